@@ -1,0 +1,19 @@
+import { exportRoutes, importRoutes, jobRoutes } from './imports.ts';
+import { leadRoutes } from './leads.ts';
+import { pictureRoutes } from './picture.ts';
+import { planRoutes } from './plan.ts';
+import { searchRoutes } from './search.ts';
+import { accountRoutes, sessionRoutes } from './session.ts';
+import { systemRoutes } from './system.ts';
+
+/** Every route of a node. A route that is not here does not exist. */
+export const contract = Object.freeze({
+  ...sessionRoutes, ...accountRoutes, ...pictureRoutes, ...searchRoutes, ...leadRoutes, ...importRoutes,
+  ...exportRoutes, ...jobRoutes, ...planRoutes, ...systemRoutes,
+});
+
+export type Contract = typeof contract;
+export type RouteId = keyof Contract;
+
+export * from './route.ts';
+export * as shapes from './shapes.ts';

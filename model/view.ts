@@ -1,0 +1,78 @@
+import { contentId } from './canonical.ts';
+import { LEVELS } from './label.ts';
+import type { Label, Level, Purpose } from './label.ts';
+import type { Partner } from './partner.ts';
+
+export const ROLES = [
+  'analyst', 'liaison-officer', 'financial-investigator', 'advert-analyst', 'campaign-officer', 'flow-officer',
+  'plan-secretary', 'data-protection-officer', 'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * What each role may choose as its purpose. An administrator runs the node and sees no statements;
+ * strategic staff see aggregates, never operational data on persons.
+ */
+export const ROLE_PURPOSES: Readonly<Record<Role, readonly Purpose[]>> = Object.freeze({
+  analyst: ['cross-check', 'operational-analysis', 'strategic'],
+  'liaison-officer': ['cross-check', 'exchange', 'operational-analysis'],
+  'financial-investigator': ['cross-check', 'operational-analysis'],
+  'advert-analyst': ['cross-check', 'operational-analysis'],
+  'campaign-officer': ['strategic', 'research'],
+  'flow-officer': ['strategic', 'research'],
+  'plan-secretary': ['strategic'],
+  'data-protection-officer': ['operational-analysis', 'exchange', 'cross-check', 'strategic', 'research'],
+  administrator: [],
+});
+
+/** Roles that may see TLP:RED, which is for named recipients and not for whole organisations (TLP 2.0, FIRST). */
+const OPERATIONAL_ROLES: readonly Role[] = [
+  'analyst', 'liaison-officer', 'financial-investigator', 'advert-analyst', 'data-protection-officer',
+];
+
+/** Who is reading, in which role and for which purpose. Chosen at sign-in and shown at all times. */
+export interface Reader {
+  readonly user: string;
+  readonly partner: Partner;
+  readonly role: Role;
+  /** Absent for roles without access to statements. */
+  readonly purpose: Purpose | undefined;
+  readonly clearance: Level;
+}
+
+/**
+ * The one rule that turns a reader and a label into yes or no.
+ * Protected labels are never cleared here: opening the partition is a separate, two-person act.
+ */
+export function clears(reader: Reader, label: Label): boolean {
+  return (
+    reader.purpose !== undefined &&
+    ROLE_PURPOSES[reader.role].includes(reader.purpose) &&
+    label.purposes.includes(reader.purpose) &&
+    label.audience.includes(reader.partner) &&
+    LEVELS.indexOf(label.level) <= LEVELS.indexOf(reader.clearance) &&
+    (label.tlp !== 'red' || OPERATIONAL_ROLES.includes(reader.role)) &&
+    !label.protected
+  );
+}
+
+/**
+ * The set of labels that a reader clears, computed once per request. Nothing else gives access to statements.
+ * `labels` are the store's own small integers and never leave the store.
+ */
+export interface View {
+  readonly reader: Reader;
+  readonly labels: readonly number[];
+  /** Views that clear the same labels share a class, and with it cached leads and engine runs. */
+  readonly viewClass: string;
+}
+
+/** @param labels every label the store has interned, with the store's integer and the content address. */
+export function viewOf(reader: Reader, labels: Iterable<{ key: number; id: string; label: Label }>): View {
+  const cleared = [...labels].filter(({ label }) => clears(reader, label));
+  return Object.freeze({
+    reader,
+    labels: Object.freeze(cleared.map(({ key }) => key).sort((a, b) => a - b)),
+    viewClass: contentId(`view:${cleared.map(({ id }) => id).sort().join(',')}`),
+  });
+}
