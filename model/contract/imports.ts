@@ -69,7 +69,7 @@ export const importRoutes = {
     summary: 'Contributions of which the reader may see something',
     query: z.object({ partner: Partner.optional(), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: Cursor.optional() }),
     response: z.object({
-      contributions: z.array(ContributionSummary.extend({ recordedAt: z.iso.datetime({ offset: true }), statements: z.number(), records: z.number(), retracted: z.boolean() })),
+      contributions: z.array(ContributionSummary.extend({ recordedAt: z.iso.datetime({ offset: true }), statements: z.number(), retracted: z.boolean() })),
       next: Cursor.optional(),
     }),
   }),

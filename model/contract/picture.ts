@@ -29,7 +29,7 @@ export const pictureRoutes = {
       leads: z.array(LeadSummary),
       mine: z.array(LeadSummary),
       changes: z.array(z.discriminatedUnion('what', [
-        z.object({ what: z.literal('contribution'), at: Instant, contribution: ContributionSummary, statements: z.number(), records: z.number() }),
+        z.object({ what: z.literal('contribution'), at: Instant, contribution: ContributionSummary, statements: z.number() }),
         z.object({ what: z.literal('lead'), at: Instant, lead: LeadSummary }),
         z.object({ what: z.literal('decision'), at: Instant, lead: LeadSummary, action: z.string(), author: z.string() }),
         z.object({ what: z.literal('retraction'), at: Instant, record: RecordSummary, statements: z.number() }),

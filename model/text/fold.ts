@@ -14,6 +14,13 @@ const IGNORED_MARKS =
 
 /** Bidi controls, joiners, soft hyphen and other format characters: invisible, so never part of a name. */
 const INVISIBLE = /\p{Cf}/gu;
+
+/**
+ * Sorani writes every vowel. An initial vowel rests on a hamza seat (ئا, ئە) where Arabic has alef, and ە is
+ * the short a that Arabic leaves out, so ئەحمەد and احمد fold alike; only at the end of a word is it a letter.
+ */
+const INITIAL_HAMZA_SEAT = /(?<!\p{L})\u064a\u0654(\u0627?)/gu;
+const INNER_SHORT_A = /(?<=\p{L})\u06d5(?=\p{L})/gu;
 const SPECIAL = /[^\p{ASCII}]|['`]/gu;
 const SEPARATORS = /[^\p{L}\p{M}\p{N}]+/gu;
 
@@ -29,7 +36,9 @@ export function fold(text: string): string {
   const decomposed = text.normalize('NFKD').toLowerCase().normalize('NFKD');
   const folded = decomposed
     .replace(INVISIBLE, '')
+    .replace(INITIAL_HAMZA_SEAT, '\u0627')
     .replace(IGNORED_MARKS, '')
+    .replace(INNER_SHORT_A, '')
     .replace(SPECIAL, (character) => FOLDS.get(character) ?? character)
     .replace(SEPARATORS, ' ');
   return asciiDigits(folded).trim().normalize('NFC');

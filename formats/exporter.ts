@@ -1,0 +1,24 @@
+import type { StatementDraft } from '@foreland/model';
+import type { ContributionHeader } from './importer.ts';
+import type { LossReport } from './loss.ts';
+
+/** What an export says about itself, where its format has a place for it. */
+export type ExportTerms = Omit<ContributionHeader, 'format' | 'mapping'>;
+
+export interface Exporter {
+  readonly id: string;
+  readonly title: string;
+  /** File name extension without its dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  /**
+   * Writes statements as text in pieces, UTF-8 when encoded. Statements of one record must follow each
+   * other; formats with one line for an entity hold one record in memory.
+   * @param report called once, after the last piece, with what was kept and what was not.
+   */
+  write(
+    statements: AsyncIterable<StatementDraft> | Iterable<StatementDraft>,
+    terms: ExportTerms,
+    report: (report: LossReport) => void,
+  ): AsyncGenerator<string>;
+}

@@ -1,0 +1,15 @@
+export { migrate } from './migrate.ts';
+export { nativeContentId } from './hash.ts';
+export { openStore } from './store.ts';
+export type { Store, StoreOptions } from './store.ts';
+export type { IdentifierObservation, PropertyValue, Reference } from './read/analysis.ts';
+export type { KeptContribution } from './read/contributions.ts';
+export type { KeptDecision, KeptLead, LeadFilter } from './read/leads.ts';
+export { mostSpecific } from './read/records.ts';
+export type { RecordSummary } from './read/records.ts';
+export type { StatementReader } from './read/reader.ts';
+export type { Match } from './read/search.ts';
+export type { PointInTime, SourcedStatement } from './read/statements.ts';
+export type { FoundLead } from './write/derived.ts';
+export type { DecisionRow } from './write/edit.ts';
+export type { Transactor } from './write/transactor.ts';

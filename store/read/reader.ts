@@ -1,0 +1,101 @@
+import type { Label, View } from '@foreland/model';
+import type { PoolClient } from 'pg';
+import type { LabelTable } from '../labels.ts';
+import * as analysis from './analysis.ts';
+import * as contributionReads from './contributions.ts';
+import * as leadReads from './leads.ts';
+import { summariesOf } from './records.ts';
+import type { RecordSummary } from './records.ts';
+import { search } from './search.ts';
+import type { Match, SearchQuery } from './search.ts';
+import { statementsById, statementsOf } from './statements.ts';
+import type { PointInTime, SourcedStatement } from './statements.ts';
+
+/**
+ * Reads inside one snapshot and one view. Every query filters by the labels of the view; row-level security
+ * stands behind it, so that a forgotten filter returns nothing.
+ */
+export class StatementReader {
+  readonly view: View;
+  readonly #client: PoolClient;
+  readonly #labels: LabelTable;
+
+  constructor(client: PoolClient, view: View, labels: LabelTable) {
+    this.#client = client;
+    this.view = view;
+    this.#labels = labels;
+  }
+
+  statementsOf(records: readonly string[], at: PointInTime = {}, options: { history?: boolean; after?: string; limit?: number } = {}): Promise<SourcedStatement[]> {
+    return statementsOf(this.#client, this.view.labels, this.#labels, records, at, { limit: 10_000, ...options });
+  }
+
+  statementsById(ids: readonly string[]): Promise<SourcedStatement[]> {
+    return statementsById(this.#client, this.view.labels, this.#labels, ids);
+  }
+
+  summariesOf(records: readonly string[]): Promise<Map<string, RecordSummary>> {
+    return summariesOf(this.#client, this.view.labels, records);
+  }
+
+  search(query: SearchQuery): Promise<Match[]> {
+    return search(this.#client, this.view.labels, query);
+  }
+
+  referencesTo(targets: readonly string[], limit: number): Promise<analysis.Reference[]> {
+    return analysis.referencesTo(this.#client, this.view.labels, targets, limit);
+  }
+
+  identifierObservations(): AsyncIterable<readonly analysis.IdentifierObservation[]> {
+    return analysis.identifierObservations(this.#client, this.view.labels);
+  }
+
+  /** The label behind a number that `identifierObservations` gave. */
+  labelOf(key: number): Label {
+    return this.#labels.get(key);
+  }
+
+  digest(): Promise<string> {
+    return analysis.viewDigest(this.#client, this.view.labels);
+  }
+
+  derived(name: string): Promise<analysis.Derived | undefined> {
+    return analysis.derivedResult(this.#client, this.view.viewClass, name);
+  }
+
+  propertiesOfSchemata(schemata: readonly string[], properties: readonly string[]): Promise<analysis.PropertyValue[]> {
+    return analysis.propertiesOfSchemata(this.#client, this.view.labels, schemata, properties);
+  }
+
+  recordPage(page: Parameters<typeof analysis.recordPage>[2]): Promise<string[]> {
+    return analysis.recordPage(this.#client, this.view.labels, page);
+  }
+
+  retractionsSince(since: string, limit: number): Promise<{ contribution: string; record: string; statements: number; at: string }[]> {
+    return analysis.retractionsSince(this.#client, this.view.labels, since, limit);
+  }
+
+  listLeads(filter: leadReads.LeadFilter, page: leadReads.LeadPage): Promise<leadReads.KeptLead[]> {
+    return leadReads.listLeads(this.#client, this.view.viewClass, filter, page);
+  }
+
+  leadById(id: string): Promise<leadReads.KeptLead | undefined> {
+    return leadReads.leadById(this.#client, this.view.viewClass, id);
+  }
+
+  countLeads(filter: leadReads.LeadFilter): Promise<{ anchor: string; count: number }[]> {
+    return leadReads.countLeads(this.#client, this.view.viewClass, filter);
+  }
+
+  leadStates(ids: readonly string[]): Promise<{ id: string; revision: string; withdrawn: boolean }[]> {
+    return leadReads.leadStates(this.#client, this.view.viewClass, ids);
+  }
+
+  decisionsOn(leads?: readonly string[]): Promise<leadReads.KeptDecision[]> {
+    return leadReads.decisionsOn(this.#client, this.view.labels, leads);
+  }
+
+  contributions(filter: contributionReads.ContributionFilter): Promise<contributionReads.KeptContribution[]> {
+    return contributionReads.contributions(this.#client, this.view.labels, filter);
+  }
+}

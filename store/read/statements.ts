@@ -1,0 +1,105 @@
+import type { Contribution, Kind, Partner, Statement, Subject } from '@foreland/model';
+import type { ClientBase } from 'pg';
+import type { LabelTable } from '../labels.ts';
+
+/** A statement with the contribution that it came with. */
+export interface SourcedStatement extends Statement {
+  readonly source: Contribution;
+}
+
+export interface PointInTime {
+  /** Only what was true in the world on this ISO day. */
+  readonly asOf?: string;
+  /** Only what this node knew at this ISO instant. */
+  readonly knownAt?: string;
+}
+
+interface StatementRow {
+  id: string; record: string; schema: string; property: string; value: string; original: string | null; language: string | null;
+  kind: Kind; subject: Subject | null; grading: string | null; label: number; observed_from: string | null; observed_to: string | null;
+  recorded_at: string; contribution: string; locator: string | null; retracted_at: string | null; retraction_reason: string | null;
+  partner: Partner; title: string; source: string; legal_basis: string; received_on: string; file_hash: string; format: string;
+  mapping: string | null; exercise: boolean;
+}
+
+const SELECT = `
+  SELECT statement.id, record, schema, property, value, original, language, kind, subject, grading, label, observed_from, observed_to,
+         statement.recorded_at, contribution, locator, statement.retracted_at, statement.retraction_reason,
+         partner, title, source, legal_basis, received_on, file_hash, format, mapping, exercise
+  FROM statement JOIN contribution ON contribution.id = statement.contribution
+  WHERE label = ANY ($1::integer[]) AND NOT protected`;
+
+/**
+ * What is current at a point in time. Without `knownAt`, what was retracted is not current.
+ * Parameters are numbered from `first`.
+ */
+function currentAt({ asOf, knownAt }: PointInTime, first: number): { condition: string; values: string[] } {
+  const values: string[] = [];
+  let condition = '';
+  if (knownAt === undefined) {
+    condition += ' AND statement.retracted_at IS NULL';
+  } else {
+    values.push(knownAt);
+    const at = `$${first + values.length - 1}`;
+    condition += ` AND statement.recorded_at <= ${at} AND (statement.retracted_at IS NULL OR statement.retracted_at > ${at})`;
+  }
+  if (asOf !== undefined) {
+    values.push(asOf);
+    const day = `$${first + values.length - 1}`;
+    condition += ` AND (observed_from IS NULL OR observed_from <= ${day}) AND (observed_to IS NULL OR observed_to >= ${day})`;
+  }
+  return { condition, values };
+}
+
+/** Statements on some records, ordered by content. */
+export async function statementsOf(
+  client: ClientBase, cleared: readonly number[], labels: LabelTable, records: readonly string[],
+  at: PointInTime, { history = false, after, limit }: { history?: boolean; after?: string; limit: number },
+): Promise<SourcedStatement[]> {
+  const current = history ? { condition: '', values: [] } : currentAt(at, 5);
+  const { rows } = await client.query<StatementRow>(
+    `${SELECT} AND record = ANY ($2) AND statement.id > $3::uuid ${current.condition}
+     ORDER BY statement.id LIMIT $4`,
+    [cleared, records, after ?? '00000000-0000-0000-0000-000000000000', limit, ...current.values],
+  );
+  return rows.map((row) => toStatement(row, labels));
+}
+
+/** Statements by id; ids that the view does not clear are left out, exactly as ids that do not exist. */
+export async function statementsById(client: ClientBase, cleared: readonly number[], labels: LabelTable, ids: readonly string[]): Promise<SourcedStatement[]> {
+  const { rows } = await client.query<StatementRow>(
+    `${SELECT} AND statement.id = ANY ($2::uuid[]) ORDER BY record, property, value, statement.id`,
+    [cleared, ids],
+  );
+  return rows.map((row) => toStatement(row, labels));
+}
+
+function toStatement(row: StatementRow, labels: LabelTable): SourcedStatement {
+  return {
+    id: row.id,
+    record: row.record,
+    schema: row.schema,
+    property: row.property,
+    value: row.value,
+    ...optional('original', row.original),
+    ...optional('language', row.language),
+    label: labels.get(row.label),
+    kind: row.kind,
+    ...optional('subject', row.subject),
+    ...optional('grading', row.grading),
+    ...optional('observedFrom', row.observed_from),
+    ...optional('observedTo', row.observed_to),
+    ...optional('locator', row.locator),
+    contribution: row.contribution,
+    recordedAt: row.recorded_at,
+    ...(row.retracted_at === null ? {} : { retracted: { at: row.retracted_at, reason: row.retraction_reason ?? '' } }),
+    source: {
+      id: row.contribution, partner: row.partner, title: row.title, source: row.source, legalBasis: row.legal_basis,
+      receivedOn: row.received_on, fileHash: row.file_hash, format: row.format, mapping: row.mapping ?? undefined, exercise: row.exercise,
+    },
+  };
+}
+
+function optional<K extends string, V>(key: K, value: V | null): { [P in K]?: V } {
+  return value === null ? {} : ({ [key]: value } as { [P in K]: V });
+}

@@ -1,0 +1,90 @@
+import { viewOf } from '@foreland/model';
+import type { Reader, View } from '@foreland/model';
+import pg from 'pg';
+import type { Pool, PoolClient, PoolConfig } from 'pg';
+import { LabelTable } from './labels.ts';
+import { migrate } from './migrate.ts';
+import { StatementReader } from './read/reader.ts';
+import { Transactor } from './write/transactor.ts';
+
+/**
+ * The one way to statements: reading needs a view, writing needs a transactor.
+ * The pool is for the node's own tables (accounts, sessions, jobs), which hold no statements.
+ */
+export interface Store extends AsyncDisposable {
+  readonly pool: Pool;
+  view(reader: Reader): Promise<View>;
+  /** Runs in one read-only snapshot, as a database role that row-level security confines to the view. */
+  read<T>(view: View, work: (reader: StatementReader) => Promise<T>): Promise<T>;
+  /** Runs in one transaction: all of it is kept, or none. */
+  transact<T>(work: (transactor: Transactor) => Promise<T>): Promise<T>;
+}
+
+export interface StoreOptions {
+  readonly connection: PoolConfig;
+  /** Gives the instant that is recorded with everything written. */
+  readonly clock: () => Date;
+}
+
+// Timestamps travel as ISO text and days as YYYY-MM-DD; Date objects would shift days by time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+export async function openStore({ connection, clock }: StoreOptions): Promise<Store> {
+  const pool = new pg.Pool({ max: 12, ...connection, options: `-c timezone=UTC ${connection.options ?? ''}`.trim() });
+  // A connection that dies while idle (database restarted) is replaced by the pool on next use.
+  pool.on('error', () => undefined);
+  await migrate(pool);
+  const labels = new LabelTable();
+  await labels.refresh(pool);
+
+  return {
+    pool,
+
+    async view(reader) {
+      await labels.refresh(pool);
+      return viewOf(reader, labels.all());
+    },
+
+    async read(view, work) {
+      return inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async (client) => {
+        await client.query(
+          `SELECT set_config('role', 'foreland_reader', true),
+                  set_config('foreland.labels', $1, true),
+                  set_config('foreland.view_class', $2, true)`,
+          [`{${view.labels.join(',')}}`, view.viewClass],
+        );
+        return work(new StatementReader(client, view, labels));
+      });
+    },
+
+    async transact(work) {
+      const result = await inTransaction(pool, 'BEGIN', (client) => work(new Transactor(client, labels, clock)));
+      await labels.refresh(pool);
+      return result;
+    },
+
+    async [Symbol.asyncDispose]() {
+      await pool.end();
+    },
+  };
+}
+
+async function inTransaction<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(begin);
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,77 @@
+import { findProperty } from '@foreland/model';
+import type { StatementDraft } from '@foreland/model';
+import { identifierClassOf, parseIdentifier } from '@foreland/model/identifiers';
+import { nameVector, textVector } from '../search-tokens.ts';
+import { latinOf } from '../search-tokens.ts';
+import { copyRow } from './copy.ts';
+
+export const PROJECTIONS = {
+  name_entry: 'record, statement, label, schema, latin, tokens',
+  text_entry: 'record, statement, label, schema, tokens',
+  identifier_entry: 'class, value, checksum, record, statement, label, schema, subject, contribution',
+  reference_entry: 'target, record, property, schema, statement, label',
+} as const;
+
+export type Projection = keyof typeof PROJECTIONS;
+export type ProjectionRows = Record<Projection, string[]>;
+
+export function emptyProjections(): ProjectionRows {
+  return { name_entry: [], text_entry: [], identifier_entry: [], reference_entry: [] };
+}
+
+/** Free text is findable by its first words; a whole book in one value would only slow the index. */
+const INDEXED_CHARACTERS = 4000;
+
+/** Adds what makes a current, unprotected statement findable. */
+export function project(rows: ProjectionRows, draft: StatementDraft, id: string, label: number, contribution: string): void {
+  const type = typeOf(draft.schema, draft.property);
+  switch (type) {
+    case 'name':
+      rows.name_entry.push(copyRow([draft.record, id, label, draft.schema, latinOf(draft.value), nameVector(draft.value)]));
+      break;
+    case 'entity':
+      rows.reference_entry.push(copyRow([draft.value, draft.record, draft.property, draft.schema, id, label]));
+      break;
+    case 'text':
+    case 'address':
+    case 'string':
+      if (/\p{L}{2}/u.test(draft.value)) {
+        const tokens = textVector(draft.value.slice(0, INDEXED_CHARACTERS));
+        if (tokens !== '') rows.text_entry.push(copyRow([draft.record, id, label, draft.schema, tokens]));
+      }
+      break;
+    default:
+      break;
+  }
+  const identifierClass = classOf(draft.schema, draft.property);
+  if (identifierClass === undefined) return;
+  const identifier = parseIdentifier(identifierClass, draft.value);
+  if (identifier === undefined) return;
+  rows.identifier_entry.push(
+    copyRow([identifier.class, identifier.value, identifier.checksum, draft.record, id, label, draft.schema, draft.subject, contribution]),
+  );
+}
+
+const types = new Map<string, string>();
+
+function typeOf(schema: string, property: string): string {
+  const key = `${schema}.${property}`;
+  let type = types.get(key);
+  if (type === undefined) {
+    type = findProperty(schema, property)?.type.name ?? 'unknown';
+    types.set(key, type);
+  }
+  return type;
+}
+
+const classes = new Map<string, ReturnType<typeof identifierClassOf> | null>();
+
+function classOf(schema: string, property: string): ReturnType<typeof identifierClassOf> {
+  const key = `${schema}.${property}`;
+  let found = classes.get(key);
+  if (found === undefined) {
+    found = identifierClassOf(schema, property) ?? null;
+    classes.set(key, found);
+  }
+  return found ?? undefined;
+}

@@ -1,0 +1,58 @@
+import type { Contribution, Label, StatementDraft, View } from '@foreland/model';
+import type { PoolClient } from 'pg';
+import type { LabelTable } from '../labels.ts';
+import { contribute } from './contribute.ts';
+import type { Contributed, ContributeOptions } from './contribute.ts';
+import { writeDerived, writeLeads } from './derived.ts';
+import type { FoundLead } from './derived.ts';
+import { edit, writeDecision } from './edit.ts';
+import type { DecisionRow } from './edit.ts';
+import { retractContribution } from './retract.ts';
+
+/** Writes inside one transaction. It cannot read statements back: reading needs a view. */
+export class Transactor {
+  readonly #client: PoolClient;
+  readonly #labels: LabelTable;
+  readonly #clock: () => Date;
+
+  constructor(client: PoolClient, labels: LabelTable, clock: () => Date) {
+    this.#client = client;
+    this.#labels = labels;
+    this.#clock = clock;
+  }
+
+  get #now(): string {
+    return this.#clock().toISOString();
+  }
+
+  /** @param view of the person who contributes: it decides what the answer may count as known. */
+  contribute(
+    contribution: Contribution,
+    batches: AsyncIterable<readonly StatementDraft[]> | Iterable<readonly StatementDraft[]>,
+    view: View,
+    options: Omit<ContributeOptions, 'cleared'> = {},
+  ): Promise<Contributed> {
+    return contribute(this.#client, this.#labels, contribution, batches, this.#now, { ...options, cleared: new Set(view.labels) });
+  }
+
+  retractContribution(view: View, contribution: string, reason: string): Promise<number> {
+    return retractContribution(this.#client, { contribution, partner: view.reader.partner, reason, at: this.#now, cleared: view.labels });
+  }
+
+  edit(contribution: Contribution, drafts: readonly StatementDraft[], replaces: { statements: readonly string[]; reason: string }): Promise<string[]> {
+    return edit(this.#client, this.#labels, contribution, drafts, replaces, this.#now);
+  }
+
+  async decide(contribution: Contribution, drafts: readonly StatementDraft[], label: Label, decision: DecisionRow): Promise<void> {
+    await edit(this.#client, this.#labels, contribution, drafts, { statements: [], reason: '' }, this.#now);
+    await writeDecision(this.#client, await this.#labels.intern(this.#client, label), decision);
+  }
+
+  writeLeads(view: View, found: readonly FoundLead[]): Promise<void> {
+    return writeLeads(this.#client, view.viewClass, found, this.#now);
+  }
+
+  writeDerived(view: View, name: string, digest: string, content: unknown): Promise<void> {
+    return writeDerived(this.#client, view.viewClass, name, digest, content, this.#now);
+  }
+}

@@ -1,0 +1,75 @@
+import { QueryClient, keepPreviousData, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ApiProblem, api } from './client.ts';
+import type { Answer, Call, Route } from './client.ts';
+
+/** Refusals do not change by asking again; an absent node may come back. */
+function shouldRetry(failures: number, error: unknown): boolean {
+  return error instanceof ApiProblem && error.isUnreachable && failures < 2;
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // The node is on the same network or machine whatever the browser thinks of the internet.
+      queries: { retry: shouldRetry, staleTime: 15_000, networkMode: 'always', refetchOnWindowFocus: false },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+}
+
+/** Query key of a call; `[route.id]` alone matches every call of the route. */
+export function keyOf<R extends Route>(route: R, call: Call<R> = {}): readonly unknown[] {
+  return [route.id, call.params ?? null, call.query ?? null, call.body ?? null];
+}
+
+/** For `queryClient.ensureQueryData` in loaders and for `useQuery`. */
+export function answer<R extends Route>(route: R, call: Call<R> = {}) {
+  return queryOptions<Answer<R>, Error>({
+    queryKey: keyOf(route, call),
+    queryFn: ({ signal }) => api(route, { ...call, signal }),
+  });
+}
+
+/**
+ * Asks a route and keeps the answer: `const { data, error, isPending } = useAnswer(contract.lead, { params: { lead } })`.
+ * With `keep`, the former answer stays on screen while the next is on its way.
+ */
+export function useAnswer<R extends Route>(
+  route: R,
+  call: Call<R> = {},
+  options: { readonly enabled?: boolean; readonly keep?: boolean; readonly refetchInterval?: number | false } = {},
+) {
+  return useQuery({
+    ...answer(route, call),
+    enabled: options.enabled ?? true,
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    ...(options.refetchInterval === undefined ? {} : { refetchInterval: options.refetchInterval }),
+  });
+}
+
+type Paged = Route & { readonly response: { readonly _zod: { readonly output: { readonly next?: string | undefined } } } };
+
+/** Asks a route page by page along its `cursor`; `data.pages` holds the answers so far. */
+export function usePages<R extends Paged>(route: R, call: Call<R> = {}, options: { readonly enabled?: boolean } = {}) {
+  return useInfiniteQuery({
+    queryKey: [...keyOf(route, call), 'pages'],
+    queryFn: ({ signal, pageParam }) =>
+      api(route, { ...call, query: { ...(call.query as object | undefined), ...(pageParam === undefined ? {} : { cursor: pageParam }) }, signal } as Call<R>),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last: Answer<R>) => (last as { next?: string }).next,
+    enabled: options.enabled ?? true,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/**
+ * A change at the node: `const decide = useChange(contract.decide, [contract.leads, contract.lead])`,
+ * then `decide.mutate({ params, body })`. Answers of the routes named are asked anew afterwards.
+ */
+export function useChange<R extends Route>(route: R, outdated: readonly Route[] = []) {
+  const client = useQueryClient();
+  return useMutation<Answer<R>, Error, Call<R>>({
+    mutationFn: (call) => api(route, call),
+    onSuccess: () => Promise.all(outdated.map(({ id }) => client.invalidateQueries({ queryKey: [id] }))),
+  });
+}
