@@ -23,6 +23,14 @@ export interface Line {
   readonly observedFrom?: string;
   readonly observedTo?: string;
   readonly identifier?: Identifier;
+  /** The wrong value of an earlier contribution that this one puts right; it never reaches the file. */
+  readonly corrects?: string;
+}
+
+/** A figure that is illegible in the source, and what it was. */
+export interface Masked {
+  readonly property: string;
+  readonly value: string;
 }
 
 /** What one contribution says about one thing. */
@@ -39,4 +47,5 @@ export interface Entry {
   /** The record that an identity document belongs to. */
   readonly heldBy: string | undefined;
   readonly lines: readonly Line[];
+  readonly masked: readonly Masked[];
 }

@@ -24,8 +24,8 @@ export type Quality = 'register' | 'report' | 'hearsay';
 const BEST: Readonly<Record<Quality, number>> = { register: 0, report: 0.3, hearsay: 0.62 };
 
 /**
- * A grade in the partner's own scheme. Officers mostly put source and information on the diagonal (87%
- * of grades in published samples of 4x4 and 5x5x5), and now and then a grade is simply wrong.
+ * A grade in the partner's own scheme. Officers put source and information on the diagonal in 87% of
+ * grades, so the two are not independent; now and then a grade is simply wrong.
  */
 export function gradeOf(partner: Partner, quality: Quality, random: Random): string {
   const { name, source, information, suffix } = SCHEMES[partner];

@@ -3,11 +3,11 @@ import type { Label, Partner } from '@foreland/model';
 /**
  * How contributors share. `joint`: everybody, for operations; `five`: the five without the guests;
  * `evidence`: joint, but not for court without asking; `pair-XX`: two partners; `own` and `secret`: the
- * originator alone, and the originator's cleared staff; `delayed`: secret but shared by the five;
+ * originator alone, and the originator's cleared staff; `shared-secret`: for cleared staff of the five;
  * `strategic`: aggregates for planning; `protected`: victims, witnesses, informants and minors.
  */
 export type LabelName =
-  | 'joint' | 'five' | 'evidence' | 'own' | 'secret' | 'delayed' | 'strategic' | 'protected' | `pair-${Partner}`;
+  | 'joint' | 'five' | 'evidence' | 'own' | 'secret' | 'shared-secret' | 'strategic' | 'protected' | `pair-${Partner}`;
 
 export const FIVE: readonly Partner[] = ['GB', 'DE', 'FR', 'BE', 'NL'];
 export const ALL: readonly Partner[] = [...FIVE, 'EUROPOL', 'FRONTEX'];
@@ -31,7 +31,7 @@ export function labelOf(name: LabelName, originator: Partner, reviewBy: string):
       return { ...base, audience: [originator], handling: ['H2'], tlp: 'red', level: 'confidential' };
     case 'secret':
       return { ...base, audience: [originator], handling: ['H1', 'H2'], tlp: 'red', level: 'secret' };
-    case 'delayed':
+    case 'shared-secret':
       return {
         ...base, audience: withOriginator(FIVE, originator), handling: ['H1', 'H3:ask before any overt action'],
         tlp: 'amber+strict', level: 'secret',

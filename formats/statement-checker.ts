@@ -141,7 +141,8 @@ function context(input: StatementInput): Refusal | undefined {
   return textProblem('original', input.original, ORIGINAL_CHARACTERS) ?? textProblem('locator', input.locator, LOCATOR_CHARACTERS);
 }
 
-function gradingProblem(grading: string): Refusal | undefined {
+/** Why a grade is not one of a known scheme. */
+export function gradingProblem(grading: string): Refusal | undefined {
   try {
     parseGrading(grading);
     return undefined;
@@ -185,7 +186,9 @@ export function disabled(property: string): Refusal {
 /** Is the property one of the schema, and may it be stored? */
 export function propertyProblem(schema: string, property: string): 'disabled' | 'unknown' | undefined {
   if (DISABLED_PROPERTIES.includes(property)) return 'disabled';
-  return findProperty(schema, property) ? undefined : 'unknown';
+  const known = findProperty(schema, property);
+  // A stub is the reverse side of a link: FollowTheMoney derives it and gives it no values.
+  return known && !known.stub ? undefined : 'unknown';
 }
 
 export function clip(text: string): string {

@@ -1,5 +1,6 @@
 export * from './canonical.ts';
 export * from './contribution.ts';
+export * from './decision.ts';
 export * from './errors.ts';
 export * from './grading.ts';
 export * from './label.ts';

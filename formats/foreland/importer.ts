@@ -1,8 +1,9 @@
 import { ForelandError, isForelandError, parseLabel } from '@foreland/model';
 import type { Label, Refusal } from '@foreland/model';
 import type { ImportEvent } from '../importer.ts';
+import { atLine, tooLong } from '../json/refusal.ts';
 import { isJsonObject, parseStrictJson } from '../json/strict-json.ts';
-import type { JsonObject, JsonProblem, JsonValue } from '../json/strict-json.ts';
+import type { JsonObject, JsonValue } from '../json/strict-json.ts';
 import { errorEvent, importerOf, onlyFile } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 import { clip } from '../statement-checker.ts';
@@ -109,12 +110,4 @@ class ForelandFile {
     if (!this.#begun) throw new ForelandError(placed);
     events.push(errorEvent(placed));
   }
-}
-
-export function tooLong(limit: number): Refusal {
-  return { code: 'line-too-long', message: `The line has more than ${limit} characters.`, remedy: 'Split the value or leave it out.' };
-}
-
-export function atLine({ code, message, remedy, at, path }: JsonProblem): Refusal {
-  return { code, message, remedy, place: { column: at + 1, ...(path !== '' && { path }) } };
 }

@@ -19,7 +19,7 @@ type State = typeof FIELD_START | typeof UNQUOTED | typeof QUOTED | typeof QUOTE
 /**
  * RFC 4180 as a state machine that takes text in pieces cut anywhere. Its own and not a library's, because
  * every refusal needs the exact line and cell, and a bad row must not end the reading.
- * Rows end with LF, CRLF or CR. Empty lines are no rows. All rows have the width of the first.
+ * Rows end with LF, CRLF or CR. Empty lines are no rows. All rows have the width of the header.
  */
 export class CsvParser {
   readonly #delimiter: number;
@@ -36,9 +36,12 @@ export class CsvParser {
   #rows = 0;
   #misplacedAt = -1;
   #suspicious = false;
+  readonly #headerLine: number;
   #done: TableRow[] = [];
 
-  constructor(delimiter: string, limits: Limits, firstLine = 1) {
+  /** @param headerLine rows before this line may have any width. */
+  constructor(delimiter: string, limits: Limits, firstLine = 1, headerLine = 1) {
+    this.#headerLine = headerLine;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#limits = limits;
     this.#line = firstLine;
@@ -231,11 +234,11 @@ export class CsvParser {
         place: { line, column: this.#misplacedAt + 1 },
       } };
     }
-    if (this.#width === 0) this.#width = values.length;
-    if (values.length !== this.#width) {
+    if (this.#width === 0 && line >= this.#headerLine) this.#width = values.length;
+    if (this.#width > 0 && values.length !== this.#width) {
       return { line, values, problem: {
         code: 'row-ragged',
-        message: `The row has ${values.length} cells, but the first row has ${this.#width}.`,
+        message: `The row has ${values.length} cells, but the header has ${this.#width}.`,
         remedy: 'Give every row the same number of cells, and put cells that hold the delimiter in quotes.',
         place: { line },
       } };

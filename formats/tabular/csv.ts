@@ -14,6 +14,8 @@ export interface CsvOptions {
   readonly delimiter?: Delimiter;
   /** UTF-8, or what the byte order mark says, where it is left out. Windows-1252 only when asked for. */
   readonly encoding?: Encoding;
+  /** 1-based line of the header, which sets the width of all rows after it. */
+  readonly headerLine?: number;
   readonly limits?: Partial<Limits>;
 }
 
@@ -60,7 +62,7 @@ function open(head: string, options: CsvOptions, limits: Limits): { parser: CsvP
   const stated = /^sep=(.)\r?\n/.exec(head);
   const statedDelimiter = DELIMITERS.find((delimiter) => delimiter === stated?.[1]);
   if (stated && statedDelimiter) {
-    return { parser: new CsvParser(options.delimiter ?? statedDelimiter, limits, 2), text: head.slice(stated[0].length) };
+    return { parser: new CsvParser(options.delimiter ?? statedDelimiter, limits, 2, options.headerLine), text: head.slice(stated[0].length) };
   }
-  return { parser: new CsvParser(options.delimiter ?? guessDelimiter(head), limits), text: head };
+  return { parser: new CsvParser(options.delimiter ?? guessDelimiter(head), limits, 1, options.headerLine), text: head };
 }

@@ -30,6 +30,8 @@ export const ImportRequest = z.object({
   mapping: MappingDocument.optional(),
   /** Required where the format carries no terms of its own. */
   terms: Terms.optional(),
+  /** Import what is valid and leave out what is refused; without it, one refused line stops the whole import. */
+  allowRejected: z.boolean().default(false),
 });
 
 export const importRoutes = {

@@ -148,7 +148,8 @@ export const EXTENSION_SCHEMATA: Readonly<Record<string, ExtensionSchema>> = {
     properties: {
       lead: identifier('Lead'), action: string('Action'), argument: string('Argument'), note: text('Note'),
       author: string('Author'), madeAt: string('Made at'), sequence: number('Sequence'),
-      withdraws: identifier('Withdraws decision'), quantity: number('Quantity'), unit: string('Unit'),
+      withdraws: identifier('Withdraws decision'), leadRevision: identifier('Revision of the lead'),
+      signature: string('Signature'), quantity: number('Quantity'), unit: string('Unit'),
     },
   },
   PlanItem: {

@@ -96,6 +96,7 @@ async function findObstacle(native: string, account: UserAndGroup | undefined): 
     await execute(programsIn(native).postgres, ['--version'], { ...account, env: {}, cwd: '/' });
     return undefined;
   } catch (error) {
+    if (account && errorCode(error) === 'EPERM') throw mayNotChangeUser(error);
     const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
     return stderr || errorCode(error) || String(error);
   }
@@ -135,6 +136,15 @@ function unusable(place: string, obstacle: string, cause?: unknown): EmbeddedSer
     'embedded-binaries-unusable',
     `The built-in PostgreSQL in ${place} does not run on this machine: ${obstacle}.`,
     'It needs a Linux with glibc (not Alpine) or macOS, and an executable file system. Else set DATABASE_URL.',
+    cause,
+  );
+}
+
+function mayNotChangeUser(cause: unknown): EmbeddedServerError {
+  return new EmbeddedServerError(
+    'embedded-account-unavailable',
+    'Root is not allowed to run the database as its service account, and PostgreSQL refuses to run as root.',
+    'Run Foreland as an ordinary user, grant the capabilities CAP_SETUID and CAP_SETGID, or set DATABASE_URL.',
     cause,
   );
 }

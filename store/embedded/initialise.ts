@@ -99,7 +99,8 @@ async function initialise(draft: string, { binaries, accounts, durable }: Initia
 }
 
 async function giveAll(directory: string, uid: number, gid: number): Promise<void> {
-  for (const name of await readdir(directory, { recursive: true })) await lchown(join(directory, name), uid, gid);
+  for (const name of await readdir(directory, { recursive: true }))
+    await lchown(join(directory, name), uid, gid);
   await lchown(directory, uid, gid);
 }
 

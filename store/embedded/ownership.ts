@@ -75,7 +75,8 @@ async function makeClaim(directory: string, number: number, owner: ProcessHandle
 async function readClaim(directory: string, number: number): Promise<ProcessHandle | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(claimFile(directory, number), 'utf8'));
-    if (typeof value !== 'object' || value === null || !('pid' in value) || !('identity' in value)) return undefined;
+    if (typeof value !== 'object' || value === null || !('pid' in value) || !('identity' in value))
+      return undefined;
     const { pid, identity } = value;
     return typeof pid === 'number' && typeof identity === 'string' ? { pid, identity } : undefined;
   } catch (error) {

@@ -71,16 +71,22 @@ export async function openTo(path: string, server: UserAndGroup, mode: number): 
   }
 }
 
-/** Makes a folder that only root may change and everyone may enter. */
+/** Makes a folder of root's that everyone may enter and only root may change. */
 export async function makeShelter(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true, mode: 0o755 });
-    const { uid, mode } = await stat(path);
-    if (uid === 0 && (mode & 0o022) === 0) return;
+    await mkdir(path, { recursive: true });
+    if ((await stat(path)).uid === 0) {
+      await chmod(path, 0o755);
+      return;
+    }
   } catch (cause) {
-    throw unsuitable(`${path} cannot be made (${errorCode(cause)}).`, 'Make it writable for root, or set DATABASE_URL.', cause);
+    throw unsuitable(
+      `The folder ${path} cannot be made (${errorCode(cause)}).`,
+      'Choose a data directory that every user may pass through to, or set DATABASE_URL.',
+      cause,
+    );
   }
-  throw unsuitable(`${path} may be changed by others than root.`, `Put that right: chown root ${path}; chmod 755 ${path}.`);
+  throw unsuitable(`The folder ${path} does not belong to root.`, `Put that right: chown root ${path}`);
 }
 
 async function makeDirectory(path: string): Promise<string> {
@@ -132,7 +138,7 @@ async function followPointer(directory: string): Promise<string | undefined> {
 /** The first folder above `directory` that the account may not pass through, by owner, group and mode. */
 async function closedFolderAbove(directory: string, account: UserAndGroup): Promise<string | undefined> {
   const above: string[] = [];
-  for (let folder = directory; folder !== dirname(folder); ) above.unshift((folder = dirname(folder)));
+  for (let folder = directory; folder !== dirname(folder);) above.unshift((folder = dirname(folder)));
   for (const folder of above) {
     const { uid, gid, mode } = await stat(folder);
     const execute = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { UserAndGroup } from './account.ts';
 import { EmbeddedServerError, errorCode } from './errors.ts';
-import { identityOf, isAlive, serverProcessesIn, signal, waitForExit, type ProcessHandle } from './processes.ts';
+import {
+  identityOf,
+  isAlive,
+  serverProcessesIn,
+  signal,
+  waitForExit,
+  type ProcessHandle,
+} from './processes.ts';
 import { answers, removeTemporarySocketDirectory, socketFile } from './socket.ts';
 
 /** A running postmaster: the parent process of the server. */
@@ -15,8 +22,8 @@ export interface Postmaster {
   readonly port: number;
 }
 
-/** Milliseconds that processes of a dead server get to end by themselves, and after SIGQUIT. */
-const PATIENCE = { own: 3_000, quit: 6_000 };
+/** Milliseconds after which the processes of a dead server get SIGQUIT, and SIGKILL. */
+const PATIENCE = { own: 1_000, quit: 5_000 };
 
 /** Milliseconds that a shutdown may take before the next harder signal. */
 const SHUTDOWN = { fast: 30_000, immediate: 10_000 };
@@ -33,7 +40,9 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
     const inside = serverProcessesIn(cluster);
     const recorded = await readPostmasterFile(cluster);
     const handle = inside.find(({ pid }) => pid === recorded?.pid);
-    if (recorded && handle) return { handle, ...recorded };
+    if (recorded && handle) {
+      return { handle, socketDirectory: recorded.socketDirectory, port: recorded.port };
+    }
     if (inside.length === 0) {
       if (recorded) await discard(cluster, recorded);
       return undefined;
@@ -102,10 +111,17 @@ export async function stopPostmaster(
   if (await findPostmaster(cluster)) throw notStopped(cluster, serverProcessesIn(cluster));
 }
 
+/** Whether the server says that it accepts connections; asking it instead would fill its log with refusals. */
+export async function saysReady(cluster: string): Promise<boolean> {
+  return (await readPostmasterFile(cluster))?.status === 'ready';
+}
+
 interface PostmasterFile {
   readonly pid: number;
   readonly port: number;
   readonly socketDirectory: string;
+  /** `starting`, `ready` or `stopping`. */
+  readonly status: string;
 }
 
 /** Reads `postmaster.pid`; undefined when there is none or it is not complete yet (`pidfile.h` has its lines). */
@@ -113,7 +129,8 @@ async function readPostmasterFile(cluster: string): Promise<PostmasterFile | und
   try {
     const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
     const [pid, port, socketDirectory] = [Number(lines[0]), Number(lines[3]), lines[4]];
-    return pid > 0 && port > 0 && socketDirectory ? { pid, port, socketDirectory } : undefined;
+    const status = lines[7]?.trim() ?? '';
+    return pid > 0 && port > 0 && socketDirectory ? { pid, port, socketDirectory, status } : undefined;
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
@@ -143,7 +160,10 @@ function processExists(pid: number): boolean {
 }
 
 function notStopped(cluster: string, handles: readonly ProcessHandle[]): EmbeddedServerError {
-  const pids = handles.filter(isAlive).map(({ pid }) => pid).join(' ');
+  const pids = handles
+    .filter(isAlive)
+    .map(({ pid }) => pid)
+    .join(' ');
   return new EmbeddedServerError(
     'embedded-stop-failed',
     `Processes of the database in ${cluster} do not end: ${pids}.`,

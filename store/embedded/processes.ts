@@ -69,21 +69,26 @@ function identityFromProc(pid: number): string | undefined {
 }
 
 function identityFromPs(pid: number): string | undefined {
-  const [state, ...started] = run('ps', ['-o', 'state=,lstart=', '-p', String(pid)]).trim().split(/\s+/);
+  const [state, ...started] = run('ps', ['-o', 'state=,lstart=', '-p', String(pid)])
+    .trim()
+    .split(/\s+/);
   return started.length === 0 || state?.startsWith('Z') ? undefined : started.join(' ');
 }
 
 function pidsFromProc(directory: string): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
-    try {
-      return (
-        readlinkSync(`/proc/${pid}/cwd`) === directory &&
-        SERVER_PROGRAMS.has(readFileSync(`/proc/${pid}/comm`, 'utf8').trim())
-      );
-    } catch {
-      return false; // ended meanwhile, or belongs to somebody else
-    }
-  });
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return (
+          readlinkSync(`/proc/${pid}/cwd`) === directory &&
+          SERVER_PROGRAMS.has(readFileSync(`/proc/${pid}/comm`, 'utf8').trim())
+        );
+      } catch {
+        return false; // ended meanwhile, or belongs to somebody else
+      }
+    });
 }
 
 function pidsFromLsof(directory: string): number[] {

@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedServerError, errorCode } from './errors.ts';
 import { SUPERUSER } from './initialise.ts';
 import { isAlive } from './processes.ts';
-import type { Postmaster } from './postmaster.ts';
+import { saysReady, type Postmaster } from './postmaster.ts';
 
 /** Recovery after a crash replays up to `max_wal_size` of changes. */
 const LONGEST_RECOVERY = 120_000;
 
-/** Not there yet, still starting, recovering or stopping (57P03), or the connection was cut meanwhile. */
+/** Not there, just starting or stopping (57P03), or the connection was cut meanwhile (57P01). */
 const TRANSIENT = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EAGAIN', '57P03', '57P01']);
 
 /**
@@ -16,19 +16,20 @@ const TRANSIENT = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EAG
  * client.
  */
 export async function connectWhenReady(
+  cluster: string,
   postmaster: Postmaster,
   log: (line: string) => void,
 ): Promise<Client | undefined> {
   const began = performance.now();
   let announced = false;
   while (isAlive(postmaster.handle)) {
-    const client = await tryConnect(postmaster);
+    const client = (await saysReady(cluster)) ? await tryConnect(postmaster) : undefined;
     if (client) return client;
     const waited = performance.now() - began;
     if (waited > LONGEST_RECOVERY) throw timedOut();
     if (waited > 2_000 && !announced) {
       announced = true;
-      log('the database is repairing itself after a crash');
+      log('waiting for the database, which repairs itself after a crash');
     }
     await sleep(20);
   }

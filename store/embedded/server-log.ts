@@ -14,7 +14,10 @@ const LONGEST_LOG = 5_000_000;
 
 export async function openServerLog(directory: string): Promise<ServerLog> {
   const path = join(directory, 'server.log');
-  const length = await stat(path).then(({ size }) => size, () => 0);
+  const length = await stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
   const full = length > LONGEST_LOG;
   if (full) await rename(path, `${path}.1`);
   return { file: await open(path, 'a', 0o600), path, offset: full ? 0 : length };

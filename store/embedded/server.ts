@@ -98,7 +98,7 @@ export async function startEmbedded(options: EmbeddedServerOptions): Promise<Emb
 /** Takes over a running server if it has the settings we want; otherwise makes sure that none runs. */
 async function adopt({ cluster, settings, log }: Instance): Promise<Postmaster | undefined> {
   const postmaster = await findPostmaster(cluster);
-  const client = postmaster && (await connectWhenReady(postmaster, log));
+  const client = postmaster && (await connectWhenReady(cluster, postmaster, log));
   if (client && (await takeOver(client, settings))) {
     log(`took over the running database, process ${postmaster.handle.pid}`);
     return postmaster;
@@ -143,8 +143,13 @@ async function start(instance: Instance, source: BinaryPackage): Promise<Postmas
     const configuration = join(directory, 'config');
     const parameters = await writeConfiguration(configuration, instance.settings, socketDirectory, accounts);
     const serverLog = await openServerLog(directory);
-    const handle = await launchPostmaster(binaries.postgres, cluster, parameters, server, serverLog.file.fd)
-      .finally(() => serverLog.file.close());
+    const handle = await launchPostmaster(
+      binaries.postgres,
+      cluster,
+      parameters,
+      server,
+      serverLog.file.fd,
+    ).finally(() => serverLog.file.close());
     const postmaster = { handle, socketDirectory, port: PORT };
     await confirmReady(instance, postmaster, serverLog);
     log(`database ${made ? 'made and ' : ''}started in ${Math.round(performance.now() - began)} ms`);
@@ -157,7 +162,7 @@ async function start(instance: Instance, source: BinaryPackage): Promise<Postmas
 
 async function confirmReady(instance: Instance, postmaster: Postmaster, serverLog: ServerLog): Promise<void> {
   try {
-    const client = await connectWhenReady(postmaster, instance.log);
+    const client = await connectWhenReady(instance.cluster, postmaster, instance.log);
     if (!client) throw endedEarly(instance.directory, await readLastLines(serverLog));
     await client.end();
   } catch (error) {

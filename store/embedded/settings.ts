@@ -36,13 +36,15 @@ export function chooseSettings({ durable, sharedBuffers, version }: SettingsOpti
   const values = {
     fsync: onIfDurable,
     full_page_writes: onIfDurable,
-    synchronous_commit: onIfDurable,
+    // Costs little without fsync, and keeps what is committed when only the server is killed.
+    synchronous_commit: 'on',
     // One call after a crash, instead of opening every file.
     recovery_init_sync_method: process.platform === 'linux' ? 'syncfs' : 'fsync',
     wal_compression: 'on',
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
     max_wal_senders: '0',
+    max_logical_replication_workers: '0',
 
     shared_buffers: sharedBuffers,
     work_mem: '16MB',
@@ -74,7 +76,10 @@ export function chooseSettings({ durable, sharedBuffers, version }: SettingsOpti
     log_autovacuum_min_duration: '-1',
     log_line_prefix: '%m [%p] ',
   };
-  const fingerprint = createHash('sha256').update(JSON.stringify([version, values])).digest('hex').slice(0, 16);
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([version, values]))
+    .digest('hex')
+    .slice(0, 16);
   return { values, fingerprint };
 }
 
@@ -101,7 +106,9 @@ export async function writeConfiguration(
     'foreland.settings': settings.fingerprint,
   };
   const files = {
-    'postgresql.conf': Object.entries(all).map(([name, value]) => `${name} = ${quote(value)}\n`).join(''),
+    'postgresql.conf': Object.entries(all)
+      .map(([name, value]) => `${name} = ${quote(value)}\n`)
+      .join(''),
     'pg_hba.conf': 'local all all peer map=foreland\n',
     'pg_ident.conf': `foreland "${accounts.client}" all\n`,
   };

@@ -19,9 +19,13 @@ export function socketFile(directory: string, port: number): string {
  * under /tmp where its path would be too long for a socket (or has characters that the setting
  * `unix_socket_directories`, a list, gives a meaning).
  */
-export async function makeSocketDirectory(instance: string, server: UserAndGroup | undefined): Promise<string> {
+export async function makeSocketDirectory(
+  instance: string,
+  server: UserAndGroup | undefined,
+): Promise<string> {
   const inside = join(instance, 'socket');
-  const fits = Buffer.byteLength(socketFile(inside, PORT)) <= LONGEST_SOCKET_PATH && /^[\w./+-]+$/.test(inside);
+  const fits =
+    Buffer.byteLength(socketFile(inside, PORT)) <= LONGEST_SOCKET_PATH && /^[\w./+-]+$/.test(inside);
   let directory = inside;
   if (fits) {
     await rm(inside, { recursive: true, force: true });

@@ -61,6 +61,11 @@ export class Accounts {
     return rows.map(accountOf);
   }
 
+  /** Those of a partner to whom work can be given. */
+  async colleagues(partner: Partner): Promise<readonly Account[]> {
+    return (await this.list(partner)).filter(({ disabled, roles }) => !disabled && roles.some((role) => role !== 'administrator'));
+  }
+
   async find(user: string): Promise<Account | undefined> {
     const { rows } = await this.#pool.query<Row>(`SELECT ${COLUMNS} FROM account WHERE user_name = $1`, [user]);
     return rows[0] && accountOf(rows[0]);

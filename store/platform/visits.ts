@@ -14,7 +14,7 @@ export class Visits {
   }
 
   /** ISO instant of the last visit. */
-  async last(visitor: Visitor): Promise<string | undefined> {
+  async lastVisit(visitor: Visitor): Promise<string | undefined> {
     const { rows } = await this.#pool.query<{ visited_at: string }>(
       'SELECT visited_at FROM visit WHERE partner = $1 AND user_name = $2',
       [visitor.partner, visitor.user],

@@ -78,6 +78,16 @@ export async function propertiesOfSchemata(
   return rows;
 }
 
+/** Records of a schema that the node itself edits; for others use `recordPage`. */
+export async function recordsOfSchema(client: ClientBase, cleared: readonly number[], schema: 'Decision' | 'PlanItem'): Promise<string[]> {
+  const { rows } = await client.query<{ record: string }>(
+    `SELECT DISTINCT record FROM statement
+     WHERE schema = $2 AND schema IN ('Decision', 'PlanItem') AND label = ANY ($1::integer[]) AND NOT protected AND retracted_at IS NULL ORDER BY record`,
+    [cleared, schema],
+  );
+  return rows.map(({ record }) => record);
+}
+
 export interface Reference {
   readonly target: string;
   readonly record: string;

@@ -8,7 +8,7 @@ import { summariesOf } from './records.ts';
 import type { RecordSummary } from './records.ts';
 import { search } from './search.ts';
 import type { Match, SearchQuery } from './search.ts';
-import { statementsById, statementsOf } from './statements.ts';
+import { countKnown, statementsById, statementsOf } from './statements.ts';
 import type { PointInTime, SourcedStatement } from './statements.ts';
 
 /**
@@ -32,6 +32,10 @@ export class StatementReader {
 
   statementsById(ids: readonly string[]): Promise<SourcedStatement[]> {
     return statementsById(this.#client, this.view.labels, this.#labels, ids);
+  }
+
+  countKnown(ids: readonly string[]): Promise<number> {
+    return countKnown(this.#client, this.view.labels, ids);
   }
 
   summariesOf(records: readonly string[]): Promise<Map<string, RecordSummary>> {
@@ -65,6 +69,10 @@ export class StatementReader {
 
   propertiesOfSchemata(schemata: readonly string[], properties: readonly string[]): Promise<analysis.PropertyValue[]> {
     return analysis.propertiesOfSchemata(this.#client, this.view.labels, schemata, properties);
+  }
+
+  recordsOfSchema(schema: 'Decision' | 'PlanItem'): Promise<string[]> {
+    return analysis.recordsOfSchema(this.#client, this.view.labels, schema);
   }
 
   recordPage(page: Parameters<typeof analysis.recordPage>[2]): Promise<string[]> {

@@ -74,6 +74,15 @@ export async function statementsById(client: ClientBase, cleared: readonly numbe
   return rows.map((row) => toStatement(row, labels));
 }
 
+/** How many of these statements the view clears already. */
+export async function countKnown(client: ClientBase, cleared: readonly number[], ids: readonly string[]): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    'SELECT count(*) AS count FROM statement WHERE id = ANY ($2::uuid[]) AND label = ANY ($1::integer[]) AND retracted_at IS NULL',
+    [cleared, ids],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 function toStatement(row: StatementRow, labels: LabelTable): SourcedStatement {
   return {
     id: row.id,

@@ -119,7 +119,9 @@ CREATE TABLE job (
   view_class uuid NOT NULL,
   payload jsonb NOT NULL,
   state text COLLATE "C" NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled')),
-  progress real,
+  -- The owner wants it stopped; a job under way stops when it notices.
+  cancelling boolean NOT NULL DEFAULT false,
+  progress double precision,
   step text,
   report jsonb,
   export jsonb,

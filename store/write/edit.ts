@@ -47,16 +47,17 @@ export async function edit(
       [contribution.id, label],
     );
     const written = await client.query(
-      `INSERT INTO statement (id, record, schema, property, value, original, language, kind, subject, grading, label, recorded_at, contribution, protected)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-       ON CONFLICT (id, record, protected) DO UPDATE SET retracted_at = NULL, retraction_reason = NULL, recorded_at = excluded.recorded_at
+      `INSERT INTO statement (id, record, schema, property, value, original, language, kind, subject, grading, label, recorded_at, contribution, protected, observed_from)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       ON CONFLICT (id, record, protected) DO UPDATE SET retracted_at = NULL, retraction_reason = NULL, recorded_at = excluded.recorded_at, contribution = excluded.contribution
        WHERE statement.retracted_at IS NOT NULL`,
       [
         id, draft.record, draft.schema, draft.property, draft.value, draft.original, draft.language, draft.kind, draft.subject, draft.grading,
-        label, at, contribution.id, draft.label.protected,
+        label, at, contribution.id, draft.label.protected, draft.observedFrom,
       ],
     );
-    if (written.rowCount === 1) project(rows, draft, id, label, contribution.id);
+    // Decisions are read with their lead; search is for what was contributed.
+    if (written.rowCount === 1 && draft.schema !== 'Decision') project(rows, draft, id, label, contribution.id);
   }
   for (const [table, columns] of Object.entries(PROJECTIONS)) await copyInto(client, table, columns, rows[table as Projection]);
   return ids;

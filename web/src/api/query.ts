@@ -54,7 +54,7 @@ export function usePages<R extends Paged>(route: R, call: Call<R> = {}, options:
   return useInfiniteQuery({
     queryKey: [...keyOf(route, call), 'pages'],
     queryFn: ({ signal, pageParam }) =>
-      api(route, { ...call, query: { ...(call.query as object | undefined), ...(pageParam === undefined ? {} : { cursor: pageParam }) }, signal } as Call<R>),
+      api(route, { ...call, signal, query: { ...(call.query as object | undefined), ...(pageParam === undefined ? {} : { cursor: pageParam }) } as Call<R>["query"] }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Answer<R>) => (last as { next?: string }).next,
     enabled: options.enabled ?? true,

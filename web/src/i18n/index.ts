@@ -5,3 +5,4 @@ export type { Translate } from './useMessages.tsx';
 export { formatOf, useFormat } from './format.ts';
 export type { Format } from './format.ts';
 export { common } from './common.ts';
+export { useCodes } from './codes.ts';

@@ -1,0 +1,59 @@
+import { isoDay } from '../calendar.ts';
+import type { Entry } from '../entry.ts';
+import type { Sheet } from '../sheet.ts';
+import { HOME } from '../world/scale.ts';
+import type { Consignment } from '../world/supply.ts';
+import { companyEntry } from './bank.ts';
+import { Gazetteer, placeRecord } from './place.ts';
+
+/** Import declarations of boats and engines: what a supplier of smugglers and an honest shop have in common. */
+export function* customsDeclarations(sheet: Sheet): Generator<Entry> {
+  const places = new Gazetteer(sheet);
+  for (const supply of sheet.world.supplies) {
+    for (const consignment of [...supply.consignments, supply.tradeConsignment]) {
+      const port = consignment.destination.country === HOME[sheet.partner];
+      // The state of transit sees some lorries too.
+      if (!sheet.covers(consignment.arrivedOn) || !(port || sheet.random.chance(0.2))) continue;
+      yield* places.introduce(consignment.origin);
+      yield* places.introduce(consignment.destination);
+      yield* consignmentEntries(sheet, consignment);
+    }
+  }
+}
+
+function* consignmentEntries(sheet: Sheet, consignment: Consignment): Generator<Entry> {
+  const { random } = sheet;
+  const label = sheet.label();
+  const record = sheet.record('w', consignment.serial);
+  const consignor = companyEntry(sheet, consignment.consignor, 'wc');
+  const consignee = companyEntry(sheet, consignment.consignee, 'wc');
+  yield consignor;
+  yield consignee;
+  yield sheet.entry(record, 'Consignment', `consignment-${consignment.serial}`, { label })
+    .identify('waybill', 'waybill', consignment.waybill)
+    .say('carrier', consignment.carrier)
+    .say('consignor', consignor.record)
+    .say('consignee', consignee.record)
+    .say('origin', placeRecord(sheet, consignment.origin))
+    .say('destination', placeRecord(sheet, consignment.destination))
+    .say('shippedOn', random.chance(0.85) ? isoDay(consignment.shippedOn) : undefined)
+    .say('arrivedOn', isoDay(consignment.arrivedOn))
+    .say('hsCode', consignment.hsCode)
+    .say('declaredAs', consignment.declaredAs)
+    .say('quantity', consignment.boats.length);
+  for (const boat of consignment.boats) {
+    // Packing lists name engines by number, hulls by lot.
+    yield sheet.entry(sheet.record('wh', boat.serial), 'Equipment', `hull-${boat.serial}`, { label })
+      .say('equipmentType', 'boat-hull')
+      .say('lot', boat.lot)
+      .say('material', random.chance(0.5) ? boat.material : undefined)
+      .say('consignment', record);
+    if (random.chance(0.6)) {
+      yield sheet.entry(sheet.record('wg', boat.serial), 'Equipment', `engine-${boat.serial}`, { label })
+        .say('equipmentType', 'outboard-engine')
+        .identify('engine-serial', 'engineSerial', boat.engineSerial)
+        .say('hsCode', '8407.21')
+        .say('consignment', record);
+    }
+  }
+}

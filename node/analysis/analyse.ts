@@ -1,0 +1,43 @@
+import { joinAll } from '@foreland/model';
+import type { Lead } from '@foreland/model';
+import type { View } from '@foreland/model';
+import type { FoundLead, Store } from '@foreland/store';
+import { CORRELATIONS_VERSION, findCorrelations } from './correlations.ts';
+import { computePicture } from './picture.ts';
+import type { PictureData } from './picture.ts';
+
+/** Under this name the digest of the data that a view was last analysed on is kept. */
+export const ANALYSIS = 'analysis';
+
+/** Changes when the data, an engine or the month changes; then the view is analysed anew. */
+export function analysisDigest(dataDigest: string, today: string): string {
+  return `${dataDigest} ${CORRELATIONS_VERSION} ${today.slice(0, 7)}`;
+}
+
+interface Findings {
+  readonly digest: string;
+  readonly leads: readonly FoundLead[];
+  readonly picture: PictureData;
+}
+
+/** Runs every engine on what one view clears, in one snapshot, and keeps the results for its class. */
+export async function analyse(store: Store, view: View, today: string): Promise<void> {
+  const findings = await store.read(view, async (reader): Promise<Findings> => {
+    const { leads, labels } = await findCorrelations(reader);
+    return {
+      digest: analysisDigest(await reader.digest(), today),
+      leads: leads.map((lead) => ({ lead, label: joinAll(labelsOf(lead, labels).map((key) => reader.labelOf(key))) })),
+      picture: await computePicture(reader, today),
+    };
+  });
+  await store.transact(async (transactor) => {
+    await transactor.writeLeads(view, findings.leads);
+    await transactor.writeDerived(view, 'picture', findings.digest, findings.picture);
+    await transactor.writeDerived(view, ANALYSIS, findings.digest, null);
+  });
+}
+
+/** Labels of the statements that a lead rests on. */
+function labelsOf(lead: Lead, labels: ReadonlyMap<string, number>): number[] {
+  return [...new Set(lead.evidence.map((statement) => labels.get(statement)).filter((key) => key !== undefined))];
+}

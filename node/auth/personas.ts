@@ -1,0 +1,32 @@
+import type { Level, Partner, Role } from '@foreland/model';
+
+/** A made-up person of the exercise. Names are invented; any likeness is by chance. */
+export interface Persona {
+  readonly user: string;
+  readonly displayName: string;
+  readonly partner: Partner;
+  readonly roles: readonly Role[];
+  readonly clearance: Level;
+}
+
+function persona(user: string, displayName: string, partner: Partner, roles: readonly Role[], clearance: Level): Persona {
+  return Object.freeze({ user, displayName, partner, roles: Object.freeze([...roles]), clearance });
+}
+
+/** Two people a partner, one a guest, and a third where a role would otherwise be missing. Every role occurs. */
+export const PERSONAS: readonly Persona[] = Object.freeze([
+  persona('gb-analyst', 'Imogen Ashdown', 'GB', ['analyst', 'liaison-officer'], 'confidential'),
+  persona('gb-finance', 'Rohan Merrick', 'GB', ['financial-investigator', 'analyst'], 'confidential'),
+  persona('gb-secretary', 'Catrin Pellow', 'GB', ['plan-secretary'], 'restricted'),
+  persona('de-analyst', 'Jorin Falkenrath', 'DE', ['analyst'], 'confidential'),
+  persona('de-supply', 'Meike Osterbrook', 'DE', ['liaison-officer', 'analyst'], 'restricted'),
+  persona('fr-liaison', 'Solène Marquevielle', 'FR', ['liaison-officer', 'analyst'], 'confidential'),
+  persona('fr-flows', 'Bastien Corvaisier', 'FR', ['flow-officer'], 'restricted'),
+  persona('be-adverts', 'Lotte Vanderhaegen', 'BE', ['advert-analyst', 'analyst'], 'restricted'),
+  persona('be-protection', 'Anselme Ducarme', 'BE', ['data-protection-officer'], 'secret'),
+  persona('nl-analyst', 'Femke Rozendaal', 'NL', ['analyst', 'financial-investigator'], 'confidential'),
+  persona('nl-campaigns', 'Sjoerd Wijbrandi', 'NL', ['campaign-officer'], 'unclassified'),
+  persona('nl-administrator', 'Noor Tesselaar', 'NL', ['administrator'], 'unclassified'),
+  persona('europol-analyst', 'Ilaria Venturoni', 'EUROPOL', ['analyst', 'liaison-officer'], 'confidential'),
+  persona('frontex-flows', 'Kaspar Lindqvere', 'FRONTEX', ['flow-officer', 'analyst'], 'restricted'),
+]);

@@ -1,0 +1,185 @@
+import { LEVELS, PARTNERS, ROLES } from '@foreland/model';
+import type { Level, Partner, Role } from '@foreland/model';
+import { ForelandError } from '@foreland/model';
+import { isIP } from 'node:net';
+import { isAbsolute, join, resolve } from 'node:path';
+
+export const EXERCISE_SIZES = ['off', 'small', 'medium'] as const;
+export type ExerciseSize = (typeof EXERCISE_SIZES)[number];
+
+export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** An OpenID Connect provider, and how its claims become accounts. */
+export interface OidcConfig {
+  readonly issuer: URL;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  /** Shown on the sign-in page. */
+  readonly name: string;
+  /** Claim that names the account: unique at the provider and never given to another person. */
+  readonly userClaim: string;
+  readonly rolesClaim: string;
+  readonly clearanceClaim: string;
+  /** Provider's role names to ours; names that are missing here grant nothing. */
+  readonly roles: Readonly<Record<string, Role>>;
+  /** Clearance of people whose claim says none. */
+  readonly clearance: Level;
+}
+
+export interface Config {
+  readonly partner: Partner;
+  readonly name: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** The node's own folder: database, uploads, exports, signing key. */
+  readonly home: string;
+  /** Connection string of a PostgreSQL elsewhere; absent where the node runs its own. */
+  readonly databaseUrl: string | undefined;
+  readonly exercise: ExerciseSize;
+  /** Origins, besides the loopback address, under which browsers reach the node. */
+  readonly origins: readonly string[];
+  /** Addresses of reverse proxies whose forwarding headers are believed. */
+  readonly trustedProxies: readonly string[];
+  readonly oidc: OidcConfig | undefined;
+  /** A session ends after this many hours, used or not. */
+  readonly sessionHours: number;
+  /** A session ends after this many minutes without use. */
+  readonly idleMinutes: number;
+  /** Largest file that is taken, in bytes. */
+  readonly uploadLimit: number;
+  readonly logLevel: LogLevel;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const PROJECT = join(import.meta.dirname, '..');
+
+/**
+ * Reads the configuration. Nothing else in Foreland reads the environment.
+ * @throws ForelandError `config-invalid`, naming the variable.
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const partner = oneOf('FORELAND_PARTNER', read('FORELAND_PARTNER') ?? 'GB', PARTNERS);
+  const home = read('FORELAND_HOME') ?? join(PROJECT, '.foreland');
+  return checked({
+    partner,
+    name: read('FORELAND_NAME') ?? `Foreland ${partner}`,
+    host: read('FORELAND_HOST') ?? '127.0.0.1',
+    port: whole('FORELAND_PORT', read('FORELAND_PORT') ?? '4000', 0, 65_535),
+    home: isAbsolute(home) ? home : resolve(home),
+    databaseUrl: databaseUrl(read('DATABASE_URL')),
+    exercise: oneOf('FORELAND_EXERCISE', read('FORELAND_EXERCISE') ?? 'small', EXERCISE_SIZES),
+    origins: list(read('FORELAND_ORIGIN')).map((text) => origin('FORELAND_ORIGIN', text)),
+    trustedProxies: list(read('FORELAND_TRUSTED_PROXIES')).map((text) => network('FORELAND_TRUSTED_PROXIES', text)),
+    oidc: oidc(read),
+    sessionHours: whole('FORELAND_SESSION_HOURS', read('FORELAND_SESSION_HOURS') ?? '10', 1, 168),
+    idleMinutes: whole('FORELAND_IDLE_MINUTES', read('FORELAND_IDLE_MINUTES') ?? '60', 1, 1440),
+    uploadLimit: whole('FORELAND_UPLOAD_MEGABYTES', read('FORELAND_UPLOAD_MEGABYTES') ?? '4096', 1, 1_048_576) * 1_048_576,
+    logLevel: oneOf('FORELAND_LOG_LEVEL', read('FORELAND_LOG_LEVEL') ?? 'warn', LOG_LEVELS),
+  });
+}
+
+/** Rules that hold between settings, wherever they come from. Freezes what it returns. */
+export function checked(config: Config): Config {
+  if (config.exercise !== 'off' && !isLoopback(config.host)) {
+    throw invalid(
+      'FORELAND_EXERCISE',
+      `lets anybody take a fictional person, so an exercise node may listen on a loopback address only, not on ${config.host}`,
+      'Set FORELAND_EXERCISE=off for real work, or FORELAND_HOST=127.0.0.1 for the exercise.',
+    );
+  }
+  if (!isLoopback(config.host) && config.origins.length === 0) {
+    throw invalid(
+      'FORELAND_ORIGIN',
+      'is needed when the node listens on an address that others can reach: it says under which https address browsers come',
+      'Set it to that address, such as https://foreland.example.org.',
+    );
+  }
+  return Object.freeze(config);
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+function oidc(read: (name: string) => string | undefined): OidcConfig | undefined {
+  const issuer = read('FORELAND_OIDC_ISSUER');
+  if (issuer === undefined) return undefined;
+  const clientId = read('FORELAND_OIDC_CLIENT_ID');
+  if (clientId === undefined) {
+    throw invalid('FORELAND_OIDC_CLIENT_ID', 'is missing', 'Set it to the id under which the provider knows this node.');
+  }
+  return Object.freeze({
+    issuer: issuerUrl(issuer),
+    clientId,
+    clientSecret: read('FORELAND_OIDC_CLIENT_SECRET'),
+    name: read('FORELAND_OIDC_NAME') ?? new URL(issuer).hostname,
+    userClaim: read('FORELAND_OIDC_USER_CLAIM') ?? 'preferred_username',
+    rolesClaim: read('FORELAND_OIDC_ROLES_CLAIM') ?? 'roles',
+    clearanceClaim: read('FORELAND_OIDC_CLEARANCE_CLAIM') ?? 'clearance',
+    roles: roleMap(read('FORELAND_OIDC_ROLE_MAP')),
+    clearance: oneOf('FORELAND_OIDC_CLEARANCE', read('FORELAND_OIDC_CLEARANCE') ?? 'unclassified', LEVELS),
+  });
+}
+
+/** `police-analyst=analyst, dpo=data-protection-officer`; without a map the provider's names are ours. */
+function roleMap(text: string | undefined): Readonly<Record<string, Role>> {
+  if (text === undefined) return Object.freeze(Object.fromEntries(ROLES.map((role) => [role, role])));
+  const pairs = list(text).map((pair) => {
+    const parts = pair.split('=').map((part) => part.trim());
+    if (parts.length !== 2 || !parts[0]) {
+      throw invalid('FORELAND_OIDC_ROLE_MAP', `has “${pair}”, which is not a pair`, 'Write pairs such as police-analyst=analyst, separated by commas.');
+    }
+    return [parts[0], oneOf('FORELAND_OIDC_ROLE_MAP', parts[1] ?? '', ROLES)] as const;
+  });
+  return Object.freeze(Object.fromEntries(pairs));
+}
+
+function issuerUrl(text: string): URL {
+  const url = URL.parse(text);
+  if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))) return url;
+  throw invalid('FORELAND_OIDC_ISSUER', 'must be an https address', 'Use the issuer address that the provider publishes.');
+}
+
+function databaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined || /^postgres(ql)?:\/\//.test(text)) return text;
+  throw invalid('DATABASE_URL', 'is not a PostgreSQL connection string', 'Write postgres://user@host:port/database, or leave it out to use the embedded database.');
+}
+
+function origin(name: string, text: string): string {
+  const url = URL.parse(text);
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (url && secure && text.replace(/\/$/, '') === url.origin) return url.origin;
+  throw invalid(name, `has “${text}”, which is not an https origin`, 'Write scheme, host and port only, such as https://foreland.example.org.');
+}
+
+function network(name: string, text: string): string {
+  const [address = '', bits] = text.split('/');
+  const kind = isIP(address);
+  const fits = bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128));
+  if (kind !== 0 && fits) return text;
+  throw invalid(name, `has “${text}”, which is neither an address nor a network`, 'Write addresses or networks such as 10.0.0.0/8, separated by commas.');
+}
+
+function list(text: string | undefined): string[] {
+  return (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === text);
+  if (found !== undefined) return found;
+  throw invalid(name, `cannot be “${text}”`, `Use one of: ${allowed.join(', ')}.`);
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw invalid(name, `cannot be “${text}”`, `Use a whole number from ${least} to ${most}.`);
+}
+
+function invalid(name: string, what: string, remedy: string): ForelandError {
+  return new ForelandError({ code: 'config-invalid', message: `The setting ${name} ${what}.`, remedy, place: { path: name }, status: 500 });
+}

@@ -1,0 +1,71 @@
+import type { Store } from '@foreland/store';
+import { Accounts, AttemptTable, AuditLog, JobTable, Mappings, OidcRequestTable, SessionTable, SigningKeys, UploadTable, Visits } from '@foreland/store/platform';
+import type { Logger } from 'pino';
+import { LocalSignIn } from './auth/local.ts';
+import { OidcSignIn } from './auth/oidc.ts';
+import { Sessions } from './auth/sessions.ts';
+import type { Config } from './config.ts';
+import { ExportFiles } from './files/exports.ts';
+import { Uploads } from './files/uploads.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Metrics } from './observe/metrics.ts';
+import { openSigner } from './signer.ts';
+import type { Signer } from './signer.ts';
+
+/** Everything a use case works with, wired once when the node starts. */
+export interface Context {
+  readonly config: Config;
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly attempts: AttemptTable;
+  readonly sessions: Sessions;
+  readonly localSignIn: LocalSignIn;
+  readonly oidcSignIn: OidcSignIn | undefined;
+  readonly audit: AuditLog;
+  readonly uploads: Uploads;
+  readonly exports: ExportFiles;
+  readonly mappings: Mappings;
+  readonly visits: Visits;
+  readonly jobs: Jobs;
+  readonly signer: Signer;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+export interface Surroundings {
+  readonly config: Config;
+  readonly store: Store;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+export async function wire({ config, store, log, clock, random }: Surroundings): Promise<Context> {
+  const { home, partner } = config;
+  const { pool } = store;
+  const accounts = new Accounts(pool, clock);
+  const attempts = new AttemptTable(pool);
+  const [uploads, exports, signer] = await Promise.all([
+    Uploads.open({ table: new UploadTable(pool), home, limit: config.uploadLimit, clock, random }),
+    ExportFiles.open({ home, clock }),
+    openSigner({ home, partner, keys: new SigningKeys(pool), clock, random }),
+  ]);
+  const sessions = new Sessions({
+    table: new SessionTable(pool), clock, random, hours: config.sessionHours, idleMinutes: config.idleMinutes,
+    exercise: config.exercise !== 'off',
+  });
+  const oidcSignIn = config.oidc && new OidcSignIn({
+    config: config.oidc, partner, accounts, requests: new OidcRequestTable(pool), clock, random,
+  });
+  const metrics = new Metrics();
+  return Object.freeze({
+    config, store, accounts, attempts, sessions, oidcSignIn, uploads, exports, signer, metrics, log, clock, random,
+    localSignIn: new LocalSignIn({ accounts, attempts, clock }),
+    audit: new AuditLog(pool, clock),
+    mappings: new Mappings(pool, clock),
+    visits: new Visits(pool, clock),
+    jobs: new Jobs({ pool, table: new JobTable(pool, clock), log, random }),
+  });
+}

@@ -1,0 +1,90 @@
+import { JOB_KINDS } from '@foreland/store/platform';
+import type { JobKind } from '@foreland/store/platform';
+import type { ClientBase, Pool } from 'pg';
+import { PgBoss } from 'pg-boss';
+import type { Db, Job as QueuedJob } from 'pg-boss';
+
+/** Where a job goes that killed its process again and again. */
+const LOST = 'lost';
+
+/** A job that loses its process is run again; one that does so this often is given up. */
+const RETRIES = 30;
+
+const HEARTBEAT_SECONDS = 10;
+const SUPERVISE_SECONDS = 2;
+const LONGEST_JOB_SECONDS = 23 * 3600;
+
+interface Ticket {
+  readonly job: string;
+}
+
+export interface Worker {
+  /** Resolves when the job needs no further attention, rejects when it must be run again. */
+  run(id: string, signal: AbortSignal): Promise<void>;
+  /** A job that was given up. */
+  giveUp(id: string): Promise<void>;
+}
+
+/**
+ * The queue behind jobs: pg-boss in the node's own database, so that a job and its place in the queue are
+ * written in one transaction, and any number of processes may work on it.
+ */
+export class Queue {
+  readonly #boss: PgBoss;
+  readonly #workers = new Map<JobKind, string>();
+
+  constructor(pool: Pool, onError: (error: Error) => void) {
+    this.#boss = new PgBoss({
+      db: databaseOf(pool),
+      schedule: false,
+      registerInstance: false,
+      superviseIntervalSeconds: SUPERVISE_SECONDS,
+      monitorIntervalSeconds: SUPERVISE_SECONDS,
+      monitorVacuum: false,
+      openTelemetry: { enabled: false },
+    });
+    this.#boss.on('error', onError);
+  }
+
+  /** @param orphans jobs that were under way in a process that is known to be gone */
+  async open(worker: Worker, kinds: readonly JobKind[], orphans: readonly { id: string; kind: JobKind }[]): Promise<void> {
+    await this.#boss.start();
+    const existing = new Set((await this.#boss.getQueues()).map(({ name }) => name));
+    if (!existing.has(LOST)) await this.#boss.createQueue(LOST);
+    for (const kind of JOB_KINDS) {
+      if (existing.has(kind)) continue;
+      await this.#boss.createQueue(kind, {
+        retryLimit: RETRIES, retryDelay: 0, expireInSeconds: LONGEST_JOB_SECONDS, heartbeatSeconds: HEARTBEAT_SECONDS, deadLetter: LOST,
+      });
+    }
+    for (const { id, kind } of orphans) await this.#boss.fail(kind, id);
+    for (const kind of kinds) {
+      this.#workers.set(kind, await this.#boss.work<Ticket>(kind, { batchSize: 1 }, async ([queued]) => {
+        if (queued) await worker.run(queued.data.job, queued.signal);
+      }));
+    }
+    await this.#boss.work<Ticket>(LOST, { pollingIntervalSeconds: 10 }, async (queued: QueuedJob<Ticket>[]) => {
+      for (const { data } of queued) await worker.giveUp(data.job);
+    });
+  }
+
+  /** Puts a job in the queue as part of the client's transaction. */
+  async send(client: ClientBase, kind: JobKind, id: string): Promise<void> {
+    await this.#boss.send(kind, { job: id } satisfies Ticket, { id, db: databaseOf(client) });
+  }
+
+  /** Lets this process look for work at once instead of at its next turn. */
+  wake(kind: JobKind): void {
+    const worker = this.#workers.get(kind);
+    if (worker !== undefined) this.#boss.notifyWorker(worker);
+  }
+
+  /** Waits for running jobs as long as `milliseconds`; those that do not end go back into the queue. */
+  async close(milliseconds: number): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: milliseconds });
+  }
+}
+
+function databaseOf(client: Pool | ClientBase): Db {
+  return { executeSql: (text, values) => client.query(text, values) };
+}

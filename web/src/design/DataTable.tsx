@@ -1,0 +1,320 @@
+import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import type { ColumnDef, SortingState } from '@tanstack/react-table';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { common, useFormat, useMessages } from '../i18n/index.ts';
+import type { Format } from '../i18n/index.ts';
+import { Button } from './Button.tsx';
+import { Checkbox } from './Choice.tsx';
+import { fileName, saveFile, toCsv } from './csv.ts';
+import type { CsvCell } from './csv.ts';
+import { Icon } from './Icon.tsx';
+import { useIsStacked, useWidth } from './Panes.tsx';
+import { EmptyState, ErrorState, Skeleton } from './State.tsx';
+import { columnsThatFit, rowKey } from './tableKeys.ts';
+import './DataTable.css';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  /** What is sorted and exported. Shown as it is where `cell` is absent. */
+  readonly value: (row: Row) => CsvCell;
+  readonly cell?: (row: Row) => ReactNode;
+  /** CSS grid track, such as `6rem` or `minmax(12rem, 2fr)`. */
+  readonly width?: string;
+  readonly align?: 'start' | 'end';
+  /** False where order means nothing. */
+  readonly canSort?: boolean;
+  /** 1 (default) always shown; 2 from 480 px, 3 from 760 px of table width. */
+  readonly priority?: 1 | 2 | 3;
+  /** Left out of the export, such as a column of buttons. */
+  readonly isExported?: boolean;
+}
+
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+export interface DataTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  /** What a row is called when read aloud; the first column's value where absent. */
+  readonly rowLabel?: (row: Row) => string;
+  /** Id of the row shown in the next pane. */
+  readonly selected?: string | undefined;
+  /** Called on press, Enter, and a moment after the arrow keys have stopped. */
+  readonly onSelect?: (row: Row) => void;
+  /** Ids of the rows ticked, where rows can be ticked. */
+  readonly checked?: ReadonlySet<string>;
+  readonly onCheck?: (checked: ReadonlySet<string>) => void;
+  /** Sorted by the node: say how it is and hear how it should be. Otherwise sorting happens here. */
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  readonly initialSort?: Sort;
+  readonly isLoading?: boolean;
+  readonly error?: unknown;
+  readonly onRetry?: () => void;
+  /** Shown instead of rows when there are none. */
+  readonly empty?: ReactNode;
+  /** More rows can be had. */
+  readonly hasMore?: boolean;
+  readonly onEndReached?: () => void;
+  /** Row height in rem where rows have more than one line. */
+  readonly rowHeight?: number;
+  /** File name of the CSV export; no export where absent. */
+  readonly csvName?: string;
+  /** Class of a row, for states such as withdrawn. */
+  readonly rowTone?: (row: Row) => 'muted' | 'strong' | undefined;
+}
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const FOLLOW_AFTER = 160;
+
+/** A virtual grid of rows: one stop for Tab, arrows between rows, Space ticks, Enter opens. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { label, rows, columns, rowId, selected, onSelect, checked, onCheck, csvName, hasMore = false, onEndReached } = props;
+  const t = useMessages(common);
+  const format = useFormat();
+  const scroller = useRef<HTMLDivElement>(null);
+  const width = useWidth(scroller);
+  const shownColumns = useMemo(() => columnsThatFit(columns, width), [columns, width]);
+  const sorting = useSorting(props);
+  const table = useTable({
+    features,
+    data: rows,
+    columns: useMemo(() => columns.map((column) => definition(column, format)), [columns, format]),
+    getRowId: rowId,
+    manualSorting: sorting.isManual,
+    state: { sorting: sorting.state },
+    onSortingChange: sorting.set,
+  });
+  const ordered = table.getRowModel().rows;
+
+  const [focused, setFocused] = useState(0);
+  const focusIndex = Math.min(focused, Math.max(0, ordered.length - 1));
+  const wantsFocus = useRef(false);
+  const rem = rootFontSize();
+  const height = (props.rowHeight ?? (isCompact() ? 1.625 : 2.125)) * rem;
+  const virtualizer = useVirtualizer({
+    count: ordered.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 12,
+    // Keeps the row that holds the focus in the document while it is scrolled away.
+    rangeExtractor: (range) => {
+      const visible = defaultRangeExtractor(range);
+      return visible.includes(focusIndex) || ordered.length === 0 ? visible : [...visible, focusIndex].sort((a, b) => a - b);
+    },
+  });
+  useEffect(() => virtualizer.measure(), [virtualizer, height]);
+
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (hasMore && last >= ordered.length - 15) onEndReached?.();
+  }, [hasMore, last, ordered.length, onEndReached]);
+
+  // The row that another part of the page selects becomes the stop for Tab and is scrolled into view once.
+  const selectedIndex = selected === undefined ? -1 : ordered.findIndex((row) => row.id === selected);
+  useEffect(() => {
+    if (selectedIndex < 0) return;
+    setFocused(selectedIndex);
+    virtualizer.scrollToIndex(selectedIndex, { align: 'auto' });
+  }, [virtualizer, selectedIndex]);
+
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-index="${focusIndex}"]`);
+    if (element) {
+      wantsFocus.current = false;
+      element.focus({ preventScroll: true });
+    }
+  });
+
+  const follow = useFollow(onSelect);
+
+  function moveTo(index: number) {
+    wantsFocus.current = true;
+    setFocused(index);
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+    const row = ordered[index];
+    if (row) follow.later(row.original);
+  }
+
+  function toggle(id: string) {
+    if (!checked || !onCheck) return;
+    const next = new Set(checked);
+    if (!next.delete(id)) next.add(id);
+    onCheck(next);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.altKey || event.ctrlKey || event.metaKey || !(event.target as HTMLElement).matches('.table-row')) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 2);
+    const action = rowKey(event.key, focusIndex, ordered.length, page);
+    if (!action) return;
+    const row = ordered[focusIndex];
+    if (action.kind === 'toggle' && !onCheck) return;
+    event.preventDefault();
+    if (action.kind === 'move') moveTo(action.to);
+    else if (row && action.kind === 'open') follow.now(row.original);
+    else if (row) toggle(row.id);
+  }
+
+  const template = [onCheck ? '2rem' : '', ...shownColumns.map((column) => column.width ?? 'minmax(7rem, 1fr)')].join(' ').trim();
+  const style = { '--columns': template, '--row-height': `${height / rem}rem` } as React.CSSProperties;
+  const isEmpty = ordered.length === 0;
+
+  return (
+    <div className="data-table" style={style}>
+      <div className="table-scroll" ref={scroller} role={isEmpty ? undefined : 'grid'} aria-label={isEmpty ? undefined : label} aria-rowcount={isEmpty ? undefined : hasMore ? -1 : ordered.length + 1} aria-multiselectable={onCheck && !isEmpty ? true : undefined} onKeyDown={onKeyDown}>
+        <div className="table-header" role={isEmpty ? 'presentation' : 'row'} aria-rowindex={isEmpty ? undefined : 1} hidden={isEmpty}>
+          {onCheck && checked && (
+            <div role="columnheader" className="cell cell-check">
+              <Checkbox aria-label={t('selectAll')} isSelected={ordered.length > 0 && ordered.every((row) => checked.has(row.id))} isIndeterminate={ordered.some((row) => checked.has(row.id)) && !ordered.every((row) => checked.has(row.id))} onChange={(all) => onCheck(new Set(all ? ordered.map((row) => row.id) : []))}>{null}</Checkbox>
+            </div>
+          )}
+          {shownColumns.map((column) => <HeaderCell key={column.id} column={column} sort={sorting.state[0]} onSort={sorting.toggle} />)}
+        </div>
+        {isEmpty ? (
+          <TablePlaceholder {...props} />
+        ) : (
+          <div className="table-body" role="rowgroup" style={{ blockSize: virtualizer.getTotalSize() }}>
+            {items.map((item) => {
+              const row = ordered[item.index];
+              if (!row) return null;
+              const isChecked = checked?.has(row.id);
+              return (
+                <div
+                  key={row.id}
+                  className="table-row"
+                  role="row"
+                  data-index={item.index}
+                  data-tone={props.rowTone?.(row.original)}
+                  data-selected={row.id === selected}
+                  aria-rowindex={item.index + 2}
+                  aria-selected={onCheck ? (isChecked ?? false) : row.id === selected}
+                  aria-current={row.id === selected ? 'true' : undefined}
+                  tabIndex={item.index === focusIndex ? 0 : -1}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                  onFocus={() => setFocused(item.index)}
+                  onClick={(event) => {
+                    if ((event.target as HTMLElement).closest('a, button, input, label')) return;
+                    setFocused(item.index);
+                    follow.now(row.original);
+                  }}
+                >
+                  {onCheck && <div role="gridcell" className="cell cell-check"><Checkbox aria-label={`${t('selectRow')}: ${props.rowLabel?.(row.original) ?? String(columns[0]?.value(row.original) ?? '')}`} isSelected={isChecked ?? false} onChange={() => toggle(row.id)}>{null}</Checkbox></div>}
+                  {shownColumns.map((column) => (
+                    <div key={column.id} role="gridcell" className="cell" data-align={column.align ?? 'start'}>
+                      {column.cell ? column.cell(row.original) : plain(column.value(row.original), format)}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
+        )}
+      </div>
+      {!isEmpty && (
+        <div className="table-foot">
+          <span>{t(hasMore ? 'rowsSoFar' : 'rows', { count: ordered.length })}{checked && checked.size > 0 ? ` · ${t('rowsSelected', { count: checked.size })}` : ''}</span>
+          {csvName && (
+            <Button size="small" variant="quiet" icon="export" onPress={() => {
+              const exported = columns.filter((column) => column.isExported !== false);
+              saveFile(fileName(csvName, 'csv', new Date()), toCsv(exported.map((column) => column.header), ordered.map((row) => exported.map((column) => column.value(row.original)))));
+            }}>{t('exportCsv')}</Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function TablePlaceholder<Row>({ isLoading, error, onRetry, empty, label }: DataTableProps<Row>) {
+  const t = useMessages(common);
+  if (error !== undefined && error !== null) return <ErrorState error={error} {...(onRetry ? { onRetry } : {})} />;
+  if (isLoading) return <Skeleton lines={10} label={`${label}: ${t('loading')}`} />;
+  return <>{empty ?? <EmptyState title={t('noRows')} />}</>;
+}
+
+function HeaderCell<Row>({ column, sort, onSort }: { readonly column: Column<Row>; readonly sort: SortingState[number] | undefined; readonly onSort: (id: string) => void }) {
+  const isSorted = sort?.id === column.id;
+  const order = isSorted ? (sort.desc ? 'descending' : 'ascending') : undefined;
+  return (
+    <div role="columnheader" className="cell" data-align={column.align ?? 'start'} aria-sort={order}>
+      {column.canSort === false ? <span className="truncate">{column.header}</span> : (
+        <button type="button" className="sort-button" onClick={() => onSort(column.id)}>
+          <span className="truncate">{column.header}</span>
+          {order && <Icon name={order === 'descending' ? 'sort-down' : 'sort-up'} size={12} />}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function definition<Row extends object>(column: Column<Row>, format: Format): ColumnDef<typeof features, Row> {
+  return {
+    id: column.id,
+    accessorFn: column.value,
+    enableSorting: column.canSort !== false,
+    sortUndefined: 'last',
+    sortFn: (a, b) => compareCells(column.value(a.original), column.value(b.original), format),
+  };
+}
+
+/** Empty cells come last in ascending order. */
+function compareCells(a: CsvCell, b: CsvCell, format: Format): number {
+  const isEmptyA = a === undefined || a === null || a === '';
+  const isEmptyB = b === undefined || b === null || b === '';
+  if (isEmptyA || isEmptyB) return Number(isEmptyA) - Number(isEmptyB);
+  return typeof a === 'number' && typeof b === 'number' ? a - b : format.compare(String(a), String(b));
+}
+
+function plain(value: CsvCell, format: Format): ReactNode {
+  if (value === null || value === undefined) return null;
+  return <span className="truncate">{typeof value === 'number' ? format.number(value) : value}</span>;
+}
+
+function useSorting<Row>({ sort, onSort, initialSort }: DataTableProps<Row>) {
+  const [own, setOwn] = useState<SortingState>(initialSort ? [{ id: initialSort.column, desc: initialSort.descending }] : []);
+  const isManual = onSort !== undefined;
+  const state = useMemo(() => (isManual ? (sort ? [{ id: sort.column, desc: sort.descending }] : []) : own), [isManual, sort, own]);
+  const set = useCallback((update: SortingState | ((before: SortingState) => SortingState)) => {
+    const next = typeof update === 'function' ? update(state) : update;
+    if (!isManual) setOwn(next);
+    else if (next[0]) onSort({ column: next[0].id, descending: next[0].desc });
+  }, [isManual, onSort, state]);
+  const toggle = useCallback((id: string) => set([{ id, desc: state[0]?.id === id ? !state[0].desc : false }]), [set, state]);
+  return { isManual, state, set, toggle };
+}
+
+/** Selection follows the focus after a pause, so that running through a list does not ask the node for every row. */
+function useFollow<Row>(onSelect: ((row: Row) => void) | undefined) {
+  const isStacked = useIsStacked();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return {
+    now(row: Row) {
+      clearTimeout(timer.current);
+      onSelect?.(row);
+    },
+    later(row: Row) {
+      clearTimeout(timer.current);
+      // On a narrow screen selecting replaces the list, which must not happen while walking through it.
+      if (!isStacked) timer.current = setTimeout(() => onSelect?.(row), FOLLOW_AFTER);
+    },
+  };
+}
+
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
+function isCompact(): boolean {
+  return document.documentElement.dataset.density === 'compact';
+}
