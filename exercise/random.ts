@@ -73,11 +73,10 @@ export function decide(...keys: readonly (string | number)[]): number {
   return hash128(keys.join('|'))[0] / 4294967296;
 }
 
-/** List access that cannot be undefined; a position outside the list is a programming error. */
+/** List access that refuses a position outside the list, which is a programming error. */
 export function at<T>(list: readonly T[], position: number): T {
-  const value = list[position];
-  if (value === undefined) throw new RangeError(`There is no position ${position} in a list of ${list.length}.`);
-  return value;
+  if (!(position >= 0 && position < list.length)) throw new RangeError(`There is no position ${position} in a list of ${list.length}.`);
+  return list[position] as T;
 }
 
 function hash128(text: string): [number, number, number, number] {

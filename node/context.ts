@@ -1,6 +1,7 @@
 import type { Store } from '@foreland/store';
 import { Accounts, AttemptTable, AuditLog, JobTable, Mappings, OidcRequestTable, SessionTable, SigningKeys, UploadTable, Visits } from '@foreland/store/platform';
 import type { Logger } from 'pino';
+import { Analyses } from './analysis/analyses.ts';
 import { LocalSignIn } from './auth/local.ts';
 import { OidcSignIn } from './auth/oidc.ts';
 import { Sessions } from './auth/sessions.ts';
@@ -27,6 +28,8 @@ export interface Context {
   readonly mappings: Mappings;
   readonly visits: Visits;
   readonly jobs: Jobs;
+  /** To be disposed of before the store. */
+  readonly analyses: Analyses;
   readonly signer: Signer;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -64,6 +67,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     config, store, accounts, attempts, sessions, oidcSignIn, uploads, exports, signer, metrics, log, clock, random,
     localSignIn: new LocalSignIn({ accounts, attempts, clock }),
     audit: new AuditLog(pool, clock),
+    analyses: new Analyses({ store, clock, log }),
     mappings: new Mappings(pool, clock),
     visits: new Visits(pool, clock),
     jobs: new Jobs({ pool, table: new JobTable(pool, clock), log, random }),

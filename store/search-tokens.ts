@@ -39,6 +39,11 @@ export function nameVector(name: string): string {
     tokens.add(romanised);
     tokens.add(SKELETON_MARK + consonants);
   }
+  // Words whose particle was glued to them are found without it too.
+  for (const word of fold(name).split(' ')) {
+    tokens.add(word);
+    tokens.add(formsOf(word).latin);
+  }
   return vector(tokens);
 }
 

@@ -18,7 +18,7 @@ export function* advertIntake(sheet: Sheet): Generator<Entry> {
 }
 
 function share(partner: Partner): number {
-  return partner === 'GB' ? 0.5 : partner === 'EUROPOL' ? 0.25 : 0.3;
+  return partner === 'GB' ? 0.4 : partner === 'EUROPOL' ? 0.15 : 0.2;
 }
 
 function* postEntries(sheet: Sheet, post: Post): Generator<Entry> {

@@ -1,6 +1,7 @@
 import type { Entry } from '../entry.ts';
 import { bankNameOf, ibanAt } from '../accounts.ts';
 import { isoDay, officeDay } from '../calendar.ts';
+import { decide } from '../random.ts';
 import type { Sheet } from '../sheet.ts';
 import { companyThing } from '../world/company.ts';
 import type { Company } from '../world/company.ts';
@@ -20,6 +21,8 @@ export function* bankReports(sheet: Sheet): Generator<Entry> {
   for (const finance of world.finances) {
     for (const transfer of finance.transfers) {
       if (!sheet.covers(transfer.day) || (transfer.from.country !== home && transfer.to.country !== home)) continue;
+      // Most payments look ordinary and are never reported.
+      if (decide(world.seed, 'reported', partner, transfer.serial) > 0.32) continue;
       for (const account of [transfer.from, transfer.to]) {
         if (introduced.has(account.serial)) continue;
         introduced.add(account.serial);

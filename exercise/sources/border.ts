@@ -19,7 +19,7 @@ export function* borderChecks(sheet: Sheet): Generator<Entry> {
   const { world, random } = sheet;
   for (const network of world.networks) {
     for (const member of network.members) {
-      if (!knows(world, sheet.partner, 'border', member, [0.25, 0.1]) || !sheet.meets(member)) continue;
+      if (!knows(world, sheet.partner, 'border', member, [0.2, 0.06]) || !sheet.meets(member)) continue;
       const vehicle = network.vehicles.find(({ owner }) => owner.serial === member.serial);
       yield* checkEntries(sheet, member, 'suspect', vehicle, random.chance(0.6));
     }

@@ -6,16 +6,23 @@ import type { Consignment } from '../world/supply.ts';
 import { companyEntry } from './bank.ts';
 import { Gazetteer, placeRecord } from './place.ts';
 
+const REGISTER = 'wc';
+
 /** Import declarations of boats and engines: what a supplier of smugglers and an honest shop have in common. */
 export function* customsDeclarations(sheet: Sheet): Generator<Entry> {
   const places = new Gazetteer(sheet);
+  const companies = new Set<number>();
   for (const supply of sheet.world.supplies) {
     for (const consignment of [...supply.consignments, supply.tradeConsignment]) {
       const port = consignment.destination.country === HOME[sheet.partner];
       // The state of transit sees some lorries too.
-      if (!sheet.covers(consignment.arrivedOn) || !(port || sheet.random.chance(0.2))) continue;
+      if (!sheet.covers(consignment.arrivedOn) || !(port || sheet.random.chance(0.12))) continue;
       yield* places.introduce(consignment.origin);
       yield* places.introduce(consignment.destination);
+      for (const company of [consignment.consignor, consignment.consignee]) {
+        if (!companies.has(company.serial)) yield companyEntry(sheet, company, REGISTER);
+        companies.add(company.serial);
+      }
       yield* consignmentEntries(sheet, consignment);
     }
   }
@@ -25,15 +32,11 @@ function* consignmentEntries(sheet: Sheet, consignment: Consignment): Generator<
   const { random } = sheet;
   const label = sheet.label();
   const record = sheet.record('w', consignment.serial);
-  const consignor = companyEntry(sheet, consignment.consignor, 'wc');
-  const consignee = companyEntry(sheet, consignment.consignee, 'wc');
-  yield consignor;
-  yield consignee;
   yield sheet.entry(record, 'Consignment', `consignment-${consignment.serial}`, { label })
     .identify('waybill', 'waybill', consignment.waybill)
     .say('carrier', consignment.carrier)
-    .say('consignor', consignor.record)
-    .say('consignee', consignee.record)
+    .say('consignor', sheet.record(REGISTER, consignment.consignor.serial))
+    .say('consignee', sheet.record(REGISTER, consignment.consignee.serial))
     .say('origin', placeRecord(sheet, consignment.origin))
     .say('destination', placeRecord(sheet, consignment.destination))
     .say('shippedOn', random.chance(0.85) ? isoDay(consignment.shippedOn) : undefined)

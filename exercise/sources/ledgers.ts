@@ -20,7 +20,7 @@ export function* hawalaLedgers(sheet: Sheet): Generator<Entry> {
     const foundOn = Math.min(world.calendar.today - 14, world.calendar.first + 560 + ((index * 37) % 300));
     if (broker && sheet.covers(foundOn)) yield* bookEntries(sheet, broker, finance, foundOn, places);
     for (const wallet of finance.wallets) {
-      if (knows(world, sheet.partner, 'wallet', { serial: wallet.holder.serial, base: sheet.partner }, [0.45, 0]) && sheet.covers(foundOn)) {
+      if (knows(world, sheet.partner, 'wallet', { serial: wallet.holder.serial, base: sheet.partner }, [0.2, 0]) && sheet.covers(foundOn)) {
         yield* walletEntries(sheet, wallet);
       }
     }
@@ -61,7 +61,7 @@ function* bookEntries(sheet: Sheet, broker: Member, finance: Finance, foundOn: D
       yield lineEntry(sheet, { book, line: line++, holder, direction, day, transfer, commission, balance, label });
     }
     if (random.chance(0.4)) yield tokenEntry(sheet, transfer, seizure, holder);
-    yield valueTransferEntry(sheet, transfer, holder);
+    yield* valueTransferEntries(sheet, transfer, holder);
   }
 }
 
@@ -108,9 +108,19 @@ function tokenEntry(sheet: Sheet, transfer: HawalaTransfer, seizure?: string, is
     .say('seizure', seizure);
 }
 
-function valueTransferEntry(sheet: Sheet, transfer: HawalaTransfer, holder: string): Entry {
-  return sheet
-    .entry(sheet.record('zv', transfer.serial), 'ValueTransfer', `value-transfer-${transfer.serial}`, { label: sheet.label(), kind: 'assessment', quality: 'hearsay' })
+function* valueTransferEntries(sheet: Sheet, transfer: HawalaTransfer, holder: string): Generator<Entry> {
+  const sender = sheet.record('zp', transfer.payer.serial);
+  const receiver = sheet.record('zp', transfer.receiver.serial);
+  const label = sheet.label();
+  for (const [record, person] of [[sender, transfer.payer], [receiver, transfer.receiver]] as const) {
+    // Paying a fare is no crime of the payer's; the book gives first names only.
+    yield sheet.entry(record, 'Person', personThing(person), { label, subject: person === transfer.payer ? 'other' : 'contact', quality: 'hearsay' })
+      .say('name', latinName(person.name, sheet.partner, sheet.random).first);
+  }
+  yield sheet
+    .entry(sheet.record('zv', transfer.serial), 'ValueTransfer', `value-transfer-${transfer.serial}`, { label, kind: 'assessment', quality: 'hearsay' })
+    .say('sender', sender)
+    .say('receiver', receiver)
     .say('broker', holder)
     .say('amount', transfer.amount)
     .say('currency', 'EUR')

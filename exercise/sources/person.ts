@@ -28,7 +28,7 @@ export function describe(draft: Draft, person: Person, sheet: Sheet, care: Care 
   sayBirth(draft, person, random, care.birthDate, exact);
   if (random.chance(0.35)) draft.say('birthPlace', person.birthPlace);
   if (random.chance(0.7)) draft.say('nationality', person.nationality);
-  if (random.chance(0.6)) draft.say('gender', person.gender);
+  if (random.chance(0.5)) draft.say('gender', person.gender);
   if (!care.withoutPhones) {
     person.phones.forEach((phone, position) => {
       if (phone.from > sheet.receivedOn) return;
@@ -39,7 +39,7 @@ export function describe(draft: Draft, person: Person, sheet: Sheet, care: Care 
   if (!care.withoutPapers && random.chance(0.3)) {
     draft.identify('document', 'passportNumber', person.passport, person.passport, writeDocument(person.passport, random));
   }
-  if (random.chance(0.4)) draft.say('address', person.address).say('country', person.country);
+  if (random.chance(0.3)) draft.say('address', person.address).say('country', person.country);
   return draft;
 }
 
@@ -55,7 +55,7 @@ function sayName(draft: Draft, person: Person, partner: Partner, random: Random,
     draft.say('name', full);
   }
   if (foreign && random.chance(0.25)) draft.say('name', nativeName(person.name).full, { language: person.name.culture.language });
-  if (random.chance(0.5)) {
+  if (random.chance(0.4)) {
     // Some clerks put the family name first.
     const swapped = !exact && random.chance(0.05);
     draft.say('firstName', swapped ? written.last : written.first).say('lastName', swapped ? written.first : written.last);

@@ -56,7 +56,7 @@ export function* policeRecords(sheet: Sheet): Generator<Entry> {
 }
 
 export function knownToPolice(world: World, partner: Sheet['partner'], member: Member): boolean {
-  return member.anchors.includes(partner) || knows(world, partner, 'police', member, [0.85, 0.2]);
+  return member.anchors.includes(partner) || knows(world, partner, 'police', member, [0.7, 0.09]);
 }
 
 function memberEntry(sheet: Sheet, member: Member): Entry {

@@ -13,7 +13,7 @@ export function* seizedPhones(sheet: Sheet): Generator<Entry> {
   const { world, random } = sheet;
   for (const network of world.networks) {
     const owners = network.members.filter((member) =>
-      knows(world, sheet.partner, 'handset', member, [0.3, 0.04]) && sheet.meets(member));
+      knows(world, sheet.partner, 'handset', member, [0.1, 0.015]) && sheet.meets(member));
     for (const owner of owners) yield* handset(sheet, network, owner);
   }
   // A bystander's handset, handed in by mistake, holds nothing but a family.
@@ -28,10 +28,10 @@ function* handset(sheet: Sheet, network: Network, owner: Member): Generator<Entr
   const { random, world } = sheet;
   yield contact(sheet, owner, 'suspect', 'own number');
   yield account(sheet, owner, owner.handle);
-  const others = network.members.filter(({ serial }) => serial !== owner.serial && random.chance(0.3)).slice(0, 6);
+  const others = network.members.filter(({ serial }) => serial !== owner.serial && random.chance(0.3)).slice(0, 4);
   for (const other of others) {
     yield contact(sheet, other, 'contact', latinName(other.name, sheet.partner, random).first);
-    const calls = random.between(1, 3);
+    const calls = random.between(1, 2);
     for (let call = 0; call < calls; call++) {
       const day = owner.phones[0] ? Math.min(owner.phones[0].from + 10 + random.below(240), sheet.receivedOn) : sheet.receivedOn;
       yield callEntry(sheet, owner, other, day);

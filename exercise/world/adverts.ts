@@ -33,7 +33,7 @@ export interface AdvertCampaign {
 const ROUTES = [['Dunkerque', 'Kent'], ['Calais', 'Dover'], ['İzmir', 'Midilli'], ['Zuwara', 'Lampedusa'], ['Tirana', 'Bruxelles']] as const;
 
 export function makeCampaigns(network: Network, calendar: Calendar, random: Random): AdvertCampaign[] {
-  const operators = network.members.filter(({ role }) => role === 'advertiser' || role === 'recruiter').slice(0, 3);
+  const operators = network.members.filter(({ role }) => role === 'advertiser' || role === 'recruiter').slice(0, 2);
   let serial = network.index * 64;
   return operators.map((operator, position) => {
     const offer = random.pick(OFFERS);
@@ -41,7 +41,7 @@ export function makeCampaigns(network: Network, calendar: Calendar, random: Rand
     const start = random.between(calendar.first, calendar.today - 200);
     const picture = at(IMAGES, (network.index * 3 + position) % IMAGES.length) + network.index;
     const contact = at(operator.phones, 0);
-    const posts = Array.from({ length: random.between(3, 5) }, (_, turn): Post => {
+    const posts = Array.from({ length: random.between(3, 4) }, (_, turn): Post => {
       const price = random.between(14, 40) * 100;
       return {
         serial: serial++, language: offer.language, verdict: 'advert', contact, from, to, price,
@@ -58,11 +58,12 @@ export function makeCampaigns(network: Network, calendar: Calendar, random: Rand
 
 /** Posts that are no adverts: warnings, news, ferries, licensed agencies, and people who ask for help. */
 export function makeOtherPosts(network: Network, calendar: Calendar, random: Random): Post[] {
-  return [...NOT_OFFERS, ...SEEKERS].map((text, position): Post => ({
+  const texts = [at(NOT_OFFERS, network.index % NOT_OFFERS.length), at(SEEKERS, network.index % SEEKERS.length)];
+  return texts.map((text, position): Post => ({
     serial: network.index * 64 + 40 + position, text: text.text, language: text.language,
     account: { service: random.pick(SERVICES), username: `ex_reader_${network.index}_${position}` },
     day: seasonalDay(random, calendar.first, calendar.today), contact: undefined, from: '', to: '', price: undefined,
-    imageHash: undefined, status: 'live', verdict: position < NOT_OFFERS.length ? 'not-advert' : 'help-seeker',
+    imageHash: undefined, status: 'live', verdict: position === 0 ? 'not-advert' : 'help-seeker',
   }));
 }
 

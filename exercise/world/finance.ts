@@ -130,7 +130,7 @@ function makeHawala(
 ): HawalaTransfer[] {
   const brokers = network.members.filter(({ role }) => role === 'broker');
   const organiser = at(network.members, 0);
-  return supply.launches.slice(0, 8).map((launch, position) => ({
+  return supply.launches.slice(0, 3).map((launch, position) => ({
     serial: network.index * 64 + position, day: launch.day - random.between(2, 9),
     releasedOn: Math.min(calendar.today, launch.day + random.between(0, 2)), amount: random.between(11, 32) * 100,
     payer: at(depositors, position % depositors.length), receiver: organiser, broker: at(brokers, position % 2),

@@ -1,5 +1,6 @@
 import type { Partner } from '@foreland/model';
 import type { Calendar } from '../calendar.ts';
+import { FIVE } from '../labels.ts';
 import { CULTURES } from '../names/name.ts';
 import { at } from '../random.ts';
 import type { Random } from '../random.ts';
@@ -29,17 +30,18 @@ export interface Network {
   readonly vehicles: readonly Vehicle[];
 }
 
-/** Who does what, and where such people are mostly found. */
+/** Who does what, and where such people are mostly found. Small casts leave out the end of the list. */
 const CAST: readonly (readonly [Role, readonly Partner[]])[] = [
   ['organiser', ['GB', 'FR']], ['organiser', ['DE', 'GB']], ['recruiter', ['FR', 'BE']], ['recruiter', ['NL', 'DE']],
-  ['recruiter', ['BE', 'GB']], ['driver', ['DE', 'NL']], ['driver', ['BE', 'DE']], ['driver', ['NL', 'FR']],
-  ['driver', ['FR', 'DE']], ['broker', ['DE', 'EUROPOL']], ['broker', ['GB', 'EUROPOL']], ['lodging-keeper', ['FR', 'FRONTEX']],
-  ['lodging-keeper', ['BE', 'FR']], ['boat-supplier', ['DE', 'NL']], ['boat-supplier', ['NL', 'BE']],
-  ['skipper', ['FR', 'FRONTEX']], ['skipper', ['FR', 'GB']], ['skipper', ['BE', 'FRONTEX']], ['lookout', ['FR', 'GB']],
-  ['lookout', ['FR', 'BE']], ['forger', ['BE', 'EUROPOL']], ['advertiser', ['GB', 'NL']], ['financier', ['GB', 'DE']],
+  ['driver', ['DE', 'NL']], ['driver', ['BE', 'DE']], ['broker', ['DE', 'EUROPOL']], ['broker', ['GB', 'EUROPOL']],
+  ['lodging-keeper', ['FR', 'FRONTEX']], ['boat-supplier', ['DE', 'NL']], ['boat-supplier', ['NL', 'BE']],
+  ['skipper', ['FR', 'FRONTEX']], ['lookout', ['FR', 'GB']], ['advertiser', ['GB', 'NL']], ['financier', ['GB', 'DE']],
+  ['recruiter', ['BE', 'GB']], ['driver', ['NL', 'FR']], ['driver', ['FR', 'DE']], ['lodging-keeper', ['BE', 'FR']],
+  ['skipper', ['FR', 'GB']], ['skipper', ['BE', 'FRONTEX']], ['lookout', ['FR', 'BE']], ['forger', ['BE', 'EUROPOL']],
 ];
 /** Positions in the cast whose members are anchored; together they give every partner at least two. */
-const ANCHORED = [0, 1, 3, 4, 9, 10, 11, 13, 14, 15, 17];
+const ANCHORED = [0, 1, 3, 5, 6, 7, 8, 9, 10, 11];
+const COASTAL: readonly Role[] = ['lodging-keeper', 'skipper', 'lookout'];
 
 const NAMES = ['Lantern', 'Heron', 'Juniper', 'Cobalt', 'Saffron', 'Granite', 'Marram', 'Osprey', 'Tamarisk', 'Basalt', 'Curlew', 'Amber'];
 
@@ -51,13 +53,14 @@ const ORIGIN_PHONES: Readonly<Record<string, string>> = {
 
 export const CAST_SIZE = CAST.length;
 
-export function makeNetwork(index: number, calendar: Calendar, book: PhoneBook, random: Random): Network {
+export function makeNetwork(index: number, size: number, calendar: Calendar, book: PhoneBook, random: Random): Network {
   // A network draws on people of several backgrounds: background says nothing about guilt.
   const cultures = [0, 1, 2, 3].map(() => random.pick(CULTURES));
   const members: Member[] = [];
-  CAST.forEach(([role, partners], position) => {
+  CAST.slice(0, size).forEach(([role, cast], position) => {
+    const partners = cast.map((partner) => (COASTAL.includes(role) ? partner : shifted(partner, index)));
     const base = at(partners, 0);
-    const culture = at(cultures, position < 4 ? position : random.below(cultures.length));
+    const culture = at(cultures, random.below(cultures.length));
     members.push({
       ...makePerson(
         index * CAST_SIZE + position, culture, HOME[base],
@@ -71,6 +74,12 @@ export function makeNetwork(index: number, calendar: Calendar, book: PhoneBook, 
   const vehicles = drivers.map((driver, position) =>
     vehicleAt(index * 8 + position, driver, calendar, random));
   return { index, name: `${at(NAMES, index % NAMES.length)} ${Math.floor(index / NAMES.length) + 1}`, members, vehicles };
+}
+
+/** Every network has its own geography inland; on the coast they all meet. */
+function shifted(partner: Partner, by: number): Partner {
+  const position = FIVE.indexOf(partner);
+  return position < 0 ? partner : at(FIVE, (position + by) % FIVE.length);
 }
 
 function phonesFor(

@@ -6,12 +6,14 @@ export const EXERCISE_SIZES: readonly ExerciseSize[] = ['small', 'medium', 'larg
 /** How much of everything there is. */
 export interface Scale {
   readonly networks: number;
+  /** Members of each network, at least 15. */
+  readonly cast: number;
   /** People of no interest whom two partners happen to know. */
   readonly common: number;
   /** People of no interest in each contribution of a kind, whom one partner knows. */
   readonly strangers: { readonly police: number; readonly bank: number; readonly border: number };
-  /** Contributions of each large source per partner. */
-  readonly batches: number;
+  /** Into how many contributions a partner's police records come, and its other large sources. */
+  readonly parts: { readonly records: number; readonly others: number };
   /** Call shops and the like, whose number many people give. */
   readonly shops: number;
   /** Weeks of weekly series and months of monthly ones. */
@@ -23,15 +25,15 @@ export interface Scale {
 
 export const SCALES: Readonly<Record<ExerciseSize, Scale>> = {
   small: {
-    networks: 3, common: 16, strangers: { police: 9, bank: 2, border: 2 }, batches: 1, shops: 3, weeks: 10, months: 4,
+    networks: 3, cast: 15, common: 9, strangers: { police: 3, bank: 1, border: 1 }, parts: { records: 2, others: 1 }, shops: 2, weeks: 5, months: 2,
     otherLaunches: 6,
   },
   medium: {
-    networks: 24, common: 500, strangers: { police: 200, bank: 70, border: 60 }, batches: 4, shops: 12, weeks: 130, months: 30,
+    networks: 24, cast: 23, common: 300, strangers: { police: 150, bank: 40, border: 40 }, parts: { records: 4, others: 4 }, shops: 12, weeks: 130, months: 30,
     otherLaunches: 120,
   },
   large: {
-    networks: 160, common: 4_000, strangers: { police: 900, bank: 280, border: 240 }, batches: 12, shops: 60, weeks: 130, months: 30,
+    networks: 160, cast: 23, common: 4_000, strangers: { police: 850, bank: 260, border: 240 }, parts: { records: 12, others: 12 }, shops: 60, weeks: 130, months: 30,
     otherLaunches: 900,
   },
 };

@@ -93,8 +93,8 @@ export function makeSupply(network: Network, calendar: Calendar, book: PhoneBook
       boats: Array.from({ length: count }, () => makeBoat(network.index * 64 + boats++, lot, shippedOn, random)),
     };
   };
-  const consignments = [0, 1, 2].map((number) => pack(number, random.between(4, 6), front));
-  const tradeConsignment = pack(3, 3, trader);
+  const consignments = [0, 1].map((number) => pack(number, 3, front));
+  const tradeConsignment = pack(2, 2, trader);
   return {
     maker, front, trader, consignments, tradeConsignment, ...useOf(network, consignments, calendar, random),
   };
@@ -124,7 +124,7 @@ function useOf(
   const beaches = placesOf(['beach'], ['fr', 'be']);
   const home = random.below(beaches.length);
   for (const consignment of consignments) {
-    const stored = consignment.boats.slice(0, random.between(1, 2));
+    const stored = consignment.boats.slice(0, 1);
     const from = random.pick(suppliers);
     seizures.push({
       serial: network.index * 8 + seizures.length, from, boats: stored, lifeJackets: random.between(20, 140),

@@ -78,7 +78,7 @@ export interface World {
   readonly phonesLeft: Readonly<Record<string, number>>;
 }
 
-const LOOKALIKES = 3;
+const LOOKALIKES = 2;
 const CATEGORIES: readonly ProtectedPerson['category'][] = ['victim', 'victim', 'victim', 'victim', 'witness', 'minor', 'informant'];
 
 export function makeWorld(size: ExerciseSize, seed: number, today: string): World {
@@ -89,7 +89,7 @@ export function makeWorld(size: ExerciseSize, seed: number, today: string): Worl
   const each = <T>(make: (index: number, random: Random) => T, what: string): T[] =>
     Array.from({ length: scale.networks }, (_, index) => make(index, source(what, index)));
 
-  const networks = each((index, random) => makeNetwork(index, calendar, book, random), 'network');
+  const networks = each((index, random) => makeNetwork(index, scale.cast, calendar, book, random), 'network');
   let serial = scale.networks * CAST_SIZE;
   const members = networks.flatMap((network) => network.members);
   const bystanders = makeBystanders(scale.common, serial, members, calendar, book, source('bystanders'));
@@ -109,7 +109,7 @@ export function makeWorld(size: ExerciseSize, seed: number, today: string): Worl
 
   const supplies = each((index, random) => makeSupply(at(networks, index), calendar, book, random), 'supply');
   const depositors = (index: number): Bystander[] =>
-    Array.from({ length: 4 }, (_, turn) => at(bystanders, (index * 4 + turn) % bystanders.length));
+    Array.from({ length: 3 }, (_, turn) => at(bystanders, (index * 3 + turn) % bystanders.length));
   const finances = each((index, random) => makeFinance(at(networks, index), at(supplies, index), depositors(index), calendar, random), 'finance');
   const generics = makeGenerics(scale.shops, calendar, book, source('generics'));
   return {

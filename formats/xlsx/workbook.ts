@@ -1,4 +1,4 @@
-import { ForelandError } from '@foreland/model';
+import { ForelandError, isForelandError } from '@foreland/model';
 import { limitsOf } from '../limits.ts';
 import type { Limits } from '../limits.ts';
 import { LossCounter } from '../loss.ts';
@@ -100,9 +100,14 @@ export class Workbook {
       sheet: entry.name, part: entry.part, strings, numberKinds: this.#numberKinds, date1904: this.#date1904,
       losses: this.#losses, limits: this.#limits,
     });
-    for await (const _ of parseXml(this.#open(entry.part), entry.part, rows, this.#limits)) {
-      const group = rows.take();
-      if (group.length > 0) yield group;
+    try {
+      for await (const _ of parseXml(this.#open(entry.part), entry.part, rows, this.#limits)) {
+        const group = rows.take();
+        if (group.length > 0) yield group;
+      }
+    } catch (error) {
+      if (!isForelandError(error) || error.place?.sheet !== undefined) throw error;
+      throw new ForelandError({ ...error.toRefusal(), place: { ...error.place, sheet: entry.name, line: rows.line + 1 }, cause: error });
     }
   }
 

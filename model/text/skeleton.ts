@@ -42,6 +42,11 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 /** Turkish, German and Slavic spellings harden a final d: Ahmed and Ahmet. */
 const FINAL_D = /(?<=.)D$/;
 
+/** The text in lower case with digraphs for letters whose sound folding would lose. */
+export function soundOut(text: string): string {
+  return text.toLowerCase().normalize('NFC').replace(SOUNDED_LETTERS, (letter) => SOUNDED[letter] ?? letter);
+}
+
 /**
  * Consonant skeleton of one name token (see {@link nameTokens}): equal for most spellings of a name across
  * scripts and transliterations, such as محمد, Mohammed and Muhamad. Vowels, doubled and silent consonants
@@ -50,8 +55,7 @@ const FINAL_D = /(?<=.)D$/;
  * names may share it.
  */
 export function skeleton(token: string): string {
-  const sounded = token.toLowerCase().normalize('NFC').replace(SOUNDED_LETTERS, (letter) => SOUNDED[letter] ?? letter);
-  const romanised = latin(sounded).replaceAll(' ', '');
+  const romanised = latin(soundOut(token)).replaceAll(' ', '');
   let sounds = romanised.replace(SERVANT_OF, 'abd').replace(ARTICLE, '');
   for (const [spelling, sound] of SOUNDS) sounds = sounds.replace(spelling, sound);
   return sounds.toUpperCase().replace(/(.)\1+/gu, '$1').replace(FINAL_D, 'T') || fold(token);

@@ -1,7 +1,6 @@
 import { ForelandError } from '@foreland/model';
 import type { Owner, UploadRecord, UploadTable } from '@foreland/store/platform';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -58,7 +57,7 @@ export class Uploads {
       const upload = { hash, name: plainName(name), bytes: size };
       // The row first: a sweep that runs now would take a file without one for left over.
       await this.#table.add(owner, upload, this.#clock());
-      await rename(draft, this.#path(hash));
+      await rename(draft, this.#file(hash));
       return upload;
     } catch (error) {
       await rm(draft, { force: true });
@@ -69,7 +68,7 @@ export class Uploads {
   /** @throws ForelandError `upload-unknown`, also for a file that somebody else handed over. */
   async find(owner: Owner, hash: string): Promise<UploadRecord> {
     const upload = await this.#table.find(owner, hash);
-    const there = upload && (await stat(this.#path(hash)).catch(() => undefined));
+    const there = upload && (await stat(this.#file(hash)).catch(() => undefined));
     if (upload && there) return upload;
     throw new ForelandError({
       code: 'upload-unknown',
@@ -79,16 +78,10 @@ export class Uploads {
     });
   }
 
-  /** The bytes of a file, from its start. @throws ForelandError `upload-unknown`. */
-  async read(owner: Owner, hash: string): Promise<AsyncIterable<Uint8Array>> {
-    await this.find(owner, hash);
-    return createReadStream(this.#path(hash), { highWaterMark: 256 * 1024 });
-  }
-
-  /** Where the file lies, for reading it at any offset. @throws ForelandError `upload-unknown`. */
+  /** Where the bytes lie, for reading only. @throws ForelandError `upload-unknown`. */
   async path(owner: Owner, hash: string): Promise<string> {
     await this.find(owner, hash);
-    return this.#path(hash);
+    return this.#file(hash);
   }
 
   /** Gives a file up after its import. */
@@ -112,10 +105,10 @@ export class Uploads {
 
   async #removeUnused(hashes: readonly string[]): Promise<void> {
     const used = await this.#table.inUse(hashes);
-    for (const hash of hashes) if (!used.has(hash)) await rm(this.#path(hash), { force: true });
+    for (const hash of hashes) if (!used.has(hash)) await rm(this.#file(hash), { force: true });
   }
 
-  #path(hash: string): string {
+  #file(hash: string): string {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not a file hash');
     return join(this.#folder, hash);
   }

@@ -62,17 +62,10 @@ export class Jobs {
     await this.#queue.open({ run: (id, signal) => this.#run(id, signal), giveUp: (id) => this.#giveUp(id) }, [...this.#runs.keys()], orphans);
   }
 
-  /** Starts a job for the reader of the view. It is kept when this resolves. */
+  /** Starts a job for the reader of the view. The job is kept when this resolves. */
   async start(kind: JobKind, payload: Json, view: View): Promise<Job> {
-    const id = await this.#add(kind, payload, view, undefined);
-    const job = id && (await this.#table.find(view.reader, id));
-    if (!job) throw new Error('a job that was added is not there');
-    return job;
-  }
-
-  /** Starts a job unless an unfinished one of its kind has the same key. */
-  async ensure(kind: JobKind, key: string, payload: Json, view: View): Promise<void> {
-    await this.#add(kind, payload, view, key);
+    const id = await this.#add(kind, payload, view);
+    return this.find(view.reader, id);
   }
 
   async list(reader: Reader): Promise<readonly Job[]> {
@@ -132,16 +125,16 @@ export class Jobs {
     await this.#queue.close(milliseconds);
   }
 
-  async #add(kind: JobKind, payload: Json, view: View, key: string | undefined): Promise<string | undefined> {
+  /** The job and its place in the queue are written in one transaction. */
+  async #add(kind: JobKind, payload: Json, view: View): Promise<string> {
     if (!this.#runs.has(kind)) throw new Error(`nobody does jobs of kind ${kind}`);
     const id = randomId(this.#random);
     const client = await this.#pool.connect();
     try {
       await client.query('BEGIN');
-      const added = await this.#table.add(client, { id, kind, payload, key, reader: view.reader, viewClass: view.viewClass });
-      if (added) await this.#queue.send(client, kind, id);
+      await this.#table.add(client, { id, kind, payload, reader: view.reader, viewClass: view.viewClass });
+      await this.#queue.send(client, kind, id);
       await client.query('COMMIT');
-      if (!added) return undefined;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
       throw error;

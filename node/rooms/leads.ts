@@ -20,7 +20,7 @@ const OPEN = new Set(['new', 'triaged', 'tasked']);
 export const leadHandlers: Handlers<typeof leadRoutes> = {
   async leads(context, { query, view }) {
     const computing = await context.analyses.ensure(view);
-    const lastVisit = await context.visits.last(view.reader);
+    const lastVisit = await context.visits.lastVisit(view.reader);
     return context.store.read(view, async (reader) => {
       const decided = await decidedLeads(reader);
       const base: LeadFilter = {
@@ -64,8 +64,8 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
   },
 
   async assignees(context, { reader }) {
-    const accounts = await context.accounts.list(reader.partner);
-    return { assignees: accounts.filter(({ disabled }) => !disabled).map(({ user, displayName, roles }) => ({ user, displayName, roles: [...roles] })) };
+    const accounts = await context.accounts.colleagues(reader.partner);
+    return { assignees: accounts.map(({ user, displayName, roles }) => ({ user, displayName, roles: [...roles] })) };
   },
 };
 
@@ -135,7 +135,7 @@ async function leadWithDecisions(context: Context, view: View, id: string): Prom
 
 async function detailOf(context: Context, view: View, id: string): Promise<LeadDetail> {
   const { kept, decisions } = await leadWithDecisions(context, view, id);
-  const lastVisit = await context.visits.last(view.reader);
+  const lastVisit = await context.visits.lastVisit(view.reader);
   const withdrawn = withdrawnDecisions(decisions);
   const { lead } = kept;
   return {

@@ -15,7 +15,7 @@ const CHANGES = 40;
 export const pictureHandlers: Handlers<typeof pictureRoutes> = {
   async picture(context, { view }) {
     const computing = await context.analyses.ensure(view);
-    const lastVisit = await context.visits.last(view.reader);
+    const lastVisit = await context.visits.lastVisit(view.reader);
     return context.store.read(view, async (reader) => {
       const data = (await reader.derived('picture'))?.content as PictureData | undefined;
       const decided = await decidedLeads(reader);

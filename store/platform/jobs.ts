@@ -1,7 +1,7 @@
 import type { ImportReport, Json, Level, Loss, Partner, Purpose, Reader, Refusal, Role } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
 
-export const JOB_KINDS = ['dry-run', 'import', 'export', 'analysis'] as const;
+export const JOB_KINDS = ['dry-run', 'import', 'export'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
@@ -41,7 +41,6 @@ export interface JobTask {
 }
 
 export interface NewJob extends JobTask {
-  readonly key: string | undefined;
   readonly viewClass: string;
 }
 
@@ -86,14 +85,13 @@ export class JobTable {
     this.#clock = clock;
   }
 
-  /** Adds a job, unless an unfinished one of its kind has the same key. @returns whether it was added. */
-  async add(client: ClientBase, job: NewJob): Promise<boolean> {
-    const { rowCount } = await client.query(
-      `INSERT INTO job (user_name, partner, role, purpose, clearance, id, kind, key, view_class, payload, state, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11) ON CONFLICT DO NOTHING`,
-      [...owner(job.reader), job.id, job.kind, job.key ?? null, job.viewClass, JSON.stringify(job.payload), this.#clock()],
+  /** Adds a job as part of the client's transaction. */
+  async add(client: ClientBase, job: NewJob): Promise<void> {
+    await client.query(
+      `INSERT INTO job (user_name, partner, role, purpose, clearance, id, kind, view_class, payload, state, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10)`,
+      [...owner(job.reader), job.id, job.kind, job.viewClass, JSON.stringify(job.payload), this.#clock()],
     );
-    return rowCount === 1;
   }
 
   async find(reader: Reader, id: string): Promise<Job | undefined> {
@@ -101,10 +99,10 @@ export class JobTable {
     return rows[0] && jobOf(rows[0]);
   }
 
-  /** Newest first. Analyses run for a whole view class and are nobody's own. */
+  /** Newest first. */
   async list(reader: Reader, limit: number): Promise<readonly Job[]> {
     const { rows } = await this.#pool.query<Row>(
-      `SELECT ${COLUMNS} FROM job WHERE ${OWNED} AND key IS NULL ORDER BY created_at DESC, id LIMIT $6`,
+      `SELECT ${COLUMNS} FROM job WHERE ${OWNED} ORDER BY created_at DESC, id LIMIT $6`,
       [...owner(reader), limit],
     );
     return rows.map(jobOf);

@@ -110,8 +110,6 @@ CREATE TABLE job (
   partner text COLLATE "C" NOT NULL,
   id uuid NOT NULL,
   kind text COLLATE "C" NOT NULL,
-  -- At most one unfinished job of a kind has a given key.
-  key text COLLATE "C",
   user_name text COLLATE "C" NOT NULL,
   role text COLLATE "C" NOT NULL,
   purpose text COLLATE "C",
@@ -131,7 +129,6 @@ CREATE TABLE job (
   ended_at timestamptz,
   PRIMARY KEY (partner, id)
 );
-CREATE UNIQUE INDEX ON job (kind, key, partner) WHERE state IN ('waiting', 'running');
 CREATE INDEX ON job (user_name, created_at DESC);
 
 -- Public keys this node has signed with; signatures stay verifiable after a change of key.

@@ -30,6 +30,8 @@ export interface Column<Row> {
   readonly priority?: 1 | 2 | 3;
   /** Left out of the export, such as a column of buttons. */
   readonly isExported?: boolean;
+  /** False for what only the export holds, such as a record id beside a name. */
+  readonly isShown?: boolean;
 }
 
 export interface Sort {
@@ -48,6 +50,8 @@ export interface DataTableProps<Row> {
   readonly selected?: string | undefined;
   /** Called on press, Enter, and a moment after the arrow keys have stopped. */
   readonly onSelect?: (row: Row) => void;
+  /** Called on Enter and double press, where opening a row is more than selecting it. */
+  readonly onOpen?: (row: Row) => void;
   /** Ids of the rows ticked, where rows can be ticked. */
   readonly checked?: ReadonlySet<string>;
   readonly onCheck?: (checked: ReadonlySet<string>) => void;
@@ -81,7 +85,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const shownColumns = useMemo(() => columnsThatFit(columns, width), [columns, width]);
+  const shownColumns = useMemo(() => columnsThatFit(columns.filter((column) => column.isShown !== false), width), [columns, width]);
   const sorting = useSorting(props);
   const table = useTable({
     features,
@@ -145,6 +149,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (row) follow.later(row.original);
   }
 
+  function open(row: Row) {
+    if (props.onOpen) props.onOpen(row);
+    else follow.now(row);
+  }
+
   function toggle(id: string) {
     if (!checked || !onCheck) return;
     const next = new Set(checked);
@@ -161,7 +170,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (action.kind === 'toggle' && !onCheck) return;
     event.preventDefault();
     if (action.kind === 'move') moveTo(action.to);
-    else if (row && action.kind === 'open') follow.now(row.original);
+    else if (row && action.kind === 'open') open(row.original);
     else if (row) toggle(row.id);
   }
 
@@ -207,6 +216,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                     setFocused(item.index);
                     follow.now(row.original);
                   }}
+                  onDoubleClick={() => props.onOpen?.(row.original)}
                 >
                   {onCheck && <div role="gridcell" className="cell cell-check"><Checkbox aria-label={`${t('selectRow')}: ${props.rowLabel?.(row.original) ?? String(columns[0]?.value(row.original) ?? '')}`} isSelected={isChecked ?? false} onChange={() => toggle(row.id)}>{null}</Checkbox></div>}
                   {shownColumns.map((column) => (

@@ -47,15 +47,16 @@ export function Panes({ id, panes, active, onBack }: PanesProps) {
   return (
     <div className="panes" ref={container} data-stacked={isStacked}>
       <StackedContext value={isStacked}>
-        {shown.map((pane, index) => {
+        {items.map((pane) => {
+          const index = shown.indexOf(pane);
           // Where no pane on screen is the growing one, the last one grows.
           const grows = pane.size === undefined || (index === shown.length - 1 && shown.every((other) => other.size !== undefined));
           const before = shown[index - 1];
           // The separator sizes the fixed pane next to it: the one before, else the one after.
           const sized = before && (before.size !== undefined ? before : grows ? undefined : pane);
           return (
-            <PaneFrame key={pane.id} pane={pane} grows={grows} width={sizes[pane.id] ?? pane.size}>
-              {index > 0 && sized && (
+            <PaneFrame key={pane.id} pane={pane} grows={grows} isHidden={index < 0} width={sizes[pane.id] ?? pane.size}>
+              {sized && (
                 <PaneSeparator
                   pane={sized}
                   edge={sized === before ? 'end' : 'start'}
@@ -76,9 +77,18 @@ export function Panes({ id, panes, active, onBack }: PanesProps) {
   );
 }
 
-function PaneFrame({ pane, grows, width, children }: { readonly pane: PaneItem; readonly grows: boolean; readonly width: number | undefined; readonly children: ReactNode }) {
+interface PaneFrameProps {
+  readonly pane: PaneItem;
+  readonly grows: boolean;
+  /** Does not fit now; stays mounted, so that what was typed and scrolled is still there on the way back. */
+  readonly isHidden: boolean;
+  readonly width: number | undefined;
+  readonly children: ReactNode;
+}
+
+function PaneFrame({ pane, grows, isHidden, width, children }: PaneFrameProps) {
   return (
-    <section className="pane" aria-label={pane.label} data-pane={pane.id} style={grows ? { flex: '1 1 0', minInlineSize: 0 } : { flex: `0 1 ${width}px`, minInlineSize: pane.min }}>
+    <section className="pane" hidden={isHidden} aria-label={pane.label} data-pane={pane.id} style={grows ? { flex: '1 1 0', minInlineSize: 0 } : { flex: `0 1 ${width}px`, minInlineSize: pane.min }}>
       {children}
     </section>
   );

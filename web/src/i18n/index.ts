@@ -6,3 +6,4 @@ export { formatOf, useFormat } from './format.ts';
 export type { Format } from './format.ts';
 export { common } from './common.ts';
 export { useCodes } from './codes.ts';
+export { shell } from './shell.ts';

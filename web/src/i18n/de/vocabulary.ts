@@ -32,7 +32,7 @@ export const vocabulary: Readonly<Record<string, string>> = {
   full: 'Volle Adresse', gender: 'Geschlecht', hairColor: 'Haarfarbe', height: 'Größe', holder: 'Inhaber', hsCode: 'HS-Code', iban: 'IBAN',
   idNumber: 'Ausweisnummer', imageHash: 'Prüfsumme des Bilds', imoNumber: 'IMO-Nummer', incorporationDate: 'Gründungsdatum', indicator: 'Indikator',
   involved: 'Beteiligt', ipAddress: 'IP-Adresse', issuer: 'Aussteller', itemType: 'Art des Gegenstands', jurisdiction: 'Rechtsraum', keywords: 'Stichwörter',
-  language: 'Sprache', lastName: 'Nachname', latitude: 'Breite', launch: 'Ablegen', lead: 'Hinweis', leadRevision: 'Fassung des Hinweises',
+  language: 'Sprache', lastName: 'Nachname', latitude: 'Breite', launch: 'Ablegen', lead: 'Ansatz', leadRevision: 'Fassung des Ansatzes',
   ledger: 'Kassenbuch', legalBasis: 'Rechtsgrundlage', legalForm: 'Rechtsform', leiCode: 'LEI', level: 'Ebene', licenseNumber: 'Lizenznummer', line: 'Zeile',
   listingDate: 'Datum der Listung', location: 'Ort', longitude: 'Länge', lot: 'Los', madeAt: 'Getroffen am', mainCountry: 'Herkunftsland', make: 'Marke',
   manufacturer: 'Hersteller', material: 'Material', measure: 'Messgröße', member: 'Mitglied', middleName: 'Zweiter Vorname', mmsi: 'MMSI', model: 'Modell',

@@ -1,0 +1,174 @@
+import type { IdentifierClass } from '@foreland/model/identifiers';
+import { leadId, leadRevision } from '@foreland/model/lead';
+import type { EngineRun, Lead, LeadSubject } from '@foreland/model/lead';
+import { message } from '@foreland/model/message';
+import type { Message } from '@foreland/model/message';
+import type { Partner } from '@foreland/model/partner';
+import { rowsByKey } from './columns.ts';
+import { genericByHolders, genericByItself, usualHolders } from './generic.ts';
+import type { Candidate, GenericReason } from './generic.ts';
+import { holderKind } from './holder.ts';
+import type { HolderKind } from './holder.ts';
+import { IndependentHolders } from './independent-holders.ts';
+import { innocentExplanations } from './innocent-explanations.ts';
+import type { ObservationTable } from './observation-table.ts';
+import { correlationParameters } from './parameters.ts';
+import type { CorrelationParameters } from './parameters.ts';
+import { missingKnowledge, proposedActions } from './proposals.ts';
+import { scoreOf } from './score.ts';
+import { describeShared, isLinkable, isShared, schemaOfRecords } from './shared-value.ts';
+import type { SharedValue } from './shared-value.ts';
+import { waterfall } from './waterfall.ts';
+
+export const LEAD_KIND = 'shared-identifier';
+const ID = 'correlations';
+const VERSION = '1.0.0';
+
+export interface CorrelationInput {
+  readonly observations: ObservationTable;
+  /**
+   * Captions of records by record id, as the reader may see them; {@link sharedRecords} tells which are
+   * needed. A record without one is shown by its id.
+   */
+  readonly captions: ReadonlyMap<string, string>;
+}
+
+/** A value that many hold for reasons of its own, and that is therefore no lead. */
+export interface GenericValue {
+  readonly class: IdentifierClass;
+  readonly value: string;
+  readonly reason: GenericReason;
+  readonly explanation: Message;
+  readonly records: number;
+  /** Holders that nothing else connects. */
+  readonly independent: number;
+  readonly partners: readonly Partner[];
+  /** Interned labels of the statements behind it, sorted. */
+  readonly labels: readonly number[];
+}
+
+export interface CorrelationResult {
+  /** Strongest first; equal scores by class and value. */
+  readonly leads: readonly Lead[];
+  /** Interned labels of the evidence of each lead, sorted, by lead id: the lead carries their join. */
+  readonly labels: ReadonlyMap<string, readonly number[]>;
+  /** By class and value. */
+  readonly generic: readonly GenericValue[];
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byAnchor(a: Lead['anchor'], b: Lead['anchor']): number {
+  return compareTexts(a.class, b.class) || compareTexts(a.value, b.value);
+}
+
+/** Records that share an identifier with another record, sorted: those whose captions the analysis needs. */
+export function sharedRecords(observations: ObservationTable): string[] {
+  const byValue = rowsByKey(observations.value.view(), observations.valueCount);
+  const records = new Set<number>();
+  for (let value = 0; value < observations.valueCount; value++) {
+    const rows = byValue.rows.subarray(byValue.starts[value], byValue.starts[value + 1]);
+    if (isShared(observations, rows)) for (const row of rows) records.add(observations.record.get(row));
+  }
+  return [...records].map((record) => observations.recordText(record)).sort(compareTexts);
+}
+
+function subjectsOf(shared: SharedValue, { observations, captions }: CorrelationInput, schemata: Int32Array): LeadSubject[] {
+  return shared.records.map((id) => {
+    const record = observations.recordText(id);
+    return {
+      record,
+      partner: observations.partnerOf(id),
+      schema: observations.schemaText(schemata[id] ?? 0),
+      caption: captions.get(record) ?? record,
+    };
+  });
+}
+
+function leadFrom(candidate: Candidate, subjects: LeadSubject[], run: EngineRun): Lead {
+  const { shared } = candidate;
+  const anchor = { class: shared.class, value: shared.value };
+  const counts = { value: shared.value, records: shared.records.length, partners: shared.partners.length };
+  return {
+    id: leadId(LEAD_KIND, anchor),
+    revision: leadRevision({ kind: LEAD_KIND, anchor, subjects, evidence: shared.evidence }),
+    kind: LEAD_KIND,
+    anchor,
+    title: message(`correlations.title.${shared.class}`, { value: shared.value }),
+    summary: message(`correlations.summary.${shared.partners.length > 1 ? 'several-partners' : 'one-partner'}`, {
+      ...counts,
+      contributions: shared.contributions,
+      independent: candidate.independent,
+    }),
+    subjects,
+    score: scoreOf(candidate),
+    evidence: shared.evidence,
+    innocentExplanations: innocentExplanations(candidate),
+    missing: missingKnowledge(shared),
+    proposedActions: proposedActions(shared),
+    run,
+  };
+}
+
+function genericFrom({ shared, independent }: Candidate, reason: GenericReason): GenericValue {
+  const { class: identifierClass, value, records, partners, labels } = shared;
+  return {
+    class: identifierClass, value, reason, explanation: message(`correlations.generic.${reason}`),
+    records: records.length, independent, partners, labels,
+  };
+}
+
+function run(input: CorrelationInput, settings: Partial<CorrelationParameters> = {}): CorrelationResult {
+  const parameters = correlationParameters.parse(settings);
+  const { observations, captions } = input;
+  const schemata = schemaOfRecords(observations);
+  const kinds = Array.from({ length: observations.schemaCount }, (_, schema) => holderKind(observations.schemaText(schema)));
+  const kindOf = (record: number): HolderKind => kinds[schemata[record] ?? 0] ?? 'thing';
+  const byValue = rowsByKey(observations.value.view(), observations.valueCount);
+  const holders = new IndependentHolders(observations, byValue, captions, kindOf);
+
+  const generic: GenericValue[] = [];
+  const candidates: Candidate[] = [];
+  for (let value = 0; value < observations.valueCount; value++) {
+    const rows = byValue.rows.subarray(byValue.starts[value], byValue.starts[value + 1]);
+    if (rows.length < 2 || !isShared(observations, rows)) continue;
+    const shared = describeShared(observations, byValue, value, kindOf);
+    const reason = genericByItself(shared);
+    if (reason !== undefined) generic.push(genericFrom({ shared, independent: shared.owners.length }, reason));
+    else if (isLinkable(shared)) candidates.push({ shared, independent: holders.count(shared) });
+  }
+
+  const usual = usualHolders(candidates);
+  const engine: EngineRun = { engine: ID, version: VERSION, parameters };
+  const leads: Lead[] = [];
+  const labels = new Map<string, readonly number[]>();
+  candidates.sort((a, b) => byAnchor(a.shared, b.shared));
+  for (const candidate of candidates) {
+    const reason = genericByHolders(candidate, usual.get(candidate.shared.class) ?? 1, parameters);
+    if (reason !== undefined) {
+      generic.push(genericFrom(candidate, reason));
+    } else if (scoreOf(candidate).total >= parameters.leastBits) {
+      const lead = leadFrom(candidate, subjectsOf(candidate.shared, input, schemata), engine);
+      leads.push(lead);
+      labels.set(lead.id, candidate.shared.labels);
+    }
+  }
+  leads.sort((a, b) => b.score.total - a.score.total || byAnchor(a.anchor, b.anchor));
+  return { leads, labels, generic: generic.sort(byAnchor) };
+}
+
+/**
+ * The same identifier in several records, across contributions and partners: what it is worth, why, and what
+ * else could explain it. A pure function of its input; the order of observations does not matter.
+ */
+export const correlations = Object.freeze({
+  id: ID,
+  version: VERSION,
+  title: message('correlations.title'),
+  parameters: correlationParameters,
+  run,
+  /** The score of a lead step by step, each with the running total before and after it, in bits. */
+  explain: waterfall,
+});

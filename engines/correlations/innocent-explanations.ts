@@ -1,0 +1,70 @@
+import { IDENTIFIER_CLASSES } from '@foreland/model/identifiers';
+import type { IdentifierClass } from '@foreland/model/identifiers';
+import type { InnocentExplanation } from '@foreland/model/lead';
+import { message } from '@foreland/model/message';
+import type { Candidate } from './generic.ts';
+
+type Result = InnocentExplanation['result'];
+
+/** A clerk wrote the value wrong and hit another's. Two files seldom make the same slip; a check digit catches most. */
+function typingError({ shared }: Candidate): Result {
+  if (shared.checksum === 'passed') return 'unlikely';
+  if (shared.checksum === 'failed') return 'likely';
+  return shared.contributions > 1 ? 'unlikely' : 'possible';
+}
+
+/** Family, flatmates or colleagues use it together. Nobody shares where one person alone holds it. */
+function household({ shared, independent }: Candidate): Result {
+  if (shared.persons < 2 || independent === 1) return 'unlikely';
+  return 'possible';
+}
+
+/** An organisation gives it to customers, guests or staff. */
+function organisation({ shared, independent }: Candidate): Result {
+  if (shared.organisations === 0) return independent < 3 ? 'unlikely' : 'possible';
+  return independent > shared.organisations ? 'likely' : 'possible';
+}
+
+/** It changed hands between the times that the records speak of; observations carry no times. */
+const notTestable = (): Result => 'not-testable';
+
+/** One bearer in all records leaves nobody to pass it on to. */
+function changedHands(candidate: Candidate): Result {
+  return candidate.independent === 1 && candidate.shared.owners.length > 1 ? 'unlikely' : 'not-testable';
+}
+
+/** Another issuer, country or platform may have given out the same characters. */
+function sameElsewhere({ shared, independent }: Candidate): Result {
+  return independent === 1 && shared.owners.length > 1 ? 'unlikely' : 'possible';
+}
+
+const likely = (): Result => 'likely';
+
+const TESTS: Readonly<Record<IdentifierClass, Readonly<Record<string, (candidate: Candidate) => Result>>>> = {
+  phone: { household, organisation, recycled: changedHands, 'typing-error': typingError },
+  iban: { household, organisation, 'typing-error': typingError },
+  wallet: { 'hosted-wallet': notTestable, 'typing-error': typingError },
+  document: { 'same-elsewhere': sameElsewhere, 'typing-error': typingError },
+  plate: { resold: changedHands, organisation, 'same-elsewhere': sameElsewhere, 'typing-error': typingError },
+  vin: { resold: changedHands, organisation, 'typing-error': typingError },
+  cin: { resold: changedHands, 'typing-error': typingError },
+  'engine-serial': { resold: changedHands, 'same-elsewhere': sameElsewhere, 'typing-error': typingError },
+  email: { household, organisation, 'typing-error': typingError },
+  handle: { household, 'same-elsewhere': sameElsewhere, 'typing-error': typingError },
+  ip: { 'shared-network': likely, reassigned: notTestable },
+  imo: { resold: changedHands, 'typing-error': typingError },
+  mmsi: { resold: changedHands, reassigned: notTestable, 'typing-error': typingError },
+  imei: { resold: changedHands, 'typing-error': typingError },
+};
+
+export const EXPLANATION_NAMES: readonly string[] = [
+  ...new Set(IDENTIFIER_CLASSES.flatMap((identifierClass) => Object.keys(TESTS[identifierClass]))),
+];
+
+/** Every innocent explanation that fits the class, with what the observations say about it. */
+export function innocentExplanations(candidate: Candidate): InnocentExplanation[] {
+  return Object.entries(TESTS[candidate.shared.class]).map(([name, test]) => ({
+    explanation: message(`correlations.innocent.${name}`),
+    result: test(candidate),
+  }));
+}

@@ -1,0 +1,95 @@
+import type { Checksum, IdentifierClass } from '@foreland/model/identifiers';
+import type { Partner } from '@foreland/model/partner';
+import type { RowsByKey } from './columns.ts';
+import type { HolderKind } from './holder.ts';
+import type { ObservationTable } from './observation-table.ts';
+
+/** A value that two or more records hold, with what the observations say about it. */
+export interface SharedValue {
+  readonly class: IdentifierClass;
+  readonly value: string;
+  readonly valueId: number;
+  readonly checksum: Checksum;
+  /** Distinct records, by table id, in order of their text. */
+  readonly records: readonly number[];
+  /** Those of them that hold the value rather than mention it. */
+  readonly owners: readonly number[];
+  readonly persons: number;
+  readonly organisations: number;
+  /** Sorted. */
+  readonly partners: readonly Partner[];
+  readonly contributions: number;
+  /** Statement ids, sorted. */
+  readonly evidence: readonly string[];
+  /** Interned labels of the evidence, sorted. */
+  readonly labels: readonly number[];
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A checksum belongs to the value; where spellings differ in it, one that passed proves the value. */
+function checksumOf(table: ObservationTable, rows: Int32Array): Checksum {
+  let checksum: Checksum = 'none';
+  for (const row of rows) {
+    const found = table.checksumOf(row);
+    if (found === 'passed') return found;
+    if (found === 'failed') checksum = found;
+  }
+  return checksum;
+}
+
+/** Schema of each record: where observations differ, the first by name, so that order does not matter. */
+export function schemaOfRecords(table: ObservationTable): Int32Array {
+  const schemata = new Int32Array(table.recordCount).fill(-1);
+  for (let row = 0; row < table.rowCount; row++) {
+    const record = table.record.get(row);
+    const schema = table.schema.get(row);
+    const known = schemata[record] ?? -1;
+    if (known === schema) continue;
+    if (known < 0 || byText(table.schemaText(schema), table.schemaText(known)) < 0) schemata[record] = schema;
+  }
+  return schemata;
+}
+
+/** Do the rows name two different records? */
+export function isShared(table: ObservationTable, rows: Int32Array): boolean {
+  const first = table.record.get(rows[0] ?? 0);
+  return rows.some((row) => table.record.get(row) !== first);
+}
+
+export function describeShared(
+  table: ObservationTable,
+  byValue: RowsByKey,
+  valueId: number,
+  kindOf: (record: number) => HolderKind,
+): SharedValue {
+  const rows = byValue.rows.subarray(byValue.starts[valueId], byValue.starts[valueId + 1]);
+  const records = [...new Set(Array.from(rows, (row) => table.record.get(row)))].sort((a, b) =>
+    byText(table.recordText(a), table.recordText(b)),
+  );
+  const owners = records.filter((record) => kindOf(record) !== 'mention');
+  return {
+    class: table.classOf(valueId),
+    value: table.valueText(valueId),
+    valueId,
+    checksum: checksumOf(table, rows),
+    records,
+    owners,
+    persons: owners.filter((record) => kindOf(record) === 'person').length,
+    organisations: owners.filter((record) => kindOf(record) === 'organisation').length,
+    partners: [...new Set(records.map((record) => table.partnerOf(record)))].sort(byText),
+    contributions: new Set(Array.from(rows, (row) => table.contribution.get(row))).size,
+    evidence: [...new Set(Array.from(rows, (row) => table.statementOf(row)))].sort(byText),
+    labels: [...new Set(Array.from(rows, (row) => table.label.get(row)))].sort((a, b) => a - b),
+  };
+}
+
+/**
+ * Within one contribution of one partner a link needs two holders: a telephone and the calls made with it
+ * are one piece of information.
+ */
+export function isLinkable(shared: SharedValue): boolean {
+  return shared.contributions > 1 || shared.partners.length > 1 || shared.owners.length > 1;
+}

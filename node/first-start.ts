@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generateExercise } from '@foreland/exercise';
+import type { ExerciseFile } from '@foreland/exercise';
+import { bytesFile } from '@foreland/formats';
+import { isPartner } from '@foreland/model';
+import type { Partner, Reader } from '@foreland/model';
+import type { Context } from './context.ts';
+import { runImport } from './rooms/import-run.ts';
+import { seedPlan } from './rooms/plan.ts';
+
+/** What the first start has done so far. Kept in the node's folder. */
+interface FirstStart {
+  /** ISO day for which the exercise is made; kept, so that an interrupted load goes on with the same data. */
+  readonly today: string;
+  readonly done: boolean;
+}
+
+const SEED = 2025;
+
+/**
+ * Gives a new node the plan and, where wanted, the small exercise. Everything it writes is content-addressed,
+ * so a first start that was interrupted simply runs again.
+ */
+export async function prepare(context: Context, tell: (line: string) => void): Promise<void> {
+  const file = join(context.config.home, 'first-start.json');
+  const before = await readState(file);
+  if (before?.done) return;
+  const state: FirstStart = before ?? { today: context.clock().toISOString().slice(0, 10), done: false };
+  await writeState(file, state);
+  await seedPlan(context, await context.store.view(contributor(context.config.partner)));
+  if (context.config.exercise !== 'off') await loadExercise(context, context.config.exercise, state.today, tell);
+  await writeState(file, { ...state, done: true });
+}
+
+async function loadExercise(context: Context, size: 'small' | 'medium', today: string, tell: (line: string) => void): Promise<void> {
+  const { files } = generateExercise({ size, seed: SEED, today });
+  for (const [index, file] of files.entries()) {
+    tell(`Loading the ${size} exercise (fictional data): ${index + 1} of ${files.length}, ${file.name}`);
+    await importExerciseFile(context, file);
+  }
+}
+
+async function importExerciseFile(context: Context, { name, partner, lines }: ExerciseFile): Promise<void> {
+  if (!isPartner(partner)) throw new Error(`the exercise names an unknown partner ${partner}`);
+  const bytes = new TextEncoder().encode([...lines()].join('\n'));
+  const report = await runImport(context.store, {
+    files: [bytesFile(name, bytes)],
+    fileHash: createHash('sha256').update(bytes).digest('hex'),
+    format: 'foreland',
+    options: {},
+    view: await context.store.view(contributor(partner)),
+    allowRejected: false,
+  });
+  const [problem] = report.errors;
+  if (problem) throw new Error(`the exercise file ${name} was refused: ${problem.message} (${JSON.stringify(problem.place)})`);
+}
+
+/** In whose name a node writes before anybody has signed in. */
+function contributor(partner: Partner): Reader {
+  return { user: 'first-start', partner, role: 'analyst', purpose: 'operational-analysis', clearance: 'secret' };
+}
+
+async function readState(file: string): Promise<FirstStart | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as FirstStart);
+}
+
+async function writeState(file: string, state: FirstStart): Promise<void> {
+  await writeFile(`${file}.new`, JSON.stringify(state));
+  await rename(`${file}.new`, file);
+}

@@ -1,0 +1,18 @@
+import type { Contract } from '@foreland/model/contract';
+import type { Handlers } from '../handler.ts';
+import { accountHandlers } from '../rooms/accounts.ts';
+import { exportHandlers } from '../rooms/exports.ts';
+import { importHandlers } from '../rooms/imports.ts';
+import { jobHandlers } from '../rooms/jobs.ts';
+import { leadHandlers } from '../rooms/leads.ts';
+import { pictureHandlers } from '../rooms/picture.ts';
+import { planHandlers } from '../rooms/plan.ts';
+import { searchHandlers } from '../rooms/search.ts';
+import { sessionHandlers } from '../rooms/session.ts';
+import { systemHandlers } from '../rooms/system.ts';
+
+/** Every route's handler; the type makes a missing one an error. */
+export const handlers: Handlers<Contract> = Object.freeze({
+  ...sessionHandlers, ...accountHandlers, ...pictureHandlers, ...searchHandlers, ...leadHandlers, ...importHandlers,
+  ...exportHandlers, ...jobHandlers, ...planHandlers, ...systemHandlers,
+});

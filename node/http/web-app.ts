@@ -1,0 +1,44 @@
+import { ForelandError } from '@foreland/model';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const BUILT = join(import.meta.dirname, '../../web/dist');
+
+/**
+ * Serves the built app. Every address that is neither a file nor of the API is a place inside the app, which
+ * finds its own way there.
+ */
+export async function addWebApp(app: FastifyInstance): Promise<void> {
+  const built = existsSync(join(BUILT, 'index.html'));
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: BUILT,
+      wildcard: false,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        // Names of assets carry a hash of their content.
+        const hashed = path.startsWith(join(BUILT, 'assets'));
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    if (page && built) return reply.sendFile('index.html');
+    if (page) throw notBuilt();
+    throw new ForelandError({
+      code: 'route-unknown', message: 'There is no such address at this node.', remedy: 'Look the address up in /api/openapi.json.', status: 404,
+    });
+  });
+}
+
+function notBuilt(): ForelandError {
+  return new ForelandError({
+    code: 'web-app-missing',
+    message: 'The pages of Foreland have not been built.',
+    remedy: 'Run “npm run build:web” in the project folder, then start the node again.',
+    status: 503,
+  });
+}

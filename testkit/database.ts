@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { PoolConfig } from 'pg';
+import { inject } from 'vitest';
+
+export const TEMPLATE = 'foreland_template';
+
+export interface TestDatabase extends AsyncDisposable {
+  readonly connection: PoolConfig;
+}
+
+/** A migrated, empty database of its own, on the server of this test run. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = inject('database');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  return {
+    connection: { ...server, database: name },
+    [Symbol.asyncDispose]: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client(inject('database'));
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,151 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { EmptyState, IconButton, fileName } from '../design/index.ts';
+import { FRAME, frameCanvas, saveCanvas } from '../design/saveImage.ts';
+import { common, useFormat, useMessages } from '../i18n/index.ts';
+import { MARKS, createMap, repaint, setMarks } from './createMap.ts';
+import { placeLabels } from './labels.ts';
+import type { PlacedLabel } from './labels.ts';
+import { MapList, MarkShape } from './MapList.tsx';
+import { boundsOf, toGeoJson } from './points.ts';
+import type { MapPoint } from './points.ts';
+import './Map.css';
+
+export interface MapViewProps {
+  readonly label: string;
+  readonly points: readonly MapPoint[];
+  readonly selected?: string | undefined;
+  readonly onSelect?: (id: string) => void;
+  /** Every map has an equivalent list: below it, or elsewhere in the same view. */
+  readonly list?: 'below' | 'elsewhere';
+  /** px */
+  readonly height?: number | 'fill';
+}
+
+/** Places on land and sea. Arrow keys and + − work once the map has the focus; the list holds the same places. */
+export function MapView({ label, points, selected, onSelect, list = 'below', height = 320 }: MapViewProps) {
+  const t = useMessages(common);
+  const format = useFormat();
+  const container = useRef<HTMLDivElement>(null);
+  const mapRef = useRef<MapLibre>(undefined);
+  const [isUnavailable, setUnavailable] = useState(false);
+  const [labels, setLabels] = useState<readonly PlacedLabel[]>([]);
+  const [hovered, setHovered] = useState<{ readonly id: string; readonly x: number; readonly y: number }>();
+  const handlers = useRef({ onSelect, country: format.country });
+  handlers.current = { onSelect, country: format.country };
+  const canvasLabel = `${label}. ${t('mapHelp')}`;
+
+  useEffect(() => {
+    const element = container.current;
+    if (!element) return;
+    let map: MapLibre;
+    try {
+      map = createMap(element, canvasLabel);
+    } catch {
+      setUnavailable(true);
+      return;
+    }
+    mapRef.current = map;
+    const place = () => setLabels(placeLabels(map.getZoom(), (longitude, latitude) => map.project([longitude, latitude]), handlers.current.country, element.clientWidth, element.clientHeight));
+    map.on('move', place);
+    map.on('resize', place);
+    place();
+    map.on('click', MARKS, (event) => {
+      const id: unknown = event.features?.[0]?.properties.id;
+      if (typeof id === 'string') handlers.current.onSelect?.(id);
+    });
+    map.on('mousemove', MARKS, (event) => {
+      const id: unknown = event.features?.[0]?.properties.id;
+      map.getCanvas().style.cursor = handlers.current.onSelect ? 'pointer' : '';
+      if (typeof id === 'string') setHovered({ id, x: event.point.x, y: event.point.y });
+    });
+    map.on('mouseleave', MARKS, () => {
+      map.getCanvas().style.cursor = '';
+      setHovered(undefined);
+    });
+    const stopTheme = onThemeChange(() => repaint(map, element));
+    return () => {
+      stopTheme();
+      map.remove();
+      mapRef.current = undefined;
+    };
+  }, [canvasLabel]);
+
+  useEffect(() => { if (mapRef.current) setMarks(mapRef.current, toGeoJson(points, selected)); }, [points, selected, canvasLabel]);
+
+  const bounds = useMemo(() => boundsOf(points), [points]);
+  const boundsKey = bounds?.join();
+  function showAll(isAnimated: boolean) {
+    if (!bounds) return;
+    const [west, south, east, north] = bounds;
+    mapRef.current?.fitBounds([west, south, east, north], { padding: 36, maxZoom: 8, animate: isAnimated, duration: 300 });
+  }
+  // Only when the places themselves change, so that choosing one does not move the map.
+  useEffect(() => showAll(false), [boundsKey, canvasLabel]);
+
+  const kinds = useMemo(() => [...new Set(points.map((point) => point.kind))], [points]);
+  const pointed = hovered && points.find((point) => point.id === hovered.id);
+
+  return (
+    <figure className="map" data-fill={height === 'fill'}>
+      {isUnavailable ? <EmptyState icon="map" title={t('mapUnavailable')} /> : (
+        <div className="map-frame" style={height === 'fill' ? {} : { blockSize: height }}>
+          <div className="map-canvas" ref={container} />
+          <div className="map-labels" aria-hidden="true">
+            {labels.map(({ code, text, x, y }) => <span key={code} style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>{text}</span>)}
+            {pointed && hovered && (
+              <div className="map-pointed" style={{ transform: `translate(${hovered.x}px, ${hovered.y}px) translate(-50%, calc(-100% - 14px))` }}>
+                <bdi>{pointed.label}</bdi>{pointed.detail && <small>{pointed.detail}</small>}
+              </div>
+            )}
+          </div>
+          <div className="map-tools">
+            <IconButton icon="zoom-in" label={t('zoomIn')} size="small" onPress={() => mapRef.current?.zoomIn()} />
+            <IconButton icon="zoom-out" label={t('zoomOut')} size="small" onPress={() => mapRef.current?.zoomOut()} />
+            <IconButton icon="map" label={t('showAllPlaces')} size="small" onPress={() => showAll(true)} isDisabled={!bounds} />
+            <IconButton icon="image" label={t('saveImage')} size="small" onPress={() => { if (mapRef.current) void saveMap(mapRef.current, labels, label, t('mapAttribution')); }} />
+          </div>
+        </div>
+      )}
+      <figcaption className="map-caption">
+        <span className="map-legend">{kinds.map((kind) => <span key={kind}><MarkShape kind={kind} />{t(`place.${kind}`)}</span>)}</span>
+        <span className="map-attribution">{t('mapAttribution')}</span>
+      </figcaption>
+      {(list === 'below' || isUnavailable) && <MapList label={label} points={points} selected={selected} {...(onSelect ? { onSelect } : {})} isOpen={isUnavailable} />}
+    </figure>
+  );
+}
+
+function onThemeChange(action: () => void): () => void {
+  const observer = new MutationObserver(action);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', action);
+  return () => {
+    observer.disconnect();
+    system.removeEventListener('change', action);
+  };
+}
+
+/** The drawing is read inside a frame, while the buffer still holds it. */
+async function saveMap(map: MapLibre, labels: readonly PlacedLabel[], title: string, source: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<HTMLCanvasElement>();
+  map.once('render', () => {
+    const drawn = map.getCanvas();
+    const width = drawn.clientWidth;
+    const height = drawn.clientHeight;
+    const canvas = frameCanvas(width, height, { title, source });
+    const context = canvas.getContext('2d')!;
+    context.drawImage(drawn, FRAME.margin * FRAME.scale, FRAME.head * FRAME.scale, width * FRAME.scale, height * FRAME.scale);
+    const style = getComputedStyle(document.documentElement);
+    context.scale(FRAME.scale, FRAME.scale);
+    context.fillStyle = style.color;
+    context.globalAlpha = 0.6;
+    context.textAlign = 'center';
+    context.font = `12px ${style.fontFamily}`;
+    for (const { text, x, y } of labels) context.fillText(text, FRAME.margin + x, FRAME.head + y + 4);
+    resolve(canvas);
+  });
+  map.triggerRepaint();
+  await saveCanvas(await promise, fileName(title, 'png', new Date()));
+}

@@ -1,0 +1,121 @@
+import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { loadLand } from './land.ts';
+import type { Land } from './land.ts';
+import { MARK_RATIO, mapColours, markImage } from './paint.ts';
+import type { MapColours } from './paint.ts';
+import { PLACE_KINDS } from './points.ts';
+
+setWorkerUrl(workerUrl);
+
+/** Finer coasts are fetched from here on; below it they could not be seen. */
+const FINE_FROM = 6;
+const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+export const MARKS = 'marks';
+
+/** The Channel and what leads to it. */
+const HOME = { center: [4.5, 49.8] as [number, number], zoom: 4 };
+
+/** A flat, north-up map with muted land and nothing fetched from elsewhere. Throws where WebGL is missing. */
+export function createMap(container: HTMLElement, canvasLabel: string): MapLibre {
+  const colours = mapColours(container);
+  const map = new MapLibre({
+    container,
+    style: styleOf(colours),
+    ...HOME,
+    minZoom: 1.5,
+    maxZoom: 13,
+    renderWorldCopies: false,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    fadeDuration: 0,
+    locale: { 'Map.Title': canvasLabel },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  addMarks(map, colours);
+  void loadLand('coarse').then((land) => whenReady(map, () => setLand(map, land)), () => {});
+  let isFineAsked = false;
+  map.on('zoomend', () => {
+    if (isFineAsked || map.getZoom() < FINE_FROM) return;
+    isFineAsked = true;
+    // Without the finer coast the coarse one stays, which is no error for the reader.
+    void loadLand('fine').then((land) => whenReady(map, () => setLand(map, land)), () => { isFineAsked = false; });
+  });
+  return map;
+}
+
+/** Applies the theme of the page anew. */
+export function repaint(map: MapLibre, container: HTMLElement): void {
+  const colours = mapColours(container);
+  whenReady(map, () => {
+    map.setPaintProperty('sea', 'background-color', colours.sea);
+    map.setPaintProperty('land', 'fill-color', colours.land);
+    map.setPaintProperty('borders', 'line-color', colours.border);
+    map.setPaintProperty('coast', 'line-color', colours.coast);
+    for (const kind of PLACE_KINDS) {
+      map.updateImage(kind, markImage(kind, colours, false));
+      map.updateImage(`${kind}-selected`, markImage(kind, colours, true));
+    }
+  });
+}
+
+export function setMarks(map: MapLibre, marks: GeoJSON.FeatureCollection): void {
+  whenReady(map, () => void map.getSource<GeoJSONSource>(MARKS)?.setData(marks));
+}
+
+function whenReady(map: MapLibre, action: () => void): void {
+  // Removing a map clears its style; what comes later has nothing left to act on.
+  const run = () => { if (map.style) action(); };
+  if (map.loaded() || map.isStyleLoaded()) run();
+  else map.once('load', run);
+}
+
+function setLand(map: MapLibre, { land, borders, coast }: Land): void {
+  map.getSource<GeoJSONSource>('land')?.setData(land);
+  map.getSource<GeoJSONSource>('borders')?.setData(borders);
+  map.getSource<GeoJSONSource>('coast')?.setData(coast);
+}
+
+function addMarks(map: MapLibre, colours: MapColours): void {
+  map.on('load', () => {
+    for (const kind of PLACE_KINDS) {
+      map.addImage(kind, markImage(kind, colours, false), { pixelRatio: MARK_RATIO });
+      map.addImage(`${kind}-selected`, markImage(kind, colours, true), { pixelRatio: MARK_RATIO });
+    }
+    map.addLayer({
+      id: MARKS,
+      type: 'symbol',
+      source: MARKS,
+      layout: {
+        'icon-image': ['concat', ['get', 'kind'], ['case', ['get', 'selected'], '-selected', '']],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 2, ['*', 0.5, ['get', 'scale']], 6, ['*', 0.75, ['get', 'scale']], 11, ['get', 'scale']],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'symbol-sort-key': ['case', ['get', 'selected'], 1, 0],
+      },
+    });
+  });
+}
+
+function styleOf(colours: MapColours): StyleSpecification {
+  return {
+    version: 8,
+    sources: {
+      land: { type: 'geojson', data: EMPTY, tolerance: 0.25, maxzoom: 12 },
+      borders: { type: 'geojson', data: EMPTY, tolerance: 0.25, maxzoom: 12 },
+      coast: { type: 'geojson', data: EMPTY, tolerance: 0.25, maxzoom: 12 },
+      [MARKS]: { type: 'geojson', data: EMPTY },
+    },
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
+      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land, 'fill-antialias': false } },
+      { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': colours.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.2] } },
+      { id: 'coast', type: 'line', source: 'coast', paint: { 'line-color': colours.coast, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.2] } },
+    ],
+  };
+}

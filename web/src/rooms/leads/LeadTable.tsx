@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import { Button, DataTable, DateText, EmptyState, Name, PartnerChips, ScoreBar, Tag } from '../../design/index.ts';
+import type { Column } from '../../design/index.ts';
+import { useCodes } from '../../i18n/codes.ts';
+import { useAnchorName, useEngineText } from '../../i18n/engines.ts';
+import { useFormat, useMessages } from '../../i18n/index.ts';
+import { LeadTitle } from './LeadTitle.tsx';
+import type { LeadSummary } from './leads.ts';
+import { messages } from './messages.ts';
+import { STATUS_TONES } from './status.ts';
+import { usePersonName } from './usePersonName.ts';
+
+export interface LeadTableProps {
+  readonly leads: readonly LeadSummary[];
+  readonly selected: string | undefined;
+  readonly onSelect: (lead: LeadSummary) => void;
+  readonly isLoading: boolean;
+  readonly isComputing: boolean;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  readonly hasMore: boolean;
+  readonly onEndReached: () => void;
+  readonly isNarrowed: boolean;
+  readonly onClear: () => void;
+}
+
+/** Leads as strips, strongest first: what, about whom, between which partners, where it stands. */
+export function LeadTable({ leads, isComputing, isNarrowed, onClear, ...table }: LeadTableProps) {
+  const t = useMessages(messages);
+  const columns = useColumns(leads);
+  const engineText = useEngineText();
+  return (
+    <DataTable
+      {...table}
+      label={t('list')}
+      columns={columns}
+      rows={leads}
+      rowId={({ id }) => id}
+      rowLabel={({ title }) => engineText(title)}
+      rowHeight={3.25}
+      rowTone={({ status, isNew }) => (status === 'withdrawn' || status === 'dropped' ? 'muted' : isNew ? 'strong' : undefined)}
+      csvName={t('title')}
+      empty={isComputing
+        ? <EmptyState icon="clock" title={t('computingShort')}>{t('computing')}</EmptyState>
+        : isNarrowed
+          ? <EmptyState icon="filter" title={t('noMatch')} action={<Button size="small" onPress={onClear}>{t('clearFilters')}</Button>}>{t('noMatchText')}</EmptyState>
+          : <EmptyState icon="leads" title={t('noLeads')}>{t('noLeadsText')}</EmptyState>}
+    />
+  );
+}
+
+/** The node gives the order, strongest first; sorting the part that is loaded would mislead. */
+function useColumns(leads: readonly LeadSummary[]): readonly Column<LeadSummary>[] {
+  const t = useMessages(messages);
+  const codes = useCodes();
+  const format = useFormat();
+  const engineText = useEngineText();
+  const anchorName = useAnchorName();
+  const nameOf = usePersonName();
+  const max = Math.max(1, leads[0]?.score ?? 0);
+  return useMemo((): readonly Column<LeadSummary>[] => [
+    { id: 'score', header: t('score'), width: '6.5rem', canSort: false, value: ({ score }) => Math.round(score * 100) / 100, cell: ({ score }) => <ScoreBar total={score} max={max} /> },
+    { id: 'lead', header: t('lead'), width: 'minmax(12rem, 3fr)', canSort: false, value: ({ title }) => engineText(title), cell: (lead) => <LeadTitle lead={lead} /> },
+    { id: 'anchorClass', header: t('anchor'), width: '8rem', canSort: false, priority: 3, value: ({ anchor }) => anchorName(anchor.class) },
+    { id: 'subjects', header: t('subjects'), canSort: false, priority: 3, width: 'minmax(8rem, 1fr)', value: ({ subjects }) => subjects.map(({ caption, record }) => `${caption} (${record})`).join('; '), cell: ({ subjects }) => (subjects[0] ? <Name name={subjects[0].caption} /> : null) },
+    { id: 'partners', header: t('partners'), width: '7.5rem', canSort: false, priority: 2, value: ({ partners }) => partners.join(' '), cell: ({ partners }) => <PartnerChips partners={partners} /> },
+    { id: 'status', header: t('status'), width: '6.25rem', canSort: false, value: ({ status }) => codes.status(status), cell: ({ status }) => <Tag tone={STATUS_TONES[status]}>{codes.status(status)}</Tag> },
+    { id: 'assignee', header: t('assignee'), width: '8rem', canSort: false, priority: 3, value: ({ assignee }) => (assignee === undefined ? '' : nameOf(assignee)) },
+    { id: 'found', header: t('found'), width: '6.5rem', canSort: false, priority: 3, value: ({ foundAt }) => foundAt, cell: ({ foundAt }) => <DateText value={foundAt} /> },
+  ], [t, codes, format, engineText, anchorName, nameOf, max]);
+}
