@@ -11,6 +11,7 @@ import { checked, readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { wire } from './context.ts';
 import type { Context } from './context.ts';
+import { prepare } from './first-start.ts';
 import { handlers } from './http/routes.ts';
 import { buildServer } from './http/server.ts';
 import { addGauges } from './observe/gauges.ts';
@@ -25,6 +26,8 @@ export interface NodeOptions {
   readonly connection?: PoolConfig;
   readonly clock?: () => Date;
   readonly random?: (bytes: number) => Uint8Array;
+  /** Whether a new node is given the plan and, where configured, the exercise; it is where this is left out. */
+  readonly furnished?: boolean;
   /** One line an event, for the person who waits for the start. */
   readonly tell?: (line: string) => void;
 }
@@ -65,6 +68,8 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   await context.jobs.open({ alone: embedded !== undefined });
   parts.defer(() => context.jobs.close(GRACE_MILLISECONDS));
   parts.use(new Sweeper(context));
+
+  if (options.furnished ?? true) await prepare(context, tell);
 
   const stopping = new AbortController();
   const app = await buildServer(context, handlers, stopping.signal);

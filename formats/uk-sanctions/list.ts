@@ -6,11 +6,15 @@ import type { SourceFile } from '../source.ts';
 import { clip } from '../statement-checker.ts';
 import { openTable } from '../tabular/table.ts';
 import { ListedSubject, listDate } from './subject.ts';
-import type { NameType, SubjectRegister, SubjectType } from './subject.ts';
+import type { CountryProperty, NameType, SubjectRegister, SubjectType } from './subject.ts';
 import { isWeak } from './tables.ts';
 
-const TYPES: Readonly<Record<string, SubjectType>> = { individual: 'individual', entity: 'entity', ship: 'ship' };
-const NAME_TYPES: Readonly<Record<string, NameType>> = { 'primary name': 'primary', 'primary name variation': 'variation', alias: 'alias' };
+const TYPES: ReadonlyMap<string, SubjectType> = new Map<string, SubjectType>([['individual', 'individual'], ['entity', 'entity'], ['ship', 'ship']]);
+const NAME_TYPES: ReadonlyMap<string, NameType> = new Map<string, NameType>([['primary name', 'primary'], ['primary name variation', 'variation'], ['alias', 'alias']]);
+const COUNTRIES: readonly (readonly [column: string, property: CountryProperty])[] = [
+  ['Address Country', 'country'], ['Country of birth', 'birthCountry'], ['Nationality(/ies)', 'nationality'],
+  ['Current believed flag of ship', 'flag'], ['Previous flags', 'pastFlags'],
+];
 /** The column of the subject's type was renamed between editions. */
 const TYPE_COLUMNS = ['Designation Type', 'Individual, Entity, Ship'] as const;
 const REQUIRED = ['Unique ID', 'Name 6', 'Name type', 'Regime Name', 'Date Designated'] as const;
@@ -30,10 +34,10 @@ const LOST: readonly (readonly [column: string, why: string])[] = [
   ['Length of ship', 'the vocabulary has no such property'], ['Hull identification number (HIN)', 'the vocabulary has no such property for vessels'],
 ];
 /** Languages that the list names, as ISO 639-3 codes. */
-const LANGUAGES: Readonly<Record<string, string>> = {
+const LANGUAGES: ReadonlyMap<string, string> = new Map(Object.entries({
   arabic: 'ara', persian: 'fas', farsi: 'fas', dari: 'prs', pashto: 'pus', urdu: 'urd', russian: 'rus', belarusian: 'bel', ukrainian: 'ukr',
   chinese: 'zho', korean: 'kor', burmese: 'mya', kurdish: 'kur', bengali: 'ben', hindi: 'hin', amharic: 'amh', serbian: 'srp', georgian: 'kat',
-};
+}));
 
 /** Where the header of the published list stands: some editions begin with a line naming the day of the report. */
 export function listHeaderLine(head: string): number | undefined {
@@ -72,10 +76,10 @@ export async function readPublishedList(
 
 function* readRow(cells: Cells, typeText: string, register: SubjectRegister, place: Place, losses: LossCounter): Generator<Refusal> {
   const id = cells('Unique ID');
-  const type = TYPES[typeText.toLowerCase()];
+  const type = TYPES.get(typeText.toLowerCase());
   if (id === '') return yield bad('record-id-missing', 'The row has no Unique ID.', 'Fill in Unique ID.', { ...place, column: 'Unique ID' });
   if (!type) return yield bad('subject-type', `“${clip(typeText)}” is no known type of subject.`, 'Use Individual, Entity or Ship.', place);
-  const nameType = NAME_TYPES[cells('Name type').toLowerCase()];
+  const nameType = NAME_TYPES.get(cells('Name type').toLowerCase());
   if (!nameType) return yield bad('name-type', `“${clip(cells('Name type'))}” is no known type of name.`, 'Use Primary Name, Primary Name Variation or Alias.', { ...place, column: 'Name type' });
   let subject = register.subjects.get(id);
   if (subject && subject.type !== type) return yield bad('record-schema-conflict', `“${clip(id)}” is of another type on an earlier row.`, 'Correct the type of one of the rows.', place);
@@ -97,7 +101,7 @@ function* readNames(subject: ListedSubject, type: NameType, cells: Cells, place:
   const script = cells('Name non-latin script');
   if (script === '') return;
   const spoken = cells('Non-latin script language');
-  const language = LANGUAGES[spoken.toLowerCase()];
+  const language = LANGUAGES.get(spoken.toLowerCase());
   if (spoken !== '' && language === undefined) losses.add('languages of names', 'the language is not known by this name', spoken);
   subject.own('alias', script, place, language === undefined ? {} : { language });
 }
@@ -139,13 +143,9 @@ function* readRest(subject: ListedSubject, cells: Cells, place: Place, losses: L
   }
   const address = [1, 2, 3, 4, 5, 6].map((number) => cells(`Address Line ${number}`)).concat(cells('Address Postal Code')).filter((part) => part !== '');
   if (address.length > 0) subject.own('address', address.concat(cells('Address Country') || []).join(', '), place);
-  const countries = [['address', 'Address Country'], ['birth', 'Country of birth'], ['nationality', 'Nationality(/ies)']] as const;
-  for (const [kind, column] of countries) {
-    const problem = subject.country(kind, cells(column), '', { ...place, column });
+  for (const [column, property] of COUNTRIES) {
+    const problem = subject.country(property, cells(column), '', { ...place, column });
     if (problem) yield problem;
-  }
-  for (const [property, column] of [['flag', 'Current believed flag of ship'], ['pastFlags', 'Previous flags']] as const) {
-    if (cells(column) !== '') subject.own(property, cells(column), place, { country: true } as object);
   }
   subject.identifier('national', cells('National Identifier number'), cells('National Identifier additional information'), place);
   subject.identifier('passport', cells('Passport number'), cells('Passport additional information'), place);

@@ -1,4 +1,4 @@
-import { ForelandError, countryCodeOf } from '@foreland/model';
+import { ForelandError, countryCodeOf, findProperty } from '@foreland/model';
 import type { Place, Refusal } from '@foreland/model';
 import { clip } from '../statement-checker.ts';
 import { compileDateFormat, parseDate } from '../tabular/date-format.ts';
@@ -35,6 +35,9 @@ export interface ListedName {
   /** Name 6: family name, or the whole name of an entity. */
   readonly last: string;
 }
+
+/** Nationality and country of birth are kept as statements; no engine takes them as input. */
+export type CountryProperty = 'birthCountry' | 'nationality' | 'country' | 'flag' | 'pastFlags';
 
 export type IdentifierType = 'national' | 'passport' | 'business_registration_numbers' | 'imo';
 
@@ -85,12 +88,12 @@ export class ListedSubject {
     this.own('lastName', name.last, place);
   }
 
-  country(kind: 'birth' | 'nationality' | 'address', name: string, iso: string, place: Place): Refusal | undefined {
+  /** @param iso ISO 3166-1 alpha-2 code where the list has one; else the name is looked up. */
+  country(property: CountryProperty, name: string, iso: string, place: Place): Refusal | undefined {
     if (name.trim() === '' && iso.trim() === '') return undefined;
     const code = iso.trim() === '' ? countryCodeOf(name) : iso.trim().toLowerCase();
     if (code === undefined) return { code: 'value-country', message: `“${clip(name)}” is not a known country.`, remedy: 'Correct the name, or give its ISO 3166-1 code.', place };
-    const property = kind === 'address' ? 'country' : kind === 'birth' ? 'birthCountry' : 'nationality';
-    if (property !== 'country' && this.type !== 'individual') return { code: 'country-type', message: `A ${kind} country is given for what is no person.`, remedy: 'Correct the type of the subject or of the country.', place };
+    if (!findProperty(this.schema, property)) return { code: 'country-type', message: `A ${property} is given for a subject of type ${this.type}.`, remedy: 'Correct the type of the subject or of the country.', place };
     this.own(property, code, place, { original: name.trim() });
     return undefined;
   }

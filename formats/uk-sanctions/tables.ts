@@ -6,7 +6,7 @@ import type { SourceFile } from '../source.ts';
 import { clip } from '../statement-checker.ts';
 import { openTable } from '../tabular/table.ts';
 import { IRREGULAR_MIGRATION, ListedSubject, listDate } from './subject.ts';
-import type { IdentifierType, NameType, SubjectRegister, SubjectType } from './subject.ts';
+import type { CountryProperty, IdentifierType, NameType, SubjectRegister, SubjectType } from './subject.ts';
 
 export const TABLES = ['subjects', 'names', 'dobs', 'identifiers', 'countries'] as const;
 export type TableName = (typeof TABLES)[number];
@@ -21,7 +21,8 @@ const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
 /** Columns that say how the tables were made and nothing of the subjects. */
 const TECHNICAL: readonly string[] = ['id', 'name_id', 'dob_id', 'resolution_method', 'iso_available', 'ofsi_group_id'];
 
-const NAME_TYPES: Readonly<Record<string, NameType>> = { primary: 'primary', primary_variation: 'variation', alias: 'alias' };
+const NAME_TYPES: ReadonlyMap<string, NameType> = new Map<string, NameType>([['primary', 'primary'], ['primary_variation', 'variation'], ['alias', 'alias']]);
+const COUNTRY_TYPES: ReadonlyMap<string, CountryProperty> = new Map<string, CountryProperty>([['birth', 'birthCountry'], ['nationality', 'nationality'], ['address', 'country']]);
 
 /** Which of the five tables a header row belongs to. */
 export function tableOf(headers: readonly string[]): TableName | undefined {
@@ -73,9 +74,10 @@ function readRow(table: TableName, cells: Cells, register: SubjectRegister, plac
     case 'identifiers':
       return readIdentifier(subject, cells, place);
     case 'countries': {
-      const kind = cells('country_type');
-      if (kind !== 'birth' && kind !== 'nationality' && kind !== 'address') return bad('country-type', `“${clip(kind)}” is no known type of country.`, 'Use birth, nationality or address.', { ...place, column: 'country_type' });
-      return subject.country(kind, cells('raw_value'), cells('iso'), place);
+      const type = cells('country_type');
+      const property = COUNTRY_TYPES.get(type);
+      if (!property) return bad('country-type', `“${clip(type)}” is no known type of country.`, `Use one of: ${[...COUNTRY_TYPES.keys()].join(', ')}.`, { ...place, column: 'country_type' });
+      return subject.country(property, cells('raw_value'), cells('iso'), place);
     }
   }
 }
@@ -100,7 +102,7 @@ function readSubject(id: string, cells: Cells, register: SubjectRegister, place:
 }
 
 function readName(subject: ListedSubject, cells: Cells, place: Place): Refusal | undefined {
-  const type = Object.hasOwn(NAME_TYPES, cells('name_type')) ? NAME_TYPES[cells('name_type')] : undefined;
+  const type = NAME_TYPES.get(cells('name_type'));
   if (!type) return bad('name-type', `“${clip(cells('name_type'))}” is no known type of name.`, 'Use primary, primary_variation or alias.', { ...place, column: 'name_type' });
   if (cells('full_name').trim() === '') return bad('value-empty', 'The name is empty.', 'Fill in full_name.', { ...place, column: 'full_name' });
   subject.name({

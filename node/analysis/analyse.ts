@@ -1,5 +1,4 @@
 import { joinAll } from '@foreland/model';
-import type { Lead } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { FoundLead, Store } from '@foreland/store';
 import { CORRELATIONS_VERSION, findCorrelations } from './correlations.ts';
@@ -26,7 +25,7 @@ export async function analyse(store: Store, view: View, today: string): Promise<
     const { leads, labels } = await findCorrelations(reader);
     return {
       digest: analysisDigest(await reader.digest(), today),
-      leads: leads.map((lead) => ({ lead, label: joinAll(labelsOf(lead, labels).map((key) => reader.labelOf(key))) })),
+      leads: leads.map((lead) => ({ lead, label: joinAll((labels.get(lead.id) ?? []).map((key) => reader.labelOf(key))) })),
       picture: await computePicture(reader, today),
     };
   });
@@ -35,9 +34,4 @@ export async function analyse(store: Store, view: View, today: string): Promise<
     await transactor.writeDerived(view, 'picture', findings.digest, findings.picture);
     await transactor.writeDerived(view, ANALYSIS, findings.digest, null);
   });
-}
-
-/** Labels of the statements that a lead rests on. */
-function labelsOf(lead: Lead, labels: ReadonlyMap<string, number>): number[] {
-  return [...new Set(lead.evidence.map((statement) => labels.get(statement)).filter((key) => key !== undefined))];
 }
