@@ -4,7 +4,8 @@
  */
 const BANKS: Readonly<Record<string, string>> = {
   // A BIC prefix that no institution holds.
-  gb: 'ZZFX', nl: 'ZZFX',
+  gb: 'ZZFX',
+  nl: 'ZZFX',
   // Bank codes (Bankleitzahl) begin with a clearing area 1 to 8.
   de: '99999999',
   // Codes are given out from 10000 up to the 40000s.
@@ -12,10 +13,10 @@ const BANKS: Readonly<Record<string, string>> = {
   // Protocol number 988 is free in the National Bank of Belgium's list (999 is not).
   be: '988',
   // Turkish bank codes stay below 00300; Greek and Emirati ones below 200.
-  tr: '99999', gr: '999', ae: '999',
+  tr: '99999',
+  gr: '999',
+  ae: '999',
 };
-
-export const ACCOUNT_COUNTRIES: readonly string[] = Object.keys(BANKS);
 
 /** The IBAN of the numbered fictional account of a country, without spaces. */
 export function ibanAt(country: string, position: number): string {

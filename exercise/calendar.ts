@@ -22,7 +22,9 @@ export interface Calendar {
 export function calendarUpTo(today: string): Calendar {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(today) ? Date.parse(`${today}T00:00:00Z`) / DAY_MS : Number.NaN;
   if (!Number.isInteger(day) || isoDay(day) !== today) {
-    throw new RangeError(`“${today.slice(0, 40)}” is not a calendar day. Give today as YYYY-MM-DD, such as 2026-11-24.`);
+    throw new RangeError(
+      `“${today.slice(0, 40)}” is not a calendar day. Give today as YYYY-MM-DD, such as 2026-11-24.`,
+    );
   }
   return Object.freeze({ today: day, first: day - SPAN });
 }
@@ -39,12 +41,12 @@ export function isoDay(day: Day): string {
   return text;
 }
 
-export function weekdayOf(day: Day): number {
+function weekdayOf(day: Day): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
 /** 0 for January. */
-export function monthOf(day: Day): number {
+function monthOf(day: Day): number {
   return Number(isoDay(day).slice(5, 7)) - 1;
 }
 

@@ -2,8 +2,21 @@ import type { Kind, Subject } from '@foreland/model';
 import type { LabelName } from './labels.ts';
 
 export type IdentifierClass =
-  | 'phone' | 'iban' | 'wallet' | 'document' | 'plate' | 'cin' | 'engine-serial' | 'hull-serial' | 'email' | 'handle'
-  | 'ip' | 'registration' | 'token' | 'waybill' | 'image';
+  | 'phone'
+  | 'iban'
+  | 'wallet'
+  | 'document'
+  | 'plate'
+  | 'cin'
+  | 'engine-serial'
+  | 'hull-serial'
+  | 'email'
+  | 'handle'
+  | 'ip'
+  | 'registration'
+  | 'token'
+  | 'waybill'
+  | 'image';
 
 /** What an identifier in a statement truly is; this never reaches the file. */
 export interface Identifier {

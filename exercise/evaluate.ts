@@ -32,11 +32,21 @@ export interface Evaluator {
 export const evaluators: readonly Evaluator[] = Object.freeze([
   {
     id: 'correlations',
-    evaluate: (truth, { leads }, canSee) => leads && evaluateCorrelations(truth, leads.filter(({ kind }) => kind === 'shared-identifier'), canSee),
+    evaluate: (truth, { leads }, canSee) =>
+      leads &&
+      evaluateCorrelations(
+        truth,
+        leads.filter(({ kind }) => kind === 'shared-identifier'),
+        canSee,
+      ),
   },
 ] satisfies Evaluator[]);
 
 /** Every table that the results allow. Pure: the same truth and results give the same tables. */
-export function evaluate(truth: Truth, results: EngineResults, canSee: CanSee = () => true): EvaluationTable[] {
+export function evaluate(
+  truth: Truth,
+  results: EngineResults,
+  canSee: CanSee = () => true,
+): EvaluationTable[] {
   return evaluators.flatMap((evaluator) => evaluator.evaluate(truth, results, canSee) ?? []);
 }

@@ -11,8 +11,12 @@ export function* linesOf(sheet: Sheet, source: Source): Generator<string> {
   yield JSON.stringify({
     foreland: 1,
     contribution: {
-      title: `${source.title}${part} (exercise)`, partner: sheet.partner, source: source.id, legalBasis: source.legalBasis,
-      receivedOn, exercise: true,
+      title: `${source.title}${part} (exercise)`,
+      partner: sheet.partner,
+      source: source.id,
+      legalBasis: source.legalBasis,
+      receivedOn,
+      exercise: true,
     },
   });
   const labels = new Set<LabelName>();
@@ -24,8 +28,19 @@ export function* linesOf(sheet: Sheet, source: Source): Generator<string> {
     }
     for (const { property, value, original, language, kind, observedFrom, observedTo } of entry.lines) {
       yield JSON.stringify({
-        record, schema, property, value, label, kind: kind ?? entry.kind, subject, grading, language, original, observedFrom,
-        observedTo, locator,
+        record,
+        schema,
+        property,
+        value,
+        label,
+        kind: kind ?? entry.kind,
+        subject,
+        grading,
+        language,
+        original,
+        observedFrom,
+        observedTo,
+        locator,
       });
     }
   }

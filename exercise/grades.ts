@@ -9,14 +9,33 @@ interface Scheme {
   readonly suffix: string;
 }
 
-const EUROPOL: Scheme = { name: '4x4', source: ['A', 'B', 'C', 'X'], information: ['1', '2', '3', '4'], suffix: '' };
-const UK: Scheme = { name: '3x5x2', source: ['1', '2', '3'], information: ['A', 'B', 'C', 'D', 'E'], suffix: '/P' };
+const EUROPOL: Scheme = {
+  name: '4x4',
+  source: ['A', 'B', 'C', 'X'],
+  information: ['1', '2', '3', '4'],
+  suffix: '',
+};
+const UK: Scheme = {
+  name: '3x5x2',
+  source: ['1', '2', '3'],
+  information: ['A', 'B', 'C', 'D', 'E'],
+  suffix: '/P',
+};
 const ADMIRALTY: Scheme = {
-  name: 'admiralty', source: ['A', 'B', 'C', 'D', 'E', 'F'], information: ['1', '2', '3', '4', '5', '6'], suffix: '',
+  name: 'admiralty',
+  source: ['A', 'B', 'C', 'D', 'E', 'F'],
+  information: ['1', '2', '3', '4', '5', '6'],
+  suffix: '',
 };
 
 const SCHEMES: Readonly<Record<Partner, Scheme>> = {
-  GB: UK, DE: EUROPOL, FR: EUROPOL, BE: EUROPOL, NL: EUROPOL, EUROPOL, FRONTEX: ADMIRALTY,
+  GB: UK,
+  DE: EUROPOL,
+  FR: EUROPOL,
+  BE: EUROPOL,
+  NL: EUROPOL,
+  EUROPOL,
+  FRONTEX: ADMIRALTY,
 };
 
 /** How good the source is: a register, an officer's report, an informant's tale. */

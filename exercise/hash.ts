@@ -1,13 +1,20 @@
 /** SHA-256 (FIPS 180-4) of UTF-8 text or bytes, written out here so that the generator stays free of node: and of shared code. */
 export function sha256(input: string | Uint8Array): Uint8Array {
   const message = typeof input === 'string' ? new TextEncoder().encode(input) : input;
-  const padded = new Uint8Array(((message.length + 8) >> 6 << 6) + 64);
+  const padded = new Uint8Array((((message.length + 8) >> 6) << 6) + 64);
   padded.set(message);
   padded[message.length] = 0x80;
   const view = new DataView(padded.buffer);
   view.setUint32(padded.length - 4, message.length * 8);
   const state = Uint32Array.of(
-    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+    0x6a09e667,
+    0xbb67ae85,
+    0x3c6ef372,
+    0xa54ff53a,
+    0x510e527f,
+    0x9b05688c,
+    0x1f83d9ab,
+    0x5be0cd19,
   );
   const schedule = new Uint32Array(64);
   for (let block = 0; block < padded.length; block += 64) {

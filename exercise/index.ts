@@ -43,22 +43,42 @@ export interface Exercise {
  * @throws RangeError when the size, the seed or the day is not one.
  */
 export function generateExercise({ size, seed = 1, today }: ExerciseOptions): Exercise {
-  if (!EXERCISE_SIZES.includes(size)) throw new RangeError(`There is no exercise of size “${String(size)}”. Choose ${EXERCISE_SIZES.join(', ')}.`);
-  if (!Number.isSafeInteger(seed)) throw new RangeError('The seed is not a whole number. Give one such as 1.');
+  if (!EXERCISE_SIZES.includes(size))
+    throw new RangeError(
+      `There is no exercise of size “${String(size)}”. Choose ${EXERCISE_SIZES.join(', ')}.`,
+    );
+  if (!Number.isSafeInteger(seed))
+    throw new RangeError('The seed is not a whole number. Give one such as 1.');
   const world = makeWorld(size, seed, today);
   const contributions = SOURCES.flatMap((source) =>
     source.partners.flatMap((partner) => {
       const parts = source.parts === undefined ? 1 : world.scale.parts[source.parts];
       return Array.from({ length: parts }, (_, part) => ({
         name: `${partner.toLowerCase()}-${source.id}${parts > 1 ? `-${String(part + 1).padStart(String(parts).length, '0')}` : ''}.jsonl`,
-        partner, source, open: () => new Sheet(world, partner, source.id, part, parts),
+        partner,
+        source,
+        open: () => new Sheet(world, partner, source.id, part, parts),
       }));
-    }));
+    }),
+  );
   return {
-    files: contributions.map(({ name, partner, source, open }) => ({ name, partner, lines: () => linesOf(open(), source) })),
-    truth: () => collectTruth(world, contributions.map(({ name, source, open }) => {
-      const sheet = open();
-      return { name, partner: sheet.partner, reviewFrom: isoDay(sheet.receivedOn), entries: source.entries(sheet) };
+    files: contributions.map(({ name, partner, source, open }) => ({
+      name,
+      partner,
+      lines: () => linesOf(open(), source),
     })),
+    truth: () =>
+      collectTruth(
+        world,
+        contributions.map(({ name, source, open }) => {
+          const sheet = open();
+          return {
+            name,
+            partner: sheet.partner,
+            reviewFrom: isoDay(sheet.receivedOn),
+            entries: source.entries(sheet),
+          };
+        }),
+      ),
   };
 }

@@ -7,7 +7,15 @@ import type { Label, Partner } from '@foreland/model';
  * `strategic`: aggregates for planning; `protected`: victims, witnesses, informants and minors.
  */
 export type LabelName =
-  | 'joint' | 'five' | 'evidence' | 'own' | 'secret' | 'shared-secret' | 'strategic' | 'protected' | `pair-${Partner}`;
+  | 'joint'
+  | 'five'
+  | 'evidence'
+  | 'own'
+  | 'secret'
+  | 'shared-secret'
+  | 'strategic'
+  | 'protected'
+  | `pair-${Partner}`;
 
 export const FIVE: readonly Partner[] = ['GB', 'DE', 'FR', 'BE', 'NL'];
 export const ALL: readonly Partner[] = [...FIVE, 'EUROPOL', 'FRONTEX'];
@@ -17,8 +25,14 @@ const OPERATIONAL: Label['purposes'] = ['cross-check', 'exchange', 'operational-
 /** The label that a partner puts on what it contributes under a name, with its date of review. */
 export function labelOf(name: LabelName, originator: Partner, reviewBy: string): Label {
   const base: Label = {
-    originators: [originator], audience: ALL, purposes: OPERATIONAL, handling: ['H0'], tlp: 'amber',
-    level: 'restricted', protected: false, reviewBy,
+    originators: [originator],
+    audience: ALL,
+    purposes: OPERATIONAL,
+    handling: ['H0'],
+    tlp: 'amber',
+    level: 'restricted',
+    protected: false,
+    reviewBy,
   };
   switch (name) {
     case 'joint':
@@ -33,19 +47,38 @@ export function labelOf(name: LabelName, originator: Partner, reviewBy: string):
       return { ...base, audience: [originator], handling: ['H1', 'H2'], tlp: 'red', level: 'secret' };
     case 'shared-secret':
       return {
-        ...base, audience: withOriginator(FIVE, originator), handling: ['H1', 'H3:ask before any overt action'],
-        tlp: 'amber+strict', level: 'secret',
+        ...base,
+        audience: withOriginator(FIVE, originator),
+        handling: ['H1', 'H3:ask before any overt action'],
+        tlp: 'amber+strict',
+        level: 'secret',
       };
     case 'strategic':
-      return { ...base, purposes: ['exchange', 'research', 'strategic'], handling: ['H0'], tlp: 'green', level: 'unclassified' };
+      return {
+        ...base,
+        purposes: ['exchange', 'research', 'strategic'],
+        handling: ['H0'],
+        tlp: 'green',
+        level: 'unclassified',
+      };
     case 'protected':
       return {
-        ...base, audience: withOriginator(FIVE, originator), purposes: ['operational-analysis'],
-        handling: ['H1', 'H2', 'H3:no contact with the person'], tlp: 'amber+strict', level: 'confidential', protected: true,
+        ...base,
+        audience: withOriginator(FIVE, originator),
+        purposes: ['operational-analysis'],
+        handling: ['H1', 'H2', 'H3:no contact with the person'],
+        tlp: 'amber+strict',
+        level: 'confidential',
+        protected: true,
       };
     default: {
       const other = ALL.find((partner) => name === `pair-${partner}`);
-      return { ...base, audience: other ? withOriginator([other], originator) : [originator], handling: ['H1'], tlp: 'amber+strict' };
+      return {
+        ...base,
+        audience: other ? withOriginator([other], originator) : [originator],
+        handling: ['H1'],
+        tlp: 'amber+strict',
+      };
     }
   }
 }

@@ -21,28 +21,53 @@ const range = (prefix: string, digits: number): Range => ({ prefix, digits });
 const PLANS: Readonly<Record<string, Plan>> = {
   // Ofcom, “Telephone numbers for use in TV and radio drama programmes”.
   gb: {
-    code: '44', trunk: '0',
+    code: '44',
+    trunk: '0',
     ranges: [
-      range('447700900', 3), range('442079460', 3), range('441632960', 3), range('441134960', 3), range('441144960', 3),
-      range('441154960', 3), range('441164960', 3), range('441174960', 3), range('441184960', 3), range('441214960', 3),
-      range('441314960', 3), range('441414960', 3), range('441514960', 3), range('441614960', 3), range('441914980', 3),
-      range('442896496', 3), range('442920180', 3),
+      range('447700900', 3),
+      range('442079460', 3),
+      range('441632960', 3),
+      range('441134960', 3),
+      range('441144960', 3),
+      range('441154960', 3),
+      range('441164960', 3),
+      range('441174960', 3),
+      range('441184960', 3),
+      range('441214960', 3),
+      range('441314960', 3),
+      range('441414960', 3),
+      range('441514960', 3),
+      range('441614960', 3),
+      range('441914980', 3),
+      range('442896496', 3),
+      range('442920180', 3),
     ],
   },
   // Arcep, décision 2018-0881 on the national numbering plan: numbers for audiovisual works.
   fr: {
-    code: '33', trunk: '0',
+    code: '33',
+    trunk: '0',
     ranges: [
-      range('3363998', 4), range('3319900', 4), range('3326191', 4), range('3335301', 4), range('3346571', 4),
+      range('3363998', 4),
+      range('3319900', 4),
+      range('3326191', 4),
+      range('3335301', 4),
+      range('3346571', 4),
       range('3353649', 4),
     ],
   },
   // Bundesnetzagentur, Mitteilung 148/2021 (Amtsblatt 7/2021): “Drama Numbers”.
   de: {
-    code: '49', trunk: '0',
+    code: '49',
+    trunk: '0',
     ranges: [
-      range('49171392000', 2), range('49176040690', 2), range('493023125', 3), range('496990009', 3),
-      range('494066969', 3), range('492214710', 3), range('498999998', 3),
+      range('49171392000', 2),
+      range('49176040690', 2),
+      range('493023125', 3),
+      range('496990009', 3),
+      range('494066969', 3),
+      range('492214710', 3),
+      range('498999998', 3),
     ],
   },
   // No drama range: 044x is neither a mobile prefix nor a subscriber range of zone 04.

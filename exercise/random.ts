@@ -75,7 +75,8 @@ export function decide(...keys: readonly (string | number)[]): number {
 
 /** List access that refuses a position outside the list, which is a programming error. */
 export function at<T>(list: readonly T[], position: number): T {
-  if (!(position >= 0 && position < list.length)) throw new RangeError(`There is no position ${position} in a list of ${list.length}.`);
+  if (!(position >= 0 && position < list.length))
+    throw new RangeError(`There is no position ${position} in a list of ${list.length}.`);
   return list[position] as T;
 }
 

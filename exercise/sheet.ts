@@ -66,7 +66,12 @@ export class Draft implements Entry {
    * @param written the value as it stands in the source, if not in canonical form.
    */
   identify(
-    kind: IdentifierClass, property: string, value: string, bond: string | null = value, written = value, extra?: Extra,
+    kind: IdentifierClass,
+    property: string,
+    value: string,
+    bond: string | null = value,
+    written = value,
+    extra?: Extra,
   ): this {
     const identifier: Identifier = { class: kind, value, bond: bond ?? undefined };
     this.lines.push({ property, value: written, ...extra, identifier });
@@ -83,7 +88,9 @@ export class Sheet {
   readonly batches: number;
   readonly random: Random;
   readonly receivedOn: Day;
+  readonly #starts = new Map<string, number>();
   #rows = 0;
+  #locals = 0;
 
   constructor(world: World, partner: Partner, source: string, batch: number, batches: number) {
     this.world = world;
@@ -96,7 +103,9 @@ export class Sheet {
     // The last contribution of a series came in during the last days, the others soon after their period.
     const last = batch === batches - 1;
     const end = Math.round(first + ((today - first) * (batch + 1)) / batches);
-    this.receivedOn = last ? today - this.random.between(0, MOST_LAG) : Math.min(today, end + this.random.between(1, 5));
+    this.receivedOn = last
+      ? today - this.random.between(0, MOST_LAG)
+      : Math.min(today, end + this.random.between(1, 5));
   }
 
   /** Does what became known on a day belong into this contribution of the series? */
@@ -111,23 +120,34 @@ export class Sheet {
     return this.covers(learnedOn(this.world, this.partner, person));
   }
 
-  /** The partner's own record of a thing in a register; the numbers say nothing about the world's. */
+  /** The partner's own record of a thing in a register; its number gives away no other record of the thing. */
   record(register: string, serial: number): string {
-    const number = (serial * 7_368_787 + 1_000_003 * (ALL.indexOf(this.partner) + 1)) % 9_999_991;
+    let start = this.#starts.get(register);
+    if (start === undefined) {
+      start = Math.floor(9_999_991 * decide(this.world.seed, 'register', this.partner, register));
+      this.#starts.set(register, start);
+    }
+    const number = (serial * 7_368_787 + start) % 9_999_991;
     return `${this.partner}:${register}-${String(number).padStart(7, '0')}`;
   }
 
   /** A record for something that this contribution alone knows. */
   local(register: string): string {
-    return `${this.partner}:${register}-${this.batch + 1}-${String(++this.#rows).padStart(5, '0')}`;
+    return `${this.partner}:${register}-${this.batch + 1}-${String(++this.#locals).padStart(5, '0')}`;
   }
 
   entry(record: string, schema: string, thing: string, terms: EntryTerms): Draft {
     const row = ++this.#rows;
     return new Draft({
-      record, schema, thing, label: terms.label, kind: terms.kind ?? 'fact', subject: terms.subject,
+      record,
+      schema,
+      thing,
+      label: terms.label,
+      kind: terms.kind ?? 'fact',
+      subject: terms.subject,
       grading: gradeOf(this.partner, terms.quality ?? 'register', this.random),
-      locator: `row ${row}`, heldBy: terms.heldBy,
+      locator: `row ${row}`,
+      heldBy: terms.heldBy,
     });
   }
 
@@ -135,10 +155,15 @@ export class Sheet {
   label(): LabelName {
     const others = ALL.filter((partner) => partner !== this.partner);
     return this.random.weighted<LabelName>([
-      ['joint', 66], ['five', 9], ['evidence', 7], [`pair-${this.random.pick(others)}`, 7], ['own', 6], ['shared-secret', 3], ['secret', 2],
+      ['joint', 66],
+      ['five', 9],
+      ['evidence', 7],
+      [`pair-${this.random.pick(others)}`, 7],
+      ['own', 6],
+      ['shared-secret', 3],
+      ['secret', 2],
     ]);
   }
-
 }
 
 /** The day on which a partner learned of a person: some time after the first telephone came into use. */

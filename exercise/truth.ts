@@ -36,7 +36,11 @@ export interface Truth extends WorldTruth {
   readonly files: readonly string[];
   readonly labels: readonly Label[];
   /** Each real thing that more than one contribution could tell of, with its records; single events are left out. */
-  readonly entities: readonly { readonly id: string; readonly schema: string; readonly records: readonly string[] }[];
+  readonly entities: readonly {
+    readonly id: string;
+    readonly schema: string;
+    readonly records: readonly string[];
+  }[];
   /** Values that two or more records bear. */
   readonly sharedIdentifiers: readonly SharedIdentifier[];
   /** Records that must never appear in anything. */
@@ -47,7 +51,12 @@ export interface Truth extends WorldTruth {
   readonly heldBy: Readonly<Record<string, string>>;
   readonly hardNegatives: readonly HardNegative[];
   /** Wrong values and what a later contribution put in their place. */
-  readonly revisions: readonly { readonly record: string; readonly property: string; readonly was: string; readonly is: string }[];
+  readonly revisions: readonly {
+    readonly record: string;
+    readonly property: string;
+    readonly was: string;
+    readonly is: string;
+  }[];
   /** Figures that cannot be read in the source. */
   readonly masked: readonly { readonly record: string; readonly property: string; readonly value: string }[];
 }
@@ -68,7 +77,10 @@ interface Bearer extends Sighting {
 export function collectTruth(world: World, contributions: readonly Contribution[]): Truth {
   const labels = new Interner();
   const entities = new Map<string, { readonly schema: string; readonly records: Set<string> }>();
-  const bearers = new Map<string, { readonly class: IdentifierClass; readonly value: string; readonly bearers: Bearer[] }>();
+  const bearers = new Map<
+    string,
+    { readonly class: IdentifierClass; readonly value: string; readonly bearers: Bearer[] }
+  >();
   const protectedRecords = new Set<string>();
   const unmarked = new Set<string>();
   const heldBy: Record<string, string> = {};
@@ -91,28 +103,56 @@ export function collectTruth(world: World, contributions: readonly Contribution[
         if (!identifier) continue;
         const key = `${identifier.class} ${identifier.value}`;
         let known = bearers.get(key);
-        if (!known) bearers.set(key, (known = { class: identifier.class, value: identifier.value, bearers: [] }));
+        if (!known)
+          bearers.set(key, (known = { class: identifier.class, value: identifier.value, bearers: [] }));
         known.bearers.push({
-          record, schema, file, label, bond: identifier.bond, guarded: entry.label === 'protected' || onTheMove.has(thing),
+          record,
+          schema,
+          file,
+          label,
+          bond: identifier.bond,
+          guarded: entry.label === 'protected' || onTheMove.has(thing),
         });
       }
       masked.push(...entry.masked.map((figure) => ({ record, ...figure })));
     }
   });
   return {
-    seed: world.seed, size: world.size, files: contributions.map(({ name }) => name), labels: labels.values,
-    entities: [...entities].map(([id, { schema, records }]) => ({ id, schema, records: [...records].sort() })),
-    sharedIdentifiers: [...bearers.values()].flatMap((known) => sharedBy(known.class, known.value, known.bearers)),
-    protectedRecords: [...protectedRecords].sort(), unmarkedProtectedRecords: [...unmarked].sort(), heldBy,
-    hardNegatives: hardNegatives(world), revisions, masked, ...worldTruth(world, isoDay),
+    seed: world.seed,
+    size: world.size,
+    files: contributions.map(({ name }) => name),
+    labels: labels.values,
+    entities: [...entities].map(([id, { schema, records }]) => ({
+      id,
+      schema,
+      records: [...records].sort(),
+    })),
+    sharedIdentifiers: [...bearers.values()].flatMap((known) =>
+      sharedBy(known.class, known.value, known.bearers),
+    ),
+    protectedRecords: [...protectedRecords].sort(),
+    unmarkedProtectedRecords: [...unmarked].sort(),
+    heldBy,
+    hardNegatives: hardNegatives(world),
+    revisions,
+    masked,
+    ...worldTruth(world, isoDay),
   };
 }
 
 /** The groups that a value truly joins, and where it only seems to join. */
 function sharedBy(kind: IdentifierClass, value: string, bearers: readonly Bearer[]): SharedIdentifier[] {
   if (distinct(bearers) < 2) return [];
-  const shared = (genuine: boolean, group: readonly Bearer[], why?: SharedIdentifier['why']): SharedIdentifier => ({
-    class: kind, value, genuine, ...(why === undefined ? {} : { why }), records: [...new Set(group.map(({ record }) => record))].sort(),
+  const shared = (
+    genuine: boolean,
+    group: readonly Bearer[],
+    why?: SharedIdentifier['why'],
+  ): SharedIdentifier => ({
+    class: kind,
+    value,
+    genuine,
+    ...(why === undefined ? {} : { why }),
+    records: [...new Set(group.map(({ record }) => record))].sort(),
     sightings: group.map(({ record, schema, file, label }) => ({ record, schema, file, label })),
   });
   const open = bearers.filter(({ guarded }) => !guarded);
@@ -120,7 +160,9 @@ function sharedBy(kind: IdentifierClass, value: string, bearers: readonly Bearer
   for (const bearer of open) {
     if (bearer.bond !== undefined) bonds.set(bearer.bond, [...(bonds.get(bearer.bond) ?? []), bearer]);
   }
-  const result = [...bonds.values()].filter((group) => distinct(group) > 1).map((group) => shared(true, group));
+  const result = [...bonds.values()]
+    .filter((group) => distinct(group) > 1)
+    .map((group) => shared(true, group));
   const anybodys = open.filter(({ bond }) => bond === undefined);
   if (anybodys.length > 0 && distinct(open) > 1) result.push(shared(false, open, 'anybody’s'));
   else if (bonds.size > 1) result.push(shared(false, open, 'recycled'));

@@ -5,7 +5,12 @@ import { EXERCISE_SIZES, generateExercise } from './index.ts';
 import type { ExerciseSize } from './index.ts';
 
 /** Writes the contributions of an exercise and, apart from them, its truth into a folder. */
-export function writeExercise(folder: string, size: ExerciseSize, seed: number, today: string): { files: number; statements: number } {
+export function writeExercise(
+  folder: string,
+  size: ExerciseSize,
+  seed: number,
+  today: string,
+): { files: number; statements: number } {
   const { files, truth } = generateExercise({ size, seed, today });
   mkdirSync(folder, { recursive: true });
   let statements = 0;
@@ -29,11 +34,17 @@ export function writeExercise(folder: string, size: ExerciseSize, seed: number, 
   return { files: files.length, statements };
 }
 
-const USAGE = 'Usage: node exercise/write.ts --size small|medium|large [--seed 1] --today YYYY-MM-DD --out FOLDER';
+const USAGE =
+  'Usage: node exercise/write.ts --size small|medium|large [--seed 1] --today YYYY-MM-DD --out FOLDER';
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { size: { type: 'string', default: 'small' }, seed: { type: 'string', default: '1' }, today: { type: 'string' }, out: { type: 'string' } },
+    options: {
+      size: { type: 'string', default: 'small' },
+      seed: { type: 'string', default: '1' },
+      today: { type: 'string' },
+      out: { type: 'string' },
+    },
   });
   const size = EXERCISE_SIZES.find((known) => known === values.size);
   if (!size || values.today === undefined || values.out === undefined) {

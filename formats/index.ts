@@ -1,19 +1,35 @@
-import type { Exporter } from './exporter.ts';
-import { forelandExporter } from './foreland/exporter.ts';
-import { forelandImporter } from './foreland/importer.ts';
-import { ftmExporter } from './ftm/exporter.ts';
-import { ftmImporter } from './ftm/importer.ts';
-import type { Importer } from './importer.ts';
-import { csvImporter, xlsxImporter } from './tabular/importer.ts';
-import { ukSanctionsImporter } from './uk-sanctions/importer.ts';
-import type { SourceFile } from './source.ts';
-
-export const importers: readonly Importer[] = [forelandImporter, ftmImporter, ukSanctionsImporter, csvImporter, xlsxImporter];
-export const exporters: readonly Exporter[] = [ftmExporter, forelandExporter];
-export type { Importer, ImportOptions, ContributionHeader } from './importer.ts';
+export * from './collect.ts';
+export * from './exporter.ts';
+export * from './exporters.ts';
+export { csvEntityExporter, csvStatementExporter } from './exporters/csv.ts';
+export { forelandExporter } from './foreland/exporter.ts';
+export { forelandImporter } from './foreland/importer.ts';
+export { ftmExporter } from './ftm/exporter.ts';
+export { ftmImporter } from './ftm/importer.ts';
+export * from './importer.ts';
+export * from './importers.ts';
+export * from './inspect.ts';
+export * from './limits.ts';
 export type { LossReport } from './loss.ts';
-export { parseMapping } from './tabular/mapping.ts';
 export * from './source.ts';
-export interface P { sheets: readonly string[]; headers: readonly string[]; rows: readonly (readonly string[])[]; source: unknown }
-export async function previewTable(_f: SourceFile, _k: string, _o: { sheet?: string }): Promise<P> { throw new Error('pending'); }
-export function guessMapping(_h: readonly string[], _r: readonly (readonly string[])[], _s: unknown): { mapping: Record<string, unknown>; reasons: readonly { column: string; property?: string; reason: string }[] } { throw new Error('pending'); }
+export { compileMapping } from './tabular/compile.ts';
+export type { Compilation, CompiledMapping } from './tabular/compile.ts';
+export { readCsv, readCsvPieces } from './tabular/csv.ts';
+export type { CsvOptions } from './tabular/csv.ts';
+export { DELIMITERS, guessDelimiter } from './tabular/delimiter.ts';
+export type { Delimiter } from './tabular/delimiter.ts';
+export { guessMapping } from './tabular/guess/guess.ts';
+export type { GuessReason, MappingGuess } from './tabular/guess/guess.ts';
+export { csvImporter, xlsxImporter } from './tabular/importer.ts';
+export { mapRows } from './tabular/map-rows.ts';
+export type { MappingContext } from './tabular/map-row.ts';
+export * from './tabular/mapping.ts';
+export * from './tabular/preview.ts';
+export type { TableRow } from './tabular/row.ts';
+export { ENCODINGS } from './text/encoding.ts';
+export type { Encoding } from './text/encoding.ts';
+export { ukSanctionsFiles, ukSanctionsImporter } from './uk-sanctions/importer.ts';
+export type { UkSanctionsInput } from './uk-sanctions/importer.ts';
+export { Workbook } from './xlsx/workbook.ts';
+export type { WorkbookOptions } from './xlsx/workbook.ts';
+export { zipFiles } from './zip/files.ts';

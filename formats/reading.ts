@@ -57,6 +57,7 @@ async function* readEvents(format: Format, files: readonly SourceFile[], options
         yield { type: 'progress', progress: { ...counted } };
       }
     }
+    if (counted.statements === 0 && counted.errors === 0) throw withoutStatements();
   } catch (error) {
     if (!isForelandError(error)) throw error;
     counted.errors++;
@@ -107,6 +108,10 @@ function unreadable(name: string, cause: unknown): never {
     code: 'source-unreadable', message: `The file “${name}” could not be read to its end.`,
     remedy: 'Send the file again; nothing was stored.', status: 502, cause,
   });
+}
+
+function withoutStatements(): ForelandError {
+  return new ForelandError({ code: 'file-without-statements', message: 'The file holds nothing that could be stored.', remedy: 'Choose another file; the report lists what was left out.' });
 }
 
 function tooManyErrors(count: number): ForelandError {

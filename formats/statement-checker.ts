@@ -50,6 +50,7 @@ export class StatementChecker {
       if (value.code === 'property-unknown' && DISABLED_PROPERTIES.includes(input.property)) return { ok: false, problem: disabled(input.property) };
       return { ok: false, problem: { code: value.code, message: value.message, remedy: value.remedy } };
     }
+    this.#remember(input);
     this.#notice(input, value.value);
     const original = input.original ?? value.original;
     const statement: StatementDraft = {
@@ -77,11 +78,15 @@ export class StatementChecker {
         remedy: 'Give every record one schema, or give the two things different ids.',
       };
     }
+    return undefined;
+  }
+
+  #remember({ record, schema }: StatementInput): void {
+    if (record === this.#lastRecord && schema === this.#lastSchema) return;
     if (this.#schemaOfRecord.size >= RECORDS) this.#schemaOfRecord = new Map();
     this.#schemaOfRecord.set(record, schema);
     this.#lastRecord = record;
     this.#lastSchema = schema;
-    return undefined;
   }
 
   #subject({ record, schema, subject, label }: StatementInput): Refusal | undefined {

@@ -10,14 +10,14 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /**
- * What each role may choose as its purpose. An administrator runs the node and sees no statements;
+ * What each role may choose as its purpose, the usual one first. An administrator runs the node and sees no statements;
  * strategic staff see aggregates, never operational data on persons.
  */
 export const ROLE_PURPOSES: Readonly<Record<Role, readonly Purpose[]>> = Object.freeze({
-  analyst: ['cross-check', 'operational-analysis', 'strategic'],
-  'liaison-officer': ['cross-check', 'exchange', 'operational-analysis'],
-  'financial-investigator': ['cross-check', 'operational-analysis'],
-  'advert-analyst': ['cross-check', 'operational-analysis'],
+  analyst: ['operational-analysis', 'cross-check', 'strategic'],
+  'liaison-officer': ['operational-analysis', 'exchange', 'cross-check'],
+  'financial-investigator': ['operational-analysis', 'cross-check'],
+  'advert-analyst': ['operational-analysis', 'cross-check'],
   'campaign-officer': ['strategic', 'research'],
   'flow-officer': ['strategic', 'research'],
   'plan-secretary': ['strategic'],

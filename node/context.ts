@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { ExportFiles } from './files/exports.ts';
 import { Uploads } from './files/uploads.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { Lifecycle } from './lifecycle.ts';
 import { Metrics } from './observe/metrics.ts';
 import { openSigner } from './signer.ts';
 import type { Signer } from './signer.ts';
@@ -16,6 +17,7 @@ import type { Signer } from './signer.ts';
 /** Everything a use case works with, wired once when the node starts. */
 export interface Context {
   readonly config: Config;
+  readonly lifecycle: Lifecycle;
   readonly store: Store;
   readonly accounts: Accounts;
   readonly attempts: AttemptTable;
@@ -65,6 +67,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
   const metrics = new Metrics();
   return Object.freeze({
     config, store, accounts, attempts, sessions, oidcSignIn, uploads, exports, signer, metrics, log, clock, random,
+    lifecycle: new Lifecycle(),
     localSignIn: new LocalSignIn({ accounts, attempts, clock }),
     audit: new AuditLog(pool, clock),
     analyses: new Analyses({ store, clock, log }),

@@ -1,6 +1,8 @@
+import { ForelandError } from '@foreland/model';
 import { openStore } from '@foreland/store';
 import { startEmbedded } from '@foreland/store/embedded';
 import type { EmbeddedServer } from '@foreland/store/embedded';
+import type { FastifyInstance } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -16,6 +18,7 @@ import { handlers } from './http/routes.ts';
 import { buildServer } from './http/server.ts';
 import { addGauges } from './observe/gauges.ts';
 import { openLog } from './observe/log.ts';
+import { leaveNote } from './running.ts';
 import { Sweeper } from './sweeper.ts';
 import { runExportJob } from './rooms/exports.ts';
 import { runImportJob } from './rooms/imports.ts';
@@ -51,7 +54,8 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   const tell = options.tell ?? (() => undefined);
   await using parts = new AsyncDisposableStack();
 
-  await mkdir(config.home, { recursive: true, mode: 0o700 });
+  // Closed for reading; the database may run under an account of its own and must pass through.
+  await mkdir(config.home, { recursive: true, mode: 0o711 });
   const embedded = options.connection || config.databaseUrl !== undefined ? undefined : parts.use(await startDatabase(config, tell));
   const connection = options.connection ?? embedded?.connection() ?? { connectionString: config.databaseUrl };
   const store = parts.use(await openStore({ connection, clock }));
@@ -69,8 +73,6 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   parts.defer(() => context.jobs.close(GRACE_MILLISECONDS));
   parts.use(new Sweeper(context));
 
-  if (options.furnished ?? true) await prepare(context, tell);
-
   const stopping = new AbortController();
   const app = await buildServer(context, handlers, stopping.signal);
   parts.defer(async () => {
@@ -79,18 +81,41 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
     await app.close();
     clearTimeout(deadline);
   });
-  await app.listen({ host: config.host, port: config.port });
+  await listen(app, config);
   const { port } = app.server.address() as AddressInfo;
+
+  const origin = config.origins[0] ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  parts.use(await leaveNote(config.home, { pid: process.pid, origin, database: embedded?.connection() }));
+  if (options.furnished ?? true) await prepare(context, tell);
+  context.lifecycle.becomeReady();
 
   const running = parts.move();
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= running.disposeAsync());
   return {
-    origin: config.origins[0] ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    origin,
     context,
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw cause;
+    throw new ForelandError({
+      code: 'address-unusable',
+      message: `The node cannot listen on ${host}, port ${port} (${code}).`,
+      remedy: code === 'EADDRINUSE'
+        ? 'Stop the program that uses the port, or choose another one: FORELAND_PORT=4001.'
+        : 'Choose an address of this machine and a port above 1023: FORELAND_HOST, FORELAND_PORT.',
+      status: 500,
+      cause,
+    });
+  }
 }
 
 function startDatabase(config: Config, tell: (line: string) => void): Promise<EmbeddedServer> {

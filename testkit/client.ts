@@ -24,7 +24,8 @@ export class TestClient {
       method,
       redirect: 'manual',
       headers: {
-        ...(this.token === undefined ? { 'x-foreland-client': 'cli' } : { authorization: `Bearer ${this.token}` }),
+        'x-foreland-client': 'cli',
+        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
         ...(options.body === undefined || options.body instanceof Uint8Array ? {} : { 'content-type': 'application/json' }),
         ...options.headers,
       },

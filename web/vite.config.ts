@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { naturalEarth } from './naturalEarth.ts';
 
 /** Where the node listens while the app is being developed; in production the node serves `dist` itself. */
 const NODE = 'http://127.0.0.1:4000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), naturalEarth()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -26,27 +26,68 @@ export class IntColumn {
   }
 }
 
-/** Texts as small integers, in the order of their first appearance. */
+/** FNV-1a over UTF-16 code units, begun with a tag. */
+function hashOf(text: string, tag: number): number {
+  let hash = 0x811c9dc5 ^ tag;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+/**
+ * Texts, each under a small tag, as integers in the order of their first appearance. An open-addressing table
+ * of integers: a Map of a million texts takes several times as long and as much memory.
+ */
 export class Interner {
-  readonly #ids = new Map<string, number>();
   readonly #texts: string[] = [];
+  readonly #tags = new IntColumn();
+  readonly #hashes = new IntColumn();
+  /** Text id + 1 by hash, 0 where empty; at most half full, its length a power of two. */
+  #slots = new Int32Array(2048);
 
   get size(): number {
     return this.#texts.length;
   }
 
-  id(text: string): number {
-    let id = this.#ids.get(text);
-    if (id === undefined) {
-      id = this.#texts.length;
-      this.#ids.set(text, id);
-      this.#texts.push(text);
+  /** The slot that holds the text, or the empty one where it belongs. */
+  #slotOf(text: string, tag: number, hash: number): number {
+    const mask = this.#slots.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const id = (this.#slots[slot] ?? 0) - 1;
+      if (id < 0 || (this.#hashes.get(id) === hash && this.#tags.get(id) === tag && this.#texts[id] === text)) return slot;
     }
+  }
+
+  #grow(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let id = 0; id < this.size; id++) {
+      let slot = this.#hashes.get(id) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id + 1;
+    }
+    this.#slots = slots;
+  }
+
+  id(text: string, tag = 0): number {
+    const hash = hashOf(text, tag);
+    const slot = this.#slotOf(text, tag, hash);
+    const known = (this.#slots[slot] ?? 0) - 1;
+    if (known >= 0) return known;
+    const id = this.size;
+    this.#texts.push(text);
+    this.#tags.push(tag);
+    this.#hashes.push(hash);
+    this.#slots[slot] = id + 1;
+    if (this.size * 2 > this.#slots.length) this.#grow();
     return id;
   }
 
   text(id: number): string {
     return this.#texts[id] ?? '';
+  }
+
+  tag(id: number): number {
+    return this.#tags.get(id);
   }
 }
 
@@ -54,6 +95,10 @@ export class Interner {
 export interface RowsByKey {
   readonly starts: Int32Array;
   readonly rows: Int32Array;
+}
+
+export function rowsOf({ starts, rows }: RowsByKey, key: number): Int32Array {
+  return rows.subarray(starts[key], starts[key + 1]);
 }
 
 /** Counting sort of row numbers by their key; rows of one key keep their order. */

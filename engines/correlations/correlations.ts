@@ -4,11 +4,10 @@ import type { EngineRun, Lead, LeadSubject } from '@foreland/model/lead';
 import { message } from '@foreland/model/message';
 import type { Message } from '@foreland/model/message';
 import type { Partner } from '@foreland/model/partner';
-import { rowsByKey } from './columns.ts';
+import { rowsByKey, rowsOf } from './columns.ts';
 import { genericByHolders, genericByItself, usualHolders } from './generic.ts';
 import type { Candidate, GenericReason } from './generic.ts';
-import { holderKind } from './holder.ts';
-import type { HolderKind } from './holder.ts';
+import { Holders } from './holder.ts';
 import { IndependentHolders } from './independent-holders.ts';
 import { innocentExplanations } from './innocent-explanations.ts';
 import type { ObservationTable } from './observation-table.ts';
@@ -16,7 +15,7 @@ import { correlationParameters } from './parameters.ts';
 import type { CorrelationParameters } from './parameters.ts';
 import { missingKnowledge, proposedActions } from './proposals.ts';
 import { scoreOf } from './score.ts';
-import { describeShared, isLinkable, isShared, schemaOfRecords } from './shared-value.ts';
+import { describeShared, isLinkable, sharedValues } from './shared-value.ts';
 import type { SharedValue } from './shared-value.ts';
 import { waterfall } from './waterfall.ts';
 
@@ -68,30 +67,29 @@ function byAnchor(a: Lead['anchor'], b: Lead['anchor']): number {
 export function sharedRecords(observations: ObservationTable): string[] {
   const byValue = rowsByKey(observations.value.view(), observations.valueCount);
   const records = new Set<number>();
-  for (let value = 0; value < observations.valueCount; value++) {
-    const rows = byValue.rows.subarray(byValue.starts[value], byValue.starts[value + 1]);
-    if (isShared(observations, rows)) for (const row of rows) records.add(observations.record.get(row));
+  for (const value of sharedValues(observations, byValue)) {
+    for (const row of rowsOf(byValue, value)) records.add(observations.record.get(row));
   }
   return [...records].map((record) => observations.recordText(record)).sort(compareTexts);
 }
 
-function subjectsOf(shared: SharedValue, { observations, captions }: CorrelationInput, schemata: Int32Array): LeadSubject[] {
+function subjectsOf(shared: SharedValue, { observations, captions }: CorrelationInput, holders: Holders): LeadSubject[] {
   return shared.records.map((id) => {
     const record = observations.recordText(id);
     return {
       record,
       partner: observations.partnerOf(id),
-      schema: observations.schemaText(schemata[id] ?? 0),
+      schema: holders.schemaOf(id),
       caption: captions.get(record) ?? record,
     };
   });
 }
 
-function leadFrom(candidate: Candidate, subjects: LeadSubject[], run: EngineRun): Lead {
+function leadFrom(candidate: Candidate, subjects: LeadSubject[], engine: EngineRun): Lead {
   const { shared } = candidate;
   const anchor = { class: shared.class, value: shared.value };
   const counts = { value: shared.value, records: shared.records.length, partners: shared.partners.length };
-  return {
+  return Object.freeze<Lead>({
     id: leadId(LEAD_KIND, anchor),
     revision: leadRevision({ kind: LEAD_KIND, anchor, subjects, evidence: shared.evidence }),
     kind: LEAD_KIND,
@@ -108,36 +106,32 @@ function leadFrom(candidate: Candidate, subjects: LeadSubject[], run: EngineRun)
     innocentExplanations: innocentExplanations(candidate),
     missing: missingKnowledge(shared),
     proposedActions: proposedActions(shared),
-    run,
-  };
+    run: engine,
+  });
 }
 
 function genericFrom({ shared, independent }: Candidate, reason: GenericReason): GenericValue {
   const { class: identifierClass, value, records, partners, labels } = shared;
-  return {
+  return Object.freeze({
     class: identifierClass, value, reason, explanation: message(`correlations.generic.${reason}`),
     records: records.length, independent, partners, labels,
-  };
+  });
 }
 
 function run(input: CorrelationInput, settings: Partial<CorrelationParameters> = {}): CorrelationResult {
   const parameters = correlationParameters.parse(settings);
   const { observations, captions } = input;
-  const schemata = schemaOfRecords(observations);
-  const kinds = Array.from({ length: observations.schemaCount }, (_, schema) => holderKind(observations.schemaText(schema)));
-  const kindOf = (record: number): HolderKind => kinds[schemata[record] ?? 0] ?? 'thing';
+  const holders = new Holders(observations);
   const byValue = rowsByKey(observations.value.view(), observations.valueCount);
-  const holders = new IndependentHolders(observations, byValue, captions, kindOf);
+  const independentHolders = new IndependentHolders(observations, byValue, captions, holders);
 
   const generic: GenericValue[] = [];
   const candidates: Candidate[] = [];
-  for (let value = 0; value < observations.valueCount; value++) {
-    const rows = byValue.rows.subarray(byValue.starts[value], byValue.starts[value + 1]);
-    if (rows.length < 2 || !isShared(observations, rows)) continue;
-    const shared = describeShared(observations, byValue, value, kindOf);
+  for (const value of sharedValues(observations, byValue)) {
+    const shared = describeShared(observations, byValue, value, holders);
     const reason = genericByItself(shared);
     if (reason !== undefined) generic.push(genericFrom({ shared, independent: shared.owners.length }, reason));
-    else if (isLinkable(shared)) candidates.push({ shared, independent: holders.count(shared) });
+    else if (isLinkable(shared)) candidates.push({ shared, independent: independentHolders.count(shared) });
   }
 
   const usual = usualHolders(candidates);
@@ -150,13 +144,13 @@ function run(input: CorrelationInput, settings: Partial<CorrelationParameters> =
     if (reason !== undefined) {
       generic.push(genericFrom(candidate, reason));
     } else if (scoreOf(candidate).total >= parameters.leastBits) {
-      const lead = leadFrom(candidate, subjectsOf(candidate.shared, input, schemata), engine);
+      const lead = leadFrom(candidate, subjectsOf(candidate.shared, input, holders), engine);
       leads.push(lead);
       labels.set(lead.id, candidate.shared.labels);
     }
   }
   leads.sort((a, b) => b.score.total - a.score.total || byAnchor(a.anchor, b.anchor));
-  return { leads, labels, generic: generic.sort(byAnchor) };
+  return Object.freeze({ leads: Object.freeze(leads), labels, generic: Object.freeze(generic.sort(byAnchor)) });
 }
 
 /**

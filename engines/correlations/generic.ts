@@ -18,8 +18,12 @@ export interface Candidate {
 const CONTACT_CLASSES: readonly IdentifierClass[] = ['phone', 'email', 'handle', 'ip'];
 /** How many times the usual number of independent holders in its class makes a value stand out. */
 const TIMES_USUAL = 4;
+/** The telephone of one person whom many know by many names has a core of holders that something connects. */
+const MOSTLY_UNRELATED = 2 / 3;
+/** With fewer shared values in a class nobody can say what is usual. */
+const ENOUGH_VALUES = 10;
 
-/** Median number of independent holders among the shared values of each class. */
+/** Median number of independent holders among the shared values of each class that has enough of them. */
 export function usualHolders(candidates: readonly Candidate[]): ReadonlyMap<IdentifierClass, number> {
   const counts = new Map<IdentifierClass, number[]>();
   for (const { shared, independent } of candidates) {
@@ -30,6 +34,7 @@ export function usualHolders(candidates: readonly Candidate[]): ReadonlyMap<Iden
   }
   const medians = new Map<IdentifierClass, number>();
   for (const [identifierClass, all] of counts) {
+    if (all.length < ENOUGH_VALUES) continue;
     all.sort((a, b) => a - b);
     medians.set(identifierClass, all[all.length >> 1] ?? 1);
   }
@@ -53,5 +58,6 @@ export function genericByHolders(
     return 'organisation-contact';
   }
   const threshold = Math.max(parameters.unrelatedHolders, TIMES_USUAL * usual);
-  return independent >= threshold || shared.owners.length > MANY_HOLDERS ? 'many-unrelated-holders' : undefined;
+  const unrelated = independent >= threshold && independent >= MOSTLY_UNRELATED * shared.owners.length;
+  return unrelated || shared.owners.length > MANY_HOLDERS ? 'many-unrelated-holders' : undefined;
 }

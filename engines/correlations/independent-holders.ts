@@ -1,38 +1,15 @@
 import { nameSkeletons } from '@foreland/model/text';
 import { rowsByKey } from './columns.ts';
 import type { RowsByKey } from './columns.ts';
-import type { HolderKind } from './holder.ts';
+import { Groups } from './groups.ts';
+import type { Holders } from './holder.ts';
 import type { ObservationTable } from './observation-table.ts';
 import type { SharedValue } from './shared-value.ts';
 
-/** A value with more observations links too many records to say that two of them belong together. */
-const LINKING_OBSERVATIONS = 12;
+/** A value that more records hold says little about whether two of them belong together. */
+const LINKING_RECORDS = 8;
 /** Beyond this many holders their relations no longer matter. */
 export const MANY_HOLDERS = 250;
-
-class Groups {
-  readonly #parents: number[];
-  count: number;
-
-  constructor(size: number) {
-    this.#parents = Array.from({ length: size }, (_, index) => index);
-    this.count = size;
-  }
-
-  #root(index: number): number {
-    let root = index;
-    for (let parent = this.#parents[root]; parent !== undefined && parent !== root; parent = this.#parents[root]) root = parent;
-    this.#parents[index] = root;
-    return root;
-  }
-
-  unite(a: number, b: number): void {
-    const [one, other] = [this.#root(a), this.#root(b)];
-    if (one === other) return;
-    this.#parents[one] = other;
-    this.count--;
-  }
-}
 
 /** More than half of the shorter name's tokens stand in the other name too. */
 function namesAgree(a: readonly string[], b: readonly string[]): boolean {
@@ -41,29 +18,30 @@ function namesAgree(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * Counts the holders of a value that nothing else connects: no second shared identifier and, for persons and
- * organisations, no agreement of names. Five records of one person are one holder; five customers of a shop
- * are five.
+ * Counts the holders of a value that nothing else connects: they are not records of the one thing that the
+ * value names, share no second identifier and, for persons and organisations, their names disagree. Five
+ * records of one person or one car are one holder; five customers of a shop are five.
  */
 export class IndependentHolders {
   readonly #table: ObservationTable;
   readonly #byValue: RowsByKey;
   readonly #byRecord: RowsByKey;
   readonly #captions: ReadonlyMap<string, string>;
-  readonly #kindOf: (record: number) => HolderKind;
+  readonly #holders: Holders;
   readonly #names = new Map<number, readonly string[]>();
+  readonly #linking = new Map<number, boolean>();
 
   constructor(
     table: ObservationTable,
     byValue: RowsByKey,
     captions: ReadonlyMap<string, string>,
-    kindOf: (record: number) => HolderKind,
+    holders: Holders,
   ) {
     this.#table = table;
     this.#byValue = byValue;
     this.#byRecord = rowsByKey(table.record.view(), table.recordCount);
     this.#captions = captions;
-    this.#kindOf = kindOf;
+    this.#holders = holders;
   }
 
   /** At most {@link MANY_HOLDERS} holders are compared; beyond, all count as independent. */
@@ -71,9 +49,15 @@ export class IndependentHolders {
     const { owners } = shared;
     if (owners.length < 2 || owners.length > MANY_HOLDERS) return owners.length;
     const groups = new Groups(owners.length);
-    this.#uniteByIdentifier(shared, groups);
+    this.#uniteNamedThings(shared, groups);
+    if (groups.count > 1) this.#uniteByIdentifier(shared, groups);
     if (groups.count > 1) this.#uniteByName(owners, groups);
     return groups.count;
+  }
+
+  #uniteNamedThings({ class: identifierClass, owners }: SharedValue, groups: Groups): void {
+    const things = [...owners.keys()].filter((index) => this.#holders.isNamedBy(owners[index] ?? 0, identifierClass));
+    for (const index of things) groups.unite(things[0] ?? index, index);
   }
 
   #uniteByIdentifier(shared: SharedValue, groups: Groups): void {
@@ -82,14 +66,26 @@ export class IndependentHolders {
     for (const [index, owner] of shared.owners.entries()) {
       for (let at = starts[owner] ?? 0; at < (starts[owner + 1] ?? 0); at++) {
         const value = this.#table.value.get(rows[at] ?? 0);
-        if (value === shared.valueId) continue;
-        const observations = (this.#byValue.starts[value + 1] ?? 0) - (this.#byValue.starts[value] ?? 0);
-        if (observations > LINKING_OBSERVATIONS) continue;
+        if (value === shared.valueId || !this.#isLinking(value)) continue;
         const first = firstHolder.get(value);
         if (first === undefined) firstHolder.set(value, index);
         else groups.unite(first, index);
       }
     }
+  }
+
+  #isLinking(value: number): boolean {
+    let linking = this.#linking.get(value);
+    if (linking === undefined) {
+      const { starts, rows } = this.#byValue;
+      const records = new Set<number>();
+      for (let at = starts[value] ?? 0; at < (starts[value + 1] ?? 0) && records.size <= LINKING_RECORDS; at++) {
+        records.add(this.#table.record.get(rows[at] ?? 0));
+      }
+      linking = records.size > 1 && records.size <= LINKING_RECORDS;
+      this.#linking.set(value, linking);
+    }
+    return linking;
   }
 
   #uniteByName(owners: readonly number[], groups: Groups): void {
@@ -102,7 +98,7 @@ export class IndependentHolders {
   #nameOf(record: number): readonly string[] {
     let name = this.#names.get(record);
     if (name === undefined) {
-      const kind = this.#kindOf(record);
+      const kind = this.#holders.kindOf(record);
       const text = this.#table.recordText(record);
       const caption = kind === 'person' || kind === 'organisation' ? this.#captions.get(text) : undefined;
       name = caption === undefined || caption === text ? [] : [...new Set(nameSkeletons(caption))];

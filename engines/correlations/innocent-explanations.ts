@@ -25,12 +25,13 @@ function organisation({ shared, independent }: Candidate): Result {
   return independent > shared.organisations ? 'likely' : 'possible';
 }
 
-/** It changed hands between the times that the records speak of; observations carry no times. */
+/** Nothing in the observations speaks for it or against it. */
 const notTestable = (): Result => 'not-testable';
 
-/** One bearer in all records leaves nobody to pass it on to. */
-function changedHands(candidate: Candidate): Result {
-  return candidate.independent === 1 && candidate.shared.owners.length > 1 ? 'unlikely' : 'not-testable';
+/** One bearer in all records leaves nobody to pass it on to; two whom nothing connects may be the old and the new. */
+function changedHands({ shared, independent }: Candidate): Result {
+  if (shared.owners.length < 2) return 'not-testable';
+  return independent === 1 ? 'unlikely' : 'possible';
 }
 
 /** Another issuer, country or platform may have given out the same characters. */

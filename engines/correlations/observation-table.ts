@@ -15,14 +15,14 @@ function refuse(code: string, message: string, remedy: string): ForelandError {
   return new ForelandError({ code, message, remedy, status: 500 });
 }
 
+function unknownCode(column: string, known: readonly string[]): ForelandError {
+  return refuse('observation-invalid', `An observation's ${column} has an unknown code.`, `Use one of: ${known.join(', ')}.`);
+}
+
 function indexIn(list: readonly string[], text: string, column: string): number {
   const index = list.indexOf(text);
-  if (index >= 0) return index;
-  throw refuse(
-    'observation-invalid',
-    `An observation's ${column} is none of the known codes.`,
-    `Pass one of: ${list.join(', ')}.`,
-  );
+  if (index < 0) throw unknownCode(column, list);
+  return index;
 }
 
 /**
@@ -30,14 +30,13 @@ function indexIn(list: readonly string[], text: string, column: string): number 
  * row by row or page by page, then hand it to the analysis.
  */
 export class ObservationTable {
-  readonly #values = IDENTIFIER_CLASSES.map(() => new Map<string, number>());
-  readonly #valueText: string[] = [];
+  /** Tagged with the index of their class. */
+  readonly #values = new Interner();
   readonly #records = new Interner();
   readonly #recordPartner = new IntColumn();
   readonly #contributions = new Interner();
   readonly #schemata = new Interner();
   readonly #statement: string[] = [];
-  readonly #valueClass = new IntColumn();
   readonly value = new IntColumn();
   readonly record = new IntColumn();
   readonly contribution = new IntColumn();
@@ -59,16 +58,8 @@ export class ObservationTable {
     this.#refuseProtected(observation.subject);
     const classIndex = indexIn(IDENTIFIER_CLASSES, observation.class, 'class');
     const checksum = indexIn(CHECKSUMS, observation.checksum, 'checksum');
-    const known = this.#values[classIndex] ?? new Map<string, number>();
-    let value = known.get(observation.value);
-    if (value === undefined) {
-      value = this.#valueText.length;
-      known.set(observation.value, value);
-      this.#valueText.push(observation.value);
-      this.#valueClass.push(classIndex);
-    }
-    this.value.push(value);
     this.record.push(this.#recordId(observation.record));
+    this.value.push(this.#values.id(observation.value, classIndex));
     this.contribution.push(this.#contributions.id(observation.contribution));
     this.schema.push(this.#schemata.id(observation.schema));
     this.checksum.push(checksum);
@@ -77,8 +68,10 @@ export class ObservationTable {
   }
 
   #recordId(record: string): number {
+    const known = this.#records.size;
     const id = this.#records.id(record);
-    if (id === this.#recordPartner.length) this.#recordPartner.push(indexIn(PARTNERS, partnerOf(record), 'partner'));
+    if (id === known) this.#recordPartner.push(PARTNERS.indexOf(partnerOf(record) as Partner));
+    if (this.#recordPartner.get(id) < 0) throw unknownCode('record', PARTNERS);
     return id;
   }
 
@@ -99,7 +92,7 @@ export class ObservationTable {
   }
 
   get valueCount(): number {
-    return this.#valueText.length;
+    return this.#values.size;
   }
 
   get recordCount(): number {
@@ -111,11 +104,11 @@ export class ObservationTable {
   }
 
   valueText(value: number): string {
-    return this.#valueText[value] ?? '';
+    return this.#values.text(value);
   }
 
   classOf(value: number): IdentifierClass {
-    return IDENTIFIER_CLASSES[this.#valueClass.get(value)] ?? 'phone';
+    return IDENTIFIER_CLASSES[this.#values.tag(value)] ?? 'phone';
   }
 
   recordText(record: number): string {

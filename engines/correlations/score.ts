@@ -20,13 +20,14 @@ const SHORT_CLASSES: readonly IdentifierClass[] = ['document', 'plate', 'engine-
 const SHORT_LENGTH = 6;
 const CHECKSUM_BITS = { passed: 2, failed: -4, none: 0 } as const;
 /** One clerk, one file: the link was known, or is one slip of the pen. */
-const ONE_CONTRIBUTION_BITS = -5;
+const ONE_CONTRIBUTION_BITS = -4;
 const PER_DOUBLING_OF_PARTNERS = 2;
 const PER_DOUBLING_OF_CONTRIBUTIONS = 1;
 const PER_DOUBLING_OF_RECORDS = 0.5;
 const MOST_RECORD_BITS = 2;
 /** Holders agree on more than this one value. */
 const AGREEMENT_BITS = 1.5;
+/** Two holders whom nothing else connects could be two users of one value, one after the other or together. */
 const PER_DOUBLING_OF_STRANGERS = -1.5;
 const ORGANISATION_BITS = -3;
 
@@ -57,7 +58,7 @@ export function scoreOf({ shared, independent }: Candidate): Score {
       count: records.length,
     }),
     part('agreement', owners.length > 1 && independent === 1 ? AGREEMENT_BITS : 0),
-    part('unrelated-holders', independent > 2 ? PER_DOUBLING_OF_STRANGERS * Math.log2(independent / 2) : 0, {
+    part('unrelated-holders', owners.length > 1 ? PER_DOUBLING_OF_STRANGERS * Math.log2(independent) : 0, {
       count: independent,
     }),
     part('organisation', organisations > 0 && owners.length > organisations ? ORGANISATION_BITS : 0),

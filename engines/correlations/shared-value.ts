@@ -1,7 +1,8 @@
 import type { Checksum, IdentifierClass } from '@foreland/model/identifiers';
 import type { Partner } from '@foreland/model/partner';
+import { rowsOf } from './columns.ts';
 import type { RowsByKey } from './columns.ts';
-import type { HolderKind } from './holder.ts';
+import type { Holders } from './holder.ts';
 import type { ObservationTable } from './observation-table.ts';
 
 /** A value that two or more records hold, with what the observations say about it. */
@@ -40,36 +41,28 @@ function checksumOf(table: ObservationTable, rows: Int32Array): Checksum {
   return checksum;
 }
 
-/** Schema of each record: where observations differ, the first by name, so that order does not matter. */
-export function schemaOfRecords(table: ObservationTable): Int32Array {
-  const schemata = new Int32Array(table.recordCount).fill(-1);
-  for (let row = 0; row < table.rowCount; row++) {
-    const record = table.record.get(row);
-    const schema = table.schema.get(row);
-    const known = schemata[record] ?? -1;
-    if (known === schema) continue;
-    if (known < 0 || byText(table.schemaText(schema), table.schemaText(known)) < 0) schemata[record] = schema;
+/** Ids of values that two or more records hold or mention. */
+export function* sharedValues(table: ObservationTable, byValue: RowsByKey): Generator<number> {
+  const { starts } = byValue;
+  for (let value = 0; value < table.valueCount; value++) {
+    if ((starts[value + 1] ?? 0) - (starts[value] ?? 0) < 2) continue;
+    const rows = rowsOf(byValue, value);
+    const first = table.record.get(rows[0] ?? 0);
+    if (rows.some((row) => table.record.get(row) !== first)) yield value;
   }
-  return schemata;
-}
-
-/** Do the rows name two different records? */
-export function isShared(table: ObservationTable, rows: Int32Array): boolean {
-  const first = table.record.get(rows[0] ?? 0);
-  return rows.some((row) => table.record.get(row) !== first);
 }
 
 export function describeShared(
   table: ObservationTable,
   byValue: RowsByKey,
   valueId: number,
-  kindOf: (record: number) => HolderKind,
+  holders: Holders,
 ): SharedValue {
-  const rows = byValue.rows.subarray(byValue.starts[valueId], byValue.starts[valueId + 1]);
+  const rows = rowsOf(byValue, valueId);
   const records = [...new Set(Array.from(rows, (row) => table.record.get(row)))].sort((a, b) =>
     byText(table.recordText(a), table.recordText(b)),
   );
-  const owners = records.filter((record) => kindOf(record) !== 'mention');
+  const owners = records.filter((record) => holders.kindOf(record) !== 'mention');
   return {
     class: table.classOf(valueId),
     value: table.valueText(valueId),
@@ -77,8 +70,8 @@ export function describeShared(
     checksum: checksumOf(table, rows),
     records,
     owners,
-    persons: owners.filter((record) => kindOf(record) === 'person').length,
-    organisations: owners.filter((record) => kindOf(record) === 'organisation').length,
+    persons: owners.filter((record) => holders.kindOf(record) === 'person').length,
+    organisations: owners.filter((record) => holders.kindOf(record) === 'organisation').length,
     partners: [...new Set(records.map((record) => table.partnerOf(record)))].sort(byText),
     contributions: new Set(Array.from(rows, (row) => table.contribution.get(row))).size,
     evidence: [...new Set(Array.from(rows, (row) => table.statementOf(row)))].sort(byText),

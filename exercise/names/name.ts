@@ -24,9 +24,23 @@ export interface WrittenName {
 }
 
 /** Which spelling habit a register has; names of a language of its own country it writes as they are. */
-const HABIT: Readonly<Record<Partner, number>> = { GB: 0, DE: 1, FR: 2, NL: 3, BE: 2, EUROPOL: 0, FRONTEX: 0 };
+const HABIT: Readonly<Record<Partner, number>> = {
+  GB: 0,
+  DE: 1,
+  FR: 2,
+  NL: 3,
+  BE: 2,
+  EUROPOL: 0,
+  FRONTEX: 0,
+};
 const OWN: Readonly<Record<Partner, readonly string[]>> = {
-  GB: ['en'], DE: ['de'], FR: ['fr'], BE: ['fr', 'nl'], NL: ['nl'], EUROPOL: [], FRONTEX: [],
+  GB: ['en'],
+  DE: ['de'],
+  FR: ['fr'],
+  BE: ['fr', 'nl'],
+  NL: ['nl'],
+  EUROPOL: [],
+  FRONTEX: [],
 };
 
 export function makeName(random: Random, gender: 'male' | 'female', culture: Culture): Name {
@@ -47,16 +61,21 @@ export function nativeName(name: Name): WrittenName {
 export function latinName(name: Name, partner: Partner, random: Random): WrittenName {
   if (OWN[partner].includes(name.culture.language)) return nativeName(name);
   const withFather = name.father !== undefined && random.chance(0.35);
-  return arrange(name, (part) => {
-    const form = random.chance(0.8) ? HABIT[partner] : random.below(4);
-    return name.culture.script === 'latin' && random.chance(0.3) ? part.native : spelling(part, form);
-  }, withFather);
+  return arrange(
+    name,
+    (part) => {
+      const form = random.chance(0.8) ? HABIT[partner] : random.below(4);
+      return name.culture.script === 'latin' && random.chance(0.3) ? part.native : spelling(part, form);
+    },
+    withFather,
+  );
 }
 
 function arrange(name: Name, write: (part: NamePart) => string, withFather: boolean): WrittenName {
   const given = write(name.given);
   const family = write(name.family);
-  if (name.culture.order === 'family-middle-given') return { full: `${family} ${given}`, first: given, last: family };
+  if (name.culture.order === 'family-middle-given')
+    return { full: `${family} ${given}`, first: given, last: family };
   const father = withFather && name.father ? `${write(name.father)} ` : '';
   return { full: `${given} ${father}${family}`, first: given, last: family };
 }

@@ -24,10 +24,14 @@ export interface Culture {
 
 /** Reads `native|latin|latin…`; a part in Latin letters alone is its own spelling; `_` stands for a space at the end. */
 export function parts(text: string): NamePart[] {
-  return text.trim().split(/\s*[,\n]\s*/u).filter((part) => part !== '').map((part) => {
-    const [native = '', ...latin] = part.split('|').map((form) => form.trim().replaceAll('_', ' '));
-    return { native, latin: latin.length > 0 ? latin : [native] };
-  });
+  return text
+    .trim()
+    .split(/\s*[,\n]\s*/u)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [native = '', ...latin] = part.split('|').map((form) => form.trim().replaceAll('_', ' '));
+      return { native, latin: latin.length > 0 ? latin : [native] };
+    });
 }
 
 /** Every head with every tail: family names that are plausible and nobody's in particular. */
@@ -35,8 +39,10 @@ export function compounds(heads: readonly NamePart[], tails: readonly NamePart[]
   return heads.flatMap((head) =>
     tails.map((tail) => ({
       native: head.native + joint + tail.native,
-      latin: Array.from({ length: Math.max(head.latin.length, tail.latin.length) }, (_, form) =>
-        spelling(head, form) + joint + spelling(tail, form)),
+      latin: Array.from(
+        { length: Math.max(head.latin.length, tail.latin.length) },
+        (_, form) => spelling(head, form) + joint + spelling(tail, form),
+      ),
     })),
   );
 }

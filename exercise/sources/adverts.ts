@@ -12,7 +12,11 @@ export function* advertIntake(sheet: Sheet): Generator<Entry> {
   for (const [index, campaigns] of world.campaigns.entries()) {
     const posts = [...campaigns.flatMap((campaign) => campaign.posts), ...(world.otherPosts[index] ?? [])];
     for (const post of posts) {
-      if (sheet.covers(post.day) && decide(world.seed, 'post', sheet.partner, post.serial) < share(sheet.partner)) yield* postEntries(sheet, post);
+      if (
+        sheet.covers(post.day) &&
+        decide(world.seed, 'post', sheet.partner, post.serial) < share(sheet.partner)
+      )
+        yield* postEntries(sheet, post);
     }
   }
 }
@@ -28,25 +32,58 @@ function* postEntries(sheet: Sheet, post: Post): Generator<Entry> {
   const record = sheet.record('t', post.serial);
   const account = sheet.record('ta', post.serial);
   const offer = post.verdict === 'advert';
-  yield sheet.entry(account, 'UserAccount', `advert-account-${post.account.username}`, { label, ...(seeker ? { subject: 'victim' as const } : {}) })
+  yield sheet
+    .entry(account, 'UserAccount', `account-${post.account.username}`, {
+      label,
+      ...(seeker ? { subject: 'victim' as const } : {}),
+    })
     .say('service', post.account.service)
-    .identify('handle', 'username', post.account.username, post.account.username, random.chance(0.3) ? `@${post.account.username}` : post.account.username);
+    .identify(
+      'handle',
+      'username',
+      post.account.username,
+      post.account.username,
+      random.chance(0.3) ? `@${post.account.username}` : post.account.username,
+    );
   const captured = Math.min(sheet.receivedOn, post.day + random.between(0, 9));
-  const entry = sheet.entry(record, 'Advert', `advert-${post.serial}`, { label, quality: 'report', ...(seeker ? { subject: 'victim' as const } : {}) })
+  const entry = sheet
+    .entry(record, 'Advert', `advert-${post.serial}`, {
+      label,
+      quality: 'report',
+      ...(seeker ? { subject: 'victim' as const } : {}),
+    })
     .say('platform', post.account.service)
     .say('text', post.text, { language: post.language })
-    .say('url', `https://social.example.com/${post.account.service.toLowerCase()}/${post.account.username}/${post.serial}`)
+    .say(
+      'url',
+      `https://social.example.com/${post.account.service.toLowerCase()}/${post.account.username}/${post.serial}`,
+    )
     .say('postedOn', random.chance(0.9) ? isoDay(post.day) : undefined)
     .say('capturedOn', isoDay(captured))
     .say('language', random.chance(0.8) ? post.language : undefined)
     .say('account', account);
   if (offer) {
     if (post.contact && random.chance(0.7)) {
-      entry.identify('phone', 'contactPhone', post.contact.number, post.contact.bond, writtenPhone(post.contact.number, sheet.partner, random));
+      entry.identify(
+        'phone',
+        'contactPhone',
+        post.contact.number,
+        post.contact.bond,
+        writtenPhone(post.contact.number, sheet.partner, random),
+      );
     }
-    if (random.chance(0.6)) entry.identify('handle', 'contactHandle', post.account.username, post.account.username, `@${post.account.username}`);
+    if (random.chance(0.6))
+      entry.identify(
+        'handle',
+        'contactHandle',
+        post.account.username,
+        post.account.username,
+        `@${post.account.username}`,
+      );
     if (post.imageHash !== undefined) entry.identify('image', 'imageHash', post.imageHash);
-    entry.say('routeFrom', random.chance(0.7) ? post.from : undefined).say('routeTo', random.chance(0.7) ? post.to : undefined);
+    entry
+      .say('routeFrom', random.chance(0.7) ? post.from : undefined)
+      .say('routeTo', random.chance(0.7) ? post.to : undefined);
     if (post.price !== undefined && random.chance(0.7)) entry.say('price', post.price).say('currency', 'EUR');
   }
   entry.say('status', post.status);

@@ -10,11 +10,20 @@ import { walletEntries } from './ledgers.ts';
 export function* analysisReports(sheet: Sheet): Generator<Entry> {
   const { world } = sheet;
   for (const network of world.networks) {
-    const members = network.members.filter((member) =>
-      (member.anchors.includes(sheet.partner) || knows(world, sheet.partner, 'analysis', member, [0, 0.3])) && sheet.meets(member));
+    const members = network.members.filter(
+      (member) =>
+        (member.anchors.includes(sheet.partner) ||
+          knows(world, sheet.partner, 'analysis', member, [0, 0.3])) &&
+        sheet.meets(member),
+    );
     if (members.length === 0) continue;
     const group = sheet.record('n', network.index);
-    yield sheet.entry(group, 'Organization', `network-${network.index}`, { label: 'joint', kind: 'assessment', quality: 'report' })
+    yield sheet
+      .entry(group, 'Organization', `network-${network.index}`, {
+        label: 'joint',
+        kind: 'assessment',
+        quality: 'report',
+      })
       .say('name', `Group ${network.name}`)
       .say('summary', 'Organises crossings by small boat; the name is a working name.');
     for (const member of members) yield* memberEntries(sheet, member, group);
@@ -29,8 +38,19 @@ function* memberEntries(sheet: Sheet, member: Member, group: string): Generator<
   const exact = member.anchors.includes(sheet.partner);
   const label = exact ? 'joint' : sheet.label();
   const record = sheet.record('p', member.serial);
-  yield describe(sheet.entry(record, 'Person', personThing(member), { label, subject: 'suspect', quality: 'report' }), member, sheet, { exact });
-  yield sheet.entry(sheet.record('q', member.serial), 'Membership', `membership-${member.serial}`, { label, kind: 'assessment', quality: 'hearsay', subject: 'suspect' })
+  yield describe(
+    sheet.entry(record, 'Person', personThing(member), { label, subject: 'suspect', quality: 'report' }),
+    member,
+    sheet,
+    { exact },
+  );
+  yield sheet
+    .entry(sheet.record('q', member.serial), 'Membership', `membership-${member.serial}`, {
+      label,
+      kind: 'assessment',
+      quality: 'hearsay',
+      subject: 'suspect',
+    })
     .say('member', record)
     .say('organization', group)
     .say('role', sheet.random.chance(0.85) ? member.role : 'unknown');
@@ -43,9 +63,20 @@ function* bridge(sheet: Sheet, network: Network, members: readonly Member[]): Ge
   const other = at(networks, (network.index + 1) % networks.length);
   if (!broker || other.index === network.index) return;
   const neighbour = sheet.record('n', other.index);
-  yield sheet.entry(neighbour, 'Organization', `network-${other.index}`, { label: 'joint', kind: 'assessment', quality: 'report' })
+  yield sheet
+    .entry(neighbour, 'Organization', `network-${other.index}`, {
+      label: 'joint',
+      kind: 'assessment',
+      quality: 'report',
+    })
     .say('name', `Group ${other.name}`);
-  yield sheet.entry(sheet.local('r'), 'UnknownLink', `bridge-${network.index}`, { label: sheet.label(), kind: 'assessment', quality: 'hearsay', subject: 'suspect' })
+  yield sheet
+    .entry(sheet.local('r'), 'UnknownLink', `bridge-${network.index}`, {
+      label: sheet.label(),
+      kind: 'assessment',
+      quality: 'hearsay',
+      subject: 'suspect',
+    })
     .say('subject', sheet.record('p', broker.serial))
     .say('object', neighbour)
     .say('role', 'settles accounts for');
@@ -57,9 +88,13 @@ export function* debriefings(sheet: Sheet): Generator<Entry> {
   for (const network of world.networks) {
     for (const member of network.members) {
       const exact = member.anchors.includes(sheet.partner);
-      if (!(exact || knows(world, sheet.partner, 'debriefing', member, [0, 0.2])) || !sheet.meets(member)) continue;
+      if (!(exact || knows(world, sheet.partner, 'debriefing', member, [0, 0.2])) || !sheet.meets(member))
+        continue;
       const entry = sheet.entry(sheet.record('p', member.serial), 'Person', personThing(member), {
-        label: exact ? 'joint' : sheet.label(), subject: 'suspect', quality: exact ? 'report' : 'hearsay', kind: 'assessment',
+        label: exact ? 'joint' : sheet.label(),
+        subject: 'suspect',
+        quality: exact ? 'report' : 'hearsay',
+        kind: 'assessment',
       });
       if (exact) describe(entry, member, sheet, { exact });
       else {
@@ -73,8 +108,14 @@ export function* debriefings(sheet: Sheet): Generator<Entry> {
   for (const person of world.guarded) {
     if (person.knownTo !== sheet.partner || !sheet.meets(person)) continue;
     yield describe(
-      sheet.entry(sheet.record('i', person.serial), 'Person', personThing(person), { label: 'protected', subject: person.category, quality: 'report' }),
-      person, sheet, { exact: true },
+      sheet.entry(sheet.record('i', person.serial), 'Person', personThing(person), {
+        label: 'protected',
+        subject: person.category,
+        quality: 'report',
+      }),
+      person,
+      sheet,
+      { exact: true },
     );
   }
 }

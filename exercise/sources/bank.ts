@@ -20,7 +20,8 @@ export function* bankReports(sheet: Sheet): Generator<Entry> {
   const introduced = new Set<number>();
   for (const finance of world.finances) {
     for (const transfer of finance.transfers) {
-      if (!sheet.covers(transfer.day) || (transfer.from.country !== home && transfer.to.country !== home)) continue;
+      if (!sheet.covers(transfer.day) || (transfer.from.country !== home && transfer.to.country !== home))
+        continue;
       // Most payments look ordinary and are never reported.
       if (decide(world.seed, 'reported', partner, transfer.serial) > 0.32) continue;
       for (const account of [transfer.from, transfer.to]) {
@@ -35,7 +36,9 @@ export function* bankReports(sheet: Sheet): Generator<Entry> {
 }
 
 function holderRecord(sheet: Sheet, holder: Holder): string {
-  return holder.type === 'person' ? sheet.record(REGISTER, holder.person.serial) : sheet.record('bc', holder.company.serial);
+  return holder.type === 'person'
+    ? sheet.record(REGISTER, holder.person.serial)
+    : sheet.record('bc', holder.company.serial);
 }
 
 function* accountEntries(sheet: Sheet, account: Account): Generator<Entry> {
@@ -46,11 +49,13 @@ function* accountEntries(sheet: Sheet, account: Account): Generator<Entry> {
   if (holder.type === 'company') yield companyEntry(sheet, holder.company);
   else {
     const entry = sheet.entry(holderRecord(sheet, holder), 'Person', personThing(holder.person), {
-      label, subject: 'role' in holder.person ? 'suspect' : 'other',
+      label,
+      subject: 'role' in holder.person ? 'suspect' : 'other',
     });
     yield describe(entry, holder.person, sheet, { withoutPhones: random.chance(0.7) });
   }
-  yield sheet.entry(record, 'BankAccount', `bank-account-${account.serial}`, { label })
+  yield sheet
+    .entry(record, 'BankAccount', `bank-account-${account.serial}`, { label })
     .identify('iban', 'iban', account.iban, account.iban, writeIban(account.iban, random.chance(0.45)))
     .say('bankName', bankNameOf(account.country))
     .say('country', account.country)
@@ -59,17 +64,32 @@ function* accountEntries(sheet: Sheet, account: Account): Generator<Entry> {
 }
 
 function ownership(sheet: Sheet, label: Entry['label'], serial: number, asset: string, owner: string): Entry {
-  return sheet.entry(sheet.record('bo', serial), 'Ownership', `bank-ownership-${serial}`, { label }).say('asset', asset).say('owner', owner);
+  return sheet
+    .entry(sheet.record('bo', serial), 'Ownership', `bank-ownership-${serial}`, { label })
+    .say('asset', asset)
+    .say('owner', owner);
 }
 
 export function companyEntry(sheet: Sheet, company: Company, register = 'bc'): Entry {
   const { random } = sheet;
-  const entry = sheet.entry(sheet.record(register, company.serial), 'Company', companyThing(company), { label: sheet.label() })
+  const entry = sheet
+    .entry(
+      sheet.record(register, company.serial),
+      company.standing === 'aid' ? 'Organization' : 'Company',
+      companyThing(company),
+      { label: sheet.label() },
+    )
     .say('name', company.name)
     .say('country', company.country);
   if (random.chance(0.7)) entry.identify('registration', 'registrationNumber', company.registration);
   if (random.chance(0.6)) {
-    entry.identify('phone', 'phone', company.phone.number, company.phone.bond, writtenPhone(company.phone.number, sheet.partner, random));
+    entry.identify(
+      'phone',
+      'phone',
+      company.phone.number,
+      company.phone.bond,
+      writtenPhone(company.phone.number, sheet.partner, random),
+    );
   }
   if (random.chance(0.4)) entry.identify('email', 'email', company.email);
   if (random.chance(0.6)) entry.say('address', company.address);
@@ -78,7 +98,10 @@ export function companyEntry(sheet: Sheet, company: Company, register = 'bc'): E
 
 function payment(sheet: Sheet, transfer: Transfer): Entry {
   const { random } = sheet;
-  return sheet.entry(sheet.record('bt', transfer.serial), 'Payment', `payment-${transfer.serial}`, { label: sheet.label() })
+  return sheet
+    .entry(sheet.record('bt', transfer.serial), 'Payment', `payment-${transfer.serial}`, {
+      label: sheet.label(),
+    })
     .say('date', isoDay(transfer.day))
     .say('amount', transfer.amount)
     .say('currency', 'EUR')
@@ -98,11 +121,16 @@ function* strangers(sheet: Sheet): Generator<Entry> {
     const person = strangerAt(sheet, 'bank', position);
     const label = sheet.label();
     const holder = sheet.record(REGISTER, person.serial);
-    yield describe(sheet.entry(holder, 'Person', personThing(person), { label, subject: 'other' }), person, sheet);
+    yield describe(
+      sheet.entry(holder, 'Person', personThing(person), { label, subject: 'other' }),
+      person,
+      sheet,
+    );
     const serial = 100_000 + person.serial;
     const account = sheet.record('ba', serial);
     const iban = ibanAt(home, serial);
-    yield sheet.entry(account, 'BankAccount', `bank-account-${serial}`, { label })
+    yield sheet
+      .entry(account, 'BankAccount', `bank-account-${serial}`, { label })
       .identify('iban', 'iban', iban, iban, writeIban(iban, random.chance(0.45)))
       .say('bankName', bankNameOf(home))
       .say('country', home);
@@ -111,14 +139,16 @@ function* strangers(sheet: Sheet): Generator<Entry> {
     const firm = sheet.record('ba', world.generics.collectingAccount);
     if (position === 0) {
       const collecting = ibanAt('be', world.generics.collectingAccount);
-      yield sheet.entry(firm, 'BankAccount', `bank-account-${world.generics.collectingAccount}`, { label: 'joint' })
+      yield sheet
+        .entry(firm, 'BankAccount', `bank-account-${world.generics.collectingAccount}`, { label: 'joint' })
         .identify('iban', 'iban', collecting)
         .say('bankName', bankNameOf('be'))
         .say('notes', 'Collecting account of a licensed payment institution');
     }
     for (let turn = random.between(1, 2); turn > 0; turn--) {
       const record = sheet.local('bp');
-      yield sheet.entry(record, 'Payment', record, { label })
+      yield sheet
+        .entry(record, 'Payment', record, { label })
         .say('date', isoDay(officeDay(random, world.calendar.first, sheet.receivedOn)))
         .say('amount', random.between(5, 60) * 10)
         .say('currency', 'EUR')

@@ -12,8 +12,13 @@ import { describe } from './person.ts';
 import { Gazetteer, placeRecord, pointNear } from './place.ts';
 
 const AUTHORITIES: Readonly<Record<Partner, string>> = {
-  GB: 'Border Force', DE: 'Zoll', FR: 'Gendarmerie maritime', BE: 'Scheepvaartpolitie', NL: 'Koninklijke Marechaussee',
-  EUROPOL: 'Europol', FRONTEX: 'Frontex',
+  GB: 'Border Force',
+  DE: 'Zoll',
+  FR: 'Gendarmerie maritime',
+  BE: 'Scheepvaartpolitie',
+  NL: 'Koninklijke Marechaussee',
+  EUROPOL: 'Europol',
+  FRONTEX: 'Frontex',
 };
 
 /** Boats found on beaches and in stores, and the departures they made or were meant for. */
@@ -38,7 +43,8 @@ export function* boatSeizures(sheet: Sheet): Generator<Entry> {
 
 /** The coast state notes what left its beaches; the United Kingdom what arrived, and with it the same boat. */
 function reports(sheet: Sheet, launch: Launch): boolean {
-  if (launch.place.country === HOME[sheet.partner]) return decide(sheet.world.seed, 'noted', sheet.partner, launch.serial) < 0.85;
+  if (launch.place.country === HOME[sheet.partner])
+    return decide(sheet.world.seed, 'noted', sheet.partner, launch.serial) < 0.85;
   return sheet.partner === 'GB' && launch.outcome === 'arrived';
 }
 
@@ -48,8 +54,17 @@ function* storeEntries(sheet: Sheet, seizure: WarehouseSeizure): Generator<Entry
   const record = sheet.record('s', seizure.serial);
   const holder = sheet.record('sp', seizure.from.serial);
   const point = pointNear(seizure.place, sheet);
-  yield describe(sheet.entry(holder, 'Person', personThing(seizure.from), { label, subject: 'suspect', quality: 'report' }), seizure.from, sheet);
-  yield sheet.entry(record, 'Seizure', `seizure-${seizure.serial}`, { label })
+  yield describe(
+    sheet.entry(holder, 'Person', personThing(seizure.from), {
+      label,
+      subject: 'suspect',
+      quality: 'report',
+    }),
+    seizure.from,
+    sheet,
+  );
+  yield sheet
+    .entry(record, 'Seizure', `seizure-${seizure.serial}`, { label })
     .say('name', `Store at ${seizure.place.name}`)
     .say('date', isoDay(seizure.day))
     .say('place', placeRecord(sheet, seizure.place))
@@ -61,9 +76,11 @@ function* storeEntries(sheet: Sheet, seizure: WarehouseSeizure): Generator<Entry
     .say('authority', AUTHORITIES[sheet.partner])
     .say('latitude', point.latitude)
     .say('longitude', point.longitude);
-  for (const boat of seizure.boats) yield* boatEntries(sheet, boat, label, (entry) => entry.say('seizure', record).say('holder', holder));
+  for (const boat of seizure.boats)
+    yield* boatEntries(sheet, boat, label, (entry) => entry.say('seizure', record).say('holder', holder));
   if (random.chance(0.8)) {
-    yield sheet.entry(sheet.local('e'), 'Equipment', `life-jackets-${seizure.serial}`, { label })
+    yield sheet
+      .entry(sheet.local('e'), 'Equipment', `life-jackets-${seizure.serial}`, { label })
       .say('equipmentType', 'life-jacket')
       .say('quantity', seizure.lifeJackets)
       .say('hsCode', '6307.20')
@@ -78,7 +95,8 @@ function* launchEntries(sheet: Sheet, launch: Launch): Generator<Entry> {
   const point = pointNear(launch.place, sheet);
   // On arrival few can say exactly where they left.
   const seen = launch.place.country === HOME[sheet.partner];
-  const entry = sheet.entry(record, 'Launch', `launch-${launch.serial}`, { label, quality: seen ? 'register' : 'report' })
+  const entry = sheet
+    .entry(record, 'Launch', `launch-${launch.serial}`, { label, quality: seen ? 'register' : 'report' })
     .say('name', `${seen ? 'Departure' : 'Arrival from'} ${launch.place.name}`)
     .say('date', isoDay(launch.day))
     .say('place', placeRecord(sheet, launch.place))
@@ -92,19 +110,32 @@ function* launchEntries(sheet: Sheet, launch: Launch): Generator<Entry> {
 }
 
 /** Hull and engine, with as much of their marks as is left on them. */
-export function* boatEntries(sheet: Sheet, boat: Boat, label: LabelName, placed: (entry: Draft) => Draft): Generator<Entry> {
+function* boatEntries(
+  sheet: Sheet,
+  boat: Boat,
+  label: LabelName,
+  placed: (entry: Draft) => Draft,
+): Generator<Entry> {
   const { random } = sheet;
-  const hull = sheet.entry(sheet.record('h', boat.serial), 'Equipment', `hull-${boat.serial}`, { label })
+  const hull = sheet
+    .entry(sheet.record('h', boat.serial), 'Equipment', `hull-${boat.serial}`, { label })
     .say('equipmentType', 'boat-hull')
     .say('material', random.chance(0.7) ? boat.material : undefined)
     .say('hsCode', random.chance(0.3) ? '8903.11' : undefined);
   if (random.chance(0.55)) sayMark(hull, sheet, 'hull-serial', 'serialNumber', boat.hullSerial);
   if (boat.cin !== undefined && random.chance(0.8)) {
-    hull.identify('cin', 'cin', boat.cin, boat.cin, random.chance(0.6) ? `${boat.cin.slice(0, 2)}-${boat.cin.slice(2)}` : boat.cin);
+    hull.identify(
+      'cin',
+      'cin',
+      boat.cin,
+      boat.cin,
+      random.chance(0.6) ? `${boat.cin.slice(0, 2)}-${boat.cin.slice(2)}` : boat.cin,
+    );
   }
   if (random.chance(0.3)) hull.say('lot', boat.lot);
   yield placed(hull);
-  const engine = sheet.entry(sheet.record('g', boat.serial), 'Equipment', `engine-${boat.serial}`, { label })
+  const engine = sheet
+    .entry(sheet.record('g', boat.serial), 'Equipment', `engine-${boat.serial}`, { label })
     .say('equipmentType', 'outboard-engine')
     .say('make', random.pick(['Exemplar Marine', 'Fictor', undefined]))
     .say('model', random.pick(['EX40', 'EX60', undefined]));
@@ -112,9 +143,26 @@ export function* boatEntries(sheet: Sheet, boat: Boat, label: LabelName, placed:
   yield placed(engine);
 }
 
-function sayMark(entry: Draft, sheet: Sheet, kind: 'hull-serial' | 'engine-serial', property: string, mark: string): void {
+function sayMark(
+  entry: Draft,
+  sheet: Sheet,
+  kind: 'hull-serial' | 'engine-serial',
+  property: string,
+  mark: string,
+): void {
   const { random } = sheet;
   // Salt and sanding: some marks are misread.
   if (random.chance(0.06)) entry.say(property, misspell(mark, random));
-  else entry.identify(kind, property, mark, mark, random.weighted([[mark, 3], [`${mark.slice(0, 3)}-${mark.slice(3)}`, 2], [mark.toLowerCase(), 1]]));
+  else
+    entry.identify(
+      kind,
+      property,
+      mark,
+      mark,
+      random.weighted([
+        [mark, 3],
+        [`${mark.slice(0, 3)}-${mark.slice(3)}`, 2],
+        [mark.toLowerCase(), 1],
+      ]),
+    );
 }

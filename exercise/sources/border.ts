@@ -34,16 +34,34 @@ export function* borderChecks(sheet: Sheet): Generator<Entry> {
 }
 
 function* checkEntries(
-  sheet: Sheet, person: Person, subject: 'suspect' | 'other', vehicle: Vehicle | undefined, papers: boolean,
+  sheet: Sheet,
+  person: Person,
+  subject: 'suspect' | 'other',
+  vehicle: Vehicle | undefined,
+  papers: boolean,
 ): Generator<Entry> {
   const { random } = sheet;
   const label = sheet.label();
   const record = sheet.record(REGISTER, person.serial);
   const day = checkDay(sheet);
-  yield describe(sheet.entry(record, 'Person', personThing(person), { label, subject }), person, sheet, { withoutPhones: random.chance(0.6), withoutPapers: true });
+  yield describe(sheet.entry(record, 'Person', personThing(person), { label, subject }), person, sheet, {
+    withoutPhones: random.chance(0.6),
+    withoutPapers: true,
+  });
   if (papers) {
-    yield sheet.entry(sheet.record('xd', person.serial), 'Passport', `passport-${person.serial}`, { label, subject, heldBy: record })
-      .identify('document', 'number', person.passport, person.passport, writeDocument(person.passport, random))
+    yield sheet
+      .entry(sheet.record('xd', person.serial), 'Passport', `passport-${person.serial}`, {
+        label,
+        subject,
+        heldBy: record,
+      })
+      .identify(
+        'document',
+        'number',
+        person.passport,
+        person.passport,
+        writeDocument(person.passport, random),
+      )
       .say('holder', record)
       .say('country', person.nationality)
       .say('birthDate', person.birthDate);
@@ -51,7 +69,8 @@ function* checkEntries(
   if (vehicle) yield vehicleEntry(sheet, vehicle);
   const crossing = random.pick(placesOf(['border-crossing', 'port'], [HOME[sheet.partner], 'rs', 'bg']));
   const trip = sheet.local('xt');
-  yield sheet.entry(trip, 'Trip', trip, { label, subject })
+  yield sheet
+    .entry(trip, 'Trip', trip, { label, subject })
     .say('name', `Check at ${crossing.name}`)
     .say('date', isoDay(day))
     .say('country', crossing.country)
@@ -68,7 +87,10 @@ function checkDay(sheet: Sheet): Day {
 
 function vehicleEntry(sheet: Sheet, vehicle: Vehicle): Entry {
   const { random } = sheet;
-  return sheet.entry(sheet.record('xv', vehicle.serial), 'Vehicle', `vehicle-${vehicle.serial}`, { label: sheet.label() })
+  return sheet
+    .entry(sheet.record('xv', vehicle.serial), 'Vehicle', `vehicle-${vehicle.serial}`, {
+      label: sheet.label(),
+    })
     .identify('plate', 'registrationNumber', vehicle.plate, vehicle.plate, writePlate(vehicle.plate, random))
     .say('type', random.chance(0.6) ? vehicle.type : undefined)
     .say('country', vehicle.country);
@@ -82,7 +104,8 @@ export function* otherDepartures(sheet: Sheet): Generator<Entry> {
   for (let position = 0; position < count; position++) {
     const beach = at(beaches, random.below(beaches.length));
     const record = sheet.local('xl');
-    yield sheet.entry(record, 'Launch', record, { label: 'joint', quality: 'report' })
+    yield sheet
+      .entry(record, 'Launch', record, { label: 'joint', quality: 'report' })
       .say('name', `Departure ${beach.name}`)
       .say('date', isoDay(checkDay(sheet)))
       .say('country', beach.country)

@@ -1,8 +1,8 @@
-import { isoDay } from '../calendar.ts';
+import { isoDay, officeDay } from '../calendar.ts';
 import type { Entry } from '../entry.ts';
 import type { Sheet } from '../sheet.ts';
 import { HOME } from '../world/scale.ts';
-import type { Consignment } from '../world/supply.ts';
+import type { Consignment, Supply } from '../world/supply.ts';
 import { companyEntry } from './bank.ts';
 import { Gazetteer, placeRecord } from './place.ts';
 
@@ -25,6 +25,7 @@ export function* customsDeclarations(sheet: Sheet): Generator<Entry> {
       }
       yield* consignmentEntries(sheet, consignment);
     }
+    if (supply.aid.country === HOME[sheet.partner]) yield* aidEntries(sheet, supply);
   }
 }
 
@@ -32,7 +33,8 @@ function* consignmentEntries(sheet: Sheet, consignment: Consignment): Generator<
   const { random } = sheet;
   const label = sheet.label();
   const record = sheet.record('w', consignment.serial);
-  yield sheet.entry(record, 'Consignment', `consignment-${consignment.serial}`, { label })
+  yield sheet
+    .entry(record, 'Consignment', `consignment-${consignment.serial}`, { label })
     .identify('waybill', 'waybill', consignment.waybill)
     .say('carrier', consignment.carrier)
     .say('consignor', sheet.record(REGISTER, consignment.consignor.serial))
@@ -46,17 +48,33 @@ function* consignmentEntries(sheet: Sheet, consignment: Consignment): Generator<
     .say('quantity', consignment.boats.length);
   for (const boat of consignment.boats) {
     // Packing lists name engines by number, hulls by lot.
-    yield sheet.entry(sheet.record('wh', boat.serial), 'Equipment', `hull-${boat.serial}`, { label })
+    yield sheet
+      .entry(sheet.record('wh', boat.serial), 'Equipment', `hull-${boat.serial}`, { label })
       .say('equipmentType', 'boat-hull')
       .say('lot', boat.lot)
       .say('material', random.chance(0.5) ? boat.material : undefined)
       .say('consignment', record);
     if (random.chance(0.6)) {
-      yield sheet.entry(sheet.record('wg', boat.serial), 'Equipment', `engine-${boat.serial}`, { label })
+      yield sheet
+        .entry(sheet.record('wg', boat.serial), 'Equipment', `engine-${boat.serial}`, { label })
         .say('equipmentType', 'outboard-engine')
         .identify('engine-serial', 'engineSerial', boat.engineSerial)
         .say('hsCode', '8407.21')
         .say('consignment', record);
     }
   }
+}
+
+/** Life jackets for a rescue association. */
+function* aidEntries(sheet: Sheet, { aid }: Supply): Generator<Entry> {
+  const association = companyEntry(sheet, aid, REGISTER);
+  yield association;
+  const { first, today } = sheet.world.calendar;
+  yield sheet
+    .entry(sheet.local('wa'), 'Consignment', `aid-consignment-${aid.serial}`, { label: sheet.label() })
+    .say('consignee', association.record)
+    .say('arrivedOn', isoDay(officeDay(sheet.random, first, Math.min(today, sheet.receivedOn))))
+    .say('hsCode', '6307.20')
+    .say('declaredAs', 'life jackets')
+    .say('quantity', sheet.random.between(5, 40) * 10);
 }

@@ -14,7 +14,14 @@ export function* flowTables(sheet: Sheet): Generator<Entry> {
       const { random } = sheet;
       const revised = random.chance(series.measure === 'PREVENTION' ? 0.35 : 0.08);
       if (revised && vintage + 14 <= sheet.receivedOn) {
-        yield observation(sheet, series, point, Math.round(point.value * (1 - 0.25 * random.fraction())), vintage, 'P');
+        yield observation(
+          sheet,
+          series,
+          point,
+          Math.round(point.value * (1 - 0.25 * random.fraction())),
+          vintage,
+          'P',
+        );
         yield observation(sheet, series, point, point.value, vintage + 14, 'R');
       } else if (vintage <= sheet.receivedOn) {
         yield observation(sheet, series, point, point.value, vintage, 'A');
@@ -25,10 +32,16 @@ export function* flowTables(sheet: Sheet): Generator<Entry> {
 
 /** @param status SDMX observation status: A normal, P provisional, R revised. */
 function observation(
-  sheet: Sheet, series: FlowSeries, point: FlowPoint, value: number, vintage: Day, status: 'A' | 'P' | 'R',
+  sheet: Sheet,
+  series: FlowSeries,
+  point: FlowPoint,
+  value: number,
+  vintage: Day,
+  status: 'A' | 'P' | 'R',
 ): Entry {
   const record = sheet.local('f');
-  return sheet.entry(record, 'FlowObservation', `flow-${series.key}-${point.start}-${status}`, { label: 'strategic' })
+  return sheet
+    .entry(record, 'FlowObservation', `flow-${series.key}-${point.start}-${status}`, { label: 'strategic' })
     .say('reporter', series.reporter)
     .say('measure', series.measure)
     .say('unit', series.unit)
@@ -42,7 +55,13 @@ function observation(
 }
 
 const CHANNELS = ['radio', 'community meetings', 'short videos', 'school visits', 'local press'];
-const REGIONS = [['Western Balkans', 'sq'], ['Kurdistan Region', 'ckb'], ['Nghệ An', 'vi'], ['Horn of Africa', 'ti'], ['Punjab', 'ur']] as const;
+const REGIONS = [
+  ['Western Balkans', 'sq'],
+  ['Kurdistan Region', 'ckb'],
+  ['Nghệ An', 'vi'],
+  ['Horn of Africa', 'ti'],
+  ['Punjab', 'ur'],
+] as const;
 
 /** Plans of awareness campaigns. */
 export function* campaignPlans(sheet: Sheet): Generator<Entry> {
@@ -55,7 +74,8 @@ export function* campaignPlans(sheet: Sheet): Generator<Entry> {
     const end = Math.min(start + random.between(40, 110), sheet.receivedOn);
     const channel = random.pick(CHANNELS);
     const record = sheet.record('y', turn);
-    yield sheet.entry(record, 'Campaign', `campaign-plan-${partner}-${turn}`, { label: 'strategic' })
+    yield sheet
+      .entry(record, 'Campaign', `campaign-plan-${partner}-${turn}`, { label: 'strategic' })
       .say('name', `${region}: ${channel}`)
       .say('channel', channel)
       .say('region', region)

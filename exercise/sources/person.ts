@@ -1,6 +1,7 @@
 import type { Partner } from '@foreland/model';
 import { isoDay } from '../calendar.ts';
 import { latinName, misspell, nativeName } from '../names/name.ts';
+import { spelling } from '../names/part.ts';
 import { phoneCountry, writePhone } from '../phones.ts';
 import type { PhoneStyle } from '../phones.ts';
 import { at, decide } from '../random.ts';
@@ -37,7 +38,13 @@ export function describe(draft: Draft, person: Person, sheet: Sheet, care: Care 
   }
   if (random.chance(0.22)) draft.identify('email', 'email', person.email);
   if (!care.withoutPapers && random.chance(0.3)) {
-    draft.identify('document', 'passportNumber', person.passport, person.passport, writeDocument(person.passport, random));
+    draft.identify(
+      'document',
+      'passportNumber',
+      person.passport,
+      person.passport,
+      writeDocument(person.passport, random),
+    );
   }
   if (random.chance(0.3)) draft.say('address', person.address).say('country', person.country);
   return draft;
@@ -50,24 +57,47 @@ function sayName(draft: Draft, person: Person, partner: Partner, random: Random,
   if (!exact && random.chance(0.05)) full = misspell(full, random);
   if (!exact && random.chance(0.04)) full = `${written.last} ${written.first}`;
   if (foreign && random.chance(0.3)) {
-    draft.say('name', full, { original: nativeName(person.name).full, language: person.name.culture.language });
+    draft.say('name', full, {
+      original: nativeName(person.name).full,
+      language: person.name.culture.language,
+    });
   } else {
     draft.say('name', full);
   }
-  if (foreign && random.chance(0.25)) draft.say('name', nativeName(person.name).full, { language: person.name.culture.language });
+  if (foreign && random.chance(0.25))
+    draft.say('name', nativeName(person.name).full, { language: person.name.culture.language });
   if (random.chance(0.4)) {
     // Some clerks put the family name first.
     const swapped = !exact && random.chance(0.05);
-    draft.say('firstName', swapped ? written.last : written.first).say('lastName', swapped ? written.first : written.last);
+    draft
+      .say('firstName', swapped ? written.last : written.first)
+      .say('lastName', swapped ? written.first : written.last);
   }
-  if (random.chance(0.12)) draft.say('alias', `Abu ${written.first}`);
+  if (random.chance(0.12)) draft.say('alias', nicknameOf(person, written.first));
 }
 
-function sayBirth(draft: Draft, person: Person, random: Random, instead: string | undefined, exact: boolean): void {
+/** What people call each other: in Arabic after a son, elsewhere by half a name. */
+function nicknameOf(person: Person, first: string): string {
+  return person.name.culture.id === 'arabic' && person.gender === 'male'
+    ? `Abu ${spelling(person.name.family, 0).replace(/^al-/, '')}`
+    : first.slice(0, 3);
+}
+
+function sayBirth(
+  draft: Draft,
+  person: Person,
+  random: Random,
+  instead: string | undefined,
+  exact: boolean,
+): void {
   const [year = '', month = '', day = ''] = person.birthDate.split('-');
   const swapped = Number(day) <= 12 ? `${year}-${day}-${month}` : person.birthDate;
   const written = random.weighted([
-    [person.birthDate, 74], [year, 9], [`${year}-01-01`, 5], [swapped, 4], [undefined, 8],
+    [person.birthDate, 74],
+    [year, 9],
+    [`${year}-01-01`, 5],
+    [swapped, 4],
+    [undefined, 8],
   ]);
   draft.say('birthDate', instead ?? (exact ? person.birthDate : written));
 }
@@ -76,15 +106,33 @@ function sayBirth(draft: Draft, person: Person, random: Random, instead: string 
 export function sayPhone(draft: Draft, property: string, phone: Phone, sheet: Sheet, exact = false): Draft {
   const { random } = sheet;
   const dates = {
-    ...(random.chance(0.75) ? { observedFrom: isoDay(Math.max(phone.from, Math.min(sheet.receivedOn, phone.from + random.below(40)))) } : {}),
+    ...(random.chance(0.75)
+      ? {
+          observedFrom: isoDay(
+            Math.max(phone.from, Math.min(sheet.receivedOn, phone.from + random.below(40))),
+          ),
+        }
+      : {}),
     ...(phone.to === undefined || phone.to > sheet.receivedOn ? {} : { observedTo: isoDay(phone.to) }),
   };
   if (!exact && random.chance(0.03)) return draft.say(property, garbled(phone.number, random), dates);
-  return draft.identify('phone', property, phone.number, phone.bond, writtenPhone(phone.number, sheet.partner, random), dates);
+  return draft.identify(
+    'phone',
+    property,
+    phone.number,
+    phone.bond,
+    writtenPhone(phone.number, sheet.partner, random),
+    dates,
+  );
 }
 
 export function writtenPhone(number: string, partner: Partner, random: Random): string {
-  const styles: readonly (readonly [PhoneStyle, number])[] = [['e164', 5], ['spaced', 4], ['double-zero', 2], ['trunk-in-brackets', 1]];
+  const styles: readonly (readonly [PhoneStyle, number])[] = [
+    ['e164', 5],
+    ['spaced', 4],
+    ['double-zero', 2],
+    ['trunk-in-brackets', 1],
+  ];
   const domestic = phoneCountry(number) === HOME[partner];
   return writePhone(number, random.weighted(domestic ? [...styles, ['national', 4]] : styles));
 }
@@ -118,8 +166,14 @@ export function sayGeneric(draft: Draft, sheet: Sheet, position: number): Draft 
 
 /** Does a partner's source know a person of a network? The partner where the person is based mostly does. */
 export function knows(
-  world: World, partner: Partner, source: string, person: { readonly serial: number; readonly base: Partner },
+  world: World,
+  partner: Partner,
+  source: string,
+  person: { readonly serial: number; readonly base: Partner },
   chances: readonly [based: number, elsewhere: number],
 ): boolean {
-  return decide(world.seed, 'known', partner, source, person.serial) < (person.base === partner ? chances[0] : chances[1]);
+  return (
+    decide(world.seed, 'known', partner, source, person.serial) <
+    (person.base === partner ? chances[0] : chances[1])
+  );
 }

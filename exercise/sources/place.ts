@@ -18,7 +18,8 @@ export class Gazetteer {
   *introduce(place: Place): Generator<Entry> {
     if (this.#named.has(place.serial)) return;
     this.#named.add(place.serial);
-    yield this.#sheet.entry(placeRecord(this.#sheet, place), 'Place', `place-${place.serial}`, { label: 'joint' })
+    yield this.#sheet
+      .entry(placeRecord(this.#sheet, place), 'Place', `place-${place.serial}`, { label: 'joint' })
       .say('name', place.name)
       .say('country', place.country)
       .say('placeType', place.type)

@@ -12,8 +12,9 @@ import { knows, sayPhone, writtenPhone } from './person.ts';
 export function* seizedPhones(sheet: Sheet): Generator<Entry> {
   const { world, random } = sheet;
   for (const network of world.networks) {
-    const owners = network.members.filter((member) =>
-      knows(world, sheet.partner, 'handset', member, [0.1, 0.015]) && sheet.meets(member));
+    const owners = network.members.filter(
+      (member) => knows(world, sheet.partner, 'handset', member, [0.1, 0.015]) && sheet.meets(member),
+    );
     for (const owner of owners) yield* handset(sheet, network, owner);
   }
   // A bystander's handset, handed in by mistake, holds nothing but a family.
@@ -28,29 +29,47 @@ function* handset(sheet: Sheet, network: Network, owner: Member): Generator<Entr
   const { random, world } = sheet;
   yield contact(sheet, owner, 'suspect', 'own number');
   yield account(sheet, owner, owner.handle);
-  const others = network.members.filter(({ serial }) => serial !== owner.serial && random.chance(0.3)).slice(0, 4);
+  const others = network.members
+    .filter(({ serial }) => serial !== owner.serial && random.chance(0.3))
+    .slice(0, 4);
   for (const other of others) {
     yield contact(sheet, other, 'contact', latinName(other.name, sheet.partner, random).first);
     const calls = random.between(1, 2);
     for (let call = 0; call < calls; call++) {
-      const day = owner.phones[0] ? Math.min(owner.phones[0].from + 10 + random.below(240), sheet.receivedOn) : sheet.receivedOn;
+      const day = owner.phones[0]
+        ? Math.min(owner.phones[0].from + 10 + random.below(240), sheet.receivedOn)
+        : sheet.receivedOn;
       yield callEntry(sheet, owner, other, day);
     }
   }
   const chat = others[0];
   if (chat) yield message(sheet, owner, chat);
   // Somebody who fled also stands in the address book; an officer cannot tell, so the entry looks like any other.
-  const customer = world.guarded.find((person) => person.phoneOf === undefined && person.serial % world.networks.length === network.index);
-  if (customer && random.chance(0.5)) yield contact(sheet, customer, 'contact', latinName(customer.name, sheet.partner, random).first);
+  const customer = world.guarded.find(
+    (person) => person.phoneOf === undefined && person.serial % world.networks.length === network.index,
+  );
+  if (customer && random.chance(0.5))
+    yield contact(sheet, customer, 'contact', latinName(customer.name, sheet.partner, random).first);
 }
 
-function contact(sheet: Sheet, person: Person, subject: 'suspect' | 'contact' | 'other', nick: string): Entry {
+function contact(
+  sheet: Sheet,
+  person: Person,
+  subject: 'suspect' | 'contact' | 'other',
+  nick: string,
+): Entry {
   const { random } = sheet;
   const entry = sheet.entry(sheet.record('k', person.serial), 'Person', personThing(person), {
-    label: sheet.label(), quality: 'register', subject,
+    label: sheet.label(),
+    quality: 'register',
+    subject,
   });
   const native = person.name.culture.script === 'other' && random.chance(0.4);
-  entry.say('name', native ? nativeName(person.name).first : nick, native ? { language: person.name.culture.language } : {});
+  entry.say(
+    'name',
+    native ? nativeName(person.name).first : nick,
+    native ? { language: person.name.culture.language } : {},
+  );
   const current = person.phones.filter(({ from }) => from <= sheet.receivedOn);
   const phone: Phone | undefined = current[random.below(Math.max(1, current.length))] ?? person.phones[0];
   if (phone) sayPhone(entry, 'phone', phone, sheet);
@@ -59,9 +78,19 @@ function contact(sheet: Sheet, person: Person, subject: 'suspect' | 'contact' | 
 
 function account(sheet: Sheet, person: Person, handle: Handle): Entry {
   const { random, world } = sheet;
-  const entry = sheet.entry(sheet.record('u', person.serial), 'UserAccount', `account-${person.serial}`, { label: sheet.label(), subject: 'suspect' })
+  const entry = sheet
+    .entry(sheet.record('u', person.serial), 'UserAccount', `account-${handle.username}`, {
+      label: sheet.label(),
+      subject: 'suspect',
+    })
     .say('service', handle.service)
-    .identify('handle', 'username', handle.username, handle.username, random.chance(0.3) ? `@${handle.username}` : handle.username)
+    .identify(
+      'handle',
+      'username',
+      handle.username,
+      handle.username,
+      random.chance(0.3) ? `@${handle.username}` : handle.username,
+    )
     .say('owner', sheet.record('k', person.serial));
   if (random.chance(0.5)) entry.identify('email', 'email', person.email);
   // The network of a café stands behind many accounts; an address at home behind one.
@@ -80,7 +109,8 @@ function callEntry(sheet: Sheet, caller: Member, receiver: Member, day: number):
   const from = at(caller.phones, 0);
   const to = at(receiver.phones, 0);
   const record = sheet.local('c');
-  return sheet.entry(record, 'Call', record, { label: sheet.label(), subject: 'suspect' })
+  return sheet
+    .entry(record, 'Call', record, { label: sheet.label(), subject: 'suspect' })
     .say('caller', sheet.record('k', caller.serial))
     .say('receiver', sheet.record('k', receiver.serial))
     .identify('phone', 'callerNumber', from.number, from.bond, writtenPhone(from.number, partner, random))
@@ -89,11 +119,18 @@ function callEntry(sheet: Sheet, caller: Member, receiver: Member, day: number):
     .say('duration', random.between(5, 900));
 }
 
-const MESSAGES = ['the tyres are here', 'four guests for the house tonight', 'code received, thank you uncle', 'wind turns on Thursday', 'send the picture of the receipt'];
+const MESSAGES = [
+  'the tyres are here',
+  'four guests for the house tonight',
+  'code received, thank you uncle',
+  'wind turns on Thursday',
+  'send the picture of the receipt',
+];
 
 function message(sheet: Sheet, sender: Member, receiver: Member): Entry {
   const record = sheet.local('m');
-  return sheet.entry(record, 'Message', record, { label: sheet.label(), subject: 'suspect', quality: 'report' })
+  return sheet
+    .entry(record, 'Message', record, { label: sheet.label(), subject: 'suspect', quality: 'report' })
     .say('sender', sheet.record('k', sender.serial))
     .say('recipients', sheet.record('k', receiver.serial))
     .say('bodyText', sheet.random.pick(MESSAGES))

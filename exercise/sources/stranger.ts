@@ -27,8 +27,15 @@ export function strangerAt(sheet: Sheet, kind: StrangerKind, position: number): 
   const country = HOME[sheet.partner];
   const rank = sheet.batch * scale.strangers.police + position;
   // Ranges for fiction are finite: when they are used up, the register holds no telephone.
-  const phone = kind === 'police' && random.chance(0.55) && rank < (phonesLeft[country] ?? 0)
-    ? [phoneFromBack(country, rank, random.between(calendar.first, Math.max(calendar.first, sheet.receivedOn - 20)))]
-    : [];
+  const phone =
+    kind === 'police' && random.chance(0.55) && rank < (phonesLeft[country] ?? 0)
+      ? [
+          phoneFromBack(
+            country,
+            rank,
+            random.between(calendar.first, Math.max(calendar.first, sheet.receivedOn - 20)),
+          ),
+        ]
+      : [];
   return makePerson(serial, random.pick(CULTURES), country, phone, calendar.today, random);
 }

@@ -11,9 +11,18 @@ import { HOME } from './scale.ts';
 import { vehicleAt } from './vehicle.ts';
 import type { Vehicle } from './vehicle.ts';
 
-export type Role =
-  | 'organiser' | 'recruiter' | 'driver' | 'broker' | 'lodging-keeper' | 'boat-supplier' | 'skipper' | 'lookout'
-  | 'forger' | 'advertiser' | 'financier';
+type Role =
+  | 'organiser'
+  | 'recruiter'
+  | 'driver'
+  | 'broker'
+  | 'lodging-keeper'
+  | 'boat-supplier'
+  | 'skipper'
+  | 'lookout'
+  | 'forger'
+  | 'advertiser'
+  | 'financier';
 
 export interface Member extends Person {
   readonly network: number;
@@ -32,28 +41,77 @@ export interface Network {
 
 /** Who does what, and where such people are mostly found. Small casts leave out the end of the list. */
 const CAST: readonly (readonly [Role, readonly Partner[]])[] = [
-  ['organiser', ['GB', 'FR']], ['organiser', ['DE', 'GB']], ['recruiter', ['FR', 'BE']], ['recruiter', ['NL', 'DE']],
-  ['driver', ['DE', 'NL']], ['driver', ['BE', 'DE']], ['broker', ['DE', 'EUROPOL']], ['broker', ['GB', 'EUROPOL']],
-  ['lodging-keeper', ['FR', 'FRONTEX']], ['boat-supplier', ['DE', 'NL']], ['boat-supplier', ['NL', 'BE']],
-  ['skipper', ['FR', 'FRONTEX']], ['lookout', ['FR', 'GB']], ['advertiser', ['GB', 'NL']], ['financier', ['GB', 'DE']],
-  ['recruiter', ['BE', 'GB']], ['driver', ['NL', 'FR']], ['driver', ['FR', 'DE']], ['lodging-keeper', ['BE', 'FR']],
-  ['skipper', ['FR', 'GB']], ['skipper', ['BE', 'FRONTEX']], ['lookout', ['FR', 'BE']], ['forger', ['BE', 'EUROPOL']],
+  ['organiser', ['GB', 'FR']],
+  ['organiser', ['DE', 'GB']],
+  ['recruiter', ['FR', 'BE']],
+  ['recruiter', ['NL', 'DE']],
+  ['driver', ['DE', 'NL']],
+  ['driver', ['BE', 'DE']],
+  ['broker', ['DE', 'EUROPOL']],
+  ['broker', ['GB', 'EUROPOL']],
+  ['lodging-keeper', ['FR', 'FRONTEX']],
+  ['boat-supplier', ['DE', 'NL']],
+  ['boat-supplier', ['NL', 'BE']],
+  ['skipper', ['FR', 'FRONTEX']],
+  ['lookout', ['FR', 'GB']],
+  ['advertiser', ['GB', 'NL']],
+  ['financier', ['GB', 'DE']],
+  ['recruiter', ['BE', 'GB']],
+  ['driver', ['NL', 'FR']],
+  ['driver', ['FR', 'DE']],
+  ['lodging-keeper', ['BE', 'FR']],
+  ['skipper', ['FR', 'GB']],
+  ['skipper', ['BE', 'FRONTEX']],
+  ['lookout', ['FR', 'BE']],
+  ['forger', ['BE', 'EUROPOL']],
 ];
 /** Positions in the cast whose members are anchored; together they give every partner at least two. */
 const ANCHORED = [0, 1, 3, 5, 6, 7, 8, 9, 10, 11];
 const COASTAL: readonly Role[] = ['lodging-keeper', 'skipper', 'lookout'];
 
-const NAMES = ['Lantern', 'Heron', 'Juniper', 'Cobalt', 'Saffron', 'Granite', 'Marram', 'Osprey', 'Tamarisk', 'Basalt', 'Curlew', 'Amber'];
+const NAMES = [
+  'Lantern',
+  'Heron',
+  'Juniper',
+  'Cobalt',
+  'Saffron',
+  'Granite',
+  'Marram',
+  'Osprey',
+  'Tamarisk',
+  'Basalt',
+  'Curlew',
+  'Amber',
+];
 
 /** Phone countries of people who came along the routes; a culture tells which. */
 const ORIGIN_PHONES: Readonly<Record<string, string>> = {
-  arabic: 'sy', sorani: 'iq', farsi: 'ir', pashto: 'af', urdu: 'pk', tigrinya: 'er', amharic: 'et', cyrillic: 'ua',
-  vietnamese: 'vn', albanian: 'al', turkish: 'tr', french: 'fr', german: 'de', dutch: 'nl', english: 'gb',
+  arabic: 'sy',
+  sorani: 'iq',
+  farsi: 'ir',
+  pashto: 'af',
+  urdu: 'pk',
+  tigrinya: 'er',
+  amharic: 'et',
+  cyrillic: 'ua',
+  vietnamese: 'vn',
+  albanian: 'al',
+  turkish: 'tr',
+  french: 'fr',
+  german: 'de',
+  dutch: 'nl',
+  english: 'gb',
 };
 
 export const CAST_SIZE = CAST.length;
 
-export function makeNetwork(index: number, size: number, calendar: Calendar, book: PhoneBook, random: Random): Network {
+export function makeNetwork(
+  index: number,
+  size: number,
+  calendar: Calendar,
+  book: PhoneBook,
+  random: Random,
+): Network {
   // A network draws on people of several backgrounds: background says nothing about guilt.
   const cultures = [0, 1, 2, 3].map(() => random.pick(CULTURES));
   const members: Member[] = [];
@@ -63,17 +121,29 @@ export function makeNetwork(index: number, size: number, calendar: Calendar, boo
     const culture = at(cultures, random.below(cultures.length));
     members.push({
       ...makePerson(
-        index * CAST_SIZE + position, culture, HOME[base],
+        index * CAST_SIZE + position,
+        culture,
+        HOME[base],
         phonesFor(role, members, HOME[base], ORIGIN_PHONES[culture.id] ?? 'tr', calendar, book, random),
-        calendar.today, random,
+        calendar.today,
+        random,
       ),
-      network: index, role, base, anchors: ANCHORED.includes(position) ? partners : [],
+      network: index,
+      role,
+      base,
+      anchors: ANCHORED.includes(position) ? partners : [],
     });
   });
   const drivers = members.filter(({ role }) => role === 'driver' || role === 'boat-supplier');
   const vehicles = drivers.map((driver, position) =>
-    vehicleAt(index * 8 + position, driver, calendar, random));
-  return { index, name: `${at(NAMES, index % NAMES.length)} ${Math.floor(index / NAMES.length) + 1}`, members, vehicles };
+    vehicleAt(index * 8 + position, driver, calendar, random),
+  );
+  return {
+    index,
+    name: `${at(NAMES, index % NAMES.length)} ${Math.floor(index / NAMES.length) + 1}`,
+    members,
+    vehicles,
+  };
 }
 
 /** Every network has its own geography inland; on the coast they all meet. */
@@ -83,7 +153,13 @@ function shifted(partner: Partner, by: number): Partner {
 }
 
 function phonesFor(
-  role: Role, earlier: readonly Member[], home: string, origin: string, calendar: Calendar, book: PhoneBook, random: Random,
+  role: Role,
+  earlier: readonly Member[],
+  home: string,
+  origin: string,
+  calendar: Calendar,
+  book: PhoneBook,
+  random: Random,
 ): Phone[] {
   const start = random.between(calendar.first, calendar.today - 300);
   const change = random.between(start + 60, calendar.today - 90);

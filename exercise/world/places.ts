@@ -32,14 +32,22 @@ lodging fr 50.985 2.200 Grande-Synthe|lodging fr 50.948 1.888 Calais Est|lodging
 beach tr 39.318 26.694 Ayvalık|beach tr 37.034 27.430 Bodrum|beach tr 39.480 26.330 Behramkale|beach tr 38.323 26.303 Çeşme
 beach ly 32.932 12.080 Zuwara|beach ly 32.870 22.050 Tobruk|beach tn 34.740 10.760 Sfax|beach tn 35.504 11.062 Mahdia`;
 
-export const PLACES: readonly Place[] = LIST.trim().split(/[|\n]/).map((line, serial) => {
-  const [type, country, latitude, longitude, ...name] = line.trim().split(' ');
-  return {
-    serial, name: name.join(' '), country: country ?? '', latitude: Number(latitude), longitude: Number(longitude),
-    type: type as Place['type'],
-  };
-});
+const PLACES: readonly Place[] = LIST.trim()
+  .split(/[|\n]/)
+  .map((line, serial) => {
+    const [type, country, latitude, longitude, ...name] = line.trim().split(' ');
+    return {
+      serial,
+      name: name.join(' '),
+      country: country ?? '',
+      latitude: Number(latitude),
+      longitude: Number(longitude),
+      type: type as Place['type'],
+    };
+  });
 
 export function placesOf(types: readonly Place['type'][], countries?: readonly string[]): readonly Place[] {
-  return PLACES.filter((place) => types.includes(place.type) && (countries === undefined || countries.includes(place.country)));
+  return PLACES.filter(
+    (place) => types.includes(place.type) && (countries === undefined || countries.includes(place.country)),
+  );
 }

@@ -25,20 +25,47 @@ export interface Scale {
 
 export const SCALES: Readonly<Record<ExerciseSize, Scale>> = {
   small: {
-    networks: 3, cast: 15, common: 9, strangers: { police: 3, bank: 1, border: 1 }, parts: { records: 2, others: 1 }, shops: 2, weeks: 5, months: 2,
+    networks: 3,
+    cast: 15,
+    common: 9,
+    strangers: { police: 3, bank: 1, border: 1 },
+    parts: { records: 2, others: 1 },
+    shops: 2,
+    weeks: 5,
+    months: 2,
     otherLaunches: 6,
   },
   medium: {
-    networks: 24, cast: 23, common: 300, strangers: { police: 150, bank: 40, border: 40 }, parts: { records: 4, others: 4 }, shops: 12, weeks: 130, months: 30,
+    networks: 24,
+    cast: 23,
+    common: 300,
+    strangers: { police: 150, bank: 40, border: 40 },
+    parts: { records: 4, others: 4 },
+    shops: 12,
+    weeks: 130,
+    months: 30,
     otherLaunches: 120,
   },
   large: {
-    networks: 160, cast: 23, common: 4_000, strangers: { police: 850, bank: 260, border: 240 }, parts: { records: 12, others: 12 }, shops: 60, weeks: 130, months: 30,
+    networks: 160,
+    cast: 23,
+    common: 4_000,
+    strangers: { police: 850, bank: 260, border: 240 },
+    parts: { records: 12, others: 12 },
+    shops: 60,
+    weeks: 130,
+    months: 30,
     otherLaunches: 900,
   },
 };
 
 /** The country in which a partner mostly looks, for telephones, accounts and addresses. */
 export const HOME: Readonly<Record<Partner, string>> = {
-  GB: 'gb', DE: 'de', FR: 'fr', BE: 'be', NL: 'nl', EUROPOL: 'nl', FRONTEX: 'gr',
+  GB: 'gb',
+  DE: 'de',
+  FR: 'fr',
+  BE: 'be',
+  NL: 'nl',
+  EUROPOL: 'nl',
+  FRONTEX: 'gr',
 };

@@ -64,6 +64,8 @@ export interface Supply {
   readonly consignments: readonly Consignment[];
   /** What the honest shop imports. */
   readonly tradeConsignment: Consignment;
+  /** A rescue association that buys life jackets: never a lead, in law. */
+  readonly aid: Company;
   readonly launches: readonly Launch[];
   readonly seizures: readonly WarehouseSeizure[];
 }
@@ -78,6 +80,10 @@ export function makeSupply(network: Network, calendar: Calendar, book: PhoneBook
   const maker = makeCompany(serial, 'tr', 'trader', phone('tr'), random);
   const front = makeCompany(serial + 1, country, 'front', phone(country), random);
   const trader = namesakeOf(front, serial + 2, random.pick(['de', 'nl', 'be']), phone('nl'), random);
+  const aid = {
+    ...makeCompany(serial + 3, random.pick(['de', 'fr', 'nl']), 'aid', phone('fr'), random),
+    name: `Exercise Sea Rescue ${network.index + 1}`,
+  };
   let boats = 0;
   const pack = (number: number, count: number, consignee: Company): Consignment => {
     const shippedOn = officeDay(random, calendar.first, calendar.today - 60);
@@ -85,18 +91,33 @@ export function makeSupply(network: Network, calendar: Calendar, book: PhoneBook
     const tarpaulin = consignee === front && random.chance(0.4);
     const id = network.index * 8 + number;
     return {
-      serial: id, waybill: `EXW${String(4_000_000 + id * 37)}`, carrier: random.pick(CARRIERS), consignor: maker, consignee,
+      serial: id,
+      waybill: `EXW${String(4_000_000 + id * 37)}`,
+      carrier: random.pick(CARRIERS),
+      consignor: maker,
+      consignee,
       origin: random.pick(placesOf(['port'], ['tr'])),
-      destination: random.pick(placesOf(['port', 'town'], [consignee.country])), shippedOn,
-      arrivedOn: shippedOn + random.between(9, 40), lot,
-      hsCode: tarpaulin ? '6306.12' : '8903.11', declaredAs: tarpaulin ? 'tarpaulins' : 'inflatable boats',
-      boats: Array.from({ length: count }, () => makeBoat(network.index * 64 + boats++, lot, shippedOn, random)),
+      destination: random.pick(placesOf(['port', 'town'], [consignee.country])),
+      shippedOn,
+      arrivedOn: shippedOn + random.between(9, 40),
+      lot,
+      hsCode: tarpaulin ? '6306.12' : '8903.11',
+      declaredAs: tarpaulin ? 'tarpaulins' : 'inflatable boats',
+      boats: Array.from({ length: count }, () =>
+        makeBoat(network.index * 64 + boats++, lot, shippedOn, random),
+      ),
     };
   };
   const consignments = [0, 1].map((number) => pack(number, 3, front));
   const tradeConsignment = pack(2, 2, trader);
   return {
-    maker, front, trader, consignments, tradeConsignment, ...useOf(network, consignments, calendar, random),
+    maker,
+    front,
+    trader,
+    aid,
+    consignments,
+    tradeConsignment,
+    ...useOf(network, consignments, calendar, random),
   };
 }
 
@@ -105,7 +126,9 @@ function makeBoat(serial: number, lot: string, madeBy: Day, random: Random): Boa
   const [year = '2025', month = '01'] = isoDay(madeBy - 40).split('-');
   const monthLetter = MONTH_LETTERS[Number(month) - 1] ?? 'A';
   return {
-    serial, lot, hullSerial: `EXH${number}`,
+    serial,
+    lot,
+    hullSerial: `EXH${number}`,
     engineSerial: `EXM${String((serial * 7_919 + 40_009) % 1_000_003).padStart(7, '0')}`,
     // Country ZZ is left to users by ISO 3166, so no maker holds a code under it.
     cin: random.chance(0.25) ? `ZZEXR${number}${monthLetter}${year.slice(3)}${year.slice(2)}` : undefined,
@@ -115,7 +138,10 @@ function makeBoat(serial: number, lot: string, madeBy: Day, random: Random): Boa
 
 /** What becomes of the boats: some are found in stores inland, the rest go to the coast as the season allows. */
 function useOf(
-  network: Network, consignments: readonly Consignment[], calendar: Calendar, random: Random,
+  network: Network,
+  consignments: readonly Consignment[],
+  calendar: Calendar,
+  random: Random,
 ): Pick<Supply, 'launches' | 'seizures'> {
   const launches: Launch[] = [];
   const seizures: WarehouseSeizure[] = [];
@@ -127,17 +153,35 @@ function useOf(
     const stored = consignment.boats.slice(0, 1);
     const from = random.pick(suppliers);
     seizures.push({
-      serial: network.index * 8 + seizures.length, from, boats: stored, lifeJackets: random.between(20, 140),
+      serial: network.index * 8 + seizures.length,
+      from,
+      boats: stored,
+      lifeJackets: random.between(20, 140),
       place: random.pick(placesOf(['town', 'port'], [from.country])),
-      day: officeDay(random, Math.min(consignment.arrivedOn + 10, calendar.today - 1), Math.min(consignment.arrivedOn + 120, calendar.today)),
+      day: officeDay(
+        random,
+        Math.min(consignment.arrivedOn + 10, calendar.today - 1),
+        Math.min(consignment.arrivedOn + 120, calendar.today),
+      ),
     });
     for (const boat of consignment.boats.slice(stored.length)) {
       launches.push({
-        serial: network.index * 64 + launches.length, boat, organiser,
+        serial: network.index * 64 + launches.length,
+        boat,
+        organiser,
         place: at(beaches, (home + random.below(4)) % beaches.length),
-        day: seasonalDay(random, Math.min(consignment.arrivedOn + 5, calendar.today - 1), Math.min(consignment.arrivedOn + 260, calendar.today)),
+        day: seasonalDay(
+          random,
+          Math.min(consignment.arrivedOn + 5, calendar.today - 1),
+          Math.min(consignment.arrivedOn + 260, calendar.today),
+        ),
         persons: Math.max(12, Math.round(52 + 14 * random.normal())),
-        outcome: random.weighted([['arrived', 5], ['prevented', 3], ['rescued', 2], ['unknown', 1]]),
+        outcome: random.weighted([
+          ['arrived', 5],
+          ['prevented', 3],
+          ['rescued', 2],
+          ['unknown', 1],
+        ]),
       });
     }
   }

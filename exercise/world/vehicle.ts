@@ -15,21 +15,30 @@ export interface Vehicle {
 }
 
 const MODELS = [
-  ['van', 'Exemplar Cargo'], ['van', 'Fictor Transit'], ['car', 'Exemplar Estate'], ['car', 'Muster Kombi'],
-  ['minibus', 'Fictor Nine'], ['lorry', 'Muster 7.5'],
+  ['van', 'Exemplar Cargo'],
+  ['van', 'Fictor Transit'],
+  ['car', 'Exemplar Estate'],
+  ['car', 'Muster Kombi'],
+  ['minibus', 'Fictor Nine'],
+  ['lorry', 'Muster 7.5'],
 ] as const;
 
 export function vehicleAt(serial: number, owner: Person, calendar: Calendar, random: Random): Vehicle {
   const [type, model] = random.pick(MODELS);
   const country = ['gb', 'de', 'fr', 'be', 'nl'].includes(owner.country) ? owner.country : 'de';
   return {
-    serial, plate: plateAt(country, serial), country, type, model, owner,
+    serial,
+    plate: plateAt(country, serial),
+    country,
+    type,
+    model,
+    owner,
     since: random.between(calendar.first, calendar.today - 60),
   };
 }
 
 /** A registration mark in the form of a country, from a series that it does not issue. */
-export function plateAt(country: string, serial: number): string {
+function plateAt(country: string, serial: number): string {
   const number = (serial * 7_919 + 1_237) % 676_000;
   const three = String(number % 1_000).padStart(3, '0');
   const letters = letter(Math.floor(number / 26_000)) + letter(Math.floor(number / 1_000) % 26);
@@ -50,7 +59,12 @@ export function plateAt(country: string, serial: number): string {
 /** A plate as it is written on the car or by an officer. */
 export function writePlate(plate: string, random: Random): string {
   const groups = plate.match(/[A-Z]+|\d+/g) ?? [plate];
-  return random.weighted([[plate, 2], [groups.join('-'), 3], [groups.join(' '), 3], [groups.join(' ').toLowerCase(), 1]]);
+  return random.weighted([
+    [plate, 2],
+    [groups.join('-'), 3],
+    [groups.join(' '), 3],
+    [groups.join(' ').toLowerCase(), 1],
+  ]);
 }
 
 function letter(position: number): string {

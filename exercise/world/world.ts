@@ -23,17 +23,17 @@ import type { Supply } from './supply.ts';
 import type { Vehicle } from './vehicle.ts';
 
 /** Someone of no interest whom two partners know. */
-export interface Bystander extends Person {
+interface Bystander extends Person {
   readonly knownTo: readonly [Partner, Partner];
 }
 
 /** An innocent person who could be taken for a member. */
-export interface Lookalike extends Person {
+interface Lookalike extends Person {
   readonly of: Member;
   readonly knownTo: Partner;
 }
 
-export interface ProtectedPerson extends Person {
+interface ProtectedPerson extends Person {
   readonly category: Extract<Subject, 'victim' | 'witness' | 'informant' | 'minor'>;
   readonly knownTo: Partner;
   /** The member whose telephone the person used or was given. */
@@ -41,13 +41,13 @@ export interface ProtectedPerson extends Person {
 }
 
 /** A car that someone of no interest sold to a member. */
-export interface ResoldVehicle {
+interface ResoldVehicle {
   readonly vehicle: Vehicle;
   readonly seller: Bystander;
 }
 
 /** A value that many unrelated people give. */
-export interface Generics {
+interface Generics {
   readonly shops: readonly Company[];
   readonly helpline: string;
   /** Serial of the account through which a licensed firm collects remittances. */
@@ -79,7 +79,15 @@ export interface World {
 }
 
 const LOOKALIKES = 2;
-const CATEGORIES: readonly ProtectedPerson['category'][] = ['victim', 'victim', 'victim', 'victim', 'witness', 'minor', 'informant'];
+const CATEGORIES: readonly ProtectedPerson['category'][] = [
+  'victim',
+  'victim',
+  'victim',
+  'victim',
+  'witness',
+  'minor',
+  'informant',
+];
 
 export function makeWorld(size: ExerciseSize, seed: number, today: string): World {
   const scale = SCALES[size];
@@ -99,58 +107,116 @@ export function makeWorld(size: ExerciseSize, seed: number, today: string): Worl
       const random = source('lookalike', index, turn);
       const of = at(cast, (turn * 7 + index) % cast.length);
       return {
-        ...lookalikeOf(of, serial + index * LOOKALIKES + turn, [book.take(of.country, calendar.first, undefined)], random),
-        of, knownTo: random.pick(FIVE),
+        ...lookalikeOf(
+          of,
+          serial + index * LOOKALIKES + turn,
+          [book.take(of.country, calendar.first, undefined)],
+          random,
+        ),
+        of,
+        knownTo: random.pick(FIVE),
       };
-    }));
+    }),
+  );
   serial += lookalikes.length;
-  const guarded = networks.flatMap((network) => makeGuarded(network, serial + network.index * CATEGORIES.length, calendar, book, source('guarded', network.index)));
+  const guarded = networks.flatMap((network) =>
+    makeGuarded(
+      network,
+      serial + network.index * CATEGORIES.length,
+      calendar,
+      book,
+      source('guarded', network.index),
+    ),
+  );
   serial += guarded.length;
 
   const supplies = each((index, random) => makeSupply(at(networks, index), calendar, book, random), 'supply');
   const depositors = (index: number): Bystander[] =>
     Array.from({ length: 3 }, (_, turn) => at(bystanders, (index * 3 + turn) % bystanders.length));
-  const finances = each((index, random) => makeFinance(at(networks, index), at(supplies, index), depositors(index), calendar, random), 'finance');
+  const finances = each(
+    (index, random) =>
+      makeFinance(at(networks, index), at(supplies, index), depositors(index), calendar, random),
+    'finance',
+  );
   const generics = makeGenerics(scale.shops, calendar, book, source('generics'));
   return {
-    seed, size, scale, calendar, networks, supplies, finances, bystanders, lookalikes, guarded,
+    seed,
+    size,
+    scale,
+    calendar,
+    networks,
+    supplies,
+    finances,
+    bystanders,
+    lookalikes,
+    guarded,
     campaigns: each((index, random) => makeCampaigns(at(networks, index), calendar, random), 'campaign'),
     otherPosts: each((index, random) => makeOtherPosts(at(networks, index), calendar, random), 'posts'),
     resold: networks.map(({ index, vehicles }) => ({
       seller: at(bystanders, (index * 5 + 2) % bystanders.length),
       vehicle: { ...at(vehicles, 0), since: Math.max(at(vehicles, 0).since, calendar.first + 200) },
     })),
-    generics, firstStranger: serial,
+    generics,
+    firstStranger: serial,
     phonesLeft: Object.fromEntries(PHONE_COUNTRIES.map((country) => [country, book.left(country)])),
   };
 }
 
 function makeBystanders(
-  count: number, serial: number, members: readonly Member[], calendar: Calendar, book: PhoneBook, random: Random,
+  count: number,
+  serial: number,
+  members: readonly Member[],
+  calendar: Calendar,
+  book: PhoneBook,
+  random: Random,
 ): Bystander[] {
   // Numbers that members gave up come back in other hands.
-  const dropped = members.flatMap(({ phones }) => phones.filter(({ to }) => to !== undefined && to < calendar.today - 120));
+  const dropped = members.flatMap(({ phones }) =>
+    phones.filter(({ to }) => to !== undefined && to < calendar.today - 120),
+  );
   return Array.from({ length: count }, (_, index) => {
     const knownTo = [at(FIVE, index % 5), at(FIVE, (index + 1 + (Math.floor(index / 5) % 4)) % 5)] as const;
     const country = HOME[knownTo[0]];
     const old = index % 4 === 1 ? dropped[Math.floor(index / 4)] : undefined;
-    const phone = old?.to === undefined
-      ? book.take(country, random.between(calendar.first, calendar.today - 100), undefined)
-      : book.recycle(old, old.to + random.between(45, 90));
-    return { ...makePerson(serial + index, random.pick(CULTURES), country, [phone], calendar.today, random), knownTo };
+    const phone =
+      old?.to === undefined
+        ? book.take(country, random.between(calendar.first, calendar.today - 100), undefined)
+        : book.recycle(old, old.to + random.between(45, 90));
+    return {
+      ...makePerson(serial + index, random.pick(CULTURES), country, [phone], calendar.today, random),
+      knownTo,
+    };
   });
 }
 
-function makeGuarded(network: Network, serial: number, calendar: Calendar, book: PhoneBook, random: Random): ProtectedPerson[] {
+function makeGuarded(
+  network: Network,
+  serial: number,
+  calendar: Calendar,
+  book: PhoneBook,
+  random: Random,
+): ProtectedPerson[] {
   return CATEGORIES.map((category, position) => {
     const smuggler = at(network.members, 2 + position);
     // Two victims used a smuggler's handset; one informant was given one.
     const phoneOf = [0, 1, 6].includes(position) ? smuggler : undefined;
-    const phone = phoneOf ? at(phoneOf.phones, 0) : book.take(random.pick(['fr', 'gb', 'tr']), calendar.first, undefined);
+    const phone = phoneOf
+      ? at(phoneOf.phones, 0)
+      : book.take(random.pick(['fr', 'gb', 'tr']), calendar.first, undefined);
     const ages: readonly [number, number] = category === 'minor' ? [9, 17] : [19, 50];
     return {
-      ...makePerson(serial + position, random.pick(CULTURES), random.pick(['fr', 'gb', 'be']), [phone], calendar.today, random, ages),
-      category, phoneOf, knownTo: at(['GB', 'FR', 'BE', 'FRONTEX', 'GB', 'FR', 'DE'] as const, position),
+      ...makePerson(
+        serial + position,
+        random.pick(CULTURES),
+        random.pick(['fr', 'gb', 'be']),
+        [phone],
+        calendar.today,
+        random,
+        ages,
+      ),
+      category,
+      phoneOf,
+      knownTo: at(['GB', 'FR', 'BE', 'FRONTEX', 'GB', 'FR', 'DE'] as const, position),
     };
   });
 }
@@ -159,7 +225,13 @@ function makeGenerics(shops: number, calendar: Calendar, book: PhoneBook, random
   return {
     shops: Array.from({ length: shops }, (_, index) => {
       const country = HOME[at(FIVE, index % 5)];
-      return makeCompany(1_000_000 + index, country, 'trader', book.take(country, calendar.first, undefined), random);
+      return makeCompany(
+        1_000_000 + index,
+        country,
+        'trader',
+        book.take(country, calendar.first, undefined),
+        random,
+      );
     }),
     helpline: book.take('fr', calendar.first, undefined).number,
     collectingAccount: 99_999,

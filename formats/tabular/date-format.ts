@@ -46,7 +46,7 @@ export function compileDateFormat(format: string): DateFormat | undefined {
       parts.push(part);
       pattern += text;
     } else if (/[yMd]/.test(token)) return undefined;
-    else pattern += token.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+    else pattern += token.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   }
   const unique = new Set(parts).size === parts.length;
   if (!unique || !parts.includes('year') || (parts.includes('day') && !parts.includes('month'))) return undefined;

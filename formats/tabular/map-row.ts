@@ -4,7 +4,7 @@ import type { ImportEvent } from '../importer.ts';
 import type { LossCounter } from '../loss.ts';
 import { errorEvent } from '../reading.ts';
 import type { StatementChecker } from '../statement-checker.ts';
-import { clip } from '../statement-checker.ts';
+import { clip, gradingProblem } from '../statement-checker.ts';
 import { protectedLabel, statedSubject } from '../subject.ts';
 import type { CompiledChoice, CompiledDay, CompiledEntity, CompiledMapping, CompiledProperty } from './compile.ts';
 import { parseDate } from './date-format.ts';
@@ -154,7 +154,7 @@ class MappedRow {
     const record = this.#records.get(template.key) ?? '';
     const { grading, subject, losses } = this.#context;
     const category = this.#subjects.get(template.key) ?? statedSubject(template.schema, subject, losses, record);
-    const grade = this.#choose(entity.grading)?.text ?? grading;
+    const grade = this.#grade(entity.grading) ?? grading;
     const shared = {
       record, schema: template.schema, locator: this.#locator(),
       ...(category !== undefined && { subject: category }),
@@ -234,6 +234,13 @@ class MappedRow {
     if (Object.hasOwn(choice.table, cell)) return { text: choice.table[cell] ?? '', column };
     this.#error({ code: 'lookup-missing', message: `“${clip(cell)}” is not in the lookup table.`, remedy: 'Add it to the table of the mapping.' }, column);
     return undefined;
+  }
+
+  #grade(choice: CompiledChoice | undefined): string | undefined {
+    const chosen = this.#choose(choice);
+    const problem = chosen && gradingProblem(chosen.text);
+    if (problem) this.#error(problem, chosen.column);
+    return problem ? '' : chosen?.text;
   }
 
   #day(name: 'observedFrom' | 'observedTo', day: CompiledDay | undefined): { observedFrom?: string; observedTo?: string } {

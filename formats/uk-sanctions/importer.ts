@@ -35,6 +35,8 @@ export const ukSanctionsImporter = importerOf({
   carriesTerms: false,
   needsMapping: false,
   detect(head) {
+    // Names of the first parts of a ZIP file stand in its first bytes.
+    if (head[0] === 0x50 && head[1] === 0x4b) return /subjects\.csv|subject_names\.csv/.test(new TextDecoder('latin1').decode(head)) ? 0.9 : 0;
     const text = headText(head);
     if (listHeaderLine(text) !== undefined) return 0.97;
     return tableOf(firstCells(text)) === undefined ? 0 : 0.97;

@@ -86,7 +86,7 @@ export async function readSharedStrings(source: ByteStream, part: string, limits
       if (!inText) return;
       characters += text.length;
       if (characters > limits.sharedStringCharacters) {
-        throw refusedZip('xlsx-too-large', `The texts of the workbook have more than ${limits.sharedStringCharacters} characters.`, 'Export the sheet as CSV, which is read in any size.', part);
+        throw refusedZip('xlsx-too-large', `The texts of the workbook have more than ${limits.sharedStringCharacters} characters.`, 'Export the sheet as CSV, which is read in any size.', { path: part });
       }
       current += text;
     },

@@ -68,7 +68,7 @@ export class Workbook {
     const main = root.find(({ type }) => type === 'officeDocument')?.target;
     if (main === undefined) throw missing('xl/workbook.xml');
     const workbookPart = resolve('', main);
-    if (workbookPart.endsWith('.bin')) throw refusedZip('xlsx-binary', 'The workbook is in the binary form XLSB.', 'Save it as XLSX.', workbookPart);
+    if (workbookPart.endsWith('.bin')) throw refusedZip('xlsx-binary', 'The workbook is in the binary form XLSB.', 'Save it as XLSX.', { path: workbookPart });
     const { sheets, date1904 } = await readSheetList(open(workbookPart), workbookPart, limits);
     const relationshipsPart = workbookPart.replace(/([^/]*)$/, '_rels/$1.rels');
     const relationships = await readRelationships(open(relationshipsPart), relationshipsPart, limits);
@@ -81,7 +81,7 @@ export class Workbook {
       if (relationship && relationship.type !== 'worksheet') return [];
       return [{ ...sheet, part: relationship && !relationship.external ? resolve(workbookPart, relationship.target) : undefined }];
     });
-    if (entries.length === 0) throw refusedZip('xlsx-without-sheets', 'The workbook holds no sheet of cells.', 'Choose another file.', workbookPart);
+    if (entries.length === 0) throw refusedZip('xlsx-without-sheets', 'The workbook holds no sheet of cells.', 'Choose another file.', { path: workbookPart });
     const styles = partOf('styles');
     const numberKinds = styles === undefined ? [] : await readNumberKinds(open(styles), styles, limits);
     for (const [pattern, what, why] of IGNORED) for (const name of parts.keys()) if (pattern.test(name)) losses.add(what, why, name);
@@ -145,5 +145,5 @@ function required(parts: ReadonlyMap<string, ZipPart>, name: string): ZipPart {
 }
 
 function missing(name: string): ForelandError {
-  return refusedZip('xlsx-part-missing', `The workbook lacks ${name.slice(0, 200)}.`, 'The file is damaged or is no XLSX workbook; open it and save it again.', name.slice(0, 200));
+  return refusedZip('xlsx-part-missing', `The workbook lacks ${name.slice(0, 200)}.`, 'The file is damaged or is no XLSX workbook; open it and save it again.', { path: name.slice(0, 200) });
 }

@@ -32,7 +32,7 @@ const LOCAL_HEADER_SIZE = 30;
 export async function readDirectory(file: RandomAccess, limits: Limits): Promise<ReadonlyMap<string, ZipPart>> {
   const end = await findEnd(file);
   if (end.count > limits.parts) {
-    throw refusedZip('zip-too-many-parts', `The ZIP file has ${end.count} parts; the limit is ${limits.parts}.`, 'Give a smaller file.');
+    throw refusedZip('zip-too-many-parts', `The ZIP file has ${end.count} parts; the limit is ${limits.parts}.`, 'Give a smaller file.', { offset: end.offset });
   }
   const bytes = await readExactly(file, end.offset, end.size);
   const view = viewOf(bytes);
@@ -46,7 +46,7 @@ export async function readDirectory(file: RandomAccess, limits: Limits): Promise
     if (next > bytes.length) throw malformedZip('its directory is cut off', end.offset + at);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
     if (parts.has(name)) throw malformedZip(`it holds “${name.slice(0, 100)}” twice`, end.offset + at);
-    parts.set(name, readPart(view, at, name, viewOf(bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength))));
+    parts.set(name, readPart(view, at, name, viewOf(bytes.slice(at + 46 + nameLength, at + 46 + nameLength + extraLength)), end.offset + at));
     at = next;
   }
   refuseOverlaps([...parts.values()], end.offset);
@@ -93,32 +93,32 @@ function checkedEnd(file: RandomAccess, end: End, at: number): End {
   return end;
 }
 
-function readPart(view: DataView, at: number, name: string, extra: DataView): ZipPart {
+function readPart(view: DataView, at: number, name: string, extra: DataView, offset: number): ZipPart {
   const flags = view.getUint16(at + 8, true);
-  if (flags & 0x41) throw refusedZip('zip-encrypted', 'The ZIP file is encrypted.', 'Save it without a password.', name.slice(0, 200));
+  if (flags & 0x41) throw refusedZip('zip-encrypted', 'The ZIP file is encrypted.', 'Save it without a password.', { path: name.slice(0, 200) });
   const method = view.getUint16(at + 10, true);
   if (method !== 0 && method !== 8) {
-    throw refusedZip('zip-unsupported', `The ZIP file uses compression method ${method}.`, 'Save it again with the usual compression (deflate).', name.slice(0, 200));
+    throw refusedZip('zip-unsupported', `The ZIP file uses compression method ${method}.`, 'Save it again with the usual compression (deflate).', { path: name.slice(0, 200) });
   }
-  const sizes = read64(extra, view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true));
+  const sizes = read64(extra, view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true), offset);
   return { name, method, crc: view.getUint32(at + 16, true), ...sizes };
 }
 
 /** ZIP64 sizes stand in extra field 1, in this order, and only where the 32-bit member is full. */
-function read64(extra: DataView, size32: number, packed32: number, offset32: number): { size: number; packedSize: number; offset: number } {
+function read64(extra: DataView, size32: number, packed32: number, offset32: number, at: number): { size: number; packedSize: number; offset: number } {
   const found = { size: size32, packedSize: packed32, offset: offset32 };
-  for (let at = 0; at + 4 <= extra.byteLength; ) {
-    const length = extra.getUint16(at + 2, true);
-    if (extra.getUint16(at, true) === 1) {
-      let from = at + 4;
+  for (let field = 0; field + 4 <= extra.byteLength; ) {
+    const length = extra.getUint16(field + 2, true);
+    if (extra.getUint16(field, true) === 1) {
+      let from = field + 4;
       for (const member of ['size', 'packedSize', 'offset'] as const) {
         if (found[member] !== UNKNOWN_32) continue;
-        if (from + 8 > Math.min(at + 4 + length, extra.byteLength)) throw malformedZip('a ZIP64 field is cut off');
+        if (from + 8 > Math.min(field + 4 + length, extra.byteLength)) throw malformedZip('a ZIP64 field is cut off', at);
         found[member] = Number(extra.getBigUint64(from, true));
         from += 8;
       }
     }
-    at += 4 + length;
+    field += 4 + length;
   }
   return found;
 }
@@ -128,7 +128,7 @@ function refuseOverlaps(parts: readonly ZipPart[], directoryOffset: number): voi
   let free = 0;
   for (const part of [...parts].sort((a, b) => a.offset - b.offset)) {
     if (part.offset < free) {
-      throw refusedZip('zip-overlap', 'Parts of the ZIP file overlap, as in a decompression bomb.', 'Do not open this file; ask its sender for the data in another form.', part.name.slice(0, 200));
+      throw refusedZip('zip-overlap', 'Parts of the ZIP file overlap, as in a decompression bomb.', 'Do not open this file; ask its sender for the data in another form.', { path: part.name.slice(0, 200) });
     }
     free = part.offset + LOCAL_HEADER_SIZE + part.packedSize;
   }
@@ -137,9 +137,9 @@ function refuseOverlaps(parts: readonly ZipPart[], directoryOffset: number): voi
 
 function notZip(head: Uint8Array): Error {
   if (head[0] === 0xd0 && head[1] === 0xcf) {
-    return refusedZip('xlsx-encrypted', 'The workbook is protected with a password, or is an Excel 97–2003 file.', 'Save it as XLSX without a password.');
+    return refusedZip('xlsx-encrypted', 'The workbook is protected with a password, or is an Excel 97–2003 file.', 'Save it as XLSX without a password.', { offset: 0 });
   }
-  return refusedZip('format-mismatch', head.length === 0 ? 'The file is empty.' : 'The file is not a ZIP file or an XLSX workbook.', 'Choose the format that the file has, or send the file again.');
+  return refusedZip('format-mismatch', head.length === 0 ? 'The file is empty.' : 'The file is not a ZIP file or an XLSX workbook.', 'Choose the format that the file has, or send the file again.', { offset: 0 });
 }
 
 export async function readExactly(file: RandomAccess, offset: number, length: number): Promise<Uint8Array> {

@@ -72,5 +72,5 @@ async function* inflate(packed: AsyncGenerator<Uint8Array<ArrayBuffer>>, part: Z
 }
 
 function bomb(part: ZipPart): Error {
-  return refusedZip('zip-bomb', 'A part of the ZIP file unpacks to far more than it should, as in a decompression bomb.', 'Do not open this file; ask its sender for the data as CSV.', part.name.slice(0, 200));
+  return refusedZip('zip-bomb', 'A part of the ZIP file unpacks to far more than it should, as in a decompression bomb.', 'Do not open this file; ask its sender for the data as CSV.', { path: part.name.slice(0, 200) });
 }

@@ -28,7 +28,7 @@ function programLength(groups: readonly number[]): number | undefined {
  */
 export function isSegwitAddress(text: string, network: string): boolean {
   if (!text.startsWith(`${network}1`) || text.length > 90) return false;
-  const data = [...text.slice(network.length + 1)].map((letter) => VALUE_OF.get(letter) ?? -1);
+  const data = Array.from(text.slice(network.length + 1), (letter) => VALUE_OF.get(letter) ?? -1);
   if (data.includes(-1) || data.length < 7) return false;
   const prefix = [...network].map((letter) => letter.charCodeAt(0));
   const sum = polymod([...prefix.map((code) => code >> 5), 0, ...prefix.map((code) => code & 31), ...data]);

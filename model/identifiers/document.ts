@@ -1,5 +1,5 @@
 import { compact } from './compact.ts';
-import { hintedCountry } from './country-hint.ts';
+import { countryHint } from './country-hint.ts';
 import type { Identifier, IdentifierHints } from './identifier.ts';
 
 const SHORTEST = 5;
@@ -9,6 +9,6 @@ const LONGEST = 24;
 export function parseDocument(raw: string, hints: IdentifierHints): Identifier | undefined {
   const value = compact(raw);
   if (value.length < SHORTEST || value.length > LONGEST || !/\d/.test(value)) return undefined;
-  const country = hintedCountry(hints);
+  const country = countryHint(hints.country);
   return { class: 'document', value, checksum: 'none', ...(country === undefined ? {} : { country }) };
 }

@@ -22,8 +22,13 @@ export interface Identifier {
 
 /** What the context of a value tells about it. */
 export interface IdentifierHints {
-  /** ISO 3166-1 alpha-2 code, any case: country whose national form the value may have. */
+  /** ISO 3166-1 alpha-2 code, any case: the country that is known to have given out this very value. */
   readonly country?: string;
+  /**
+   * ISO 3166-1 alpha-2 code, any case: the country where it was written down. A telephone number in national
+   * form is read as one of there, unless `country` says more. Anything that is no such code is ignored.
+   */
+  readonly home?: string;
   /** Name of the service on which a handle is valid, as people write it. */
   readonly platform?: string;
 }

@@ -30,6 +30,7 @@ const CASELESS: readonly IdentifierClass[] = [
 const identifierClass = fc.constantFrom(...IDENTIFIER_CLASSES);
 const hints = fc.record({
   country: fc.constantFrom(undefined, 'GB', 'fr', 'DE', 'US', 'IT', 'RU', 'HU', 'ZZ', ''),
+  home: fc.constantFrom(undefined, 'BE', 'EUROPOL'),
   platform: fc.constantFrom(undefined, 'Telegram', 'WhatsApp', 'fb', 'nowhere', ''),
 });
 

@@ -34,5 +34,7 @@ export function parseIdentifier(
   raw: string,
   hints: IdentifierHints = NO_HINTS,
 ): Identifier | undefined {
-  return raw.length > LONGEST ? undefined : PARSERS[identifierClass](raw, hints);
+  if (raw.length > LONGEST) return undefined;
+  const identifier = PARSERS[identifierClass](raw, hints);
+  return identifier && Object.freeze(identifier);
 }

@@ -46,6 +46,13 @@ describe('national forms', () => {
     expect(value(raw, country)).toBe(expected);
   });
 
+  test('where it was written down helps, and does not overrule what is known of the number', () => {
+    expect(parseIdentifier('phone', '07700 900123', { home: 'gb' })?.value).toBe('+447700900123');
+    expect(parseIdentifier('phone', '06 39 98 12 34', { home: 'GB', country: 'FR' })?.value).toBe('+33639981234');
+    expect(parseIdentifier('phone', '07700 900123', { home: 'EUROPOL' })?.value).toBe('07700900123');
+    expect(parseIdentifier('plate', 'AB1O OCE', { home: 'FR' })?.value).toBe('AB1OOCE');
+  });
+
   test('without a country the digits stay, recognisably not international', () => {
     expect(value('07700 900123')).toBe('07700900123');
     expect(value('7700 900123')).toBe('7700900123');
@@ -95,7 +102,9 @@ test('property: every spelling of a number in any plan gives the same value', ()
       ]) {
         expect(value(raw), raw).toBe(e164);
       }
-      if (plan.country !== undefined) expect(value(`${plan.trunk}${separator}${grouped}`, plan.country)).toBe(e164);
+      // A national number that begins like its own calling code may be the international one without plus sign.
+      const ambiguous = national.startsWith(plan.code);
+      if (plan.country !== undefined && !ambiguous) expect(value(`${plan.trunk}${separator}${grouped}`, plan.country)).toBe(e164);
     }),
     { numRuns: 500 },
   );

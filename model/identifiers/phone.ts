@@ -1,5 +1,5 @@
 import { digitValue } from '../text/digits.ts';
-import { hintedCountry } from './country-hint.ts';
+import { countryHint } from './country-hint.ts';
 import type { Identifier, IdentifierHints } from './identifier.ts';
 import { planOfCountry, planOfNumber } from './numbering-plans.ts';
 import type { NumberingPlan } from './numbering-plans.ts';
@@ -50,14 +50,10 @@ function fits(plan: NumberingPlan, national: string): boolean {
 /** Takes away trunk prefixes that were kept by mistake. No number of a plan with trunk 0 begins with 0. */
 function withoutTrunk(plan: NumberingPlan, national: string): string {
   const { trunk, shortest, longest } = plan;
-  let rest = national;
-  while (
-    trunk !== '' && rest.startsWith(trunk) && rest.length - trunk.length >= shortest &&
-    (trunk === '0' || rest.length > longest)
-  ) {
-    rest = rest.slice(trunk.length);
-  }
-  return rest;
+  const rest = national.slice(trunk.length);
+  const mistaken =
+    trunk !== '' && national.startsWith(trunk) && rest.length >= shortest && (trunk === '0' || national.length > longest);
+  return mistaken ? withoutTrunk(plan, rest) : national;
 }
 
 function countryOf(plan: NumberingPlan, national: string, hint: string | undefined): string | undefined {
@@ -96,7 +92,8 @@ function nationalOf(plan: NumberingPlan, digits: string): string {
 /**
  * Telephone number as E.164, `+447700900123`. Reads digits of every script, `+`, `00` and (with a North
  * American hint) `011`, bracketed or mistakenly kept trunk zeros, `tel:` and extensions, which it drops.
- * A national form needs `hints.country`; without it the digits stay as written, without a plus sign.
+ * A national form needs `hints.country` or `hints.home`; without them the digits stay as written, without a
+ * plus sign.
  * `checksum` is `failed` where the national plan allows no number of this length.
  */
 export function parsePhone(raw: string, hints: IdentifierHints): Identifier | undefined {
@@ -104,7 +101,7 @@ export function parsePhone(raw: string, hints: IdentifierHints): Identifier | un
   const dialled = dial(text);
   if (dialled === undefined || dialled.digits.length < SHORTEST) return undefined;
   const { digits, plus } = dialled;
-  const hint = hintedCountry(hints);
+  const hint = countryHint(hints.country) ?? countryHint(hints.home);
   const home = hint === undefined ? undefined : planOfCountry(hint);
 
   if (digits.startsWith('00')) return international(digits.slice(2), hint);

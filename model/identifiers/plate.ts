@@ -1,5 +1,5 @@
 import { compact } from './compact.ts';
-import { hintedCountry } from './country-hint.ts';
+import { countryHint } from './country-hint.ts';
 import type { Identifier, IdentifierHints } from './identifier.ts';
 
 const SHORTEST = 3;
@@ -31,12 +31,13 @@ function inSeries(plate: string, series: string | undefined): string {
 
 /**
  * Registration plate of a road vehicle: letters without diacritics and digits, without separators.
- * `hints.country` lets the letter O and zero, I and one be put right where the national series tells.
+ * `hints.country` lets the letter O and zero, I and one be put right where the national series tells;
+ * `hints.home` does not, because foreign vehicles are written down too.
  */
 export function parsePlate(raw: string, hints: IdentifierHints): Identifier | undefined {
   const plate = compact(raw).replace(GREEK_OR_CYRILLIC, (letter) => LOOK_ALIKE[letter] ?? letter);
   if (plate.length < SHORTEST || plate.length > LONGEST || !/\d/.test(plate)) return undefined;
-  const country = hintedCountry(hints);
+  const country = countryHint(hints.country);
   if (country === undefined) return { class: 'plate', value: plate, checksum: 'none' };
   return { class: 'plate', value: inSeries(plate, SERIES[country]), checksum: 'none', country };
 }

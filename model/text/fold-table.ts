@@ -57,7 +57,7 @@ function build(): ReadonlyMap<string, string> {
   }
   for (const row of ETHIOPIC_OPEN_ROWS) {
     const open = String.fromCodePoint(row);
-    for (const [from, to] of [...table]) if (to.codePointAt(0) === row + 3) table.set(from, open);
+    for (const [from, to] of table) if (to.codePointAt(0) === row + 3) table.set(from, open);
     table.set(String.fromCodePoint(row + 3), open);
   }
   return table;

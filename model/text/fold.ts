@@ -5,12 +5,12 @@ import { FOLDS } from './fold-table.ts';
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /**
- * Marks that search ignores: general combining diacritics, Cyrillic, Hebrew points, Arabic harakat and
- * Quranic signs, Syriac, Ethiopic gemination. Vowel signs of Indic and South-East Asian scripts are not
- * decoration and stay.
+ * Marks that search ignores: general combining diacritics, Hebrew points, Arabic harakat and Quranic signs,
+ * Ethiopic gemination. Vowel signs of Indic and South-East Asian scripts and the voicing marks of kana are
+ * not decoration and stay.
  */
 const IGNORED_MARKS =
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u0898-\u089f\u08ca-\u08e1\u08e3-\u08ff\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe00-\ufe0f\ufe20-\ufe2f]/g;
+  /[[[\p{Mn}\p{Me}]&&[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Ethiopic}]]--[\u3099\u309a]]/gv;
 
 /** Bidi controls, joiners, soft hyphen and other format characters: invisible, so never part of a name. */
 const INVISIBLE = /\p{Cf}/gu;

@@ -154,7 +154,8 @@ export class OidcSignIn {
       clientId,
       undefined,
       clientSecret === undefined ? client.None() : client.ClientSecretPost(clientSecret),
-      { timeout: 10, ...(insecure ? { execute: [client.allowInsecureRequests] } : {}) },
+      // Without the first, an identity token from the token endpoint is believed for its TLS connection alone.
+      { timeout: 10, execute: [client.enableNonRepudiationChecks, ...(insecure ? [client.allowInsecureRequests] : [])] },
     );
     try {
       return await this.#provider;

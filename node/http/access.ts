@@ -9,7 +9,7 @@ import type { Call, Handler } from '../handler.ts';
 import { callerNetwork } from './address.ts';
 import { CLIENT_HEADER, cookiesOf, tokenOf } from './cookies.ts';
 import type { Origins } from './origins.ts';
-import { parseBody, parsePart } from './parse.ts';
+import { parsePart } from './parse.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import { sendAnswer } from './send.ts';
 
@@ -44,7 +44,7 @@ export async function admit(gate: Gate, route: Route, request: FastifyRequest): 
   try {
     allow(route.access, session);
   } catch (error) {
-    if (session && isAudited(route)) await audit(context, route, session, error, [], undefined);
+    if (session && isAudited(route)) await audit(context, route, session, error, recordsIn(request.params), undefined);
     throw error;
   }
   return { origin, session };
@@ -63,7 +63,7 @@ export async function serve(
     const parts = {
       params: parsePart('params', route.params, request.params),
       query: parsePart('query', route.query, request.query),
-      body: route.upload ? undefined : parseBody(route.body, request.body),
+      body: route.upload ? undefined : parsePart('body', route.body, request.body),
     };
     const view = admission.session && (await viewOf(context, admission.session));
     const client = request.headers[CLIENT_HEADER] === 'cli' ? 'cli' : 'browser';

@@ -1,3 +1,4 @@
+import { ROLE_PURPOSES } from '@foreland/model';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestNode } from '../../testkit/node.ts';
 import type { TestNode } from '../../testkit/node.ts';
@@ -5,6 +6,7 @@ import { hashPassword } from '../auth/passwords.ts';
 
 let node: TestNode;
 const PASSWORD = 'correct horse battery';
+const FIRST_PURPOSE = ROLE_PURPOSES.analyst[0];
 
 beforeAll(async () => {
   node = await startTestNode();
@@ -29,7 +31,7 @@ test('sign-in gives a browser a cookie that scripts and other sites cannot use',
   const cookie = response.headers.get('set-cookie') ?? '';
   expect(cookie).toMatch(/^__Host-foreland-\d+=[\w-]{43}; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/);
   expect(response.headers.get('x-foreland-token')).toBeNull();
-  expect(await response.json()).toMatchObject({ user: 'ada', role: 'analyst', purpose: 'cross-check', clearance: 'restricted', node: { partner: 'GB' } });
+  expect(await response.json()).toMatchObject({ user: 'ada', role: 'analyst', purpose: FIRST_PURPOSE, clearance: 'restricted', node: { partner: 'GB' } });
 
   const who = await fetch(`${node.origin}/api/session`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
   expect(who.status).toBe(200);
@@ -91,7 +93,7 @@ test('role and purpose are switched within what the account holds', async () => 
   expect(await client.call('session')).toMatchObject({ role: 'liaison-officer', purpose: 'exchange' });
   expect((await client.try('switchPurpose', { body: { role: 'administrator' } })).json).toMatchObject({ code: 'role-not-held', status: 403 });
   expect((await client.try('switchPurpose', { body: { purpose: 'research' } })).json).toMatchObject({ code: 'purpose-not-allowed', status: 403 });
-  expect(await client.call('switchPurpose', { body: { role: 'analyst' } })).toMatchObject({ role: 'analyst', purpose: 'cross-check' });
+  expect(await client.call('switchPurpose', { body: { role: 'analyst' } })).toMatchObject({ role: 'analyst', purpose: FIRST_PURPOSE });
 });
 
 test('signing out ends the session, and so do idleness and expiry', async () => {

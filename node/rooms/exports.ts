@@ -1,5 +1,5 @@
 import type { StatementDraft } from '@foreland/model';
-import { exporters } from '@foreland/formats';
+import { exporters, findExporter } from '@foreland/formats';
 import type { LossReport } from '@foreland/formats';
 import { exportRoutes } from '@foreland/model/contract/imports';
 import type { StatementReader } from '@foreland/store';
@@ -32,7 +32,7 @@ export const exportHandlers: Handlers<typeof exportRoutes> = {
 /** The work of the job kind “export”: what the reader sees, computed in one snapshot of the reader's view. */
 export async function runExportJob(context: Context, job: RunningJob): Promise<{ export: ExportResult }> {
   const request = parseRequest(job.payload);
-  const exporter = exporters.find(({ id }) => id === request.format);
+  const exporter = findExporter(request.format);
   if (!exporter) throw notFound('file');
   const view = await context.store.view(job.reader);
   let report: LossReport | undefined;

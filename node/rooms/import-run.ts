@@ -1,6 +1,6 @@
 import { ForelandError, contributionOf, statementId } from '@foreland/model';
 import type { ImportProblem, ImportReport, Label, Loss, StatementDraft, View } from '@foreland/model';
-import { importers } from '@foreland/formats';
+import { findImporter, importers } from '@foreland/formats';
 import type { ContributionHeader, ImportOptions, Importer, SourceFile } from '@foreland/formats';
 import { nativeContentId } from '@foreland/store';
 import type { Store } from '@foreland/store';
@@ -167,7 +167,7 @@ function foreignLabel(partner: string, place: ImportProblem['place']): ImportPro
 
 /** @throws ForelandError `format-unknown` */
 export function importerOf(format: string): Importer {
-  const importer = importers.find(({ id }) => id === format);
+  const importer = findImporter(format);
   if (importer) return importer;
   throw new ForelandError({
     code: 'format-unknown',

@@ -6,9 +6,9 @@ import { openApi } from '../http/openapi.ts';
 import { VERSION } from '../version.ts';
 
 export const systemHandlers: Handlers<typeof systemRoutes> = {
-  async health({ store }) {
+  async health({ store, lifecycle }) {
     const database = await store.pool.query('SELECT 1').then(() => true, () => false);
-    return { status: database ? 'ok' : 'failing', database };
+    return { status: !database ? 'failing' : lifecycle.isReady ? 'ok' : 'starting', database };
   },
 
   async metrics({ metrics }) {

@@ -55,7 +55,7 @@ export class AuditLog {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         reader.partner, randomUUID(), this.#clock(), reader.user, reader.role, reader.purpose ?? null, entry.route,
-        entry.outcome, [...new Set(entry.records)].sort(), entry.detail ?? null,
+        entry.outcome, [...new Set(entry.records)].map(storable).sort(), entry.detail ?? null,
       ],
     );
   }
@@ -78,6 +78,11 @@ export class AuditLog {
       next: last && rows.length > filter.limit ? `${last.at}_${last.id}` : undefined,
     };
   }
+}
+
+/** What a refused call named is kept too, whatever it held; PostgreSQL text cannot hold U+0000. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').slice(0, 1000);
 }
 
 function readCursor(cursor: string): { at: string; id: string } {

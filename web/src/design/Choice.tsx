@@ -64,15 +64,17 @@ export interface RadioGroupProps<V extends string> extends FieldText {
   readonly onChange: (value: V) => void;
   readonly orientation?: 'vertical' | 'horizontal';
   readonly isDisabled?: boolean;
+  /** Puts the focus on the choice that holds, or on the first. */
+  readonly autoFocus?: boolean;
 }
 
-export function RadioGroup<V extends string>({ label, hideLabel = false, help, problem, options, value, onChange, orientation = 'vertical', isDisabled = false }: RadioGroupProps<V>) {
+export function RadioGroup<V extends string>({ label, hideLabel = false, help, problem, options, value, onChange, orientation = 'vertical', isDisabled = false, autoFocus = false }: RadioGroupProps<V>) {
   return (
     <AriaRadioGroup className="field radio-group" value={value ?? null} onChange={(next) => onChange(next as V)} orientation={orientation} isDisabled={isDisabled} isInvalid={problem !== undefined}>
       <FieldLabel label={label} hideLabel={hideLabel} />
       <div className="radio-options">
-        {options.map((option) => (
-          <RadioField key={option.value} value={option.value} isDisabled={option.isDisabled ?? false} className="choice-field">
+        {options.map((option, index) => (
+          <RadioField key={option.value} value={option.value} autoFocus={autoFocus && (value === undefined ? index === 0 : option.value === value)} isDisabled={option.isDisabled ?? false} className="choice-field">
             <RadioButton className="choice radio">
               <span className="choice-box" aria-hidden="true" />
               <span className="choice-label">{option.label}</span>

@@ -70,6 +70,7 @@ export function Icon({ name, size = 16 }: { readonly name: IconName; readonly si
   return (
     <svg
       className={name === 'arrow-start' || name === 'arrow-end' || name === 'chevron-start' || name === 'chevron-end' ? 'icon icon-directional' : 'icon'}
+      data-dots={name === 'more' ? true : undefined}
       viewBox="0 0 16 16"
       width={`${size / 16}rem`}
       height={`${size / 16}rem`}

@@ -55,10 +55,11 @@ export function Panes({ id, panes, active, onBack }: PanesProps) {
           // The separator sizes the fixed pane next to it: the one before, else the one after.
           const sized = before && (before.size !== undefined ? before : grows ? undefined : pane);
           return (
-            <PaneFrame key={pane.id} pane={pane} grows={grows} isHidden={index < 0} width={sizes[pane.id] ?? pane.size}>
+            <PaneFrame key={pane.id} pane={pane} grows={grows} isHidden={index < 0} width={sizes[pane.id] ?? pane.size} min={Math.min(pane.min, width)}>
               {sized && (
                 <PaneSeparator
-                  pane={sized}
+                  label={sized.label}
+                  min={sized.min}
                   edge={sized === before ? 'end' : 'start'}
                   value={sizes[sized.id] ?? sized.size ?? sized.min}
                   max={Math.max(sized.min, width - shown.reduce((sum, other) => sum + (other === sized ? 0 : other.min), 0))}
@@ -83,19 +84,23 @@ interface PaneFrameProps {
   /** Does not fit now; stays mounted, so that what was typed and scrolled is still there on the way back. */
   readonly isHidden: boolean;
   readonly width: number | undefined;
+  /** Not more than the place there is. */
+  readonly min: number;
   readonly children: ReactNode;
 }
 
-function PaneFrame({ pane, grows, isHidden, width, children }: PaneFrameProps) {
+function PaneFrame({ pane, grows, isHidden, width, min, children }: PaneFrameProps) {
   return (
-    <section className="pane" hidden={isHidden} aria-label={pane.label} data-pane={pane.id} style={grows ? { flex: '1 1 0', minInlineSize: 0 } : { flex: `0 1 ${width}px`, minInlineSize: pane.min }}>
+    <section className="pane" hidden={isHidden} aria-label={pane.label} data-pane={pane.id} style={{ flex: grows ? '1 1 0' : `0 1 ${width}px`, minInlineSize: min }}>
       {children}
     </section>
   );
 }
 
 interface SeparatorProps {
-  readonly pane: PaneItem;
+  /** Name of the pane whose width it sets. */
+  readonly label: string;
+  readonly min: number;
   readonly edge: 'start' | 'end';
   readonly value: number;
   readonly max: number;
@@ -103,10 +108,10 @@ interface SeparatorProps {
 }
 
 /** WAI-ARIA window splitter: drag, arrow keys, Home and End; double press returns to the preferred width. */
-function PaneSeparator({ pane, edge, value, max, onChange }: SeparatorProps) {
+export function PaneSeparator({ label, min, edge, value, max, onChange }: SeparatorProps) {
   const t = useMessages(common);
   const drag = useRef<{ x: number; value: number }>(undefined);
-  const clamp = (next: number) => Math.round(Math.min(max, Math.max(pane.min, next)));
+  const clamp = (next: number) => Math.round(Math.min(max, Math.max(min, next)));
   // Moving towards the end of the line widens a pane that lies before the separator.
   const sign = (element: Element) => (getComputedStyle(element).direction === 'rtl' ? -1 : 1) * (edge === 'end' ? 1 : -1);
 
@@ -115,7 +120,7 @@ function PaneSeparator({ pane, edge, value, max, onChange }: SeparatorProps) {
     const direction = sign(event.currentTarget);
     const next = event.key === 'ArrowLeft' ? value - step * direction
       : event.key === 'ArrowRight' ? value + step * direction
-      : event.key === 'Home' ? pane.min
+      : event.key === 'Home' ? min
       : event.key === 'End' ? max
       : undefined;
     if (next === undefined) return;
@@ -133,9 +138,9 @@ function PaneSeparator({ pane, edge, value, max, onChange }: SeparatorProps) {
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"
-      aria-label={t('resizePane', { pane: pane.label })}
+      aria-label={t('resizePane', { pane: label })}
       aria-valuenow={Math.round(value)}
-      aria-valuemin={pane.min}
+      aria-valuemin={min}
       aria-valuemax={Math.round(max)}
       onKeyDown={onKeyDown}
       onDoubleClick={() => onChange(undefined)}

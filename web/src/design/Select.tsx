@@ -25,6 +25,7 @@ export interface SelectProps<V extends string> extends FieldText {
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
   readonly isRequired?: boolean;
+  readonly autoFocus?: boolean;
   readonly name?: string;
   readonly size?: 'small' | 'medium';
 }
@@ -66,6 +67,7 @@ export interface ComboBoxProps<V extends string> extends FieldText {
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
   readonly isRequired?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 export function ComboBox<V extends string>({ label, hideLabel = false, help, problem, options, value, onChange, text, onTextChange, placeholder, ...props }: ComboBoxProps<V>) {

@@ -36,6 +36,8 @@ export { Timeline } from './Timeline.tsx';
 export type { TimelineItem } from './Timeline.tsx';
 export { SmallMultiple, Sparkline } from './Trend.tsx';
 export type { TrendPoint } from './trend.ts';
+export { LossList } from './LossList.tsx';
+export type { LossReport } from './LossList.tsx';
 export { Stepper } from './Stepper.tsx';
 export type { StepItem } from './Stepper.tsx';
 export { EvidenceFigure, useEvidence, useEvidenceSource } from './Evidence.tsx';

@@ -16,9 +16,3 @@ export function rowKey(key: string, at: number, count: number, page: number): Ro
     default: return undefined;
   }
 }
-
-/** Columns for a table of this width in px; all of them while it is not measured yet. */
-export function columnsThatFit<C extends { readonly priority?: 1 | 2 | 3 }>(columns: readonly C[], width: number): readonly C[] {
-  const level = width === 0 || width >= 760 ? 3 : width >= 480 ? 2 : 1;
-  return columns.filter((column) => (column.priority ?? 1) <= level);
-}

@@ -103,7 +103,7 @@ function create(locale: Locale): Format {
     percent: (ratio, digits = 0) => number({ style: 'percent', ...fixed(digits) }).format(ratio),
     money: (amount, currency) =>
       /^[A-Z]{3}$/.test(currency)
-        ? number({ style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(amount)
+        ? number({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' }).format(amount)
         : `${number({ maximumFractionDigits: 8 }).format(amount)} ${currency}`,
     date,
     dateTime: (value) => dateOr(value, () => instant.format(new Date(value))),

@@ -22,6 +22,9 @@ export interface MapViewProps {
   readonly height?: number | 'fill';
 }
 
+/** Beyond this many marks, names of countries no longer make way for them. */
+const MARKS_AVOIDED = 400;
+
 /** Places on land and sea. Arrow keys and + − work once the map has the focus; the list holds the same places. */
 export function MapView({ label, points, selected, onSelect, list = 'below', height = 320 }: MapViewProps) {
   const t = useMessages(common);
@@ -31,8 +34,8 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
   const [isUnavailable, setUnavailable] = useState(false);
   const [labels, setLabels] = useState<readonly PlacedLabel[]>([]);
   const [hovered, setHovered] = useState<{ readonly id: string; readonly x: number; readonly y: number }>();
-  const handlers = useRef({ onSelect, country: format.country });
-  handlers.current = { onSelect, country: format.country };
+  const latest = useRef({ onSelect, points, country: format.country });
+  latest.current = { onSelect, points, country: format.country };
   const canvasLabel = `${label}. ${t('mapHelp')}`;
 
   useEffect(() => {
@@ -46,17 +49,21 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
       return;
     }
     mapRef.current = map;
-    const place = () => setLabels(placeLabels(map.getZoom(), (longitude, latitude) => map.project([longitude, latitude]), handlers.current.country, element.clientWidth, element.clientHeight));
+    const place = () => {
+      const project = (longitude: number, latitude: number) => map.project([longitude, latitude]);
+      const marks = latest.current.points.slice(0, MARKS_AVOIDED).map((point) => project(point.longitude, point.latitude));
+      setLabels(placeLabels(map.getZoom(), project, latest.current.country, element.clientWidth, element.clientHeight, marks));
+    };
     map.on('move', place);
     map.on('resize', place);
     place();
     map.on('click', MARKS, (event) => {
       const id: unknown = event.features?.[0]?.properties.id;
-      if (typeof id === 'string') handlers.current.onSelect?.(id);
+      if (typeof id === 'string') latest.current.onSelect?.(id);
     });
     map.on('mousemove', MARKS, (event) => {
       const id: unknown = event.features?.[0]?.properties.id;
-      map.getCanvas().style.cursor = handlers.current.onSelect ? 'pointer' : '';
+      map.getCanvas().style.cursor = latest.current.onSelect ? 'pointer' : '';
       if (typeof id === 'string') setHovered({ id, x: event.point.x, y: event.point.y });
     });
     map.on('mouseleave', MARKS, () => {

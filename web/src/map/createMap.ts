@@ -1,8 +1,10 @@
 import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
+import coarseLand from 'natural-earth:coarse/land';
+import coarseLines from 'natural-earth:coarse/lines';
+import fineLand from 'natural-earth:fine/land';
+import fineLines from 'natural-earth:fine/lines';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { loadLand } from './land.ts';
-import type { Land } from './land.ts';
 import { MARK_RATIO, mapColours, markImage } from './paint.ts';
 import type { MapColours } from './paint.ts';
 import { PLACE_KINDS } from './points.ts';
@@ -35,16 +37,17 @@ export function createMap(container: HTMLElement, canvasLabel: string): MapLibre
     fadeDuration: 0,
     locale: { 'Map.Title': canvasLabel },
   });
+  ready.set(map, new Promise((resolve) => map.once('style.load', () => resolve())));
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   addMarks(map, colours);
-  void loadLand('coarse').then((land) => whenReady(map, () => setLand(map, land)), () => {});
-  let isFineAsked = false;
+  let isFine = false;
   map.on('zoomend', () => {
-    if (isFineAsked || map.getZoom() < FINE_FROM) return;
-    isFineAsked = true;
-    // Without the finer coast the coarse one stays, which is no error for the reader.
-    void loadLand('fine').then((land) => whenReady(map, () => setLand(map, land)), () => { isFineAsked = false; });
+    if (isFine || map.getZoom() < FINE_FROM) return;
+    isFine = true;
+    // The coarse shapes stay on screen until the finer ones are read.
+    void map.getSource<GeoJSONSource>('land')?.setData(fineLand);
+    void map.getSource<GeoJSONSource>('lines')?.setData(fineLines);
   });
   return map;
 }
@@ -68,21 +71,15 @@ export function setMarks(map: MapLibre, marks: GeoJSON.FeatureCollection): void 
   whenReady(map, () => void map.getSource<GeoJSONSource>(MARKS)?.setData(marks));
 }
 
-function whenReady(map: MapLibre, action: () => void): void {
-  // Removing a map clears its style; what comes later has nothing left to act on.
-  const run = () => { if (map.style) action(); };
-  if (map.loaded() || map.isStyleLoaded()) run();
-  else map.once('load', run);
-}
+const ready = new WeakMap<MapLibre, Promise<void>>();
 
-function setLand(map: MapLibre, { land, borders, coast }: Land): void {
-  map.getSource<GeoJSONSource>('land')?.setData(land);
-  map.getSource<GeoJSONSource>('borders')?.setData(borders);
-  map.getSource<GeoJSONSource>('coast')?.setData(coast);
+/** Acts once the style is in place; never on a map that has been removed meanwhile. */
+function whenReady(map: MapLibre, action: () => void): void {
+  void ready.get(map)?.then(() => { if (map.getContainer().isConnected) action(); });
 }
 
 function addMarks(map: MapLibre, colours: MapColours): void {
-  map.on('load', () => {
+  whenReady(map, () => {
     for (const kind of PLACE_KINDS) {
       map.addImage(kind, markImage(kind, colours, false), { pixelRatio: MARK_RATIO });
       map.addImage(`${kind}-selected`, markImage(kind, colours, true), { pixelRatio: MARK_RATIO });
@@ -106,16 +103,15 @@ function styleOf(colours: MapColours): StyleSpecification {
   return {
     version: 8,
     sources: {
-      land: { type: 'geojson', data: EMPTY, tolerance: 0.25, maxzoom: 12 },
-      borders: { type: 'geojson', data: EMPTY, tolerance: 0.25, maxzoom: 12 },
-      coast: { type: 'geojson', data: EMPTY, tolerance: 0.25, maxzoom: 12 },
+      land: { type: 'geojson', data: coarseLand, tolerance: 0.25, maxzoom: 12 },
+      lines: { type: 'geojson', data: coarseLines, tolerance: 0.25, maxzoom: 12 },
       [MARKS]: { type: 'geojson', data: EMPTY },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land, 'fill-antialias': false } },
-      { id: 'borders', type: 'line', source: 'borders', paint: { 'line-color': colours.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.2] } },
-      { id: 'coast', type: 'line', source: 'coast', paint: { 'line-color': colours.coast, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.2] } },
+      { id: 'borders', type: 'line', source: 'lines', filter: ['==', ['get', 'kind'], 'border'], paint: { 'line-color': colours.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.2] } },
+      { id: 'coast', type: 'line', source: 'lines', filter: ['==', ['get', 'kind'], 'coast'], paint: { 'line-color': colours.coast, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.2] } },
     ],
   };
 }

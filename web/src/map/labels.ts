@@ -26,6 +26,8 @@ export function placeLabels(
   name: (code: string) => string,
   width: number,
   height: number,
+  /** Positions of marks, which no name should lie on. */
+  marks: readonly { readonly x: number; readonly y: number }[] = [],
 ): readonly PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   for (const [code, longitude, latitude, from] of COUNTRY_LABELS.toSorted((a, b) => a[3] - b[3])) {
@@ -34,7 +36,8 @@ export function placeLabels(
     if (x < 20 || y < 12 || x > width - 20 || y > height - 12) continue;
     const text = name(code);
     const isClear = placed.every((other) => Math.abs(other.y - y) > 18 || Math.abs(other.x - x) > (other.text.length + text.length) * 3.4 + 10);
-    if (isClear) placed.push({ code, text, x, y });
+    const isFree = marks.every((mark) => Math.abs(mark.y - y) > 14 || Math.abs(mark.x - x) > text.length * 3.4 + 8);
+    if (isClear && isFree) placed.push({ code, text, x, y });
   }
   return placed;
 }

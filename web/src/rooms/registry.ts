@@ -28,6 +28,8 @@
  *
  * Adding a room is one import and one entry here.
  */
+import { leads } from './leads/route.ts';
+import { search } from './search/route.ts';
 import type { Room } from './room.ts';
 
-export const rooms = [] as const satisfies readonly Room[];
+export const rooms = [search, leads] as const satisfies readonly Room[];

@@ -1,4 +1,5 @@
 import type { Answer } from '@foreland/model/contract/index';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { contract } from '../api/client.ts';
 import { useAnswer } from '../api/query.ts';
@@ -6,6 +7,7 @@ import { useVocabulary } from '../api/vocabulary.ts';
 import { DateRange, DateText, EmptyState, ErrorState, ForeignText, GradeChip, Icon, IconButton, Identifier, KindChip, LabelStrip, LabelWords, PaneBody, PaneHead, PartnerChip, Skeleton } from '../design/index.ts';
 import type { EvidenceSource } from '../design/index.ts';
 import { shell, useCodes, useFormat, useMessages } from '../i18n/index.ts';
+import { StatementValue } from '../rooms/dossier/StatementValue.tsx';
 import { useEvidenceState } from './EvidenceProvider.tsx';
 import './EvidencePane.css';
 
@@ -48,7 +50,7 @@ function EvidenceStatements({ source }: { readonly source: EvidenceSource }) {
       <div ref={scroller} />
       {[...records].map(([record, statements]) => (
         <section key={record} className="evidence-record" aria-label={`${t('record')} ${record}`}>
-          <h3><PartnerChip partner={statements[0]!.contribution.partner} /><a href={`/records/${encodeURIComponent(record)}`}><Identifier value={record} /></a></h3>
+          <h3><PartnerChip partner={statements[0]!.contribution.partner} /><Link to="/records/$record" params={{ record }}><Identifier value={record} /></Link></h3>
           <ul>{statements.map((statement) => <EvidenceItem key={statement.id} statement={statement} />)}</ul>
         </section>
       ))}
@@ -65,9 +67,9 @@ function EvidenceItem({ statement }: { readonly statement: Statement }) {
   return (
     <li className="evidence-item" data-retracted={statement.retracted !== undefined}>
       <div className="evidence-line">
-        <span className="evidence-property">{vocabulary.property(statement.schema, statement.property)}</span>
+        <span className="evidence-property">{vocabulary.property(statement.property)}</span>
         <span className="evidence-value">
-          {vocabulary.isCode(statement.schema, statement.property) ? <Identifier value={statement.value} /> : <ForeignText language={statement.language}>{statement.value}</ForeignText>}
+          <StatementValue type={vocabulary.typeOf(statement.schema, statement.property)} value={statement.value} language={statement.language} />
         </span>
       </div>
       <div className="evidence-codes">

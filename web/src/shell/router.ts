@@ -7,9 +7,11 @@ import { Shell } from './Shell.tsx';
 
 rootRoute.update({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: ErrorPage });
 
+type AppRoute = (typeof rooms)[number]['routes'][number];
+
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: rootRoute.addChildren(rooms.flatMap((room) => room.routes)),
+    routeTree: rootRoute.addChildren(rooms.flatMap<AppRoute>((room) => room.routes)),
     context: { queryClient },
     defaultPreload: 'intent',
     // Data is kept by the query client; the router asks nothing on its own.

@@ -1,19 +1,15 @@
-import { useRouterState } from '@tanstack/react-router';
+import { useMatches } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useLocaleCode } from '../i18n/index.ts';
 import { rooms } from '../rooms/registry.ts';
 import type { Room } from '../rooms/room.ts';
 
-/** The room whose address is open; the longest matching path wins. */
-export function useCurrentRoom(): Room | undefined {
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  return roomAt(path, rooms);
-}
+const all: readonly Room[] = rooms;
 
-export function roomAt(path: string, all: readonly Room[]): Room | undefined {
-  return all
-    .filter((room) => path === room.path || (room.path !== '/' && path.startsWith(`${room.path}/`)))
-    .toSorted((a, b) => b.path.length - a.path.length)[0];
+/** The room that is open, whichever of its addresses it is open at. */
+export function useCurrentRoom(): Room | undefined {
+  const routeIds = useMatches({ select: (matches) => matches.map((match) => match.routeId as string) });
+  return all.find((room) => room.routes.some((route) => routeIds.includes(route.id)));
 }
 
 export function useRoomTitle(): (room: Room) => string {

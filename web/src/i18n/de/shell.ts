@@ -14,6 +14,7 @@ export const shell: Translation<typeof english> = {
   switchFailed: 'Rolle und Zweck wurden nicht geändert.',
   exercise: 'Übung',
   exerciseNote: 'Erfundene Daten. Keine Person, Nummer oder Anschrift ist echt.',
+  exerciseShort: 'erfundene Daten',
   persona: 'Andere Person annehmen',
   signIn: 'Anmelden',
   signOut: 'Abmelden',

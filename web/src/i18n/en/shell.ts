@@ -12,6 +12,7 @@ export const shell = {
   switchFailed: 'Role and purpose were not changed.',
   exercise: 'Exercise',
   exerciseNote: 'Fictional data. No person, number or place of residence is real.',
+  exerciseShort: 'fictional data',
   persona: 'Take another person',
   signIn: 'Sign in',
   signOut: 'Sign out',

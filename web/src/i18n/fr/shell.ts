@@ -14,6 +14,7 @@ export const shell: Translation<typeof english> = {
   switchFailed: 'Le rôle et la finalité n’ont pas été changés.',
   exercise: 'Exercice',
   exerciseNote: 'Données fictives. Aucune personne, aucun numéro ni domicile n’est réel.',
+  exerciseShort: 'données fictives',
   persona: 'Prendre un autre personnage',
   signIn: 'Se connecter',
   signOut: 'Se déconnecter',

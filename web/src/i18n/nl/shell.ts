@@ -14,6 +14,7 @@ export const shell: Translation<typeof english> = {
   switchFailed: 'Rol en doel zijn niet gewijzigd.',
   exercise: 'Oefening',
   exerciseNote: 'Fictieve gegevens. Geen persoon, nummer of woonadres is echt.',
+  exerciseShort: 'fictieve gegevens',
   persona: 'Andere persoon aannemen',
   signIn: 'Aanmelden',
   signOut: 'Afmelden',

@@ -1,8 +1,7 @@
 import { contract, urlOf } from '../../api/client.ts';
 import { useJob } from '../../api/useJob.ts';
-import { ErrorState, IconButton, JobProgress } from '../../design/index.ts';
+import { ErrorState, IconButton, JobProgress, LossList } from '../../design/index.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
-import { LossList } from './LossList.tsx';
 import { messages } from './messages.ts';
 
 /** An export from start to file, in place: progress, what the format could not carry, and the file. */

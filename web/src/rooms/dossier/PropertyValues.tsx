@@ -7,9 +7,9 @@ import { StatementValue } from './StatementValue.tsx';
 const SHOWN = 6;
 
 /** The values of a property in one line each; each opens its statements. */
-export function PropertyValues({ property }: { readonly property: DossierProperty }) {
+export function PropertyValues({ property, schema }: { readonly property: DossierProperty; readonly schema: string }) {
   const vocabulary = useVocabulary();
-  const label = vocabulary.property(property.property, property.label);
+  const label = vocabulary.property(schema, property.property);
   return (
     <ul className="value-list">
       {property.values.slice(0, SHOWN).map(({ value, target, language, statements }) => (

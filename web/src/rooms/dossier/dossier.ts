@@ -32,8 +32,6 @@ export function mostTelling<P extends Pick<DossierProperty, 'property' | 'type'>
 
 export interface StatementGroup {
   readonly property: string;
-  /** What the node calls the property, in English. */
-  readonly label: string;
   readonly type: string;
   readonly statements: readonly Statement[];
 }
@@ -43,7 +41,6 @@ export function groupStatements(statements: readonly Statement[], properties: re
   const known = new Map(properties.map((property) => [property.property, property]));
   const groups = [...Map.groupBy(statements, ({ property }) => property)].map(([property, own]): StatementGroup => ({
     property,
-    label: known.get(property)?.label ?? property,
     type: known.get(property)?.type ?? 'string',
     statements: own.toSorted((a, b) => compare(a.value, b.value) || compare(b.recordedAt, a.recordedAt) || compare(a.id, b.id)),
   }));

@@ -2,13 +2,13 @@ import { LEAD_STATUSES } from '@foreland/model/lead';
 import type { LeadStatus } from '@foreland/model/lead';
 import { PARTNERS } from '@foreland/model/partner';
 import type { Partner } from '@foreland/model/partner';
-import type { Answer } from '../../api/client.ts';
 import { contract } from '../../api/client.ts';
+import type { Answer } from '../../api/client.ts';
 import { useAnswer } from '../../api/query.ts';
 import { Button, Select, Tag, Toolbar } from '../../design/index.ts';
 import type { Option } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
-import { useAnchorName, useKindName } from '../../i18n/engines.ts';
+import { LEAD_KINDS, useAnchorName, useKindName } from '../../i18n/engines.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
 import type { LeadsSearch } from './route.ts';
@@ -18,7 +18,7 @@ const OPEN_STATUSES: readonly LeadStatus[] = ['new', 'triaged', 'tasked'];
 const ANY = '*';
 
 export interface LeadFiltersProps {
-  readonly search: LeadsSearch;
+  readonly search: Omit<LeadsSearch, 'lead'>;
   readonly onChange: (filters: Partial<LeadsSearch>) => void;
   /** The first page of the list, which carries the counts. */
   readonly answer: Answer<typeof contract.leads> | undefined;
@@ -55,9 +55,9 @@ export function LeadFilters({ search, onChange, answer }: LeadFiltersProps) {
     { value: ANY, label: t('anyAssignee') }, ...(staff?.assignees ?? []).map(({ user, displayName }) => ({ value: user, label: displayName })),
   ];
   const kinds: Option<string>[] = [
-    { value: ANY, label: t('anyKind') }, ...withChosen(kindName.known, search.kind).map((kind) => ({ value: kind, label: kindName(kind) })),
+    { value: ANY, label: t('anyKind') }, ...withChosen(LEAD_KINDS, search.kind).map((kind) => ({ value: kind, label: kindName(kind) })),
   ];
-  const set = <K extends keyof LeadsSearch>(name: K) => (value: string) => onChange({ [name]: value === ANY ? undefined : value });
+  const set = (name: keyof LeadsSearch) => (value: string) => onChange({ [name]: value === ANY ? undefined : value });
   const isNarrowed = (['status', 'kind', 'anchor', 'partner', 'assignee', 'record'] as const).some((name) => search[name] !== undefined);
 
   return (

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { Button, DataTable, DateText, EmptyState, Name, PartnerChips, ScoreBar, Tag } from '../../design/index.ts';
+import { Button, DataTable, DateText, EmptyState, PartnerChips, ScoreBar, Tag } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
 import { useAnchorName, useEngineText } from '../../i18n/engines.ts';
-import { useFormat, useMessages } from '../../i18n/index.ts';
+import { useMessages } from '../../i18n/index.ts';
 import { LeadTitle } from './LeadTitle.tsx';
 import type { LeadSummary } from './leads.ts';
 import { messages } from './messages.ts';
@@ -53,7 +53,6 @@ export function LeadTable({ leads, isComputing, isNarrowed, onClear, ...table }:
 function useColumns(leads: readonly LeadSummary[]): readonly Column<LeadSummary>[] {
   const t = useMessages(messages);
   const codes = useCodes();
-  const format = useFormat();
   const engineText = useEngineText();
   const anchorName = useAnchorName();
   const nameOf = usePersonName();
@@ -61,11 +60,12 @@ function useColumns(leads: readonly LeadSummary[]): readonly Column<LeadSummary>
   return useMemo((): readonly Column<LeadSummary>[] => [
     { id: 'score', header: t('score'), width: '6.5rem', canSort: false, value: ({ score }) => Math.round(score * 100) / 100, cell: ({ score }) => <ScoreBar total={score} max={max} /> },
     { id: 'lead', header: t('lead'), width: 'minmax(12rem, 3fr)', canSort: false, value: ({ title }) => engineText(title), cell: (lead) => <LeadTitle lead={lead} /> },
-    { id: 'anchorClass', header: t('anchor'), width: '8rem', canSort: false, priority: 3, value: ({ anchor }) => anchorName(anchor.class) },
-    { id: 'subjects', header: t('subjects'), canSort: false, priority: 3, width: 'minmax(8rem, 1fr)', value: ({ subjects }) => subjects.map(({ caption, record }) => `${caption} (${record})`).join('; '), cell: ({ subjects }) => (subjects[0] ? <Name name={subjects[0].caption} /> : null) },
+    { id: 'anchorClass', header: t('anchor'), canSort: false, isShown: false, value: ({ anchor }) => anchorName(anchor.class) },
+    { id: 'anchorValue', header: t('anchorValue'), canSort: false, isShown: false, value: ({ anchor }) => anchor.value },
+    { id: 'subjects', header: t('subjects'), canSort: false, isShown: false, value: ({ subjects }) => subjects.map(({ caption, record }) => `${caption} (${record})`).join('; ') },
     { id: 'partners', header: t('partners'), width: '7.5rem', canSort: false, priority: 2, value: ({ partners }) => partners.join(' '), cell: ({ partners }) => <PartnerChips partners={partners} /> },
     { id: 'status', header: t('status'), width: '6.25rem', canSort: false, value: ({ status }) => codes.status(status), cell: ({ status }) => <Tag tone={STATUS_TONES[status]}>{codes.status(status)}</Tag> },
     { id: 'assignee', header: t('assignee'), width: '8rem', canSort: false, priority: 3, value: ({ assignee }) => (assignee === undefined ? '' : nameOf(assignee)) },
     { id: 'found', header: t('found'), width: '6.5rem', canSort: false, priority: 3, value: ({ foundAt }) => foundAt, cell: ({ foundAt }) => <DateText value={foundAt} /> },
-  ], [t, codes, format, engineText, anchorName, nameOf, max]);
+  ], [t, codes, engineText, anchorName, nameOf, max]);
 }

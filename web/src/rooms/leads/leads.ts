@@ -1,5 +1,4 @@
-import type { Answer, Call } from '../../api/client.ts';
-import type { contract } from '../../api/client.ts';
+import type { Answer, Call, contract } from '../../api/client.ts';
 
 export type LeadSummary = Answer<typeof contract.leads>['leads'][number];
 export type LeadDetail = Answer<typeof contract.lead>;

@@ -15,7 +15,7 @@ export interface Decided {
 
 export interface Deciding {
   /** Nothing is shown as decided before the node has signed and stored it. */
-  decide(lead: LeadDetail, request: DecisionRequest): void;
+  decide(lead: LeadDetail, request: DecisionRequest, onDecided: () => void): void;
   withdraw(lead: string, decision: string): void;
   readonly last: Decided | undefined;
   readonly isPending: boolean;
@@ -61,9 +61,9 @@ export function useDecide({ nextOf, goTo }: DecideOptions): Deciding {
   });
 
   return {
-    decide: (lead, request) => {
+    decide: (lead, request, onDecided) => {
       withdraw.reset();
-      decide.mutate({ lead, request, next: MOVES_ON.has(request.action as LeadAction) ? nextOf(lead.id) : undefined });
+      decide.mutate({ lead, request, next: MOVES_ON.has(request.action as LeadAction) ? nextOf(lead.id) : undefined }, { onSuccess: onDecided });
     },
     withdraw: (lead, decision) => {
       decide.reset();

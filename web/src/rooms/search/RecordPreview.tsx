@@ -6,6 +6,7 @@ import { ButtonLink, ErrorState, PaneBody, PaneHead, Section, Skeleton, useEvide
 import { useMessages } from '../../i18n/index.ts';
 import { mostTelling, statementsIn } from '../dossier/dossier.ts';
 import type { Dossier } from '../dossier/dossier.ts';
+import { relationWord } from '../dossier/relation.ts';
 import { RecordTitle } from '../dossier/RecordTitle.tsx';
 import { PropertyValues } from '../dossier/PropertyValues.tsx';
 import { messages } from './messages.ts';
@@ -37,8 +38,8 @@ function Preview({ dossier }: { readonly dossier: Dossier }) {
           <dl className="fact-list">
             {properties.map((property) => (
               <div key={property.property}>
-                <dt>{vocabulary.property(property.property, property.label)}</dt>
-                <dd><PropertyValues property={property} /></dd>
+                <dt>{vocabulary.property(record.schema, property.property)}</dt>
+                <dd><PropertyValues property={property} schema={record.schema} /></dd>
               </div>
             ))}
           </dl>
@@ -47,7 +48,7 @@ function Preview({ dossier }: { readonly dossier: Dossier }) {
         {relations.length > 0 && (
           <Section title={t('links')}>
             <ul className="search-relations">
-              {relations.map(([relation, links]) => <li key={relation}><span className="soft">{vocabulary.schemata.has(relation) ? vocabulary.schema(relation) : vocabulary.property(relation, links[0]?.relationLabel)}</span> <span className="numeric">{links.length}</span></li>)}
+              {relations.map(([relation, links]) => <li key={relation}><span className="soft">{relationWord(vocabulary, links[0]!, record.schema)}</span> <span className="numeric">{links.length}</span></li>)}
             </ul>
           </Section>
         )}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { shapes } from '@foreland/model/contract/index';
-import { useFormat } from '../../i18n/index.ts';
+import { useFormat } from '../i18n/index.ts';
+import './LossList.css';
 
 export type LossReport = z.output<typeof shapes.LossReport>;
 

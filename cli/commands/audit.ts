@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { contract } from '@foreland/model/contract';
+import type { Answer } from '@foreland/model/contract';
+import type { Invocation } from '../invocation.ts';
+import { gather } from '../pages.ts';
+import { localTime, table } from '../render/table.ts';
+import { isolated } from '../render/text.ts';
+import type { Shell } from '../shell.ts';
+import { limitOption } from './options.ts';
+
+type Entry = Answer<typeof contract.audit>['entries'][number];
+
+interface AuditOptions {
+  readonly record?: string;
+  readonly user?: string;
+  readonly limit: number;
+}
+
+const LARGEST_PAGE = 500;
+const RECORDS_SHOWN = 3;
+
+export function addAuditCommand(program: Command, shell: Shell): void {
+  program
+    .command('audit')
+    .summary('who read or changed what (data-protection officers)')
+    .description('Shows who read or changed what, when, in which role and for which purpose, newest first. For data-protection officers.')
+    .option('--record <record>', 'only entries about this record')
+    .option('--user <user>', 'only entries of this person')
+    .addOption(limitOption('most entries to show', 100))
+    .addHelpText('after', '\nExample:\n  foreland audit --record GB:p-000123 --json')
+    .action((options: AuditOptions, command: Command) => shell.run(command, (invocation) => audit(invocation, options)));
+}
+
+async function audit(invocation: Invocation, { record, user, limit: wanted }: AuditOptions): Promise<void> {
+  const client = await invocation.client();
+  const { items, more } = await gather<Entry>(wanted, LARGEST_PAGE, async (limit, cursor) => {
+    const { entries, next } = await client.call(contract.audit, { query: { record, user, limit, cursor } });
+    return { items: entries, next };
+  });
+  invocation.answer({ entries: items, more }, () => (items.length === 0 ? ['No entries.'] : entryLines(invocation, items)));
+  if (more) invocation.note(`There are more; show them with --limit ${wanted * 4}.`);
+}
+
+function entryLines({ page }: Invocation, entries: readonly Entry[]): string[] {
+  return table(page, entries, [
+    { title: 'When', cell: ({ at }) => localTime(at), whole: true },
+    { title: 'Who', cell: ({ user, partner }) => `${isolated(user)} (${partner})` },
+    { title: 'As', cell: ({ role, purpose }) => (purpose === undefined ? role : `${role}, ${purpose}`) },
+    { title: 'Did', cell: ({ route }) => route, tone: () => 'strong' },
+    { title: 'Outcome', cell: ({ outcome }) => outcome, tone: ({ outcome }) => (outcome === 'allowed' ? undefined : 'bad') },
+    { title: 'About', cell: ({ records }) => `${records.slice(0, RECORDS_SHOWN).map((record) => isolated(record)).join(' ')}${records.length > RECORDS_SHOWN ? ` and ${records.length - RECORDS_SHOWN} more` : ''}` },
+    { title: 'Remark', cell: ({ detail = '' }) => isolated(detail) },
+  ]);
+}

@@ -1,0 +1,46 @@
+import type { Message } from '@foreland/model/message';
+import { useCallback } from 'react';
+import { catalogue, fill } from './catalogue.ts';
+import type { Locale, Text } from './catalogue.ts';
+import { engines as de } from './de/engines.ts';
+import { engines as en } from './en/engines.ts';
+import { engines as fr } from './fr/engines.ts';
+import { engines as nl } from './nl/engines.ts';
+import { useLocaleCode } from './useMessages.tsx';
+
+export const engines = catalogue({ en, fr, de, nl });
+
+/** Kinds of lead that this version has words for. */
+export const LEAD_KINDS: readonly string[] = Object.keys(en).flatMap((key) => (key.startsWith('kind.') ? [key.slice('kind.'.length)] : []));
+
+/** What an engine says, in words. A newer engine may say what this version has no words for: then key and values are shown. */
+export function engineText(locale: Locale, { key, values }: Message): string {
+  const texts: Readonly<Record<string, Text>> = engines[locale];
+  if (Object.hasOwn(texts, key)) return fill(texts[key]!, locale, values);
+  const known = Object.entries(values).map(([name, value]) => `${name}: ${value}`);
+  const name = key.replaceAll(/[.-]/g, ' ');
+  return known.length === 0 ? name : `${name} (${known.join(', ')})`;
+}
+
+export function useEngineText(): (message: Message) => string {
+  const locale = useLocaleCode();
+  return useCallback((message) => engineText(locale, message), [locale]);
+}
+
+/** Class of the thing that a lead turns on: `phone` → Telephone number. */
+export function useAnchorName(): (anchor: string) => string {
+  return useCodeName('anchor');
+}
+
+export function useKindName(): (kind: string) => string {
+  return useCodeName('kind');
+}
+
+function useCodeName(group: 'anchor' | 'kind'): (code: string) => string {
+  const locale = useLocaleCode();
+  return useCallback((code) => {
+    const texts: Readonly<Record<string, Text>> = engines[locale];
+    const key = `${group}.${code}`;
+    return Object.hasOwn(texts, key) ? fill(texts[key]!, locale) : code;
+  }, [group, locale]);
+}

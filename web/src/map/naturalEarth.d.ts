@@ -1,0 +1,5 @@
+/** See naturalEarth.ts beside the Vite configuration. */
+declare module 'natural-earth:*' {
+  const url: string;
+  export default url;
+}

@@ -1,0 +1,44 @@
+import type { Format } from '../../i18n/index.ts';
+import type { Answer, contract } from '../../api/client.ts';
+import type { TrendPoint } from '../../design/index.ts';
+
+export type Indicator = Answer<typeof contract.picture>['indicators'][number];
+
+export const PRIORITIES = [1, 2, 3, 4, 5] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+const YEAR = 12;
+
+/** Writes a figure in its unit. */
+export function writeFigure(format: Format, unit: Indicator['unit'], value: number): string {
+  switch (unit) {
+    case 'share':
+      return format.percent(value);
+    case 'eur':
+      return format.number(Math.round(value));
+    case 'count':
+    case 'persons':
+    case 'days':
+      return format.number(value);
+  }
+}
+
+/** No record counts towards it: there is no figure, which is something else than zero. */
+export function isUnknown({ statements, value }: Indicator): boolean {
+  return statements.length === 0 && value === 0;
+}
+
+/**
+ * The sum over the twelve months before the last twelve, where the figure is a sum.
+ * A share of a year cannot be had from monthly shares.
+ */
+export function yearBefore({ unit, trend }: Pick<Indicator, 'unit' | 'trend'>): number | undefined {
+  if (unit === 'share' || unit === 'days' || trend.length < 2 * YEAR) return undefined;
+  return trend.slice(-2 * YEAR, -YEAR).reduce((sum, { value }) => sum + value, 0);
+}
+
+/** Months that are over: the running one is still filling and would look like a fall. */
+export function completeMonths(trend: readonly TrendPoint[], now: Date): readonly TrendPoint[] {
+  const running = now.toISOString().slice(0, 7);
+  return trend.filter(({ period }) => period < running);
+}
