@@ -71,12 +71,13 @@ export class Client {
   }
 
   async #send(route: Route, call: Call<Route>, body?: Body): Promise<Response> {
+    const url = new URL(addressOf(route, call), this.origin);
     const headers: Record<string, string> = { accept: 'application/json', 'x-foreland-client': 'cli' };
     if (this.#token !== undefined) headers['authorization'] = `Bearer ${this.#token}`;
     if (body) headers['content-type'] = body.type;
     let response: Response;
     try {
-      response = await fetch(new URL(addressOf(route, call), this.origin), {
+      response = await fetch(url, {
         method: route.method,
         headers,
         redirect: 'error',

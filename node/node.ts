@@ -1,16 +1,14 @@
 import { ForelandError } from '@foreland/model';
 import { openStore } from '@foreland/store';
-import { startEmbedded } from '@foreland/store/embedded';
-import type { EmbeddedServer } from '@foreland/store/embedded';
 import type { FastifyInstance } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { PoolConfig } from 'pg';
 import { PERSONAS } from './auth/personas.ts';
 import { checked, readConfig } from './config.ts';
 import type { Config } from './config.ts';
+import { OwnDatabase } from './database.ts';
 import { wire } from './context.ts';
 import type { Context } from './context.ts';
 import { prepare } from './first-start.ts';
@@ -56,9 +54,10 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
 
   // Closed for reading; the database may run under an account of its own and must pass through.
   await mkdir(config.home, { recursive: true, mode: 0o711 });
-  const embedded = options.connection || config.databaseUrl !== undefined ? undefined : parts.use(await startDatabase(config, tell));
-  const connection = options.connection ?? embedded?.connection() ?? { connectionString: config.databaseUrl };
-  const store = parts.use(await openStore({ connection, clock }));
+  const elsewhere = options.connection ?? (config.databaseUrl === undefined ? undefined : { connectionString: config.databaseUrl });
+  const own = elsewhere ? undefined : parts.use(await OwnDatabase.start({ home: config.home, tell, log }));
+  const store = parts.use(await openStore({ connection: elsewhere ?? own?.connection ?? {}, clock }));
+  own?.watch(store.pool);
   const context = await wire({ config, store, log, clock, random });
   parts.use(context.metrics);
   parts.use(context.analyses);
@@ -69,7 +68,7 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   context.jobs.register('import', (job) => runImportJob(context, job));
   context.jobs.register('export', (job) => runExportJob(context, job));
   // The embedded database admits one node alone.
-  await context.jobs.open({ alone: embedded !== undefined });
+  await context.jobs.open({ alone: own !== undefined });
   parts.defer(() => context.jobs.close(GRACE_MILLISECONDS));
   parts.use(new Sweeper(context));
 
@@ -77,15 +76,13 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   const app = await buildServer(context, handlers, stopping.signal);
   parts.defer(async () => {
     stopping.abort();
-    const deadline = setTimeout(() => app.server.closeAllConnections(), GRACE_MILLISECONDS);
-    await app.close();
-    clearTimeout(deadline);
+    await closeServer(app);
   });
   await listen(app, config);
   const { port } = app.server.address() as AddressInfo;
 
   const origin = config.origins[0] ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  parts.use(await leaveNote(config.home, { pid: process.pid, origin, database: embedded?.connection() }));
+  parts.use(await leaveNote(config.home, { pid: process.pid, origin, database: own?.connection }));
   if (options.furnished ?? true) await prepare(context, tell);
   context.lifecycle.becomeReady();
 
@@ -98,6 +95,15 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+/** Lets running requests finish for a while, and closes each connection as it falls idle. */
+async function closeServer(app: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 20);
+  const deadline = setTimeout(() => app.server.closeAllConnections(), GRACE_MILLISECONDS);
+  await app.close();
+  clearInterval(idle);
+  clearTimeout(deadline);
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
@@ -116,8 +122,4 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
       cause,
     });
   }
-}
-
-function startDatabase(config: Config, tell: (line: string) => void): Promise<EmbeddedServer> {
-  return startEmbedded({ dataDirectory: join(config.home, 'database'), log: tell });
 }

@@ -6,3 +6,5 @@ export { startTestNode } from './node.ts';
 export type { TestNode } from './node.ts';
 export { startOidcIssuer } from './oidc-issuer.ts';
 export type { Claims, OidcIssuer } from './oidc-issuer.ts';
+export { NodeHome } from './process.ts';
+export type { Finished } from './process.ts';

@@ -121,8 +121,8 @@ async function inspectAll(client: Client, sets: readonly FileSet[], uploads: rea
 async function plan(invocation: Invocation, client: Client, partner: Partner, { set, files, inspection }: Chosen, options: ImportOptions): Promise<Planned> {
   const { format } = inspection;
   const about = inspection.formats.find(({ id }) => id === format);
-  const mapping = about?.needsMapping ? ((await namedMapping(client, options)) ?? (await agreedMapping(invocation, inspection, set.name, options))) : undefined;
   const terms = about?.carriesTerms ? undefined : await termsOf(options, partner, set.name);
+  const mapping = about?.needsMapping ? ((await namedMapping(client, options)) ?? (await agreedMapping(invocation, inspection, set.name, options))) : undefined;
   const unused = about?.carriesTerms ? givenTerms(options) : [];
   if (unused.length > 0) invocation.note(`${set.name} carries its own terms; ${unused.join(', ')} not used for it.`);
   return { name: set.name, request: { files, format, mapping, terms, allowRejected: options.allowRejected === true } };

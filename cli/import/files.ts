@@ -32,9 +32,10 @@ export async function fileSets(paths: readonly string[]): Promise<FileSet[]> {
   }));
 }
 
-/** Several sets as one. */
+/** Several sets as one, named after the first. */
 export function together(sets: readonly FileSet[]): FileSet {
-  return { name: sets.map(({ name }) => name).join(', '), files: sets.flatMap(({ files }) => files) };
+  const files = sets.flatMap((set) => set.files);
+  return { name: `${sets[0]?.name ?? ''} and ${files.length - 1} more`, files };
 }
 
 async function describe(path: string): Promise<Stats> {

@@ -8,8 +8,8 @@ export interface HostileCase {
   readonly name: string;
   /** Id of the importer that gets the files. */
   readonly importer: string;
-  /** Files by name. */
-  readonly files: Readonly<Record<string, Uint8Array | Promise<Uint8Array>>>;
+  /** Files by name; large or packed ones are made when they are asked for. */
+  readonly files: Readonly<Record<string, HostileBytes>>;
   readonly options: ImportOptions;
   readonly code: string;
   /** Members that the place of the error must have at least. */
@@ -17,6 +17,8 @@ export interface HostileCase {
   /** Statements that may be accepted beside the error: those of sound rows. None where left out. */
   readonly kept?: number;
 }
+
+export type HostileBytes = Uint8Array | (() => Uint8Array | Promise<Uint8Array>);
 
 const encoder = new TextEncoder();
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);

@@ -72,7 +72,7 @@ async function namedTables(files: readonly SourceFile[]): Promise<ReadonlyMap<Ta
   const found = new Map<TableName, SourceFile>();
   for (const file of files) {
     const table = TABLES.find((name) => name === file.name) ?? tableOf(firstCells(headText(await readHead(file, 16_384))));
-    if (!table) throw new ForelandError({ code: 'table-unknown', message: `“${file.name.slice(0, 100)}” is none of the tables of the UK Sanctions List.`, remedy: `Give the tables of ${TABLES.join(', ')} with their header rows.` });
+    if (!table) throw new ForelandError({ code: 'table-unknown', message: `“${file.name.slice(0, 100)}” is none of the tables of the UK Sanctions List.`, remedy: `Give the tables of ${TABLES.join(', ')} with their header rows.`, place: { sheet: file.name.slice(0, 100), line: 1 } });
     if (found.has(table)) throw new ForelandError({ code: 'table-duplicate', message: `The table of ${table} is given twice.`, remedy: 'Give each table once.', place: { sheet: table } });
     found.set(table, file);
   }

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const database = parts.use(await createTestDatabase());
   store = parts.use(await openStore({ connection: database.connection, clock: () => now }));
   home = await mkdtemp(join(tmpdir(), 'foreland-uploads-'));
-  uploads = await Uploads.open({ table: new UploadTable(store.pool), home, limit: 1000, clock: () => now, random: (bytes) => randomBytes(bytes) });
+  uploads = await Uploads.open({ table: new UploadTable(store.pool), home, limit: 1000, clock: () => now, random: (count) => randomBytes(count) });
 });
 
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { ForelandError, isForelandError } from '@foreland/model';
 import type { Refusal } from '@foreland/model';
 import type { z } from 'zod';
+import { isConnectionLoss } from '../connection-loss.ts';
 
 /** Problem details (RFC 9457), with Foreland's code, remedy and place. */
 export interface ProblemDocument extends Omit<Refusal, 'message'> {
@@ -52,6 +53,7 @@ const BY_STATUS: Readonly<Record<number, readonly [code: string, message: string
   415: ['content-type-unknown', 'The content type of the request is not understood here.', 'Send application/json; files as application/octet-stream.'],
   429: ['too-many-requests', 'There were too many requests.', 'Wait a minute, then go on more slowly.'],
   431: ['header-too-large', 'The header of the request is too large.', 'Send fewer or shorter header fields.'],
+  503: ['database-unavailable', 'The node does not reach its database.', 'Try again in a moment; what was confirmed is kept.'],
 };
 
 /** Turns anything that was thrown into a problem. Undefined where it is not the caller's to know: an internal failure. */
@@ -64,7 +66,7 @@ export function problemOf(error: unknown): ProblemDocument | undefined {
       ...(error instanceof InvalidRequest ? { errors: error.errors } : {}),
     };
   }
-  const status = statusOf(error);
+  const status = isConnectionLoss(error) ? 503 : statusOf(error);
   const words = status === undefined ? undefined : BY_STATUS[status];
   if (status === undefined || words === undefined) return undefined;
   const [code, title, remedy] = words;

@@ -5,7 +5,8 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { Interruption, isConnectionLoss } from './interruption.ts';
+import { isConnectionLoss } from '../connection-loss.ts';
+import { Interruption } from './interruption.ts';
 import { ProgressWriter } from './progress.ts';
 import { Queue } from './queue.ts';
 import { randomId } from '../random.ts';
@@ -43,7 +44,7 @@ export class Jobs {
     this.#log = options.log;
     this.#random = options.random;
     this.#queue = new Queue(options.pool, (error) => {
-      if (!this.#closing) this.#log.error({ error: error.message }, 'the job queue reports an error');
+      if (!this.#closing) this.#log.error({ err: error }, 'the job queue reports an error');
     });
   }
 
@@ -64,8 +65,8 @@ export class Jobs {
 
   /** Starts a job for the reader of the view. The job is kept when this resolves. */
   async start(kind: JobKind, payload: Json, view: View): Promise<Job> {
-    const id = await this.#add(kind, payload, view);
-    return this.find(view.reader, id);
+    // As it was when it was added: whether it has begun by now is a matter of chance.
+    return { id: await this.#add(kind, payload, view), kind, state: 'waiting' };
   }
 
   async list(reader: Reader): Promise<readonly Job[]> {

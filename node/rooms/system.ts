@@ -20,7 +20,7 @@ export const systemHandlers: Handlers<typeof systemRoutes> = {
     return openApi(contract, VERSION);
   },
 
-  audit: ({ audit }, { query }) => audit.list(query),
+  audit: ({ audit }, { query, reader }) => audit.list({ ...query, partner: reader.partner }),
 };
 
 async function* once(text: string): AsyncGenerator<Uint8Array> {

@@ -60,16 +60,16 @@ export class AuditLog {
     );
   }
 
-  /** Newest first. @param cursor `next` of the page before. */
-  async list(filter: { record?: string | undefined; user?: string | undefined; limit: number; cursor?: string | undefined }): Promise<AuditPage> {
+  /** What people of one partner did, newest first. @param cursor `next` of the page before. */
+  async list(filter: { partner: Partner; record?: string | undefined; user?: string | undefined; limit: number; cursor?: string | undefined }): Promise<AuditPage> {
     const after = filter.cursor === undefined ? undefined : readCursor(filter.cursor);
     const { rows } = await this.#pool.query<Row>(
       `SELECT id, at, user_name, partner, role, purpose, route, outcome, records, detail FROM audit_entry
-       WHERE ($1::text IS NULL OR records @> ARRAY[$1::text])
+       WHERE partner = $6 AND ($1::text IS NULL OR records @> ARRAY[$1::text])
          AND ($2::text IS NULL OR user_name = $2)
          AND ($3::timestamptz IS NULL OR (at, id) < ($3, $4::uuid))
        ORDER BY at DESC, id DESC LIMIT $5`,
-      [filter.record ?? null, filter.user ?? null, after?.at ?? null, after?.id ?? null, filter.limit + 1],
+      [filter.record ?? null, filter.user ?? null, after?.at ?? null, after?.id ?? null, filter.limit + 1, filter.partner],
     );
     const page = rows.slice(0, filter.limit);
     const last = page.at(-1);

@@ -1,5 +1,5 @@
 import { bytes, utf16, utf8 } from '../case.ts';
-import type { HostileCase } from '../case.ts';
+import type { HostileBytes, HostileCase } from '../case.ts';
 import { OPTIONS } from '../terms.ts';
 import { writeZip } from '../write-zip.ts';
 
@@ -16,7 +16,7 @@ function tables(name: string, changes: Partial<Record<keyof typeof SOUND, string
   const files = Object.entries({ ...SOUND, ...changes }).filter(([, file]) => file !== undefined).map(([table, file]) => [`${table}.csv`, typeof file === 'string' ? utf8(file) : file] as const);
   return { name: `uk-sanctions: ${name}`, importer: 'uk-sanctions', files: Object.fromEntries(files), options: OPTIONS, code, place, kept };
 }
-const whole = (name: string, file: Uint8Array | Promise<Uint8Array>, code: string, place: HostileCase['place']): HostileCase => ({ name: `uk-sanctions: ${name}`, importer: 'uk-sanctions', files: { 'list.csv': file }, options: OPTIONS, code, place });
+const whole = (name: string, file: HostileBytes, code: string, place: HostileCase['place']): HostileCase => ({ name: `uk-sanctions: ${name}`, importer: 'uk-sanctions', files: { 'list.csv': file }, options: OPTIONS, code, place });
 
 const LIST = 'Last Updated,Unique ID,Name 6,Name 1,Name type,Regime Name,Designation Type,Date Designated\n';
 
@@ -37,7 +37,7 @@ export const ukSanctionsCases: readonly HostileCase[] = [
   tables('an empty identifier', { identifiers: `${IDENTIFIERS}1,GIM1,1, ,national,\n` }, 'value-empty', { sheet: 'identifiers', line: 2 }, KEPT), tables('a type of identifier that is none', { identifiers: `${IDENTIFIERS}1,GIM1,1,5,library,\n` }, 'identifier-type', { sheet: 'identifiers', line: 2 }, KEPT),
   tables('a bidirectional override in an identifier', { identifiers: `${IDENTIFIERS}1,GIM1,1,5\u202e6,national,\n` }, 'value-bidi', { sheet: 'identifiers', line: 2 }, KEPT + 2), tables('a country that is not', { countries: `${COUNTRIES}1,GIM1,Atlantis,birth,,unmapped,False\n` }, 'value-country', { sheet: 'countries', line: 2 }, KEPT),
   tables('a country code that is not', { countries: `${COUNTRIES}1,GIM1,Iraq,birth,QQ,direct,True\n` }, 'value-country', { sheet: 'countries', line: 2 }, KEPT), tables('a type of country that is none', { countries: `${COUNTRIES}1,GIM1,Iraq,holiday,IQ,direct,True\n` }, 'country-type', { sheet: 'countries', line: 2 }, KEPT),
-  whole('a table twice', writeZip([{ name: 'a.csv', bytes: utf8(SOUND.subjects) }, { name: 'b.csv', bytes: utf8(SOUND.subjects) }]), 'table-duplicate', { sheet: 'subjects' }), whole('an empty ZIP file', bytes([0x50, 0x4b, 5, 6], [...new Uint8Array(18)]), 'table-missing', {}),
+  whole('a table twice', () => writeZip([{ name: 'a.csv', bytes: utf8(SOUND.subjects) }, { name: 'b.csv', bytes: utf8(SOUND.subjects) }]), 'table-duplicate', { sheet: 'subjects' }), whole('an empty ZIP file', bytes([0x50, 0x4b, 5, 6], [...new Uint8Array(18)]), 'table-missing', {}),
   whole('a ZIP file cut off', bytes([0x50, 0x4b, 3, 4, 0, 0]), 'zip-malformed', {}), whole('an empty file', utf8(''), 'table-unknown', {}), whole('a list without rows', utf8(LIST), 'file-without-statements', {}),
   whole('a list without its type column', utf8('Unique ID,Name 6,Name type,Regime Name,Date Designated\nA,B,Alias,R,01/01/2025\n'), 'column-missing', { line: 1 }),
   whole('a list with a row of no type', utf8(`${LIST},GIM1,A,B,Primary Name,R,Alien,01/01/2025\n`), 'subject-type', { line: 2 }), whole('a list with a row of no id', utf8(`${LIST},,A,B,Primary Name,R,Entity,01/01/2025\n`), 'record-id-missing', { line: 2, column: 'Unique ID' }),

@@ -36,6 +36,6 @@ export const valueCases: readonly HostileCase[] = VALUES.flatMap(([name, changes
   const place = { line: 3, ...(column !== '' && { column }) };
   return [
     { ...shared, name: `csv value: ${name}`, importer: 'csv', files: { 'table.csv': utf8(rows.map(quoted).join('\n')) }, place },
-    { ...shared, name: `xlsx value: ${name}`, importer: 'xlsx', files: { 'table.xlsx': writeWorkbook(sheetOf(rows)) }, place: { ...place, sheet: 'Sheet1' } },
+    { ...shared, name: `xlsx value: ${name}`, importer: 'xlsx', files: { 'table.xlsx': () => writeWorkbook(sheetOf(rows)) }, place: { ...place, sheet: 'Sheet1' } },
   ];
 });

@@ -1,5 +1,5 @@
 import { COLUMNS, TABLE_OPTIONS, bytes, cells, utf8 } from '../case.ts';
-import type { HostileCase } from '../case.ts';
+import type { HostileBytes, HostileCase } from '../case.ts';
 import type { ImportOptions } from '../../importer.ts';
 import { sheetOf, workbookParts, writeWorkbook } from '../workbook.ts';
 import type { TestWorkbook } from '../workbook.ts';
@@ -10,29 +10,31 @@ type More = { kept?: number; options?: Partial<ImportOptions> };
 const ROWS = [COLUMNS, cells()];
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 
-const xlsx = (name: string, file: Uint8Array | Promise<Uint8Array>, code: string, place: Place, { kept = 0, options }: More = {}): HostileCase => ({
+const xlsx = (name: string, file: HostileBytes, code: string, place: Place, { kept = 0, options }: More = {}): HostileCase => ({
   name: `xlsx: ${name}`, importer: 'xlsx', files: { 'book.xlsx': file }, options: { ...TABLE_OPTIONS, ...options }, code, place, kept,
 });
 
 /** A sound workbook with some of its parts replaced or taken away. */
-const withParts = (parts: TestWorkbook['parts']): Promise<Uint8Array> => writeWorkbook({ ...sheetOf(ROWS), parts });
+const withParts = (parts: TestWorkbook['parts'] | (() => TestWorkbook['parts'])) => () => writeWorkbook({ ...sheetOf(ROWS), parts: typeof parts === 'function' ? parts() : parts });
 /** A sound header and row, then other XML. */
-function withRows(data: string, more: Partial<TestWorkbook> = {}): Promise<Uint8Array> {
-  return writeWorkbook({ sheets: [{ name: 'Sheet1', data: `${sheetOf(ROWS).sheets[0]?.data ?? ''}${data}` }], ...more });
+function withRows(data: string, more: Partial<TestWorkbook> = {}): () => Promise<Uint8Array> {
+  return () => writeWorkbook({ sheets: [{ name: 'Sheet1', data: `${sheetOf(ROWS).sheets[0]?.data ?? ''}${data}` }], ...more });
 }
 const sheetXml = (inner: string): string => `<?xml version="1.0"?><worksheet ${MAIN}>${inner}</worksheet>`;
 
 /** Changes bytes of a sound workbook. */
-async function patched(change: (file: Uint8Array, view: DataView) => Uint8Array | void): Promise<Uint8Array> {
-  const file = await writeWorkbook(sheetOf(ROWS));
-  return change(file, new DataView(file.buffer, file.byteOffset, file.byteLength)) ?? file;
+function patched(change: (file: Uint8Array, view: DataView) => Uint8Array | void): () => Promise<Uint8Array> {
+  return async () => {
+    const file = await writeWorkbook(sheetOf(ROWS));
+    return change(file, new DataView(file.buffer, file.byteOffset, file.byteLength)) ?? file;
+  };
 }
 const endOf = (file: Uint8Array): number => file.length - 22;
 const directoryOf = (file: Uint8Array, view: DataView): number => view.getUint32(endOf(file) + 16, true);
 
 /** A part of spaces, which unpacks about a thousandfold. */
-async function bomb(part: string, head: string, tail: string, size: number): Promise<Uint8Array> {
-  return withParts({ [part]: concat(utf8(head), new Uint8Array(size).fill(0x20), utf8(tail)) });
+function bomb(part: string, head: string, tail: string, size: number): () => Promise<Uint8Array> {
+  return withParts(() => ({ [part]: concat(utf8(head), new Uint8Array(size).fill(0x20), utf8(tail)) }));
 }
 function concat(...parts: Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -53,7 +55,7 @@ const PARTS = ['_rels/.rels', 'xl/workbook.xml', 'xl/_rels/workbook.xml.rels', '
 const zipCases: readonly HostileCase[] = [
   xlsx('an empty file', utf8(''), 'format-mismatch', { offset: 0 }), xlsx('text', utf8('Ref,Name\n1,Jan\n'), 'format-mismatch', { offset: 0 }), xlsx('one byte', bytes([0x50]), 'format-mismatch', { offset: 0 }),
   xlsx('an old or encrypted workbook', bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'xlsx-encrypted', { offset: 0 }), xlsx('a ZIP signature alone', bytes([0x50, 0x4b, 3, 4]), 'zip-malformed', {}),
-  xlsx('an empty ZIP file', writeZip([]), 'xlsx-part-missing', { path: '_rels/.rels' }), xlsx('a ZIP file of something else', writeZip([{ name: 'a.txt', bytes: utf8('x') }]), 'xlsx-part-missing', { path: '_rels/.rels' }),
+  xlsx('an empty ZIP file', () => writeZip([]), 'xlsx-part-missing', { path: '_rels/.rels' }), xlsx('a ZIP file of something else', () => writeZip([{ name: 'a.txt', bytes: utf8('x') }]), 'xlsx-part-missing', { path: '_rels/.rels' }),
   ...[1, 21, 22, 100, 1000].map((count) => xlsx(`${count} bytes cut off`, patched((file) => file.slice(0, file.length - count)), 'zip-malformed', {})),
   xlsx('bytes after the end', patched((file) => concat(file, utf8('xxxx'))), 'zip-malformed', {}),
   xlsx('a directory beyond the file', patched((file, view) => view.setUint32(endOf(file) + 16, 0x7fffffff, true)), 'zip-malformed', {}),
@@ -68,8 +70,8 @@ const zipCases: readonly HostileCase[] = [
   xlsx('an encrypted part', patched((file, view) => view.setUint16(directoryOf(file, view) + 8, 1, true)), 'zip-encrypted', { path: '[Content_Types].xml' }),
   xlsx('strong encryption', patched((file, view) => view.setUint16(directoryOf(file, view) + 8, 0x40, true)), 'zip-encrypted', {}),
   ...[1, 6, 9, 12, 14, 93, 95, 99].map((method) => xlsx(`compression method ${method}`, patched((file, view) => view.setUint16(directoryOf(file, view) + 10, method, true)), 'zip-unsupported', {})),
-  xlsx('a part twice', writeZip([...workbookParts(sheetOf(ROWS))].map(([name, part]) => ({ name, bytes: part })).concat({ name: 'xl/workbook.xml', bytes: utf8('x') })), 'zip-malformed', {}),
-  xlsx('too many parts', writeZip([...Array(40).keys()].map((i) => ({ name: `p${i}`, bytes: utf8('x') }))), 'zip-too-many-parts', {}, { options: { limits: { parts: 30 } } }),
+  xlsx('a part twice', () => writeZip([...workbookParts(sheetOf(ROWS))].map(([name, part]) => ({ name, bytes: part })).concat({ name: 'xl/workbook.xml', bytes: utf8('x') })), 'zip-malformed', {}),
+  xlsx('too many parts', () => writeZip([...Array(40).keys()].map((i) => ({ name: `p${i}`, bytes: utf8('x') }))), 'zip-too-many-parts', {}, { options: { limits: { parts: 30 } } }),
   xlsx('parts that overlap', patched((file, view) => {
     const second = nextEntry(view, directoryOf(file, view));
     view.setUint32(second + 42, view.getUint32(second + 42, true) - 20, true);
@@ -84,11 +86,11 @@ const zipCases: readonly HostileCase[] = [
   xlsx('a part that claims to be stored', changedEntry('xl/worksheets/sheet1.xml', (view, at) => view.setUint16(at + 10, 0, true)), 'zip-malformed', {}),
   xlsx('a part that promises terabytes', changedEntry('xl/worksheets/sheet1.xml', (view, at) => view.setUint32(at + 24, 0xfffffffe, true)), 'zip-malformed', {}, { kept: 1 }),
   xlsx('a bomb of 64 MB in the sheet', bomb('xl/worksheets/sheet1.xml', `<?xml version="1.0"?><worksheet ${MAIN}><sheetData>`, '</sheetData></worksheet>', 67_108_864), 'field-too-long', { path: 'xl/worksheets/sheet1.xml' }),
-  xlsx('a bomb of 32 MB of elements', withParts({ 'xl/worksheets/sheet1.xml': utf8(sheetXml(`<sheetData>${'<x></x>'.repeat(4_000_000)}</sheetData>`)) }), 'zip-bomb', { path: 'xl/worksheets/sheet1.xml' }),
-  xlsx('a bomb in the shared strings', writeWorkbook({ ...sheetOf(ROWS), strings: ['<t/>'], parts: { 'xl/sharedStrings.xml': utf8(`<sst ${MAIN}>${'<si><t>aaaaaaaaaa</t></si>'.repeat(1_000_000)}</sst>`) } }), 'zip-bomb', { path: 'xl/sharedStrings.xml' }),
-  xlsx('a bomb in the styles', withParts({ 'xl/styles.xml': utf8(`<styleSheet ${MAIN}>${'<a/>'.repeat(5_000_000)}</styleSheet>`) }), 'zip-bomb', { path: 'xl/styles.xml' }),
-  xlsx('a part above the absolute limit', writeWorkbook(sheetOf(ROWS)), 'zip-bomb', {}, { options: { limits: { unpackedBytes: 100 } } }),
-  xlsx('more shared text than is held in memory', writeWorkbook({ ...sheetOf(ROWS), strings: ['<t>aaaaaaaaaaaaaaaaaaaa</t>'] }), 'xlsx-too-large', { path: 'xl/sharedStrings.xml' }, { options: { limits: { sharedStringCharacters: 10 } } }),
+  xlsx('a bomb of 32 MB of elements', withParts(() => ({ 'xl/worksheets/sheet1.xml': utf8(sheetXml(`<sheetData>${'<x></x>'.repeat(4_000_000)}</sheetData>`)) })), 'zip-bomb', { path: 'xl/worksheets/sheet1.xml' }),
+  xlsx('a bomb in the shared strings', () => writeWorkbook({ ...sheetOf(ROWS), strings: ['<t/>'], parts: { 'xl/sharedStrings.xml': utf8(`<sst ${MAIN}>${'<si><t>aaaaaaaaaa</t></si>'.repeat(1_000_000)}</sst>`) } }), 'zip-bomb', { path: 'xl/sharedStrings.xml' }),
+  xlsx('a bomb in the styles', withParts(() => ({ 'xl/styles.xml': utf8(`<styleSheet ${MAIN}>${'<a/>'.repeat(5_000_000)}</styleSheet>`) })), 'zip-bomb', { path: 'xl/styles.xml' }),
+  xlsx('a part above the absolute limit', () => writeWorkbook(sheetOf(ROWS)), 'zip-bomb', {}, { options: { limits: { unpackedBytes: 100 } } }),
+  xlsx('more shared text than is held in memory', () => writeWorkbook({ ...sheetOf(ROWS), strings: ['<t>aaaaaaaaaaaaaaaaaaaa</t>'] }), 'xlsx-too-large', { path: 'xl/sharedStrings.xml' }, { options: { limits: { sharedStringCharacters: 10 } } }),
 ];
 
 function nextEntry(view: DataView, at: number): number {
@@ -96,7 +98,7 @@ function nextEntry(view: DataView, at: number): number {
 }
 
 /** Changes the directory's entry of one part. */
-function changedEntry(name: string, change: (view: DataView, at: number) => void): Promise<Uint8Array> {
+function changedEntry(name: string, change: (view: DataView, at: number) => void): () => Promise<Uint8Array> {
   return patched((file, view) => {
     for (let at = directoryOf(file, view); at < endOf(file); at = nextEntry(view, at)) {
       const found = new TextDecoder().decode(file.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
@@ -123,11 +125,11 @@ const sheetCases: readonly HostileCase[] = [
   xlsx('an XLSB workbook', withParts({ '_rels/.rels': utf8('<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>') }), 'xlsx-binary', { path: 'xl/workbook.bin' }),
   xlsx('a document of another kind', withParts({ '_rels/.rels': utf8('<Relationships/>') }), 'xlsx-part-missing', {}),
   xlsx('a target outside the package', withParts({ '_rels/.rels': utf8('<Relationships><Relationship Id="a" Type="x/officeDocument" Target="../../etc/passwd"/></Relationships>') }), 'xlsx-part-missing', { path: 'etc/passwd' }),
-  xlsx('no sheets', writeWorkbook({ sheets: [] }), 'xlsx-without-sheets', { path: 'xl/workbook.xml' }),
+  xlsx('no sheets', () => writeWorkbook({ sheets: [] }), 'xlsx-without-sheets', { path: 'xl/workbook.xml' }),
   xlsx('a sheet on another machine', withParts({ 'xl/_rels/workbook.xml.rels': utf8('<Relationships><Relationship Id="rId1" Type="x/worksheet" TargetMode="External" Target="http://127.0.0.1/sheet1.xml"/></Relationships>') }), 'xlsx-part-missing', {}),
-  xlsx('a sheet that is not there', writeWorkbook(sheetOf(ROWS)), 'sheet-missing', { sheet: 'Other' }, { options: { mapping: { ...TABLE_OPTIONS.mapping!, source: { headerRow: 1, sheet: 'Other' } } } }),
-  xlsx('an empty sheet', writeWorkbook({ sheets: [{ name: 'Sheet1', data: '' }] }), 'table-empty', { line: 1, sheet: 'Sheet1' }),
-  xlsx('a header without rows', writeWorkbook(sheetOf([COLUMNS])), 'table-empty', { line: 1, sheet: 'Sheet1' }),
+  xlsx('a sheet that is not there', () => writeWorkbook(sheetOf(ROWS)), 'sheet-missing', { sheet: 'Other' }, { options: { mapping: { ...TABLE_OPTIONS.mapping!, source: { headerRow: 1, sheet: 'Other' } } } }),
+  xlsx('an empty sheet', () => writeWorkbook({ sheets: [{ name: 'Sheet1', data: '' }] }), 'table-empty', { line: 1, sheet: 'Sheet1' }),
+  xlsx('a header without rows', () => writeWorkbook(sheetOf([COLUMNS])), 'table-empty', { line: 1, sheet: 'Sheet1' }),
   xlsx('rows out of order', withRows('<row r="2"><c r="A2"><v>1</v></c></row>'), 'xlsx-malformed', { sheet: 'Sheet1', line: 2 }, { kept: 1 }),
   xlsx('row 0', withRows('<row r="0"/>'), 'xlsx-malformed', { sheet: 'Sheet1' }, { kept: 1 }), xlsx('row -1', withRows('<row r="-1"/>'), 'xlsx-malformed', {}, { kept: 1 }),
   xlsx('row 1.5', withRows('<row r="3.5"/>'), 'xlsx-malformed', {}, { kept: 1 }), xlsx('row NaN', withRows('<row r="x"/>'), 'xlsx-malformed', {}, { kept: 1 }), xlsx('row 1048577', withRows('<row r="1048577"/>'), 'xlsx-malformed', {}, { kept: 1 }),

@@ -7,12 +7,13 @@ import { common, useFormat, useMessages } from '../i18n/index.ts';
 import type { Format } from '../i18n/index.ts';
 import { Button } from './Button.tsx';
 import { Checkbox } from './Choice.tsx';
+import { DEFAULT_TRACK, columnsThatFit } from './columnFit.ts';
 import { fileName, saveFile, toCsv } from './csv.ts';
 import type { CsvCell } from './csv.ts';
 import { Icon } from './Icon.tsx';
 import { useIsStacked, useWidth } from './Panes.tsx';
 import { EmptyState, ErrorState, Skeleton } from './State.tsx';
-import { columnsThatFit, rowKey } from './tableKeys.ts';
+import { rowKey } from './tableKeys.ts';
 import './DataTable.css';
 
 export interface Column<Row> {
@@ -26,7 +27,7 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end';
   /** False where order means nothing. */
   readonly canSort?: boolean;
-  /** 1 (default) always shown; 2 from 480 px, 3 from 760 px of table width. */
+  /** 1 (default) is always shown; 3, then 2 make way where the table is too narrow for their minimum widths. */
   readonly priority?: 1 | 2 | 3;
   /** Left out of the export, such as a column of buttons. */
   readonly isExported?: boolean;
@@ -85,7 +86,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const shownColumns = useMemo(() => columnsThatFit(columns.filter((column) => column.isShown !== false), width), [columns, width]);
+  const rem = rootFontSize();
+  // Row padding and, where rows can be ticked, the box beside the columns.
+  const beside = (onCheck ? 3 : 1) * rem;
+  const shownColumns = useMemo(() => columnsThatFit(columns.filter((column) => column.isShown !== false), width && Math.max(1, width - beside), rem), [columns, width, beside, rem]);
   const sorting = useSorting(props);
   const table = useTable({
     features,
@@ -101,7 +105,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const [focused, setFocused] = useState(0);
   const focusIndex = Math.min(focused, Math.max(0, ordered.length - 1));
   const wantsFocus = useRef(false);
-  const rem = rootFontSize();
   const height = (props.rowHeight ?? (isCompact() ? 1.625 : 2.125)) * rem;
   const virtualizer = useVirtualizer({
     count: ordered.length,
@@ -174,7 +177,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     else if (row) toggle(row.id);
   }
 
-  const template = [onCheck ? '2rem' : '', ...shownColumns.map((column) => column.width ?? 'minmax(7rem, 1fr)')].join(' ').trim();
+  const template = [onCheck ? '2rem' : '', ...shownColumns.map((column) => column.width ?? DEFAULT_TRACK)].join(' ').trim();
   const style = { '--columns': template, '--row-height': `${height / rem}rem` } as React.CSSProperties;
   const isEmpty = ordered.length === 0;
 

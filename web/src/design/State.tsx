@@ -14,13 +14,16 @@ export interface EmptyStateProps {
   readonly children?: ReactNode;
   readonly action?: ReactNode;
   readonly icon?: IconName;
+  /** Set where the state is the whole page and its title therefore the heading. */
+  readonly isPage?: boolean;
 }
 
-export function EmptyState({ title, children, action, icon }: EmptyStateProps) {
+export function EmptyState({ title, children, action, icon, isPage = false }: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className="state">
       {icon && <Icon name={icon} size={24} />}
-      <p className="state-title">{title}</p>
+      <Title className="state-title" {...(isPage ? { tabIndex: -1 } : {})}>{title}</Title>
       {children && <div className="state-text">{children}</div>}
       {action && <div className="state-action">{action}</div>}
     </div>

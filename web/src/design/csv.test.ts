@@ -22,7 +22,7 @@ describe('CSV export', () => {
       expect(content).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@]/u);
       // Nothing but the guard is added.
       expect(content === text || content === `'${text}`).toBe(true);
-    }));
+    }), { numRuns: 60 });
   });
 
   it('keeps every cell in its place, whatever it holds', () => {

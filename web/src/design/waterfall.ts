@@ -18,6 +18,6 @@ export function waterfall(parts: readonly { readonly bits: number }[], total: nu
   const range = Math.max(0, ...spans.map((span) => span.high)) - low || 1;
   return {
     bars: spans.map((span) => ({ bits: span.bits, from: (span.low - low) / range, length: (span.high - span.low) / range })),
-    zero: -low / range,
+    zero: (0 - low) / range,
   };
 }

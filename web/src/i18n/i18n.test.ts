@@ -87,7 +87,7 @@ describe('formats', () => {
     expect(english.money(12.5, 'GBP')).toBe('£12.50');
     expect(english.money(0.00012, 'USDT')).toBe('0.00012 USDT');
     expect(english.bytes(1_234_567)).toBe('1.2 MB');
-    expect(english.duration(4200)).toBe('4.2 sec');
+    expect(english.duration(4200)).toBe('4.2 secs');
   });
 
   it('names countries and languages, and keeps codes that nobody knows', () => {

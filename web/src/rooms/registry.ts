@@ -28,8 +28,10 @@
  *
  * Adding a room is one import and one entry here.
  */
+import { imports } from './import/route.ts';
 import { leads } from './leads/route.ts';
+import { picture } from './picture/route.ts';
 import { search } from './search/route.ts';
 import type { Room } from './room.ts';
 
-export const rooms = [search, leads] as const satisfies readonly Room[];
+export const rooms = [picture, search, leads, imports] as const satisfies readonly Room[];

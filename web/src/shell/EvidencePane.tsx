@@ -67,7 +67,7 @@ function EvidenceItem({ statement }: { readonly statement: Statement }) {
   return (
     <li className="evidence-item" data-retracted={statement.retracted !== undefined}>
       <div className="evidence-line">
-        <span className="evidence-property">{vocabulary.property(statement.property)}</span>
+        <span className="evidence-property">{vocabulary.property(statement.schema, statement.property)}</span>
         <span className="evidence-value">
           <StatementValue type={vocabulary.typeOf(statement.schema, statement.property)} value={statement.value} language={statement.language} />
         </span>

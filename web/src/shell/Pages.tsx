@@ -11,7 +11,7 @@ export function NotFoundPage() {
   const title = useRoomTitle();
   const first = rooms[0];
   return (
-    <EmptyState icon="search" title={t('notFound')} action={<a className="button" href={first.path}>{t('toStart', { room: title(first) })}</a>}>
+    <EmptyState isPage icon="search" title={t('notFound')} action={<a className="button" href={first.path}>{t('toStart', { room: title(first) })}</a>}>
       {t('notFoundRemedy')}
     </EmptyState>
   );
@@ -24,7 +24,7 @@ export function NoPermissionPage() {
   const session = useSession();
   const hasOther = session.choices.some(({ purposes }) => purposes.length > 0);
   return (
-    <EmptyState icon="lock" title={t('noPermission')}>
+    <EmptyState isPage icon="lock" title={t('noPermission')}>
       {t(hasOther ? 'noPermissionRemedy' : 'noPermissionOnly', { role: codes.role(session.role) })}
     </EmptyState>
   );

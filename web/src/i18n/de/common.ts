@@ -83,7 +83,7 @@ export const common: Translation<typeof english> = {
   mapUnavailable: 'Dieser Browser kann die Karte nicht zeichnen; die Liste enthält dieselben Orte.',
   placesInList: { one: '{count} Ort', other: '{count} Orte' },
   'place.place': 'Ort',
-  'place.launch': 'Ablegestelle',
+  'place.launch': 'Ablegung',
   'place.seizure': 'Sicherstellung',
   'place.address': 'Anschrift',
   'place.other': 'Sonstiges',

@@ -83,7 +83,7 @@ export const common: Translation<typeof english> = {
   mapUnavailable: 'Deze browser kan de kaart niet tekenen; de lijst bevat dezelfde plaatsen.',
   placesInList: { one: '{count} plaats', other: '{count} plaatsen' },
   'place.place': 'Plaats',
-  'place.launch': 'Te water gelaten',
+  'place.launch': 'Tewaterlating',
   'place.seizure': 'Inbeslagneming',
   'place.address': 'Adres',
   'place.other': 'Overig',

@@ -10,6 +10,7 @@ import { common, useMessages } from '../../i18n/index.ts';
 import type { LeadAction } from './actions.ts';
 import type { DecisionRequest } from './leads.ts';
 import { messages } from './messages.ts';
+import { readQuantity } from './quantity.ts';
 
 export interface DecisionFormProps {
   readonly action: Exclude<LeadAction, 'triage' | 'done'>;
@@ -133,13 +134,12 @@ function OutcomeForm(props: FormProps) {
   const [unit, setUnit] = useState('');
   const [note, setNote] = useState('');
   const [isIncomplete, setIncomplete] = useState(false);
-  const amount = quantity.trim() === '' ? undefined : Number(quantity.trim().replace(',', '.'));
-  const isAmount = amount === undefined || (Number.isFinite(amount) && amount >= 0);
+  const amount = readQuantity(quantity);
   const lacksUnit = amount !== undefined && unit.trim() === '';
   return (
     <FormFrame {...props} action="outcome" read={() => {
       setIncomplete(true);
-      if (outcome === undefined || !isAmount || lacksUnit) return undefined;
+      if (outcome === undefined || amount === 'invalid' || lacksUnit) return undefined;
       return {
         action: 'outcome', outcome,
         ...(amount === undefined ? {} : { quantity: amount, unit: unit.trim() }),
@@ -148,7 +148,7 @@ function OutcomeForm(props: FormProps) {
     }}>
       <Select autoFocus label={t('outcome')} options={OUTCOMES.map((value) => ({ value, label: codes.outcome(value) }))} value={outcome} onChange={setOutcome} problem={isIncomplete && outcome === undefined ? t('outcomeNeeded') : undefined} />
       <div className="decision-form-row">
-        <TextField label={t('quantity')} inputMode="decimal" value={quantity} onChange={setQuantity} problem={isAmount ? undefined : t('quantityProblem')} />
+        <TextField label={t('quantity')} inputMode="decimal" value={quantity} onChange={setQuantity} problem={amount === 'invalid' ? t('quantityProblem') : undefined} />
         <TextField label={t('unit')} value={unit} onChange={setUnit} maxLength={40} help={t('unitHelp')} problem={isIncomplete && lacksUnit ? t('unitNeeded') : undefined} />
       </div>
       <TextArea label={t('noteOptional')} rows={2} value={note} onChange={setNote} maxLength={4000} />

@@ -1,0 +1,168 @@
+import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { contract } from '@foreland/model/contract';
+import type { Answer } from '@foreland/model/contract';
+import { askProgram } from '../child.ts';
+import type { Client } from '../client.ts';
+import { CommandError } from '../exit.ts';
+import { dataLines, heldFiles } from '../exercise-data.ts';
+import type { HeldFiles } from '../exercise-data.ts';
+import type { Invocation } from '../invocation.ts';
+import { personasOf, signedInAs } from '../personas.ts';
+import type { Page } from '../render/style.ts';
+import { table } from '../render/table.ts';
+import { isolated } from '../render/text.ts';
+import type { Shell } from '../shell.ts';
+import { exerciseFiles } from './exercise.ts';
+import { analysed, listLeads } from './leads.ts';
+
+type Session = Answer<typeof contract.session>;
+type Lead = Pick<Answer<typeof contract.lead>, 'kind' | 'anchor' | 'subjects'>;
+
+/** What one analyst sees: who they are, and the leads of their view. */
+interface Run {
+  readonly session: Session;
+  readonly leads: readonly Lead[];
+}
+
+const Table = z.object({
+  id: z.string(),
+  title: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.union([z.string(), z.number()]))),
+  notes: z.array(z.string()),
+});
+type Table = z.output<typeof Table>;
+
+const Evaluation = z.object({ seed: z.number(), size: z.string(), runs: z.array(z.array(Table)), total: z.array(Table) });
+type Evaluation = z.output<typeof Evaluation>;
+
+const ALL_LEADS = Number.MAX_SAFE_INTEGER;
+/** Statuses of leads that stand, whatever was decided on them. */
+const STANDING = ['open', 'done', 'dropped'] as const;
+const MINUTE_MILLISECONDS = 60_000;
+
+export function addEvaluateCommand(program: Command, shell: Shell): void {
+  program
+    .command('evaluate')
+    .summary('hold the leads of an exercise against its truth')
+    .description(
+      'Takes the leads that the node shows to an analyst of each partner, holds them against the truth of the exercise, and prints precision, recall ' +
+        'and F1, for each partner by what its analyst may see and for all together. The exercise must be loaded in the node, and nothing else.',
+    )
+    .argument('<folder>', 'folder that `foreland exercise` wrote')
+    .addHelpText('after', '\nExample:\n  foreland evaluate exercise-7 --json')
+    .action((folder: string, _options: object, command: Command) => shell.run(command, (invocation) => evaluate(invocation, folder)));
+}
+
+async function evaluate(invocation: Invocation, folder: string): Promise<void> {
+  const files = await exerciseFiles(folder);
+  const { runs, held } = await collect(invocation, folder, files);
+  const question = runs.map(({ session: { user, partner, role, purpose, clearance }, leads }) => ({ reader: { user, partner, role, purpose, clearance }, results: { leads } }));
+  const evaluation = Evaluation.parse(await askProgram({ path: 'exercise/evaluate-command.ts', args: [resolve(folder)] }, question, invocation.signal));
+  const partners = runs.map(({ session: { partner, user, role, purpose, clearance }, leads }, index) => ({
+    partner, user, role, purpose, clearance, leads: leads.length, tables: evaluation.runs[index] ?? [],
+  }));
+  const { seed, size, total } = evaluation;
+  invocation.answer({ folder, seed, size, data: held, partners, total }, () => [
+    `Exercise in ${folder}: size ${size}, seed ${seed}. All data is made up: expect less on real registers.`,
+    ...dataLines(invocation.page, held),
+    ...total.flatMap((each) => ['', ...tableLines(invocation.page, each, runs, evaluation)]),
+  ]);
+}
+
+/** Leads and visible contributions of an analyst of every partner. */
+async function collect(invocation: Invocation, folder: string, files: readonly string[]): Promise<{ runs: Run[]; held: HeldFiles }> {
+  using progress = invocation.progress();
+  const personas = await personasOf(invocation.stranger());
+  const runs: Run[] = [];
+  const clients: Client[] = [];
+  try {
+    for (const partner of new Set(personas.map((persona) => persona.partner))) {
+      progress.show(`leads of ${partner}`, runs.length / 7);
+      const { client, session } = await signedInAs(invocation, personas, partner);
+      clients.push(client);
+      runs.push({ session, leads: await standingLeads(client) });
+    }
+    progress.show('comparing the data');
+    return { runs, held: await heldFiles(clients, folder, files) };
+  } finally {
+    for (const client of clients) await client.call(contract.signOut).catch(() => undefined);
+  }
+}
+
+async function standingLeads(client: Client): Promise<Lead[]> {
+  await analysed(client);
+  const leads: Lead[] = [];
+  for (const status of STANDING) {
+    for (const lead of (await listLeads(client, { status }, ALL_LEADS)).leads) {
+      // A list shows the first subjects only; a lead with more is asked for by itself.
+      leads.push(lead.subjects.length === lead.subjectCount ? lead : await patiently(client, () => client.call(contract.lead, { params: { lead: lead.id } })));
+    }
+  }
+  return leads.map(({ kind, anchor, subjects }) => ({ kind, anchor, subjects }));
+}
+
+/** Waits where the node asks for fewer requests a minute. */
+async function patiently<T>(client: Client, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof CommandError) || error.code !== 'too-many-requests') throw error;
+      await sleep(MINUTE_MILLISECONDS - (Date.now() % MINUTE_MILLISECONDS), undefined, client.signal ? { signal: client.signal } : {});
+    }
+  }
+}
+
+interface Row {
+  readonly name: string;
+  readonly cells: readonly (string | number)[];
+}
+
+function tableLines(page: Page, total: Table, runs: readonly Run[], evaluation: Evaluation): string[] {
+  const own = runs.map(({ session }, index) => ({ session, table: evaluation.runs[index]?.find(({ id }) => id === total.id) }));
+  const figures: Row[] = [
+    ...own.flatMap(({ session, table: each }) => figureRows(each, `${session.partner} ${isolated(session.displayName)}, ${session.clearance}`)),
+    ...figureRows(total, 'At least one of them'),
+  ];
+  const classes = total.rows.map(([name = '', ...cells]): Row => ({ name: String(name), cells }));
+  const counts = total.notes.flatMap((note) => {
+    const [what, figure] = parts(note);
+    if (figure === undefined) return [];
+    const each = own.map(({ table: theirs }) => theirs?.notes.map(parts).find(([other]) => other === what)?.[1] ?? '');
+    return [{ name: what, cells: [...each, figure] }];
+  });
+  return [
+    page.tone('strong', total.title),
+    ...rowLines(page, 'Analyst', total.columns.slice(1), figures),
+    '',
+    ...rowLines(page, 'All analysts, by class', total.columns.slice(1), classes),
+    '',
+    ...rowLines(page, 'Counts', [...own.map(({ session }) => session.partner), 'all'], counts),
+    '',
+    ...total.notes.filter((note) => parts(note)[1] === undefined),
+  ];
+}
+
+/** The last rows of a table sum up the others: over all, and between partners. */
+function figureRows(evaluated: Table | undefined, name: string): Row[] {
+  return (evaluated?.rows ?? [])
+    .filter(([title]) => String(title).startsWith('all'))
+    .map(([title, ...cells]) => ({ name: title === 'all' ? name : `  ${String(title).slice('all, '.length)}`, cells }));
+}
+
+/** A note that gives a figure, such as “Protected records in leads: 0 (must be 0).”, in its two parts. */
+function parts(note: string): readonly [what: string, figure: string | undefined] {
+  const [, what = note, figure] = /^(.+): (\d[^:]*)\.$/.exec(note) ?? [];
+  return [what, figure];
+}
+
+function rowLines(page: Page, title: string, columns: readonly string[], rows: readonly Row[]): string[] {
+  return table(page, rows, [
+    { title, cell: ({ name }) => name },
+    ...columns.map((column, index) => ({ title: column, cell: ({ cells }: Row) => String(cells[index] ?? ''), align: 'right' as const, whole: true })),
+  ]);
+}

@@ -1,0 +1,74 @@
+import { Command } from 'commander';
+import { addAuditCommand } from './commands/audit.ts';
+import { addContributionCommands } from './commands/contributions.ts';
+import { addDecideCommand } from './commands/decide.ts';
+import { addEvaluateCommand } from './commands/evaluate.ts';
+import { addExerciseCommands } from './commands/exercise.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addJobCommands } from './commands/jobs.ts';
+import { addLeadCommands } from './commands/leads.ts';
+import { addPlanCommand } from './commands/plan.ts';
+import { addSearchCommand } from './commands/search.ts';
+import { addServerCommands } from './commands/server.ts';
+import { addSessionCommands } from './commands/session.ts';
+import { addShowCommand } from './commands/show.ts';
+import type { Shell } from './shell.ts';
+
+const EXIT_CODES = `
+Exit codes:
+  0    done
+  1    refused or failed; standard error says what, where, and what to do
+  2    the command was written wrongly
+  3    nobody is signed in
+  4    no node answers at the address
+  130  interrupted
+
+Examples:
+  foreland login --persona gb-analyst
+  foreland import operation-north.jsonl
+  foreland search mohammed al-rashid
+  foreland leads --anchor phone --json | jq '.leads[].id'`;
+
+/** The whole command line as a value. */
+export function buildProgram(shell: Shell, version: string): Command {
+  const { terminal } = shell;
+  const program = new Command('foreland')
+    .description('Foreland, the joint working platform against migrant smuggling, from the command line.')
+    .version(version)
+    .option('--node <address>', 'address of the node', terminal.defaultNode)
+    .option('--json', 'answer in JSON, and nothing else, on standard output')
+    .option('-q, --quiet', 'no notes and no progress on standard error')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.output.write(text),
+      writeErr: (text) => terminal.errors.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      getOutHelpWidth: () => (terminal.output.isTTY ? terminal.output.columns ?? 80 : 100),
+      getErrHelpWidth: () => (terminal.errors.isTTY ? terminal.errors.columns ?? 80 : 100),
+    })
+    .showHelpAfterError('(--help says how it is written)')
+    .helpCommand('help [command]', 'show how a command is written')
+    .addHelpText('after', EXIT_CODES);
+  program.commandsGroup('Session:');
+  addSessionCommands(program, shell);
+  program.commandsGroup('Data:');
+  addImportCommand(program, shell);
+  addExportCommand(program, shell);
+  addContributionCommands(program, shell);
+  addJobCommands(program, shell);
+  program.commandsGroup('Work:');
+  addSearchCommand(program, shell);
+  addShowCommand(program, shell);
+  addLeadCommands(program, shell);
+  addDecideCommand(program, shell);
+  addPlanCommand(program, shell);
+  addAuditCommand(program, shell);
+  program.commandsGroup('Exercise:');
+  addExerciseCommands(program, shell);
+  addEvaluateCommand(program, shell);
+  program.commandsGroup('Running a node:');
+  addServerCommands(program, shell);
+  return program;
+}

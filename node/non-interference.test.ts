@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { clears, contributionOf, parseLabel, partnerOf } from '@foreland/model';
+import type { Label, Partner, Reader, StatementDraft } from '@foreland/model';
+import { contract } from '@foreland/model/contract';
+import type { RouteId } from '@foreland/model/contract';
+import { TestClient, createTestDatabase } from '@foreland/testkit';
+import fc from 'fast-check';
+import type { PoolConfig } from 'pg';
+import { expect, test } from 'vitest';
+import { PERSONAS } from './auth/personas.ts';
+import { startNode } from './node.ts';
+import type { RunningNode } from './node.ts';
+import { readAs } from './non-interference.script.ts';
+import type { Recording } from './non-interference.script.ts';
+
+/**
+ * Two stores that differ only in what a reader may not see give that reader byte-identical answers on every
+ * route of the contract: status, headers, body, order, counts, errors (Goguen & Meseguer 1982, non-interference).
+ */
+const NOW = new Date('2026-11-02T09:30:00.000Z');
+
+const PURPOSES = ['cross-check', 'strategic', 'operational-analysis'] as const;
+const labels: fc.Arbitrary<Label> = fc
+  .record({
+    originators: fc.constant([]),
+    audience: fc.subarray(['GB', 'DE', 'FR', 'BE'], { minLength: 1 }),
+    purposes: fc.subarray([...PURPOSES], { minLength: 1 }),
+    handling: fc.subarray(['H0', 'H1', 'H2']),
+    tlp: fc.constantFrom('green', 'amber', 'red'),
+    level: fc.constantFrom('unclassified', 'restricted', 'secret'),
+    protected: fc.constant(false),
+    reviewBy: fc.constantFrom('2028-01-01', '2029-01-01'),
+  })
+  .map(parseLabel);
+
+const PARTNERS: readonly Partner[] = ['GB', 'DE', 'FR'];
+
+/** Facts of a small world in which records share names, telephones and links. */
+const facts: fc.Arbitrary<StatementDraft> = fc
+  .record({
+    partner: fc.constantFrom(...PARTNERS),
+    number: fc.integer({ min: 1, max: 6 }),
+    fact: fc.oneof(
+      fc.constantFrom('Karim Hadi', 'كريم هادي', 'Anna Vos', 'A. Vos', 'Karim Hady').map((value) => ({ schema: 'Person', property: 'name', value })),
+      fc.integer({ min: 1, max: 4 }).map((index) => ({ schema: 'Person', property: 'phone', value: `+4477009001${index}0` })),
+      fc.constantFrom('gb', 'fr', 'de').map((value) => ({ schema: 'Person', property: 'country', value })),
+      fc.constantFrom('1990', '1991-05', '1991-05-04').map((value) => ({ schema: 'Person', property: 'birthDate', value })),
+      fc.constantFrom('Seen at the harbour with an engine', 'Rents a van').map((value) => ({ schema: 'Person', property: 'notes', value })),
+    ),
+    label: labels,
+    grading: fc.constantFrom('4x4/A/1', '4x4/B/3'),
+    protectedPerson: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+  })
+  .map(({ partner, number, fact, label, grading, protectedPerson }): StatementDraft => ({
+    // Records of protected persons are records of their own: what protects one of them hides all of it.
+    record: protectedPerson ? `${partner}:v-${number}` : `${partner}:p-${number}`,
+    ...fact,
+    label: parseLabel({ ...label, originators: [partner] }),
+    kind: 'fact',
+    subject: protectedPerson ? 'victim' : 'suspect',
+    grading,
+  }));
+
+/** Launches and memberships give the map, the indicators and the links something to show. */
+const events: fc.Arbitrary<StatementDraft[]> = fc
+  .record({ partner: fc.constantFrom(...PARTNERS), number: fc.integer({ min: 1, max: 4 }), label: labels, day: fc.integer({ min: 10, max: 28 }), member: fc.integer({ min: 1, max: 6 }) })
+  .map(({ partner, number, label, day, member }) => {
+    const own = parseLabel({ ...label, originators: [partner] });
+    const launch = { record: `${partner}:launch-${number}`, schema: 'Launch', label: own, kind: 'fact' as const };
+    const membership = { record: `${partner}:m-${number}`, schema: 'Membership', label: own, kind: 'fact' as const };
+    return [
+      { ...launch, property: 'name', value: `Launch ${number}` }, { ...launch, property: 'date', value: `2026-10-${day}` }, { ...launch, property: 'outcome', value: 'prevented' },
+      { ...launch, property: 'latitude', value: '50.9' }, { ...launch, property: 'longitude', value: `1.${day}` },
+      { ...membership, property: 'member', value: `${partner}:p-${member}` }, { ...membership, property: 'organization', value: `${partner}:p-${number}` },
+    ];
+  });
+
+const worlds = fc
+  .tuple(fc.array(facts, { minLength: 40, maxLength: 80 }), fc.array(events, { minLength: 4, maxLength: 8 }))
+  .map(([single, grouped]) => [...single, ...grouped.flat()]);
+
+/** Each row is a world of its own; fixed seeds keep the time in bounds and failures repeatable. */
+const RUNS = [
+  ['gb-analyst', 1],
+  ['gb-analyst', 2],
+  ['fr-flows', 3],
+  ['be-protection', 4],
+] as const;
+
+test.each(RUNS)('what is hidden from %s changes no answer on any route (world %i)', { timeout: 120_000 }, async (persona, seed) => {
+  const world = fc.sample(worlds, { numRuns: 1, seed })[0] ?? [];
+  const reader = readerOf(persona);
+  const visible = world.filter(({ label, subject }) => subject !== 'victim' && clears(reader, label));
+  const hidden = world.filter((draft) => !visible.includes(draft));
+  expect(visible.length).toBeGreaterThan(10);
+  expect(hidden.length).toBeGreaterThan(10);
+  const without = await record(persona, visible, []);
+  const withHidden = await record(persona, visible, hidden);
+  const different = without.answers.map((answer, index) => [answer, withHidden.answers[index]]).filter(([a, b]) => JSON.stringify(a) !== JSON.stringify(b));
+  expect(different).toEqual([]);
+  expect(withHidden.answers).toHaveLength(without.answers.length);
+  expect((Object.keys(contract) as RouteId[]).filter((id) => !without.covered.has(id))).toEqual([]);
+});
+
+test('the comparison itself would notice a leak', { timeout: 60_000 }, async () => {
+  const label = parseLabel({ originators: ['DE'], audience: ['DE', 'GB'], purposes: ['operational-analysis'], handling: ['H0'], tlp: 'amber', level: 'restricted', protected: false, reviewBy: '2029-01-01' });
+  const draft: StatementDraft = { record: 'DE:p-1', schema: 'Person', property: 'name', value: 'Karim Hadi', label, kind: 'fact', subject: 'suspect' };
+  const without = await record('gb-analyst', [draft], []);
+  const more = await record('gb-analyst', [draft], [{ ...draft, property: 'alias', value: 'Karim' }]);
+  expect(more.answers).not.toEqual(without.answers);
+});
+
+function readerOf(persona: string): Reader {
+  const found = PERSONAS.find(({ user }) => user === persona);
+  if (!found) throw new Error(`no persona ${persona}`);
+  const [role = 'analyst'] = found.roles;
+  const purpose = role === 'analyst' || role === 'data-protection-officer' ? 'operational-analysis' : 'strategic';
+  return { user: found.user, partner: found.partner, role, purpose, clearance: found.clearance };
+}
+
+/** Builds a store, has others work in it where there is something to hide, and records what the reader is answered. */
+async function record(persona: string, visible: readonly StatementDraft[], hidden: readonly StatementDraft[]): Promise<Recording> {
+  await using parts = new AsyncDisposableStack();
+  const database = parts.use(await createTestDatabase());
+  const home = await mkdtemp(join(tmpdir(), 'foreland-quiet-'));
+  parts.defer(() => rm(home, { recursive: true, force: true }));
+  {
+    await using before = await startAt(database.connection, home, 'before');
+    const half = Math.floor(hidden.length / 2);
+    await contributeAll(before, hidden.slice(0, half), 'hidden-1');
+    await contributeAll(before, visible, 'visible');
+    await contributeAll(before, hidden.slice(half), 'hidden-2');
+    if (hidden.length > 0) await workUnseen(before, readerOf(persona));
+  }
+  await using node = await startAt(database.connection, home, 'measured');
+  const client = new TestClient(node.origin);
+  await client.signInAsPersona(persona);
+  // Awaited here: the node is stopped when this function is left.
+  return await readAs(client, { persona, reader: readerOf(persona) });
+}
+
+async function startAt(connection: PoolConfig, home: string, seed: string): Promise<RunningNode> {
+  let drawn = 0;
+  return startNode({
+    config: { partner: 'GB', exercise: 'small', origins: [], oidc: undefined, logLevel: 'silent', host: '127.0.0.1', port: 0, home },
+    connection,
+    furnished: false,
+    clock: () => NOW,
+    random: (bytes) => createHash('shake256', { outputLength: bytes }).update(`${seed} ${(drawn += 1)}`).digest(),
+  });
+}
+
+async function contributeAll(node: RunningNode, drafts: readonly StatementDraft[], source: string): Promise<void> {
+  for (const [partner, own] of Map.groupBy(drafts, ({ record: id }) => partnerOf(id) as Partner)) {
+    const view = await node.context.store.view({ user: 'seed', partner, role: 'analyst', purpose: 'operational-analysis', clearance: 'secret' });
+    const contribution = contributionOf({
+      partner, title: `${partner} ${source}`, source, legalBasis: 'Test', receivedOn: '2026-10-31', fileHash: `${partner}-${source}`, format: 'foreland', mapping: undefined, exercise: true,
+    });
+    await node.context.store.transact((transactor) => transactor.contribute(contribution, [own], view));
+  }
+}
+
+/** Others search, decide on leads that the reader does not see, hand over files and start jobs. */
+async function workUnseen(node: RunningNode, reader: Reader): Promise<void> {
+  const other = new TestClient(node.origin);
+  await other.signInAsPersona('de-analyst');
+  const { leads } = await other.call('leads', { query: { limit: 200 } });
+  for (const lead of leads) {
+    if (!clears(reader, parseLabel(lead.label))) await other.call('decide', { params: { lead: lead.id }, body: { action: 'triage', note: 'seen by others only' } });
+  }
+  await other.call('search', { query: { q: 'Karim' } });
+  await other.call('visited', {});
+  const file = await other.upload('hidden.csv', new TextEncoder().encode('id,name\n1,Karim\n'));
+  await other.call('inspect', { body: { files: [{ hash: file.hash, name: file.name }] } });
+  await other.call('startExport', { body: { format: 'foreland' } });
+}
