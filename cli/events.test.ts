@@ -6,8 +6,14 @@ async function read(text: string, cuts: readonly number[] = []): Promise<string[
   const bytes = new TextEncoder().encode(text);
   const places = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
   const pieces = [...places, bytes.length].map((end, index) => bytes.slice(places[index - 1] ?? 0, end));
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });
   const events: string[] = [];
-  for await (const event of eventsOf(ReadableStream.from(pieces) as ReadableStream<Uint8Array<ArrayBuffer>>)) events.push(event);
+  for await (const event of eventsOf(stream)) events.push(event);
   return events;
 }
 

@@ -52,19 +52,7 @@ export class StatementChecker {
     }
     this.#remember(input);
     this.#notice(input, value.value);
-    const original = input.original ?? value.original;
-    const statement: StatementDraft = {
-      record: input.record, schema: input.schema, property: input.property, value: value.value,
-      ...(original !== undefined && original !== value.value && { original }),
-      ...(input.language !== undefined && { language: input.language }),
-      label: input.label, kind: input.kind,
-      ...(input.subject !== undefined && { subject: input.subject }),
-      ...(input.grading !== undefined && { grading: input.grading }),
-      ...(input.observedFrom !== undefined && { observedFrom: input.observedFrom }),
-      ...(input.observedTo !== undefined && { observedTo: input.observedTo }),
-      ...(input.locator !== undefined && { locator: input.locator }),
-    };
-    return { ok: true, statement };
+    return { ok: true, statement: draftOf(input, value.value, input.original ?? value.original) };
   }
 
   #record({ record, schema }: StatementInput): Refusal | undefined {
@@ -110,6 +98,20 @@ export class StatementChecker {
       this.#losses.add('characters already lost in the source', 'the value holds replacement characters (U+FFFD)', `${record} ${property}`);
     }
   }
+}
+
+/** Written member by member: this runs once for every statement, and spreading objects costs several times more. */
+function draftOf(input: StatementInput, value: string, original: string | undefined): StatementDraft {
+  const { record, schema, property, label, kind } = input;
+  const draft: { -readonly [K in keyof StatementDraft]: StatementDraft[K] } = { record, schema, property, value, label, kind };
+  if (original !== undefined && original !== value) draft.original = original;
+  if (input.language !== undefined) draft.language = input.language;
+  if (input.subject !== undefined) draft.subject = input.subject;
+  if (input.grading !== undefined) draft.grading = input.grading;
+  if (input.observedFrom !== undefined) draft.observedFrom = input.observedFrom;
+  if (input.observedTo !== undefined) draft.observedTo = input.observedTo;
+  if (input.locator !== undefined) draft.locator = input.locator;
+  return draft;
 }
 
 /** Why a record id cannot be used by this contributor. */

@@ -6,6 +6,8 @@ export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.message.startsWith('Connection terminated')) return true;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  // Failures of files carry a path; those of the server a severity; those of a socket a system call without a path.
-  return CODES.test(code) && ('severity' in error || ('syscall' in error && !('path' in error)) || ('syscall' in error && error.syscall === 'connect'));
+  const fromServer = 'severity' in error;
+  // A file may be missing too (ENOENT), but not to a socket.
+  const fromSocket = 'syscall' in error && (error.syscall === 'connect' || error.syscall === 'read' || error.syscall === 'write');
+  return CODES.test(code) && (fromServer || fromSocket);
 }

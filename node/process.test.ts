@@ -13,9 +13,9 @@ beforeAll(async () => {
 
 afterAll(() => home[Symbol.asyncDispose]());
 
-function people(count: number): Uint8Array {
+function people(count: number, prefix: string): Uint8Array {
   const lines = Array.from({ length: count }, (_, index) => JSON.stringify({
-    id: `p-${index}`, schema: 'Person', properties: { name: [`Person Number ${index}`], idNumber: [`X${1_000_000 + index}`] },
+    id: `${prefix}-${index}`, schema: 'Person', properties: { name: [`Person Number ${index}`], idNumber: [`X${1_000_000 + index}`] },
   }));
   return Buffer.from(lines.join('\n'));
 }
@@ -29,8 +29,15 @@ const TERMS = {
   },
 } as const;
 
-async function startImport(client: TestClient): Promise<string> {
-  const { hash } = await client.upload('people.ftm.jsonl', people(PEOPLE));
+async function signedIn(user: string, secret: string): Promise<TestClient> {
+  const { origin } = JSON.parse(await readFile(join(home.folder, 'running.json'), 'utf8')) as { origin: string };
+  const client = new TestClient(origin);
+  expect((await client.signIn(user, secret)).status).toBe(200);
+  return client;
+}
+
+async function startImport(client: TestClient, prefix = 'first'): Promise<string> {
+  const { hash } = await client.upload('people.ftm.jsonl', people(PEOPLE, prefix));
   const terms = { ...TERMS, label: { ...TERMS.label, originators: ['GB' as const], audience: ['GB' as const], purposes: ['operational-analysis' as const], handling: [] } };
   const { id } = await client.call('startImport', { body: { files: [{ hash, name: 'people.ftm.jsonl' }], format: 'ftm', terms } });
   await expect.poll(async () => (await client.call('job', { params: { job: id } })).state, { interval: 20, timeout: 20_000 }).toBe('running');
@@ -38,13 +45,13 @@ async function startImport(client: TestClient): Promise<string> {
 }
 
 /** The import is done, all of it, and once. */
-async function expectImported(client: TestClient, id: string): Promise<void> {
+async function expectImported(client: TestClient, id: string, imports = 1): Promise<void> {
   await expect.poll(async () => (await client.call('job', { params: { job: id } })).state, { interval: 200, timeout: 60_000 }).toBe('done');
   const { report } = await client.call('job', { params: { job: id } });
   expect(report?.errors).toEqual([]);
   expect((report?.accepted ?? 0) + (report?.known ?? 0)).toBe(2 * PEOPLE);
   const { contributions } = await client.call('contributions');
-  expect(contributions.map(({ statements }) => statements)).toEqual([2 * PEOPLE]);
+  expect(contributions.map(({ statements }) => statements)).toEqual(Array.from({ length: imports }, () => 2 * PEOPLE));
 }
 
 function passwordIn(out: string): string {
@@ -76,6 +83,15 @@ test('an import that kill -9 interrupts is completed by the next start, once', a
   await expectImported(again, job);
 }, 120_000);
 
+test('a database that is killed comes back, and the import that it interrupted is completed', async () => {
+  const client = await signedIn('ada', password);
+  const job = await startImport(client, 'second');
+  const pid = Number((await readFile(join(home.folder, 'database/cluster/postmaster.pid'), 'utf8')).split('\n')[0]);
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(async () => (await client.try('health')).text, { interval: 100, timeout: 30_000 }).toContain('"status":"ok"');
+  await expectImported(client, job, 2);
+}, 120_000);
+
 test('users and backups are served beside a node that runs', async () => {
   const changed = await home.administer(['user', 'password', 'ada', '--password-stdin', '--json'], 'another good password\n');
   expect(changed).toMatchObject({ code: 0 });
@@ -87,9 +103,7 @@ test('users and backups are served beside a node that runs', async () => {
 });
 
 test('a signal to end leaves neither process nor note', async () => {
-  const { origin } = JSON.parse(await readFile(join(home.folder, 'running.json'), 'utf8')) as { origin: string };
-  const client = new TestClient(origin);
-  expect((await client.signIn('ada', 'another good password')).status).toBe(200);
+  const client = await signedIn('ada', 'another good password');
   const [job] = (await client.call('jobs')).jobs;
   const events = await client.request('GET', `/api/jobs/${job?.id ?? ''}/events`);
   expect(events.headers.get('content-type')).toContain('text/event-stream');

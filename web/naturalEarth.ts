@@ -46,7 +46,7 @@ function unpack(name: string): string {
   const countries = isFine ? inRegion(atlas) : atlas.objects.countries;
   const shapes = part === 'lines'
     ? { type: 'FeatureCollection', features: [line('border', mesh(atlas, countries, (a, b) => a !== b)), line('coast', mesh(atlas, countries, (a, b) => a === b))] }
-    : feature(atlas, isFine ? countries : atlas.objects.land);
+    : feature(atlas, countries);
   // About 10 m on the ground for the fine shapes, 100 m for the coarse ones: below what either can show.
   const digits = isFine ? 4 : 3;
   return JSON.stringify(shapes, (key, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(digits)) : key === 'properties' && part !== 'lines' ? {} : value));

@@ -5,6 +5,7 @@ import { message } from '@foreland/model/message';
 import type { Message } from '@foreland/model/message';
 import type { Partner } from '@foreland/model/partner';
 import { rowsByKey, rowsOf } from './columns.ts';
+import { fixedMessage } from './fixed-message.ts';
 import { genericByHolders, genericByItself, usualHolders } from './generic.ts';
 import type { Candidate, GenericReason } from './generic.ts';
 import { Holders } from './holder.ts';
@@ -113,7 +114,7 @@ function leadFrom(candidate: Candidate, subjects: LeadSubject[], engine: EngineR
 function genericFrom({ shared, independent }: Candidate, reason: GenericReason): GenericValue {
   const { class: identifierClass, value, records, partners, labels } = shared;
   return Object.freeze({
-    class: identifierClass, value, reason, explanation: message(`correlations.generic.${reason}`),
+    class: identifierClass, value, reason, explanation: fixedMessage(`correlations.generic.${reason}`),
     records: records.length, independent, partners, labels,
   });
 }

@@ -32,9 +32,11 @@ export class Holders {
   constructor(table: ObservationTable) {
     this.#table = table;
     this.#schemata = new Int32Array(table.recordCount).fill(-1);
-    for (let row = 0; row < table.rowCount; row++) {
-      const record = table.record.get(row);
-      const schema = table.schema.get(row);
+    const records = table.record.view();
+    const schemata = table.schema.view();
+    for (let row = 0; row < records.length; row++) {
+      const record = records[row] ?? 0;
+      const schema = schemata[row] ?? 0;
       const known = this.#schemata[record] ?? -1;
       if (known === schema) continue;
       if (known < 0 || table.schemaText(schema) < table.schemaText(known)) this.#schemata[record] = schema;

@@ -1,7 +1,7 @@
 import { IDENTIFIER_CLASSES } from '@foreland/model/identifiers';
 import type { IdentifierClass } from '@foreland/model/identifiers';
 import type { InnocentExplanation } from '@foreland/model/lead';
-import { message } from '@foreland/model/message';
+import { fixedMessage } from './fixed-message.ts';
 import type { Candidate } from './generic.ts';
 
 type Result = InnocentExplanation['result'];
@@ -65,7 +65,7 @@ export const EXPLANATION_NAMES: readonly string[] = [
 /** Every innocent explanation that fits the class, with what the observations say about it. */
 export function innocentExplanations(candidate: Candidate): InnocentExplanation[] {
   return Object.entries(TESTS[candidate.shared.class]).map(([name, test]) => ({
-    explanation: message(`correlations.innocent.${name}`),
+    explanation: fixedMessage(`correlations.innocent.${name}`),
     result: test(candidate),
   }));
 }

@@ -5,6 +5,7 @@ import { message } from '@foreland/model/message';
 import type { Message } from '@foreland/model/message';
 import { isPartner } from '@foreland/model/partner';
 import type { Partner } from '@foreland/model/partner';
+import { fixedMessage } from './fixed-message.ts';
 import type { SharedValue } from './shared-value.ts';
 
 interface Proposal {
@@ -63,7 +64,7 @@ export const PROPOSAL_MESSAGES: readonly string[] = [
 ];
 
 export function missingKnowledge({ class: identifierClass }: SharedValue): Message[] {
-  return PROPOSALS[identifierClass].missing.map((name) => message(`correlations.missing.${name}`));
+  return PROPOSALS[identifierClass].missing.map((name) => fixedMessage(`correlations.missing.${name}`));
 }
 
 /** The partner in whose country the identifier was given out, where that country is a partner. */
@@ -81,7 +82,7 @@ export function proposedActions(shared: SharedValue): ProposedAction[] {
   return [
     { action: message(`correlations.action.${first}`, { partners: shared.partners.join(', ') }) },
     {
-      action: message(`correlations.action.${action}`),
+      action: fixedMessage(`correlations.action.${action}`),
       ...(partner === undefined ? {} : { partner }),
       ...(basis === undefined ? {} : { legalBasis: basis }),
     },

@@ -1,6 +1,7 @@
 import { message } from '@foreland/model/message';
 import type { IdentifierClass } from '@foreland/model/identifiers';
 import type { Score, ScorePart } from '@foreland/model/lead';
+import { fixedMessage } from './fixed-message.ts';
 import type { Candidate } from './generic.ts';
 
 /**
@@ -35,8 +36,9 @@ function isIncomplete(identifierClass: IdentifierClass, value: string): boolean 
   return (identifierClass === 'phone' && !value.startsWith('+')) || (identifierClass === 'handle' && value.startsWith('@'));
 }
 
-function part(name: string, bits: number, values: Record<string, string | number> = {}): ScorePart {
-  return { name: message(`correlations.part.${name}`, values), bits: Math.round(bits * 100) / 100 };
+function part(name: string, bits: number, count?: number): ScorePart {
+  const key = `correlations.part.${name}`;
+  return { name: count === undefined ? fixedMessage(key) : message(key, { count }), bits: Math.round(bits * 100) / 100 };
 }
 
 /**
@@ -50,17 +52,13 @@ export function scoreOf({ shared, independent }: Candidate): Score {
     part('incomplete', isIncomplete(identifierClass, value) ? INCOMPLETE_BITS : 0),
     part('short', SHORT_CLASSES.includes(identifierClass) && value.length <= SHORT_LENGTH ? SHORT_BITS : 0),
     part(`checksum.${checksum}`, CHECKSUM_BITS[checksum]),
-    part('partners', PER_DOUBLING_OF_PARTNERS * Math.log2(partners.length), { count: partners.length }),
+    part('partners', PER_DOUBLING_OF_PARTNERS * Math.log2(partners.length), partners.length),
     contributions === 1
       ? part('one-contribution', ONE_CONTRIBUTION_BITS)
-      : part('contributions', PER_DOUBLING_OF_CONTRIBUTIONS * Math.log2(contributions), { count: contributions }),
-    part('records', Math.min(MOST_RECORD_BITS, PER_DOUBLING_OF_RECORDS * Math.log2(records.length - 1)), {
-      count: records.length,
-    }),
+      : part('contributions', PER_DOUBLING_OF_CONTRIBUTIONS * Math.log2(contributions), contributions),
+    part('records', Math.min(MOST_RECORD_BITS, PER_DOUBLING_OF_RECORDS * Math.log2(records.length - 1)), records.length),
     part('agreement', owners.length > 1 && independent === 1 ? AGREEMENT_BITS : 0),
-    part('unrelated-holders', owners.length > 1 ? PER_DOUBLING_OF_STRANGERS * Math.log2(independent) : 0, {
-      count: independent,
-    }),
+    part('unrelated-holders', owners.length > 1 ? PER_DOUBLING_OF_STRANGERS * Math.log2(independent) : 0, independent),
     part('organisation', organisations > 0 && owners.length > organisations ? ORGANISATION_BITS : 0),
   ].filter(({ bits }) => bits !== 0);
   const hundredths = parts.reduce((sum, { bits }) => sum + Math.round(bits * 100), 0);

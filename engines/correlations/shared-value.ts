@@ -44,12 +44,19 @@ function checksumOf(table: ObservationTable, rows: Int32Array): Checksum {
 /** Ids of values that two or more records hold or mention. */
 export function* sharedValues(table: ObservationTable, byValue: RowsByKey): Generator<number> {
   const { starts } = byValue;
+  const records = table.record.view();
   for (let value = 0; value < table.valueCount; value++) {
     if ((starts[value + 1] ?? 0) - (starts[value] ?? 0) < 2) continue;
     const rows = rowsOf(byValue, value);
-    const first = table.record.get(rows[0] ?? 0);
-    if (rows.some((row) => table.record.get(row) !== first)) yield value;
+    const first = records[rows[0] ?? 0];
+    if (rows.some((row) => records[row] !== first)) yield value;
   }
+}
+
+function distinct<T>(rows: Int32Array, cellOf: (row: number) => T): T[] {
+  const cells = new Set<T>();
+  for (let at = 0; at < rows.length; at++) cells.add(cellOf(rows[at] ?? 0));
+  return [...cells];
 }
 
 export function describeShared(
@@ -59,7 +66,7 @@ export function describeShared(
   holders: Holders,
 ): SharedValue {
   const rows = rowsOf(byValue, valueId);
-  const records = [...new Set(Array.from(rows, (row) => table.record.get(row)))].sort((a, b) =>
+  const records = distinct(rows, (row) => table.record.get(row)).sort((a, b) =>
     byText(table.recordText(a), table.recordText(b)),
   );
   const owners = records.filter((record) => holders.kindOf(record) !== 'mention');
@@ -73,9 +80,9 @@ export function describeShared(
     persons: owners.filter((record) => holders.kindOf(record) === 'person').length,
     organisations: owners.filter((record) => holders.kindOf(record) === 'organisation').length,
     partners: [...new Set(records.map((record) => table.partnerOf(record)))].sort(byText),
-    contributions: new Set(Array.from(rows, (row) => table.contribution.get(row))).size,
-    evidence: [...new Set(Array.from(rows, (row) => table.statementOf(row)))].sort(byText),
-    labels: [...new Set(Array.from(rows, (row) => table.label.get(row)))].sort((a, b) => a - b),
+    contributions: distinct(rows, (row) => table.contribution.get(row)).length,
+    evidence: distinct(rows, (row) => table.statementOf(row)).sort(byText),
+    labels: distinct(rows, (row) => table.label.get(row)).sort((a, b) => a - b),
   };
 }
 

@@ -30,6 +30,16 @@ interface Piece {
   readonly original: string;
 }
 
+/** What every statement of one entity in one row has in common. */
+interface EntityFacts {
+  readonly record: string;
+  readonly subject: Subject | undefined;
+  readonly grading: string | undefined;
+  readonly observedFrom: string | undefined;
+  readonly observedTo: string | undefined;
+  readonly locator: string;
+}
+
 /** Records remembered to report an id that stands on several rows. */
 const REMEMBERED = 100_000;
 
@@ -153,37 +163,34 @@ class MappedRow {
     const { template } = entity;
     const record = this.#records.get(template.key) ?? '';
     const { grading, subject, losses } = this.#context;
-    const category = this.#subjects.get(template.key) ?? statedSubject(template.schema, subject, losses, record);
     const grade = this.#grade(entity.grading) ?? grading;
-    const shared = {
-      record, schema: template.schema, locator: this.#locator(),
-      ...(category !== undefined && { subject: category }),
-      ...(grade !== '' && { grading: grade }),
-      ...this.#day('observedFrom', entity.observedFrom),
-      ...this.#day('observedTo', entity.observedTo),
+    const facts: EntityFacts = {
+      record,
+      subject: this.#subjects.get(template.key) ?? statedSubject(template.schema, subject, losses, record),
+      grading: grade === '' ? undefined : grade,
+      observedFrom: this.#day(entity.observedFrom),
+      observedTo: this.#day(entity.observedTo),
+      locator: this.#locator(),
     };
-    for (const property of entity.properties) this.#fill(entity, property, shared);
+    for (const property of entity.properties) this.#fill(entity, property, facts);
   }
 
-  #fill(
-    { template }: CompiledEntity, property: CompiledProperty,
-    shared: Pick<StatementDraft, 'record' | 'schema' | 'locator' | 'subject' | 'grading' | 'observedFrom' | 'observedTo'>,
-  ): void {
-    const { label, labels, checker, subject } = this.#context;
-    const { property: name, kind, label: chosen } = property.template;
-    const labelName = chosen ?? template.label;
-    const base = labelName === undefined ? label : (labels[labelName] ?? label);
-    const guarded = this.#protected || isProtectedSubject(subject) ? protectedLabel(base) : base;
-    const spoken = this.#choose(property.language)?.text;
-    const column = property.columns[0];
-    for (const { text, original } of this.#pieces(property)) {
+  #fill({ template }: CompiledEntity, compiled: CompiledProperty, facts: EntityFacts): void {
+    const { template: property, columns } = compiled;
+    const { labels, checker } = this.#context;
+    const chosen = property.label ?? template.label;
+    const base = chosen === undefined ? this.#context.label : (labels[chosen] ?? this.#context.label);
+    const label = this.#protected || isProtectedSubject(this.#context.subject) ? protectedLabel(base) : base;
+    const spoken = this.#choose(compiled.language)?.text;
+    for (const { text, original } of this.#pieces(compiled)) {
       const checked = checker.check({
-        ...shared, property: name, value: text, label: guarded, kind: kind ?? template.kind,
-        ...(original !== text && { original }),
-        ...(spoken !== undefined && { language: spoken }),
+        record: facts.record, schema: template.schema, property: property.property, value: text,
+        original: original === text ? undefined : original,
+        language: spoken, label, kind: property.kind ?? template.kind, subject: facts.subject, grading: facts.grading,
+        observedFrom: facts.observedFrom, observedTo: facts.observedTo, locator: facts.locator,
       });
-      if (checked.ok) this.#statements.push({ type: 'statement', statement: checked.statement, place: this.#place(column) });
-      else this.#error(checked.problem, column);
+      if (checked.ok) this.#statements.push({ type: 'statement', statement: checked.statement, place: this.#place(columns[0]) });
+      else this.#error(checked.problem, columns[0]);
     }
   }
 
@@ -243,15 +250,15 @@ class MappedRow {
     return problem ? '' : chosen?.text;
   }
 
-  #day(name: 'observedFrom' | 'observedTo', day: CompiledDay | undefined): { observedFrom?: string; observedTo?: string } {
-    if (!day) return {};
+  #day(day: CompiledDay | undefined): string | undefined {
+    if (!day) return undefined;
     const { column } = day;
     const cell = this.#cell(column);
-    if (cell === '') return {};
+    if (cell === '') return undefined;
     const date = parseDate(cell, day.formats)?.slice(0, 10);
-    if (date?.length === 10) return { [name]: date };
+    if (date?.length === 10) return date;
     this.#error({ code: 'observed-date', message: `“${clip(cell)}” is not an existing day.`, remedy: 'Correct the day, or add its form to the mapping.' }, column);
-    return {};
+    return undefined;
   }
 
   #cell(index: number): string {

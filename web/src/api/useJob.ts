@@ -33,7 +33,6 @@ export function useJob(id: string | undefined): FollowedJob {
       if (isEnded(job)) source.close();
     };
     source.addEventListener('message', take);
-    source.addEventListener('job', take);
     source.addEventListener('error', () => {
       if (source.readyState !== EventSource.CLOSED) return;
       api(contract.job, { params: { job: id }, signal: abort.signal }).then(

@@ -1,8 +1,7 @@
-import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import type { ColumnDef, SortingState } from '@tanstack/react-table';
+import { useTable } from '@tanstack/react-table';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import { common, useFormat, useMessages } from '../i18n/index.ts';
 import type { Format } from '../i18n/index.ts';
 import { Button } from './Button.tsx';
@@ -10,74 +9,15 @@ import { Checkbox } from './Choice.tsx';
 import { DEFAULT_TRACK, columnsThatFit } from './columnFit.ts';
 import { fileName, saveFile, toCsv } from './csv.ts';
 import type { CsvCell } from './csv.ts';
-import { Icon } from './Icon.tsx';
-import { useIsStacked, useWidth } from './Panes.tsx';
+import { rootFontSize, useDensity } from './density.ts';
+import { useWidth } from './useWidth.ts';
 import { EmptyState, ErrorState, Skeleton } from './State.tsx';
+import { HeaderCell } from './TableHeader.tsx';
 import { rowKey } from './tableKeys.ts';
+import { definition, features, useSorting } from './tableSorting.ts';
+import type { DataTableProps } from './tableTypes.ts';
+import { useFollow } from './useFollow.ts';
 import './DataTable.css';
-
-export interface Column<Row> {
-  readonly id: string;
-  readonly header: string;
-  /** What is sorted and exported. Shown as it is where `cell` is absent. */
-  readonly value: (row: Row) => CsvCell;
-  readonly cell?: (row: Row) => ReactNode;
-  /** CSS grid track, such as `6rem` or `minmax(12rem, 2fr)`. */
-  readonly width?: string;
-  readonly align?: 'start' | 'end';
-  /** False where order means nothing. */
-  readonly canSort?: boolean;
-  /** 1 (default) is always shown; 3, then 2 make way where the table is too narrow for their minimum widths. */
-  readonly priority?: 1 | 2 | 3;
-  /** Left out of the export, such as a column of buttons. */
-  readonly isExported?: boolean;
-  /** False for what only the export holds, such as a record id beside a name. */
-  readonly isShown?: boolean;
-}
-
-export interface Sort {
-  readonly column: string;
-  readonly descending: boolean;
-}
-
-export interface DataTableProps<Row> {
-  readonly label: string;
-  readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
-  readonly rowId: (row: Row) => string;
-  /** What a row is called when read aloud; the first column's value where absent. */
-  readonly rowLabel?: (row: Row) => string;
-  /** Id of the row shown in the next pane. */
-  readonly selected?: string | undefined;
-  /** Called on press, Enter, and a moment after the arrow keys have stopped. */
-  readonly onSelect?: (row: Row) => void;
-  /** Called on Enter and double press, where opening a row is more than selecting it. */
-  readonly onOpen?: (row: Row) => void;
-  /** Ids of the rows ticked, where rows can be ticked. */
-  readonly checked?: ReadonlySet<string>;
-  readonly onCheck?: (checked: ReadonlySet<string>) => void;
-  /** Sorted by the node: say how it is and hear how it should be. Otherwise sorting happens here. */
-  readonly sort?: Sort;
-  readonly onSort?: (sort: Sort) => void;
-  readonly initialSort?: Sort;
-  readonly isLoading?: boolean;
-  readonly error?: unknown;
-  readonly onRetry?: () => void;
-  /** Shown instead of rows when there are none. */
-  readonly empty?: ReactNode;
-  /** More rows can be had. */
-  readonly hasMore?: boolean;
-  readonly onEndReached?: () => void;
-  /** Row height in rem where rows have more than one line. */
-  readonly rowHeight?: number;
-  /** File name of the CSV export; no export where absent. */
-  readonly csvName?: string;
-  /** Class of a row, for states such as withdrawn. */
-  readonly rowTone?: (row: Row) => 'muted' | 'strong' | undefined;
-}
-
-const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
-const FOLLOW_AFTER = 160;
 
 /** A virtual grid of rows: one stop for Tab, arrows between rows, Space ticks, Enter opens. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
@@ -87,6 +27,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
   const rem = rootFontSize();
+  const density = useDensity();
   // Row padding and, where rows can be ticked, the box beside the columns.
   const beside = (onCheck ? 3 : 1) * rem;
   const shownColumns = useMemo(() => columnsThatFit(columns.filter((column) => column.isShown !== false), width && Math.max(1, width - beside), rem), [columns, width, beside, rem]);
@@ -105,7 +46,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const [focused, setFocused] = useState(0);
   const focusIndex = Math.min(focused, Math.max(0, ordered.length - 1));
   const wantsFocus = useRef(false);
-  const height = (props.rowHeight ?? (isCompact() ? 1.625 : 2.125)) * rem;
+  const height = (props.rowHeight ?? (density === 'compact' ? 1.625 : 2.125)) * rem;
   const virtualizer = useVirtualizer({
     count: ordered.length,
     getScrollElement: () => scroller.current,
@@ -178,7 +119,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   }
 
   const template = [onCheck ? '2rem' : '', ...shownColumns.map((column) => column.width ?? DEFAULT_TRACK)].join(' ').trim();
-  const style = { '--columns': template, '--row-height': `${height / rem}rem` } as React.CSSProperties;
+  const style = { '--columns': template, '--row-height': `${height / rem}rem` } as CSSProperties;
   const isEmpty = ordered.length === 0;
 
   return (
@@ -255,79 +196,7 @@ function TablePlaceholder<Row>({ isLoading, error, onRetry, empty, label }: Data
   return <>{empty ?? <EmptyState title={t('noRows')} />}</>;
 }
 
-function HeaderCell<Row>({ column, sort, onSort }: { readonly column: Column<Row>; readonly sort: SortingState[number] | undefined; readonly onSort: (id: string) => void }) {
-  const isSorted = sort?.id === column.id;
-  const order = isSorted ? (sort.desc ? 'descending' : 'ascending') : undefined;
-  return (
-    <div role="columnheader" className="cell" data-align={column.align ?? 'start'} aria-sort={order}>
-      {column.canSort === false ? <span className="truncate">{column.header}</span> : (
-        <button type="button" className="sort-button" onClick={() => onSort(column.id)}>
-          <span className="truncate">{column.header}</span>
-          {order && <Icon name={order === 'descending' ? 'sort-down' : 'sort-up'} size={12} />}
-        </button>
-      )}
-    </div>
-  );
-}
-
-function definition<Row extends object>(column: Column<Row>, format: Format): ColumnDef<typeof features, Row> {
-  return {
-    id: column.id,
-    accessorFn: column.value,
-    enableSorting: column.canSort !== false,
-    sortUndefined: 'last',
-    sortFn: (a, b) => compareCells(column.value(a.original), column.value(b.original), format),
-  };
-}
-
-/** Empty cells come last in ascending order. */
-function compareCells(a: CsvCell, b: CsvCell, format: Format): number {
-  const isEmptyA = a === undefined || a === null || a === '';
-  const isEmptyB = b === undefined || b === null || b === '';
-  if (isEmptyA || isEmptyB) return Number(isEmptyA) - Number(isEmptyB);
-  return typeof a === 'number' && typeof b === 'number' ? a - b : format.compare(String(a), String(b));
-}
-
 function plain(value: CsvCell, format: Format): ReactNode {
   if (value === null || value === undefined) return null;
   return <span className="truncate">{typeof value === 'number' ? format.number(value) : value}</span>;
-}
-
-function useSorting<Row>({ sort, onSort, initialSort }: DataTableProps<Row>) {
-  const [own, setOwn] = useState<SortingState>(initialSort ? [{ id: initialSort.column, desc: initialSort.descending }] : []);
-  const isManual = onSort !== undefined;
-  const state = useMemo(() => (isManual ? (sort ? [{ id: sort.column, desc: sort.descending }] : []) : own), [isManual, sort, own]);
-  const set = useCallback((update: SortingState | ((before: SortingState) => SortingState)) => {
-    const next = typeof update === 'function' ? update(state) : update;
-    if (!isManual) setOwn(next);
-    else if (next[0]) onSort({ column: next[0].id, descending: next[0].desc });
-  }, [isManual, onSort, state]);
-  const toggle = useCallback((id: string) => set([{ id, desc: state[0]?.id === id ? !state[0].desc : false }]), [set, state]);
-  return { isManual, state, set, toggle };
-}
-
-/** Selection follows the focus after a pause, so that running through a list does not ask the node for every row. */
-function useFollow<Row>(onSelect: ((row: Row) => void) | undefined) {
-  const isStacked = useIsStacked();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return {
-    now(row: Row) {
-      clearTimeout(timer.current);
-      onSelect?.(row);
-    },
-    later(row: Row) {
-      clearTimeout(timer.current);
-      // On a narrow screen selecting replaces the list, which must not happen while walking through it.
-      if (!isStacked) timer.current = setTimeout(() => onSelect?.(row), FOLLOW_AFTER);
-    },
-  };
-}
-
-function rootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-}
-
-function isCompact(): boolean {
-  return document.documentElement.dataset.density === 'compact';
 }

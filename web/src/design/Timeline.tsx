@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { common, useFormat, useMessages } from '../i18n/index.ts';
 import { EvidenceFigure } from './Evidence.tsx';
-import { useWidth } from './Panes.tsx';
+import { useWidth } from './useWidth.ts';
 import { spanOf, yearTicks } from './timelineScale.ts';
 import './Timeline.css';
 

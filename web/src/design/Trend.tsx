@@ -4,7 +4,7 @@ import { common, useFormat, useMessages } from '../i18n/index.ts';
 import { IconButton } from './Button.tsx';
 import { fileName, saveFile, toCsv } from './csv.ts';
 import { Menu } from './Overlay.tsx';
-import { useWidth } from './Panes.tsx';
+import { useWidth } from './useWidth.ts';
 import { saveSvg } from './saveImage.ts';
 import { trendShape } from './trend.ts';
 import type { TrendPoint } from './trend.ts';
@@ -22,10 +22,16 @@ export interface SparklineProps {
   readonly height?: number;
   /** Writes the first and last period below the line. */
   readonly withAxis?: boolean;
+  /** Bars for amounts per period, where a line would invent what lies between. */
+  readonly form?: 'line' | 'bars';
+  /** Bars from this point on make up the figure beside them; those before are paler. */
+  readonly countedFrom?: number;
+  /** The last period is still under way: its bar is open. */
+  readonly isLastOpen?: boolean;
 }
 
 /** A small course over time: line, interval where given, zero, and the last point; values on hover. */
-export function Sparkline({ label, points, formatValue, fromZero = true, height = 36, withAxis = false }: SparklineProps) {
+export function Sparkline({ label, points, formatValue, fromZero = true, height = 36, withAxis = false, form = 'line', countedFrom = 0, isLastOpen = false }: SparklineProps) {
   const t = useMessages(common);
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
@@ -46,9 +52,12 @@ export function Sparkline({ label, points, formatValue, fromZero = true, height 
     <div className="sparkline" ref={box} onPointerLeave={() => setHovered(undefined)}>
       <svg width={width} height={height} role="img" aria-label={name} onPointerMove={(event) => { if (points.length > 0) setHovered(shape.nearest(event.clientX - event.currentTarget.getBoundingClientRect().left)); }}>
         {shape.zero !== undefined && <line className="sparkline-zero" x1="0" x2={width} y1={shape.zero} y2={shape.zero} />}
+        {form === 'bars' && shape.bars.map((bar, index) => (
+          <rect key={index} className="sparkline-bar" x={bar.x} y={bar.y} width={bar.width} height={bar.height} data-counted={index >= countedFrom} data-open={isLastOpen && index === shape.bars.length - 1} data-hovered={index === hovered} />
+        ))}
         {shape.band && <path className="sparkline-band" d={shape.band} />}
-        {points.length > 1 && <path className="sparkline-line" d={shape.line} />}
-        {mark && <circle className="sparkline-last" cx={mark.x} cy={mark.y} r="2.5" />}
+        {form === 'line' && points.length > 1 && <path className="sparkline-line" d={shape.line} />}
+        {form === 'line' && mark && <circle className="sparkline-last" cx={mark.x} cy={mark.y} r="2.5" />}
       </svg>
       {withAxis && first && last && (
         <div className="sparkline-axis" aria-hidden="true">

@@ -7,6 +7,13 @@ export interface TrendPoint {
   readonly high?: number;
 }
 
+export interface TrendBar {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface TrendShape {
   /** SVG path of the line, of the area of the interval (empty where there is none), and the last point. */
   readonly line: string;
@@ -16,6 +23,8 @@ export interface TrendShape {
   readonly zero: number | undefined;
   /** Index whose x is nearest to a position. */
   nearest(x: number): number;
+  /** One bar a point, from zero to its value, with a little air between. */
+  readonly bars: readonly TrendBar[];
   at(index: number): { readonly x: number; readonly y: number };
 }
 
@@ -34,7 +43,16 @@ export function trendShape(points: readonly TrendPoint[], width: number, height:
   const upper = points.map((point, index) => [x(index), y(point.high ?? point.value)] as const);
   const lower = points.map((point, index) => [x(index), y(point.low ?? point.value)] as const).reverse();
   const end = points.at(-1);
+  // Bars fill their own slots, so that the first and the last are not cut in half.
+  const slot = width / Math.max(1, points.length);
+  const barWidth = round(Math.max(1, slot * 0.68));
+  const base = y(Math.max(min, 0));
   return {
+    bars: points.map(({ value }, index) => ({
+      x: round((index + 0.5) * slot - barWidth / 2), width: barWidth,
+      // A value other than zero stays visible however small it is.
+      y: value === 0 ? base : Math.min(y(value), base - 1), height: value === 0 ? 0 : round(Math.max(1, Math.abs(base - y(value)))),
+    })),
     line: path(points.map((point, index) => [x(index), y(point.value)] as const)),
     band: hasBand ? `${path([...upper, ...lower])}Z` : '',
     last: end && { x: x(points.length - 1), y: y(end.value) },

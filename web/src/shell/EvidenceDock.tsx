@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { PaneSeparator } from '../design/Panes.tsx';
+import { PaneSeparator } from '../design/PaneSeparator.tsx';
 import { shell, useMessages } from '../i18n/index.ts';
 import { EvidencePane } from './EvidencePane.tsx';
 

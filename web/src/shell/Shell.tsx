@@ -1,6 +1,6 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useWidth } from '../design/Panes.tsx';
+import { useWidth } from '../design/useWidth.ts';
 import { EvidenceDock } from './EvidenceDock.tsx';
 import { EvidenceProvider, useEvidenceState } from './EvidenceProvider.tsx';
 import { shell, useMessages } from '../i18n/index.ts';

@@ -23,6 +23,7 @@ export const leads: Translation<typeof english> = {
   clearFilters: 'Filter aufheben',
   count: { one: '{count} Ansatz', other: '{count} Ansätze' },
   moreSubjects: { one: 'und {count} weiterer', other: 'und {count} weitere' },
+  records: { one: '{count} Datensatz', other: '{count} Datensätze' },
   computing: 'Die Analyse für Ihre Sicht wird gerade berechnet; die Ansätze erscheinen hier, sobald sie fertig ist.',
   computingShort: 'Wird berechnet …',
   noLeads: 'Noch keine Ansätze in dieser Sicht',

@@ -21,6 +21,7 @@ export const leads = {
   clearFilters: 'Clear filters',
   count: { one: '{count} lead', other: '{count} leads' },
   moreSubjects: { one: 'and {count} more', other: 'and {count} more' },
+  records: { one: '{count} record', other: '{count} records' },
   computing: 'The analysis for your view is being computed; leads appear here as soon as it is ready.',
   computingShort: 'Computing …',
   noLeads: 'No leads in this view yet',

@@ -23,6 +23,7 @@ export const leads: Translation<typeof english> = {
   clearFilters: 'Effacer les filtres',
   count: { one: '{count} piste', other: '{count} pistes' },
   moreSubjects: { one: 'et {count} autre', other: 'et {count} autres' },
+  records: { one: '{count} fiche', other: '{count} fiches' },
   computing: 'L’analyse pour votre vue est en cours ; les pistes apparaîtront ici dès qu’elle sera prête.',
   computingShort: 'Calcul en cours …',
   noLeads: 'Aucune piste dans cette vue',

@@ -23,6 +23,7 @@ export const leads: Translation<typeof english> = {
   clearFilters: 'Filters wissen',
   count: { one: '{count} aanwijzing', other: '{count} aanwijzingen' },
   moreSubjects: { one: 'en nog {count}', other: 'en nog {count}' },
+  records: { one: '{count} record', other: '{count} records' },
   computing: 'De analyse voor uw weergave wordt berekend; aanwijzingen verschijnen hier zodra ze klaar is.',
   computingShort: 'Wordt berekend …',
   noLeads: 'Nog geen aanwijzingen in deze weergave',

@@ -3,6 +3,7 @@ import { DateText, PaneBody, PartnerChip, Tag } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import type { Dossier } from './dossier.ts';
 import { messages } from './messages.ts';
+import '../shared.css';
 
 /** Where the statements came from: who gave them, when, and on what legal basis. */
 export function ContributionsTab({ contributions }: { readonly contributions: Dossier['contributions'] }) {

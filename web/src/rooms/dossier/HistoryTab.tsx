@@ -8,6 +8,7 @@ import { messages } from './messages.ts';
 import type { PointInTime } from './route.ts';
 import { StatementValue } from './StatementValue.tsx';
 import { useStatements } from './useStatements.ts';
+import '../shared.css';
 
 export interface HistoryTabProps {
   readonly record: string;

@@ -4,6 +4,7 @@ import { useSession } from '../../shell/session.tsx';
 import type { Contribution } from './contribution.ts';
 import { messages } from './messages.ts';
 import { RetractForm } from './RetractForm.tsx';
+import '../shared.css';
 
 /** One contribution: who gave it, on what basis, how it was read, and how to take it back. */
 export function ContributionPane({ contribution }: { readonly contribution: Contribution }) {

@@ -5,7 +5,7 @@ import { contract } from '../../api/client.ts';
 import { answer } from '../../api/query.ts';
 import { ButtonLink, PartnerChips, ScoreBar, useEvidence } from '../../design/index.ts';
 import { useEngineText } from '../../i18n/engines.ts';
-import { useMessages } from '../../i18n/index.ts';
+import { useCodes, useMessages } from '../../i18n/index.ts';
 import { LeadTitle } from '../leads/LeadTitle.tsx';
 import type { LeadSummary } from '../leads/leads.ts';
 import { messages } from './messages.ts';
@@ -49,6 +49,7 @@ function InboxLine({ lead, max, tabIndex }: InboxLineProps) {
   const client = useQueryClient();
   const evidence = useEvidence();
   const engineText = useEngineText();
+  const codes = useCodes();
 
   // A line holds no statement ids; they are asked for when somebody wants to see them.
   function onKeyDown(event: KeyboardEvent) {
@@ -61,8 +62,11 @@ function InboxLine({ lead, max, tabIndex }: InboxLineProps) {
   return (
     <Link {...ROVING} to="/leads" search={{ lead: lead.id }} className="inbox-line" tabIndex={tabIndex} onKeyDown={onKeyDown}>
       <ScoreBar total={lead.score} max={max} />
-      <LeadTitle lead={lead} />
-      <PartnerChips partners={lead.partners} />
+      <LeadTitle lead={lead} wraps />
+      <span className="inbox-state">
+        <PartnerChips partners={lead.partners} />
+        {lead.status !== 'new' && <span>{codes.status(lead.status)}</span>}
+      </span>
     </Link>
   );
 }

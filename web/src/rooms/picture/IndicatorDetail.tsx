@@ -1,6 +1,6 @@
 import { Button, SmallMultiple, useEvidence } from '../../design/index.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
-import { completeMonths, isUnknown, writeFigure, yearBefore } from './indicators.ts';
+import { courseOf, isUnknown, writeFigure, yearBefore } from './indicators.ts';
 import type { Indicator } from './indicators.ts';
 import { messages } from './messages.ts';
 
@@ -30,7 +30,7 @@ export function IndicatorDetail({ indicator, name, basis, onOpenEvidence }: Indi
         title={name}
         figure={value}
         change={before === undefined ? undefined : t('yearBefore', { value: write(before) })}
-        points={completeMonths(indicator.trend, new Date())}
+        {...courseOf(indicator, new Date())}
         formatValue={write}
         height={96}
         source={basis}

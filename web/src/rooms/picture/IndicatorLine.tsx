@@ -1,7 +1,7 @@
 import { Button, EvidenceFigure, Popover, Sparkline } from '../../design/index.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
 import { IndicatorDetail } from './IndicatorDetail.tsx';
-import { completeMonths, isUnknown, writeFigure, yearBefore } from './indicators.ts';
+import { courseOf, hasNoCourse, isUnknown, writeFigure, yearBefore } from './indicators.ts';
 import type { Indicator } from './indicators.ts';
 import { messages } from './messages.ts';
 import { useIndicatorWords } from './useIndicatorWords.ts';
@@ -31,7 +31,7 @@ export function IndicatorLine({ indicator }: { readonly indicator: Indicator }) 
           </>
         )}
       </span>
-      <Sparkline label={name} points={completeMonths(indicator.trend, new Date())} formatValue={write} height={30} />
+      {!hasNoCourse(indicator) && <Sparkline label={name} {...courseOf(indicator, new Date())} formatValue={write} height={30} />}
     </div>
   );
 }

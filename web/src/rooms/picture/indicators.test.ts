@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeMonths, isUnknown, yearBefore } from './indicators.ts';
+import { courseOf, isUnknown, yearBefore } from './indicators.ts';
 
 const months = Array.from({ length: 24 }, (_, index) => ({ period: new Date(Date.UTC(2025, index, 1)).toISOString().slice(0, 7), value: index < 12 ? 1 : 5 }));
 
@@ -10,9 +10,9 @@ describe('indicators', () => {
     expect(yearBefore({ unit: 'count', trend: months.slice(1) })).toBeUndefined();
   });
 
-  it('leaves the running month out of the course', () => {
-    expect(completeMonths(months, new Date('2026-12-15T00:00:00Z')).at(-1)?.period).toBe('2026-11');
-    expect(completeMonths(months, new Date('2027-03-01T00:00:00Z'))).toHaveLength(24);
+  it('says which months make up the figure and whether the last is under way', () => {
+    expect(courseOf({ trend: months }, new Date('2026-12-15T00:00:00Z'))).toMatchObject({ countedFrom: 12, isLastOpen: true });
+    expect(courseOf({ trend: months.slice(18) }, new Date('2027-01-01T00:00:00Z'))).toMatchObject({ countedFrom: 0, isLastOpen: false });
   });
 
   it('tells no records from zero', () => {

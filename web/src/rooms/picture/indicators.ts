@@ -28,6 +28,11 @@ export function isUnknown({ statements, value }: Indicator): boolean {
   return statements.length === 0 && value === 0;
 }
 
+/** Two years without anything: a line of zeros would only pretend to say something. */
+export function hasNoCourse({ trend }: Pick<Indicator, 'trend'>): boolean {
+  return trend.every(({ value }) => value === 0);
+}
+
 /**
  * The sum over the twelve months before the last twelve, where the figure is a sum.
  * A share of a year cannot be had from monthly shares.
@@ -37,8 +42,14 @@ export function yearBefore({ unit, trend }: Pick<Indicator, 'unit' | 'trend'>): 
   return trend.slice(-2 * YEAR, -YEAR).reduce((sum, { value }) => sum + value, 0);
 }
 
-/** Months that are over: the running one is still filling and would look like a fall. */
-export function completeMonths(trend: readonly TrendPoint[], now: Date): readonly TrendPoint[] {
-  const running = now.toISOString().slice(0, 7);
-  return trend.filter(({ period }) => period < running);
+export interface CourseBars {
+  readonly points: readonly TrendPoint[];
+  readonly form: 'bars';
+  readonly countedFrom: number;
+  readonly isLastOpen: boolean;
+}
+
+/** The course as monthly bars: the last twelve make up the figure, the running month is still filling. */
+export function courseOf({ trend }: Pick<Indicator, 'trend'>, now: Date): CourseBars {
+  return { points: trend, form: 'bars', countedFrom: Math.max(0, trend.length - YEAR), isLastOpen: trend.at(-1)?.period === now.toISOString().slice(0, 7) };
 }

@@ -10,6 +10,7 @@ import { relationWord } from '../dossier/relation.ts';
 import { RecordTitle } from '../dossier/RecordTitle.tsx';
 import { PropertyValues } from '../dossier/PropertyValues.tsx';
 import { messages } from './messages.ts';
+import '../shared.css';
 
 /** What a record is, in a few lines, before it is opened. */
 export function RecordPreview({ record }: { readonly record: string }) {
