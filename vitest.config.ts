@@ -15,7 +15,10 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'pure', include: testsIn(PURE), exclude: [...EXCLUDED, '**/*.browser.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'pure', include: testsIn(PURE), exclude: [...EXCLUDED, '**/*.browser.test.ts'] },
+      },
       {
         extends: true,
         test: {

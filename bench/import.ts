@@ -18,15 +18,36 @@ import { from as copyFrom } from 'pg-copy-streams';
 const SEED = 1;
 const TODAY = '2026-11-24';
 const COLUMNS = [
-  'id', 'record', 'schema', 'property', 'value', 'original', 'language', 'kind', 'subject', 'grading', 'label', 'observed_from', 'observed_to',
-  'recorded_at', 'contribution', 'locator', 'retracted_at', 'retraction_reason', 'protected',
+  'id',
+  'record',
+  'schema',
+  'property',
+  'value',
+  'original',
+  'language',
+  'kind',
+  'subject',
+  'grading',
+  'label',
+  'observed_from',
+  'observed_to',
+  'recorded_at',
+  'contribution',
+  'locator',
+  'retracted_at',
+  'retraction_reason',
+  'protected',
 ];
 
 const home = await mkdtemp(join(tmpdir(), 'foreland-bench-'));
 try {
-  const files = generateExercise({ size: 'medium', seed: SEED, today: TODAY }).files.map(({ name, partner, lines }) => ({
-    name, partner: asPartner(partner), bytes: new TextEncoder().encode([...lines()].join('\n')),
-  }));
+  const files = generateExercise({ size: 'medium', seed: SEED, today: TODAY }).files.map(
+    ({ name, partner, lines }) => ({
+      name,
+      partner: asPartner(partner),
+      bytes: new TextEncoder().encode([...lines()].join('\n')),
+    }),
+  );
   await using server = await startEmbedded({ dataDirectory: join(home, 'database') });
   const connection = server.connection('postgres');
   const store = await openStore({ connection, clock: () => new Date() });
@@ -34,14 +55,33 @@ try {
   const began = performance.now();
   let statements = 0;
   for (const { name, partner, bytes } of files) {
-    const view = await store.view({ user: 'bench', partner, role: 'analyst', purpose: 'operational-analysis', clearance: 'secret' });
-    const report = await runImport(store, { files: [bytesFile(name, bytes)], fileHash: name, format: 'foreland', options: {}, view, allowRejected: false });
+    const view = await store.view({
+      user: 'bench',
+      partner,
+      role: 'analyst',
+      purpose: 'operational-analysis',
+      clearance: 'secret',
+    });
+    const report = await runImport(store, {
+      files: [bytesFile(name, bytes)],
+      fileHash: name,
+      format: 'foreland',
+      options: {},
+      view,
+      allowRejected: false,
+    });
     if (report.errors.length > 0) throw new Error(`${name}: ${JSON.stringify(report.errors[0])}`);
     statements += report.accepted;
   }
   const imported = (performance.now() - began) / 1000;
 
-  const view = await store.view({ user: 'bench', partner: 'GB', role: 'analyst', purpose: 'operational-analysis', clearance: 'secret' });
+  const view = await store.view({
+    user: 'bench',
+    partner: 'GB',
+    role: 'analyst',
+    purpose: 'operational-analysis',
+    clearance: 'secret',
+  });
   const searched = performance.now();
   const hits = await store.read(view, (reader) => reader.search({ text: 'ahmad' }));
   const found = performance.now() - searched;
@@ -49,7 +89,9 @@ try {
 
   const bare = await copyBare(connection);
   console.log(`medium exercise, seed ${SEED}: ${statements} statements in ${files.length} files`);
-  console.log(`import, durable, searchable: ${imported.toFixed(2)} s (${Math.round(statements / imported)} statements/s); first search: ${hits.length} hits in ${found.toFixed(0)} ms`);
+  console.log(
+    `import, durable, searchable: ${imported.toFixed(2)} s (${Math.round(statements / imported)} statements/s); first search: ${hits.length} hits in ${found.toFixed(0)} ms`,
+  );
   console.log(`bare COPY of the same rows, no index, durable: ${bare.toFixed(2)} s`);
   console.log(`ratio: ${(imported / bare).toFixed(2)} (target: at most 4)`);
 } finally {
@@ -72,7 +114,9 @@ async function copyBare(connection: pg.ClientConfig): Promise<number> {
   await client.connect();
   await client.query('CREATE TABLE bare (LIKE statement)');
   await client.query('CHECKPOINT');
-  const { rows: texts } = await client.query<{ line: string }>(`SELECT * FROM (SELECT ${COLUMNS.map(asCopyText).join(` || E'\\t' || `)} || E'\\n' AS line FROM statement) AS lines`);
+  const { rows: texts } = await client.query<{ line: string }>(
+    `SELECT * FROM (SELECT ${COLUMNS.map(asCopyText).join(` || E'\\t' || `)} || E'\\n' AS line FROM statement) AS lines`,
+  );
   const bytes = Buffer.from(texts.map(({ line }) => line).join(''), 'utf8');
   const began = performance.now();
   const stream = client.query(copyFrom(`COPY bare (${COLUMNS.join(', ')}) FROM STDIN`));

@@ -8,11 +8,23 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  */
 export function originOf(text: string): string {
   const url = URL.parse(text.includes('://') ? text : `http://${text}`);
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.pathname !== '/' || url.search !== '') {
-    throw wrongUsage(`“${text}” is not the address of a node.`, 'Write scheme, host and port, such as http://127.0.0.1:4000.');
+  if (
+    !url ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.username !== '' ||
+    url.pathname !== '/' ||
+    url.search !== ''
+  ) {
+    throw wrongUsage(
+      `“${text}” is not the address of a node.`,
+      'Write scheme, host and port, such as http://127.0.0.1:4000.',
+    );
   }
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    throw wrongUsage(`“${text}” would send your sign-in over the network unprotected.`, 'Use the https address of the node.');
+    throw wrongUsage(
+      `“${text}” would send your sign-in over the network unprotected.`,
+      'Use the https address of the node.',
+    );
   }
   return url.origin;
 }

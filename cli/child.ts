@@ -24,7 +24,9 @@ export async function runProgram({ path, args = [] }: Program): Promise<number> 
   try {
     return await new Promise<number>((resolve, reject) => {
       child.once('error', (error) => reject(failed(path, error.message)));
-      child.once('exit', (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
+      child.once('exit', (code, signal) =>
+        resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
+      );
     });
   } finally {
     process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate).off('SIGHUP', onTerminate);
@@ -35,7 +37,11 @@ export async function runProgram({ path, args = [] }: Program): Promise<number> 
  * Hands a JSON value to another program of Foreland and takes one from it.
  * @throws CommandError where the program fails, with the last line that it wrote on standard error.
  */
-export async function askProgram({ path, args = [] }: Program, question: unknown, signal: AbortSignal): Promise<unknown> {
+export async function askProgram(
+  { path, args = [] }: Program,
+  question: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
   const child = spawn(process.execPath, [join(PROJECT, path), ...args], { stdio: 'pipe', signal });
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', reject);
@@ -58,6 +64,8 @@ async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
 
 function failed(path: string, reason: string): CommandError {
   return new CommandError(EXIT.refused, {
-    code: 'program-failed', message: `${path} failed: ${reason}`, remedy: 'Check that the installation is complete: npm ci.',
+    code: 'program-failed',
+    message: `${path} failed: ${reason}`,
+    remedy: 'Check that the installation is complete: npm ci.',
   });
 }

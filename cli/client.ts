@@ -47,7 +47,12 @@ export class Client {
   }
 
   /** Hands a file over without holding it in memory. */
-  async upload<R extends Route>(route: R, call: Call<R>, file: Blob, onBytes: (bytes: number) => void): Promise<Answer<R>> {
+  async upload<R extends Route>(
+    route: R,
+    call: Call<R>,
+    file: Blob,
+    onBytes: (bytes: number) => void,
+  ): Promise<Answer<R>> {
     const body = file.stream().pipeThrough(
       new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
         transform(piece, controller) {
@@ -56,13 +61,17 @@ export class Client {
         },
       }),
     );
-    return this.#parse(route, await this.#send(route, call, { type: 'application/octet-stream', bytes: body }));
+    return this.#parse(
+      route,
+      await this.#send(route, call, { type: 'application/octet-stream', bytes: body }),
+    );
   }
 
   /** Values of a route that answers in server-sent events, until the node ends them. */
   async *follow<R extends Route>(route: R, call: Call<R>): AsyncGenerator<Answer<R>> {
     const response = await this.#send(route, call);
-    for await (const event of eventsOf(bodyOf(route, response))) yield this.#checked(route, JSON.parse(event));
+    for await (const event of eventsOf(bodyOf(route, response)))
+      yield this.#checked(route, JSON.parse(event));
   }
 
   /** Bytes of a route that answers with a file. */
@@ -106,7 +115,10 @@ export class Client {
   #checked<R extends Route>(route: R, value: unknown): Answer<R> {
     const result = route.response.safeParse(value);
     if (result.success) return result.data as Answer<R>;
-    throw strangeAnswer(route.id, `its answer differs from the contract at “${(result.error.issues[0]?.path ?? []).join('.')}”`);
+    throw strangeAnswer(
+      route.id,
+      `its answer differs from the contract at “${(result.error.issues[0]?.path ?? []).join('.')}”`,
+    );
   }
 }
 
@@ -120,9 +132,17 @@ export function addressOf(route: Route, call: Call<Route>): string {
     if (result === undefined || result.success) continue;
     const faults = result.error.issues.map((issue) => {
       const path = issue.path.join('.');
-      return { code: 'usage', message: path === '' ? issue.message : `${path}: ${issue.message}`, remedy: 'Correct this value.' };
+      return {
+        code: 'usage',
+        message: path === '' ? issue.message : `${path}: ${issue.message}`,
+        remedy: 'Correct this value.',
+      };
     });
-    throw wrongUsage(faults[0]?.message ?? 'The command has a fault.', 'Correct it; --help says what is expected.', faults.slice(1));
+    throw wrongUsage(
+      faults[0]?.message ?? 'The command has a fault.',
+      'Correct it; --help says what is expected.',
+      faults.slice(1),
+    );
   }
   const params: Readonly<Record<string, unknown>> = { ...(call.params as object | undefined) };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
@@ -147,9 +167,19 @@ async function problemOf(route: Route, response: Response): Promise<CommandError
   if (!parsed.success) return strangeAnswer(route.id, `it answered with status ${response.status}`);
   const { title, code, remedy, place, errors } = parsed.data;
   if (code === 'sign-in-required') {
-    return new CommandError(EXIT.signedOut, { code, message: title, remedy: 'Sign in with `foreland login`, then try again.' });
+    return new CommandError(EXIT.signedOut, {
+      code,
+      message: title,
+      remedy: 'Sign in with `foreland login`, then try again.',
+    });
   }
-  return new CommandError(EXIT.refused, { code, message: title, remedy, ...(place ? { place } : {}), ...(errors ? { errors } : {}) });
+  return new CommandError(EXIT.refused, {
+    code,
+    message: title,
+    remedy,
+    ...(place ? { place } : {}),
+    ...(errors ? { errors } : {}),
+  });
 }
 
 function unreachable(origin: string, cause: unknown): CommandError {

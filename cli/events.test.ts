@@ -18,7 +18,10 @@ async function read(text: string, cuts: readonly number[] = []): Promise<string[
 }
 
 test('data of several lines is one event; comments and other fields are passed over', async () => {
-  expect(await read(': still here\n\nevent: job\nid: 7\ndata: {"a":\ndata: 1}\n\ndata:x\n\n')).toEqual(['{"a":\n1}', 'x']);
+  expect(await read(': still here\n\nevent: job\nid: 7\ndata: {"a":\ndata: 1}\n\ndata:x\n\n')).toEqual([
+    '{"a":\n1}',
+    'x',
+  ]);
 });
 
 test('an event that was cut off does not count', async () => {
@@ -26,8 +29,10 @@ test('an event that was cut off does not count', async () => {
 });
 
 test('it does not matter where the network cuts the stream, or how lines end', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(fc.nat(80)), fc.constantFrom('\n', '\r\n', '\r'), async (cuts, end) => {
-    const text = ['data: {"name":"محمد"}', '', ': quiet', '', 'data: 2', 'data: 3', '', ''].join(end);
-    expect(await read(text, cuts)).toEqual(['{"name":"محمد"}', '2\n3']);
-  }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(80)), fc.constantFrom('\n', '\r\n', '\r'), async (cuts, end) => {
+      const text = ['data: {"name":"محمد"}', '', ': quiet', '', 'data: 2', 'data: 3', '', ''].join(end);
+      expect(await read(text, cuts)).toEqual(['{"name":"محمد"}', '2\n3']);
+    }),
+  );
 });

@@ -21,14 +21,19 @@ const LARGEST_PAGE = 200;
 /** Formats of what a node writes itself: decisions on leads and changes of the plan are no data of an exercise. */
 const OWN_FORMATS = ['decision', 'plan'];
 
-export async function heldFiles(clients: readonly Client[], folder: string, files: readonly string[]): Promise<HeldFiles> {
+export async function heldFiles(
+  clients: readonly Client[],
+  folder: string,
+  files: readonly string[],
+): Promise<HeldFiles> {
   const held = new Set<string>();
   for (const client of clients) {
     const { items } = await gather(Number.MAX_SAFE_INTEGER, LARGEST_PAGE, async (limit, cursor) => {
       const { contributions, next } = await client.call(contract.contributions, { query: { limit, cursor } });
       return { items: contributions, next };
     });
-    for (const { fileHash, format, retracted } of items) if (!retracted && !OWN_FORMATS.includes(format)) held.add(fileHash);
+    for (const { fileHash, format, retracted } of items)
+      if (!retracted && !OWN_FORMATS.includes(format)) held.add(fileHash);
   }
   const found = new Set<string>();
   for (const file of files) {
@@ -41,7 +46,14 @@ export async function heldFiles(clients: readonly Client[], folder: string, file
 export function dataLines(page: Page, { files, held, others }: HeldFiles): string[] {
   return [
     `The analysts see ${held} of its ${counted(files, 'contribution')} at the node.`,
-    ...(others === 0 ? [] : [page.tone('warning', `They also see ${counted(others, 'contribution')} that ${others === 1 ? 'is' : 'are'} no part of it; leads from there count as wrong.`)]),
+    ...(others === 0
+      ? []
+      : [
+          page.tone(
+            'warning',
+            `They also see ${counted(others, 'contribution')} that ${others === 1 ? 'is' : 'are'} no part of it; leads from there count as wrong.`,
+          ),
+        ]),
   ];
 }
 

@@ -22,7 +22,10 @@ export class CommandError extends ForelandError {
   /** Every fault, where the node named several. */
   readonly errors: readonly Refusal[];
 
-  constructor(exitCode: number, refusal: Refusal & { readonly cause?: unknown; readonly errors?: readonly Refusal[] }) {
+  constructor(
+    exitCode: number,
+    refusal: Refusal & { readonly cause?: unknown; readonly errors?: readonly Refusal[] },
+  ) {
     super(refusal);
     this.name = 'CommandError';
     this.exitCode = exitCode;

@@ -1,7 +1,11 @@
 import { CommandError, EXIT } from './exit.ts';
 
 export function interrupted(): CommandError {
-  return new CommandError(EXIT.interrupted, { code: 'interrupted', message: 'Interrupted.', remedy: 'Run the command again to go on.' });
+  return new CommandError(EXIT.interrupted, {
+    code: 'interrupted',
+    message: 'Interrupted.',
+    remedy: 'Run the command again to go on.',
+  });
 }
 
 /** Runs work that the first Ctrl-C or signal to end stops in an orderly way; a second one ends the process at once. */

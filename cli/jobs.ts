@@ -24,9 +24,14 @@ export async function finishJob(client: Client, started: Job, progress: Progress
     return requireDone(await followJob(client, started, progress));
   } catch (error) {
     if (!client.signal?.aborted) throw error;
-    await new Client({ origin: client.origin, token: client.token }).call(contract.cancelJob, { params: { job: started.id } }).catch(() => undefined);
+    await new Client({ origin: client.origin, token: client.token })
+      .call(contract.cancelJob, { params: { job: started.id } })
+      .catch(() => undefined);
     throw new CommandError(EXIT.interrupted, {
-      code: 'interrupted', message: 'Interrupted: the job was cancelled.', remedy: 'Nothing of it is kept; run the command again.', cause: error,
+      code: 'interrupted',
+      message: 'Interrupted: the job was cancelled.',
+      remedy: 'Nothing of it is kept; run the command again.',
+      cause: error,
     });
   }
 }
@@ -39,7 +44,11 @@ export async function followJob(client: Client, started: Job, progress: Progress
     const before = job;
     try {
       if (failures > 0) {
-        await sleep(FIRST_PAUSE_MILLISECONDS * 2 ** (failures - 1), undefined, client.signal ? { signal: client.signal } : {});
+        await sleep(
+          FIRST_PAUSE_MILLISECONDS * 2 ** (failures - 1),
+          undefined,
+          client.signal ? { signal: client.signal } : {},
+        );
         job = await client.call(contract.job, { params });
       }
       if (!isEnded(job)) for await (job of client.follow(contract.followJob, { params })) show(progress, job);
@@ -55,18 +64,29 @@ export async function followJob(client: Client, started: Job, progress: Progress
 }
 
 function show(progress: Progress, job: Job): void {
-  progress.show(job.state === 'waiting' ? 'waiting for a free worker' : (job.step ?? job.state), job.progress);
+  progress.show(
+    job.state === 'waiting' ? 'waiting for a free worker' : (job.step ?? job.state),
+    job.progress,
+  );
 }
 
 function requireDone(job: Job): Job {
   if (job.state === 'done') return job;
-  throw new CommandError(EXIT.refused, job.problem ?? {
-    code: `job-${job.state}`, message: `The job was ${job.state}.`, remedy: 'Nothing of it is kept; run the command again.',
-  });
+  throw new CommandError(
+    EXIT.refused,
+    job.problem ?? {
+      code: `job-${job.state}`,
+      message: `The job was ${job.state}.`,
+      remedy: 'Nothing of it is kept; run the command again.',
+    },
+  );
 }
 
 function lost(job: Job, cause: unknown): CommandError {
   return new CommandError(EXIT.unreachable, {
-    code: 'job-lost', message: `The connection to the job ${job.id} was lost.`, remedy: 'The node goes on with it: `foreland jobs` shows what came of it.', cause,
+    code: 'job-lost',
+    message: `The connection to the job ${job.id} was lost.`,
+    remedy: 'The node goes on with it: `foreland jobs` shows what came of it.',
+    cause,
   });
 }

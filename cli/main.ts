@@ -4,7 +4,9 @@ import { buildProgram } from './program.ts';
 import { Shell } from './shell.ts';
 import { processTerminal } from './terminal.ts';
 
-const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 // Whoever reads our output may stop reading, as `head` does: nothing is left to be done then.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -15,7 +15,10 @@ export function inEnglish({ key, values }: Message): string {
     const known = Object.entries(values).map(([name, value]) => `${name}: ${written(value)}`);
     return known.length === 0 ? key : `${key} (${known.join(', ')})`;
   }
-  const chosen = typeof text === 'string' ? text : text[plural.select(Number(values['count'])) === 'one' ? 'one' : 'other'];
+  const chosen =
+    typeof text === 'string'
+      ? text
+      : text[plural.select(Number(values['count'])) === 'one' ? 'one' : 'other'];
   return chosen.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return value === undefined ? placeholder : written(value);

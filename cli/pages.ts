@@ -10,7 +10,9 @@ export interface Listing<Item> {
  * @returns the items, and whether there are more
  */
 export async function gather<Item>(
-  wanted: number, largest: number, page: (limit: number, cursor: string | undefined) => Promise<Listing<Item>>,
+  wanted: number,
+  largest: number,
+  page: (limit: number, cursor: string | undefined) => Promise<Listing<Item>>,
 ): Promise<{ readonly items: Item[]; readonly more: boolean }> {
   const items: Item[] = [];
   let cursor: string | undefined;

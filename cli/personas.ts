@@ -14,21 +14,34 @@ export async function personasOf(client: Client): Promise<Persona[]> {
   const { exercise, personas } = await client.call(contract.signInOptions);
   if (exercise) return personas;
   throw new CommandError(EXIT.refused, {
-    code: 'exercise-off', message: 'This node is for real work; there is nobody fictional to take.', remedy: 'Start an exercise node: FORELAND_EXERCISE=small foreland start.',
+    code: 'exercise-off',
+    message: 'This node is for real work; there is nobody fictional to take.',
+    remedy: 'Start an exercise node: FORELAND_EXERCISE=small foreland start.',
   });
 }
 
 /** The first fictional person of a partner who may work as an analyst, signed in as one, for operational analysis. */
-export async function signedInAs(invocation: Invocation, personas: readonly Persona[], partner: Partner): Promise<{ client: Client; session: Session }> {
+export async function signedInAs(
+  invocation: Invocation,
+  personas: readonly Persona[],
+  partner: Partner,
+): Promise<{ client: Client; session: Session }> {
   for (const persona of personas.filter((each) => each.partner === partner)) {
     const client = invocation.stranger();
     const session = await signInAs(client, persona.id, {});
     if (session.choices.some(({ role }) => role === 'analyst')) {
-      return { client, session: await client.call(contract.switchPurpose, { body: { role: 'analyst', purpose: 'operational-analysis' } }) };
+      return {
+        client,
+        session: await client.call(contract.switchPurpose, {
+          body: { role: 'analyst', purpose: 'operational-analysis' },
+        }),
+      };
     }
     await client.call(contract.signOut);
   }
   throw new CommandError(EXIT.refused, {
-    code: 'persona-missing', message: `No fictional person of ${partner} is an analyst.`, remedy: 'Use a node of this version.',
+    code: 'persona-missing',
+    message: `No fictional person of ${partner} is an analyst.`,
+    remedy: 'Use a node of this version.',
   });
 }

@@ -16,7 +16,9 @@ export function problemLines(page: Page, error: unknown): string[] {
     page.tone('bad', oneLine(refusal.message)),
     ...(refusal.place && placeText(refusal.place) !== '' ? [`  at ${placeText(refusal.place)}`] : []),
     `  ${oneLine(refusal.remedy)}`,
-    ...others.slice(0, SHOWN).map(({ message, place }) => `  - ${oneLine(message)}${place ? ` (${placeText(place)})` : ''}`),
+    ...others
+      .slice(0, SHOWN)
+      .map(({ message, place }) => `  - ${oneLine(message)}${place ? ` (${placeText(place)})` : ''}`),
     ...(more > 0 ? [`  … and ${more} more.`] : []),
   ];
 }
@@ -24,7 +26,15 @@ export function problemLines(page: Page, error: unknown): string[] {
 /** What went wrong, for programs. */
 export function problemDocument(error: unknown): Readonly<Record<string, unknown>> {
   const { code, message, remedy, place, errors } = refusalOf(error);
-  return { problem: { code, title: message, remedy, ...(place ? { place } : {}), ...(errors.length > 0 ? { errors } : {}) } };
+  return {
+    problem: {
+      code,
+      title: message,
+      remedy,
+      ...(place ? { place } : {}),
+      ...(errors.length > 0 ? { errors } : {}),
+    },
+  };
 }
 
 function refusalOf(error: unknown): Refusal & { readonly errors: readonly Refusal[] } {

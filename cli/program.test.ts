@@ -23,7 +23,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const run = (argv: readonly string[], input?: string) => testShell({ node: nowhere, configFolder: folder }).run(argv, input);
+const run = (argv: readonly string[], input?: string) =>
+  testShell({ node: nowhere, configFolder: folder }).run(argv, input);
 
 describe('wrong usage ends with 2 and says what is wrong', () => {
   test.each<[what: string, argv: string[], says: RegExp]>([
@@ -40,10 +41,22 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
     ['history without statements', ['show', 'GB:x', '--history'], /--history belongs to --statements/],
     ['a missing reason', ['retract', '00000000-0000-0000-0000-000000000000'], /--reason/],
     ['an action that is none', ['decide', 'x', 'arrest'], /triage/],
-    ['a drop without its reason', ['decide', '00000000-0000-0000-0000-000000000000', 'drop'], /“drop” needs --reason/],
-    ['an option of another action', ['decide', '00000000-0000-0000-0000-000000000000', 'triage', '--unit', 'boats'], /--unit does not belong to “triage”/],
+    [
+      'a drop without its reason',
+      ['decide', '00000000-0000-0000-0000-000000000000', 'drop'],
+      /“drop” needs --reason/,
+    ],
+    [
+      'an option of another action',
+      ['decide', '00000000-0000-0000-0000-000000000000', 'triage', '--unit', 'boats'],
+      /--unit does not belong to “triage”/,
+    ],
     ['a negative quantity', ['decide', 'x', 'outcome', '--quantity=-1'], /0 or more/],
-    ['a withdrawal of nothing', ['decide', '00000000-0000-0000-0000-000000000000', 'withdraw'], /Which decision/],
+    [
+      'a withdrawal of nothing',
+      ['decide', '00000000-0000-0000-0000-000000000000', 'withdraw'],
+      /Which decision/,
+    ],
     ['persona and user', ['login', '--persona', 'a', '--user', 'b'], /cannot be used with/],
     ['nobody to sign in', ['login'], /Who signs in/],
     ['nothing to switch', ['switch'], /Nothing to change/],
@@ -64,8 +77,17 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
 
 describe('no node at the address ends with 4', () => {
   test.each([
-    ['whoami'], ['search x'], ['show GB:x'], ['leads'], ['plan'], ['jobs'], ['audit'], ['contributions'], ['mappings'],
-    ['export'], ['login --persona gb-analyst'],
+    ['whoami'],
+    ['search x'],
+    ['show GB:x'],
+    ['leads'],
+    ['plan'],
+    ['jobs'],
+    ['audit'],
+    ['contributions'],
+    ['mappings'],
+    ['export'],
+    ['login --persona gb-analyst'],
   ])('%s', async (line) => {
     const { code, output, errors } = await run(line.split(' '));
     expect(errors).toMatch(/No node answers at http:\/\/127\.0\.0\.1:\d+ \(ECONNREFUSED\)/);
@@ -104,9 +126,14 @@ describe('files that cannot be read end with 1', () => {
 });
 
 test('something else than a node at the address is told apart', async () => {
-  const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<html></html>'));
+  const server = createServer((_, response) =>
+    response.setHeader('content-type', 'text/html').end('<html></html>'),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { code, errors } = await testShell({ node: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, configFolder: folder }).run(['whoami']);
+  const { code, errors } = await testShell({
+    node: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    configFolder: folder,
+  }).run(['whoami']);
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   expect(errors).toMatch(/did not answer in JSON/);
@@ -127,7 +154,8 @@ describe('help', () => {
     expect(all.length).toBeGreaterThan(30);
     for (const command of all) {
       expect(command.description(), command.name()).toMatch(/\.$/);
-      for (const option of command.options) expect(option.description, `${command.name()} ${option.flags}`).not.toBe('');
+      for (const option of command.options)
+        expect(option.description, `${command.name()} ${option.flags}`).not.toBe('');
     }
   });
 });

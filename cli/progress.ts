@@ -24,14 +24,18 @@ export class Progress implements Disposable {
 
   /** @param share from 0 to 1; absent while the amount of work is unknown */
   show(what: string, share?: number): void {
-    const bar = share === undefined ? '' : `${'█'.repeat(Math.round(share * BAR_COLUMNS)).padEnd(BAR_COLUMNS, '░')} ${String(Math.floor(share * 100)).padStart(3)} % `;
+    const bar =
+      share === undefined
+        ? ''
+        : `${'█'.repeat(Math.round(share * BAR_COLUMNS)).padEnd(BAR_COLUMNS, '░')} ${String(Math.floor(share * 100)).padStart(3)} % `;
     const line = bar + oneLine(what);
     if (line === this.#shown) return;
     this.#shown = line;
     if (this.#output?.isTTY) {
       this.#output.write(`\r\u001b[K${shorten(line, this.#page.width - 1)}`);
     } else if (this.#output && performance.now() - this.#lineAt >= PAUSE_MILLISECONDS) {
-      if (this.#lineAt > 0) this.#output.write(`${share === undefined ? '' : `${Math.floor(share * 100)} % `}${oneLine(what)}\n`);
+      if (this.#lineAt > 0)
+        this.#output.write(`${share === undefined ? '' : `${Math.floor(share * 100)} % `}${oneLine(what)}\n`);
       this.#lineAt = performance.now();
     }
   }

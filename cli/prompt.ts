@@ -6,7 +6,11 @@ import type { Terminal } from './terminal.ts';
 const LONGEST = 4096;
 
 /** Asks a person in the terminal. */
-export async function ask({ input, errors }: Terminal, question: string, signal: AbortSignal): Promise<string> {
+export async function ask(
+  { input, errors }: Terminal,
+  question: string,
+  signal: AbortSignal,
+): Promise<string> {
   const reader = createInterface({ input, output: errors, terminal: false });
   try {
     errors.write(question);

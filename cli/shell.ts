@@ -18,7 +18,8 @@ export class Shell {
 
   /** Work that talks to a node. What it returns is the exit code; nothing means that all is well. */
   async run(command: Command, work: (invocation: Invocation) => Promise<number | void>): Promise<void> {
-    this.#exitCode = (await interruptible((signal) => work(Invocation.of(this.terminal, command, signal)))) ?? EXIT.ok;
+    this.#exitCode =
+      (await interruptible((signal) => work(Invocation.of(this.terminal, command, signal)))) ?? EXIT.ok;
   }
 
   /** Work of another program, which handles signals itself. */
@@ -41,7 +42,9 @@ export class Shell {
 
   #explain(error: unknown, json: boolean): void {
     const { errors, colour } = this.terminal;
-    const text = json ? JSON.stringify(problemDocument(error)) : problemLines(pageOf(errors, colour), error).join('\n');
+    const text = json
+      ? JSON.stringify(problemDocument(error))
+      : problemLines(pageOf(errors, colour), error).join('\n');
     errors.write(`${text}\n`);
   }
 }

@@ -24,7 +24,12 @@ export function testShell(options: { readonly node: string; readonly configFolde
       const output = new PassThrough();
       const errors = new PassThrough();
       const terminal: Terminal = {
-        input: PassThrough.from([input]), output, errors, defaultNode: options.node, configFolder: options.configFolder, colour: true,
+        input: PassThrough.from([input]),
+        output,
+        errors,
+        defaultNode: options.node,
+        configFolder: options.configFolder,
+        colour: true,
       };
       const shell = new Shell(terminal);
       const texts = Promise.all([textOf(output), textOf(errors)]);

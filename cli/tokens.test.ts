@@ -36,6 +36,13 @@ test.each([
   expect(originOf(text)).toBe(origin);
 });
 
-test.each(['ftp://127.0.0.1', 'http://127.0.0.1/path', 'http://user@127.0.0.1', 'http://10.0.0.1:4000', 'http://127.0.0.1.example:4000', ''])('%s is no node', (text) => {
+test.each([
+  'ftp://127.0.0.1',
+  'http://127.0.0.1/path',
+  'http://user@127.0.0.1',
+  'http://10.0.0.1:4000',
+  'http://127.0.0.1.example:4000',
+  '',
+])('%s is no node', (text) => {
   expect(() => originOf(text)).toThrow(/not the address|unprotected/);
 });

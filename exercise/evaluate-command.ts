@@ -5,7 +5,8 @@ import { evaluateRuns } from './evaluate-runs.ts';
 import type { ReaderRun } from './evaluate-runs.ts';
 import type { Truth } from './truth.ts';
 
-const USAGE = 'Usage: node exercise/evaluate-command.ts FOLDER, with the runs as a JSON list on standard input';
+const USAGE =
+  'Usage: node exercise/evaluate-command.ts FOLDER, with the runs as a JSON list on standard input';
 
 /** Judges runs of the engines against the truth of the exercise in a folder, and prints the tables as JSON. */
 const folder = process.argv[2];

@@ -22,13 +22,20 @@ export interface RunsEvaluation {
 
 /** Judges the runs of several readers on the same data, each by itself and all together. Pure. */
 export function evaluateRuns(truth: Truth, runs: readonly ReaderRun[]): RunsEvaluation {
-  const sees = runs.map(({ reader }): CanSee => (label) => clears(reader, label));
+  const sees = runs.map(
+    ({ reader }): CanSee =>
+      (label) =>
+        clears(reader, label),
+  );
   const together: EngineResults = { leads: runs.flatMap(({ results }) => results.leads ?? []) };
   const figures = evaluate(seenByOne(truth, sees), together);
   const remarks = evaluate(truth, together, (label) => sees.some((canSee) => canSee(label)));
   return {
     runs: runs.map(({ results }, index) => evaluate(truth, results, sees[index])),
-    total: figures.map((table) => ({ ...table, notes: remarks.find(({ id }) => id === table.id)?.notes ?? [] })),
+    total: figures.map((table) => ({
+      ...table,
+      notes: remarks.find(({ id }) => id === table.id)?.notes ?? [],
+    })),
   };
 }
 

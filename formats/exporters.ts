@@ -4,7 +4,11 @@ import { forelandExporter } from './foreland/exporter.ts';
 import { ftmExporter } from './ftm/exporter.ts';
 
 /** Every format that can be exported without further choices. */
-export const exporters: readonly Exporter[] = Object.freeze([csvStatementExporter, ftmExporter, forelandExporter]);
+export const exporters: readonly Exporter[] = Object.freeze([
+  csvStatementExporter,
+  ftmExporter,
+  forelandExporter,
+]);
 
 export function findExporter(id: string): Exporter | undefined {
   return exporters.find((exporter) => exporter.id === id);

@@ -1,4 +1,14 @@
-import type { ContributionDraft, ContributionTerms, ImportProblem, Label, Loss, Partner, Place, StatementDraft, Subject } from '@foreland/model';
+import type {
+  ContributionDraft,
+  ContributionTerms,
+  ImportProblem,
+  Label,
+  Loss,
+  Partner,
+  Place,
+  StatementDraft,
+  Subject,
+} from '@foreland/model';
 import type { Limits } from './limits.ts';
 import type { SourceFile } from './source.ts';
 import type { Delimiter } from './tabular/delimiter.ts';

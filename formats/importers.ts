@@ -7,7 +7,13 @@ import { csvImporter, xlsxImporter } from './tabular/importer.ts';
 import { ukSanctionsImporter } from './uk-sanctions/importer.ts';
 
 /** Every format that can be imported. */
-export const importers: readonly Importer[] = Object.freeze([forelandImporter, ftmImporter, ukSanctionsImporter, csvImporter, xlsxImporter]);
+export const importers: readonly Importer[] = Object.freeze([
+  forelandImporter,
+  ftmImporter,
+  ukSanctionsImporter,
+  csvImporter,
+  xlsxImporter,
+]);
 
 export function findImporter(id: string): Importer | undefined {
   return importers.find((importer) => importer.id === id);
@@ -21,9 +27,15 @@ export interface Detection {
 
 /** Formats the files may have, the likeliest first: each as sure as it is of the file it is least sure of. */
 export async function detectFormats(files: readonly SourceFile[]): Promise<readonly Detection[]> {
-  const heads = await Promise.all(files.map(async (file) => ({ name: file.name, head: await readHead(file) })));
+  const heads = await Promise.all(
+    files.map(async (file) => ({ name: file.name, head: await readHead(file) })),
+  );
   return importers
-    .map((importer) => ({ importer, confidence: heads.length === 0 ? 0 : Math.min(...heads.map(({ head, name }) => importer.detect(head, name))) }))
+    .map((importer) => ({
+      importer,
+      confidence:
+        heads.length === 0 ? 0 : Math.min(...heads.map(({ head, name }) => importer.detect(head, name))),
+    }))
     .filter(({ confidence }) => confidence > 0)
     .sort((a, b) => b.confidence - a.confidence);
 }

@@ -36,14 +36,30 @@ export interface Inspection {
 const SAMPLE = 200;
 
 /** @throws ForelandError `format-unknown` where the files are of no known format. */
-export async function inspect(files: readonly SourceFile[], options: InspectOptions = {}): Promise<Inspection> {
+export async function inspect(
+  files: readonly SourceFile[],
+  options: InspectOptions = {},
+): Promise<Inspection> {
   const formats = await detectFormats(files);
   const format = options.format ?? formats[0]?.importer.id;
   const importer = format === undefined ? undefined : findImporter(format);
   if (!importer) {
-    throw new ForelandError({ code: 'format-unknown', message: 'The files are of no format that Foreland reads.', remedy: 'Give CSV, XLSX, FollowTheMoney or Foreland JSON lines, or the UK Sanctions List.' });
+    throw new ForelandError({
+      code: 'format-unknown',
+      message: 'The files are of no format that Foreland reads.',
+      remedy: 'Give CSV, XLSX, FollowTheMoney or Foreland JSON lines, or the UK Sanctions List.',
+    });
   }
-  const plain: Inspection = { format: importer.id, formats, sheets: [], headers: [], rows: [], mapping: undefined, reasons: [], problem: undefined };
+  const plain: Inspection = {
+    format: importer.id,
+    formats,
+    sheets: [],
+    headers: [],
+    rows: [],
+    mapping: undefined,
+    reasons: [],
+    problem: undefined,
+  };
   const [file] = files;
   if (!importer.needsMapping || !file) return plain;
   try {
@@ -54,8 +70,18 @@ export async function inspect(files: readonly SourceFile[], options: InspectOpti
   }
 }
 
-async function inspectTable(file: SourceFile, kind: TableKind, { sheet, headerRow, rows: shown = 20 }: InspectOptions): Promise<Partial<Inspection>> {
-  const table = await openTable(file, { kind, sheet, headerRow, limits: limitsOf(undefined), losses: new LossCounter() });
+async function inspectTable(
+  file: SourceFile,
+  kind: TableKind,
+  { sheet, headerRow, rows: shown = 20 }: InspectOptions,
+): Promise<Partial<Inspection>> {
+  const table = await openTable(file, {
+    kind,
+    sheet,
+    headerRow,
+    limits: limitsOf(undefined),
+    losses: new LossCounter(),
+  });
   const sample = await firstRows(table, SAMPLE);
   const source = { headerRow: headerRow ?? 1, ...(table.sheet !== undefined && { sheet: table.sheet }) };
   const { mapping, reasons } = guessMapping(table.headers, sample, source);

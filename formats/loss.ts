@@ -20,18 +20,26 @@ export class LossCounter {
     const key = this.#losses.has(what) || this.#losses.size < KINDS ? what : 'other losses';
     let loss = this.#losses.get(key);
     if (!loss) {
-      loss = { what: key, why: key === what ? why : 'there are too many kinds of loss to list each', count: 0, examples: [] };
+      loss = {
+        what: key,
+        why: key === what ? why : 'there are too many kinds of loss to list each',
+        count: 0,
+        examples: [],
+      };
       this.#losses.set(key, loss);
     }
     loss.count += count;
     if (example === undefined || loss.examples.length >= EXAMPLES) return;
-    const clipped = example.length > EXAMPLE_CHARACTERS ? `${example.slice(0, EXAMPLE_CHARACTERS)}…` : example;
+    const clipped =
+      example.length > EXAMPLE_CHARACTERS ? `${example.slice(0, EXAMPLE_CHARACTERS)}…` : example;
     if (!loss.examples.includes(clipped)) loss.examples.push(clipped);
   }
 
   /** In order of name, so that the same input gives the same report. */
   list(): readonly Loss[] {
-    return [...this.#losses.values()].sort((a, b) => (a.what < b.what ? -1 : 1)).map((loss) => Object.freeze({ ...loss }));
+    return [...this.#losses.values()]
+      .sort((a, b) => (a.what < b.what ? -1 : 1))
+      .map((loss) => Object.freeze({ ...loss }));
   }
 
   report(format: string, kept: number): LossReport {

@@ -35,14 +35,20 @@ export function importerOf(format: Format): Importer {
   });
 }
 
-async function* readEvents(format: Format, files: readonly SourceFile[], options: ImportOptions): AsyncGenerator<ImportEvent> {
+async function* readEvents(
+  format: Format,
+  files: readonly SourceFile[],
+  options: ImportOptions,
+): AsyncGenerator<ImportEvent> {
   const limits = limitsOf(options.limits);
   const losses = new LossCounter();
   const counted = { bytes: 0, statements: 0, errors: 0 };
   let reported = 0;
   const reading: Reading = {
     files: files.map((file) => countedFile(file, (bytes) => (counted.bytes += bytes))),
-    options, limits, losses,
+    options,
+    limits,
+    losses,
     checker: new StatementChecker(options.partner, losses),
   };
   try {
@@ -93,7 +99,9 @@ function countedFile(file: SourceFile, count: (bytes: number) => void): SourceFi
       randomAccess: {
         size: randomAccess.size,
         read: async (offset: number, length: number) => {
-          const bytes = await randomAccess.read(offset, length).catch((error: unknown) => unreadable(file.name, error));
+          const bytes = await randomAccess
+            .read(offset, length)
+            .catch((error: unknown) => unreadable(file.name, error));
           count(bytes.length);
           return bytes;
         },
@@ -105,18 +113,26 @@ function countedFile(file: SourceFile, count: (bytes: number) => void): SourceFi
 function unreadable(name: string, cause: unknown): never {
   if (isForelandError(cause)) throw cause;
   throw new ForelandError({
-    code: 'source-unreadable', message: `The file “${name}” could not be read to its end.`,
-    remedy: 'Send the file again; nothing was stored.', status: 502, cause,
+    code: 'source-unreadable',
+    message: `The file “${name}” could not be read to its end.`,
+    remedy: 'Send the file again; nothing was stored.',
+    status: 502,
+    cause,
   });
 }
 
 function withoutStatements(): ForelandError {
-  return new ForelandError({ code: 'file-without-statements', message: 'The file holds nothing that could be stored.', remedy: 'Choose another file; the report lists what was left out.' });
+  return new ForelandError({
+    code: 'file-without-statements',
+    message: 'The file holds nothing that could be stored.',
+    remedy: 'Choose another file; the report lists what was left out.',
+  });
 }
 
 function tooManyErrors(count: number): ForelandError {
   return new ForelandError({
-    code: 'errors-too-many', message: `Reading stopped after ${count} errors.`,
+    code: 'errors-too-many',
+    message: `Reading stopped after ${count} errors.`,
     remedy: 'Correct the first errors or the mapping, then try again; nothing was stored.',
   });
 }
@@ -128,8 +144,14 @@ function tooManyErrors(count: number): ForelandError {
 export function headerFromTerms({ options }: Reading, format: string, mapping?: string): ContributionHeader {
   const terms = requireTerms(options);
   return {
-    partner: options.partner, title: terms.title, source: terms.source, legalBasis: terms.legalBasis,
-    receivedOn: terms.receivedOn, format, mapping, exercise: false,
+    partner: options.partner,
+    title: terms.title,
+    source: terms.source,
+    legalBasis: terms.legalBasis,
+    receivedOn: terms.receivedOn,
+    format,
+    mapping,
+    exercise: false,
   };
 }
 
@@ -137,7 +159,8 @@ export function headerFromTerms({ options }: Reading, format: string, mapping?: 
 export function requireTerms(options: ImportOptions): NonNullable<ImportOptions['terms']> {
   if (options.terms) return options.terms;
   throw new ForelandError({
-    code: 'terms-missing', message: 'This format does not say on what terms the data is given.',
+    code: 'terms-missing',
+    message: 'This format does not say on what terms the data is given.',
     remedy: 'State title, source, legal basis, day of receipt and label of the contribution.',
   });
 }
@@ -147,7 +170,8 @@ export function onlyFile({ files }: Reading): SourceFile {
   const [file] = files;
   if (file && files.length === 1) return file;
   throw new ForelandError({
-    code: 'files-count', message: `This format is read from one file, but ${files.length} were given.`,
+    code: 'files-count',
+    message: `This format is read from one file, but ${files.length} were given.`,
     remedy: 'Import the files one by one.',
   });
 }

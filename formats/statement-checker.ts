@@ -1,5 +1,14 @@
 import {
-  DISABLED_PROPERTIES, checkValue, findProperty, isA, isCalendarDay, isForelandError, isProtectedSubject, isRecordId, parseGrading, partnerOf,
+  DISABLED_PROPERTIES,
+  checkValue,
+  findProperty,
+  isA,
+  isCalendarDay,
+  isForelandError,
+  isProtectedSubject,
+  isRecordId,
+  parseGrading,
+  partnerOf,
 } from '@foreland/model';
 import type { Kind, Label, Partner, Refusal, StatementDraft, Subject } from '@foreland/model';
 import type { LossCounter } from './loss.ts';
@@ -22,7 +31,9 @@ export interface StatementInput {
   readonly locator?: string;
 }
 
-export type Checked = { readonly ok: true; readonly statement: StatementDraft } | { readonly ok: false; readonly problem: Refusal };
+export type Checked =
+  | { readonly ok: true; readonly statement: StatementDraft }
+  | { readonly ok: false; readonly problem: Refusal };
 
 const ORIGINAL_CHARACTERS = 65_000;
 const LOCATOR_CHARACTERS = 200;
@@ -47,7 +58,8 @@ export class StatementChecker {
     if (problem) return { ok: false, problem };
     const value = checkValue(input.schema, input.property, input.value);
     if (!value.ok) {
-      if (value.code === 'property-unknown' && DISABLED_PROPERTIES.includes(input.property)) return { ok: false, problem: disabled(input.property) };
+      if (value.code === 'property-unknown' && DISABLED_PROPERTIES.includes(input.property))
+        return { ok: false, problem: disabled(input.property) };
       return { ok: false, problem: { code: value.code, message: value.message, remedy: value.remedy } };
     }
     this.#remember(input);
@@ -62,7 +74,8 @@ export class StatementChecker {
     const known = this.#schemaOfRecord.get(record);
     if (known !== undefined && known !== schema) {
       return {
-        code: 'record-schema-conflict', message: `The record is a ${clip(known)} earlier in the file and a ${clip(schema)} here.`,
+        code: 'record-schema-conflict',
+        message: `The record is a ${clip(known)} earlier in the file and a ${clip(schema)} here.`,
         remedy: 'Give every record one schema, or give the two things different ids.',
       };
     }
@@ -80,22 +93,36 @@ export class StatementChecker {
   #subject({ record, schema, subject, label }: StatementInput): Refusal | undefined {
     if (isProtectedSubject(subject) && !label.protected) {
       return {
-        code: 'label-not-protected', message: `The statement concerns a ${subject}, but its label is not protected.`,
-        remedy: 'Use a label with “protected”: true; data on victims, witnesses, informants and minors lives in the protected partition.',
+        code: 'label-not-protected',
+        message: `The statement concerns a ${subject}, but its label is not protected.`,
+        remedy:
+          'Use a label with “protected”: true; data on victims, witnesses, informants and minors lives in the protected partition.',
       };
     }
     if (subject === undefined && isA(schema, 'Person')) {
-      this.#losses.add('person without legal category', 'the file does not say whether the person is a suspect, a contact, a victim …', record);
+      this.#losses.add(
+        'person without legal category',
+        'the file does not say whether the person is a suspect, a contact, a victim …',
+        record,
+      );
     }
     return undefined;
   }
 
   #notice({ record, property }: StatementInput, value: string): void {
     if (INVISIBLE.test(value)) {
-      this.#losses.add('invisible or direction-changing characters kept', 'they can make a value look like another one', `${record} ${property}`);
+      this.#losses.add(
+        'invisible or direction-changing characters kept',
+        'they can make a value look like another one',
+        `${record} ${property}`,
+      );
     }
     if (value.includes(REPLACEMENT)) {
-      this.#losses.add('characters already lost in the source', 'the value holds replacement characters (U+FFFD)', `${record} ${property}`);
+      this.#losses.add(
+        'characters already lost in the source',
+        'the value holds replacement characters (U+FFFD)',
+        `${record} ${property}`,
+      );
     }
   }
 }
@@ -103,7 +130,14 @@ export class StatementChecker {
 /** Written member by member: this runs once for every statement, and spreading objects costs several times more. */
 function draftOf(input: StatementInput, value: string, original: string | undefined): StatementDraft {
   const { record, schema, property, label, kind } = input;
-  const draft: { -readonly [K in keyof StatementDraft]: StatementDraft[K] } = { record, schema, property, value, label, kind };
+  const draft: { -readonly [K in keyof StatementDraft]: StatementDraft[K] } = {
+    record,
+    schema,
+    property,
+    value,
+    label,
+    kind,
+  };
   if (original !== undefined && original !== value) draft.original = original;
   if (input.language !== undefined) draft.language = input.language;
   if (input.subject !== undefined) draft.subject = input.subject;
@@ -118,13 +152,15 @@ function draftOf(input: StatementInput, value: string, original: string | undefi
 export function recordProblem(record: string, partner: Partner): Refusal | undefined {
   if (!isRecordId(record) || !record.isWellFormed()) {
     return {
-      code: 'record-id-invalid', message: 'The record id is not of the form PARTNER:local-id.',
+      code: 'record-id-invalid',
+      message: 'The record id is not of the form PARTNER:local-id.',
       remedy: `Use the partner code, a colon and up to 200 characters without spaces, such as ${partner}:p-000123.`,
     };
   }
   if (partnerOf(record) !== partner) {
     return {
-      code: 'record-partner', message: `The record belongs to ${partnerOf(record)}, but this is a contribution of ${partner}.`,
+      code: 'record-partner',
+      message: `The record belongs to ${partnerOf(record)}, but this is a contribution of ${partner}.`,
       remedy: `Contribute records of ${partner} only; point to records of others by their id.`,
     };
   }
@@ -134,7 +170,11 @@ export function recordProblem(record: string, partner: Partner): Refusal | undef
 /** What surrounds the value: language, grade, days, place in the source. */
 function context(input: StatementInput): Refusal | undefined {
   if (input.language !== undefined && !/^[a-z]{2,3}$/.test(input.language)) {
-    return { code: 'language-unknown', message: `“${clip(input.language)}” is not a language code.`, remedy: 'Use an ISO 639 code such as en, fr, ar or kmr.' };
+    return {
+      code: 'language-unknown',
+      message: `“${clip(input.language)}” is not a language code.`,
+      remedy: 'Use an ISO 639 code such as en, fr, ar or kmr.',
+    };
   }
   if (input.grading !== undefined) {
     const problem = gradingProblem(input.grading);
@@ -142,10 +182,21 @@ function context(input: StatementInput): Refusal | undefined {
   }
   const days = dayProblem('observedFrom', input.observedFrom) ?? dayProblem('observedTo', input.observedTo);
   if (days) return days;
-  if (input.observedFrom !== undefined && input.observedTo !== undefined && input.observedFrom > input.observedTo) {
-    return { code: 'observed-order', message: 'The observation ends before it begins.', remedy: 'Swap or correct observedFrom and observedTo.' };
+  if (
+    input.observedFrom !== undefined &&
+    input.observedTo !== undefined &&
+    input.observedFrom > input.observedTo
+  ) {
+    return {
+      code: 'observed-order',
+      message: 'The observation ends before it begins.',
+      remedy: 'Swap or correct observedFrom and observedTo.',
+    };
   }
-  return textProblem('original', input.original, ORIGINAL_CHARACTERS) ?? textProblem('locator', input.locator, LOCATOR_CHARACTERS);
+  return (
+    textProblem('original', input.original, ORIGINAL_CHARACTERS) ??
+    textProblem('locator', input.locator, LOCATOR_CHARACTERS)
+  );
 }
 
 /** Why a grade is not one of a known scheme. */
@@ -169,23 +220,36 @@ function dayProblem(name: string, day: string | undefined): Refusal | undefined 
     if (existingDays.size < DAYS) existingDays.add(day);
     return undefined;
   }
-  return { code: 'observed-date', message: `${name} “${clip(day)}” is not a day between the years 1000 and 9999.`, remedy: 'Write an existing day as YYYY-MM-DD.' };
+  return {
+    code: 'observed-date',
+    message: `${name} “${clip(day)}” is not a day between the years 1000 and 9999.`,
+    remedy: 'Write an existing day as YYYY-MM-DD.',
+  };
 }
 
 function textProblem(name: string, text: string | undefined, limit: number): Refusal | undefined {
   if (text === undefined) return undefined;
   if (text === '' || text.length > limit) {
-    return { code: `${name}-length`, message: `The ${name} has ${text.length} characters; 1 to ${limit} are allowed.`, remedy: `Shorten the ${name} or leave it out.` };
+    return {
+      code: `${name}-length`,
+      message: `The ${name} has ${text.length} characters; 1 to ${limit} are allowed.`,
+      remedy: `Shorten the ${name} or leave it out.`,
+    };
   }
   if (CONTROL.test(text) || !text.isWellFormed()) {
-    return { code: `${name}-control-characters`, message: `The ${name} holds control characters.`, remedy: 'Remove the control characters from the source.' };
+    return {
+      code: `${name}-control-characters`,
+      message: `The ${name} holds control characters.`,
+      remedy: 'Remove the control characters from the source.',
+    };
   }
   return undefined;
 }
 
 export function disabled(property: string): Refusal {
   return {
-    code: 'property-disabled', message: `Foreland does not store “${clip(property)}”.`,
+    code: 'property-disabled',
+    message: `Foreland does not store “${clip(property)}”.`,
     remedy: 'Leave it out: special categories of personal data and secrets are refused on purpose.',
   };
 }

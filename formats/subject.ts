@@ -20,10 +20,19 @@ export function protectedLabel(label: Label): Label {
 const protectedLabels = new WeakMap<Label, Label>();
 
 /** The category for a record of a format that carries none: what the contributor stated, or `other`. */
-export function statedSubject(schema: string, stated: Subject | undefined, losses: LossCounter, record: string): Subject | undefined {
+export function statedSubject(
+  schema: string,
+  stated: Subject | undefined,
+  losses: LossCounter,
+  record: string,
+): Subject | undefined {
   if (!isPersonal(schema)) return undefined;
   if (stated !== undefined) return stated;
   if (!isA(schema, 'Person')) return undefined;
-  losses.add('legal category of persons', 'the format carries none and none was stated; recorded as “other”', record);
+  losses.add(
+    'legal category of persons',
+    'the format carries none and none was stated; recorded as “other”',
+    record,
+  );
   return 'other';
 }

@@ -6,19 +6,40 @@ import type { DecisionFact } from './decision.ts';
 let sequence = 0;
 function decision(action: string, more: Partial<DecisionFact> = {}): DecisionFact {
   sequence += 1;
-  return { id: `d${sequence}`, action, leadRevision: 'r1', madeAt: '2026-11-01T10:00:00.000Z', sequence, ...more };
+  return {
+    id: `d${sequence}`,
+    action,
+    leadRevision: 'r1',
+    madeAt: '2026-11-01T10:00:00.000Z',
+    sequence,
+    ...more,
+  };
 }
 
-const histories = fc.array(fc.constantFrom(...DECISION_ACTIONS.filter((action) => action !== 'withdraw')), { maxLength: 12 }).map((actions) =>
-  actions.map((action, index): DecisionFact => ({ id: `d${index}`, action, argument: `a${index}`, leadRevision: `r${index}`, madeAt: '2026-11-01T10:00:00.000Z', sequence: index })),
-);
+const histories = fc
+  .array(fc.constantFrom(...DECISION_ACTIONS.filter((action) => action !== 'withdraw')), { maxLength: 12 })
+  .map((actions) =>
+    actions.map((action, index): DecisionFact => ({
+      id: `d${index}`,
+      action,
+      argument: `a${index}`,
+      leadRevision: `r${index}`,
+      madeAt: '2026-11-01T10:00:00.000Z',
+      sequence: index,
+    })),
+  );
 
 describe('the state of a lead', () => {
   test('does not depend on the order in which decisions arrive', () => {
     fc.assert(
-      fc.property(histories.chain((history) => fc.tuple(fc.constant(history), fc.shuffledSubarray(history, { minLength: history.length }))), ([history, shuffled]) => {
-        expect(foldDecisions(shuffled)).toEqual(foldDecisions(history));
-      }),
+      fc.property(
+        histories.chain((history) =>
+          fc.tuple(fc.constant(history), fc.shuffledSubarray(history, { minLength: history.length })),
+        ),
+        ([history, shuffled]) => {
+          expect(foldDecisions(shuffled)).toEqual(foldDecisions(history));
+        },
+      ),
     );
   });
 
@@ -43,7 +64,12 @@ describe('the state of a lead', () => {
   });
 
   test('follows the life of a lead', () => {
-    const history = [decision('triage'), decision('task', { argument: 'marie' }), decision('done'), decision('outcome', { argument: 'seizure' })];
+    const history = [
+      decision('triage'),
+      decision('task', { argument: 'marie' }),
+      decision('done'),
+      decision('outcome', { argument: 'seizure' }),
+    ];
     expect(foldDecisions(history)).toMatchObject({ status: 'done', assignee: 'marie' });
   });
 

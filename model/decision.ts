@@ -1,6 +1,16 @@
 import type { LeadStatus } from './lead.ts';
 
-export const DECISION_ACTIONS = ['triage', 'assign', 'note', 'task', 'done', 'drop', 'reopen', 'outcome', 'withdraw'] as const;
+export const DECISION_ACTIONS = [
+  'triage',
+  'assign',
+  'note',
+  'task',
+  'done',
+  'drop',
+  'reopen',
+  'outcome',
+  'withdraw',
+] as const;
 export type DecisionAction = (typeof DECISION_ACTIONS)[number];
 
 /** What the state of a lead is computed from. */

@@ -41,7 +41,12 @@ export class ForelandError extends Error implements Refusal {
   }
 
   toRefusal(): Refusal {
-    return { code: this.code, message: this.message, remedy: this.remedy, ...(this.place ? { place: this.place } : {}) };
+    return {
+      code: this.code,
+      message: this.message,
+      remedy: this.remedy,
+      ...(this.place ? { place: this.place } : {}),
+    };
   }
 }
 

@@ -45,11 +45,20 @@ export const GRADING_SCHEMES = {
   /** Admiralty code, as carried by STIX and MISP sources. */
   admiralty: {
     source: {
-      A: 'completely reliable', B: 'usually reliable', C: 'fairly reliable',
-      D: 'not usually reliable', E: 'unreliable', F: 'reliability cannot be judged',
+      A: 'completely reliable',
+      B: 'usually reliable',
+      C: 'fairly reliable',
+      D: 'not usually reliable',
+      E: 'unreliable',
+      F: 'reliability cannot be judged',
     },
     information: {
-      1: 'confirmed', 2: 'probably true', 3: 'possibly true', 4: 'doubtful', 5: 'improbable', 6: 'truth cannot be judged',
+      1: 'confirmed',
+      2: 'probably true',
+      3: 'possibly true',
+      4: 'doubtful',
+      5: 'improbable',
+      6: 'truth cannot be judged',
     },
   },
 } as const satisfies Record<string, GradingSchemeDefinition>;
@@ -71,7 +80,8 @@ export function parseGrading(text: string): Grading {
     rest.length === 0 &&
     Object.hasOwn(definition.source, source) &&
     Object.hasOwn(definition.information, information) &&
-    (handling === undefined || (definition.handling !== undefined && Object.hasOwn(definition.handling, handling)));
+    (handling === undefined ||
+      (definition.handling !== undefined && Object.hasOwn(definition.handling, handling)));
   if (!valid) {
     throw new ForelandError({
       code: 'grading-unknown',
@@ -80,7 +90,10 @@ export function parseGrading(text: string): Grading {
     });
   }
   const grading: Grading = Object.freeze({
-    scheme: scheme as GradingScheme, source, information, ...(handling === undefined ? {} : { handling }),
+    scheme: scheme as GradingScheme,
+    source,
+    information,
+    ...(handling === undefined ? {} : { handling }),
   });
   parsed.set(text, grading);
   return grading;

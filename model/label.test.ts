@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BOTTOM, LEVELS, PURPOSES, TLPS, flowsTo, isCalendarDay, join, joinAll, labelKey, parseLabel } from './label.ts';
+import {
+  BOTTOM,
+  LEVELS,
+  PURPOSES,
+  TLPS,
+  flowsTo,
+  isCalendarDay,
+  join,
+  joinAll,
+  labelKey,
+  parseLabel,
+} from './label.ts';
 import type { Label } from './label.ts';
 import { PARTNERS } from './partner.ts';
 import { ROLES, clears } from './view.ts';
@@ -90,18 +101,28 @@ describe('reading a label', () => {
   test('order and repetition of its sets do not matter', () => {
     fc.assert(
       fc.property(labels, (label) => {
-        const shuffled = { ...label, audience: [...label.audience, ...label.audience].reverse(), handling: [...label.handling].reverse() };
+        const shuffled = {
+          ...label,
+          audience: [...label.audience, ...label.audience].reverse(),
+          handling: [...label.handling].reverse(),
+        };
         expect(labelKey(parseLabel(shuffled))).toBe(labelKey(label));
       }),
     );
   });
 
   test.each([
-    ['nothing', null], ['a list', []], ['an unknown partner', { ...BOTTOM, audience: ['XX'] }],
-    ['an unknown purpose', { ...BOTTOM, purposes: ['curiosity'] }], ['an unknown code', { ...BOTTOM, handling: ['H9'] }],
-    ['an unknown colour', { ...BOTTOM, tlp: 'purple' }], ['an unknown level', { ...BOTTOM, level: 'cosmic' }],
-    ['text for a flag', { ...BOTTOM, protected: 'no' }], ['a day that does not exist', { ...BOTTOM, reviewBy: '2027-02-30' }],
-    ['a member too many', { ...BOTTOM, colour: 'blue' }], ['a control character in a restriction', { ...BOTTOM, handling: ['H3:a\u0000b'] }],
+    ['nothing', null],
+    ['a list', []],
+    ['an unknown partner', { ...BOTTOM, audience: ['XX'] }],
+    ['an unknown purpose', { ...BOTTOM, purposes: ['curiosity'] }],
+    ['an unknown code', { ...BOTTOM, handling: ['H9'] }],
+    ['an unknown colour', { ...BOTTOM, tlp: 'purple' }],
+    ['an unknown level', { ...BOTTOM, level: 'cosmic' }],
+    ['text for a flag', { ...BOTTOM, protected: 'no' }],
+    ['a day that does not exist', { ...BOTTOM, reviewBy: '2027-02-30' }],
+    ['a member too many', { ...BOTTOM, colour: 'blue' }],
+    ['a control character in a restriction', { ...BOTTOM, handling: ['H3:a\u0000b'] }],
   ])('refuses %s with code and place', (_, input) => {
     expect(() => parseLabel(input)).toThrow(expect.objectContaining({ code: 'label-invalid' }));
   });

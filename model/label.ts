@@ -43,8 +43,14 @@ const LAST_DAY = '9999-12-31';
 
 /** The neutral element of `join`: no originator, everybody, every purpose, no restriction. */
 export const BOTTOM: Label = freeze({
-  originators: [], audience: [...PARTNERS], purposes: [...PURPOSES], handling: [], tlp: 'clear',
-  level: 'unclassified', protected: false, reviewBy: LAST_DAY,
+  originators: [],
+  audience: [...PARTNERS],
+  purposes: [...PURPOSES],
+  handling: [],
+  tlp: 'clear',
+  level: 'unclassified',
+  protected: false,
+  reviewBy: LAST_DAY,
 });
 
 /** Least upper bound: at least as restrictive as each of its arguments. Commutative, associative, idempotent. */
@@ -86,7 +92,8 @@ export function labelId(label: Label): string {
  * @throws ForelandError `label-invalid` naming the member at fault.
  */
 export function parseLabel(input: unknown): Label {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) throw invalid('label', 'is not an object');
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    throw invalid('label', 'is not an object');
   const raw = input as Record<string, unknown>;
   for (const key of Object.keys(raw)) {
     if (!Object.hasOwn(BOTTOM, key)) throw invalid(key, 'is not a member of a label');
@@ -117,7 +124,11 @@ function pick<T extends string>(raw: Record<string, unknown>, key: string, value
   return value;
 }
 
-function set<T extends string>(raw: Record<string, unknown>, key: string, accepts: (value: unknown) => value is T): T[] {
+function set<T extends string>(
+  raw: Record<string, unknown>,
+  key: string,
+  accepts: (value: unknown) => value is T,
+): T[] {
   const value = raw[key];
   if (!Array.isArray(value) || !value.every(accepts)) throw invalid(key, 'must be a list of known codes');
   return sorted(value);
@@ -131,7 +142,8 @@ function flag(raw: Record<string, unknown>, key: string): boolean {
 
 function day(raw: Record<string, unknown>, key: string): string {
   const value = raw[key];
-  if (typeof value !== 'string' || !isCalendarDay(value)) throw invalid(key, 'must be a calendar day such as 2029-01-31');
+  if (typeof value !== 'string' || !isCalendarDay(value))
+    throw invalid(key, 'must be a calendar day such as 2029-01-31');
   return value;
 }
 

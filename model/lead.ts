@@ -70,7 +70,9 @@ export function leadId(kind: string, anchor: Lead['anchor']): string {
   return contentId(`lead:${canonicalJson([kind, anchor.class, anchor.value])}`);
 }
 
-export function leadRevision(lead: Pick<Lead, 'kind' | 'anchor' | 'evidence'> & { subjects: readonly { record: string }[] }): string {
+export function leadRevision(
+  lead: Pick<Lead, 'kind' | 'anchor' | 'evidence'> & { subjects: readonly { record: string }[] },
+): string {
   const subjects = lead.subjects.map((subject) => subject.record).sort();
   return contentId(
     `revision:${canonicalJson([lead.kind, lead.anchor.class, lead.anchor.value, subjects, [...lead.evidence].sort()])}`,
@@ -82,11 +84,21 @@ export const LEAD_STATUSES = ['new', 'triaged', 'tasked', 'done', 'dropped', 'wi
 export type LeadStatus = (typeof LEAD_STATUSES)[number];
 
 export const OUTCOMES = [
-  'arrest', 'seizure', 'account-freeze', 'confiscation', 'account-removal', 'intelligence-confirmed', 'nothing-found',
+  'arrest',
+  'seizure',
+  'account-freeze',
+  'confiscation',
+  'account-removal',
+  'intelligence-confirmed',
+  'nothing-found',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 export const DROP_REASONS = [
-  'innocent-explanation', 'not-our-remit', 'insufficient-evidence', 'duplicate', 'ongoing-investigation',
+  'innocent-explanation',
+  'not-our-remit',
+  'insufficient-evidence',
+  'duplicate',
+  'ongoing-investigation',
 ] as const;
 export type DropReason = (typeof DROP_REASONS)[number];

@@ -71,8 +71,17 @@ export function statementId(draft: StatementDraft, address: (text: string) => st
   // A JSON array is injective and an order of magnitude faster to write than canonical JSON of an object.
   return address(
     JSON.stringify([
-      draft.record, draft.schema, draft.property, draft.value, draft.original ?? null, draft.language ?? null,
-      label, draft.kind, draft.subject ?? null, draft.grading ?? null, draft.observedFrom ?? null,
+      draft.record,
+      draft.schema,
+      draft.property,
+      draft.value,
+      draft.original ?? null,
+      draft.language ?? null,
+      label,
+      draft.kind,
+      draft.subject ?? null,
+      draft.grading ?? null,
+      draft.observedFrom ?? null,
       draft.observedTo ?? null,
     ]),
   );

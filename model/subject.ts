@@ -3,7 +3,15 @@
  * Europol Regulation (EU) 2016/794 art. 30 and annex II).
  */
 export const SUBJECTS = [
-  'suspect', 'convicted', 'likely-offender', 'contact', 'victim', 'witness', 'informant', 'minor', 'other',
+  'suspect',
+  'convicted',
+  'likely-offender',
+  'contact',
+  'victim',
+  'witness',
+  'informant',
+  'minor',
+  'other',
 ] as const;
 export type Subject = (typeof SUBJECTS)[number];
 

@@ -4,8 +4,15 @@ import type { Label, Level, Purpose } from './label.ts';
 import type { Partner } from './partner.ts';
 
 export const ROLES = [
-  'analyst', 'liaison-officer', 'financial-investigator', 'advert-analyst', 'campaign-officer', 'flow-officer',
-  'plan-secretary', 'data-protection-officer', 'administrator',
+  'analyst',
+  'liaison-officer',
+  'financial-investigator',
+  'advert-analyst',
+  'campaign-officer',
+  'flow-officer',
+  'plan-secretary',
+  'data-protection-officer',
+  'administrator',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -27,7 +34,11 @@ export const ROLE_PURPOSES: Readonly<Record<Role, readonly Purpose[]>> = Object.
 
 /** Roles that may see TLP:RED, which is for named recipients and not for whole organisations (TLP 2.0, FIRST). */
 const OPERATIONAL_ROLES: readonly Role[] = [
-  'analyst', 'liaison-officer', 'financial-investigator', 'advert-analyst', 'data-protection-officer',
+  'analyst',
+  'liaison-officer',
+  'financial-investigator',
+  'advert-analyst',
+  'data-protection-officer',
 ];
 
 /** Who is reading, in which role and for which purpose. Chosen at sign-in and shown at all times. */
@@ -73,6 +84,11 @@ export function viewOf(reader: Reader, labels: Iterable<{ key: number; id: strin
   return Object.freeze({
     reader,
     labels: Object.freeze(cleared.map(({ key }) => key).sort((a, b) => a - b)),
-    viewClass: contentId(`view:${cleared.map(({ id }) => id).sort().join(',')}`),
+    viewClass: contentId(
+      `view:${cleared
+        .map(({ id }) => id)
+        .sort()
+        .join(',')}`,
+    ),
   });
 }

@@ -38,9 +38,18 @@ async function run(argv: readonly string[]): Promise<{ outcome: Outcome; json: b
   const random = (bytes: number): Uint8Array => randomBytes(bytes);
   const file = (name: string | undefined): string => resolve(name ?? fail(usage('Name a file.')));
   const user = (): string => rest[1] ?? fail(usage('Name a user.'));
-  const password = async (): Promise<string | undefined> => (values['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined);
+  const password = async (): Promise<string | undefined> =>
+    values['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined;
   const command = topic === 'user' ? `user ${rest[0] ?? ''}` : topic;
-  const known = ['user add', 'user list', 'user disable', 'user enable', 'user password', 'backup', 'restore'];
+  const known = [
+    'user add',
+    'user list',
+    'user disable',
+    'user enable',
+    'user password',
+    'backup',
+    'restore',
+  ];
   if (command === undefined || !known.includes(command)) throw usage(`Use one of: ${known.join(', ')}.`);
 
   await using opened = await openAdministeredStore(config, clock);
@@ -49,9 +58,15 @@ async function run(argv: readonly string[]): Promise<{ outcome: Outcome; json: b
   const outcome = await (async (): Promise<Outcome> => {
     switch (command) {
       case 'user add':
-        return told(await addUser(accounts, config, random, {
-          user: user(), displayName: values.name, roles: values.role ?? [], clearance: values.clearance, password: await password(),
-        }));
+        return told(
+          await addUser(accounts, config, random, {
+            user: user(),
+            displayName: values.name,
+            roles: values.role ?? [],
+            clearance: values.clearance,
+            password: await password(),
+          }),
+        );
       case 'user password':
         return told(await changePassword(accounts, random, user(), await password()));
       case 'user disable':
@@ -59,12 +74,20 @@ async function run(argv: readonly string[]): Promise<{ outcome: Outcome; json: b
         return told({ account: await accounts.change(user(), { disabled: command === 'user disable' }) });
       case 'backup': {
         const result = await backUp(pool, { file: file(rest[0]), partner: config.partner, now: clock() });
-        return { document: result, lines: [`Backed up ${sum(result.tables)} rows into ${result.file} (${result.bytes} bytes).`] };
+        return {
+          document: result,
+          lines: [`Backed up ${sum(result.tables)} rows into ${result.file} (${result.bytes} bytes).`],
+        };
       }
       case 'restore': {
         const result = await restore(pool, file(rest[0]));
         await leaveAsRestored(config.home, clock());
-        return { document: result, lines: [`Restored ${sum(result.tables)} rows of the backup of ${result.partner} made ${result.madeAt}.`] };
+        return {
+          document: result,
+          lines: [
+            `Restored ${sum(result.tables)} rows of the backup of ${result.partner} made ${result.madeAt}.`,
+          ],
+        };
       }
       default: {
         const list = await accounts.list();
@@ -81,8 +104,11 @@ function parse(argv: readonly string[]) {
       args: [...argv],
       allowPositionals: true,
       options: {
-        role: { type: 'string', multiple: true }, clearance: { type: 'string' }, name: { type: 'string' },
-        'password-stdin': { type: 'boolean' }, json: { type: 'boolean' },
+        role: { type: 'string', multiple: true },
+        clearance: { type: 'string' },
+        name: { type: 'string' },
+        'password-stdin': { type: 'boolean' },
+        json: { type: 'boolean' },
       },
     });
   } catch (error) {
@@ -91,7 +117,13 @@ function parse(argv: readonly string[]) {
 }
 
 function told(answer: UserAnswer): Outcome {
-  return { document: answer, lines: [line(answer.account), ...(answer.password === undefined ? [] : [`Password, shown once: ${answer.password}`])] };
+  return {
+    document: answer,
+    lines: [
+      line(answer.account),
+      ...(answer.password === undefined ? [] : [`Password, shown once: ${answer.password}`]),
+    ],
+  };
 }
 
 function line({ user, displayName, kind, roles, clearance, disabled }: Account): string {
@@ -111,11 +143,20 @@ function fail(error: Error): never {
 }
 
 run(process.argv.slice(2)).then(
-  ({ outcome, json }) => process.stdout.write(json ? `${JSON.stringify(outcome.document)}\n` : outcome.lines.map((each) => `${each}\n`).join('')),
+  ({ outcome, json }) =>
+    process.stdout.write(
+      json ? `${JSON.stringify(outcome.document)}\n` : outcome.lines.map((each) => `${each}\n`).join(''),
+    ),
   (error: unknown) => {
     const refusal = isForelandError(error) ? error.toRefusal() : undefined;
-    process.exitCode = refusal === undefined ? EXIT.unforeseen : refusal.code === 'usage' ? EXIT.usage : EXIT.refused;
+    process.exitCode =
+      refusal === undefined ? EXIT.unforeseen : refusal.code === 'usage' ? EXIT.usage : EXIT.refused;
     if (process.argv.includes('--json') && refusal) process.stderr.write(`${JSON.stringify(refusal)}\n`);
-    else process.stderr.write(refusal ? `${refusal.message}\n${refusal.remedy}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    else
+      process.stderr.write(
+        refusal
+          ? `${refusal.message}\n${refusal.remedy}\n`
+          : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
   },
 );

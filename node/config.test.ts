@@ -5,28 +5,58 @@ describe('defaults', () => {
   test('are those of the exercise on this machine', () => {
     const config = readConfig({});
     expect(config).toMatchObject({
-      partner: 'GB', name: 'Foreland GB', host: '127.0.0.1', port: 4000, exercise: 'small', databaseUrl: undefined, oidc: undefined, origins: [],
+      partner: 'GB',
+      name: 'Foreland GB',
+      host: '127.0.0.1',
+      port: 4000,
+      exercise: 'small',
+      databaseUrl: undefined,
+      oidc: undefined,
+      origins: [],
     });
     expect(config.home.endsWith('.foreland')).toBe(true);
     expect(Object.isFrozen(config)).toBe(true);
   });
 
   test('an empty variable counts as absent', () => {
-    expect(readConfig({ FORELAND_PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 4000, databaseUrl: undefined });
+    expect(readConfig({ FORELAND_PORT: '', DATABASE_URL: ' ' })).toMatchObject({
+      port: 4000,
+      databaseUrl: undefined,
+    });
   });
 });
 
 test('a full configuration is read', () => {
   const config = readConfig({
-    FORELAND_PARTNER: 'NL', FORELAND_NAME: 'Den Haag', FORELAND_HOST: '0.0.0.0', FORELAND_PORT: '8443', FORELAND_HOME: '/srv/foreland',
-    DATABASE_URL: 'postgres://u@db/foreland', FORELAND_EXERCISE: 'off', FORELAND_ORIGIN: 'https://foreland.example.org, https://other.example.org/',
-    FORELAND_TRUSTED_PROXIES: '10.0.0.0/8,::1', FORELAND_OIDC_ISSUER: 'https://login.example.org/realm', FORELAND_OIDC_CLIENT_ID: 'foreland',
-    FORELAND_OIDC_ROLE_MAP: 'pol-analyst=analyst, dpo=data-protection-officer', FORELAND_UPLOAD_MEGABYTES: '10',
+    FORELAND_PARTNER: 'NL',
+    FORELAND_NAME: 'Den Haag',
+    FORELAND_HOST: '0.0.0.0',
+    FORELAND_PORT: '8443',
+    FORELAND_HOME: '/srv/foreland',
+    DATABASE_URL: 'postgres://u@db/foreland',
+    FORELAND_EXERCISE: 'off',
+    FORELAND_ORIGIN: 'https://foreland.example.org, https://other.example.org/',
+    FORELAND_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+    FORELAND_OIDC_ISSUER: 'https://login.example.org/realm',
+    FORELAND_OIDC_CLIENT_ID: 'foreland',
+    FORELAND_OIDC_ROLE_MAP: 'pol-analyst=analyst, dpo=data-protection-officer',
+    FORELAND_UPLOAD_MEGABYTES: '10',
   });
   expect(config).toMatchObject({
-    partner: 'NL', name: 'Den Haag', port: 8443, home: '/srv/foreland', exercise: 'off', uploadLimit: 10_485_760,
-    origins: ['https://foreland.example.org', 'https://other.example.org'], trustedProxies: ['10.0.0.0/8', '::1'],
-    oidc: { clientId: 'foreland', name: 'login.example.org', roles: { 'pol-analyst': 'analyst', dpo: 'data-protection-officer' }, userClaim: 'preferred_username' },
+    partner: 'NL',
+    name: 'Den Haag',
+    port: 8443,
+    home: '/srv/foreland',
+    exercise: 'off',
+    uploadLimit: 10_485_760,
+    origins: ['https://foreland.example.org', 'https://other.example.org'],
+    trustedProxies: ['10.0.0.0/8', '::1'],
+    oidc: {
+      clientId: 'foreland',
+      name: 'login.example.org',
+      roles: { 'pol-analyst': 'analyst', dpo: 'data-protection-officer' },
+      userClaim: 'preferred_username',
+    },
   });
 });
 
@@ -45,12 +75,24 @@ describe('what cannot be is refused by name', () => {
     ['DATABASE_URL', { DATABASE_URL: 'mysql://x' }],
     ['FORELAND_TRUSTED_PROXIES', { FORELAND_TRUSTED_PROXIES: 'proxy.example.org' }],
     ['FORELAND_TRUSTED_PROXIES', { FORELAND_TRUSTED_PROXIES: '10.0.0.0/33' }],
-    ['FORELAND_OIDC_ISSUER', { FORELAND_OIDC_ISSUER: 'http://login.example.org', FORELAND_OIDC_CLIENT_ID: 'x' }],
+    [
+      'FORELAND_OIDC_ISSUER',
+      { FORELAND_OIDC_ISSUER: 'http://login.example.org', FORELAND_OIDC_CLIENT_ID: 'x' },
+    ],
     ['FORELAND_OIDC_CLIENT_ID', { FORELAND_OIDC_ISSUER: 'https://login.example.org' }],
-    ['FORELAND_OIDC_ROLE_MAP', { FORELAND_OIDC_ISSUER: 'https://l.example', FORELAND_OIDC_CLIENT_ID: 'x', FORELAND_OIDC_ROLE_MAP: 'a=king' }],
+    [
+      'FORELAND_OIDC_ROLE_MAP',
+      {
+        FORELAND_OIDC_ISSUER: 'https://l.example',
+        FORELAND_OIDC_CLIENT_ID: 'x',
+        FORELAND_OIDC_ROLE_MAP: 'a=king',
+      },
+    ],
     ['FORELAND_SESSION_HOURS', { FORELAND_SESSION_HOURS: '0' }],
     ['FORELAND_LOG_LEVEL', { FORELAND_LOG_LEVEL: 'loud' }],
   ])('%s %j', (name, environment) => {
-    expect(() => readConfig(environment)).toThrow(expect.objectContaining({ code: 'config-invalid', place: { path: name }, remedy: expect.any(String) }));
+    expect(() => readConfig(environment)).toThrow(
+      expect.objectContaining({ code: 'config-invalid', place: { path: name }, remedy: expect.any(String) }),
+    );
   });
 });

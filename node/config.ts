@@ -73,11 +73,15 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseUrl: databaseUrl(read('DATABASE_URL')),
     exercise: oneOf('FORELAND_EXERCISE', read('FORELAND_EXERCISE') ?? 'small', EXERCISE_SIZES),
     origins: list(read('FORELAND_ORIGIN')).map((text) => origin('FORELAND_ORIGIN', text)),
-    trustedProxies: list(read('FORELAND_TRUSTED_PROXIES')).map((text) => network('FORELAND_TRUSTED_PROXIES', text)),
+    trustedProxies: list(read('FORELAND_TRUSTED_PROXIES')).map((text) =>
+      network('FORELAND_TRUSTED_PROXIES', text),
+    ),
     oidc: oidc(read),
     sessionHours: whole('FORELAND_SESSION_HOURS', read('FORELAND_SESSION_HOURS') ?? '10', 1, 168),
     idleMinutes: whole('FORELAND_IDLE_MINUTES', read('FORELAND_IDLE_MINUTES') ?? '60', 1, 1440),
-    uploadLimit: whole('FORELAND_UPLOAD_MEGABYTES', read('FORELAND_UPLOAD_MEGABYTES') ?? '4096', 1, 1_048_576) * 1_048_576,
+    uploadLimit:
+      whole('FORELAND_UPLOAD_MEGABYTES', read('FORELAND_UPLOAD_MEGABYTES') ?? '4096', 1, 1_048_576) *
+      1_048_576,
     logLevel: oneOf('FORELAND_LOG_LEVEL', read('FORELAND_LOG_LEVEL') ?? 'warn', LOG_LEVELS),
   });
 }
@@ -110,7 +114,11 @@ function oidc(read: (name: string) => string | undefined): OidcConfig | undefine
   if (issuer === undefined) return undefined;
   const clientId = read('FORELAND_OIDC_CLIENT_ID');
   if (clientId === undefined) {
-    throw invalid('FORELAND_OIDC_CLIENT_ID', 'is missing', 'Set it to the id under which the provider knows this node.');
+    throw invalid(
+      'FORELAND_OIDC_CLIENT_ID',
+      'is missing',
+      'Set it to the id under which the provider knows this node.',
+    );
   }
   return Object.freeze({
     issuer: issuerUrl(issuer),
@@ -131,7 +139,11 @@ function roleMap(text: string | undefined): Readonly<Record<string, Role>> {
   const pairs = list(text).map((pair) => {
     const parts = pair.split('=').map((part) => part.trim());
     if (parts.length !== 2 || !parts[0]) {
-      throw invalid('FORELAND_OIDC_ROLE_MAP', `has “${pair}”, which is not a pair`, 'Write pairs such as police-analyst=analyst, separated by commas.');
+      throw invalid(
+        'FORELAND_OIDC_ROLE_MAP',
+        `has “${pair}”, which is not a pair`,
+        'Write pairs such as police-analyst=analyst, separated by commas.',
+      );
     }
     return [parts[0], oneOf('FORELAND_OIDC_ROLE_MAP', parts[1] ?? '', ROLES)] as const;
   });
@@ -140,20 +152,33 @@ function roleMap(text: string | undefined): Readonly<Record<string, Role>> {
 
 function issuerUrl(text: string): URL {
   const url = URL.parse(text);
-  if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))) return url;
-  throw invalid('FORELAND_OIDC_ISSUER', 'must be an https address', 'Use the issuer address that the provider publishes.');
+  if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))))
+    return url;
+  throw invalid(
+    'FORELAND_OIDC_ISSUER',
+    'must be an https address',
+    'Use the issuer address that the provider publishes.',
+  );
 }
 
 function databaseUrl(text: string | undefined): string | undefined {
   if (text === undefined || /^postgres(ql)?:\/\//.test(text)) return text;
-  throw invalid('DATABASE_URL', 'is not a PostgreSQL connection string', 'Write postgres://user@host:port/database, or leave it out to use the embedded database.');
+  throw invalid(
+    'DATABASE_URL',
+    'is not a PostgreSQL connection string',
+    'Write postgres://user@host:port/database, or leave it out to use the embedded database.',
+  );
 }
 
 function origin(name: string, text: string): string {
   const url = URL.parse(text);
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (url && secure && text.replace(/\/$/, '') === url.origin) return url.origin;
-  throw invalid(name, `has “${text}”, which is not an https origin`, 'Write scheme, host and port only, such as https://foreland.example.org.');
+  throw invalid(
+    name,
+    `has “${text}”, which is not an https origin`,
+    'Write scheme, host and port only, such as https://foreland.example.org.',
+  );
 }
 
 function network(name: string, text: string): string {
@@ -161,11 +186,18 @@ function network(name: string, text: string): string {
   const kind = isIP(address);
   const fits = bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128));
   if (kind !== 0 && fits) return text;
-  throw invalid(name, `has “${text}”, which is neither an address nor a network`, 'Write addresses or networks such as 10.0.0.0/8, separated by commas.');
+  throw invalid(
+    name,
+    `has “${text}”, which is neither an address nor a network`,
+    'Write addresses or networks such as 10.0.0.0/8, separated by commas.',
+  );
 }
 
 function list(text: string | undefined): string[] {
-  return (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {
@@ -181,5 +213,11 @@ function whole(name: string, text: string, least: number, most: number): number 
 }
 
 function invalid(name: string, what: string, remedy: string): ForelandError {
-  return new ForelandError({ code: 'config-invalid', message: `The setting ${name} ${what}.`, remedy, place: { path: name }, status: 500 });
+  return new ForelandError({
+    code: 'config-invalid',
+    message: `The setting ${name} ${what}.`,
+    remedy,
+    place: { path: name },
+    status: 500,
+  });
 }

@@ -8,6 +8,8 @@ export function isConnectionLoss(error: unknown): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const fromServer = 'severity' in error;
   // A file may be missing too (ENOENT), but not to a socket.
-  const fromSocket = 'syscall' in error && (error.syscall === 'connect' || error.syscall === 'read' || error.syscall === 'write');
+  const fromSocket =
+    'syscall' in error &&
+    (error.syscall === 'connect' || error.syscall === 'read' || error.syscall === 'write');
   return CODES.test(code) && (fromServer || fromSocket);
 }

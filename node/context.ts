@@ -1,5 +1,16 @@
 import type { Store } from '@foreland/store';
-import { Accounts, AttemptTable, AuditLog, JobTable, Mappings, OidcRequestTable, SessionTable, SigningKeys, UploadTable, Visits } from '@foreland/store/platform';
+import {
+  Accounts,
+  AttemptTable,
+  AuditLog,
+  JobTable,
+  Mappings,
+  OidcRequestTable,
+  SessionTable,
+  SigningKeys,
+  UploadTable,
+  Visits,
+} from '@foreland/store/platform';
 import type { Logger } from 'pino';
 import { Analyses } from './analysis/analyses.ts';
 import { LocalSignIn } from './auth/local.ts';
@@ -58,15 +69,38 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     openSigner({ home, partner, keys: new SigningKeys(pool), clock, random }),
   ]);
   const sessions = new Sessions({
-    table: new SessionTable(pool), clock, random, hours: config.sessionHours, idleMinutes: config.idleMinutes,
+    table: new SessionTable(pool),
+    clock,
+    random,
+    hours: config.sessionHours,
+    idleMinutes: config.idleMinutes,
     exercise: config.exercise !== 'off',
   });
-  const oidcSignIn = config.oidc && new OidcSignIn({
-    config: config.oidc, partner, accounts, requests: new OidcRequestTable(pool), clock, random,
-  });
+  const oidcSignIn =
+    config.oidc &&
+    new OidcSignIn({
+      config: config.oidc,
+      partner,
+      accounts,
+      requests: new OidcRequestTable(pool),
+      clock,
+      random,
+    });
   const metrics = new Metrics();
   return Object.freeze({
-    config, store, accounts, attempts, sessions, oidcSignIn, uploads, exports, signer, metrics, log, clock, random,
+    config,
+    store,
+    accounts,
+    attempts,
+    sessions,
+    oidcSignIn,
+    uploads,
+    exports,
+    signer,
+    metrics,
+    log,
+    clock,
+    random,
     lifecycle: new Lifecycle(),
     localSignIn: new LocalSignIn({ accounts, attempts, clock }),
     audit: new AuditLog(pool, clock),

@@ -1,7 +1,9 @@
 import { ForelandError } from '@foreland/model';
 
 type CursorKind = 'string' | 'number';
-type CursorValues<Kinds extends readonly CursorKind[]> = { [I in keyof Kinds]: Kinds[I] extends 'number' ? number : string };
+type CursorValues<Kinds extends readonly CursorKind[]> = {
+  [I in keyof Kinds]: Kinds[I] extends 'number' ? number : string;
+};
 
 /** A place in an ordered list: the sort key of the last item shown. It carries no count and no row number. */
 export function writeCursor(key: readonly (string | number)[]): string {
@@ -9,15 +11,26 @@ export function writeCursor(key: readonly (string | number)[]): string {
 }
 
 /** @throws ForelandError `cursor-invalid` */
-export function readCursor<const Kinds extends readonly CursorKind[]>(cursor: string | undefined, kinds: Kinds): CursorValues<Kinds> | undefined {
+export function readCursor<const Kinds extends readonly CursorKind[]>(
+  cursor: string | undefined,
+  kinds: Kinds,
+): CursorValues<Kinds> | undefined {
   if (cursor === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === kinds.length && key.every((value, index) => typeof value === kinds[index])) {
+    if (
+      Array.isArray(key) &&
+      key.length === kinds.length &&
+      key.every((value, index) => typeof value === kinds[index])
+    ) {
       return key as CursorValues<Kinds>;
     }
   } catch {
     // Falls through to the refusal below.
   }
-  throw new ForelandError({ code: 'cursor-invalid', message: 'The cursor is not one that this list gave.', remedy: 'Start again from the first page.' });
+  throw new ForelandError({
+    code: 'cursor-invalid',
+    message: 'The cursor is not one that this list gave.',
+    remedy: 'Start again from the first page.',
+  });
 }

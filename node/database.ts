@@ -21,8 +21,13 @@ export class OwnDatabase implements AsyncDisposable {
     this.#log = log;
   }
 
-  static async start(options: { readonly home: string; readonly tell: (line: string) => void; readonly log: Logger }): Promise<OwnDatabase> {
-    const start = (): Promise<EmbeddedServer> => startEmbedded({ dataDirectory: join(options.home, 'database'), log: options.tell });
+  static async start(options: {
+    readonly home: string;
+    readonly tell: (line: string) => void;
+    readonly log: Logger;
+  }): Promise<OwnDatabase> {
+    const start = (): Promise<EmbeddedServer> =>
+      startEmbedded({ dataDirectory: join(options.home, 'database'), log: options.tell });
     return new OwnDatabase(await start(), start, options.log);
   }
 

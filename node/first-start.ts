@@ -30,7 +30,8 @@ export async function prepare(context: Context, tell: (line: string) => void): P
   const state: FirstStart = before ?? { today: context.clock().toISOString().slice(0, 10), done: false };
   await writeState(file, state);
   await seedPlan(context, await context.store.view(contributor(context.config.partner)));
-  if (context.config.exercise !== 'off') await loadExercise(context, context.config.exercise, state.today, tell);
+  if (context.config.exercise !== 'off')
+    await loadExercise(context, context.config.exercise, state.today, tell);
   await writeState(file, { ...state, done: true });
 }
 
@@ -39,7 +40,12 @@ export async function leaveAsRestored(home: string, now: Date): Promise<void> {
   await writeState(join(home, 'first-start.json'), { today: now.toISOString().slice(0, 10), done: true });
 }
 
-async function loadExercise(context: Context, size: 'small' | 'medium', today: string, tell: (line: string) => void): Promise<void> {
+async function loadExercise(
+  context: Context,
+  size: 'small' | 'medium',
+  today: string,
+  tell: (line: string) => void,
+): Promise<void> {
   const { files } = generateExercise({ size, seed: SEED, today });
   for (const [index, file] of files.entries()) {
     tell(`Loading the ${size} exercise (fictional data): ${index + 1} of ${files.length}, ${file.name}`);
@@ -59,12 +65,21 @@ async function importExerciseFile(context: Context, { name, partner, lines }: Ex
     allowRejected: false,
   });
   const [problem] = report.errors;
-  if (problem) throw new Error(`the exercise file ${name} was refused: ${problem.message} (${JSON.stringify(problem.place)})`);
+  if (problem)
+    throw new Error(
+      `the exercise file ${name} was refused: ${problem.message} (${JSON.stringify(problem.place)})`,
+    );
 }
 
 /** In whose name a node writes before anybody has signed in. */
 function contributor(partner: Partner): Reader {
-  return { user: 'first-start', partner, role: 'analyst', purpose: 'operational-analysis', clearance: 'secret' };
+  return {
+    user: 'first-start',
+    partner,
+    role: 'analyst',
+    purpose: 'operational-analysis',
+    clearance: 'secret',
+  };
 }
 
 async function readState(file: string): Promise<FirstStart | undefined> {

@@ -54,7 +54,9 @@ export interface Cookies {
 /** What a handler may answer: frozen values too, at every depth. */
 type Frozen<T> = T extends readonly (infer Element)[]
   ? readonly Frozen<Element>[]
-  : T extends object ? { readonly [Member in keyof T]: Frozen<T[Member]> } : T;
+  : T extends object
+    ? { readonly [Member in keyof T]: Frozen<T[Member]> }
+    : T;
 
 /** Answers a route. Refusals are thrown as ForelandError. */
 export type Handler<R extends Route> = (
@@ -63,4 +65,6 @@ export type Handler<R extends Route> = (
 ) => Promise<Frozen<Answer<R>> | EventStream<Frozen<Answer<R>>> | FileAnswer | Redirect>;
 
 /** A handler for each route of a group, under the route's name. */
-export type Handlers<Routes extends Readonly<Record<string, Route>>> = { readonly [Name in keyof Routes]: Handler<Routes[Name]> };
+export type Handlers<Routes extends Readonly<Record<string, Route>>> = {
+  readonly [Name in keyof Routes]: Handler<Routes[Name]>;
+};

@@ -28,5 +28,8 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   process.exitCode = 1;
   if (isForelandError(error)) process.stderr.write(`${error.message}\n${error.remedy}\n`);
-  else process.stderr.write(`Foreland could not start.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  else
+    process.stderr.write(
+      `Foreland could not start.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
 });

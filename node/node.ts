@@ -54,7 +54,9 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
 
   // Closed for reading; the database may run under an account of its own and must pass through.
   await mkdir(config.home, { recursive: true, mode: 0o711 });
-  const elsewhere = options.connection ?? (config.databaseUrl === undefined ? undefined : { connectionString: config.databaseUrl });
+  const elsewhere =
+    options.connection ??
+    (config.databaseUrl === undefined ? undefined : { connectionString: config.databaseUrl });
   const own = elsewhere ? undefined : parts.use(await OwnDatabase.start({ home: config.home, tell, log }));
   const store = parts.use(await openStore({ connection: elsewhere ?? own?.connection ?? {}, clock }));
   own?.watch(store.pool);
@@ -81,7 +83,8 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   await listen(app, config);
   const { port } = app.server.address() as AddressInfo;
 
-  const origin = config.origins[0] ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const origin =
+    config.origins[0] ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   parts.use(await leaveNote(config.home, { pid: process.pid, origin, database: own?.connection }));
   if (options.furnished ?? true) await prepare(context, tell);
   context.lifecycle.becomeReady();
@@ -115,9 +118,10 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
     throw new ForelandError({
       code: 'address-unusable',
       message: `The node cannot listen on ${host}, port ${port} (${code}).`,
-      remedy: code === 'EADDRINUSE'
-        ? 'Stop the program that uses the port, or choose another one: FORELAND_PORT=4001.'
-        : 'Choose an address of this machine and a port above 1023: FORELAND_HOST, FORELAND_PORT.',
+      remedy:
+        code === 'EADDRINUSE'
+          ? 'Stop the program that uses the port, or choose another one: FORELAND_PORT=4001.'
+          : 'Choose an address of this machine and a port above 1023: FORELAND_HOST, FORELAND_PORT.',
       status: 500,
       cause,
     });

@@ -6,7 +6,12 @@ import type { Answered, TestClient } from '@foreland/testkit';
 
 export interface Recording {
   readonly covered: ReadonlySet<RouteId>;
-  readonly answers: readonly { readonly route: string; readonly status: number; readonly headers: Record<string, string>; readonly text: string }[];
+  readonly answers: readonly {
+    readonly route: string;
+    readonly status: number;
+    readonly headers: Record<string, string>;
+    readonly text: string;
+  }[];
 }
 
 export interface Reading {
@@ -24,11 +29,22 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   const keep = (id: RouteId, { status, headers, text }: Answered): void => {
     covered.add(id);
     // The two nodes listen on ports of their own; cookies are named after the port.
-    const comparable = (value: string): string => value.replaceAll(client.origin, 'http://node').replaceAll(`-${new URL(client.origin).port}=`, '=');
-    const kept = [...headers].filter(([name]) => !NOT_COMPARED.has(name)).map(([name, value]): [string, string] => [name, comparable(value)]);
-    answers.push({ route: `${contract[id].method} ${id}`, status, headers: Object.fromEntries(kept), text: comparable(text) });
+    const comparable = (value: string): string =>
+      value.replaceAll(client.origin, 'http://node').replaceAll(`-${new URL(client.origin).port}=`, '=');
+    const kept = [...headers]
+      .filter(([name]) => !NOT_COMPARED.has(name))
+      .map(([name, value]): [string, string] => [name, comparable(value)]);
+    answers.push({
+      route: `${contract[id].method} ${id}`,
+      status,
+      headers: Object.fromEntries(kept),
+      text: comparable(text),
+    });
   };
-  const ask = async <Id extends RouteId>(id: Id, call: Call<Contract[Id]> = {}): Promise<Record<string, unknown>> => {
+  const ask = async <Id extends RouteId>(
+    id: Id,
+    call: Call<Contract[Id]> = {},
+  ): Promise<Record<string, unknown>> => {
     const answered = await client.try(id, call);
     keep(id, answered);
     return (answered.json ?? {}) as Record<string, unknown>;
@@ -54,7 +70,11 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   };
   const absent = '00000000-0000-0000-0000-00000000dead';
   // The same names are asked for in both stores; in one of them some exist and are hidden.
-  const asked = ['GB', 'DE', 'FR'].flatMap((partner) => [1, 2, 3, 4, 5, 6].flatMap((number) => [`${partner}:p-${number}`, `${partner}:v-${number}`])).concat('GB:nobody');
+  const asked = ['GB', 'DE', 'FR']
+    .flatMap((partner) =>
+      [1, 2, 3, 4, 5, 6].flatMap((number) => [`${partner}:p-${number}`, `${partner}:v-${number}`]),
+    )
+    .concat('GB:nobody');
 
   await ask('signInOptions');
   await ask('signIn', { body: { user: 'nobody', password: 'nothing at all' } });
@@ -62,34 +82,55 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   await ask('finishOidc', { query: { state: 'x', code: 'y' } });
   await ask('session');
   await ask('switchPurpose', { body: { role: reader.role, purpose: reader.purpose } });
-  for (const id of ['accounts', 'metrics', 'health', 'openapi', 'vocabulary', 'assignees'] as const) await ask(id);
-  await ask('createAccount', { body: { user: 'x', displayName: 'X', roles: ['analyst'], clearance: 'secret', password: 'long enough to be taken' } });
+  for (const id of ['accounts', 'metrics', 'health', 'openapi', 'vocabulary', 'assignees'] as const)
+    await ask(id);
+  await ask('createAccount', {
+    body: {
+      user: 'x',
+      displayName: 'X',
+      roles: ['analyst'],
+      clearance: 'secret',
+      password: 'long enough to be taken',
+    },
+  });
   await ask('changeAccount', { params: { user: 'de-analyst' }, body: { disabled: true } });
 
   await analysed();
   await ask('picture');
-  for (const q of ['Karim', 'كريم', 'Vos', 'harbour', '+44 7700 900110', 'Lau', 'zzz']) await ask('search', { query: { q } });
+  for (const q of ['Karim', 'كريم', 'Vos', 'harbour', '+44 7700 900110', 'Lau', 'zzz'])
+    await ask('search', { query: { q } });
   await ask('search', { query: { q: 'Karim', partner: 'DE', schema: 'Person', limit: 2 } });
   const first = await ask('search', { query: { q: 'Karim', limit: 1 } });
-  if (typeof first['next'] === 'string') await ask('search', { query: { q: 'Karim', limit: 1, cursor: first['next'] } });
+  if (typeof first['next'] === 'string')
+    await ask('search', { query: { q: 'Karim', limit: 1, cursor: first['next'] } });
   const statements: string[] = [absent];
   for (const record of asked) {
     await ask('dossier', { params: { record } });
-    const { statements: found } = await ask('statementsOf', { params: { record }, query: { history: 'true' } });
+    const { statements: found } = await ask('statementsOf', {
+      params: { record },
+      query: { history: 'true' },
+    });
     for (const { id } of (found ?? []) as { id: string }[]) statements.push(id);
   }
   await ask('dossier', { params: { record: asked[0] ?? 'GB:p-1' }, query: { asOf: '2026-01-01' } });
-  await ask('statementsOf', { params: { record: asked[0] ?? 'GB:p-1' }, query: { knownAt: '2026-11-01T00:00:00Z', limit: 1 } });
+  await ask('statementsOf', {
+    params: { record: asked[0] ?? 'GB:p-1' },
+    query: { knownAt: '2026-11-01T00:00:00Z', limit: 1 },
+  });
   await ask('evidence', { body: { statements } });
 
   const listed = await ask('leads', { query: { limit: 200 } });
-  for (const status of ['new', 'triaged', 'withdrawn', 'done'] as const) await ask('leads', { query: { status } });
+  for (const status of ['new', 'triaged', 'withdrawn', 'done'] as const)
+    await ask('leads', { query: { status } });
   await ask('leads', { query: { partner: 'DE', anchor: 'phone', limit: 1 } });
   const leads = ((listed['leads'] ?? []) as { id: string }[]).map(({ id }) => id);
   for (const lead of [...leads, absent]) await ask('lead', { params: { lead } });
   for (const lead of [leads[0] ?? absent, absent]) {
     await ask('decide', { params: { lead }, body: { action: 'triage' } });
-    const decided = await ask('decide', { params: { lead }, body: { action: 'outcome', outcome: 'seizure', quantity: 2, unit: 'boats' } });
+    const decided = await ask('decide', {
+      params: { lead },
+      body: { action: 'outcome', outcome: 'seizure', quantity: 2, unit: 'boats' },
+    });
     const decision = ((decided['decisions'] ?? []) as { id: string }[])[0]?.id ?? absent;
     await ask('withdrawDecision', { params: { lead, decision }, body: { note: 'tried' } });
   }
@@ -98,16 +139,49 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   await analysed();
   await ask('picture');
 
-  const csv = new TextEncoder().encode('id,name,phone\n7,Karim Hadi,+447700900110\n8,Anna Vos,+447700900120\n');
-  const uploaded = await client.request('POST', '/api/uploads?name=people.csv', { body: csv, headers: { 'content-type': 'application/octet-stream' } });
+  const csv = new TextEncoder().encode(
+    'id,name,phone\n7,Karim Hadi,+447700900110\n8,Anna Vos,+447700900120\n',
+  );
+  const uploaded = await client.request('POST', '/api/uploads?name=people.csv', {
+    body: csv,
+    headers: { 'content-type': 'application/octet-stream' },
+  });
   keep('upload', uploaded);
   const files = [{ hash: createHash('sha256').update(csv).digest('hex'), name: 'people.csv' }];
   const { mapping } = (await ask('inspect', { body: { files } })) as { mapping?: Record<string, unknown> };
-  await ask('inspect', { body: { files: [{ hash: createHash('sha256').update('id,name\n1,Karim\n').digest('hex'), name: 'hidden.csv' }] } });
-  const label = { originators: [reader.partner], audience: ['GB', 'DE', 'FR', 'BE'] as const, purposes: ['operational-analysis', 'strategic'] as const, handling: ['H0'], tlp: 'amber', level: 'restricted', protected: false, reviewBy: '2029-01-01' } as const;
+  await ask('inspect', {
+    body: {
+      files: [{ hash: createHash('sha256').update('id,name\n1,Karim\n').digest('hex'), name: 'hidden.csv' }],
+    },
+  });
+  const label = {
+    originators: [reader.partner],
+    audience: ['GB', 'DE', 'FR', 'BE'] as const,
+    purposes: ['operational-analysis', 'strategic'] as const,
+    handling: ['H0'],
+    tlp: 'amber',
+    level: 'restricted',
+    protected: false,
+    reviewBy: '2029-01-01',
+  } as const;
   const request = {
-    files, format: 'csv', ...(mapping ? { mapping } : {}),
-    terms: { title: 'People', source: 'test', legalBasis: 'Test', receivedOn: '2026-11-01', grading: '4x4/B/2', label: { ...label, originators: [...label.originators], audience: [...label.audience], purposes: [...label.purposes], handling: [...label.handling] } },
+    files,
+    format: 'csv',
+    ...(mapping ? { mapping } : {}),
+    terms: {
+      title: 'People',
+      source: 'test',
+      legalBasis: 'Test',
+      receivedOn: '2026-11-01',
+      grading: '4x4/B/2',
+      label: {
+        ...label,
+        originators: [...label.originators],
+        audience: [...label.audience],
+        purposes: [...label.purposes],
+        handling: [...label.handling],
+      },
+    },
   };
   await finished(await ask('dryRun', { body: request }));
   await finished(await ask('startImport', { body: request }));
@@ -136,7 +210,10 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   // Entries of one instant, and here all are, stand in random order; how often an analysis was asked for is chance.
   const audit = await client.try('audit', { query: { limit: 500 } });
   keep('audit', { ...audit, text: sortedEntries(audit.text) });
-  const own = ((contributions ?? []) as { id: string; partner: string }[]).find(({ partner }) => partner === reader.partner)?.id ?? absent;
+  const own =
+    ((contributions ?? []) as { id: string; partner: string }[]).find(
+      ({ partner }) => partner === reader.partner,
+    )?.id ?? absent;
   await ask('retractContribution', { params: { contribution: own }, body: { reason: 'tried' } });
   await ask('retractContribution', { params: { contribution: absent }, body: { reason: 'tried' } });
   await analysed();
@@ -151,5 +228,8 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
 
 function sortedEntries(text: string): string {
   const { entries, ...rest } = JSON.parse(text) as { entries?: unknown[] };
-  return JSON.stringify({ ...rest, entries: [...new Set(entries?.map((entry) => JSON.stringify(entry)))].sort() });
+  return JSON.stringify({
+    ...rest,
+    entries: [...new Set(entries?.map((entry) => JSON.stringify(entry)))].sort(),
+  });
 }

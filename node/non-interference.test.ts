@@ -44,11 +44,19 @@ const facts: fc.Arbitrary<StatementDraft> = fc
     partner: fc.constantFrom(...PARTNERS),
     number: fc.integer({ min: 1, max: 6 }),
     fact: fc.oneof(
-      fc.constantFrom('Karim Hadi', 'كريم هادي', 'Anna Vos', 'A. Vos', 'Karim Hady').map((value) => ({ schema: 'Person', property: 'name', value })),
-      fc.integer({ min: 1, max: 4 }).map((index) => ({ schema: 'Person', property: 'phone', value: `+4477009001${index}0` })),
+      fc
+        .constantFrom('Karim Hadi', 'كريم هادي', 'Anna Vos', 'A. Vos', 'Karim Hady')
+        .map((value) => ({ schema: 'Person', property: 'name', value })),
+      fc
+        .integer({ min: 1, max: 4 })
+        .map((index) => ({ schema: 'Person', property: 'phone', value: `+4477009001${index}0` })),
       fc.constantFrom('gb', 'fr', 'de').map((value) => ({ schema: 'Person', property: 'country', value })),
-      fc.constantFrom('1990', '1991-05', '1991-05-04').map((value) => ({ schema: 'Person', property: 'birthDate', value })),
-      fc.constantFrom('Seen at the harbour with an engine', 'Rents a van').map((value) => ({ schema: 'Person', property: 'notes', value })),
+      fc
+        .constantFrom('1990', '1991-05', '1991-05-04')
+        .map((value) => ({ schema: 'Person', property: 'birthDate', value })),
+      fc
+        .constantFrom('Seen at the harbour with an engine', 'Rents a van')
+        .map((value) => ({ schema: 'Person', property: 'notes', value })),
     ),
     label: labels,
     grading: fc.constantFrom('4x4/A/1', '4x4/B/3'),
@@ -66,15 +74,35 @@ const facts: fc.Arbitrary<StatementDraft> = fc
 
 /** Launches and memberships give the map, the indicators and the links something to show. */
 const events: fc.Arbitrary<StatementDraft[]> = fc
-  .record({ partner: fc.constantFrom(...PARTNERS), number: fc.integer({ min: 1, max: 4 }), label: labels, day: fc.integer({ min: 10, max: 28 }), member: fc.integer({ min: 1, max: 6 }) })
+  .record({
+    partner: fc.constantFrom(...PARTNERS),
+    number: fc.integer({ min: 1, max: 4 }),
+    label: labels,
+    day: fc.integer({ min: 10, max: 28 }),
+    member: fc.integer({ min: 1, max: 6 }),
+  })
   .map(({ partner, number, label, day, member }) => {
     const own = parseLabel({ ...label, originators: [partner] });
-    const launch = { record: `${partner}:launch-${number}`, schema: 'Launch', label: own, kind: 'fact' as const };
-    const membership = { record: `${partner}:m-${number}`, schema: 'Membership', label: own, kind: 'fact' as const };
+    const launch = {
+      record: `${partner}:launch-${number}`,
+      schema: 'Launch',
+      label: own,
+      kind: 'fact' as const,
+    };
+    const membership = {
+      record: `${partner}:m-${number}`,
+      schema: 'Membership',
+      label: own,
+      kind: 'fact' as const,
+    };
     return [
-      { ...launch, property: 'name', value: `Launch ${number}` }, { ...launch, property: 'date', value: `2026-10-${day}` }, { ...launch, property: 'outcome', value: 'prevented' },
-      { ...launch, property: 'latitude', value: '50.9' }, { ...launch, property: 'longitude', value: `1.${day}` },
-      { ...membership, property: 'member', value: `${partner}:p-${member}` }, { ...membership, property: 'organization', value: `${partner}:p-${number}` },
+      { ...launch, property: 'name', value: `Launch ${number}` },
+      { ...launch, property: 'date', value: `2026-10-${day}` },
+      { ...launch, property: 'outcome', value: 'prevented' },
+      { ...launch, property: 'latitude', value: '50.9' },
+      { ...launch, property: 'longitude', value: `1.${day}` },
+      { ...membership, property: 'member', value: `${partner}:p-${member}` },
+      { ...membership, property: 'organization', value: `${partner}:p-${number}` },
     ];
   });
 
@@ -90,24 +118,47 @@ const RUNS = [
   ['be-protection', 4],
 ] as const;
 
-test.each(RUNS)('what is hidden from %s changes no answer on any route (world %i)', { timeout: 120_000 }, async (persona, seed) => {
-  const world = fc.sample(worlds, { numRuns: 1, seed })[0] ?? [];
-  const reader = readerOf(persona);
-  const visible = world.filter(({ label, subject }) => subject !== 'victim' && clears(reader, label));
-  const hidden = world.filter((draft) => !visible.includes(draft));
-  expect(visible.length).toBeGreaterThan(10);
-  expect(hidden.length).toBeGreaterThan(10);
-  const without = await record(persona, visible, []);
-  const withHidden = await record(persona, visible, hidden);
-  const different = without.answers.map((answer, index) => [answer, withHidden.answers[index]]).filter(([a, b]) => JSON.stringify(a) !== JSON.stringify(b));
-  expect(different).toEqual([]);
-  expect(withHidden.answers).toHaveLength(without.answers.length);
-  expect((Object.keys(contract) as RouteId[]).filter((id) => !without.covered.has(id))).toEqual([]);
-});
+test.each(RUNS)(
+  'what is hidden from %s changes no answer on any route (world %i)',
+  { timeout: 120_000 },
+  async (persona, seed) => {
+    const world = fc.sample(worlds, { numRuns: 1, seed })[0] ?? [];
+    const reader = readerOf(persona);
+    const visible = world.filter(({ label, subject }) => subject !== 'victim' && clears(reader, label));
+    const hidden = world.filter((draft) => !visible.includes(draft));
+    expect(visible.length).toBeGreaterThan(10);
+    expect(hidden.length).toBeGreaterThan(10);
+    const without = await record(persona, visible, []);
+    const withHidden = await record(persona, visible, hidden);
+    const different = without.answers
+      .map((answer, index) => [answer, withHidden.answers[index]])
+      .filter(([a, b]) => JSON.stringify(a) !== JSON.stringify(b));
+    expect(different).toEqual([]);
+    expect(withHidden.answers).toHaveLength(without.answers.length);
+    expect((Object.keys(contract) as RouteId[]).filter((id) => !without.covered.has(id))).toEqual([]);
+  },
+);
 
 test('the comparison itself would notice a leak', { timeout: 60_000 }, async () => {
-  const label = parseLabel({ originators: ['DE'], audience: ['DE', 'GB'], purposes: ['operational-analysis'], handling: ['H0'], tlp: 'amber', level: 'restricted', protected: false, reviewBy: '2029-01-01' });
-  const draft: StatementDraft = { record: 'DE:p-1', schema: 'Person', property: 'name', value: 'Karim Hadi', label, kind: 'fact', subject: 'suspect' };
+  const label = parseLabel({
+    originators: ['DE'],
+    audience: ['DE', 'GB'],
+    purposes: ['operational-analysis'],
+    handling: ['H0'],
+    tlp: 'amber',
+    level: 'restricted',
+    protected: false,
+    reviewBy: '2029-01-01',
+  });
+  const draft: StatementDraft = {
+    record: 'DE:p-1',
+    schema: 'Person',
+    property: 'name',
+    value: 'Karim Hadi',
+    label,
+    kind: 'fact',
+    subject: 'suspect',
+  };
   const without = await record('gb-analyst', [draft], []);
   const more = await record('gb-analyst', [draft], [{ ...draft, property: 'alias', value: 'Karim' }]);
   expect(more.answers).not.toEqual(without.answers);
@@ -117,12 +168,17 @@ function readerOf(persona: string): Reader {
   const found = PERSONAS.find(({ user }) => user === persona);
   if (!found) throw new Error(`no persona ${persona}`);
   const [role = 'analyst'] = found.roles;
-  const purpose = role === 'analyst' || role === 'data-protection-officer' ? 'operational-analysis' : 'strategic';
+  const purpose =
+    role === 'analyst' || role === 'data-protection-officer' ? 'operational-analysis' : 'strategic';
   return { user: found.user, partner: found.partner, role, purpose, clearance: found.clearance };
 }
 
 /** Builds a store, has others work in it where there is something to hide, and records what the reader is answered. */
-async function record(persona: string, visible: readonly StatementDraft[], hidden: readonly StatementDraft[]): Promise<Recording> {
+async function record(
+  persona: string,
+  visible: readonly StatementDraft[],
+  hidden: readonly StatementDraft[],
+): Promise<Recording> {
   await using parts = new AsyncDisposableStack();
   const database = parts.use(await createTestDatabase());
   const home = await mkdtemp(join(tmpdir(), 'foreland-quiet-'));
@@ -145,19 +201,49 @@ async function record(persona: string, visible: readonly StatementDraft[], hidde
 async function startAt(connection: PoolConfig, home: string, seed: string): Promise<RunningNode> {
   let drawn = 0;
   return startNode({
-    config: { partner: 'GB', exercise: 'small', origins: [], oidc: undefined, logLevel: 'silent', host: '127.0.0.1', port: 0, home },
+    config: {
+      partner: 'GB',
+      exercise: 'small',
+      origins: [],
+      oidc: undefined,
+      logLevel: 'silent',
+      host: '127.0.0.1',
+      port: 0,
+      home,
+    },
     connection,
     furnished: false,
     clock: () => NOW,
-    random: (bytes) => createHash('shake256', { outputLength: bytes }).update(`${seed} ${(drawn += 1)}`).digest(),
+    random: (bytes) =>
+      createHash('shake256', { outputLength: bytes })
+        .update(`${seed} ${(drawn += 1)}`)
+        .digest(),
   });
 }
 
-async function contributeAll(node: RunningNode, drafts: readonly StatementDraft[], source: string): Promise<void> {
+async function contributeAll(
+  node: RunningNode,
+  drafts: readonly StatementDraft[],
+  source: string,
+): Promise<void> {
   for (const [partner, own] of Map.groupBy(drafts, ({ record: id }) => partnerOf(id) as Partner)) {
-    const view = await node.context.store.view({ user: 'seed', partner, role: 'analyst', purpose: 'operational-analysis', clearance: 'secret' });
+    const view = await node.context.store.view({
+      user: 'seed',
+      partner,
+      role: 'analyst',
+      purpose: 'operational-analysis',
+      clearance: 'secret',
+    });
     const contribution = contributionOf({
-      partner, title: `${partner} ${source}`, source, legalBasis: 'Test', receivedOn: '2026-10-31', fileHash: `${partner}-${source}`, format: 'foreland', mapping: undefined, exercise: true,
+      partner,
+      title: `${partner} ${source}`,
+      source,
+      legalBasis: 'Test',
+      receivedOn: '2026-10-31',
+      fileHash: `${partner}-${source}`,
+      format: 'foreland',
+      mapping: undefined,
+      exercise: true,
     });
     await node.context.store.transact((transactor) => transactor.contribute(contribution, [own], view));
   }
@@ -169,7 +255,11 @@ async function workUnseen(node: RunningNode, reader: Reader): Promise<void> {
   await other.signInAsPersona('de-analyst');
   const { leads } = await other.call('leads', { query: { limit: 200 } });
   for (const lead of leads) {
-    if (!clears(reader, parseLabel(lead.label))) await other.call('decide', { params: { lead: lead.id }, body: { action: 'triage', note: 'seen by others only' } });
+    if (!clears(reader, parseLabel(lead.label)))
+      await other.call('decide', {
+        params: { lead: lead.id },
+        body: { action: 'triage', note: 'seen by others only' },
+      });
   }
   await other.call('search', { query: { q: 'Karim' } });
   await other.call('visited', {});

@@ -14,23 +14,39 @@ beforeAll(async () => {
 afterAll(() => home[Symbol.asyncDispose]());
 
 function people(count: number, prefix: string): Uint8Array {
-  const lines = Array.from({ length: count }, (_, index) => JSON.stringify({
-    id: `${prefix}-${index}`, schema: 'Person', properties: { name: [`Person Number ${index}`], idNumber: [`X${1_000_000 + index}`] },
-  }));
+  const lines = Array.from({ length: count }, (_, index) =>
+    JSON.stringify({
+      id: `${prefix}-${index}`,
+      schema: 'Person',
+      properties: { name: [`Person Number ${index}`], idNumber: [`X${1_000_000 + index}`] },
+    }),
+  );
   return Buffer.from(lines.join('\n'));
 }
 
 const PEOPLE = 20_000;
 const TERMS = {
-  title: 'Many people', source: 'test', legalBasis: 'fictional', receivedOn: '2026-01-01', grading: '4x4/A/1',
+  title: 'Many people',
+  source: 'test',
+  legalBasis: 'fictional',
+  receivedOn: '2026-01-01',
+  grading: '4x4/A/1',
   label: {
-    originators: ['GB'], audience: ['GB'], purposes: ['operational-analysis'], handling: [], tlp: 'amber', level: 'unclassified',
-    protected: false, reviewBy: '2029-01-01',
+    originators: ['GB'],
+    audience: ['GB'],
+    purposes: ['operational-analysis'],
+    handling: [],
+    tlp: 'amber',
+    level: 'unclassified',
+    protected: false,
+    reviewBy: '2029-01-01',
   },
 } as const;
 
 async function signedIn(user: string, secret: string): Promise<TestClient> {
-  const { origin } = JSON.parse(await readFile(join(home.folder, 'running.json'), 'utf8')) as { origin: string };
+  const { origin } = JSON.parse(await readFile(join(home.folder, 'running.json'), 'utf8')) as {
+    origin: string;
+  };
   const client = new TestClient(origin);
   expect((await client.signIn(user, secret)).status).toBe(200);
   return client;
@@ -38,20 +54,43 @@ async function signedIn(user: string, secret: string): Promise<TestClient> {
 
 async function startImport(client: TestClient, prefix = 'first'): Promise<string> {
   const { hash } = await client.upload('people.ftm.jsonl', people(PEOPLE, prefix));
-  const terms = { ...TERMS, label: { ...TERMS.label, originators: ['GB' as const], audience: ['GB' as const], purposes: ['operational-analysis' as const], handling: [] } };
-  const { id } = await client.call('startImport', { body: { files: [{ hash, name: 'people.ftm.jsonl' }], format: 'ftm', terms } });
-  await expect.poll(async () => (await client.call('job', { params: { job: id } })).state, { interval: 20, timeout: 20_000 }).toBe('running');
+  const terms = {
+    ...TERMS,
+    label: {
+      ...TERMS.label,
+      originators: ['GB' as const],
+      audience: ['GB' as const],
+      purposes: ['operational-analysis' as const],
+      handling: [],
+    },
+  };
+  const { id } = await client.call('startImport', {
+    body: { files: [{ hash, name: 'people.ftm.jsonl' }], format: 'ftm', terms },
+  });
+  await expect
+    .poll(async () => (await client.call('job', { params: { job: id } })).state, {
+      interval: 20,
+      timeout: 20_000,
+    })
+    .toBe('running');
   return id;
 }
 
 /** The import is done, all of it, and once. */
 async function expectImported(client: TestClient, id: string, imports = 1): Promise<void> {
-  await expect.poll(async () => (await client.call('job', { params: { job: id } })).state, { interval: 200, timeout: 60_000 }).toBe('done');
+  await expect
+    .poll(async () => (await client.call('job', { params: { job: id } })).state, {
+      interval: 200,
+      timeout: 60_000,
+    })
+    .toBe('done');
   const { report } = await client.call('job', { params: { job: id } });
   expect(report?.errors).toEqual([]);
   expect((report?.accepted ?? 0) + (report?.known ?? 0)).toBe(2 * PEOPLE);
   const { contributions } = await client.call('contributions');
-  expect(contributions.map(({ statements }) => statements)).toEqual(Array.from({ length: imports }, () => 2 * PEOPLE));
+  expect(contributions.map(({ statements }) => statements)).toEqual(
+    Array.from({ length: imports }, () => 2 * PEOPLE),
+  );
 }
 
 function passwordIn(out: string): string {
@@ -63,10 +102,15 @@ let password = '';
 test('the first user is made on the machine of the node, before it runs', async () => {
   const added = await home.administer(['user', 'add', 'ada', '--role', 'analyst', '--name', 'Ada', '--json']);
   expect(added).toMatchObject({ code: 0, err: '' });
-  expect(JSON.parse(added.out)).toMatchObject({ account: { user: 'ada', kind: 'local', roles: ['analyst'], partner: 'GB' } });
+  expect(JSON.parse(added.out)).toMatchObject({
+    account: { user: 'ada', kind: 'local', roles: ['analyst'], partner: 'GB' },
+  });
   password = passwordIn(added.out);
   expect(password.length).toBeGreaterThanOrEqual(20);
-  expect(await home.administer(['user', 'add', 'ada', '--role', 'analyst', '--json'])).toMatchObject({ code: 1, err: expect.stringContaining('account-exists') });
+  expect(await home.administer(['user', 'add', 'ada', '--role', 'analyst', '--json'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('account-exists'),
+  });
   expect(await home.administer(['user', 'add', 'bea', '--role', 'king'])).toMatchObject({ code: 1 });
   expect(await home.administer(['dance'])).toMatchObject({ code: 2 });
   expect(await home.administer(['user', 'list', '--odd'])).toMatchObject({ code: 2 });
@@ -86,20 +130,30 @@ test('an import that kill -9 interrupts is completed by the next start, once', a
 test('a database that is killed comes back, and the import that it interrupted is completed', async () => {
   const client = await signedIn('ada', password);
   const job = await startImport(client, 'second');
-  const pid = Number((await readFile(join(home.folder, 'database/cluster/postmaster.pid'), 'utf8')).split('\n')[0]);
+  const pid = Number(
+    (await readFile(join(home.folder, 'database/cluster/postmaster.pid'), 'utf8')).split('\n')[0],
+  );
   process.kill(pid, 'SIGKILL');
-  await expect.poll(async () => (await client.try('health')).text, { interval: 100, timeout: 30_000 }).toContain('"status":"ok"');
+  await expect
+    .poll(async () => (await client.try('health')).text, { interval: 100, timeout: 30_000 })
+    .toContain('"status":"ok"');
   await expectImported(client, job, 2);
 }, 120_000);
 
 test('users and backups are served beside a node that runs', async () => {
-  const changed = await home.administer(['user', 'password', 'ada', '--password-stdin', '--json'], 'another good password\n');
+  const changed = await home.administer(
+    ['user', 'password', 'ada', '--password-stdin', '--json'],
+    'another good password\n',
+  );
   expect(changed).toMatchObject({ code: 0 });
   expect(changed.out).not.toContain('another good password');
   const backup = join(home.folder, 'node.backup');
   expect(await home.administer(['backup', backup, '--json'])).toMatchObject({ code: 0 });
   expect((await stat(backup)).size).toBeGreaterThan(100_000);
-  expect(await home.administer(['restore', backup, '--json'])).toMatchObject({ code: 1, err: expect.stringContaining('database-not-empty') });
+  expect(await home.administer(['restore', backup, '--json'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('database-not-empty'),
+  });
 });
 
 test('a signal to end leaves neither process nor note', async () => {

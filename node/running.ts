@@ -7,7 +7,9 @@ export interface RunningNote {
   readonly pid: number;
   readonly origin: string;
   /** Present where the node runs its own database: only who may read the folder can connect to it. */
-  readonly database: { readonly host: string; readonly port: number; readonly user: string; readonly database: string } | undefined;
+  readonly database:
+    | { readonly host: string; readonly port: number; readonly user: string; readonly database: string }
+    | undefined;
 }
 
 const NAME = 'running.json';

@@ -25,8 +25,17 @@ afterAll(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-function open(folder = home, random: (bytes: number) => Uint8Array = (bytes) => randomBytes(bytes)): Promise<Signer> {
-  return openSigner({ home: folder, partner: 'GB', keys: new SigningKeys(store.pool), clock: () => new Date(), random });
+function open(
+  folder = home,
+  random: (bytes: number) => Uint8Array = (bytes) => randomBytes(bytes),
+): Promise<Signer> {
+  return openSigner({
+    home: folder,
+    partner: 'GB',
+    keys: new SigningKeys(store.pool),
+    clock: () => new Date(),
+    random,
+  });
 }
 
 test('a signature verifies for its text alone, and after a restart', async () => {
@@ -35,7 +44,8 @@ test('a signature verifies for its text alone, and after a restart', async () =>
   expect(signer.verify('done: GB:lead', signature)).toBe(true);
   expect(signer.verify('done: GB:other', signature)).toBe(false);
   expect(signer.verify('done: GB:lead', `${signature.slice(0, -2)}AA`)).toBe(false);
-  for (const broken of ['', '.', 'x.y', signature.replace(/^./, 'z')]) expect(signer.verify('done: GB:lead', broken)).toBe(false);
+  for (const broken of ['', '.', 'x.y', signature.replace(/^./, 'z')])
+    expect(signer.verify('done: GB:lead', broken)).toBe(false);
   const again = await open();
   expect(again.keyId).toBe(signer.keyId);
   expect(again.verify('done: GB:lead', signature)).toBe(true);
@@ -56,7 +66,8 @@ test('the key follows from the random bytes, as RFC 8032 says', async () => {
   // RFC 8032 section 7.1, test 2: secret key, message 0x72.
   const seed = Buffer.from('4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb', 'hex');
   const signer = await open(folder, () => seed);
-  const expected = '92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00';
+  const expected =
+    '92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00';
   expect(Buffer.from(signer.sign('r').split('.')[1] ?? '', 'base64url').toString('hex')).toBe(expected);
   expect((await readFile(join(folder, 'keys', 'signing-key'), 'utf8')).trim()).toBe(seed.toString('hex'));
   await rm(folder, { recursive: true });

@@ -27,7 +27,11 @@ export async function openSigner(options: {
   readonly random: (bytes: number) => Uint8Array;
 }): Promise<Signer> {
   const seed = await seedIn(join(options.home, 'keys'), options.random);
-  const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' });
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([PKCS8_PREFIX, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   const keyId = contentId(`signing-key:${publicKey.toString('hex')}`);
   await options.keys.remember(options.partner, keyId, publicKey, options.clock());

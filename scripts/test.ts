@@ -35,8 +35,18 @@ for (const check of CHECKS) {
 
 await ensureWebBuilt();
 // Arguments narrow the run to some files, as vitest takes them.
-const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`, ...process.argv.slice(2)]);
-const results = JSON.parse(await readFile(RESULTS, 'utf8').catch(() => '{}')) as { numPassedTests?: number; numFailedTests?: number; numPendingTests?: number };
+const code = await run('vitest', [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${RESULTS}`,
+  ...process.argv.slice(2),
+]);
+const results = JSON.parse(await readFile(RESULTS, 'utf8').catch(() => '{}')) as {
+  numPassedTests?: number;
+  numFailedTests?: number;
+  numPendingTests?: number;
+};
 await rm(RESULTS, { force: true });
 passed += results.numPassedTests ?? 0;
 failed += results.numFailedTests ?? 0;

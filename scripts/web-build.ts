@@ -6,7 +6,14 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '..');
 const STAMP = join(ROOT, 'web/dist/.sources');
 /** What the built app depends on. */
-const SOURCES = ['web/src', 'web/index.html', 'web/vite.config.ts', 'web/public', 'model', 'package-lock.json'];
+const SOURCES = [
+  'web/src',
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/public',
+  'model',
+  'package-lock.json',
+];
 
 /** Builds the browser app unless it was built from these very sources. */
 export async function ensureWebBuilt(): Promise<void> {
@@ -34,8 +41,14 @@ async function describe(path: string): Promise<string[]> {
 
 function run(command: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, 'node_modules', command, 'bin', `${command}.js`), ...args], { cwd: ROOT, stdio: 'inherit' });
+    const child = spawn(
+      process.execPath,
+      [join(ROOT, 'node_modules', command, 'bin', `${command}.js`), ...args],
+      { cwd: ROOT, stdio: 'inherit' },
+    );
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ended with code ${code}`))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command} ended with code ${code}`)),
+    );
   });
 }

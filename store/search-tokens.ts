@@ -27,7 +27,9 @@ export function formsOf(token: string): TokenForms {
 
 /** A name folded and in Latin letters: what similar spellings are compared on. */
 export function latinOf(name: string): string {
-  return nameTokens(name).map((token) => formsOf(token).latin).join(' ');
+  return nameTokens(name)
+    .map((token) => formsOf(token).latin)
+    .join(' ');
 }
 
 /** A name as PostgreSQL tsvector text: own script, Latin letters, skeletons. */

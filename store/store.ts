@@ -32,7 +32,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
 export async function openStore({ connection, clock }: StoreOptions): Promise<Store> {
-  const pool = new pg.Pool({ max: 12, ...connection, options: `-c timezone=UTC ${connection.options ?? ''}`.trim() });
+  const pool = new pg.Pool({
+    max: 12,
+    ...connection,
+    options: `-c timezone=UTC ${connection.options ?? ''}`.trim(),
+  });
   // A connection that dies while idle (database restarted) is replaced by the pool on next use.
   pool.on('error', () => undefined);
   await migrate(pool);
@@ -60,7 +64,9 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
     },
 
     async transact(work) {
-      const result = await inTransaction(pool, 'BEGIN', (client) => work(new Transactor(client, labels, clock)));
+      const result = await inTransaction(pool, 'BEGIN', (client) =>
+        work(new Transactor(client, labels, clock)),
+      );
       await labels.refresh(pool);
       return result;
     },
@@ -71,7 +77,11 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
   };
 }
 
-async function inTransaction<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  pool: Pool,
+  begin: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

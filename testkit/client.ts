@@ -19,14 +19,20 @@ export class TestClient {
   }
 
   /** One request, whatever comes of it. */
-  async request(method: string, path: string, options: { body?: unknown; headers?: Readonly<Record<string, string>> } = {}): Promise<Answered> {
+  async request(
+    method: string,
+    path: string,
+    options: { body?: unknown; headers?: Readonly<Record<string, string>> } = {},
+  ): Promise<Answered> {
     const response = await fetch(this.origin + path, {
       method,
       redirect: 'manual',
       headers: {
         'x-foreland-client': 'cli',
         ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
-        ...(options.body === undefined || options.body instanceof Uint8Array ? {} : { 'content-type': 'application/json' }),
+        ...(options.body === undefined || options.body instanceof Uint8Array
+          ? {}
+          : { 'content-type': 'application/json' }),
         ...options.headers,
       },
       ...bodyOf(options.body),
@@ -46,12 +52,17 @@ export class TestClient {
   /** Like `call`, but gives back what came, refusals too. */
   async try<Id extends RouteId>(id: Id, call: Call<Contract[Id]> = {}): Promise<Answered> {
     const route: Route = contract[id];
-    return this.request(route.method, pathOf(route, call), call.body === undefined ? {} : { body: call.body });
+    return this.request(
+      route.method,
+      pathOf(route, call),
+      call.body === undefined ? {} : { body: call.body },
+    );
   }
 
   async upload(name: string, bytes: Uint8Array): Promise<Answer<Contract['upload']>> {
     const answered = await this.request('POST', `/api/uploads?name=${encodeURIComponent(name)}`, {
-      body: bytes, headers: { 'content-type': 'application/octet-stream' },
+      body: bytes,
+      headers: { 'content-type': 'application/octet-stream' },
     });
     if (answered.status !== 200) throw new Error(`upload answered ${answered.status}: ${answered.text}`);
     return contract.upload.response.parse(answered.json);
@@ -69,16 +80,21 @@ export class TestClient {
 
   #keepToken(answered: Answered): void {
     const token = answered.headers.get('x-foreland-token');
-    if (answered.status !== 200 || token === null) throw new Error(`sign-in answered ${answered.status}: ${answered.text}`);
+    if (answered.status !== 200 || token === null)
+      throw new Error(`sign-in answered ${answered.status}: ${answered.text}`);
     this.token = token;
   }
 }
 
 function pathOf(route: Route, call: Call<Route>): string {
   const params = membersOf(call.params);
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name] ?? '')),
+  );
   const query = new URLSearchParams(
-    Object.entries(membersOf(call.query)).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(membersOf(call.query)).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
   );
   return query.size === 0 ? path : `${path}?${query.toString()}`;
 }

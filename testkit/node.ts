@@ -34,13 +34,25 @@ export async function startTestNode(options: TestNodeOptions = {}): Promise<Test
   const home = await mkdtemp(join(tmpdir(), 'foreland-node-'));
   parts.defer(() => rm(home, { recursive: true, force: true }));
   let ahead = 0;
-  const node = parts.use(await startNode({
-    config: { partner: options.partner ?? 'GB', exercise: 'small', origins: [], oidc: undefined, logLevel: 'silent', host: '127.0.0.1', port: 0, home, ...options.config },
-    connection: database.connection,
-    furnished: options.furnished ?? false,
-    clock: () => new Date(Date.now() + ahead),
-    random: (bytes) => randomBytes(bytes),
-  }));
+  const node = parts.use(
+    await startNode({
+      config: {
+        partner: options.partner ?? 'GB',
+        exercise: 'small',
+        origins: [],
+        oidc: undefined,
+        logLevel: 'silent',
+        host: '127.0.0.1',
+        port: 0,
+        home,
+        ...options.config,
+      },
+      connection: database.connection,
+      furnished: options.furnished ?? false,
+      clock: () => new Date(Date.now() + ahead),
+      random: (bytes) => randomBytes(bytes),
+    }),
+  );
   const all = parts.move();
   const client = (): TestClient => new TestClient(node.origin);
   return {

@@ -25,7 +25,10 @@ interface Grant {
  * A small real OpenID Connect provider on the loopback interface: discovery, authorization code with
  * S256 PKCE, ES256 identity tokens and their key set. It signs in whoever comes; it exists for tests.
  */
-export async function startOidcIssuer(options: { clientId: string; clientSecret: string }): Promise<OidcIssuer> {
+export async function startOidcIssuer(options: {
+  clientId: string;
+  clientSecret: string;
+}): Promise<OidcIssuer> {
   const key = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const grants = new Map<string, Grant>();
@@ -45,7 +48,10 @@ export async function startOidcIssuer(options: { clientId: string; clientSecret:
     const head = base64url({ alg: 'ES256', kid: 'one', typ: 'JWT' });
     const body = base64url(payload);
     const privateKey = state.faults.wrongKey ? stranger.privateKey : key.privateKey;
-    const signature = sign('sha256', Buffer.from(`${head}.${body}`), { key: privateKey, dsaEncoding: 'ieee-p1363' });
+    const signature = sign('sha256', Buffer.from(`${head}.${body}`), {
+      key: privateKey,
+      dsaEncoding: 'ieee-p1363',
+    });
     return `${head}.${body}.${signature.toString('base64url')}`;
   }
 
@@ -70,10 +76,15 @@ export async function startOidcIssuer(options: { clientId: string; clientSecret:
     const code = form.get('code') ?? '';
     const grant = grants.get(code);
     grants.delete(code);
-    const challenge = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
+    const challenge = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url');
     const valid =
-      grant !== undefined && grant.challenge === challenge && grant.redirectUri === form.get('redirect_uri') &&
-      form.get('client_id') === options.clientId && form.get('client_secret') === options.clientSecret;
+      grant !== undefined &&
+      grant.challenge === challenge &&
+      grant.redirectUri === form.get('redirect_uri') &&
+      form.get('client_id') === options.clientId &&
+      form.get('client_secret') === options.clientSecret;
     if (!valid) return json(response, 400, { error: 'invalid_grant' });
     json(response, 200, { access_token: 'unused', token_type: 'Bearer', id_token: identityToken(grant) });
   }
@@ -94,7 +105,9 @@ export async function startOidcIssuer(options: { clientId: string; clientSecret:
       });
     }
     if (url.pathname === '/keys') {
-      return json(response, 200, { keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'ES256' }] });
+      return json(response, 200, {
+        keys: [{ ...key.publicKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'ES256' }],
+      });
     }
     if (url.pathname === '/authorize') return authorize(url, response);
     if (url.pathname === '/token') {
@@ -120,7 +133,9 @@ function base64url(value: unknown): string {
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(body));
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -23,7 +23,13 @@ export class NodeHome implements AsyncDisposable {
   private constructor(folder: string, environment: NodeJS.ProcessEnv) {
     this.folder = folder;
     this.#environment = {
-      ...process.env, FORELAND_PORT: '0', FORELAND_EXERCISE: 'off', DATABASE_URL: '', FORELAND_LOG_LEVEL: 'error', ...environment, FORELAND_HOME: folder,
+      ...process.env,
+      FORELAND_PORT: '0',
+      FORELAND_EXERCISE: 'off',
+      DATABASE_URL: '',
+      FORELAND_LOG_LEVEL: 'error',
+      ...environment,
+      FORELAND_HOME: folder,
     };
   }
 
@@ -36,7 +42,10 @@ export class NodeHome implements AsyncDisposable {
 
   /** @returns the origin that the node printed when it was ready */
   async start(): Promise<string> {
-    const child = spawn(process.execPath, [join(NODE_FOLDER, 'main.ts')], { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(NODE_FOLDER, 'main.ts')], {
+      env: this.#environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     let output = '';
     let errors = '';
@@ -62,7 +71,10 @@ export class NodeHome implements AsyncDisposable {
   }
 
   async administer(parameters: readonly string[], input = ''): Promise<Finished> {
-    const run = spawn(process.execPath, [join(NODE_FOLDER, 'admin.ts'), ...parameters], { env: this.#environment, stdio: ['pipe', 'pipe', 'pipe'] });
+    const run = spawn(process.execPath, [join(NODE_FOLDER, 'admin.ts'), ...parameters], {
+      env: this.#environment,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     run.stdin.end(input);
     const [out, err] = await Promise.all([text(run.stdout), text(run.stderr), once(run, 'exit')]);
     return { code: run.exitCode, out, err };

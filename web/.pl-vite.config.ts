@@ -19,6 +19,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
   },
   worker: { format: 'es' },
-  server: { host: '127.0.0.1', port: 5471, strictPort: true, proxy: { '/api': { target: NODE, changeOrigin: false } } },
+  server: {
+    host: '127.0.0.1',
+    port: 5471,
+    strictPort: true,
+    proxy: { '/api': { target: NODE, changeOrigin: false } },
+  },
   preview: { host: '127.0.0.1', port: 4173, proxy: { '/api': { target: NODE, changeOrigin: false } } },
 });

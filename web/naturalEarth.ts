@@ -15,13 +15,19 @@ export function naturalEarth(): Plugin {
   let isBuild = false;
   return {
     name: 'natural-earth',
-    configResolved(config) { isBuild = config.command === 'build'; },
+    configResolved(config) {
+      isBuild = config.command === 'build';
+    },
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return undefined;
       const name = id.slice(prefix.length + 1);
       if (!isBuild) return `export default ${JSON.stringify(`/@natural-earth/${name}.json`)};`;
-      const reference = this.emitFile({ type: 'asset', name: `${name.replace('/', '-')}.json`, source: unpack(name) });
+      const reference = this.emitFile({
+        type: 'asset',
+        name: `${name.replace('/', '-')}.json`,
+        source: unpack(name),
+      });
       return `export default import.meta.ROLLUP_FILE_URL_${reference};`;
     },
     configureServer(server) {
@@ -44,12 +50,31 @@ function unpack(name: string): string {
   const path = createRequire(import.meta.url).resolve(`world-atlas/countries-${isFine ? '10m' : '50m'}.json`);
   const atlas = JSON.parse(readFileSync(path, 'utf8')) as Atlas;
   const countries = isFine ? inRegion(atlas) : atlas.objects.countries;
-  const shapes = part === 'lines'
-    ? { type: 'FeatureCollection', features: [line('border', mesh(atlas, countries, (a, b) => a !== b)), line('coast', mesh(atlas, countries, (a, b) => a === b))] }
-    : feature(atlas, countries);
+  const shapes =
+    part === 'lines'
+      ? {
+          type: 'FeatureCollection',
+          features: [
+            line(
+              'border',
+              mesh(atlas, countries, (a, b) => a !== b),
+            ),
+            line(
+              'coast',
+              mesh(atlas, countries, (a, b) => a === b),
+            ),
+          ],
+        }
+      : feature(atlas, countries);
   // About 10 m on the ground for the fine shapes, 100 m for the coarse ones: below what either can show.
   const digits = isFine ? 4 : 3;
-  return JSON.stringify(shapes, (key, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(digits)) : key === 'properties' && part !== 'lines' ? {} : value));
+  return JSON.stringify(shapes, (key, value: unknown) =>
+    typeof value === 'number'
+      ? Number(value.toFixed(digits))
+      : key === 'properties' && part !== 'lines'
+        ? {}
+        : value,
+  );
 }
 
 function line(kind: 'border' | 'coast', geometry: GeoJSON.MultiLineString): GeoJSON.Feature {
@@ -60,7 +85,10 @@ function inRegion(atlas: Atlas): GeometryCollection {
   const [west, south, east, north] = REGION;
   const geometries = atlas.objects.countries.geometries.filter((geometry) => {
     const shape = feature(atlas, geometry);
-    return shape.type === 'Feature' && points(shape.geometry).some(([x = 0, y = 0]) => x > west && x < east && y > south && y < north);
+    return (
+      shape.type === 'Feature' &&
+      points(shape.geometry).some(([x = 0, y = 0]) => x > west && x < east && y > south && y < north)
+    );
   });
   return { type: 'GeometryCollection', geometries };
 }

@@ -23,12 +23,16 @@ export function addAuditCommand(program: Command, shell: Shell): void {
   program
     .command('audit')
     .summary('who read or changed what (data-protection officers)')
-    .description('Shows who read or changed what, when, in which role and for which purpose, newest first. For data-protection officers.')
+    .description(
+      'Shows who read or changed what, when, in which role and for which purpose, newest first. For data-protection officers.',
+    )
     .option('--record <record>', 'only entries about this record')
     .option('--user <user>', 'only entries of this person')
     .addOption(limitOption('most entries to show', 100))
     .addHelpText('after', '\nExample:\n  foreland audit --record GB:p-000123 --json')
-    .action((options: AuditOptions, command: Command) => shell.run(command, (invocation) => audit(invocation, options)));
+    .action((options: AuditOptions, command: Command) =>
+      shell.run(command, (invocation) => audit(invocation, options)),
+    );
 }
 
 async function audit(invocation: Invocation, { record, user, limit: wanted }: AuditOptions): Promise<void> {
@@ -37,7 +41,9 @@ async function audit(invocation: Invocation, { record, user, limit: wanted }: Au
     const { entries, next } = await client.call(contract.audit, { query: { record, user, limit, cursor } });
     return { items: entries, next };
   });
-  invocation.answer({ entries: items, more }, () => (items.length === 0 ? ['No entries.'] : entryLines(invocation, items)));
+  invocation.answer({ entries: items, more }, () =>
+    items.length === 0 ? ['No entries.'] : entryLines(invocation, items),
+  );
   if (more) invocation.note(`There are more; show them with --limit ${wanted * 4}.`);
 }
 
@@ -47,8 +53,19 @@ function entryLines({ page }: Invocation, entries: readonly Entry[]): string[] {
     { title: 'Who', cell: ({ user, partner }) => `${isolated(user)} (${partner})` },
     { title: 'As', cell: ({ role, purpose }) => (purpose === undefined ? role : `${role}, ${purpose}`) },
     { title: 'Did', cell: ({ route }) => route, tone: () => 'strong' },
-    { title: 'Outcome', cell: ({ outcome }) => outcome, tone: ({ outcome }) => (outcome === 'allowed' ? undefined : 'bad') },
-    { title: 'About', cell: ({ records }) => `${records.slice(0, RECORDS_SHOWN).map((record) => isolated(record)).join(' ')}${records.length > RECORDS_SHOWN ? ` and ${records.length - RECORDS_SHOWN} more` : ''}` },
+    {
+      title: 'Outcome',
+      cell: ({ outcome }) => outcome,
+      tone: ({ outcome }) => (outcome === 'allowed' ? undefined : 'bad'),
+    },
+    {
+      title: 'About',
+      cell: ({ records }) =>
+        `${records
+          .slice(0, RECORDS_SHOWN)
+          .map((record) => isolated(record))
+          .join(' ')}${records.length > RECORDS_SHOWN ? ` and ${records.length - RECORDS_SHOWN} more` : ''}`,
+    },
     { title: 'Remark', cell: ({ detail = '' }) => isolated(detail) },
   ]);
 }

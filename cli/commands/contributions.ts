@@ -22,55 +22,86 @@ export function addContributionCommands(program: Command, shell: Shell): void {
     .description('Lists the contributions of which you may see something, newest first.')
     .addOption(partnerOption('only contributions of this partner'))
     .addOption(limitOption('most contributions to show', 50))
-    .action((options: { partner?: Partner; limit: number }, command: Command) => shell.run(command, (invocation) => list(invocation, options)));
+    .action((options: { partner?: Partner; limit: number }, command: Command) =>
+      shell.run(command, (invocation) => list(invocation, options)),
+    );
 
   program
     .command('retract')
     .summary('take a contribution back')
-    .description('Takes back a contribution of your own partner. Its statements stay in the history; leads that rested on them are withdrawn.')
+    .description(
+      'Takes back a contribution of your own partner. Its statements stay in the history; leads that rested on them are withdrawn.',
+    )
     .argument('<contribution>', 'id of the contribution')
     .requiredOption('--reason <text>', 'why it is taken back')
     .addHelpText('after', '\nExample:\n  foreland retract 7c1f0a52-… --reason "Sent by mistake"')
-    .action((contribution: string, { reason }: { reason: string }, command: Command) => shell.run(command, async (invocation) => {
-      const client = await invocation.client();
-      const answer = await client.call(contract.retractContribution, { params: { contribution }, body: { reason } });
-      invocation.answer(answer, () => [`Taken back: ${counted(answer.statements, 'statement')}.`]);
-    }));
+    .action((contribution: string, { reason }: { reason: string }, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const client = await invocation.client();
+        const answer = await client.call(contract.retractContribution, {
+          params: { contribution },
+          body: { reason },
+        });
+        invocation.answer(answer, () => [`Taken back: ${counted(answer.statements, 'statement')}.`]);
+      }),
+    );
 
   const mappings = program
     .command('mappings')
     .summary('list, save and delete mappings for tables')
     .description('Lists the saved mappings of your partner.')
-    .action((_options: object, command: Command) => shell.run(command, async (invocation) => {
-      const answer = await (await invocation.client()).call(contract.mappings);
-      invocation.answer(answer, () => (answer.mappings.length === 0 ? ['No mappings are saved.'] : mappingLines(invocation, answer.mappings)));
-    }));
+    .action((_options: object, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const answer = await (await invocation.client()).call(contract.mappings);
+        invocation.answer(answer, () =>
+          answer.mappings.length === 0
+            ? ['No mappings are saved.']
+            : mappingLines(invocation, answer.mappings),
+        );
+      }),
+    );
   mappings
     .command('save')
     .description('Saves a mapping under a name, for import --saved.')
     .argument('<name>')
     .argument('<file>', 'the mapping as a JSON file')
-    .action((name: string, file: string, _options: object, command: Command) => shell.run(command, async (invocation) => {
-      const mapping = await readJsonObject(file);
-      const saved = await (await invocation.client()).call(contract.saveMapping, { body: { name, mapping } });
-      invocation.answer(saved, () => [`Saved “${isolated(saved.name)}”: ${saved.id}`]);
-    }));
+    .action((name: string, file: string, _options: object, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const mapping = await readJsonObject(file);
+        const saved = await (
+          await invocation.client()
+        ).call(contract.saveMapping, { body: { name, mapping } });
+        invocation.answer(saved, () => [`Saved “${isolated(saved.name)}”: ${saved.id}`]);
+      }),
+    );
   mappings
     .command('delete')
     .description('Forgets a saved mapping.')
     .argument('<id>', 'id of the mapping')
-    .action((mapping: string, _options: object, command: Command) => shell.run(command, async (invocation) => {
-      invocation.answer(await (await invocation.client()).call(contract.deleteMapping, { params: { mapping } }), () => ['Deleted.']);
-    }));
+    .action((mapping: string, _options: object, command: Command) =>
+      shell.run(command, async (invocation) => {
+        invocation.answer(
+          await (await invocation.client()).call(contract.deleteMapping, { params: { mapping } }),
+          () => ['Deleted.'],
+        );
+      }),
+    );
 }
 
-async function list(invocation: Invocation, { partner, limit: wanted }: { partner?: Partner; limit: number }): Promise<void> {
+async function list(
+  invocation: Invocation,
+  { partner, limit: wanted }: { partner?: Partner; limit: number },
+): Promise<void> {
   const client = await invocation.client();
   const { items, more } = await gather<Contribution>(wanted, LARGEST_PAGE, async (limit, cursor) => {
-    const { contributions, next } = await client.call(contract.contributions, { query: { partner, limit, cursor } });
+    const { contributions, next } = await client.call(contract.contributions, {
+      query: { partner, limit, cursor },
+    });
     return { items: contributions, next };
   });
-  invocation.answer({ contributions: items, more }, () => (items.length === 0 ? ['No contributions.'] : contributionLines(invocation, items)));
+  invocation.answer({ contributions: items, more }, () =>
+    items.length === 0 ? ['No contributions.'] : contributionLines(invocation, items),
+  );
   if (more) invocation.note(`There are more; show them with --limit ${wanted * 4}.`);
 }
 
@@ -78,7 +109,11 @@ function contributionLines({ page }: Invocation, contributions: readonly Contrib
   return table(page, contributions, [
     { title: 'Contribution', cell: ({ id }) => id, whole: true },
     { title: 'Partner', cell: ({ partner }) => partner },
-    { title: 'Title', cell: ({ title, exercise }) => isolated(exercise ? `${title} [exercise]` : title), tone: ({ retracted }) => (retracted ? 'quiet' : 'strong') },
+    {
+      title: 'Title',
+      cell: ({ title, exercise }) => isolated(exercise ? `${title} [exercise]` : title),
+      tone: ({ retracted }) => (retracted ? 'quiet' : 'strong'),
+    },
     { title: 'Source', cell: ({ source }) => isolated(source) },
     { title: 'Statements', cell: ({ statements }) => statements.toLocaleString('en-GB'), align: 'right' },
     { title: 'Received', cell: ({ receivedOn }) => receivedOn },

@@ -27,7 +27,9 @@ export function addDecideCommand(program: Command, shell: Shell): void {
   program
     .command('decide')
     .summary('decide on a lead')
-    .description('Writes a signed decision on a lead. Whoever may see the lead may see what was decided on it.')
+    .description(
+      'Writes a signed decision on a lead. Whoever may see the lead may see what was decided on it.',
+    )
     .argument('<lead>', 'id of the lead')
     .addArgument(new Argument('<action>', 'what is decided').choices(DECISION_ACTIONS))
     .option('--note <text>', 'a note; needed for note and reopen')
@@ -37,43 +39,76 @@ export function addDecideCommand(program: Command, shell: Shell): void {
     .addOption(new Option('--quantity <number>', 'how much, for outcome').argParser(amount))
     .option('--unit <unit>', 'of what, for outcome: boats, engines, EUR …')
     .option('--decision <id>', 'which decision is taken back, for withdraw')
-    .addHelpText('after', [
-      '\nExamples:',
-      '  foreland decide LEAD triage --note "Looks sound"',
-      '  foreland decide LEAD task --assignee j.doe',
-      '  foreland decide LEAD drop --reason innocent-explanation',
-      '  foreland decide LEAD outcome --outcome seizure --quantity 3 --unit boats',
-      '  foreland decide LEAD withdraw --decision DECISION',
-    ].join('\n'))
+    .addHelpText(
+      'after',
+      [
+        '\nExamples:',
+        '  foreland decide LEAD triage --note "Looks sound"',
+        '  foreland decide LEAD task --assignee j.doe',
+        '  foreland decide LEAD drop --reason innocent-explanation',
+        '  foreland decide LEAD outcome --outcome seizure --quantity 3 --unit boats',
+        '  foreland decide LEAD withdraw --decision DECISION',
+      ].join('\n'),
+    )
     .action((lead: string, action: DecisionAction, options: DecideOptions, command: Command) =>
-      shell.run(command, (invocation) => decide(invocation, lead, action, options)));
+      shell.run(command, (invocation) => decide(invocation, lead, action, options)),
+    );
 }
 
-async function decide(invocation: Invocation, lead: string, action: DecisionAction, options: DecideOptions): Promise<void> {
-  const decided = action === 'withdraw' ? { withdraws: withdrawalOf(options) } : { body: requestOf(action, options) };
+async function decide(
+  invocation: Invocation,
+  lead: string,
+  action: DecisionAction,
+  options: DecideOptions,
+): Promise<void> {
+  const decided =
+    action === 'withdraw' ? { withdraws: withdrawalOf(options) } : { body: requestOf(action, options) };
   const client = await invocation.client();
   const detail = decided.withdraws
-    ? await client.call(contract.withdrawDecision, { params: { lead, decision: decided.withdraws.decision }, body: { note: decided.withdraws.note } })
+    ? await client.call(contract.withdrawDecision, {
+        params: { lead, decision: decided.withdraws.decision },
+        body: { note: decided.withdraws.note },
+      })
     : await client.call(contract.decide, { params: { lead }, body: decided.body });
   invocation.answer(detail, () => leadLines(invocation.page, detail));
 }
 
-function withdrawalOf({ decision, note, ...others }: DecideOptions): { readonly decision: string; readonly note: string | undefined } {
+function withdrawalOf({ decision, note, ...others }: DecideOptions): {
+  readonly decision: string;
+  readonly note: string | undefined;
+} {
   refuseOthers('withdraw', Object.keys(others));
-  if (decision === undefined) throw wrongUsage('Which decision is taken back?', 'Give --decision with its id; `foreland lead` shows it.');
+  if (decision === undefined)
+    throw wrongUsage(
+      'Which decision is taken back?',
+      'Give --decision with its id; `foreland lead` shows it.',
+    );
   return { decision, note };
 }
 
 /** What the contract asks for this action, and nothing else. */
-function requestOf(action: Exclude<DecisionAction, 'withdraw'>, options: DecideOptions): z.output<typeof DecisionRequest> {
+function requestOf(
+  action: Exclude<DecisionAction, 'withdraw'>,
+  options: DecideOptions,
+): z.output<typeof DecisionRequest> {
   const form = DecisionRequest.options.find(({ shape }) => shape.action.value === action);
-  refuseOthers(action, Object.keys(options).filter((name) => !form || !Object.hasOwn(form.shape, name)));
+  refuseOthers(
+    action,
+    Object.keys(options).filter((name) => !form || !Object.hasOwn(form.shape, name)),
+  );
   const parsed = DecisionRequest.safeParse({ action, ...options });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw wrongUsage(`“${action}” needs --${String(issue?.path[0])}: ${issue?.message ?? ''}`, 'See `foreland decide --help`.');
+  throw wrongUsage(
+    `“${action}” needs --${String(issue?.path[0])}: ${issue?.message ?? ''}`,
+    'See `foreland decide --help`.',
+  );
 }
 
 function refuseOthers(action: string, names: readonly string[]): void {
-  if (names[0] !== undefined) throw wrongUsage(`--${names[0]} does not belong to “${action}”.`, 'Leave it out; see `foreland decide --help`.');
+  if (names[0] !== undefined)
+    throw wrongUsage(
+      `--${names[0]} does not belong to “${action}”.`,
+      'Leave it out; see `foreland decide --help`.',
+    );
 }

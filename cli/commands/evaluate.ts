@@ -36,7 +36,12 @@ const Table = z.object({
 });
 type Table = z.output<typeof Table>;
 
-const Evaluation = z.object({ seed: z.number(), size: z.string(), runs: z.array(z.array(Table)), total: z.array(Table) });
+const Evaluation = z.object({
+  seed: z.number(),
+  size: z.string(),
+  runs: z.array(z.array(Table)),
+  total: z.array(Table),
+});
 type Evaluation = z.output<typeof Evaluation>;
 
 const ALL_LEADS = Number.MAX_SAFE_INTEGER;
@@ -54,16 +59,33 @@ export function addEvaluateCommand(program: Command, shell: Shell): void {
     )
     .argument('<folder>', 'folder that `foreland exercise` wrote')
     .addHelpText('after', '\nExample:\n  foreland evaluate exercise-7 --json')
-    .action((folder: string, _options: object, command: Command) => shell.run(command, (invocation) => evaluate(invocation, folder)));
+    .action((folder: string, _options: object, command: Command) =>
+      shell.run(command, (invocation) => evaluate(invocation, folder)),
+    );
 }
 
 async function evaluate(invocation: Invocation, folder: string): Promise<void> {
   const files = await exerciseFiles(folder);
   const { runs, held } = await collect(invocation, folder, files);
-  const question = runs.map(({ session: { user, partner, role, purpose, clearance }, leads }) => ({ reader: { user, partner, role, purpose, clearance }, results: { leads } }));
-  const evaluation = Evaluation.parse(await askProgram({ path: 'exercise/evaluate-command.ts', args: [resolve(folder)] }, question, invocation.signal));
+  const question = runs.map(({ session: { user, partner, role, purpose, clearance }, leads }) => ({
+    reader: { user, partner, role, purpose, clearance },
+    results: { leads },
+  }));
+  const evaluation = Evaluation.parse(
+    await askProgram(
+      { path: 'exercise/evaluate-command.ts', args: [resolve(folder)] },
+      question,
+      invocation.signal,
+    ),
+  );
   const partners = runs.map(({ session: { partner, user, role, purpose, clearance }, leads }, index) => ({
-    partner, user, role, purpose, clearance, leads: leads.length, tables: evaluation.runs[index] ?? [],
+    partner,
+    user,
+    role,
+    purpose,
+    clearance,
+    leads: leads.length,
+    tables: evaluation.runs[index] ?? [],
   }));
   const { seed, size, total } = evaluation;
   invocation.answer({ folder, seed, size, data: held, partners, total }, () => [
@@ -74,7 +96,11 @@ async function evaluate(invocation: Invocation, folder: string): Promise<void> {
 }
 
 /** Leads and visible contributions of an analyst of every partner. */
-async function collect(invocation: Invocation, folder: string, files: readonly string[]): Promise<{ runs: Run[]; held: HeldFiles }> {
+async function collect(
+  invocation: Invocation,
+  folder: string,
+  files: readonly string[],
+): Promise<{ runs: Run[]; held: HeldFiles }> {
   using progress = invocation.progress();
   const personas = await personasOf(invocation.stranger());
   const runs: Run[] = [];
@@ -99,7 +125,11 @@ async function standingLeads(client: Client): Promise<Lead[]> {
   for (const status of STANDING) {
     for (const lead of (await listLeads(client, { status }, ALL_LEADS)).leads) {
       // A list shows the first subjects only; a lead with more is asked for by itself.
-      leads.push(lead.subjects.length === lead.subjectCount ? lead : await patiently(client, () => client.call(contract.lead, { params: { lead: lead.id } })));
+      leads.push(
+        lead.subjects.length === lead.subjectCount
+          ? lead
+          : await patiently(client, () => client.call(contract.lead, { params: { lead: lead.id } })),
+      );
     }
   }
   return leads.map(({ kind, anchor, subjects }) => ({ kind, anchor, subjects }));
@@ -112,7 +142,11 @@ async function patiently<T>(client: Client, work: () => Promise<T>): Promise<T> 
       return await work();
     } catch (error) {
       if (!(error instanceof CommandError) || error.code !== 'too-many-requests') throw error;
-      await sleep(MINUTE_MILLISECONDS - (Date.now() % MINUTE_MILLISECONDS), undefined, client.signal ? { signal: client.signal } : {});
+      await sleep(
+        MINUTE_MILLISECONDS - (Date.now() % MINUTE_MILLISECONDS),
+        undefined,
+        client.signal ? { signal: client.signal } : {},
+      );
     }
   }
 }
@@ -123,16 +157,23 @@ interface Row {
 }
 
 function tableLines(page: Page, total: Table, runs: readonly Run[], evaluation: Evaluation): string[] {
-  const own = runs.map(({ session }, index) => ({ session, table: evaluation.runs[index]?.find(({ id }) => id === total.id) }));
+  const own = runs.map(({ session }, index) => ({
+    session,
+    table: evaluation.runs[index]?.find(({ id }) => id === total.id),
+  }));
   const figures: Row[] = [
-    ...own.flatMap(({ session, table: each }) => figureRows(each, `${session.partner} ${isolated(session.displayName)}, ${session.clearance}`)),
+    ...own.flatMap(({ session, table: each }) =>
+      figureRows(each, `${session.partner} ${isolated(session.displayName)}, ${session.clearance}`),
+    ),
     ...figureRows(total, 'At least one of them'),
   ];
   const classes = total.rows.map(([name = '', ...cells]): Row => ({ name: String(name), cells }));
   const counts = total.notes.flatMap((note) => {
     const [what, figure] = parts(note);
     if (figure === undefined) return [];
-    const each = own.map(({ table: theirs }) => theirs?.notes.map(parts).find(([other]) => other === what)?.[1] ?? '');
+    const each = own.map(
+      ({ table: theirs }) => theirs?.notes.map(parts).find(([other]) => other === what)?.[1] ?? '',
+    );
     return [{ name: what, cells: [...each, figure] }];
   });
   return [
@@ -151,7 +192,10 @@ function tableLines(page: Page, total: Table, runs: readonly Run[], evaluation: 
 function figureRows(evaluated: Table | undefined, name: string): Row[] {
   return (evaluated?.rows ?? [])
     .filter(([title]) => String(title).startsWith('all'))
-    .map(([title, ...cells]) => ({ name: title === 'all' ? name : `  ${String(title).slice('all, '.length)}`, cells }));
+    .map(([title, ...cells]) => ({
+      name: title === 'all' ? name : `  ${String(title).slice('all, '.length)}`,
+      cells,
+    }));
 }
 
 /** A note that gives a figure, such as “Protected records in leads: 0 (must be 0).”, in its two parts. */
@@ -163,6 +207,11 @@ function parts(note: string): readonly [what: string, figure: string | undefined
 function rowLines(page: Page, title: string, columns: readonly string[], rows: readonly Row[]): string[] {
   return table(page, rows, [
     { title, cell: ({ name }) => name },
-    ...columns.map((column, index) => ({ title: column, cell: ({ cells }: Row) => String(cells[index] ?? ''), align: 'right' as const, whole: true })),
+    ...columns.map((column, index) => ({
+      title: column,
+      cell: ({ cells }: Row) => String(cells[index] ?? ''),
+      align: 'right' as const,
+      whole: true,
+    })),
   ]);
 }

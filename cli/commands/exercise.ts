@@ -43,21 +43,51 @@ export function addExerciseCommands(program: Command, shell: Shell): void {
   const exercise = program
     .command('exercise')
     .summary('write or load fictional data with known truth')
-    .description('Writes what the partners of a fictional operation would hold into a folder, a file for each contribution, and what is true in it into truth.json. The same seed and day give the same data.')
-    .addOption(new Option('--size <size>', 'small takes seconds; medium has 100,000 statements, large more than a million').choices(SIZES).default('small'))
-    .addOption(new Option('--seed <number>', 'which exercise of that size').argParser(wholeNumber(-1e9, 1e9)).default(1))
-    .addOption(new Option('--today <day>', 'day on which the exercise stands (default: today)').argParser(day).default(localDay(new Date()), 'today'))
+    .description(
+      'Writes what the partners of a fictional operation would hold into a folder, a file for each contribution, and what is true in it into truth.json. The same seed and day give the same data.',
+    )
+    .addOption(
+      new Option(
+        '--size <size>',
+        'small takes seconds; medium has 100,000 statements, large more than a million',
+      )
+        .choices(SIZES)
+        .default('small'),
+    )
+    .addOption(
+      new Option('--seed <number>', 'which exercise of that size')
+        .argParser(wholeNumber(-1e9, 1e9))
+        .default(1),
+    )
+    .addOption(
+      new Option('--today <day>', 'day on which the exercise stands (default: today)')
+        .argParser(day)
+        .default(localDay(new Date()), 'today'),
+    )
     .option('--out <folder>', 'where to write')
-    .addHelpText('after', '\nExamples:\n  foreland exercise --size medium --seed 7 --today 2026-03-31 --out exercise-7\n  foreland exercise load exercise-7\n  foreland evaluate exercise-7')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  foreland exercise --size medium --seed 7 --today 2026-03-31 --out exercise-7\n  foreland exercise load exercise-7\n  foreland evaluate exercise-7',
+    )
     .action(({ size, seed, today, out }: WriteOptions) => {
-      if (out === undefined) throw wrongUsage('Where is the exercise to be written?', 'Name a folder with --out.');
-      return shell.leave(runProgram({ path: 'exercise/write.ts', args: ['--size', size, `--seed=${seed}`, '--today', today, '--out', out] }));
+      if (out === undefined)
+        throw wrongUsage('Where is the exercise to be written?', 'Name a folder with --out.');
+      return shell.leave(
+        runProgram({
+          path: 'exercise/write.ts',
+          args: ['--size', size, `--seed=${seed}`, '--today', today, '--out', out],
+        }),
+      );
     });
   exercise
     .command('load')
-    .description('Imports the contributions of an exercise into an exercise node, each in the name of a fictional person of its partner.')
+    .description(
+      'Imports the contributions of an exercise into an exercise node, each in the name of a fictional person of its partner.',
+    )
     .argument('<folder>', 'folder that `foreland exercise` wrote')
-    .action((folder: string, _options: object, command: Command) => shell.run(command, (invocation) => load(invocation, folder)));
+    .action((folder: string, _options: object, command: Command) =>
+      shell.run(command, (invocation) => load(invocation, folder)),
+    );
 }
 
 async function load(invocation: Invocation, folder: string): Promise<number> {
@@ -93,7 +123,11 @@ export async function exerciseFiles(folder: string): Promise<string[]> {
   });
   const files = names.filter((name) => name.endsWith('.jsonl')).sort();
   if (files.length > 0 && names.includes('truth.json')) return files;
-  throw new CommandError(EXIT.refused, { code: 'exercise-missing', message: `${folder} holds no exercise.`, remedy: `Write one with \`foreland exercise --out ${folder}\`.` });
+  throw new CommandError(EXIT.refused, {
+    code: 'exercise-missing',
+    message: `${folder} holds no exercise.`,
+    remedy: `Write one with \`foreland exercise --out ${folder}\`.`,
+  });
 }
 
 /** Whose contribution a file is, by its first line. */
@@ -104,7 +138,11 @@ async function partnerOf(path: string): Promise<Partner> {
   const [line = ''] = (await blob.slice(0, LONGEST_HEADER).text()).split('\n', 1);
   const header = Header.safeParse(parsed(line));
   if (header.success) return header.data.contribution.partner;
-  throw new CommandError(EXIT.refused, { code: 'exercise-file', message: `${path} is no contribution of an exercise.`, remedy: 'Import real data with `foreland import`, as yourself.' });
+  throw new CommandError(EXIT.refused, {
+    code: 'exercise-file',
+    message: `${path} is no contribution of an exercise.`,
+    remedy: 'Import real data with `foreland import`, as yourself.',
+  });
 }
 
 function parsed(line: string): unknown {
@@ -125,6 +163,9 @@ function loadedLines({ page }: Invocation, loaded: readonly Loaded[]): string[] 
       { title: 'Known', cell: ({ report }) => report.known.toLocaleString('en-GB'), align: 'right' },
       { title: 'Rejected', cell: ({ report }) => report.rejected.toLocaleString('en-GB'), align: 'right' },
     ]),
-    ...refused.flatMap(({ file, report }) => [`${file}:`, ...report.errors.slice(0, 3).flatMap((problem) => refusalLines(page, problem))]),
+    ...refused.flatMap(({ file, report }) => [
+      `${file}:`,
+      ...report.errors.slice(0, 3).flatMap((problem) => refusalLines(page, problem)),
+    ]),
   ];
 }

@@ -33,18 +33,42 @@ export function addExportCommand(program: Command, shell: Shell): void {
   program
     .command('export')
     .summary('write what you see into a file')
-    .description('Writes what your role and purpose may see into a file, and reports what the format cannot carry.')
-    .addOption(new Option('--format <format>', 'csv for tables, ftm for FollowTheMoney JSON lines, foreland for everything').choices(FORMATS).default('foreland'))
+    .description(
+      'Writes what your role and purpose may see into a file, and reports what the format cannot carry.',
+    )
+    .addOption(
+      new Option(
+        '--format <format>',
+        'csv for tables, ftm for FollowTheMoney JSON lines, foreland for everything',
+      )
+        .choices(FORMATS)
+        .default('foreland'),
+    )
     .option('--records <record...>', 'only these records')
     .option('--partner <partner>', 'only records of this partner')
     .option('--schema <schema>', 'only this kind of thing and its special kinds')
-    .option('-o, --output <file>', 'where to write; - is standard output (default: a new file named by the node)')
-    .addHelpText('after', '\nExamples:\n  foreland export --format csv -o records.csv\n  foreland export --format ftm --schema Vessel -o - | gzip > vessels.ftm.gz\n  foreland export --records GB:p-000123 GB:p-000124')
-    .action((options: ExportOptions, command: Command) => shell.run(command, (invocation) => exportRecords(invocation, options)));
+    .option(
+      '-o, --output <file>',
+      'where to write; - is standard output (default: a new file named by the node)',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  foreland export --format csv -o records.csv\n  foreland export --format ftm --schema Vessel -o - | gzip > vessels.ftm.gz\n  foreland export --records GB:p-000123 GB:p-000124',
+    )
+    .action((options: ExportOptions, command: Command) =>
+      shell.run(command, (invocation) => exportRecords(invocation, options)),
+    );
 }
 
-async function exportRecords(invocation: Invocation, { format, records, partner, schema, output }: ExportOptions): Promise<void> {
-  if (invocation.json && output === STANDARD_OUTPUT) throw wrongUsage('Both the export and --json would go to standard output.', 'Write the export to a file with -o.');
+async function exportRecords(
+  invocation: Invocation,
+  { format, records, partner, schema, output }: ExportOptions,
+): Promise<void> {
+  if (invocation.json && output === STANDARD_OUTPUT)
+    throw wrongUsage(
+      'Both the export and --json would go to standard output.',
+      'Write the export to a file with -o.',
+    );
   const client = await invocation.client();
   const { job, result } = await makeExport(invocation, client, { format, records, partner, schema });
   const { lost, statements } = result;
@@ -56,35 +80,53 @@ async function exportRecords(invocation: Invocation, { format, records, partner,
   const path = output ?? (await freePath(result.fileName));
   await save(client, job, path);
   invocation.answer({ file: resolve(path), format, ...result }, () => [
-    `${path}: ${counted(statements, 'statement')}, ${counted(result.bytes, 'byte')}`, ...lossLines(invocation.page, lost),
+    `${path}: ${counted(statements, 'statement')}, ${counted(result.bytes, 'byte')}`,
+    ...lossLines(invocation.page, lost),
   ]);
 }
 
 type Request = NonNullable<Call<typeof contract.startExport>['body']>;
 
-async function makeExport(invocation: Invocation, client: Client, body: Request): Promise<{ job: Job; result: NonNullable<Job['export']> }> {
+async function makeExport(
+  invocation: Invocation,
+  client: Client,
+  body: Request,
+): Promise<{ job: Job; result: NonNullable<Job['export']> }> {
   using progress = invocation.progress();
   const job = await finishJob(client, await client.call(contract.startExport, { body }), progress);
   if (job.export) return { job, result: job.export };
-  throw new CommandError(EXIT.refused, { code: 'export-missing', message: 'The export ended without a file.', remedy: 'Run the command again.' });
+  throw new CommandError(EXIT.refused, {
+    code: 'export-missing',
+    message: 'The export ended without a file.',
+    remedy: 'Run the command again.',
+  });
 }
 
 function bytesOf(client: Client, job: Job): Readable {
-  return Readable.from(client.download(contract.downloadExport, { params: { job: job.id } }), { objectMode: false });
+  return Readable.from(client.download(contract.downloadExport, { params: { job: job.id } }), {
+    objectMode: false,
+  });
 }
 
 /** Written beside and renamed, so that an interruption leaves no half file. */
 async function save(client: Client, job: Job, path: string): Promise<void> {
   const draft = `${path}.part`;
   try {
-    await pipeline(bytesOf(client, job), createWriteStream(draft, { mode: 0o600 }), client.signal ? { signal: client.signal } : {});
+    await pipeline(
+      bytesOf(client, job),
+      createWriteStream(draft, { mode: 0o600 }),
+      client.signal ? { signal: client.signal } : {},
+    );
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
     client.signal?.throwIfAborted();
     if (error instanceof CommandError) throw error;
     throw new CommandError(EXIT.refused, {
-      code: 'export-not-written', message: `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`, remedy: 'Choose another place with -o.', cause: error,
+      code: 'export-not-written',
+      message: `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      remedy: 'Choose another place with -o.',
+      cause: error,
     });
   }
 }
@@ -92,7 +134,14 @@ async function save(client: Client, job: Job, path: string): Promise<void> {
 /** The name that the node gave, without any folder; what is there already is not written over. */
 async function freePath(fileName: string): Promise<string> {
   const path = basename(fileName);
-  const taken = await access(path).then(() => true, () => false);
+  const taken = await access(path).then(
+    () => true,
+    () => false,
+  );
   if (!taken) return path;
-  throw new CommandError(EXIT.refused, { code: 'file-exists', message: `${path} is there already.`, remedy: 'Name another file, or the same on purpose, with -o.' });
+  throw new CommandError(EXIT.refused, {
+    code: 'file-exists',
+    message: `${path} is there already.`,
+    remedy: 'Name another file, or the same on purpose, with -o.',
+  });
 }

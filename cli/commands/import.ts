@@ -59,21 +59,35 @@ export function addImportCommand(program: Command, shell: Shell): void {
     .addOption(new Option('--mapping <file>', 'how to read the table, as a JSON file').conflicts('saved'))
     .option('--saved <name>', 'a mapping that is saved at the node')
     .option('--sheet <name>', 'sheet of a workbook')
-    .addOption(new Option('--show-mapping', 'print the guessed mapping as JSON to correct it; imports nothing').conflicts(['mapping', 'saved']))
+    .addOption(
+      new Option(
+        '--show-mapping',
+        'print the guessed mapping as JSON to correct it; imports nothing',
+      ).conflicts(['mapping', 'saved']),
+    )
     .option('-y, --yes', 'agree to the guessed mapping');
   addTermsOptions(command)
-    .addHelpText('after', [
-      '\nExamples:',
-      '  foreland import operation-north.jsonl',
-      '  foreland import seizures.csv --show-mapping > seizures.mapping.json',
-      '  foreland import seizures.csv --mapping seizures.mapping.json --dry-run \\',
-      '    --source customs --legal-basis "National customs act" --audience GB,FR,BE',
-      '  foreland import sanctions/ --source uk-sanctions-list --legal-basis "Public list" --audience GB,DE,FR,BE,NL --tlp clear --level unclassified',
-    ].join('\n'))
-    .action((paths: string[], options: ImportOptions) => shell.run(command, (invocation) => importFiles(invocation, paths, options)));
+    .addHelpText(
+      'after',
+      [
+        '\nExamples:',
+        '  foreland import operation-north.jsonl',
+        '  foreland import seizures.csv --show-mapping > seizures.mapping.json',
+        '  foreland import seizures.csv --mapping seizures.mapping.json --dry-run \\',
+        '    --source customs --legal-basis "National customs act" --audience GB,FR,BE',
+        '  foreland import sanctions/ --source uk-sanctions-list --legal-basis "Public list" --audience GB,DE,FR,BE,NL --tlp clear --level unclassified',
+      ].join('\n'),
+    )
+    .action((paths: string[], options: ImportOptions) =>
+      shell.run(command, (invocation) => importFiles(invocation, paths, options)),
+    );
 }
 
-async function importFiles(invocation: Invocation, paths: readonly string[], options: ImportOptions): Promise<number> {
+async function importFiles(
+  invocation: Invocation,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<number> {
   const sets = await fileSets(paths);
   const client = await invocation.client();
   const { partner } = await client.call(contract.session);
@@ -83,14 +97,22 @@ async function importFiles(invocation: Invocation, paths: readonly string[], opt
   const planned: Planned[] = [];
   for (const each of chosen) planned.push(await plan(invocation, client, partner, each, options));
   const imported: Imported[] = [];
-  for (const each of planned) imported.push(await importSet(invocation, client, each, options.dryRun === true));
-  invocation.answer({ dryRun: options.dryRun === true, imports: imported }, () => imported.flatMap((each, index) => [
-    ...(index > 0 ? [''] : []), ...importLines(invocation, each, options.dryRun === true),
-  ]));
+  for (const each of planned)
+    imported.push(await importSet(invocation, client, each, options.dryRun === true));
+  invocation.answer({ dryRun: options.dryRun === true, imports: imported }, () =>
+    imported.flatMap((each, index) => [
+      ...(index > 0 ? [''] : []),
+      ...importLines(invocation, each, options.dryRun === true),
+    ]),
+  );
   return imported.every(({ taken }) => taken) ? EXIT.ok : EXIT.refused;
 }
 
-async function uploadAll(invocation: Invocation, client: Client, sets: readonly FileSet[]): Promise<UploadedFile[][]> {
+async function uploadAll(
+  invocation: Invocation,
+  client: Client,
+  sets: readonly FileSet[],
+): Promise<UploadedFile[][]> {
   using progress = invocation.progress();
   const uploads: UploadedFile[][] = [];
   for (const set of sets) uploads.push(await uploadSet(client, set, progress));
@@ -104,12 +126,20 @@ interface Chosen {
 }
 
 /** What each set is; sets that are parts of one larger set become one. */
-async function inspectAll(client: Client, sets: readonly FileSet[], uploads: readonly UploadedFile[][], { format, sheet }: ImportOptions): Promise<Chosen[]> {
-  const inspect = (files: UploadedFile[]): Promise<Inspection> => client.call(contract.inspect, { body: { files, format, sheet } });
-  const each = await Promise.all(sets.map(async (set, index) => {
-    const files = uploads[index] ?? [];
-    return { set, files, inspection: await inspect(files) };
-  }));
+async function inspectAll(
+  client: Client,
+  sets: readonly FileSet[],
+  uploads: readonly UploadedFile[][],
+  { format, sheet }: ImportOptions,
+): Promise<Chosen[]> {
+  const inspect = (files: UploadedFile[]): Promise<Inspection> =>
+    client.call(contract.inspect, { body: { files, format, sheet } });
+  const each = await Promise.all(
+    sets.map(async (set, index) => {
+      const files = uploads[index] ?? [];
+      return { set, files, inspection: await inspect(files) };
+    }),
+  );
   const parts = each.filter(({ inspection }) => inspection.format === FORMAT_OF_SETS);
   if (parts.length < 2) return each;
   const files = parts.flatMap((part) => part.files);
@@ -118,18 +148,36 @@ async function inspectAll(client: Client, sets: readonly FileSet[], uploads: rea
 }
 
 /** Everything that the node or the person has to add is settled before anything is imported. */
-async function plan(invocation: Invocation, client: Client, partner: Partner, { set, files, inspection }: Chosen, options: ImportOptions): Promise<Planned> {
+async function plan(
+  invocation: Invocation,
+  client: Client,
+  partner: Partner,
+  { set, files, inspection }: Chosen,
+  options: ImportOptions,
+): Promise<Planned> {
   const { format } = inspection;
   const about = inspection.formats.find(({ id }) => id === format);
   const terms = about?.carriesTerms ? undefined : await termsOf(options, partner, set.name);
-  const mapping = about?.needsMapping ? ((await namedMapping(client, options)) ?? (await agreedMapping(invocation, inspection, set.name, options))) : undefined;
+  const mapping = about?.needsMapping
+    ? ((await namedMapping(client, options)) ??
+      (await agreedMapping(invocation, inspection, set.name, options)))
+    : undefined;
   const unused = about?.carriesTerms ? givenTerms(options) : [];
-  if (unused.length > 0) invocation.note(`${set.name} carries its own terms; ${unused.join(', ')} not used for it.`);
-  return { name: set.name, request: { files, format, mapping, terms, allowRejected: options.allowRejected === true } };
+  if (unused.length > 0)
+    invocation.note(`${set.name} carries its own terms; ${unused.join(', ')} not used for it.`);
+  return {
+    name: set.name,
+    request: { files, format, mapping, terms, allowRejected: options.allowRejected === true },
+  };
 }
 
 /** A refusal of one set is part of the answer; the other sets are imported all the same. */
-async function importSet(invocation: Invocation, client: Client, { name, request }: Planned, dryRun: boolean): Promise<Imported> {
+async function importSet(
+  invocation: Invocation,
+  client: Client,
+  { name, request }: Planned,
+  dryRun: boolean,
+): Promise<Imported> {
   using progress = invocation.progress();
   const { format } = request;
   try {
@@ -143,15 +191,26 @@ async function importSet(invocation: Invocation, client: Client, { name, request
 
 function showMapping(invocation: Invocation, chosen: readonly Chosen[]): number {
   const [only] = chosen;
-  if (!only || chosen.length > 1) throw wrongUsage('A mapping is shown for one file at a time.', 'Name one file.');
+  if (!only || chosen.length > 1)
+    throw wrongUsage('A mapping is shown for one file at a time.', 'Name one file.');
   const mapping = proposalOf(only.inspection, only.set.name);
   for (const line of reasonLines(invocation, only.inspection)) invocation.terminal.errors.write(`${line}\n`);
   invocation.answer(mapping, () => [JSON.stringify(mapping, undefined, 2)]);
   return EXIT.ok;
 }
 
-function importLines({ page }: Invocation, { name, format, report, problem, taken }: Imported, dryRun: boolean): string[] {
-  const outcome = dryRun ? (taken ? 'would be imported' : 'would be refused') : taken ? 'imported' : 'refused, nothing stored';
+function importLines(
+  { page }: Invocation,
+  { name, format, report, problem, taken }: Imported,
+  dryRun: boolean,
+): string[] {
+  const outcome = dryRun
+    ? taken
+      ? 'would be imported'
+      : 'would be refused'
+    : taken
+      ? 'imported'
+      : 'refused, nothing stored';
   return [
     `${page.tone('strong', isolated(name))} (${format}): ${page.tone(taken ? 'good' : 'bad', outcome)}`,
     ...(problem ? refusalLines(page, problem) : []),

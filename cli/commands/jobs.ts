@@ -14,37 +14,49 @@ export function addJobCommands(program: Command, shell: Shell): void {
     .command('jobs')
     .summary('list, follow and cancel your jobs')
     .description('Lists your own recent jobs: imports, dry runs and exports.')
-    .action((_options: object, command: Command) => shell.run(command, async (invocation) => {
-      const answer = await (await invocation.client()).call(contract.jobs);
-      invocation.answer(answer, () => (answer.jobs.length === 0 ? ['No jobs.'] : jobTable(invocation, answer.jobs)));
-    }));
+    .action((_options: object, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const answer = await (await invocation.client()).call(contract.jobs);
+        invocation.answer(answer, () =>
+          answer.jobs.length === 0 ? ['No jobs.'] : jobTable(invocation, answer.jobs),
+        );
+      }),
+    );
   jobs
     .command('follow')
     .description('Shows the progress of a job until it has ended, then its report.')
     .argument('<job>', 'id of the job')
-    .action((job: string, _options: object, command: Command) => shell.run(command, async (invocation) => {
-      const client = await invocation.client();
-      using progress = invocation.progress();
-      const ended = await followJob(client, await client.call(contract.job, { params: { job } }), progress);
-      progress[Symbol.dispose]();
-      invocation.answer(ended, () => jobLines(invocation, ended));
-      return ended.state === 'done' ? EXIT.ok : EXIT.refused;
-    }));
+    .action((job: string, _options: object, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const client = await invocation.client();
+        using progress = invocation.progress();
+        const ended = await followJob(client, await client.call(contract.job, { params: { job } }), progress);
+        progress[Symbol.dispose]();
+        invocation.answer(ended, () => jobLines(invocation, ended));
+        return ended.state === 'done' ? EXIT.ok : EXIT.refused;
+      }),
+    );
   jobs
     .command('cancel')
     .description('Stops a job; nothing of it is kept.')
     .argument('<job>', 'id of the job')
-    .action((job: string, _options: object, command: Command) => shell.run(command, async (invocation) => {
-      const cancelled = await (await invocation.client()).call(contract.cancelJob, { params: { job } });
-      invocation.answer(cancelled, () => jobLines(invocation, cancelled));
-    }));
+    .action((job: string, _options: object, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const cancelled = await (await invocation.client()).call(contract.cancelJob, { params: { job } });
+        invocation.answer(cancelled, () => jobLines(invocation, cancelled));
+      }),
+    );
 }
 
 function jobTable({ page }: Invocation, jobs: readonly Job[]): string[] {
   return table(page, jobs, [
     { title: 'Job', cell: ({ id }) => id, whole: true },
     { title: 'Kind', cell: ({ kind }) => kind },
-    { title: 'State', cell: ({ state }) => state, tone: ({ state }) => (state === 'failed' ? 'bad' : state === 'done' ? 'good' : undefined) },
+    {
+      title: 'State',
+      cell: ({ state }) => state,
+      tone: ({ state }) => (state === 'failed' ? 'bad' : state === 'done' ? 'good' : undefined),
+    },
     { title: 'Started', cell: ({ startedAt }) => (startedAt === undefined ? '' : localTime(startedAt)) },
     { title: 'Outcome', cell: outcomeOf },
   ]);
@@ -52,9 +64,12 @@ function jobTable({ page }: Invocation, jobs: readonly Job[]): string[] {
 
 function outcomeOf({ report, export: result, problem, step, progress }: Job): string {
   if (problem) return oneLine(problem.message);
-  if (report) return `${counted(report.accepted, 'accepted', 'accepted')}, ${report.known} known, ${report.rejected} rejected`;
+  if (report)
+    return `${counted(report.accepted, 'accepted', 'accepted')}, ${report.known} known, ${report.rejected} rejected`;
   if (result) return `${oneLine(result.fileName)}, ${counted(result.statements, 'statement')}`;
-  return [progress === undefined ? undefined : `${Math.floor(progress * 100)} %`, step].filter((part) => part !== undefined).join(' ');
+  return [progress === undefined ? undefined : `${Math.floor(progress * 100)} %`, step]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }
 
 function jobLines(invocation: Invocation, job: Job): string[] {
@@ -62,7 +77,9 @@ function jobLines(invocation: Invocation, job: Job): string[] {
   const { id, kind, state, startedAt, endedAt, report, problem, export: result } = job;
   return [
     ...fields(page, [
-      ['Job', id], ['Kind', kind], ['State', state],
+      ['Job', id],
+      ['Kind', kind],
+      ['State', state],
       ['Started', startedAt === undefined ? undefined : localTime(startedAt)],
       ['Ended', endedAt === undefined ? undefined : localTime(endedAt)],
       ['File', result && `${oneLine(result.fileName)}, ${counted(result.statements, 'statement')}`],

@@ -37,8 +37,14 @@ export function addLeadCommands(program: Command, shell: Shell): void {
   program
     .command('leads')
     .summary('list leads, strongest first')
-    .description('Lists the leads of your role and purpose, strongest first. A lead is a hypothesis with its evidence, not a conclusion.')
-    .addOption(new Option('--status <status>', 'state of the lead; open means new, triaged or tasked').choices(['open', ...LEAD_STATUSES]).default('open'))
+    .description(
+      'Lists the leads of your role and purpose, strongest first. A lead is a hypothesis with its evidence, not a conclusion.',
+    )
+    .addOption(
+      new Option('--status <status>', 'state of the lead; open means new, triaged or tasked')
+        .choices(['open', ...LEAD_STATUSES])
+        .default('open'),
+    )
     .option('--kind <kind>', 'kind of lead, such as shared-identifier')
     .option('--anchor <class>', 'what it turns on, such as phone or iban')
     .addOption(partnerOption('only leads with records of this partner'))
@@ -46,20 +52,28 @@ export function addLeadCommands(program: Command, shell: Shell): void {
     .option('--record <record>', 'only leads that name this record')
     .addOption(limitOption('most leads to show', 50))
     .option('--wait', 'wait until the analysis of your view is up to date')
-    .addHelpText('after', '\nExamples:\n  foreland leads --anchor phone\n  foreland leads --status tasked --assignee j.doe --json')
-    .action((options: LeadsOptions, command: Command) => shell.run(command, (invocation) => list(invocation, options)));
+    .addHelpText(
+      'after',
+      '\nExamples:\n  foreland leads --anchor phone\n  foreland leads --status tasked --assignee j.doe --json',
+    )
+    .action((options: LeadsOptions, command: Command) =>
+      shell.run(command, (invocation) => list(invocation, options)),
+    );
 
   program
     .command('lead')
     .summary('show a lead with its evidence and decisions')
-    .description('Shows why a lead was raised, what speaks against it, what is missing, what may lawfully be done, and what was decided.')
+    .description(
+      'Shows why a lead was raised, what speaks against it, what is missing, what may lawfully be done, and what was decided.',
+    )
     .argument('<lead>', 'id of the lead')
     .addHelpText('after', '\nExample:\n  foreland lead 0f9a2c6e-1b7d-4e55-9c31-2a8d6f0b4e17')
-    .action((lead: string, _options: object, command: Command) => shell.run(command, async (invocation) => {
-      const detail = await (await invocation.client()).call(contract.lead, { params: { lead } });
-      invocation.answer(detail, () => leadLines(invocation.page, detail));
-    }));
-
+    .action((lead: string, _options: object, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const detail = await (await invocation.client()).call(contract.lead, { params: { lead } });
+        invocation.answer(detail, () => leadLines(invocation.page, detail));
+      }),
+    );
 }
 
 async function list(invocation: Invocation, options: LeadsOptions): Promise<void> {
@@ -67,12 +81,18 @@ async function list(invocation: Invocation, options: LeadsOptions): Promise<void
   const { limit: wanted, wait, ...filter } = options;
   if (wait === true) await analysed(client);
   const { leads, more, first } = await listLeads(client, filter, wanted);
-  invocation.answer({ leads, more, statuses: first.statuses, anchors: first.anchors, computing: first.computing }, () => [
-    ...(leads.length === 0 ? ['No leads.'] : tableOf(invocation, leads)),
-    '',
-    first.statuses.map(({ status, count }) => `${count} ${status}`).join(', '),
-  ]);
-  if (first.computing) invocation.note('The analysis of your view is still under way: there may be more. Wait for it with --wait.');
+  invocation.answer(
+    { leads, more, statuses: first.statuses, anchors: first.anchors, computing: first.computing },
+    () => [
+      ...(leads.length === 0 ? ['No leads.'] : tableOf(invocation, leads)),
+      '',
+      first.statuses.map(({ status, count }) => `${count} ${status}`).join(', '),
+    ],
+  );
+  if (first.computing)
+    invocation.note(
+      'The analysis of your view is still under way: there may be more. Wait for it with --wait.',
+    );
   if (more) invocation.note(`There are more; show them with --limit ${wanted * 4}.`);
 }
 
@@ -85,7 +105,9 @@ export async function analysed(client: Client): Promise<void> {
 
 /** Leads of the caller's view, as many as wanted, with the counts that came with the first page. */
 export async function listLeads(
-  client: Client, filter: Omit<LeadsOptions, 'limit' | 'wait'>, wanted: number,
+  client: Client,
+  filter: Omit<LeadsOptions, 'limit' | 'wait'>,
+  wanted: number,
 ): Promise<{ readonly leads: LeadSummary[]; readonly more: boolean; readonly first: Leads }> {
   let first: Leads | undefined;
   const { items, more } = await gather<LeadSummary>(wanted, LARGEST_PAGE, async (limit, cursor) => {
@@ -100,11 +122,20 @@ function tableOf({ page }: Invocation, leads: readonly LeadSummary[]): string[] 
   return table(page, leads, [
     { title: 'Lead', cell: ({ id }) => id, whole: true },
     { title: 'Bits', cell: ({ score }) => score.toFixed(1), align: 'right' },
-    { title: 'Status', cell: ({ status, isNew, evidenceChanged }) => `${status}${isNew ? ' *' : ''}${evidenceChanged ? ' !' : ''}`, tone: ({ isNew }) => (isNew ? 'good' : undefined) },
+    {
+      title: 'Status',
+      cell: ({ status, isNew, evidenceChanged }) =>
+        `${status}${isNew ? ' *' : ''}${evidenceChanged ? ' !' : ''}`,
+      tone: ({ isNew }) => (isNew ? 'good' : undefined),
+    },
     { title: 'What', cell: ({ title }) => inEnglish(title), tone: () => 'strong' },
     { title: 'Kind', cell: ({ kind }) => word('kind', kind) },
     { title: 'Partners', cell: ({ partners }) => partners.join(' ') },
-    { title: 'About', cell: ({ subjects, subjectCount }) => `${subjects.map(({ caption }) => isolated(caption)).join(', ')}${subjectCount > subjects.length ? ` and ${subjectCount - subjects.length} more` : ''}` },
+    {
+      title: 'About',
+      cell: ({ subjects, subjectCount }) =>
+        `${subjects.map(({ caption }) => isolated(caption)).join(', ')}${subjectCount > subjects.length ? ` and ${subjectCount - subjects.length} more` : ''}`,
+    },
     { title: 'Given to', cell: ({ assignee = '' }) => isolated(assignee) },
   ]);
 }

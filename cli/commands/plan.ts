@@ -22,17 +22,30 @@ export function addPlanCommand(program: Command, shell: Shell): void {
   program
     .command('plan')
     .summary('show the five priorities of the plan with their indicators')
-    .description('Shows the priorities, commitments and actions of the 2025 plan with owners, due dates and status, and the indicators computed from records.')
+    .description(
+      'Shows the priorities, commitments and actions of the 2025 plan with owners, due dates and status, and the indicators computed from records.',
+    )
     .addOption(new Option('--priority <number>', 'only this priority, 1 to 5').argParser(wholeNumber(1, 5)))
     .addOption(new Option('--status <status>', 'only actions in this state').choices(PLAN_STATUSES))
-    .addHelpText('after', '\nExamples:\n  foreland plan --priority 2\n  foreland plan --status at-risk --json')
-    .action((options: PlanOptions, command: Command) => shell.run(command, (invocation) => plan(invocation, options)));
+    .addHelpText(
+      'after',
+      '\nExamples:\n  foreland plan --priority 2\n  foreland plan --status at-risk --json',
+    )
+    .action((options: PlanOptions, command: Command) =>
+      shell.run(command, (invocation) => plan(invocation, options)),
+    );
 }
 
 async function plan(invocation: Invocation, { priority, status }: PlanOptions): Promise<void> {
   const whole = await (await invocation.client()).call(contract.plan);
-  const items = whole.items.filter((item) => (priority === undefined || item.priority === priority) && (status === undefined || item.status === status));
-  const indicators = whole.indicators.filter((indicator) => priority === undefined || indicator.priority === priority);
+  const items = whole.items.filter(
+    (item) =>
+      (priority === undefined || item.priority === priority) &&
+      (status === undefined || item.status === status),
+  );
+  const indicators = whole.indicators.filter(
+    (indicator) => priority === undefined || indicator.priority === priority,
+  );
   invocation.answer({ items, indicators }, () => [
     ...(items.length === 0 ? ['No items.'] : itemLines(invocation, items)),
     '',
@@ -45,11 +58,19 @@ const INDENT = { priority: '', commitment: '  ', action: '    ' } as const;
 function itemLines({ page }: Invocation, items: readonly Item[]): string[] {
   return table(page, items, [
     { title: 'Record', cell: ({ record }) => isolated(record), whole: true },
-    { title: 'What', cell: (item) => INDENT[item.level] + isolated(nameOf(item)), tone: ({ level }) => (level === 'priority' ? 'strong' : undefined) },
+    {
+      title: 'What',
+      cell: (item) => INDENT[item.level] + isolated(nameOf(item)),
+      tone: ({ level }) => (level === 'priority' ? 'strong' : undefined),
+    },
     { title: 'Owner', cell: ({ owner = '' }) => owner },
     { title: 'With', cell: ({ partners }) => partners.join(' ') },
     { title: 'Due', cell: ({ dueOn = '' }) => dueOn },
-    { title: 'Status', cell: ({ status = '' }) => status, tone: ({ status }) => (status === 'at-risk' ? 'warning' : status === 'done' ? 'good' : undefined) },
+    {
+      title: 'Status',
+      cell: ({ status = '' }) => status,
+      tone: ({ status }) => (status === 'at-risk' ? 'warning' : status === 'done' ? 'good' : undefined),
+    },
   ]);
 }
 

@@ -41,8 +41,13 @@ export function addSessionCommands(program: Command, shell: Shell): void {
     .addOption(new Option('--persona <id>', 'fictional person of an exercise node').conflicts('user'))
     .addOption(role())
     .addOption(purpose())
-    .addHelpText('after', '\nExamples:\n  foreland login --user j.doe --role analyst --purpose cross-check\n  foreland login --persona gb-analyst')
-    .action((options: LoginOptions, command: Command) => shell.run(command, (invocation) => login(invocation, options)));
+    .addHelpText(
+      'after',
+      '\nExamples:\n  foreland login --user j.doe --role analyst --purpose cross-check\n  foreland login --persona gb-analyst',
+    )
+    .action((options: LoginOptions, command: Command) =>
+      shell.run(command, (invocation) => login(invocation, options)),
+    );
 
   program
     .command('logout')
@@ -53,9 +58,14 @@ export function addSessionCommands(program: Command, shell: Shell): void {
   program
     .command('whoami')
     .summary('show who is signed in, in which role and for which purpose')
-    .description('Shows who is signed in at the node, in which role and for which purpose, and what else the account may choose.')
+    .description(
+      'Shows who is signed in at the node, in which role and for which purpose, and what else the account may choose.',
+    )
     .action((_options: object, command: Command) =>
-      shell.run(command, async (invocation) => showSession(invocation, await (await invocation.client()).call(contract.session))));
+      shell.run(command, async (invocation) =>
+        showSession(invocation, await (await invocation.client()).call(contract.session)),
+      ),
+    );
 
   program
     .command('switch')
@@ -64,24 +74,36 @@ export function addSessionCommands(program: Command, shell: Shell): void {
     .addOption(role())
     .addOption(purpose())
     .addHelpText('after', '\nExample:\n  foreland switch --role financial-investigator')
-    .action((choice: Choice, command: Command) => shell.run(command, async (invocation) => {
-      if (choice.role === undefined && choice.purpose === undefined) throw wrongUsage('Nothing to change.', 'Give --role, --purpose or both.');
-      showSession(invocation, await (await invocation.client()).call(contract.switchPurpose, { body: choiceOf(choice) }));
-    }));
+    .action((choice: Choice, command: Command) =>
+      shell.run(command, async (invocation) => {
+        if (choice.role === undefined && choice.purpose === undefined)
+          throw wrongUsage('Nothing to change.', 'Give --role, --purpose or both.');
+        showSession(
+          invocation,
+          await (await invocation.client()).call(contract.switchPurpose, { body: choiceOf(choice) }),
+        );
+      }),
+    );
 }
 
 async function login(invocation: Invocation, options: LoginOptions): Promise<void> {
   const client = invocation.stranger();
-  const session = options.persona === undefined
-    ? await signIn(invocation, client, options)
-    : await takePersona(client, options.persona, options);
-  await invocation.tokens.keep(invocation.origin, { token: client.token ?? '', user: session.user, expiresAt: session.expiresAt });
+  const session =
+    options.persona === undefined
+      ? await signIn(invocation, client, options)
+      : await takePersona(client, options.persona, options);
+  await invocation.tokens.keep(invocation.origin, {
+    token: client.token ?? '',
+    user: session.user,
+    expiresAt: session.expiresAt,
+  });
   showSession(invocation, session);
 }
 
 async function signIn(invocation: Invocation, client: Client, options: LoginOptions): Promise<Session> {
   const { terminal, signal } = invocation;
-  if (options.user === undefined && !terminal.input.isTTY) throw wrongUsage('Who signs in?', 'Give --user, or --persona at an exercise node.');
+  if (options.user === undefined && !terminal.input.isTTY)
+    throw wrongUsage('Who signs in?', 'Give --user, or --persona at an exercise node.');
   const user = options.user ?? (await ask(terminal, 'Name: ', signal));
   const password = await readPassword(terminal, `Password of ${user}: `);
   return client.signIn(contract.signIn, { body: { user, password, ...choiceOf(options) } });
@@ -91,8 +113,12 @@ async function takePersona(client: Client, id: string, choice: Choice): Promise<
   const { exercise, personas } = await client.call(contract.signInOptions);
   if (!personas.some((persona) => persona.id === id)) {
     throw wrongUsage(
-      exercise ? `“${id}” is no person of this exercise.` : 'This node holds real data; there is nobody fictional to take.',
-      exercise ? `Choose one of: ${personas.map((persona) => persona.id).join(', ')}.` : 'Sign in with --user.',
+      exercise
+        ? `“${id}” is no person of this exercise.`
+        : 'This node holds real data; there is nobody fictional to take.',
+      exercise
+        ? `Choose one of: ${personas.map((persona) => persona.id).join(', ')}.`
+        : 'Sign in with --user.',
     );
   }
   return signInAs(client, id, choice);

@@ -18,18 +18,34 @@ const MOST_FILES = 12;
  * @throws CommandError `file-unreadable`, `folder-empty`, `folder-too-full`.
  */
 export async function fileSets(paths: readonly string[]): Promise<FileSet[]> {
-  return Promise.all(paths.map(async (path) => {
-    const found = await describe(path);
-    if (!found.isDirectory()) return { name: basename(path), files: [{ path, name: basename(path), bytes: found.size }] };
-    const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
-    const files = await Promise.all(names.map(async (name) => ({ name, path: join(path, name), about: await describe(join(path, name)) })));
-    const plain = files.filter(({ about }) => about.isFile()).map(({ about, ...file }) => ({ ...file, bytes: about.size }));
-    if (plain.length === 0) throw refuse('folder-empty', `${path} holds no files.`, 'Name the folder that holds the tables.');
-    if (plain.length > MOST_FILES) {
-      throw refuse('folder-too-full', `${path} holds ${plain.length} files, more than the ${MOST_FILES} that make one contribution.`, 'Name the files one by one.');
-    }
-    return { name: basename(path), files: plain };
-  }));
+  return Promise.all(
+    paths.map(async (path) => {
+      const found = await describe(path);
+      if (!found.isDirectory())
+        return { name: basename(path), files: [{ path, name: basename(path), bytes: found.size }] };
+      const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort();
+      const files = await Promise.all(
+        names.map(async (name) => ({
+          name,
+          path: join(path, name),
+          about: await describe(join(path, name)),
+        })),
+      );
+      const plain = files
+        .filter(({ about }) => about.isFile())
+        .map(({ about, ...file }) => ({ ...file, bytes: about.size }));
+      if (plain.length === 0)
+        throw refuse('folder-empty', `${path} holds no files.`, 'Name the folder that holds the tables.');
+      if (plain.length > MOST_FILES) {
+        throw refuse(
+          'folder-too-full',
+          `${path} holds ${plain.length} files, more than the ${MOST_FILES} that make one contribution.`,
+          'Name the files one by one.',
+        );
+      }
+      return { name: basename(path), files: plain };
+    }),
+  );
 }
 
 /** Several sets as one, named after the first. */
@@ -48,7 +64,12 @@ async function describe(path: string): Promise<Stats> {
 
 export function unreadable(path: string, cause: unknown): CommandError {
   const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it cannot be opened';
-  return refuse('file-unreadable', `${path} cannot be read (${reason}).`, 'Check the name and the rights on it.', cause);
+  return refuse(
+    'file-unreadable',
+    `${path} cannot be read (${reason}).`,
+    'Check the name and the rights on it.',
+    cause,
+  );
 }
 
 function refuse(code: string, message: string, remedy: string, cause?: unknown): CommandError {

@@ -19,6 +19,8 @@ export async function readJsonObject(path: string): Promise<Record<string, unkno
 
 function notJson(path: string, reason: string): CommandError {
   return new CommandError(EXIT.refused, {
-    code: 'file-not-json', message: `${path} does not hold a JSON object: ${reason}.`, remedy: 'Correct the file.',
+    code: 'file-not-json',
+    message: `${path} does not hold a JSON object: ${reason}.`,
+    remedy: 'Correct the file.',
   });
 }

@@ -19,7 +19,10 @@ export interface MappingOptions {
 }
 
 /** The mapping that the person named: a file, or one saved at the node. */
-export async function namedMapping(client: Client, { mapping, saved }: MappingOptions): Promise<Mapping | undefined> {
+export async function namedMapping(
+  client: Client,
+  { mapping, saved }: MappingOptions,
+): Promise<Mapping | undefined> {
   if (mapping !== undefined) return readJsonObject(mapping);
   if (saved === undefined) return undefined;
   const { mappings } = await client.call(contract.mappings);
@@ -28,12 +31,20 @@ export async function namedMapping(client: Client, { mapping, saved }: MappingOp
   throw new CommandError(EXIT.refused, {
     code: 'mapping-unknown',
     message: `There is no saved mapping “${saved}”.`,
-    remedy: mappings.length === 0 ? 'Nothing is saved yet; see `foreland mappings --help`.' : `Choose one of: ${mappings.map(({ name }) => name).join(', ')}.`,
+    remedy:
+      mappings.length === 0
+        ? 'Nothing is saved yet; see `foreland mappings --help`.'
+        : `Choose one of: ${mappings.map(({ name }) => name).join(', ')}.`,
   });
 }
 
 /** The mapping that the node proposes, once the person has agreed to it; a dry run needs no agreement. */
-export async function agreedMapping(invocation: Invocation, inspection: Inspection, name: string, { yes, dryRun }: MappingOptions): Promise<Mapping> {
+export async function agreedMapping(
+  invocation: Invocation,
+  inspection: Inspection,
+  name: string,
+  { yes, dryRun }: MappingOptions,
+): Promise<Mapping> {
   if (inspection.problem) throw new CommandError(EXIT.refused, inspection.problem);
   const proposal = proposalOf(inspection, name);
   if (yes === true || dryRun === true) return proposal;
@@ -51,7 +62,9 @@ export function proposalOf({ mapping, problem }: Inspection, name: string): Mapp
   if (problem) throw new CommandError(EXIT.refused, problem);
   if (mapping) return mapping;
   throw new CommandError(EXIT.refused, {
-    code: 'mapping-not-needed', message: `${name} is not read by a mapping.`, remedy: 'Import it without one.',
+    code: 'mapping-not-needed',
+    message: `${name} is not read by a mapping.`,
+    remedy: 'Import it without one.',
   });
 }
 
@@ -59,7 +72,11 @@ export function proposalOf({ mapping, problem }: Inspection, name: string): Mapp
 export function reasonLines({ notes }: Invocation, { reasons }: Inspection): string[] {
   return table(notes, reasons, [
     { title: 'Column', cell: ({ column }) => isolated(column) },
-    { title: 'Becomes', cell: ({ property }) => property ?? 'left out', tone: ({ property }) => (property === undefined ? 'quiet' : 'strong') },
+    {
+      title: 'Becomes',
+      cell: ({ property }) => property ?? 'left out',
+      tone: ({ property }) => (property === undefined ? 'quiet' : 'strong'),
+    },
     { title: 'Because', cell: ({ reason }) => isolated(reason) },
   ]);
 }

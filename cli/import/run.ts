@@ -13,7 +13,11 @@ export type ImportReport = NonNullable<Answer<typeof contract.job>['report']>;
 export type UploadedFile = ImportRequest['files'][number];
 
 /** Hands the files of a set over, one after the other. */
-export async function uploadSet(client: Client, { files, name }: FileSet, progress: Progress): Promise<UploadedFile[]> {
+export async function uploadSet(
+  client: Client,
+  { files, name }: FileSet,
+  progress: Progress,
+): Promise<UploadedFile[]> {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const uploaded: UploadedFile[] = [];
   let sent = 0;
@@ -31,10 +35,18 @@ export async function uploadSet(client: Client, { files, name }: FileSet, progre
 }
 
 /** Starts an import or a dry run and waits for its end. */
-export async function runImport(client: Client, request: ImportRequest, dryRun: boolean, progress: Progress): Promise<{ job: Job; report: ImportReport }> {
+export async function runImport(
+  client: Client,
+  request: ImportRequest,
+  dryRun: boolean,
+  progress: Progress,
+): Promise<{ job: Job; report: ImportReport }> {
   const started = await client.call(dryRun ? contract.dryRun : contract.startImport, { body: request });
   const job = await finishJob(client, started, progress);
-  return { job, report: job.report ?? { accepted: 0, known: 0, rejected: 0, records: 0, errors: [], lost: [] } };
+  return {
+    job,
+    report: job.report ?? { accepted: 0, known: 0, rejected: 0, records: 0, errors: [], lost: [] },
+  };
 }
 
 /** Did the import take the file? One refused line stops the whole of it, unless that is allowed. */

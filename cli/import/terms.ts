@@ -28,7 +28,13 @@ export interface TermsOptions {
 }
 
 /** What a label says where the person does not. Nobody is in the audience who was not named. */
-const DEFAULTS = { purposes: ['cross-check', 'operational-analysis'], handling: ['H0'], tlp: 'amber', level: 'restricted', protected: false } as const;
+const DEFAULTS = {
+  purposes: ['cross-check', 'operational-analysis'],
+  handling: ['H0'],
+  tlp: 'amber',
+  level: 'restricted',
+  protected: false,
+} as const;
 const YEARS_UNTIL_REVIEW = 3;
 
 export function addTermsOptions(command: Command): Command {
@@ -41,11 +47,20 @@ export function addTermsOptions(command: Command): Command {
     new Option('--grading <grade>', 'grade in your own scheme, such as 4x4/B/2'),
     new Option('--label <file>', 'access label as a JSON file; the options below change its members'),
     new Option('--audience <partners>', 'who may see it, separated by commas').argParser(listOf(PARTNERS)),
-    new Option('--purposes <purposes>', `for what it may be used (default: ${DEFAULTS.purposes.join(',')})`).argParser(listOf(PURPOSES)),
-    new Option('--handling <codes>', `handling codes, separated by commas (default: ${DEFAULTS.handling.join(',')})`),
+    new Option(
+      '--purposes <purposes>',
+      `for what it may be used (default: ${DEFAULTS.purposes.join(',')})`,
+    ).argParser(listOf(PURPOSES)),
+    new Option(
+      '--handling <codes>',
+      `handling codes, separated by commas (default: ${DEFAULTS.handling.join(',')})`,
+    ),
     new Option('--tlp <colour>', `Traffic Light Protocol (default: ${DEFAULTS.tlp})`).choices(TLPS),
     new Option('--level <level>', `classification (default: ${DEFAULTS.level})`).choices(LEVELS),
-    new Option('--review-by <day>', `day by which it is looked at again (default: ${YEARS_UNTIL_REVIEW} years after it was received)`).argParser(day),
+    new Option(
+      '--review-by <day>',
+      `day by which it is looked at again (default: ${YEARS_UNTIL_REVIEW} years after it was received)`,
+    ).argParser(day),
   ];
   for (const option of options) command.addOption(option.helpGroup(group));
   return command;
@@ -53,8 +68,23 @@ export function addTermsOptions(command: Command): Command {
 
 /** Flags among these options that were given. */
 export function givenTerms(options: TermsOptions): string[] {
-  const names = ['title', 'source', 'legalBasis', 'received', 'grading', 'label', 'audience', 'purposes', 'handling', 'tlp', 'level', 'reviewBy'] as const;
-  return names.filter((name) => options[name] !== undefined).map((name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
+  const names = [
+    'title',
+    'source',
+    'legalBasis',
+    'received',
+    'grading',
+    'label',
+    'audience',
+    'purposes',
+    'handling',
+    'tlp',
+    'level',
+    'reviewBy',
+  ] as const;
+  return names
+    .filter((name) => options[name] !== undefined)
+    .map((name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
 }
 
 /**
@@ -62,7 +92,11 @@ export function givenTerms(options: TermsOptions): string[] {
  * @param name what it is called where no title is given
  * @throws CommandError with exit code 2 naming everything that is missing; ForelandError `label-invalid`.
  */
-export async function termsOf(options: TermsOptions, partner: Partner, name: string): Promise<z.input<typeof Terms>> {
+export async function termsOf(
+  options: TermsOptions,
+  partner: Partner,
+  name: string,
+): Promise<z.input<typeof Terms>> {
   const { source, legalBasis } = options;
   const receivedOn = options.received ?? localDay(new Date());
   const file = options.label === undefined ? {} : await readJsonObject(options.label);
@@ -72,7 +106,10 @@ export async function termsOf(options: TermsOptions, partner: Partner, name: str
     ...(options.audience === undefined && file['audience'] === undefined ? ['--audience (or --label)'] : []),
   ];
   if (source === undefined || legalBasis === undefined || missing.length > 0) {
-    throw wrongUsage(`This file does not say who gave it and who may see it: ${missing.join(', ')} missing.`, 'Give them; see `foreland import --help`.');
+    throw wrongUsage(
+      `This file does not say who gave it and who may see it: ${missing.join(', ')} missing.`,
+      'Give them; see `foreland import --help`.',
+    );
   }
   const label = parseLabel({
     originators: [partner],
@@ -81,13 +118,27 @@ export async function termsOf(options: TermsOptions, partner: Partner, name: str
     ...file,
     ...(options.audience === undefined ? {} : { audience: options.audience }),
     ...(options.purposes === undefined ? {} : { purposes: options.purposes }),
-    ...(options.handling === undefined ? {} : { handling: options.handling.split(',').map((code) => code.trim()) }),
+    ...(options.handling === undefined
+      ? {}
+      : { handling: options.handling.split(',').map((code) => code.trim()) }),
     ...(options.tlp === undefined ? {} : { tlp: options.tlp }),
     ...(options.level === undefined ? {} : { level: options.level }),
     ...(options.reviewBy === undefined ? {} : { reviewBy: options.reviewBy }),
   });
-  const lists = { originators: [...label.originators], audience: [...label.audience], purposes: [...label.purposes], handling: [...label.handling] };
-  return { title: options.title ?? name, source, legalBasis, receivedOn, grading: options.grading ?? '', label: { ...label, ...lists } };
+  const lists = {
+    originators: [...label.originators],
+    audience: [...label.audience],
+    purposes: [...label.purposes],
+    handling: [...label.handling],
+  };
+  return {
+    title: options.title ?? name,
+    source,
+    legalBasis,
+    receivedOn,
+    grading: options.grading ?? '',
+    label: { ...label, ...lists },
+  };
 }
 
 function reviewDay(receivedOn: string): string {

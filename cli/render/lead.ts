@@ -27,28 +27,67 @@ export function leadLines(page: Page, lead: Lead): string[] {
       ['Evidence', counted(lead.evidence.length, 'statement')],
       ['Found by', `${lead.run.engine} ${lead.run.version}`],
     ]),
-    ...(lead.evidenceChanged ? [page.tone('warning', 'The evidence has changed since the last decision.')] : []),
-    ...section(page, 'Why this score', table(page, [...lead.parts, { name: { key: 'Total', values: {} }, bits: lead.score }], [
-      { title: 'Bits', cell: ({ bits }) => signed(bits), align: 'right' },
-      { title: 'Reason', cell: ({ name }) => inEnglish(name) },
-    ])),
-    ...section(page, 'Who and what it is about', table(page, lead.subjects, [
-      { title: 'Record', cell: ({ record }) => isolated(record), whole: true },
-      { title: 'Kind', cell: ({ schema }) => schema },
-      { title: 'Name', cell: ({ caption }) => isolated(caption) },
-    ])),
-    ...section(page, 'Innocent explanations tested', lead.innocentExplanations.map(({ explanation, result }) => `${inEnglish(explanation)}: ${result}`)),
+    ...(lead.evidenceChanged
+      ? [page.tone('warning', 'The evidence has changed since the last decision.')]
+      : []),
+    ...section(
+      page,
+      'Why this score',
+      table(
+        page,
+        [...lead.parts, { name: { key: 'Total', values: {} }, bits: lead.score }],
+        [
+          { title: 'Bits', cell: ({ bits }) => signed(bits), align: 'right' },
+          { title: 'Reason', cell: ({ name }) => inEnglish(name) },
+        ],
+      ),
+    ),
+    ...section(
+      page,
+      'Who and what it is about',
+      table(page, lead.subjects, [
+        { title: 'Record', cell: ({ record }) => isolated(record), whole: true },
+        { title: 'Kind', cell: ({ schema }) => schema },
+        { title: 'Name', cell: ({ caption }) => isolated(caption) },
+      ]),
+    ),
+    ...section(
+      page,
+      'Innocent explanations tested',
+      lead.innocentExplanations.map(({ explanation, result }) => `${inEnglish(explanation)}: ${result}`),
+    ),
     ...section(page, 'What is missing', lead.missing.map(inEnglish)),
-    ...section(page, 'Lawful actions to consider', lead.proposedActions.map(({ action, partner, legalBasis }) =>
-      [inEnglish(action), partner, legalBasis].filter((part) => part !== undefined).map((part) => isolated(part)).join('; '))),
-    ...section(page, 'Decisions', lead.decisions.map((decision) => decisionLine(page, decision))),
+    ...section(
+      page,
+      'Lawful actions to consider',
+      lead.proposedActions.map(({ action, partner, legalBasis }) =>
+        [inEnglish(action), partner, legalBasis]
+          .filter((part) => part !== undefined)
+          .map((part) => isolated(part))
+          .join('; '),
+      ),
+    ),
+    ...section(
+      page,
+      'Decisions',
+      lead.decisions.map((decision) => decisionLine(page, decision)),
+    ),
   ];
 }
 
-function decisionLine(page: Page, { id, action, argument, note, quantity, unit, author, partner, madeAt, withdrawn, signed: valid }: Decision): string {
-  const what = [action, argument, quantity === undefined ? undefined : `${quantity} ${unit ?? ''}`.trim()].filter((part) => part !== undefined);
+function decisionLine(
+  page: Page,
+  { id, action, argument, note, quantity, unit, author, partner, madeAt, withdrawn, signed: valid }: Decision,
+): string {
+  const what = [
+    action,
+    argument,
+    quantity === undefined ? undefined : `${quantity} ${unit ?? ''}`.trim(),
+  ].filter((part) => part !== undefined);
   const line = `${localTime(madeAt)}  ${what.map((part) => isolated(part)).join(' ')}, ${isolated(author)} (${partner})${note === undefined ? '' : `: ${isolated(note)}`}`;
-  const remarks = [withdrawn ? 'taken back' : '', valid ? '' : 'signature does not verify'].filter((part) => part !== '');
+  const remarks = [withdrawn ? 'taken back' : '', valid ? '' : 'signature does not verify'].filter(
+    (part) => part !== '',
+  );
   return `${page.tone(withdrawn ? 'quiet' : 'strong', line)}${remarks.length === 0 ? '' : page.tone('warning', ` [${remarks.join(', ')}]`)}\n    ${page.tone('quiet', id)}`;
 }
 

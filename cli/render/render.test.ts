@@ -29,11 +29,15 @@ describe('text of others is harmless in a terminal', () => {
   });
 
   test('whatever comes in, no control character comes out', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      // oxlint-disable-next-line no-control-regex
-      expect(isolated(text).slice(1, -1)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
-      expect(oneLine(text)).not.toContain('\n');
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        // oxlint-disable-next-line no-control-regex
+        expect(isolated(text).slice(1, -1)).not.toMatch(
+          /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
+        );
+        expect(oneLine(text)).not.toContain('\n');
+      }),
+    );
   });
 
   test('right-to-left names are isolated, others are left alone', () => {
@@ -45,17 +49,28 @@ describe('text of others is harmless in a terminal', () => {
 
 describe('width', () => {
   test.each([
-    ['Jens', 4], ['Zoë', 3], ['Zoe\u0308', 3], ['محمد', 4], ['王小明', 6], ['한국', 4], ['👨‍👩‍👧', 2], ['\u2068محمد\u2069', 4], ['\u001b[1mJens\u001b[22m', 4], ['', 0],
+    ['Jens', 4],
+    ['Zoë', 3],
+    ['Zoe\u0308', 3],
+    ['محمد', 4],
+    ['王小明', 6],
+    ['한국', 4],
+    ['👨‍👩‍👧', 2],
+    ['\u2068محمد\u2069', 4],
+    ['\u001b[1mJens\u001b[22m', 4],
+    ['', 0],
   ])('of %s', (text, width) => {
     expect(widthOf(text)).toBe(width);
   });
 
   test('a shortened text fits and says that it is shortened', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 30 }), (text, columns) => {
-      const short = shorten(text, columns);
-      expect(widthOf(short)).toBeLessThanOrEqual(columns);
-      expect(short === text || short.endsWith('…')).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 30 }), (text, columns) => {
+        const short = shorten(text, columns);
+        expect(widthOf(short)).toBeLessThanOrEqual(columns);
+        expect(short === text || short.endsWith('…')).toBe(true);
+      }),
+    );
   });
 
   test('a shortened isolate is closed', () => {
@@ -63,11 +78,17 @@ describe('width', () => {
   });
 
   test('wrapping keeps every word', () => {
-    fc.assert(fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }), fc.integer({ min: 1, max: 40 }), (words, columns) => {
-      const lines = wrap(words.join(' '), columns);
-      expect(lines.join(' ')).toBe(words.join(' '));
-      for (const line of lines) expect(line.length <= columns || !line.includes(' ')).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }),
+        fc.integer({ min: 1, max: 40 }),
+        (words, columns) => {
+          const lines = wrap(words.join(' '), columns);
+          expect(lines.join(' ')).toBe(words.join(' '));
+          for (const line of lines) expect(line.length <= columns || !line.includes(' ')).toBe(true);
+        },
+      ),
+    );
   });
 });
 
@@ -98,11 +119,21 @@ describe('tables', () => {
   });
 
   test('fields break long values between words, and leave out what is missing', () => {
-    expect(fields(page(20), [['Name', 'one two three four'], ['Missing', undefined], ['Empty', '']])).toEqual(['Name  one two three', '      four']);
+    expect(
+      fields(page(20), [
+        ['Name', 'one two three four'],
+        ['Missing', undefined],
+        ['Empty', ''],
+      ]),
+    ).toEqual(['Name  one two three', '      four']);
   });
 
   test('counts have their noun', () => {
-    expect([counted(1, 'record'), counted(0, 'record'), counted(12_345, 'box', 'boxes')]).toEqual(['1 record', '0 records', '12,345 boxes']);
+    expect([counted(1, 'record'), counted(0, 'record'), counted(12_345, 'box', 'boxes')]).toEqual([
+      '1 record',
+      '0 records',
+      '12,345 boxes',
+    ]);
   });
 });
 
@@ -115,18 +146,32 @@ test('colours are for terminals that want them', () => {
 });
 
 test('a label in short', () => {
-  const label = { tlp: 'amber', level: 'restricted', audience: ['GB', 'FR'], handling: ['H0'], protected: false } as const;
+  const label = {
+    tlp: 'amber',
+    level: 'restricted',
+    audience: ['GB', 'FR'],
+    handling: ['H0'],
+    protected: false,
+  } as const;
   expect(labelText(label)).toBe('TLP:AMBER, restricted, GB FR, H0');
-  expect(labelText({ ...label, audience: [], protected: true })).toBe('TLP:AMBER, restricted, nobody, H0, protected person');
+  expect(labelText({ ...label, audience: [], protected: true })).toBe(
+    'TLP:AMBER, restricted, nobody, H0, protected person',
+  );
 });
 
 test('a problem says what, where, and what to do', () => {
   const error = new CommandError(EXIT.refused, {
-    code: 'x', message: 'The date is wrong.\u001b[2J', remedy: 'Correct it.', place: { sheet: 'names', line: 3, column: 'DOB' },
+    code: 'x',
+    message: 'The date is wrong.\u001b[2J',
+    remedy: 'Correct it.',
+    place: { sheet: 'names', line: 3, column: 'DOB' },
     errors: [{ code: 'y', message: 'Another fault.', remedy: 'Correct it.', place: { path: 'a.b' } }],
   });
   expect(problemLines(page(80), error)).toEqual([
-    'The date is wrong.\\u001b[2J', '  at sheet names, line 3, column DOB', '  Correct it.', '  - Another fault. (a.b)',
+    'The date is wrong.\\u001b[2J',
+    '  at sheet names, line 3, column DOB',
+    '  Correct it.',
+    '  - Another fault. (a.b)',
   ]);
   expect(placeText({ offset: 7 })).toBe('byte 7');
 });

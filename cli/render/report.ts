@@ -11,12 +11,18 @@ type Losses = ImportReport['lost'];
 const SHOWN = 50;
 
 /** What an import did or, in a dry run, would do. */
-export function reportLines(page: Page, { contribution, accepted, known, rejected, records, errors, lost }: ImportReport): string[] {
+export function reportLines(
+  page: Page,
+  { contribution, accepted, known, rejected, records, errors, lost }: ImportReport,
+): string[] {
   return [
     ...fields(page, [
       ['Accepted', counted(accepted, 'statement')],
       ['Already known', known === 0 ? undefined : counted(known, 'statement')],
-      ['Rejected', rejected === 0 ? undefined : page.tone('bad', counted(rejected, 'line or value', 'lines or values'))],
+      [
+        'Rejected',
+        rejected === 0 ? undefined : page.tone('bad', counted(rejected, 'line or value', 'lines or values')),
+      ],
       ['Records', records === 0 ? undefined : records.toLocaleString('en-GB')],
       ['Contribution', contribution],
     ]),
@@ -27,7 +33,10 @@ export function reportLines(page: Page, { contribution, accepted, known, rejecte
 }
 
 export function refusalLines(page: Page, { message, remedy, place }: Refusal): string[] {
-  return [`${page.tone('bad', place ? `${placeText(place)}: ` : '')}${oneLine(message)}`, page.tone('quiet', `  ${oneLine(remedy)}`)];
+  return [
+    `${page.tone('bad', place ? `${placeText(place)}: ` : '')}${oneLine(message)}`,
+    page.tone('quiet', `  ${oneLine(remedy)}`),
+  ];
 }
 
 /** What a format could not carry. */

@@ -11,10 +11,14 @@ export interface Page {
 
 const FORMATS = { strong: 'bold', quiet: 'dim', good: 'green', warning: 'yellow', bad: 'red' } as const;
 
-export function pageOf(output: { readonly isTTY?: boolean; readonly columns?: number }, colour: boolean): Page {
+export function pageOf(
+  output: { readonly isTTY?: boolean; readonly columns?: number },
+  colour: boolean,
+): Page {
   const terminal = output.isTTY === true;
   return {
     width: terminal ? Math.max(output.columns ?? 80, 40) : Number.POSITIVE_INFINITY,
-    tone: (tone, text) => (terminal && colour ? styleText(FORMATS[tone], text, { validateStream: false }) : text),
+    tone: (tone, text) =>
+      terminal && colour ? styleText(FORMATS[tone], text, { validateStream: false }) : text,
   };
 }

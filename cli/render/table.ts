@@ -34,20 +34,30 @@ export function table<Row>(page: Page, rows: readonly Row[], columns: readonly C
       })
       .join(GAP);
   return [
-    line(shown.map(({ title }) => title), () => 'strong'),
+    line(
+      shown.map(({ title }) => title),
+      () => 'strong',
+    ),
     ...cells.map((texts, index) => line(texts, (column) => column.tone?.(rows[index]!))),
   ];
 }
 
 /** Widths of the columns: what each needs, then one column less from the widest until the page is wide enough. */
-function fit<Row>(page: Page, columns: readonly Column<Row>[], cells: readonly (readonly string[])[]): number[] {
-  const widths = columns.map(({ title }, index) => cells.reduce((most, texts) => Math.max(most, widthOf(texts[index]!)), widthOf(title)));
+function fit<Row>(
+  page: Page,
+  columns: readonly Column<Row>[],
+  cells: readonly (readonly string[])[],
+): number[] {
+  const widths = columns.map(({ title }, index) =>
+    cells.reduce((most, texts) => Math.max(most, widthOf(texts[index]!)), widthOf(title)),
+  );
   let spare = page.width - widths.reduce((sum, width) => sum + width, 0) - GAP.length * (columns.length - 1);
   while (spare < 0) {
     let widest = -1;
     columns.forEach(({ whole, title }, index) => {
       const least = Math.max(LEAST_WIDTH, widthOf(title));
-      if (!whole && widths[index]! > least && (widest < 0 || widths[index]! > widths[widest]!)) widest = index;
+      if (!whole && widths[index]! > least && (widest < 0 || widths[index]! > widths[widest]!))
+        widest = index;
     });
     if (widest < 0) break;
     widths[widest]! -= 1;
@@ -57,13 +67,19 @@ function fit<Row>(page: Page, columns: readonly Column<Row>[], cells: readonly (
 }
 
 /** Lines of names and values; values that are undefined or empty are left out, long ones broken between words. */
-export function fields(page: Page, entries: readonly (readonly [name: string, value: string | number | undefined])[]): string[] {
+export function fields(
+  page: Page,
+  entries: readonly (readonly [name: string, value: string | number | undefined])[],
+): string[] {
   const present = entries.filter(([, value]) => value !== undefined && value !== '');
   const width = Math.max(0, ...present.map(([name]) => widthOf(name)));
   const indent = ' '.repeat(width + GAP.length);
   return present.flatMap(([name, value]) => {
     const [first = '', ...others] = wrap(String(value), Math.max(LEAST_WIDTH, page.width - indent.length));
-    return [`${page.tone('quiet', name)}${' '.repeat(width - widthOf(name))}${GAP}${first}`, ...others.map((line) => indent + line)];
+    return [
+      `${page.tone('quiet', name)}${' '.repeat(width - widthOf(name))}${GAP}${first}`,
+      ...others.map((line) => indent + line),
+    ];
   });
 }
 

@@ -11,7 +11,10 @@ test('a column keeps what was pushed, across growth', () => {
 });
 
 test('an interner is a map from text and tag to order of appearance', () => {
-  const texts = fc.array(fc.tuple(fc.oneof(fc.string({ maxLength: 3 }), fc.nat(4000).map(String)), fc.nat(2)), { maxLength: 6000 });
+  const texts = fc.array(
+    fc.tuple(fc.oneof(fc.string({ maxLength: 3 }), fc.nat(4000).map(String)), fc.nat(2)),
+    { maxLength: 6000 },
+  );
   fc.assert(
     fc.property(texts, (all) => {
       const interner = new Interner();

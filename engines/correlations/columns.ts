@@ -68,7 +68,12 @@ export class Interner {
     const mask = this.#slots.length - 1;
     let slot = (hash << 1) & mask;
     for (let entry = this.#slots[slot] ?? 0; entry !== 0; entry = this.#slots[slot] ?? 0) {
-      if (this.#slots[slot + 1] === hash && this.#texts[entry - 1] === text && this.#tags.get(entry - 1) === tag) return entry - 1;
+      if (
+        this.#slots[slot + 1] === hash &&
+        this.#texts[entry - 1] === text &&
+        this.#tags.get(entry - 1) === tag
+      )
+        return entry - 1;
       slot = (slot + 2) & mask;
     }
     const id = this.size;

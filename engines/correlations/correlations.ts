@@ -74,7 +74,11 @@ export function sharedRecords(observations: ObservationTable): string[] {
   return [...records].map((record) => observations.recordText(record)).sort(compareTexts);
 }
 
-function subjectsOf(shared: SharedValue, { observations, captions }: CorrelationInput, holders: Holders): LeadSubject[] {
+function subjectsOf(
+  shared: SharedValue,
+  { observations, captions }: CorrelationInput,
+  holders: Holders,
+): LeadSubject[] {
   return shared.records.map((id) => {
     const record = observations.recordText(id);
     return {
@@ -96,11 +100,14 @@ function leadFrom(candidate: Candidate, subjects: LeadSubject[], engine: EngineR
     kind: LEAD_KIND,
     anchor,
     title: message(`correlations.title.${shared.class}`, { value: shared.value }),
-    summary: message(`correlations.summary.${shared.partners.length > 1 ? 'several-partners' : 'one-partner'}`, {
-      ...counts,
-      contributions: shared.contributions,
-      independent: candidate.independent,
-    }),
+    summary: message(
+      `correlations.summary.${shared.partners.length > 1 ? 'several-partners' : 'one-partner'}`,
+      {
+        ...counts,
+        contributions: shared.contributions,
+        independent: candidate.independent,
+      },
+    ),
     subjects,
     score: scoreOf(candidate),
     evidence: shared.evidence,
@@ -114,8 +121,14 @@ function leadFrom(candidate: Candidate, subjects: LeadSubject[], engine: EngineR
 function genericFrom({ shared, independent }: Candidate, reason: GenericReason): GenericValue {
   const { class: identifierClass, value, records, partners, labels } = shared;
   return Object.freeze({
-    class: identifierClass, value, reason, explanation: fixedMessage(`correlations.generic.${reason}`),
-    records: records.length, independent, partners, labels,
+    class: identifierClass,
+    value,
+    reason,
+    explanation: fixedMessage(`correlations.generic.${reason}`),
+    records: records.length,
+    independent,
+    partners,
+    labels,
   });
 }
 
@@ -131,7 +144,8 @@ function run(input: CorrelationInput, settings: Partial<CorrelationParameters> =
   for (const value of sharedValues(observations, byValue)) {
     const shared = describeShared(observations, byValue, value, holders);
     const reason = genericByItself(shared);
-    if (reason !== undefined) generic.push(genericFrom({ shared, independent: shared.owners.length }, reason));
+    if (reason !== undefined)
+      generic.push(genericFrom({ shared, independent: shared.owners.length }, reason));
     else if (isLinkable(shared)) candidates.push({ shared, independent: independentHolders.count(shared) });
   }
 
@@ -151,7 +165,11 @@ function run(input: CorrelationInput, settings: Partial<CorrelationParameters> =
     }
   }
   leads.sort((a, b) => b.score.total - a.score.total || byAnchor(a.anchor, b.anchor));
-  return Object.freeze({ leads: Object.freeze(leads), labels, generic: Object.freeze(generic.sort(byAnchor)) });
+  return Object.freeze({
+    leads: Object.freeze(leads),
+    labels,
+    generic: Object.freeze(generic.sort(byAnchor)),
+  });
 }
 
 /**

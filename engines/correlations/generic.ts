@@ -5,7 +5,12 @@ import { isPlaceholder, isPrivateNetwork } from './placeholder.ts';
 import type { SharedValue } from './shared-value.ts';
 
 /** Why a shared value is no link. */
-export const GENERIC_REASONS = ['placeholder', 'private-network', 'organisation-contact', 'many-unrelated-holders'] as const;
+export const GENERIC_REASONS = [
+  'placeholder',
+  'private-network',
+  'organisation-contact',
+  'many-unrelated-holders',
+] as const;
 export type GenericReason = (typeof GENERIC_REASONS)[number];
 
 /** A value and how many of its holders nothing else connects. */
@@ -54,7 +59,11 @@ export function genericByHolders(
   parameters: CorrelationParameters,
 ): GenericReason | undefined {
   const others = independent - shared.organisations;
-  if (shared.organisations > 0 && CONTACT_CLASSES.includes(shared.class) && others >= parameters.organisationCustomers) {
+  if (
+    shared.organisations > 0 &&
+    CONTACT_CLASSES.includes(shared.class) &&
+    others >= parameters.organisationCustomers
+  ) {
     return 'organisation-contact';
   }
   const threshold = Math.max(parameters.unrelatedHolders, TIMES_USUAL * usual);

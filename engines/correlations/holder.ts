@@ -9,7 +9,17 @@ import type { ObservationTable } from './observation-table.ts';
 export type HolderKind = 'person' | 'organisation' | 'thing' | 'mention';
 
 /** `Interval` covers calls, payments, events, memberships and identity documents in FollowTheMoney. */
-const MENTIONING = ['Interval', 'Document', 'Mention', 'Note', 'Page', 'Article', 'Advert', 'LedgerEntry', 'Token'];
+const MENTIONING = [
+  'Interval',
+  'Document',
+  'Mention',
+  'Note',
+  'Page',
+  'Article',
+  'Advert',
+  'LedgerEntry',
+  'Token',
+];
 
 export function holderKind(schema: string): HolderKind {
   if (isA(schema, 'Organization')) return 'organisation';
@@ -19,8 +29,15 @@ export function holderKind(schema: string): HolderKind {
 
 /** The thing that a class of identifier names: two records of it with one value are records of one thing. */
 const NAMED_THING: Readonly<Partial<Record<IdentifierClass, string>>> = {
-  iban: 'BankAccount', wallet: 'CryptoWallet', plate: 'Vehicle', vin: 'Vehicle', cin: 'Equipment', 'engine-serial': 'Equipment',
-  imo: 'Vessel', mmsi: 'Vessel', handle: 'UserAccount',
+  iban: 'BankAccount',
+  wallet: 'CryptoWallet',
+  plate: 'Vehicle',
+  vin: 'Vehicle',
+  cin: 'Equipment',
+  'engine-serial': 'Equipment',
+  imo: 'Vessel',
+  mmsi: 'Vessel',
+  handle: 'UserAccount',
 };
 
 /** Schema and kind of every record. Where observations differ in the schema, the first by name counts. */
@@ -41,7 +58,9 @@ export class Holders {
       if (known === schema) continue;
       if (known < 0 || table.schemaText(schema) < table.schemaText(known)) this.#schemata[record] = schema;
     }
-    this.#kinds = Array.from({ length: table.schemaCount }, (_, schema) => holderKind(table.schemaText(schema)));
+    this.#kinds = Array.from({ length: table.schemaCount }, (_, schema) =>
+      holderKind(table.schemaText(schema)),
+    );
   }
 
   schemaOf(record: number): string {

@@ -56,7 +56,9 @@ export class IndependentHolders {
   }
 
   #uniteNamedThings({ class: identifierClass, owners }: SharedValue, groups: Groups): void {
-    const things = [...owners.keys()].filter((index) => this.#holders.isNamedBy(owners[index] ?? 0, identifierClass));
+    const things = [...owners.keys()].filter((index) =>
+      this.#holders.isNamedBy(owners[index] ?? 0, identifierClass),
+    );
     for (const index of things) groups.unite(things[0] ?? index, index);
   }
 
@@ -79,7 +81,11 @@ export class IndependentHolders {
     if (linking === undefined) {
       const { starts, rows } = this.#byValue;
       const records = new Set<number>();
-      for (let at = starts[value] ?? 0; at < (starts[value + 1] ?? 0) && records.size <= LINKING_RECORDS; at++) {
+      for (
+        let at = starts[value] ?? 0;
+        at < (starts[value + 1] ?? 0) && records.size <= LINKING_RECORDS;
+        at++
+      ) {
         records.add(this.#table.record.get(rows[at] ?? 0));
       }
       linking = records.size > 1 && records.size <= LINKING_RECORDS;

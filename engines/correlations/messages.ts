@@ -4,8 +4,17 @@ import { EXPLANATION_NAMES } from './innocent-explanations.ts';
 import { PROPOSAL_MESSAGES } from './proposals.ts';
 
 const PARTS = [
-  'incomplete', 'short', 'checksum.passed', 'checksum.failed', 'partners', 'one-contribution', 'contributions', 'records',
-  'agreement', 'unrelated-holders', 'organisation',
+  'incomplete',
+  'short',
+  'checksum.passed',
+  'checksum.failed',
+  'partners',
+  'one-contribution',
+  'contributions',
+  'records',
+  'agreement',
+  'unrelated-holders',
+  'organisation',
 ];
 
 /** Every key of the message catalogue that the engine uses, for whoever puts them into words. */

@@ -16,7 +16,11 @@ function refuse(code: string, message: string, remedy: string): ForelandError {
 }
 
 function unknownCode(column: string, known: readonly string[]): ForelandError {
-  return refuse('observation-invalid', `An observation's ${column} has an unknown code.`, `Use one of: ${known.join(', ')}.`);
+  return refuse(
+    'observation-invalid',
+    `An observation's ${column} has an unknown code.`,
+    `Use one of: ${known.join(', ')}.`,
+  );
 }
 
 function indexIn(list: readonly string[], text: string, column: string): number {

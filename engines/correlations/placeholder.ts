@@ -4,17 +4,27 @@ import type { IdentifierClass } from '@foreland/model/identifiers';
 const SAMPLES: Readonly<Partial<Record<IdentifierClass, readonly string[]>>> = {
   // SWIFT IBAN registry and ECBS examples
   iban: [
-    'GB29NWBK60161331926819', 'GB82WEST12345698765432', 'DE89370400440532013000', 'FR1420041010050500013M02606',
-    'FR7630006000011234567890189', 'BE68539007547034', 'NL91ABNA0417164300', 'TR330006100519786457841326',
-    'AE070331234567890123456', 'ES9121000418450200051332', 'IT60X0542811101000000123456',
+    'GB29NWBK60161331926819',
+    'GB82WEST12345698765432',
+    'DE89370400440532013000',
+    'FR1420041010050500013M02606',
+    'FR7630006000011234567890189',
+    'BE68539007547034',
+    'NL91ABNA0417164300',
+    'TR330006100519786457841326',
+    'AE070331234567890123456',
+    'ES9121000418450200051332',
+    'IT60X0542811101000000123456',
   ],
   // 49 CFR 565 worked example; 3GPP and Luhn worked examples
   vin: ['1M8GDM9AXKP042788'],
   imei: ['490154203237518', '352099001761481', '004999010640000'],
   // Addresses that nobody can spend from
   wallet: [
-    '0x0000000000000000000000000000000000000000', '0x000000000000000000000000000000000000dead',
-    '1111111111111111111114oLvT2', '1BitcoinEaterAddressDontSendf59kuE',
+    '0x0000000000000000000000000000000000000000',
+    '0x000000000000000000000000000000000000dead',
+    '1111111111111111111114oLvT2',
+    '1BitcoinEaterAddressDontSendf59kuE',
   ],
 };
 
@@ -40,13 +50,26 @@ function isFiller(value: string): boolean {
   for (let at = 0; at + SHORTEST_RUN <= value.length; at++) {
     const rest = value.slice(at);
     const repeated = /^(.)\1*/s.exec(rest)?.[0].length ?? 0;
-    const longest = Math.max(repeated, longestPrefixIn(value, at, COUNTED_UP), longestPrefixIn(value, at, COUNTED_DOWN));
+    const longest = Math.max(
+      repeated,
+      longestPrefixIn(value, at, COUNTED_UP),
+      longestPrefixIn(value, at, COUNTED_DOWN),
+    );
     if (longest >= SHORTEST_RUN && longest >= value.length * FILLED) return true;
   }
   return false;
 }
 
-const FILLED_IN: readonly IdentifierClass[] = ['phone', 'document', 'plate', 'vin', 'engine-serial', 'imo', 'mmsi', 'imei'];
+const FILLED_IN: readonly IdentifierClass[] = [
+  'phone',
+  'document',
+  'plate',
+  'vin',
+  'engine-serial',
+  'imo',
+  'mmsi',
+  'imei',
+];
 
 /**
  * Is the value one that forms are filled in with? Ranges that regulators reserve for fiction or documentation

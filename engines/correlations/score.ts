@@ -9,8 +9,20 @@ import type { Candidate } from './generic.ts';
  * of our registers share one by chance or clerical error. Judgements, to be calibrated by outcomes.
  */
 export const CLASS_BITS: Readonly<Record<IdentifierClass, number>> = {
-  iban: 14, wallet: 14, vin: 14, imei: 13, cin: 13, document: 12, imo: 12, mmsi: 11, phone: 10, email: 10, handle: 10,
-  plate: 9, 'engine-serial': 9, ip: 4,
+  iban: 14,
+  wallet: 14,
+  vin: 14,
+  imei: 13,
+  cin: 13,
+  document: 12,
+  imo: 12,
+  mmsi: 11,
+  phone: 10,
+  email: 10,
+  handle: 10,
+  plate: 9,
+  'engine-serial': 9,
+  ip: 4,
 };
 
 /** A national number of no known country and a name on no known platform may be two things written alike. */
@@ -33,12 +45,18 @@ const PER_DOUBLING_OF_STRANGERS = -1.5;
 const ORGANISATION_BITS = -3;
 
 function isIncomplete(identifierClass: IdentifierClass, value: string): boolean {
-  return (identifierClass === 'phone' && !value.startsWith('+')) || (identifierClass === 'handle' && value.startsWith('@'));
+  return (
+    (identifierClass === 'phone' && !value.startsWith('+')) ||
+    (identifierClass === 'handle' && value.startsWith('@'))
+  );
 }
 
 function part(name: string, bits: number, count?: number): ScorePart {
   const key = `correlations.part.${name}`;
-  return { name: count === undefined ? fixedMessage(key) : message(key, { count }), bits: Math.round(bits * 100) / 100 };
+  return {
+    name: count === undefined ? fixedMessage(key) : message(key, { count }),
+    bits: Math.round(bits * 100) / 100,
+  };
 }
 
 /**
@@ -46,7 +64,16 @@ function part(name: string, bits: number, count?: number): ScorePart {
  * contributions, and damping where one file, strangers or an organisation stand behind it.
  */
 export function scoreOf({ shared, independent }: Candidate): Score {
-  const { class: identifierClass, value, checksum, partners, contributions, records, owners, organisations } = shared;
+  const {
+    class: identifierClass,
+    value,
+    checksum,
+    partners,
+    contributions,
+    records,
+    owners,
+    organisations,
+  } = shared;
   const parts = [
     part(`class.${identifierClass}`, CLASS_BITS[identifierClass]),
     part('incomplete', isIncomplete(identifierClass, value) ? INCOMPLETE_BITS : 0),
@@ -56,9 +83,17 @@ export function scoreOf({ shared, independent }: Candidate): Score {
     contributions === 1
       ? part('one-contribution', ONE_CONTRIBUTION_BITS)
       : part('contributions', PER_DOUBLING_OF_CONTRIBUTIONS * Math.log2(contributions), contributions),
-    part('records', Math.min(MOST_RECORD_BITS, PER_DOUBLING_OF_RECORDS * Math.log2(records.length - 1)), records.length),
+    part(
+      'records',
+      Math.min(MOST_RECORD_BITS, PER_DOUBLING_OF_RECORDS * Math.log2(records.length - 1)),
+      records.length,
+    ),
     part('agreement', owners.length > 1 && independent === 1 ? AGREEMENT_BITS : 0),
-    part('unrelated-holders', owners.length > 1 ? PER_DOUBLING_OF_STRANGERS * Math.log2(independent) : 0, independent),
+    part(
+      'unrelated-holders',
+      owners.length > 1 ? PER_DOUBLING_OF_STRANGERS * Math.log2(independent) : 0,
+      independent,
+    ),
     part('organisation', organisations > 0 && owners.length > organisations ? ORGANISATION_BITS : 0),
   ].filter(({ bits }) => bits !== 0);
   const hundredths = parts.reduce((sum, { bits }) => sum + Math.round(bits * 100), 0);

@@ -11,8 +11,30 @@ const END = '\r\n';
 /** Stands between values of one cell. */
 const BETWEEN = '; ';
 
-const CONTENT = ['record', 'schema', 'property', 'value', 'original', 'language', 'kind', 'subject', 'grading', 'observedFrom', 'observedTo', 'locator'] as const;
-const LABEL = ['originators', 'audience', 'purposes', 'handling', 'tlp', 'level', 'protected', 'reviewBy'] as const;
+const CONTENT = [
+  'record',
+  'schema',
+  'property',
+  'value',
+  'original',
+  'language',
+  'kind',
+  'subject',
+  'grading',
+  'observedFrom',
+  'observedTo',
+  'locator',
+] as const;
+const LABEL = [
+  'originators',
+  'audience',
+  'purposes',
+  'handling',
+  'tlp',
+  'level',
+  'protected',
+  'reviewBy',
+] as const;
 
 /** CSV with one row for each statement and its label in columns of their own. */
 export const csvStatementExporter: Exporter = {
@@ -22,7 +44,11 @@ export const csvStatementExporter: Exporter = {
   mediaType: 'text/csv',
   async *write(statements, terms, report) {
     const losses = new LossCounter();
-    losses.add('terms of the contribution', 'a table has no place for them', `${terms.title}: ${terms.legalBasis}`);
+    losses.add(
+      'terms of the contribution',
+      'a table has no place for them',
+      `${terms.title}: ${terms.legalBasis}`,
+    );
     yield MARK + [...CONTENT, ...LABEL].join(',') + END;
     let kept = 0;
     for await (const statement of statements) {
@@ -52,13 +78,26 @@ export function csvEntityExporter(properties: readonly string[]): Exporter {
     mediaType: 'text/csv',
     async *write(statements, terms, report) {
       const losses = new LossCounter();
-      losses.add('terms of the contribution', 'a table has no place for them', `${terms.title}: ${terms.legalBasis}`);
-      yield MARK + ['record', 'schema', 'caption', ...properties].map((name) => csvCell(name, losses)).join(',') + END;
+      losses.add(
+        'terms of the contribution',
+        'a table has no place for them',
+        `${terms.title}: ${terms.legalBasis}`,
+      );
+      yield (
+        MARK +
+        ['record', 'schema', 'caption', ...properties].map((name) => csvCell(name, losses)).join(',') +
+        END
+      );
       let kept = 0;
       for await (const { record, schema, statements: own } of byRecord(statements)) {
         const values = valuesOf(own);
         kept += countKept(own, properties, losses);
-        const cells = [record, schema, captionOf(schema, values) ?? '', ...properties.map((property) => joined(values.get(property) ?? [], record, property, losses))];
+        const cells = [
+          record,
+          schema,
+          captionOf(schema, values) ?? '',
+          ...properties.map((property) => joined(values.get(property) ?? [], record, property, losses)),
+        ];
         yield cells.map((cell) => csvCell(cell, losses)).join(',') + END;
       }
       report(losses.report('csv-entities', kept));
@@ -76,19 +115,31 @@ function valuesOf(statements: readonly StatementDraft[]): ReadonlyMap<string, re
   return values;
 }
 
-function countKept(statements: readonly StatementDraft[], properties: readonly string[], losses: LossCounter): number {
+function countKept(
+  statements: readonly StatementDraft[],
+  properties: readonly string[],
+  losses: LossCounter,
+): number {
   let kept = 0;
   for (const { record, property, value } of statements) {
     if (properties.includes(property)) kept++;
     else losses.add(`property ${property}`, 'it has no column', `${record}: ${value}`);
-    losses.add('labels, grades, legal categories and dates of single statements', 'a row stands for a whole record', record);
+    losses.add(
+      'labels, grades, legal categories and dates of single statements',
+      'a row stands for a whole record',
+      record,
+    );
   }
   return kept;
 }
 
 function joined(values: readonly string[], record: string, property: string, losses: LossCounter): string {
   if (values.length > 1 && values.some((value) => value.includes(BETWEEN.trim()))) {
-    losses.add('boundaries between values', `a value holds “${BETWEEN.trim()}”, which stands between values`, `${record} ${property}`);
+    losses.add(
+      'boundaries between values',
+      `a value holds “${BETWEEN.trim()}”, which stands between values`,
+      `${record} ${property}`,
+    );
   }
   return values.join(BETWEEN);
 }

@@ -22,7 +22,11 @@ export const forelandExporter: Exporter = {
     let kept = 0;
     for await (const statement of statements) {
       if (partnerOf(statement.record) !== partner) {
-        losses.add('statements of other partners', `the file is a contribution of ${partner}; each partner contributes its own records`, statement.record);
+        losses.add(
+          'statements of other partners',
+          `the file is a contribution of ${partner}; each partner contributes its own records`,
+          statement.record,
+        );
         continue;
       }
       let name = known.get(statement.label);
@@ -44,6 +48,33 @@ export const forelandExporter: Exporter = {
 };
 
 function members(statement: StatementDraft, label: string): Record<string, string | undefined> {
-  const { record, schema, property, value, original, language, kind, subject, grading, observedFrom, observedTo, locator } = statement;
-  return { record, schema, property, value, original, language, label, kind, subject, grading, observedFrom, observedTo, locator };
+  const {
+    record,
+    schema,
+    property,
+    value,
+    original,
+    language,
+    kind,
+    subject,
+    grading,
+    observedFrom,
+    observedTo,
+    locator,
+  } = statement;
+  return {
+    record,
+    schema,
+    property,
+    value,
+    original,
+    language,
+    label,
+    kind,
+    subject,
+    grading,
+    observedFrom,
+    observedTo,
+    locator,
+  };
 }

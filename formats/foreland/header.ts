@@ -16,10 +16,19 @@ const MEMBERS: readonly string[] = [...Object.keys(TEXT_MEMBERS), 'partner', 're
  */
 export function parseHeader(value: JsonValue, allowed: Partner): ContributionHeader {
   if (!isJsonObject(value) || !Object.hasOwn(value, 'foreland')) {
-    throw refuse('header-missing', 'The first line is not the header of a Foreland file.', 'Begin the file with {"foreland":1,"contribution":{…}}.');
+    throw refuse(
+      'header-missing',
+      'The first line is not the header of a Foreland file.',
+      'Begin the file with {"foreland":1,"contribution":{…}}.',
+    );
   }
   if (value['foreland'] !== FORELAND_VERSION) {
-    throw refuse('version-unsupported', 'This version of the Foreland format is not known.', `Export the file as version ${FORELAND_VERSION}.`, 'foreland');
+    throw refuse(
+      'version-unsupported',
+      'This version of the Foreland format is not known.',
+      `Export the file as version ${FORELAND_VERSION}.`,
+      'foreland',
+    );
   }
   const unknown = Object.keys(value).find((key) => key !== 'foreland' && key !== 'contribution');
   if (unknown !== undefined) throw invalid(unknown, 'is not a member of the header');
@@ -30,15 +39,27 @@ export function parseHeader(value: JsonValue, allowed: Partner): ContributionHea
   const partner = contribution['partner'];
   if (!isPartner(partner)) throw invalid('contribution.partner', 'is not the code of a partner');
   if (partner !== allowed) {
-    throw refuse('contribution-partner', `The file is a contribution of ${partner}, but ${allowed} is contributing.`, `Only ${partner} may contribute this file; others receive it as a sealed package.`, 'contribution.partner');
+    throw refuse(
+      'contribution-partner',
+      `The file is a contribution of ${partner}, but ${allowed} is contributing.`,
+      `Only ${partner} may contribute this file; others receive it as a sealed package.`,
+      'contribution.partner',
+    );
   }
   const receivedOn = contribution['receivedOn'];
-  if (typeof receivedOn !== 'string' || !isCalendarDay(receivedOn)) throw invalid('contribution.receivedOn', 'must be a calendar day such as 2026-01-31');
+  if (typeof receivedOn !== 'string' || !isCalendarDay(receivedOn))
+    throw invalid('contribution.receivedOn', 'must be a calendar day such as 2026-01-31');
   const exercise = contribution['exercise'] ?? false;
   if (typeof exercise !== 'boolean') throw invalid('contribution.exercise', 'must be true or false');
   return {
-    partner, receivedOn, exercise, format: 'foreland', mapping: undefined,
-    title: text(contribution, 'title'), source: text(contribution, 'source'), legalBasis: text(contribution, 'legalBasis'),
+    partner,
+    receivedOn,
+    exercise,
+    format: 'foreland',
+    mapping: undefined,
+    title: text(contribution, 'title'),
+    source: text(contribution, 'source'),
+    legalBasis: text(contribution, 'legalBasis'),
   };
 }
 
@@ -57,5 +78,10 @@ function invalid(path: string, what: string): ForelandError {
 }
 
 function refuse(code: string, message: string, remedy: string, path?: string): ForelandError {
-  return new ForelandError({ code, message, remedy, place: { line: 1, ...(path !== undefined && { path }) } });
+  return new ForelandError({
+    code,
+    message,
+    remedy,
+    place: { line: 1, ...(path !== undefined && { path }) },
+  });
 }

@@ -60,12 +60,25 @@ class ForelandFile {
       if (Object.hasOwn(parsed.value, 'record')) return this.#statement(parsed.value, line, events);
       if (Object.hasOwn(parsed.value, 'is')) return this.#label(parsed.value, line, events);
     }
-    this.#refuse({ code: 'line-unknown', message: 'The line is neither a label nor a statement.', remedy: 'Give a statement a “record”, and a label an “is”.' }, line, events);
+    this.#refuse(
+      {
+        code: 'line-unknown',
+        message: 'The line is neither a label nor a statement.',
+        remedy: 'Give a statement a “record”, and a label an “is”.',
+      },
+      line,
+      events,
+    );
   }
 
   end(): void {
     if (this.#begun) return;
-    throw new ForelandError({ code: 'file-empty', message: 'The file is empty.', remedy: 'Send the file again, or choose another one.', place: { line: 1 } });
+    throw new ForelandError({
+      code: 'file-empty',
+      message: 'The file is empty.',
+      remedy: 'Send the file again, or choose another one.',
+      place: { line: 1 },
+    });
   }
 
   #statement(value: JsonObject, line: number, events: ImportEvent[]): void {
@@ -85,15 +98,36 @@ class ForelandFile {
     const name = value['label'];
     const remedy = 'Write {"label":"name","is":{…}}.';
     if (typeof name !== 'string' || name === '' || name.length > 100) {
-      return { code: 'label-name', message: 'The label has no name of 1 to 100 characters.', remedy, place: { path: 'label' } };
+      return {
+        code: 'label-name',
+        message: 'The label has no name of 1 to 100 characters.',
+        remedy,
+        place: { path: 'label' },
+      };
     }
     const unknown = Object.keys(value).find((key) => key !== 'label' && key !== 'is');
-    if (unknown !== undefined) return { code: 'member-unknown', message: `“${clip(unknown)}” is not a member of a label line.`, remedy, place: { path: clip(unknown) } };
+    if (unknown !== undefined)
+      return {
+        code: 'member-unknown',
+        message: `“${clip(unknown)}” is not a member of a label line.`,
+        remedy,
+        place: { path: clip(unknown) },
+      };
     if (this.#labels.has(name)) {
-      return { code: 'label-duplicate', message: `The label “${clip(name)}” is declared twice.`, remedy: 'Give the second label another name.', place: { path: 'label' } };
+      return {
+        code: 'label-duplicate',
+        message: `The label “${clip(name)}” is declared twice.`,
+        remedy: 'Give the second label another name.',
+        place: { path: 'label' },
+      };
     }
     if (this.#labels.size >= LABELS) {
-      return { code: 'labels-too-many', message: `The file declares more than ${LABELS} labels.`, remedy: 'Use one label for all statements that share it.', place: { path: 'label' } };
+      return {
+        code: 'labels-too-many',
+        message: `The file declares more than ${LABELS} labels.`,
+        remedy: 'Use one label for all statements that share it.',
+        place: { path: 'label' },
+      };
     }
     try {
       this.#labels.set(name, parseLabel(value['is']));

@@ -4,7 +4,9 @@ import type { JsonObject, JsonValue } from '../json/strict-json.ts';
 import type { StatementInput } from '../statement-checker.ts';
 import { clip } from '../statement-checker.ts';
 
-export type LineResult = { readonly ok: true; readonly input: StatementInput } | { readonly ok: false; readonly problem: Refusal };
+export type LineResult =
+  | { readonly ok: true; readonly input: StatementInput }
+  | { readonly ok: false; readonly problem: Refusal };
 
 const kinds: ReadonlySet<JsonValue> = new Set<JsonValue>(KINDS);
 const subjects: ReadonlySet<JsonValue> = new Set<JsonValue>(SUBJECTS);
@@ -36,31 +38,60 @@ export function readStatementLine(line: JsonObject, labels: ReadonlyMap<string, 
         break;
       case 'label': {
         const label = labels.get(value);
-        if (!label) return bad('label-unknown', `There is no label “${clip(value)}” above this line.`, 'Declare it before it is used: {"label":"…","is":{…}}.', key);
+        if (!label)
+          return bad(
+            'label-unknown',
+            `There is no label “${clip(value)}” above this line.`,
+            'Declare it before it is used: {"label":"…","is":{…}}.',
+            key,
+          );
         input.label = label;
         break;
       }
       case 'kind':
-        if (!kinds.has(value)) return bad('kind-unknown', `“${clip(value)}” is neither fact nor assessment.`, 'Use fact or assessment.', key);
+        if (!kinds.has(value))
+          return bad(
+            'kind-unknown',
+            `“${clip(value)}” is neither fact nor assessment.`,
+            'Use fact or assessment.',
+            key,
+          );
         input.kind = value as Kind;
         break;
       case 'subject':
-        if (!subjects.has(value)) return bad('subject-unknown', `“${clip(value)}” is not a legal category of persons.`, `Use one of: ${SUBJECTS.join(', ')}.`, key);
+        if (!subjects.has(value))
+          return bad(
+            'subject-unknown',
+            `“${clip(value)}” is not a legal category of persons.`,
+            `Use one of: ${SUBJECTS.join(', ')}.`,
+            key,
+          );
         input.subject = value as Subject;
         break;
       default:
-        return bad('member-unknown', `“${clip(key)}” is not a member of a statement.`, 'Remove it or correct its spelling.', clip(key));
+        return bad(
+          'member-unknown',
+          `“${clip(key)}” is not a member of a statement.`,
+          'Remove it or correct its spelling.',
+          clip(key),
+        );
     }
   }
   for (const key of REQUIRED) {
-    if (input[key] === undefined) return bad('member-missing', `The statement has no “${key}”.`, 'Add the member.', key);
+    if (input[key] === undefined)
+      return bad('member-missing', `The statement has no “${key}”.`, 'Add the member.', key);
   }
   return { ok: true, input: { ...input, kind: input.kind ?? 'fact' } as StatementInput };
 }
 
 function wrongType(key: string, value: JsonValue): LineResult {
   const found = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-  return bad('type-wrong', `“${clip(key)}” must be a string and is ${found}.`, 'Write the value in double quotes; leave out what is not known.', clip(key));
+  return bad(
+    'type-wrong',
+    `“${clip(key)}” must be a string and is ${found}.`,
+    'Write the value in double quotes; leave out what is not known.',
+    clip(key),
+  );
 }
 
 function bad(code: string, message: string, remedy: string, path: string): LineResult {

@@ -42,13 +42,25 @@ export const ftmImporter = importerOf({
       yield events;
     }
     if (values > 0) return;
-    throw new ForelandError({ code: 'file-empty', message: 'The file is empty.', remedy: 'Send the file again, or choose another one.', place: { line: 1 } });
+    throw new ForelandError({
+      code: 'file-empty',
+      message: 'The file is empty.',
+      remedy: 'Send the file again, or choose another one.',
+      place: { line: 1 },
+    });
   },
 });
 
 /** Members of an entity beside its content, and of a statement beside ours. They are reported as lost. */
 const ENTITY_MEMBERS: readonly string[] = ['id', 'schema', 'properties'];
-const STATEMENT_MEMBERS: readonly string[] = ['entity_id', 'schema', 'prop', 'value', 'original_value', 'lang'];
+const STATEMENT_MEMBERS: readonly string[] = [
+  'entity_id',
+  'schema',
+  'prop',
+  'value',
+  'original_value',
+  'lang',
+];
 
 class FtmLines {
   readonly #reading: Reading;
@@ -63,7 +75,8 @@ class FtmLines {
   }
 
   read(line: number, text: string | undefined, events: ImportEvent[]): void {
-    const problem = text === undefined ? tooLong(this.#reading.limits.lineCharacters) : this.#line(line, text, events);
+    const problem =
+      text === undefined ? tooLong(this.#reading.limits.lineCharacters) : this.#line(line, text, events);
     if (problem) events.push(errorEvent({ ...problem, place: { ...problem.place, line } }));
   }
 
@@ -73,7 +86,11 @@ class FtmLines {
     const { value } = parsed;
     if (isJsonObject(value) && Object.hasOwn(value, 'properties')) return this.#entity(line, value, events);
     if (isJsonObject(value) && Object.hasOwn(value, 'entity_id')) return this.#statement(line, value, events);
-    return { code: 'line-unknown', message: 'The line is neither a FollowTheMoney entity nor a statement.', remedy: 'Give each line “id”, “schema” and “properties”, or “entity_id”, “prop” and “value”.' };
+    return {
+      code: 'line-unknown',
+      message: 'The line is neither a FollowTheMoney entity nor a statement.',
+      remedy: 'Give each line “id”, “schema” and “properties”, or “entity_id”, “prop” and “value”.',
+    };
   }
 
   #entity(line: number, entity: JsonObject, events: ImportEvent[]): Refusal | undefined {
@@ -92,7 +109,9 @@ class FtmLines {
         events.push(errorEvent({ ...wrongType(path, 'a list of strings'), place: { line, path } }));
         continue;
       }
-      values.forEach((value, index) => this.#value(line, { id, schema, property, value, path: `${path}[${index}]` }, events));
+      values.forEach((value, index) =>
+        this.#value(line, { id, schema, property, value, path: `${path}[${index}]` }, events),
+      );
     }
     return undefined;
   }
@@ -102,7 +121,8 @@ class FtmLines {
     if (typeof id !== 'string') return wrongType('entity_id', 'a string');
     if (typeof schema !== 'string') return wrongType('schema', 'a string');
     if (typeof property !== 'string') return wrongType('prop', 'a string');
-    if (original !== undefined && original !== null && typeof original !== 'string') return wrongType('original_value', 'a string');
+    if (original !== undefined && original !== null && typeof original !== 'string')
+      return wrongType('original_value', 'a string');
     if (lang !== undefined && lang !== null && typeof lang !== 'string') return wrongType('lang', 'a string');
     const problem = schemaProblem(schema);
     if (problem) return problem;
@@ -111,13 +131,40 @@ class FtmLines {
       this.#reading.losses.add('statements of property “id”', 'they only say that the entity exists', id);
       return undefined;
     }
-    this.#value(line, { id, schema, property, value: value ?? null, path: 'value', original: original ?? undefined, language: lang ?? undefined }, events);
+    this.#value(
+      line,
+      {
+        id,
+        schema,
+        property,
+        value: value ?? null,
+        path: 'value',
+        original: original ?? undefined,
+        language: lang ?? undefined,
+      },
+      events,
+    );
     return undefined;
   }
 
   #value(
     line: number,
-    { id, schema, property, value, path, ...more }: { id: string; schema: string; property: string; value: JsonValue; path: string; original?: string; language?: string },
+    {
+      id,
+      schema,
+      property,
+      value,
+      path,
+      ...more
+    }: {
+      id: string;
+      schema: string;
+      property: string;
+      value: JsonValue;
+      path: string;
+      original?: string;
+      language?: string;
+    },
     events: ImportEvent[],
   ): void {
     const { options, losses, checker } = this.#reading;
@@ -127,14 +174,21 @@ class FtmLines {
     }
     const known = propertyProblem(schema, property);
     if (known !== undefined) {
-      const why = known === 'disabled' ? 'Foreland refuses special categories of personal data and secrets' : `${schema} has no such property`;
+      const why =
+        known === 'disabled'
+          ? 'Foreland refuses special categories of personal data and secrets'
+          : `${schema} has no such property`;
       losses.add(`${known} property ${clip(property)}`, why, clip(id));
       return;
     }
     const record = recordIdOf(id, options.partner);
     const subject = statedSubject(schema, options.subject, losses, clip(record));
     const input: StatementInput = {
-      record, schema, property, kind: 'fact', locator: `line ${line}`,
+      record,
+      schema,
+      property,
+      kind: 'fact',
+      locator: `line ${line}`,
       value: this.#isEntity(schema, property) ? recordIdOf(value, options.partner) : value,
       label: this.#label,
       ...(more.original && { original: more.original }),
@@ -153,7 +207,12 @@ class FtmLines {
 
   #other(value: JsonObject, known: readonly string[], id: string): void {
     for (const key of Object.keys(value)) {
-      if (!known.includes(key)) this.#reading.losses.add(`member ${clip(key)}`, 'Foreland keeps no such information from FollowTheMoney', clip(id));
+      if (!known.includes(key))
+        this.#reading.losses.add(
+          `member ${clip(key)}`,
+          'Foreland keeps no such information from FollowTheMoney',
+          clip(id),
+        );
     }
   }
 }
@@ -161,9 +220,19 @@ class FtmLines {
 function schemaProblem(name: string): Refusal | undefined {
   const schema = findSchema(name);
   if (schema && !schema.abstract) return undefined;
-  return { code: 'schema-unknown', message: `There is no schema “${clip(name)}” that a record may have.`, remedy: 'Use a FollowTheMoney schema or one of Foreland’s own.', place: { path: 'schema' } };
+  return {
+    code: 'schema-unknown',
+    message: `There is no schema “${clip(name)}” that a record may have.`,
+    remedy: 'Use a FollowTheMoney schema or one of Foreland’s own.',
+    place: { path: 'schema' },
+  };
 }
 
 function wrongType(path: string, wanted: string): Refusal {
-  return { code: 'type-wrong', message: `“${path}” must be ${wanted}.`, remedy: 'Write values in double quotes; leave out what is not known.', place: { path } };
+  return {
+    code: 'type-wrong',
+    message: `“${path}” must be ${wanted}.`,
+    remedy: 'Write values in double quotes; leave out what is not known.',
+    place: { path },
+  };
 }

@@ -46,10 +46,17 @@ export const MAPPING = parseMapping({
   version: 1,
   entities: [
     {
-      key: 'person', schema: 'Person', id: { columns: ['Ref'] }, subject: { column: 'Role' },
+      key: 'person',
+      schema: 'Person',
+      id: { columns: ['Ref'] },
+      subject: { column: 'Role' },
       properties: [
         { property: 'name', from: { column: 'Name' } },
-        { property: 'birthDate', from: { column: 'Born' }, transforms: [{ type: 'date', formats: ['dd/MM/yyyy'] }] },
+        {
+          property: 'birthDate',
+          from: { column: 'Born' },
+          transforms: [{ type: 'date', formats: ['dd/MM/yyyy'] }],
+        },
         { property: 'phone', from: { column: 'Phone' } },
         { property: 'email', from: { column: 'Mail' } },
         { property: 'nationality', from: { column: 'Country' }, transforms: [{ type: 'country' }] },

@@ -26,22 +26,51 @@ export interface TestWorkbook {
 }
 
 /** The parts of a small workbook (ECMA-376), by name. */
-export function workbookParts({ sheets, strings, formats = {}, cellFormats = [], date1904, parts = {} }: TestWorkbook): Map<string, Uint8Array> {
+export function workbookParts({
+  sheets,
+  strings,
+  formats = {},
+  cellFormats = [],
+  date1904,
+  parts = {},
+}: TestWorkbook): Map<string, Uint8Array> {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  const list = sheets.map(({ name, state }, i) => `<sheet name="${name}" sheetId="${i + 1}"${state ? ` state="${state}"` : ''} r:id="rId${i + 1}"/>`).join('');
-  const relations = sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join('');
+  const list = sheets
+    .map(
+      ({ name, state }, i) =>
+        `<sheet name="${name}" sheetId="${i + 1}"${state ? ` state="${state}"` : ''} r:id="rId${i + 1}"/>`,
+    )
+    .join('');
+  const relations = sheets
+    .map(
+      (_, i) =>
+        `<Relationship Id="rId${i + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
+    )
+    .join('');
   const all: Record<string, string | Uint8Array | undefined> = {
     '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
     '_rels/.rels': `${head}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${head}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr${date1904 ? ' date1904="1"' : ''}/><sheets>${list}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${PACKAGE}">${relations}<Relationship Id="rId90" Type="${OFFICE}/styles" Target="styles.xml"/>${strings ? `<Relationship Id="rId91" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/>` : ''}</Relationships>`,
-    'xl/styles.xml': `${head}<styleSheet xmlns="${MAIN}"><numFmts>${Object.entries(formats).map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`).join('')}</numFmts><cellXfs><xf numFmtId="0"/>${cellFormats.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`,
-    ...(strings && { 'xl/sharedStrings.xml': `${head}<sst xmlns="${MAIN}">${strings.map((text) => `<si>${text}</si>`).join('')}</sst>` }),
-    ...Object.fromEntries(sheets.map(({ data, after = '' }, i) => [`xl/worksheets/sheet${i + 1}.xml`, `${head}<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData>${after}</worksheet>`])),
+    'xl/styles.xml': `${head}<styleSheet xmlns="${MAIN}"><numFmts>${Object.entries(formats)
+      .map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`)
+      .join(
+        '',
+      )}</numFmts><cellXfs><xf numFmtId="0"/>${cellFormats.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`,
+    ...(strings && {
+      'xl/sharedStrings.xml': `${head}<sst xmlns="${MAIN}">${strings.map((text) => `<si>${text}</si>`).join('')}</sst>`,
+    }),
+    ...Object.fromEntries(
+      sheets.map(({ data, after = '' }, i) => [
+        `xl/worksheets/sheet${i + 1}.xml`,
+        `${head}<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData>${after}</worksheet>`,
+      ]),
+    ),
     ...parts,
   };
   const bytes = new Map<string, Uint8Array>();
-  for (const [name, part] of Object.entries(all)) if (part !== undefined) bytes.set(name, typeof part === 'string' ? new TextEncoder().encode(part) : part);
+  for (const [name, part] of Object.entries(all))
+    if (part !== undefined) bytes.set(name, typeof part === 'string' ? new TextEncoder().encode(part) : part);
   return bytes;
 }
 
@@ -51,7 +80,12 @@ export async function writeWorkbook(workbook: TestWorkbook): Promise<Uint8Array>
 
 /** A workbook of one sheet of inline texts. */
 export function sheetOf(rows: readonly (readonly string[])[], name = 'Sheet1'): TestWorkbook {
-  const data = rows.map((row, r) => `<row r="${r + 1}">${row.map((text) => `<c t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`).join('')}</row>`).join('');
+  const data = rows
+    .map(
+      (row, r) =>
+        `<row r="${r + 1}">${row.map((text) => `<c t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`).join('')}</row>`,
+    )
+    .join('');
   return { sheets: [{ name, data }] };
 }
 

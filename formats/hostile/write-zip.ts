@@ -4,7 +4,9 @@ import { crc32 } from '../zip/crc32.ts';
  * Writes a ZIP file of stored or deflated parts (PKWARE APPNOTE 6.3), held in memory: the tests' own
  * workbooks, sound and broken.
  */
-export async function writeZip(parts: readonly { name: string; bytes: Uint8Array; store?: boolean }[]): Promise<Uint8Array> {
+export async function writeZip(
+  parts: readonly { name: string; bytes: Uint8Array; store?: boolean }[],
+): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;

@@ -7,5 +7,9 @@ export function atLine({ code, message, remedy, at, path }: JsonProblem): Refusa
 }
 
 export function tooLong(limit: number): Refusal {
-  return { code: 'line-too-long', message: `The line has more than ${limit} characters.`, remedy: 'Split the value or leave it out.' };
+  return {
+    code: 'line-too-long',
+    message: `The line has more than ${limit} characters.`,
+    remedy: 'Split the value or leave it out.',
+  };
 }

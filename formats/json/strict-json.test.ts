@@ -6,18 +6,48 @@ import { parseStrictJson } from './strict-json.ts';
 describe('strict JSON', () => {
   test('reads what JSON.stringify writes', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 5, depthSize: 'small' }), fc.constantFrom(undefined, 2), (value, indent) => {
-        const text = JSON.stringify(value, null, indent);
-        const result = parseStrictJson(text);
-        if (result.ok) expect(result.value).toEqual(JSON.parse(text));
-        else expect(['json-forbidden-key', 'json-too-deep', 'json-lone-surrogate']).toContain(result.problem.code);
-      }),
+      fc.property(
+        fc.jsonValue({ maxDepth: 5, depthSize: 'small' }),
+        fc.constantFrom(undefined, 2),
+        (value, indent) => {
+          const text = JSON.stringify(value, null, indent);
+          const result = parseStrictJson(text);
+          if (result.ok) expect(result.value).toEqual(JSON.parse(text));
+          else
+            expect(['json-forbidden-key', 'json-too-deep', 'json-lone-surrogate']).toContain(
+              result.problem.code,
+            );
+        },
+      ),
       { numRuns: 500 },
     );
   });
 
   test('accepts nothing that JSON.parse refuses', () => {
-    const nearJson = fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '\\', 'u', '0', '1', '-', '.', 'e', ' ', 'a', '\n', 'true', 'null', 'd800') });
+    const nearJson = fc.string({
+      unit: fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        ':',
+        ',',
+        '\\',
+        'u',
+        '0',
+        '1',
+        '-',
+        '.',
+        'e',
+        ' ',
+        'a',
+        '\n',
+        'true',
+        'null',
+        'd800',
+      ),
+    });
     fc.assert(
       fc.property(nearJson, (text) => {
         const result = parseStrictJson(text);
@@ -51,8 +81,14 @@ describe('strict JSON', () => {
 
   test('depth and length have limits', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-    expect(parseStrictJson(deep)).toMatchObject({ ok: false, problem: { code: 'json-too-deep', at: DEFAULT_LIMITS.depth } });
+    expect(parseStrictJson(deep)).toMatchObject({
+      ok: false,
+      problem: { code: 'json-too-deep', at: DEFAULT_LIMITS.depth },
+    });
     const long = JSON.stringify({ a: 'x'.repeat(DEFAULT_LIMITS.fieldCharacters + 1) });
-    expect(parseStrictJson(long)).toMatchObject({ ok: false, problem: { code: 'field-too-long', at: 5, path: 'a' } });
+    expect(parseStrictJson(long)).toMatchObject({
+      ok: false,
+      problem: { code: 'field-too-long', at: 5, path: 'a' },
+    });
   });
 });

@@ -15,7 +15,9 @@ export interface JsonProblem {
   readonly path: string;
 }
 
-export type JsonResult = { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly problem: JsonProblem };
+export type JsonResult =
+  | { readonly ok: true; readonly value: JsonValue }
+  | { readonly ok: false; readonly problem: JsonProblem };
 
 class JsonFailure {
   readonly problem: JsonProblem;
@@ -45,7 +47,14 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const UNESCAPED_CONTROL = /[\u0000-\u001f]/;
 const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t',
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
 };
 
 class StrictJsonParser {
@@ -64,10 +73,12 @@ class StrictJsonParser {
 
   parse(): JsonValue {
     this.#space();
-    if (this.#at === this.#text.length) this.#fail('json-empty', 'There is no JSON value.', 'Remove the line or complete it.');
+    if (this.#at === this.#text.length)
+      this.#fail('json-empty', 'There is no JSON value.', 'Remove the line or complete it.');
     const value = this.#value(0);
     this.#space();
-    if (this.#at < this.#text.length) this.#fail('json-malformed', 'Text follows the JSON value.', 'Write one JSON value on each line.');
+    if (this.#at < this.#text.length)
+      this.#fail('json-malformed', 'Text follows the JSON value.', 'Write one JSON value on each line.');
     return value;
   }
 
@@ -107,11 +118,19 @@ class StrictJsonParser {
       this.#path.push(key);
       if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
         this.#at = keyAt;
-        this.#fail('json-forbidden-key', `The key “${key}” is not allowed.`, 'Remove the key; it has no meaning in this format and can harm programs that read it.');
+        this.#fail(
+          'json-forbidden-key',
+          `The key “${key}” is not allowed.`,
+          'Remove the key; it has no meaning in this format and can harm programs that read it.',
+        );
       }
       if (Object.hasOwn(object, key)) {
         this.#at = keyAt;
-        this.#fail('json-duplicate-key', `The key “${clip(key)}” is given twice.`, 'Keep one of the two; several values go into a list.');
+        this.#fail(
+          'json-duplicate-key',
+          `The key “${clip(key)}” is given twice.`,
+          'Keep one of the two; several values go into a list.',
+        );
       }
       this.#space();
       if (this.#text.charCodeAt(this.#at) !== 0x3a) this.#malformed('A colon is missing');
@@ -155,7 +174,11 @@ class StrictJsonParser {
     const value = this.#plain ? this.#plainString(start) : this.#escapedString(start);
     if (value.length > this.#limits.fieldCharacters) {
       this.#at = start - 1;
-      this.#fail('field-too-long', `A string has more than ${this.#limits.fieldCharacters} characters.`, 'Shorten the value.');
+      this.#fail(
+        'field-too-long',
+        `A string has more than ${this.#limits.fieldCharacters} characters.`,
+        'Shorten the value.',
+      );
     }
     return value;
   }
@@ -176,7 +199,11 @@ class StrictJsonParser {
       if (char === 0x22) {
         value += text.slice(from, i);
         if (!value.isWellFormed()) {
-          this.#fail('json-lone-surrogate', 'A string holds half of a surrogate pair.', 'Export the file again; a character was cut in two.');
+          this.#fail(
+            'json-lone-surrogate',
+            'A string holds half of a surrogate pair.',
+            'Export the file again; a character was cut in two.',
+          );
         }
         this.#at = i + 1;
         return value;
@@ -198,7 +225,8 @@ class StrictJsonParser {
     const simple = Object.hasOwn(ESCAPES, kind) ? ESCAPES[kind] : undefined;
     if (simple !== undefined) return simple;
     const digits = this.#text.slice(at + 2, at + 6);
-    if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(digits)) return String.fromCharCode(Number.parseInt(digits, 16));
+    if (kind === 'u' && /^[0-9a-fA-F]{4}$/.test(digits))
+      return String.fromCharCode(Number.parseInt(digits, 16));
     this.#at = at;
     return this.#malformed('An escape in a string is not valid');
   }
@@ -208,7 +236,8 @@ class StrictJsonParser {
     const found = NUMBER.exec(this.#text)?.[0];
     if (found === undefined) return this.#malformed('A value is missing or not valid');
     const value = Number(found);
-    if (!Number.isFinite(value)) this.#fail('json-number', 'A number is too large.', 'Write long numbers as strings.');
+    if (!Number.isFinite(value))
+      this.#fail('json-number', 'A number is too large.', 'Write long numbers as strings.');
     this.#at += found.length;
     return value;
   }
@@ -221,7 +250,11 @@ class StrictJsonParser {
 
   #enter(depth: number): void {
     if (depth > this.#limits.depth) {
-      this.#fail('json-too-deep', `The JSON is nested more than ${this.#limits.depth} deep.`, 'Flatten the value; no format that Foreland reads is nested so deep.');
+      this.#fail(
+        'json-too-deep',
+        `The JSON is nested more than ${this.#limits.depth} deep.`,
+        'Flatten the value; no format that Foreland reads is nested so deep.',
+      );
     }
   }
 
@@ -234,7 +267,11 @@ class StrictJsonParser {
   }
 
   #malformed(what: string): never {
-    return this.#fail('json-malformed', `${what}.`, 'Correct the JSON (RFC 8259); a cut-off line must be sent again.');
+    return this.#fail(
+      'json-malformed',
+      `${what}.`,
+      'Correct the JSON (RFC 8259); a cut-off line must be sent again.',
+    );
   }
 
   #fail(code: string, message: string, remedy: string): never {
@@ -243,7 +280,9 @@ class StrictJsonParser {
 }
 
 function pathText(path: readonly (string | number)[]): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${clip(step)}`)).join('');
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${clip(step)}`))
+    .join('');
 }
 
 function clip(text: string): string {

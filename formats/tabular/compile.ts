@@ -44,14 +44,18 @@ export interface CompiledProperty {
   readonly language: CompiledChoice | undefined;
 }
 
-export type Compilation = { readonly ok: true; readonly compiled: CompiledMapping } | { readonly ok: false; readonly problems: readonly Refusal[] };
+export type Compilation =
+  | { readonly ok: true; readonly compiled: CompiledMapping }
+  | { readonly ok: false; readonly problems: readonly Refusal[] };
 
 /**
  * Fits a mapping to the vocabulary and to a table. What is wrong with a whole column or template is said
  * here once, and not again for each row.
  */
 export function compileMapping(
-  mapping: Mapping, headers: readonly string[], labels: Readonly<Record<string, Label>> = {},
+  mapping: Mapping,
+  headers: readonly string[],
+  labels: Readonly<Record<string, Label>> = {},
 ): Compilation {
   const compiler = new Compiler(mapping, headers, labels);
   const entities = mapping.entities.map((entity, index) => compiler.entity(entity, `entities[${index}]`));
@@ -75,10 +79,22 @@ class Compiler {
   }
 
   entity(template: EntityTemplate, path: string): CompiledEntity {
-    if (this.#keys.has(template.key)) this.#problem('mapping-key-duplicate', `Two templates have the key “${template.key}”.`, 'Give each template its own key.', `${path}.key`);
+    if (this.#keys.has(template.key))
+      this.#problem(
+        'mapping-key-duplicate',
+        `Two templates have the key “${template.key}”.`,
+        'Give each template its own key.',
+        `${path}.key`,
+      );
     this.#keys.add(template.key);
     const schema = findSchema(template.schema);
-    if (!schema || schema.abstract) this.#problem('schema-unknown', `There is no schema “${clip(template.schema)}” that a record may have.`, 'Use a FollowTheMoney schema or one of Foreland’s own.', `${path}.schema`);
+    if (!schema || schema.abstract)
+      this.#problem(
+        'schema-unknown',
+        `There is no schema “${clip(template.schema)}” that a record may have.`,
+        'Use a FollowTheMoney schema or one of Foreland’s own.',
+        `${path}.schema`,
+      );
     this.#label(template.label, `${path}.label`);
     return {
       template,
@@ -86,8 +102,13 @@ class Compiler {
       grading: this.#choice(template.grading, `${path}.grading`, gradingProblem),
       observedFrom: this.#day(template.observedFrom, `${path}.observedFrom`),
       observedTo: this.#day(template.observedTo, `${path}.observedTo`),
-      idColumns: this.#columns('columns' in template.id ? template.id.columns : template.id.content, `${path}.id`),
-      properties: template.properties.map((property, index) => this.#property(template, property, `${path}.properties[${index}]`)),
+      idColumns: this.#columns(
+        'columns' in template.id ? template.id.columns : template.id.content,
+        `${path}.id`,
+      ),
+      properties: template.properties.map((property, index) =>
+        this.#property(template, property, `${path}.properties[${index}]`),
+      ),
     };
   }
 
@@ -97,7 +118,8 @@ class Compiler {
     const { from } = template;
     const columns = 'column' in from ? [from.column] : 'columns' in from ? from.columns : [];
     const sound = template.transforms.filter(
-      (transform) => transform.type !== 'date' || this.#formats(transform.formats, `${path}.transforms`) !== undefined,
+      (transform) =>
+        transform.type !== 'date' || this.#formats(transform.formats, `${path}.transforms`) !== undefined,
     );
     return {
       template,
@@ -110,24 +132,51 @@ class Compiler {
   #vocabulary(schema: string, { property, from }: PropertyTemplate, path: string): void {
     const known = propertyProblem(schema, property);
     if (known === 'disabled') {
-      this.#problem('property-disabled', `Foreland does not store “${clip(property)}”.`, 'Take it out of the mapping: special categories of personal data and secrets are refused on purpose.', `${path}.property`);
+      this.#problem(
+        'property-disabled',
+        `Foreland does not store “${clip(property)}”.`,
+        'Take it out of the mapping: special categories of personal data and secrets are refused on purpose.',
+        `${path}.property`,
+      );
       return;
     }
     if (known === 'unknown') {
-      this.#problem('property-unknown', `${schema} has no property “${clip(property)}”.`, 'Choose a property of the schema.', `${path}.property`);
+      this.#problem(
+        'property-unknown',
+        `${schema} has no property “${clip(property)}”.`,
+        'Choose a property of the schema.',
+        `${path}.property`,
+      );
       return;
     }
     const isLink = findProperty(schema, property)?.type.name === 'entity';
     const target = 'entity' in from ? from.entity : 'recordOf' in from ? from.recordOf : undefined;
     if (target === undefined) return;
     const other = this.#mapping.entities.find(({ key }) => key === target);
-    if (!other) this.#problem('mapping-link', `There is no template “${target}” to point to.`, 'Point to the key of another template.', `${path}.from`);
-    else if (!isLink) this.#problem('mapping-link', `“${property}” holds text and cannot point to a record.`, 'Choose a property that points to records, such as owner or asset.', `${path}.property`);
+    if (!other)
+      this.#problem(
+        'mapping-link',
+        `There is no template “${target}” to point to.`,
+        'Point to the key of another template.',
+        `${path}.from`,
+      );
+    else if (!isLink)
+      this.#problem(
+        'mapping-link',
+        `“${property}” holds text and cannot point to a record.`,
+        'Choose a property that points to records, such as owner or asset.',
+        `${path}.property`,
+      );
     else {
       const range = findProperty(schema, property)?.getRange();
       const otherSchema = findSchema(other.schema);
       if (range && otherSchema && !otherSchema.isA(range) && !range.isA(otherSchema)) {
-        this.#problem('mapping-link', `“${property}” points to ${range.name} records, but “${target}” makes ${other.schema} records.`, 'Point to another template.', `${path}.from`);
+        this.#problem(
+          'mapping-link',
+          `“${property}” points to ${range.name} records, but “${target}” makes ${other.schema} records.`,
+          'Point to another template.',
+          `${path}.from`,
+        );
       }
     }
   }
@@ -136,9 +185,19 @@ class Compiler {
     return names.map((name) => {
       const index = this.#headers.indexOf(name);
       if (index === -1) {
-        this.#problem('column-missing', `The table has no column “${clip(name)}”.`, `Choose one of: ${this.#headers.slice(0, 20).map(clip).join(', ')}.`, path);
+        this.#problem(
+          'column-missing',
+          `The table has no column “${clip(name)}”.`,
+          `Choose one of: ${this.#headers.slice(0, 20).map(clip).join(', ')}.`,
+          path,
+        );
       } else if (this.#headers.indexOf(name, index + 1) !== -1) {
-        this.#problem('column-ambiguous', `The table has several columns “${clip(name)}”.`, 'Give every column its own name in the source.', path);
+        this.#problem(
+          'column-ambiguous',
+          `The table has several columns “${clip(name)}”.`,
+          'Give every column its own name in the source.',
+          path,
+        );
       }
       this.read.add(index);
       return index;
@@ -154,11 +213,20 @@ class Compiler {
   #formats(formats: readonly string[], path: string): readonly DateFormat[] | undefined {
     const compiled = formats.map(compileDateFormat);
     if (compiled.every((format) => format !== undefined)) return compiled;
-    this.#problem('mapping-date-format', `“${formats[compiled.indexOf(undefined)] ?? ''}” is not a date format.`, 'Use d, dd, M, MM, MMM, MMMM, yy and yyyy with any signs between, such as dd/MM/yyyy.', path);
+    this.#problem(
+      'mapping-date-format',
+      `“${formats[compiled.indexOf(undefined)] ?? ''}” is not a date format.`,
+      'Use d, dd, M, MM, MMM, MMMM, yy and yyyy with any signs between, such as dd/MM/yyyy.',
+      path,
+    );
     return undefined;
   }
 
-  #choice(choice: Choice | undefined, path: string, check: (value: string) => Refusal | undefined): CompiledChoice | undefined {
+  #choice(
+    choice: Choice | undefined,
+    path: string,
+    check: (value: string) => Refusal | undefined,
+  ): CompiledChoice | undefined {
     if (!choice) return undefined;
     for (const value of 'constant' in choice ? [choice.constant] : Object.values(choice.table ?? {})) {
       const problem = check(value);
@@ -171,7 +239,12 @@ class Compiler {
 
   #label(name: string | undefined, path: string): void {
     if (name === undefined || Object.hasOwn(this.#labels, name)) return;
-    this.#problem('label-unknown', `No label is called “${name}”.`, 'Offer the label with the import, or take the choice out of the mapping.', path);
+    this.#problem(
+      'label-unknown',
+      `No label is called “${name}”.`,
+      'Offer the label with the import, or take the choice out of the mapping.',
+      path,
+    );
   }
 
   #problem(code: string, message: string, remedy: string, path: string): void {
@@ -181,10 +254,18 @@ class Compiler {
 
 export function subjectProblem(value: string): Refusal | undefined {
   if (SUBJECTS.some((subject) => subject === value)) return undefined;
-  return { code: 'subject-unknown', message: `“${clip(value)}” is not a legal category of persons.`, remedy: `Use one of: ${SUBJECTS.join(', ')}.` };
+  return {
+    code: 'subject-unknown',
+    message: `“${clip(value)}” is not a legal category of persons.`,
+    remedy: `Use one of: ${SUBJECTS.join(', ')}.`,
+  };
 }
 
 function languageProblem(value: string): Refusal | undefined {
   if (/^[a-z]{2,3}$/.test(value)) return undefined;
-  return { code: 'language-unknown', message: `“${clip(value)}” is not a language code.`, remedy: 'Use an ISO 639 code such as en, fr, ar or kmr.' };
+  return {
+    code: 'language-unknown',
+    message: `“${clip(value)}” is not a language code.`,
+    remedy: 'Use an ISO 639 code such as en, fr, ar or kmr.',
+  };
 }

@@ -74,7 +74,8 @@ export class CsvParser {
       throw new ForelandError({
         code: 'quote-unclosed',
         message: `The quote opened on line ${this.#quoteLine} is never closed.`,
-        remedy: 'Close the quote, or double quotes that belong to the text; a cut-off file must be sent again.',
+        remedy:
+          'Close the quote, or double quotes that belong to the text; a cut-off file must be sent again.',
         place: { line: this.#quoteLine, column: this.#values.length + 1 },
       });
     }
@@ -122,7 +123,8 @@ export class CsvParser {
     const quote = text.indexOf('"', from);
     const end = quote === -1 ? text.length : quote;
     this.#take(text, from, end);
-    for (let at = text.indexOf('\n', from); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) this.#line++;
+    for (let at = text.indexOf('\n', from); at !== -1 && at < end; at = text.indexOf('\n', at + 1))
+      this.#line++;
     if (quote === -1) return end;
     this.#state = QUOTE_SEEN;
     return end + 1;
@@ -169,7 +171,8 @@ export class CsvParser {
   }
 
   #take(text: string, from: number, to: number): void {
-    if (to > from) this.#field = this.#field === '' ? text.slice(from, to) : this.#field + text.slice(from, to);
+    if (to > from)
+      this.#field = this.#field === '' ? text.slice(from, to) : this.#field + text.slice(from, to);
     if (this.#field.length > this.#limits.fieldCharacters) {
       const line = this.#state === QUOTED ? this.#quoteLine : this.#line;
       throw new ForelandError({
@@ -227,21 +230,29 @@ export class CsvParser {
   #finished(values: string[]): TableRow {
     const line = this.#rowLine;
     if (this.#misplacedAt >= 0) {
-      return { line, values: [], problem: {
-        code: 'quote-misplaced',
-        message: 'A quote stands inside a cell, or text follows a closing quote.',
-        remedy: 'Put the whole cell in quotes and double the quotes inside it (RFC 4180).',
-        place: { line, column: this.#misplacedAt + 1 },
-      } };
+      return {
+        line,
+        values: [],
+        problem: {
+          code: 'quote-misplaced',
+          message: 'A quote stands inside a cell, or text follows a closing quote.',
+          remedy: 'Put the whole cell in quotes and double the quotes inside it (RFC 4180).',
+          place: { line, column: this.#misplacedAt + 1 },
+        },
+      };
     }
     if (this.#width === 0 && line >= this.#headerLine) this.#width = values.length;
     if (this.#width > 0 && values.length !== this.#width) {
-      return { line, values, problem: {
-        code: 'row-ragged',
-        message: `The row has ${values.length} cells, but the header has ${this.#width}.`,
-        remedy: 'Give every row the same number of cells, and put cells that hold the delimiter in quotes.',
-        place: { line },
-      } };
+      return {
+        line,
+        values,
+        problem: {
+          code: 'row-ragged',
+          message: `The row has ${values.length} cells, but the header has ${this.#width}.`,
+          remedy: 'Give every row the same number of cells, and put cells that hold the delimiter in quotes.',
+          place: { line },
+        },
+      };
     }
     if (!this.#suspicious) return { line, values };
     const cellProblems = new Map<number, NonNullable<TableRow['problem']>>();

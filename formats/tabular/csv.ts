@@ -31,7 +31,10 @@ export async function* readCsv(source: ByteStream, options: CsvOptions = {}): As
 }
 
 /** As `readCsv`, all rows of a piece at once: for callers to whom one step for each row costs too much. */
-export async function* readCsvPieces(source: ByteStream, options: CsvOptions = {}): AsyncGenerator<readonly TableRow[]> {
+export async function* readCsvPieces(
+  source: ByteStream,
+  options: CsvOptions = {},
+): AsyncGenerator<readonly TableRow[]> {
   const limits = limitsOf(options.limits);
   let parser: CsvParser | undefined;
   let head = '';
@@ -62,7 +65,13 @@ function open(head: string, options: CsvOptions, limits: Limits): { parser: CsvP
   const stated = /^sep=(.)\r?\n/.exec(head);
   const statedDelimiter = DELIMITERS.find((delimiter) => delimiter === stated?.[1]);
   if (stated && statedDelimiter) {
-    return { parser: new CsvParser(options.delimiter ?? statedDelimiter, limits, 2, options.headerLine), text: head.slice(stated[0].length) };
+    return {
+      parser: new CsvParser(options.delimiter ?? statedDelimiter, limits, 2, options.headerLine),
+      text: head.slice(stated[0].length),
+    };
   }
-  return { parser: new CsvParser(options.delimiter ?? guessDelimiter(head), limits, 1, options.headerLine), text: head };
+  return {
+    parser: new CsvParser(options.delimiter ?? guessDelimiter(head), limits, 1, options.headerLine),
+    text: head,
+  };
 }

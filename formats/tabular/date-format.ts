@@ -17,7 +17,9 @@ const MONTHS: readonly (readonly string[])[] = [
   ['december', 'dec', 'decembre', 'dezember', 'dez'],
 ];
 
-const monthOfName = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+const monthOfName = new Map(
+  MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
 
 const PARTS = {
   yyyy: { part: 'year', pattern: '(\\d{4})' },
@@ -49,7 +51,8 @@ export function compileDateFormat(format: string): DateFormat | undefined {
     else pattern += token.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   }
   const unique = new Set(parts).size === parts.length;
-  if (!unique || !parts.includes('year') || (parts.includes('day') && !parts.includes('month'))) return undefined;
+  if (!unique || !parts.includes('year') || (parts.includes('day') && !parts.includes('month')))
+    return undefined;
   return { pattern: new RegExp(`^${pattern}$`, 'u'), parts };
 }
 

@@ -48,23 +48,51 @@ async function* tableEvents(reading: Reading, kind: TableKind): AsyncGenerator<r
   const { label, grading } = requireTerms(options);
   const contribution = headerFromTerms(reading, kind, mappingId(mapping));
   const { encoding, delimiter, sheet, headerRow } = mapping.source;
-  const table = await openTable(file, { kind, encoding: options.encoding ?? encoding, delimiter: options.delimiter ?? delimiter, sheet, headerRow, limits, losses });
+  const table = await openTable(file, {
+    kind,
+    encoding: options.encoding ?? encoding,
+    delimiter: options.delimiter ?? delimiter,
+    sheet,
+    headerRow,
+    limits,
+    losses,
+  });
   const compilation = compileMapping(mapping, table.headers, options.labels);
   if (!compilation.ok) {
     await table.rows.return(undefined);
     yield compilation.problems.map(errorEvent);
     throw new ForelandError({
-      code: 'mapping-unfit', message: 'The mapping does not fit the table, so no row was read.', remedy: 'Correct the mapping as the errors say.',
+      code: 'mapping-unfit',
+      message: 'The mapping does not fit the table, so no row was read.',
+      remedy: 'Correct the mapping as the errors say.',
       place: placeOf(table),
     });
   }
   yield [{ type: 'contribution', contribution, place: placeOf(table) }];
   let rows = 0;
   const context = {
-    partner: options.partner, label, labels: options.labels ?? {}, grading, subject: options.subject, sheet: table.sheet, checker, losses,
+    partner: options.partner,
+    label,
+    labels: options.labels ?? {},
+    grading,
+    subject: options.subject,
+    sheet: table.sheet,
+    checker,
+    losses,
   };
-  for await (const events of mapRows(counted(table, (count) => (rows += count)), compilation.compiled, context)) yield events;
-  if (rows === 0) throw new ForelandError({ code: 'table-empty', message: 'The table has a header but no rows.', remedy: 'Choose another file or sheet.', place: placeOf(table) });
+  for await (const events of mapRows(
+    counted(table, (count) => (rows += count)),
+    compilation.compiled,
+    context,
+  ))
+    yield events;
+  if (rows === 0)
+    throw new ForelandError({
+      code: 'table-empty',
+      message: 'The table has a header but no rows.',
+      remedy: 'Choose another file or sheet.',
+      place: placeOf(table),
+    });
 }
 
 async function* counted(table: Table, count: (rows: number) => void): Table['rows'] {
@@ -80,5 +108,9 @@ function placeOf({ headerLine, sheet }: Table): { line: number; sheet?: string }
 
 function requireMapping(mapping: Mapping | undefined): Mapping {
   if (mapping) return mapping;
-  throw new ForelandError({ code: 'mapping-missing', message: 'A table is read through a mapping, and none was given.', remedy: 'Choose a saved mapping, or let one be proposed from the table.' });
+  throw new ForelandError({
+    code: 'mapping-missing',
+    message: 'A table is read through a mapping, and none was given.',
+    remedy: 'Choose a saved mapping, or let one be proposed from the table.',
+  });
 }

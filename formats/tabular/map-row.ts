@@ -6,7 +6,13 @@ import { errorEvent } from '../reading.ts';
 import type { StatementChecker } from '../statement-checker.ts';
 import { clip, gradingProblem } from '../statement-checker.ts';
 import { protectedLabel, statedSubject } from '../subject.ts';
-import type { CompiledChoice, CompiledDay, CompiledEntity, CompiledMapping, CompiledProperty } from './compile.ts';
+import type {
+  CompiledChoice,
+  CompiledDay,
+  CompiledEntity,
+  CompiledMapping,
+  CompiledProperty,
+} from './compile.ts';
 import { parseDate } from './date-format.ts';
 import { templateRecordId } from './record-id.ts';
 import { columnLetters } from './row.ts';
@@ -59,15 +65,28 @@ export class RowMapper {
 
   map(row: TableRow): readonly ImportEvent[] {
     const { losses, sheet } = this.#context;
-    if (row.problem) return [errorEvent({ ...row.problem, place: { ...row.problem.place, ...(sheet !== undefined && { sheet }) } })];
+    if (row.problem)
+      return [
+        errorEvent({
+          ...row.problem,
+          place: { ...row.problem.place, ...(sheet !== undefined && { sheet }) },
+        }),
+      ];
     if (row.values.every((value) => value.trim() === '')) {
       losses.add('empty rows', 'a row without any text says nothing', `row ${row.line}`);
       return [];
     }
     for (const index of this.#mapping.unread) {
-      if ((row.values[index] ?? '').trim() !== '') losses.add(`column ${this.#column(index)}`, 'the mapping does not read it');
+      if ((row.values[index] ?? '').trim() !== '')
+        losses.add(`column ${this.#column(index)}`, 'the mapping does not read it');
     }
-    return new MappedRow(row, this.#mapping, this.#context, (index) => this.#column(index), (record) => this.#remember(record, row.line)).events();
+    return new MappedRow(
+      row,
+      this.#mapping,
+      this.#context,
+      (index) => this.#column(index),
+      (record) => this.#remember(record, row.line),
+    ).events();
   }
 
   #column(index: number): string {
@@ -77,7 +96,11 @@ export class RowMapper {
   #remember(record: string, line: number): void {
     const earlier = this.#rowOfRecord.get(record);
     if (earlier !== undefined && earlier !== line) {
-      this.#context.losses.add('record ids on several rows', 'the rows become one record; check that the id column names one thing only', `${record} on rows ${earlier} and ${line}`);
+      this.#context.losses.add(
+        'record ids on several rows',
+        'the rows become one record; check that the id column names one thing only',
+        `${record} on rows ${earlier} and ${line}`,
+      );
     }
     if (this.#rowOfRecord.size >= REMEMBERED) this.#rowOfRecord = new Map();
     this.#rowOfRecord.set(record, line);
@@ -97,8 +120,11 @@ class MappedRow {
   #protected = false;
 
   constructor(
-    row: TableRow, mapping: CompiledMapping, context: MappingContext,
-    columnName: (index: number) => string, remember: (record: string) => void,
+    row: TableRow,
+    mapping: CompiledMapping,
+    context: MappingContext,
+    columnName: (index: number) => string,
+    remember: (record: string) => void,
   ) {
     this.#row = row;
     this.#entities = mapping.entities;
@@ -112,7 +138,12 @@ class MappedRow {
     for (const entity of present) this.#categorise(entity);
     for (const entity of present) if (this.#isComplete(entity)) this.#describe(entity);
     if (this.#errors.length > 0) return this.#errors;
-    if (this.#statements.length === 0) this.#error({ code: 'row-without-content', message: 'The mapping finds nothing in this row.', remedy: 'Fill in the id column, or map the columns that hold text.' });
+    if (this.#statements.length === 0)
+      this.#error({
+        code: 'row-without-content',
+        message: 'The mapping finds nothing in this row.',
+        remedy: 'Fill in the id column, or map the columns that hold text.',
+      });
     return this.#errors.length > 0 ? this.#errors : this.#statements;
   }
 
@@ -126,10 +157,16 @@ class MappedRow {
       if ('columns' in template.id) this.#remember(record);
       return true;
     }
-    const filled = entity.properties.flatMap(({ columns }) => columns).find((index) => this.#cell(index) !== '');
+    const filled = entity.properties
+      .flatMap(({ columns }) => columns)
+      .find((index) => this.#cell(index) !== '');
     if (filled !== undefined) {
       this.#error(
-        { code: 'record-id-missing', message: `The row describes a ${template.schema}, but its id is empty.`, remedy: 'Fill in the id column, or let the mapping make the id from other columns.' },
+        {
+          code: 'record-id-missing',
+          message: `The row describes a ${template.schema}, but its id is empty.`,
+          remedy: 'Fill in the id column, or let the mapping make the id from other columns.',
+        },
         entity.idColumns[0],
       );
     }
@@ -141,7 +178,14 @@ class MappedRow {
     if (chosen === undefined) return;
     const subject = SUBJECTS.find((known) => known === chosen.text);
     if (subject === undefined) {
-      this.#error({ code: 'subject-unknown', message: `“${clip(chosen.text)}” is not a legal category of persons.`, remedy: `Use one of: ${SUBJECTS.join(', ')}; or give the mapping a table.` }, chosen.column);
+      this.#error(
+        {
+          code: 'subject-unknown',
+          message: `“${clip(chosen.text)}” is not a legal category of persons.`,
+          remedy: `Use one of: ${SUBJECTS.join(', ')}; or give the mapping a table.`,
+        },
+        chosen.column,
+      );
       return;
     }
     this.#subjects.set(template.key, subject);
@@ -153,9 +197,17 @@ class MappedRow {
     const edge = findSchema(template.schema)?.edge;
     if (!edge) return true;
     const open = template.properties.some(
-      ({ property, from }) => 'entity' in from && !this.#records.has(from.entity) && (property === edge.source || property === edge.target),
+      ({ property, from }) =>
+        'entity' in from &&
+        !this.#records.has(from.entity) &&
+        (property === edge.source || property === edge.target),
     );
-    if (open) this.#context.losses.add(`links without an end (${template.key})`, 'the row names only one end', `row ${this.#row.line}`);
+    if (open)
+      this.#context.losses.add(
+        `links without an end (${template.key})`,
+        'the row names only one end',
+        `row ${this.#row.line}`,
+      );
     return !open;
   }
 
@@ -184,12 +236,26 @@ class MappedRow {
     const spoken = this.#choose(compiled.language)?.text;
     for (const { text, original } of this.#pieces(compiled)) {
       const checked = checker.check({
-        record: facts.record, schema: template.schema, property: property.property, value: text,
+        record: facts.record,
+        schema: template.schema,
+        property: property.property,
+        value: text,
         original: original === text ? undefined : original,
-        language: spoken, label, kind: property.kind ?? template.kind, subject: facts.subject, grading: facts.grading,
-        observedFrom: facts.observedFrom, observedTo: facts.observedTo, locator: facts.locator,
+        language: spoken,
+        label,
+        kind: property.kind ?? template.kind,
+        subject: facts.subject,
+        grading: facts.grading,
+        observedFrom: facts.observedFrom,
+        observedTo: facts.observedTo,
+        locator: facts.locator,
       });
-      if (checked.ok) this.#statements.push({ type: 'statement', statement: checked.statement, place: this.#place(columns[0]) });
+      if (checked.ok)
+        this.#statements.push({
+          type: 'statement',
+          statement: checked.statement,
+          place: this.#place(columns[0]),
+        });
       else this.#error(checked.problem, columns[0]);
     }
   }
@@ -223,7 +289,11 @@ class MappedRow {
       const result = transform(text);
       if ('problem' in result) return this.#error(result.problem, columns[0]);
       if ('leftOut' in result) {
-        this.#context.losses.add(`values of ${this.#columnName(columns[0] ?? 0)} not in the lookup table`, 'the mapping leaves them out', clip(original));
+        this.#context.losses.add(
+          `values of ${this.#columnName(columns[0] ?? 0)} not in the lookup table`,
+          'the mapping leaves them out',
+          clip(original),
+        );
         return;
       }
       text = result.text;
@@ -239,7 +309,14 @@ class MappedRow {
     if (cell === '') return undefined;
     if (!choice.table) return { text: cell, column };
     if (Object.hasOwn(choice.table, cell)) return { text: choice.table[cell] ?? '', column };
-    this.#error({ code: 'lookup-missing', message: `“${clip(cell)}” is not in the lookup table.`, remedy: 'Add it to the table of the mapping.' }, column);
+    this.#error(
+      {
+        code: 'lookup-missing',
+        message: `“${clip(cell)}” is not in the lookup table.`,
+        remedy: 'Add it to the table of the mapping.',
+      },
+      column,
+    );
     return undefined;
   }
 
@@ -257,7 +334,14 @@ class MappedRow {
     if (cell === '') return undefined;
     const date = parseDate(cell, day.formats)?.slice(0, 10);
     if (date?.length === 10) return date;
-    this.#error({ code: 'observed-date', message: `“${clip(cell)}” is not an existing day.`, remedy: 'Correct the day, or add its form to the mapping.' }, column);
+    this.#error(
+      {
+        code: 'observed-date',
+        message: `“${clip(cell)}” is not an existing day.`,
+        remedy: 'Correct the day, or add its form to the mapping.',
+      },
+      column,
+    );
     return undefined;
   }
 
@@ -275,7 +359,11 @@ class MappedRow {
 
   #place(column: number | undefined): Place {
     const { sheet } = this.#context;
-    return { line: this.#row.line, ...(sheet !== undefined && { sheet }), ...(column !== undefined && { column: this.#columnName(column) }) };
+    return {
+      line: this.#row.line,
+      ...(sheet !== undefined && { sheet }),
+      ...(column !== undefined && { column: this.#columnName(column) }),
+    };
   }
 
   #locator(): string {

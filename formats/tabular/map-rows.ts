@@ -6,7 +6,9 @@ import type { TableRow } from './row.ts';
 
 /** Statements and errors of rows, a group for each group of rows. */
 export async function* mapRows(
-  groups: AsyncIterable<readonly TableRow[]>, mapping: CompiledMapping, context: MappingContext,
+  groups: AsyncIterable<readonly TableRow[]>,
+  mapping: CompiledMapping,
+  context: MappingContext,
 ): AsyncGenerator<readonly ImportEvent[]> {
   const mapper = new RowMapper(mapping, context);
   for await (const rows of groups) {

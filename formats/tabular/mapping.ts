@@ -30,13 +30,20 @@ const Transform = z.discriminatedUnion('type', [
   /** Country names or ISO 3166-1 alpha-2 codes to codes. */
   z.strictObject({ type: z.literal('country') }),
   /** National telephone numbers to E.164. */
-  z.strictObject({ type: z.literal('phone'), country: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code') }),
+  z.strictObject({
+    type: z.literal('phone'),
+    country: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166-1 alpha-2 code'),
+  }),
   z.strictObject({ type: z.literal('number'), decimal: z.enum(['.', ',']) }),
   z.strictObject({ type: z.literal('upper') }),
   z.strictObject({ type: z.literal('lower') }),
   /** Runs of white space become one space. Outer white space is always taken away. */
   z.strictObject({ type: z.literal('trim') }),
-  z.strictObject({ type: z.literal('lookup'), table: Table, otherwise: z.enum(['error', 'keep', 'leave-out']) }),
+  z.strictObject({
+    type: z.literal('lookup'),
+    table: Table,
+    otherwise: z.enum(['error', 'keep', 'leave-out']),
+  }),
 ]);
 
 /** A value for a whole row: the same for all rows, or read from a column through a table. */
@@ -45,7 +52,10 @@ const Choice = z.union([
   z.strictObject({ column: Column, table: Table.optional() }),
 ]);
 
-const DayFrom = z.strictObject({ column: Column, formats: z.array(z.string().min(1).max(40)).max(12).default([]) });
+const DayFrom = z.strictObject({
+  column: Column,
+  formats: z.array(z.string().min(1).max(40)).max(12).default([]),
+});
 
 const PropertyTemplate = z.strictObject({
   property: z.string().min(1).max(60),
@@ -106,7 +116,11 @@ export function parseMapping(input: unknown): Mapping {
   const parsed = MappingSchema.safeParse(input);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const path = (issue?.path ?? []).map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '').slice(0, 200);
+  const path = (issue?.path ?? [])
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '')
+    .slice(0, 200);
   throw new ForelandError({
     code: 'mapping-invalid',
     message: `The mapping is not valid${path === '' ? '' : ` at “${path}”`}: ${issue?.message ?? 'unknown reason'}.`,

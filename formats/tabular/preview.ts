@@ -13,7 +13,12 @@ export interface RowPreview {
  * What the first rows of a table become under a mapping: exactly what an import would make of them. Problems
  * of the mapping or the whole file come as line 0 or as the line they stand on.
  */
-export async function previewRows(file: SourceFile, kind: TableKind, options: ImportOptions, rows = 20): Promise<readonly RowPreview[]> {
+export async function previewRows(
+  file: SourceFile,
+  kind: TableKind,
+  options: ImportOptions,
+  rows = 20,
+): Promise<readonly RowPreview[]> {
   const previews: { line: number; events: ImportEvent[] }[] = [];
   for await (const event of (kind === 'xlsx' ? xlsxImporter : csvImporter).read([file], options)) {
     if (event.type !== 'statement' && event.type !== 'error') continue;

@@ -7,11 +7,16 @@ import type { EntityTemplate } from './mapping.ts';
  * Text is escaped like the path of a URL (RFC 3986, section 2.1), so that different texts never give the
  * same id and none holds white space.
  */
-export function templateRecordId(partner: Partner, template: EntityTemplate, texts: readonly string[]): string | undefined {
+export function templateRecordId(
+  partner: Partner,
+  template: EntityTemplate,
+  texts: readonly string[],
+): string | undefined {
   const parts = texts.map((text) => text.trim());
   if (parts.every((part) => part === '')) return undefined;
   const { id } = template;
-  const local = 'columns' in id ? parts.map(escape).join('/') : contentId(JSON.stringify([template.schema, ...parts]));
+  const local =
+    'columns' in id ? parts.map(escape).join('/') : contentId(JSON.stringify([template.schema, ...parts]));
   return `${partner}:${id.prefix}${local}`;
 }
 

@@ -55,22 +55,39 @@ export async function openTable(file: SourceFile, options: TableOptions): Promis
     const rest = next.value.slice(at + 1);
     return {
       sheets: workbook?.sheets.map(({ name }) => name) ?? [],
-      sheet, headers, headerLine: header.line,
-      rows: sheet === undefined ? following(rest, groups) : fitted(following(rest, groups), headers.length, sheet),
+      sheet,
+      headers,
+      headerLine: header.line,
+      rows:
+        sheet === undefined
+          ? following(rest, groups)
+          : fitted(following(rest, groups), headers.length, sheet),
     };
   }
   throw new ForelandError({
-    code: 'table-empty', message: headerRow === 1 ? 'The table is empty.' : `The table ends before row ${headerRow}, where its header should be.`,
-    remedy: 'Choose another file or sheet, or another header row.', place: { line: 1, ...(sheet !== undefined && { sheet }) },
+    code: 'table-empty',
+    message:
+      headerRow === 1
+        ? 'The table is empty.'
+        : `The table ends before row ${headerRow}, where its header should be.`,
+    remedy: 'Choose another file or sheet, or another header row.',
+    place: { line: 1, ...(sheet !== undefined && { sheet }) },
   });
 }
 
 async function openWorkbook(file: SourceFile, { limits, losses }: TableOptions): Promise<Workbook> {
   if (file.randomAccess) return Workbook.open(file.randomAccess, { limits, losses });
-  throw new ForelandError({ code: 'random-access-missing', message: 'A workbook cannot be read while it arrives.', remedy: 'Hand over the whole file first.' });
+  throw new ForelandError({
+    code: 'random-access-missing',
+    message: 'A workbook cannot be read while it arrives.',
+    remedy: 'Hand over the whole file first.',
+  });
 }
 
-async function* following(rest: readonly TableRow[], groups: AsyncGenerator<readonly TableRow[]>): AsyncGenerator<readonly TableRow[]> {
+async function* following(
+  rest: readonly TableRow[],
+  groups: AsyncGenerator<readonly TableRow[]>,
+): AsyncGenerator<readonly TableRow[]> {
   try {
     if (rest.length > 0) yield rest;
     yield* groups;
@@ -80,20 +97,31 @@ async function* following(rest: readonly TableRow[], groups: AsyncGenerator<read
 }
 
 /** Sheets have no width: rows are filled up to the header, and text beyond it is a problem of its row. */
-async function* fitted(groups: AsyncGenerator<readonly TableRow[]>, width: number, sheet: string): AsyncGenerator<readonly TableRow[]> {
+async function* fitted(
+  groups: AsyncGenerator<readonly TableRow[]>,
+  width: number,
+  sheet: string,
+): AsyncGenerator<readonly TableRow[]> {
   for await (const rows of groups) yield rows.map((row) => fit(row, width, sheet));
 }
 
 function fit(row: TableRow, width: number, sheet: string): TableRow {
   const { values, line } = row;
   if (values.length === width) return row;
-  if (values.length < width) return { ...row, values: [...values, ...Array<string>(width - values.length).fill('')] };
+  if (values.length < width)
+    return { ...row, values: [...values, ...Array<string>(width - values.length).fill('')] };
   const beyond = values.findIndex((value, index) => index >= width && value.trim() !== '');
   if (beyond === -1) return { ...row, values: values.slice(0, width) };
-  return { line, values, problem: {
-    code: 'row-ragged', message: `Column ${columnLetters(beyond)} holds text but has no header.`,
-    remedy: 'Give the column a name, or empty it.', place: { line, sheet, column: columnLetters(beyond) },
-  } };
+  return {
+    line,
+    values,
+    problem: {
+      code: 'row-ragged',
+      message: `Column ${columnLetters(beyond)} holds text but has no header.`,
+      remedy: 'Give the column a name, or empty it.',
+      place: { line, sheet, column: columnLetters(beyond) },
+    },
+  };
 }
 
 function readHeader(row: TableRow, sheet: string | undefined): readonly string[] {
@@ -103,11 +131,21 @@ function readHeader(row: TableRow, sheet: string | undefined): readonly string[]
   const headers = row.values.map((value) => value.trim().replace(/\s+/gu, ' '));
   while (sheet !== undefined && headers.at(-1) === '') headers.pop();
   if (headers.every((header) => header === '')) {
-    throw new ForelandError({ code: 'header-unusable', message: 'The header row names no column.', remedy: 'Choose the row that holds the column names.', place });
+    throw new ForelandError({
+      code: 'header-unusable',
+      message: 'The header row names no column.',
+      remedy: 'Choose the row that holds the column names.',
+      place,
+    });
   }
   const long = headers.findIndex((header) => header.length > 500);
   if (long !== -1) {
-    throw new ForelandError({ code: 'header-unusable', message: 'A column name has more than 500 characters.', remedy: 'Choose the row that holds the column names.', place: { ...place, column: long + 1 } });
+    throw new ForelandError({
+      code: 'header-unusable',
+      message: 'A column name has more than 500 characters.',
+      remedy: 'Choose the row that holds the column names.',
+      place: { ...place, column: long + 1 },
+    });
   }
   return Object.freeze(headers);
 }

@@ -7,7 +7,10 @@ import type { DateFormat } from './date-format.ts';
 import type { Transform } from './mapping.ts';
 
 /** The new text, nothing where the value is left out on purpose, or why it cannot be read. */
-export type Transformed = { readonly text: string } | { readonly leftOut: true } | { readonly problem: Refusal };
+export type Transformed =
+  | { readonly text: string }
+  | { readonly leftOut: true }
+  | { readonly problem: Refusal };
 export type TextTransform = (text: string) => Transformed;
 
 /** @throws TypeError for a date format that `compileMapping` has not checked. */
@@ -16,9 +19,21 @@ export function compileTransform(transform: Transform): TextTransform {
     case 'date':
       return dateTransform(transform.formats);
     case 'country':
-      return (text) => found(countryCodeOf(text), 'value-country', `“${clip(text)}” is not a known country.`, 'Use an ISO 3166-1 code, or add a lookup table before the country transform.');
+      return (text) =>
+        found(
+          countryCodeOf(text),
+          'value-country',
+          `“${clip(text)}” is not a known country.`,
+          'Use an ISO 3166-1 code, or add a lookup table before the country transform.',
+        );
     case 'phone':
-      return (text) => found(parsePhone(text, { country: transform.country })?.value, 'value-phone', `“${clip(text)}” is not a telephone number.`, 'Correct the number, or map the column to another property.');
+      return (text) =>
+        found(
+          parsePhone(text, { country: transform.country })?.value,
+          'value-phone',
+          `“${clip(text)}” is not a telephone number.`,
+          'Correct the number, or map the column to another property.',
+        );
     case 'number':
       return (text) => ({ text: plainNumber(text, transform.decimal) });
     case 'upper':
@@ -38,7 +53,13 @@ function dateTransform(formats: readonly string[]): TextTransform {
     if (!date) throw new TypeError(`“${format}” is not a date format`);
     return date;
   });
-  return (text) => found(parseDate(text, compiled), 'value-date', `“${clip(text)}” is not an existing date in the form ${formats.join(' or ')}.`, 'Correct the date, or add its form to the mapping.');
+  return (text) =>
+    found(
+      parseDate(text, compiled),
+      'value-date',
+      `“${clip(text)}” is not an existing date in the form ${formats.join(' or ')}.`,
+      'Correct the date, or add its form to the mapping.',
+    );
 }
 
 function lookupTransform({ table, otherwise }: Extract<Transform, { type: 'lookup' }>): TextTransform {
@@ -46,7 +67,13 @@ function lookupTransform({ table, otherwise }: Extract<Transform, { type: 'looku
     if (Object.hasOwn(table, text)) return { text: table[text] ?? '' };
     if (otherwise === 'keep') return { text };
     if (otherwise === 'leave-out') return { leftOut: true };
-    return { problem: { code: 'lookup-missing', message: `“${clip(text)}” is not in the lookup table.`, remedy: 'Add it to the table of the mapping, or let unknown values be kept or left out.' } };
+    return {
+      problem: {
+        code: 'lookup-missing',
+        message: `“${clip(text)}” is not in the lookup table.`,
+        remedy: 'Add it to the table of the mapping, or let unknown values be kept or left out.',
+      },
+    };
   };
 }
 

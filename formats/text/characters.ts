@@ -11,7 +11,8 @@ export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
  * width space and no-break space, word joiner, byte order mark. Zero width joiners are left out: Persian
  * and Indic scripts need them.
  */
-export const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/;
+export const INVISIBLE =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/;
 
 /** The sign that an earlier conversion lost characters. */
 export const REPLACEMENT = '\ufffd';
@@ -25,7 +26,8 @@ export function describeControl(text: string): Pick<Refusal, 'code' | 'message' 
     return {
       code: 'nul-character',
       message: 'The text holds a NUL character.',
-      remedy: 'Export the file again as UTF-8 text; NUL characters are a sign of UTF-16 or of a damaged file.',
+      remedy:
+        'Export the file again as UTF-8 text; NUL characters are a sign of UTF-16 or of a damaged file.',
     };
   }
   return {

@@ -48,9 +48,17 @@ function readMark(head: Uint8Array): DetectedEncoding | undefined {
 }
 
 const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[], remedy: string])[] = [
-  ['a ZIP file or an XLSX workbook', [0x50, 0x4b, 0x03, 0x04], 'Choose the XLSX format, or unpack the archive and give the files inside.'],
+  [
+    'a ZIP file or an XLSX workbook',
+    [0x50, 0x4b, 0x03, 0x04],
+    'Choose the XLSX format, or unpack the archive and give the files inside.',
+  ],
   ['an empty ZIP file', [0x50, 0x4b, 0x05, 0x06], 'Choose another file.'],
-  ['an old Excel file or an encrypted workbook', [0xd0, 0xcf, 0x11, 0xe0], 'Save it as XLSX or CSV without a password.'],
+  [
+    'an old Excel file or an encrypted workbook',
+    [0xd0, 0xcf, 0x11, 0xe0],
+    'Save it as XLSX or CSV without a password.',
+  ],
   ['a gzip file', [0x1f, 0x8b], 'Unpack the file first.'],
   ['a Zstandard file', [0x28, 0xb5, 0x2f, 0xfd], 'Unpack the file first.'],
   ['a 7-Zip file', [0x37, 0x7a, 0xbc, 0xaf], 'Unpack the file first.'],
@@ -81,7 +89,12 @@ function refuseUnmarkedUtf16(head: Uint8Array): void {
     else odd++;
   }
   const half = sample.length / 2;
-  if (half < 2 || (even < half * 0.4 && odd < half * 0.4) || (even > 0 && odd > 0 && Math.min(even, odd) > half * 0.1)) return;
+  if (
+    half < 2 ||
+    (even < half * 0.4 && odd < half * 0.4) ||
+    (even > 0 && odd > 0 && Math.min(even, odd) > half * 0.1)
+  )
+    return;
   throw new ForelandError({
     code: 'encoding-unmarked',
     message: `The file looks like ${odd > even ? 'UTF-16LE' : 'UTF-16BE'} text without a byte order mark.`,

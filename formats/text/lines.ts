@@ -17,7 +17,8 @@ export interface TextLine {
  * @throws ForelandError `text-malformed` with line and offset, and what `detectEncoding` throws.
  */
 export async function* readLines(
-  source: ByteStream, limits: { lineCharacters: number } = DEFAULT_LIMITS,
+  source: ByteStream,
+  limits: { lineCharacters: number } = DEFAULT_LIMITS,
 ): AsyncGenerator<readonly TextLine[]> {
   let line = 1;
   let pending = '';
@@ -51,5 +52,10 @@ export async function* readLines(
 /** Adds the line that a reader has reached to a refusal that only knows its byte offset. */
 export function withLine(error: unknown, line: number): unknown {
   if (!(error instanceof ForelandError) || error.place?.line !== undefined) return error;
-  return new ForelandError({ ...error.toRefusal(), place: { ...error.place, line }, status: error.status, cause: error.cause });
+  return new ForelandError({
+    ...error.toRefusal(),
+    place: { ...error.place, line },
+    status: error.status,
+    cause: error.cause,
+  });
 }

@@ -3,7 +3,9 @@ import type { Encoding } from './encoding.ts';
 /** Offset of the first byte that is not well-formed text; the length where everything is. */
 export function firstMalformed(bytes: Uint8Array, encoding: Encoding): number {
   if (encoding === 'windows-1252') return bytes.length;
-  return encoding === 'utf-8' ? firstMalformedUtf8(bytes) : firstMalformedUtf16(bytes, encoding === 'utf-16le');
+  return encoding === 'utf-8'
+    ? firstMalformedUtf8(bytes)
+    : firstMalformedUtf16(bytes, encoding === 'utf-16le');
 }
 
 /** Well-formed UTF-8 byte sequences, Unicode Standard table 3-7. */

@@ -20,7 +20,11 @@ export interface Fact {
 }
 
 export type SubjectType = 'individual' | 'entity' | 'ship';
-const SCHEMAS: Readonly<Record<SubjectType, string>> = { individual: 'Person', entity: 'Organization', ship: 'Vessel' };
+const SCHEMAS: Readonly<Record<SubjectType, string>> = {
+  individual: 'Person',
+  entity: 'Organization',
+  ship: 'Vessel',
+};
 
 export type NameType = 'primary' | 'variation' | 'alias';
 
@@ -73,7 +77,14 @@ export class ListedSubject {
   }
 
   sanction(property: string, value: string, place: Place, more: Partial<Fact> = {}): void {
-    this.#add({ record: `${this.id}-sanction`, schema: 'Sanction', property, value: value.trim(), place, ...more });
+    this.#add({
+      record: `${this.id}-sanction`,
+      schema: 'Sanction',
+      property,
+      value: value.trim(),
+      place,
+      ...more,
+    });
   }
 
   name(name: ListedName, place: Place): void {
@@ -92,8 +103,20 @@ export class ListedSubject {
   country(property: CountryProperty, name: string, iso: string, place: Place): Refusal | undefined {
     if (name.trim() === '' && iso.trim() === '') return undefined;
     const code = iso.trim() === '' ? countryCodeOf(name) : iso.trim().toLowerCase();
-    if (code === undefined) return { code: 'value-country', message: `“${clip(name)}” is not a known country.`, remedy: 'Correct the name, or give its ISO 3166-1 code.', place };
-    if (!findProperty(this.schema, property)) return { code: 'country-type', message: `A ${property} is given for a subject of type ${this.type}.`, remedy: 'Correct the type of the subject or of the country.', place };
+    if (code === undefined)
+      return {
+        code: 'value-country',
+        message: `“${clip(name)}” is not a known country.`,
+        remedy: 'Correct the name, or give its ISO 3166-1 code.',
+        place,
+      };
+    if (!findProperty(this.schema, property))
+      return {
+        code: 'country-type',
+        message: `A ${property} is given for a subject of type ${this.type}.`,
+        remedy: 'Correct the type of the subject or of the country.',
+        place,
+      };
     this.own(property, code, place, { original: name.trim() });
     return undefined;
   }
@@ -109,11 +132,13 @@ export class ListedSubject {
   #document(type: 'national' | 'passport', value: string, information: string, place: Place): void {
     const record = `${this.id}-${type}-${value.replace(/[%\s\p{C}]/gu, encodeURIComponent)}`;
     const schema = type === 'passport' ? 'Passport' : 'Identification';
-    if (this.type === 'individual') this.own(type === 'passport' ? 'passportNumber' : 'idNumber', value, place);
+    if (this.type === 'individual')
+      this.own(type === 'passport' ? 'passportNumber' : 'idNumber', value, place);
     this.#add({ record, schema, property: 'holder', value: this.id, link: true, place });
     this.#add({ record, schema, property: 'type', value: type, place });
     this.#add({ record, schema, property: 'number', value, place });
-    if (information.trim() !== '') this.#add({ record, schema, property: 'description', value: information.trim(), place });
+    if (information.trim() !== '')
+      this.#add({ record, schema, property: 'description', value: information.trim(), place });
   }
 
   /** The list repeats values on the rows of every alias; each is one statement. */
@@ -132,7 +157,14 @@ const LIST_DATE = [compileDateFormat('dd/MM/yyyy')].filter((format) => format !=
 export function listDate(text: string, place: Place): { date: string } | { problem: Refusal } {
   const date = parseDate(text.trim(), LIST_DATE);
   if (date !== undefined) return { date };
-  return { problem: { code: 'value-date', message: `“${clip(text)}” is not an existing day in the form dd/MM/yyyy.`, remedy: 'Correct the date.', place } };
+  return {
+    problem: {
+      code: 'value-date',
+      message: `“${clip(text)}” is not an existing day in the form dd/MM/yyyy.`,
+      remedy: 'Correct the date.',
+      place,
+    },
+  };
 }
 
 /** Subjects by unique id, held in memory: the whole UK Sanctions List has some 6,000. */
@@ -144,6 +176,10 @@ export class SubjectRegister {
   /** @throws ForelandError `list-too-large`. */
   count(): void {
     if (++this.#facts <= SubjectRegister.LIMIT) return;
-    throw new ForelandError({ code: 'list-too-large', message: `The list has more than ${SubjectRegister.LIMIT} rows.`, remedy: 'Split the list by regime.' });
+    throw new ForelandError({
+      code: 'list-too-large',
+      message: `The list has more than ${SubjectRegister.LIMIT} rows.`,
+      remedy: 'Split the list by regime.',
+    });
   }
 }

@@ -84,7 +84,11 @@ export class SheetRows implements XmlHandler {
         if (this.#phonetic === 0) this.#collecting = 'inline';
         return;
       case 'mergeCell':
-        this.#context.losses.add('merged cells', 'a merged cell has its text in its first cell only', `${this.#context.sheet} ${attributes['ref'] ?? ''}`);
+        this.#context.losses.add(
+          'merged cells',
+          'a merged cell has its text in its first cell only',
+          `${this.#context.sheet} ${attributes['ref'] ?? ''}`,
+        );
         return;
       default:
     }
@@ -95,8 +99,18 @@ export class SheetRows implements XmlHandler {
     this.#characters += text.length;
     if (this.#collecting === 'value') this.#value += text;
     else this.#inline += text;
-    if (this.#value.length + this.#inline.length > this.#context.limits.fieldCharacters) throw this.#refuse('field-too-long', `A cell has more than ${this.#context.limits.fieldCharacters} characters.`, 'Shorten the cell.');
-    if (this.#characters > this.#context.limits.lineCharacters) throw this.#refuse('row-too-long', `A row has more than ${this.#context.limits.lineCharacters} characters.`, 'Shorten the row.');
+    if (this.#value.length + this.#inline.length > this.#context.limits.fieldCharacters)
+      throw this.#refuse(
+        'field-too-long',
+        `A cell has more than ${this.#context.limits.fieldCharacters} characters.`,
+        'Shorten the cell.',
+      );
+    if (this.#characters > this.#context.limits.lineCharacters)
+      throw this.#refuse(
+        'row-too-long',
+        `A row has more than ${this.#context.limits.lineCharacters} characters.`,
+        'Shorten the row.',
+      );
   }
 
   close(name: string): void {
@@ -123,19 +137,39 @@ export class SheetRows implements XmlHandler {
 
   #openRow(reference: string | undefined): void {
     const line = reference === undefined ? this.#line + 1 : Number(reference);
-    if (!Number.isInteger(line) || line <= this.#line || line > LAST_ROW) throw this.#refuse('xlsx-malformed', 'Rows of the sheet are numbered wrongly.', 'Open the workbook and save it again.');
+    if (!Number.isInteger(line) || line <= this.#line || line > LAST_ROW)
+      throw this.#refuse(
+        'xlsx-malformed',
+        'Rows of the sheet are numbered wrongly.',
+        'Open the workbook and save it again.',
+      );
     this.#line = line;
     this.#values = [];
     this.#problems = new Map();
     this.#characters = 0;
     this.#column = -1;
-    if (line > this.#context.limits.rows) throw this.#refuse('rows-too-many', `The sheet has more than ${this.#context.limits.rows} rows.`, 'Split the sheet.');
+    if (line > this.#context.limits.rows)
+      throw this.#refuse(
+        'rows-too-many',
+        `The sheet has more than ${this.#context.limits.rows} rows.`,
+        'Split the sheet.',
+      );
   }
 
   #openCell({ r, t = 'n', s }: Readonly<Record<string, string>>): void {
     const column = r === undefined ? this.#values.length : columnIndex(r);
-    if (column === undefined || column < this.#values.length || column >= LAST_COLUMN) throw this.#refuse('xlsx-malformed', 'Cells of the sheet are named wrongly.', 'Open the workbook and save it again.');
-    if (column >= this.#context.limits.columns) throw this.#refuse('columns-too-many', `A row has more than ${this.#context.limits.columns} cells.`, 'Split the sheet.');
+    if (column === undefined || column < this.#values.length || column >= LAST_COLUMN)
+      throw this.#refuse(
+        'xlsx-malformed',
+        'Cells of the sheet are named wrongly.',
+        'Open the workbook and save it again.',
+      );
+    if (column >= this.#context.limits.columns)
+      throw this.#refuse(
+        'columns-too-many',
+        `A row has more than ${this.#context.limits.columns} cells.`,
+        'Split the sheet.',
+      );
     this.#column = column;
     this.#type = t;
     this.#style = s === undefined ? 0 : Number(s);
@@ -146,23 +180,43 @@ export class SheetRows implements XmlHandler {
 
   #closeCell(): void {
     const column = this.#column;
-    if (column < this.#values.length) throw this.#refuse('xlsx-malformed', 'Cells of the sheet are nested wrongly.', 'Open the workbook and save it again.');
+    if (column < this.#values.length)
+      throw this.#refuse(
+        'xlsx-malformed',
+        'Cells of the sheet are nested wrongly.',
+        'Open the workbook and save it again.',
+      );
     const { text, problem } = this.#content();
     while (this.#values.length < column) this.#values.push('');
     this.#values.push(text);
     const found = problem ?? describeControl(text);
-    if (found) this.#problems.set(column, { ...found, place: { line: this.#line, sheet: this.#context.sheet, column: columnLetters(column) } });
+    if (found)
+      this.#problems.set(column, {
+        ...found,
+        place: { line: this.#line, sheet: this.#context.sheet, column: columnLetters(column) },
+      });
   }
 
   #closeRow(): void {
     if (this.#values.length === 0) return;
-    this.#rows.push({ line: this.#line, values: this.#values, ...(this.#problems.size > 0 && { cellProblems: this.#problems }) });
+    this.#rows.push({
+      line: this.#line,
+      values: this.#values,
+      ...(this.#problems.size > 0 && { cellProblems: this.#problems }),
+    });
     this.#values = [];
   }
 
   #content(): CellText {
     if (this.#hasFormula && this.#value === '' && this.#type !== 'str') {
-      return { text: '', problem: { code: 'formula-without-value', message: 'The cell holds a formula whose result was not saved.', remedy: 'Open the workbook in a spreadsheet program, let it calculate, and save it.' } };
+      return {
+        text: '',
+        problem: {
+          code: 'formula-without-value',
+          message: 'The cell holds a formula whose result was not saved.',
+          remedy: 'Open the workbook in a spreadsheet program, let it calculate, and save it.',
+        },
+      };
     }
     switch (this.#type) {
       case 's':
@@ -172,9 +226,20 @@ export class SheetRows implements XmlHandler {
       case 'str':
         return { text: unescapeText(this.#value) };
       case 'b':
-        return this.#value === '1' || this.#value === 'true' ? { text: 'true' } : this.#value === '0' || this.#value === 'false' ? { text: 'false' } : this.#unreadable();
+        return this.#value === '1' || this.#value === 'true'
+          ? { text: 'true' }
+          : this.#value === '0' || this.#value === 'false'
+            ? { text: 'false' }
+            : this.#unreadable();
       case 'e':
-        return { text: '', problem: { code: 'cell-error', message: `The cell shows the error ${this.#value.slice(0, 20)}.`, remedy: 'Correct the formula in the workbook, or empty the cell.' } };
+        return {
+          text: '',
+          problem: {
+            code: 'cell-error',
+            message: `The cell shows the error ${this.#value.slice(0, 20)}.`,
+            remedy: 'Correct the formula in the workbook, or empty the cell.',
+          },
+        };
       case 'd':
         return { text: this.#value.replace(/T00:00:00(\.0+)?$/, '') };
       case 'n':
@@ -187,19 +252,40 @@ export class SheetRows implements XmlHandler {
   #shared(): CellText {
     const text = /^\d+$/.test(this.#value) ? this.#context.strings[Number(this.#value)] : undefined;
     return text === undefined
-      ? { text: '', problem: { code: 'shared-string-missing', message: 'The cell points to a text that the workbook does not hold.', remedy: 'The workbook is damaged; open it and save it again.' } }
+      ? {
+          text: '',
+          problem: {
+            code: 'shared-string-missing',
+            message: 'The cell points to a text that the workbook does not hold.',
+            remedy: 'The workbook is damaged; open it and save it again.',
+          },
+        }
       : { text };
   }
 
   #number(): CellText {
-    const value = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(this.#value) ? Number(this.#value) : Number.NaN;
+    const value = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(this.#value)
+      ? Number(this.#value)
+      : Number.NaN;
     if (!Number.isFinite(value)) return this.#unreadable();
     const format = this.#context.numberKinds[this.#style] ?? { kind: 'number' };
     switch (format.kind) {
       case 'date':
       case 'time': {
-        const text = format.kind === 'date' && (value >= 1 || value < 0 || this.#context.date1904) ? isoDate(value, this.#context.date1904) : isoTime(value);
-        return text === undefined ? { text: '', problem: { code: 'date-out-of-range', message: 'The cell shows a date that does not exist.', remedy: 'Correct the date in the workbook.' } } : { text };
+        const text =
+          format.kind === 'date' && (value >= 1 || value < 0 || this.#context.date1904)
+            ? isoDate(value, this.#context.date1904)
+            : isoTime(value);
+        return text === undefined
+          ? {
+              text: '',
+              problem: {
+                code: 'date-out-of-range',
+                message: 'The cell shows a date that does not exist.',
+                remedy: 'Correct the date in the workbook.',
+              },
+            }
+          : { text };
       }
       case 'padded':
         return this.#exact(value, String(value).padStart(format.digits, '0'));
@@ -211,16 +297,40 @@ export class SheetRows implements XmlHandler {
   /** Spreadsheets keep 15 digits: a longer number has lost its last ones already. */
   #exact(value: number, text: string): CellText {
     if (!Number.isInteger(value) || Math.abs(value) < 1e15) return { text };
-    return { text, problem: { code: 'number-imprecise', message: 'The cell holds a number of more than 15 digits, of which spreadsheets lose the last.', remedy: 'Format the column as text and enter the number again.' } };
+    return {
+      text,
+      problem: {
+        code: 'number-imprecise',
+        message: 'The cell holds a number of more than 15 digits, of which spreadsheets lose the last.',
+        remedy: 'Format the column as text and enter the number again.',
+      },
+    };
   }
 
   #unreadable(): CellText {
-    return { text: '', problem: { code: 'cell-unreadable', message: 'The content of the cell does not fit its type.', remedy: 'The workbook is damaged; open it and save it again.' } };
+    return {
+      text: '',
+      problem: {
+        code: 'cell-unreadable',
+        message: 'The content of the cell does not fit its type.',
+        remedy: 'The workbook is damaged; open it and save it again.',
+      },
+    };
   }
 
   #refuse(code: string, message: string, remedy: string): ForelandError {
     const { sheet, part } = this.#context;
-    return new ForelandError({ code, message, remedy, place: { sheet, path: part, ...(this.#line > 0 && { line: this.#line }), ...(this.#column >= 0 && { column: columnLetters(this.#column) }) } });
+    return new ForelandError({
+      code,
+      message,
+      remedy,
+      place: {
+        sheet,
+        path: part,
+        ...(this.#line > 0 && { line: this.#line }),
+        ...(this.#column >= 0 && { column: columnLetters(this.#column) }),
+      },
+    });
   }
 }
 

@@ -41,8 +41,14 @@ export class Workbook {
   readonly #losses: LossCounter;
 
   private constructor(content: {
-    file: RandomAccess; parts: ReadonlyMap<string, ZipPart>; entries: readonly (SheetEntry & { readonly part: string | undefined })[];
-    strings: string | undefined; numberKinds: readonly NumberKind[]; date1904: boolean; limits: Limits; losses: LossCounter;
+    file: RandomAccess;
+    parts: ReadonlyMap<string, ZipPart>;
+    entries: readonly (SheetEntry & { readonly part: string | undefined })[];
+    strings: string | undefined;
+    numberKinds: readonly NumberKind[];
+    date1904: boolean;
+    limits: Limits;
+    losses: LossCounter;
   }) {
     this.sheets = content.entries.map(({ name, hidden }) => ({ name, hidden }));
     this.#file = content.file;
@@ -68,24 +74,51 @@ export class Workbook {
     const main = root.find(({ type }) => type === 'officeDocument')?.target;
     if (main === undefined) throw missing('xl/workbook.xml');
     const workbookPart = resolve('', main);
-    if (workbookPart.endsWith('.bin')) throw refusedZip('xlsx-binary', 'The workbook is in the binary form XLSB.', 'Save it as XLSX.', { path: workbookPart });
+    if (workbookPart.endsWith('.bin'))
+      throw refusedZip('xlsx-binary', 'The workbook is in the binary form XLSB.', 'Save it as XLSX.', {
+        path: workbookPart,
+      });
     const { sheets, date1904 } = await readSheetList(open(workbookPart), workbookPart, limits);
     const relationshipsPart = workbookPart.replace(/([^/]*)$/, '_rels/$1.rels');
     const relationships = await readRelationships(open(relationshipsPart), relationshipsPart, limits);
     const partOf = (type: string): string | undefined => {
-      const found = relationships.find((relationship) => relationship.type === type && !relationship.external);
+      const found = relationships.find(
+        (relationship) => relationship.type === type && !relationship.external,
+      );
       return found && resolve(workbookPart, found.target);
     };
     const entries = sheets.flatMap((sheet) => {
       const relationship = relationships.find(({ id }) => id === sheet.relationship);
       if (relationship && relationship.type !== 'worksheet') return [];
-      return [{ ...sheet, part: relationship && !relationship.external ? resolve(workbookPart, relationship.target) : undefined }];
+      return [
+        {
+          ...sheet,
+          part:
+            relationship && !relationship.external ? resolve(workbookPart, relationship.target) : undefined,
+        },
+      ];
     });
-    if (entries.length === 0) throw refusedZip('xlsx-without-sheets', 'The workbook holds no sheet of cells.', 'Choose another file.', { path: workbookPart });
+    if (entries.length === 0)
+      throw refusedZip(
+        'xlsx-without-sheets',
+        'The workbook holds no sheet of cells.',
+        'Choose another file.',
+        { path: workbookPart },
+      );
     const styles = partOf('styles');
     const numberKinds = styles === undefined ? [] : await readNumberKinds(open(styles), styles, limits);
-    for (const [pattern, what, why] of IGNORED) for (const name of parts.keys()) if (pattern.test(name)) losses.add(what, why, name);
-    return new Workbook({ file, parts, entries, strings: partOf('sharedStrings'), numberKinds, date1904, limits, losses });
+    for (const [pattern, what, why] of IGNORED)
+      for (const name of parts.keys()) if (pattern.test(name)) losses.add(what, why, name);
+    return new Workbook({
+      file,
+      parts,
+      entries,
+      strings: partOf('sharedStrings'),
+      numberKinds,
+      date1904,
+      limits,
+      losses,
+    });
   }
 
   /**
@@ -95,10 +128,18 @@ export class Workbook {
   async *rows(name?: string): AsyncGenerator<readonly TableRow[]> {
     const entry = this.#find(name);
     if (entry.part === undefined) throw missing(`the sheet “${entry.name}”`);
-    const strings = this.#strings === undefined ? [] : await readSharedStrings(this.#open(this.#strings), this.#strings, this.#limits);
+    const strings =
+      this.#strings === undefined
+        ? []
+        : await readSharedStrings(this.#open(this.#strings), this.#strings, this.#limits);
     const rows = new SheetRows({
-      sheet: entry.name, part: entry.part, strings, numberKinds: this.#numberKinds, date1904: this.#date1904,
-      losses: this.#losses, limits: this.#limits,
+      sheet: entry.name,
+      part: entry.part,
+      strings,
+      numberKinds: this.#numberKinds,
+      date1904: this.#date1904,
+      losses: this.#losses,
+      limits: this.#limits,
     });
     try {
       for await (const _ of parseXml(this.#open(entry.part), entry.part, rows, this.#limits)) {
@@ -107,7 +148,11 @@ export class Workbook {
       }
     } catch (error) {
       if (!isForelandError(error) || error.place?.sheet !== undefined) throw error;
-      throw new ForelandError({ ...error.toRefusal(), place: { ...error.place, sheet: entry.name, line: rows.line + 1 }, cause: error });
+      throw new ForelandError({
+        ...error.toRefusal(),
+        place: { ...error.place, sheet: entry.name, line: rows.line + 1 },
+        cause: error,
+      });
     }
   }
 
@@ -117,10 +162,21 @@ export class Workbook {
   }
 
   #find(name: string | undefined): SheetEntry & { readonly part: string | undefined } {
-    const entry = name === undefined ? (this.#entries.find(({ hidden }) => !hidden) ?? this.#entries[0]) : this.#entries.find((sheet) => sheet.name === name);
+    const entry =
+      name === undefined
+        ? (this.#entries.find(({ hidden }) => !hidden) ?? this.#entries[0])
+        : this.#entries.find((sheet) => sheet.name === name);
     if (entry) return entry;
-    const names = this.#entries.slice(0, 20).map((sheet) => sheet.name).join(', ');
-    throw new ForelandError({ code: 'sheet-missing', message: `The workbook has no sheet “${(name ?? '').slice(0, 100)}”.`, remedy: `Choose one of: ${names}.`, place: { sheet: (name ?? '').slice(0, 100) } });
+    const names = this.#entries
+      .slice(0, 20)
+      .map((sheet) => sheet.name)
+      .join(', ');
+    throw new ForelandError({
+      code: 'sheet-missing',
+      message: `The workbook has no sheet “${(name ?? '').slice(0, 100)}”.`,
+      remedy: `Choose one of: ${names}.`,
+      place: { sheet: (name ?? '').slice(0, 100) },
+    });
   }
 
   #open(name: string): ByteStream {
@@ -145,5 +201,10 @@ function required(parts: ReadonlyMap<string, ZipPart>, name: string): ZipPart {
 }
 
 function missing(name: string): ForelandError {
-  return refusedZip('xlsx-part-missing', `The workbook lacks ${name.slice(0, 200)}.`, 'The file is damaged or is no XLSX workbook; open it and save it again.', { path: name.slice(0, 200) });
+  return refusedZip(
+    'xlsx-part-missing',
+    `The workbook lacks ${name.slice(0, 200)}.`,
+    'The file is damaged or is no XLSX workbook; open it and save it again.',
+    { path: name.slice(0, 200) },
+  );
 }

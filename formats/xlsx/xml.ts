@@ -18,20 +18,31 @@ const DEPTH = 64;
  * refused, so that no entity is ever defined, expanded or fetched.
  * @throws ForelandError `xml-malformed`, `xml-doctype`, `xml-too-deep`, `field-too-long`, each with the part.
  */
-export async function* parseXml(source: ByteStream, part: string, handler: XmlHandler, limits: Limits): AsyncGenerator<void> {
+export async function* parseXml(
+  source: ByteStream,
+  part: string,
+  handler: XmlHandler,
+  limits: Limits,
+): AsyncGenerator<void> {
   const parser = new SaxesParser<{ xmlns: false }>();
   let depth = 0;
   /** Characters since the parser last gave something out: what it must be holding. */
   let held = 0;
   parser.on('doctype', () => {
-    throw refuse('xml-doctype', 'The workbook declares a document type, which can name entities to fetch or to multiply.', part);
+    throw refuse(
+      'xml-doctype',
+      'The workbook declares a document type, which can name entities to fetch or to multiply.',
+      part,
+    );
   });
   parser.on('xmldecl', ({ encoding }) => {
-    if (encoding !== undefined && !/^utf-(8|16)$/i.test(encoding)) throw refuse('xml-malformed', `The part “${part}” claims the encoding ${encoding.slice(0, 40)}.`, part);
+    if (encoding !== undefined && !/^utf-(8|16)$/i.test(encoding))
+      throw refuse('xml-malformed', `The part “${part}” claims the encoding ${encoding.slice(0, 40)}.`, part);
   });
   parser.on('opentag', ({ name, attributes }) => {
     held = 0;
-    if (++depth > DEPTH) throw refuse('xml-too-deep', `The XML of “${part}” is nested more than ${DEPTH} deep.`, part);
+    if (++depth > DEPTH)
+      throw refuse('xml-too-deep', `The XML of “${part}” is nested more than ${DEPTH} deep.`, part);
     handler.open(local(name), attributes);
   });
   parser.on('text', (text) => {
@@ -52,7 +63,12 @@ export async function* parseXml(source: ByteStream, part: string, handler: XmlHa
     for await (const text of decodeText(source)) {
       held += text.length;
       parser.write(text);
-      if (held > limits.fieldCharacters * 2) throw refuse('field-too-long', `A text in “${part}” has more than ${limits.fieldCharacters} characters.`, part);
+      if (held > limits.fieldCharacters * 2)
+        throw refuse(
+          'field-too-long',
+          `A text in “${part}” has more than ${limits.fieldCharacters} characters.`,
+          part,
+        );
       yield;
     }
     parser.close();
@@ -63,7 +79,12 @@ export async function* parseXml(source: ByteStream, part: string, handler: XmlHa
   yield;
 }
 
-export async function readXml(source: ByteStream, part: string, handler: XmlHandler, limits: Limits): Promise<void> {
+export async function readXml(
+  source: ByteStream,
+  part: string,
+  handler: XmlHandler,
+  limits: Limits,
+): Promise<void> {
   const pieces = parseXml(source, part, handler, limits);
   while (!(await pieces.next()).done);
 }
@@ -79,9 +100,18 @@ function position(error: unknown): string {
 }
 
 function inPart(error: ForelandError, part: string): ForelandError {
-  return new ForelandError({ ...error.toRefusal(), place: { ...error.place, path: part }, cause: error.cause });
+  return new ForelandError({
+    ...error.toRefusal(),
+    place: { ...error.place, path: part },
+    cause: error.cause,
+  });
 }
 
 function refuse(code: string, message: string, part: string): ForelandError {
-  return new ForelandError({ code, message, remedy: 'Open the workbook, save it again as XLSX, or export the sheet as CSV.', place: { path: part } });
+  return new ForelandError({
+    code,
+    message,
+    remedy: 'Open the workbook, save it again as XLSX, or export the sheet as CSV.',
+    place: { path: part },
+  });
 }

@@ -7,6 +7,7 @@ const TABLE = new Uint32Array(256).map((_, byte) => {
 /** CRC-32 (ISO 3309, as ZIP has it), continued from an earlier value; 0 begins. */
 export function crc32(bytes: Uint8Array, earlier = 0): number {
   let value = ~earlier;
-  for (let i = 0; i < bytes.length; i++) value = (value >>> 8) ^ (TABLE[(value ^ (bytes[i] ?? 0)) & 0xff] ?? 0);
+  for (let i = 0; i < bytes.length; i++)
+    value = (value >>> 8) ^ (TABLE[(value ^ (bytes[i] ?? 0)) & 0xff] ?? 0);
   return ~value >>> 0;
 }

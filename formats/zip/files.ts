@@ -11,7 +11,13 @@ import { unpack } from './unpack.ts';
  */
 export async function zipFiles(file: SourceFile, limits: Limits): Promise<readonly SourceFile[]> {
   const { randomAccess } = file;
-  if (!randomAccess) throw refusedZip('random-access-missing', 'A ZIP file cannot be read while it arrives.', 'Hand over the whole file first.', { offset: 0 });
+  if (!randomAccess)
+    throw refusedZip(
+      'random-access-missing',
+      'A ZIP file cannot be read while it arrives.',
+      'Hand over the whole file first.',
+      { offset: 0 },
+    );
   const parts = await readDirectory(randomAccess, limits);
   return [...parts.values()]
     .filter(({ name }) => !name.endsWith('/') && !/(^|\/)(__MACOSX\/|\.)/.test(name))

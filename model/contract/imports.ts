@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { ContentId, ContributionSummary, Cursor, Day, Empty, Job, JobId, Label, Partner, Refusal } from './shapes.ts';
+import {
+  ContentId,
+  ContributionSummary,
+  Cursor,
+  Day,
+  Empty,
+  Job,
+  JobId,
+  Label,
+  Partner,
+  Refusal,
+} from './shapes.ts';
 
 /** Address of an uploaded file: SHA-256 of its bytes. */
 export const FileHash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 file hash');
@@ -10,7 +21,13 @@ export const UploadedFile = z.object({ hash: FileHash, name: z.string(), bytes: 
 /** A saved way of reading tables; its members are defined by the importer (formats/tabular/mapping.ts). */
 export const MappingDocument = z.record(z.string(), z.unknown());
 
-export const SavedMapping = z.object({ id: ContentId, name: z.string(), savedBy: z.string(), savedAt: z.iso.datetime({ offset: true }), mapping: MappingDocument });
+export const SavedMapping = z.object({
+  id: ContentId,
+  name: z.string(),
+  savedBy: z.string(),
+  savedAt: z.iso.datetime({ offset: true }),
+  mapping: MappingDocument,
+});
 
 /** Who gave the data, on what basis, and under which label. Files that carry their own say so themselves. */
 export const Terms = z.object({
@@ -24,7 +41,10 @@ export const Terms = z.object({
 
 export const ImportRequest = z.object({
   /** One file, or the tables of one set under their file names. */
-  files: z.array(z.object({ hash: FileHash, name: z.string().min(1).max(300) })).min(1).max(12),
+  files: z
+    .array(z.object({ hash: FileHash, name: z.string().min(1).max(300) }))
+    .min(1)
+    .max(12),
   format: z.string().max(40),
   /** Required for tables. */
   mapping: MappingDocument.optional(),
@@ -36,18 +56,41 @@ export const ImportRequest = z.object({
 
 export const importRoutes = {
   upload: route({
-    id: 'upload', method: 'POST', path: '/api/uploads', room: 'import', access: 'view', upload: true, limit: 120,
+    id: 'upload',
+    method: 'POST',
+    path: '/api/uploads',
+    room: 'import',
+    access: 'view',
+    upload: true,
+    limit: 120,
     summary: 'Hand over a file; it is kept until imported or for a day',
     query: z.object({ name: z.string().min(1).max(300) }),
     response: UploadedFile,
   }),
   inspect: route({
-    id: 'inspect', method: 'POST', path: '/api/imports/inspect', room: 'import', access: 'view', limit: 120,
+    id: 'inspect',
+    method: 'POST',
+    path: '/api/imports/inspect',
+    room: 'import',
+    access: 'view',
+    limit: 120,
     summary: 'Recognise the format, show first rows, propose a mapping with reasons',
-    body: z.object({ files: ImportRequest.shape.files, sheet: z.string().max(100).optional(), format: z.string().max(40).optional() }),
+    body: z.object({
+      files: ImportRequest.shape.files,
+      sheet: z.string().max(100).optional(),
+      format: z.string().max(40).optional(),
+    }),
     response: z.object({
       format: z.string(),
-      formats: z.array(z.object({ id: z.string(), title: z.string(), confidence: z.number(), carriesTerms: z.boolean(), needsMapping: z.boolean() })),
+      formats: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          confidence: z.number(),
+          carriesTerms: z.boolean(),
+          needsMapping: z.boolean(),
+        }),
+      ),
       sheets: z.array(z.string()),
       headers: z.array(z.string()),
       rows: z.array(z.array(z.string())),
@@ -57,49 +100,103 @@ export const importRoutes = {
     }),
   }),
   dryRun: route({
-    id: 'dryRun', method: 'POST', path: '/api/imports/dry-run', room: 'import', access: 'view', limit: 60,
+    id: 'dryRun',
+    method: 'POST',
+    path: '/api/imports/dry-run',
+    room: 'import',
+    access: 'view',
+    limit: 60,
     summary: 'Read the whole file and report what an import would do, storing nothing',
-    body: ImportRequest, response: Job,
+    body: ImportRequest,
+    response: Job,
   }),
   startImport: route({
-    id: 'startImport', method: 'POST', path: '/api/imports', room: 'import', access: 'view', limit: 60, audited: true,
+    id: 'startImport',
+    method: 'POST',
+    path: '/api/imports',
+    room: 'import',
+    access: 'view',
+    limit: 60,
+    audited: true,
     summary: 'Import in one transaction: everything that is valid and reported, or nothing',
-    body: ImportRequest, response: Job,
+    body: ImportRequest,
+    response: Job,
   }),
   contributions: route({
-    id: 'contributions', method: 'GET', path: '/api/contributions', room: 'import', access: 'view',
+    id: 'contributions',
+    method: 'GET',
+    path: '/api/contributions',
+    room: 'import',
+    access: 'view',
     summary: 'Contributions of which the reader may see something',
-    query: z.object({ partner: Partner.optional(), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: Cursor.optional() }),
+    query: z.object({
+      partner: Partner.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: Cursor.optional(),
+    }),
     response: z.object({
-      contributions: z.array(ContributionSummary.extend({ recordedAt: z.iso.datetime({ offset: true }), statements: z.number(), retracted: z.boolean() })),
+      contributions: z.array(
+        ContributionSummary.extend({
+          recordedAt: z.iso.datetime({ offset: true }),
+          statements: z.number(),
+          retracted: z.boolean(),
+        }),
+      ),
       next: Cursor.optional(),
     }),
   }),
   retractContribution: route({
-    id: 'retractContribution', method: 'POST', path: '/api/contributions/:contribution/retract', room: 'import', access: 'view', audited: true,
+    id: 'retractContribution',
+    method: 'POST',
+    path: '/api/contributions/:contribution/retract',
+    room: 'import',
+    access: 'view',
+    audited: true,
     summary: 'Take back a contribution of the reader’s own partner; leads that rested on it are withdrawn',
     params: z.object({ contribution: ContentId }),
     body: z.object({ reason: z.string().min(3).max(1000) }),
     response: z.object({ statements: z.number() }),
   }),
   mappings: route({
-    id: 'mappings', method: 'GET', path: '/api/mappings', room: 'import', access: 'view',
-    summary: 'Saved mappings of the reader’s own partner', response: z.object({ mappings: z.array(SavedMapping) }),
+    id: 'mappings',
+    method: 'GET',
+    path: '/api/mappings',
+    room: 'import',
+    access: 'view',
+    summary: 'Saved mappings of the reader’s own partner',
+    response: z.object({ mappings: z.array(SavedMapping) }),
   }),
   saveMapping: route({
-    id: 'saveMapping', method: 'POST', path: '/api/mappings', room: 'import', access: 'view',
+    id: 'saveMapping',
+    method: 'POST',
+    path: '/api/mappings',
+    room: 'import',
+    access: 'view',
     summary: 'Save a mapping under a name',
-    body: z.object({ name: z.string().min(1).max(200), mapping: MappingDocument }), response: SavedMapping,
+    body: z.object({ name: z.string().min(1).max(200), mapping: MappingDocument }),
+    response: SavedMapping,
   }),
   deleteMapping: route({
-    id: 'deleteMapping', method: 'DELETE', path: '/api/mappings/:mapping', room: 'import', access: 'view',
-    summary: 'Forget a saved mapping', params: z.object({ mapping: ContentId }), response: Empty,
+    id: 'deleteMapping',
+    method: 'DELETE',
+    path: '/api/mappings/:mapping',
+    room: 'import',
+    access: 'view',
+    summary: 'Forget a saved mapping',
+    params: z.object({ mapping: ContentId }),
+    response: Empty,
   }),
 };
 
 export const exportRoutes = {
   startExport: route({
-    id: 'startExport', method: 'POST', path: '/api/exports', room: 'export', access: 'view', audited: true, limit: 30,
+    id: 'startExport',
+    method: 'POST',
+    path: '/api/exports',
+    room: 'export',
+    access: 'view',
+    audited: true,
+    limit: 30,
     summary: 'Write what the reader sees into a file, with a report of what the format cannot carry',
     body: z.object({
       format: z.enum(['csv', 'ftm', 'foreland']),
@@ -111,26 +208,58 @@ export const exportRoutes = {
     response: Job,
   }),
   downloadExport: route({
-    id: 'downloadExport', method: 'GET', path: '/api/exports/:job/file', room: 'export', access: 'view', form: 'file', audited: true,
-    summary: 'The file of a finished export', params: z.object({ job: JobId }), response: z.unknown(),
+    id: 'downloadExport',
+    method: 'GET',
+    path: '/api/exports/:job/file',
+    room: 'export',
+    access: 'view',
+    form: 'file',
+    audited: true,
+    summary: 'The file of a finished export',
+    params: z.object({ job: JobId }),
+    response: z.unknown(),
   }),
 };
 
 export const jobRoutes = {
   jobs: route({
-    id: 'jobs', method: 'GET', path: '/api/jobs', room: 'jobs', access: 'view',
-    summary: 'The reader’s own recent jobs', response: z.object({ jobs: z.array(Job) }),
+    id: 'jobs',
+    method: 'GET',
+    path: '/api/jobs',
+    room: 'jobs',
+    access: 'view',
+    summary: 'The reader’s own recent jobs',
+    response: z.object({ jobs: z.array(Job) }),
   }),
   job: route({
-    id: 'job', method: 'GET', path: '/api/jobs/:job', room: 'jobs', access: 'view',
-    summary: 'State of one of the reader’s own jobs', params: z.object({ job: JobId }), response: Job,
+    id: 'job',
+    method: 'GET',
+    path: '/api/jobs/:job',
+    room: 'jobs',
+    access: 'view',
+    summary: 'State of one of the reader’s own jobs',
+    params: z.object({ job: JobId }),
+    response: Job,
   }),
   followJob: route({
-    id: 'followJob', method: 'GET', path: '/api/jobs/:job/events', room: 'jobs', access: 'view', form: 'events',
-    summary: 'Progress of a job as server-sent events, each a job', params: z.object({ job: JobId }), response: Job,
+    id: 'followJob',
+    method: 'GET',
+    path: '/api/jobs/:job/events',
+    room: 'jobs',
+    access: 'view',
+    form: 'events',
+    summary: 'Progress of a job as server-sent events, each a job',
+    params: z.object({ job: JobId }),
+    response: Job,
   }),
   cancelJob: route({
-    id: 'cancelJob', method: 'DELETE', path: '/api/jobs/:job', room: 'jobs', access: 'view',
-    summary: 'Stop a job; nothing of it is kept', params: z.object({ job: JobId }), response: Job,
+    id: 'cancelJob',
+    method: 'DELETE',
+    path: '/api/jobs/:job',
+    room: 'jobs',
+    access: 'view',
+    summary: 'Stop a job; nothing of it is kept',
+    params: z.object({ job: JobId }),
+    response: Job,
   }),
 };

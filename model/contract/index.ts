@@ -8,8 +8,16 @@ import { systemRoutes } from './system.ts';
 
 /** Every route of a node. A route that is not here does not exist. */
 export const contract = Object.freeze({
-  ...sessionRoutes, ...accountRoutes, ...pictureRoutes, ...searchRoutes, ...leadRoutes, ...importRoutes,
-  ...exportRoutes, ...jobRoutes, ...planRoutes, ...systemRoutes,
+  ...sessionRoutes,
+  ...accountRoutes,
+  ...pictureRoutes,
+  ...searchRoutes,
+  ...leadRoutes,
+  ...importRoutes,
+  ...exportRoutes,
+  ...jobRoutes,
+  ...planRoutes,
+  ...systemRoutes,
 });
 
 export type Contract = typeof contract;

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { ContentId, Cursor, DropReason, Instant, Label, LeadStatus, Message, OutcomeCode, Partner, RecordId, Role } from './shapes.ts';
+import {
+  ContentId,
+  Cursor,
+  DropReason,
+  Instant,
+  Label,
+  LeadStatus,
+  Message,
+  OutcomeCode,
+  Partner,
+  RecordId,
+  Role,
+} from './shapes.ts';
 
 export const LeadSummary = z.object({
   id: ContentId,
@@ -10,7 +22,9 @@ export const LeadSummary = z.object({
   title: Message,
   score: z.number(),
   partners: z.array(Partner),
-  subjects: z.array(z.object({ record: RecordId, partner: Partner, schema: z.string(), caption: z.string() })),
+  subjects: z.array(
+    z.object({ record: RecordId, partner: Partner, schema: z.string(), caption: z.string() }),
+  ),
   /** Number of subjects in all; `subjects` holds the first six. */
   subjectCount: z.number(),
   status: LeadStatus,
@@ -42,31 +56,55 @@ export const LeadDetail = LeadSummary.extend({
   summary: Message,
   parts: z.array(z.object({ name: Message, bits: z.number() })),
   evidence: z.array(ContentId),
-  innocentExplanations: z.array(z.object({ explanation: Message, result: z.enum(['unlikely', 'possible', 'likely', 'not-testable']) })),
+  innocentExplanations: z.array(
+    z.object({ explanation: Message, result: z.enum(['unlikely', 'possible', 'likely', 'not-testable']) }),
+  ),
   missing: z.array(Message),
-  proposedActions: z.array(z.object({ action: Message, partner: Partner.optional(), legalBasis: z.string().optional() })),
-  run: z.object({ engine: z.string(), version: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) }),
+  proposedActions: z.array(
+    z.object({ action: Message, partner: Partner.optional(), legalBasis: z.string().optional() }),
+  ),
+  run: z.object({
+    engine: z.string(),
+    version: z.string(),
+    parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  }),
   decisions: z.array(Decision),
 });
 
 /** What one may decide on a lead. */
 export const DecisionRequest = z.discriminatedUnion('action', [
   z.object({ action: z.literal('triage'), note: z.string().max(4000).optional() }),
-  z.object({ action: z.literal('assign'), assignee: z.string().max(100), note: z.string().max(4000).optional() }),
+  z.object({
+    action: z.literal('assign'),
+    assignee: z.string().max(100),
+    note: z.string().max(4000).optional(),
+  }),
   z.object({ action: z.literal('note'), note: z.string().min(1).max(4000) }),
-  z.object({ action: z.literal('task'), assignee: z.string().max(100).optional(), note: z.string().max(4000).optional() }),
+  z.object({
+    action: z.literal('task'),
+    assignee: z.string().max(100).optional(),
+    note: z.string().max(4000).optional(),
+  }),
   z.object({ action: z.literal('done'), note: z.string().max(4000).optional() }),
   z.object({ action: z.literal('drop'), reason: DropReason, note: z.string().max(4000).optional() }),
   z.object({ action: z.literal('reopen'), note: z.string().min(1).max(4000) }),
   z.object({
-    action: z.literal('outcome'), outcome: OutcomeCode, quantity: z.number().nonnegative().max(1e12).optional(),
-    unit: z.string().max(40).optional(), note: z.string().max(4000).optional(),
+    action: z.literal('outcome'),
+    outcome: OutcomeCode,
+    quantity: z.number().nonnegative().max(1e12).optional(),
+    unit: z.string().max(40).optional(),
+    note: z.string().max(4000).optional(),
   }),
 ]);
 
 export const leadRoutes = {
   leads: route({
-    id: 'leads', method: 'GET', path: '/api/leads', room: 'leads', access: 'view', audited: true,
+    id: 'leads',
+    method: 'GET',
+    path: '/api/leads',
+    room: 'leads',
+    access: 'view',
+    audited: true,
     summary: 'Leads of the reader’s view, strongest first',
     query: z.object({
       status: z.union([LeadStatus, z.literal('open')]).default('open'),
@@ -89,28 +127,49 @@ export const leadRoutes = {
     }),
   }),
   lead: route({
-    id: 'lead', method: 'GET', path: '/api/leads/:lead', room: 'leads', access: 'view', audited: true,
+    id: 'lead',
+    method: 'GET',
+    path: '/api/leads/:lead',
+    room: 'leads',
+    access: 'view',
+    audited: true,
     summary: 'A lead with score, evidence, innocent explanations and decisions',
     params: z.object({ lead: ContentId }),
     response: LeadDetail,
   }),
   decide: route({
-    id: 'decide', method: 'POST', path: '/api/leads/:lead/decisions', room: 'leads', access: 'view', audited: true,
+    id: 'decide',
+    method: 'POST',
+    path: '/api/leads/:lead/decisions',
+    room: 'leads',
+    access: 'view',
+    audited: true,
     summary: 'Triage, assign, note, task, close, drop, reopen or record an outcome',
     params: z.object({ lead: ContentId }),
     body: DecisionRequest,
     response: LeadDetail,
   }),
   withdrawDecision: route({
-    id: 'withdrawDecision', method: 'POST', path: '/api/leads/:lead/decisions/:decision/withdraw', room: 'leads', access: 'view', audited: true,
+    id: 'withdrawDecision',
+    method: 'POST',
+    path: '/api/leads/:lead/decisions/:decision/withdraw',
+    room: 'leads',
+    access: 'view',
+    audited: true,
     summary: 'Take back a decision; the lead returns to the state before it',
     params: z.object({ lead: ContentId, decision: ContentId }),
     body: z.object({ note: z.string().max(4000).optional() }),
     response: LeadDetail,
   }),
   assignees: route({
-    id: 'assignees', method: 'GET', path: '/api/leads/assignees', room: 'leads', access: 'view',
+    id: 'assignees',
+    method: 'GET',
+    path: '/api/leads/assignees',
+    room: 'leads',
+    access: 'view',
     summary: 'Colleagues of the reader’s own partner to whom a lead can be given',
-    response: z.object({ assignees: z.array(z.object({ user: z.string(), displayName: z.string(), roles: z.array(Role) })) }),
+    response: z.object({
+      assignees: z.array(z.object({ user: z.string(), displayName: z.string(), roles: z.array(Role) })),
+    }),
   }),
 };

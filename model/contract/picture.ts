@@ -20,7 +20,12 @@ export const Indicator = z.object({
 
 export const pictureRoutes = {
   picture: route({
-    id: 'picture', method: 'GET', path: '/api/picture', room: 'picture', access: 'view', audited: true,
+    id: 'picture',
+    method: 'GET',
+    path: '/api/picture',
+    room: 'picture',
+    access: 'view',
+    audited: true,
     summary: 'What is new, what needs me, where it happens, how the five priorities do',
     response: z.object({
       lastVisit: Instant.optional(),
@@ -28,17 +33,40 @@ export const pictureRoutes = {
       features: z.array(MapFeature),
       leads: z.array(LeadSummary),
       mine: z.array(LeadSummary),
-      changes: z.array(z.discriminatedUnion('what', [
-        z.object({ what: z.literal('contribution'), at: Instant, contribution: ContributionSummary, statements: z.number() }),
-        z.object({ what: z.literal('lead'), at: Instant, lead: LeadSummary }),
-        z.object({ what: z.literal('decision'), at: Instant, lead: LeadSummary, action: z.string(), author: z.string() }),
-        z.object({ what: z.literal('retraction'), at: Instant, record: RecordSummary, statements: z.number() }),
-      ])),
+      changes: z.array(
+        z.discriminatedUnion('what', [
+          z.object({
+            what: z.literal('contribution'),
+            at: Instant,
+            contribution: ContributionSummary,
+            statements: z.number(),
+          }),
+          z.object({ what: z.literal('lead'), at: Instant, lead: LeadSummary }),
+          z.object({
+            what: z.literal('decision'),
+            at: Instant,
+            lead: LeadSummary,
+            action: z.string(),
+            author: z.string(),
+          }),
+          z.object({
+            what: z.literal('retraction'),
+            at: Instant,
+            record: RecordSummary,
+            statements: z.number(),
+          }),
+        ]),
+      ),
       computing: z.boolean(),
     }),
   }),
   visited: route({
-    id: 'visited', method: 'POST', path: '/api/picture/visit', room: 'picture', access: 'view',
-    summary: 'Remember that the reader has seen the picture now', response: Empty,
+    id: 'visited',
+    method: 'POST',
+    path: '/api/picture/visit',
+    room: 'picture',
+    access: 'view',
+    summary: 'Remember that the reader has seen the picture now',
+    response: Empty,
   }),
 };

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { route } from './route.ts';
-import { ContentId, ContributionSummary, Cursor, Day, Instant, Partner, RecordId, RecordSummary, Statement } from './shapes.ts';
+import {
+  ContentId,
+  ContributionSummary,
+  Cursor,
+  Day,
+  Instant,
+  Partner,
+  RecordId,
+  RecordSummary,
+  Statement,
+} from './shapes.ts';
 
 export const SearchHit = RecordSummary.extend({
   /** What the query met: a name, an identifier or free text. */
@@ -16,13 +26,15 @@ export const DossierProperty = z.object({
   property: z.string(),
   label: z.string(),
   type: z.string(),
-  values: z.array(z.object({
-    value: z.string(),
-    /** Where the value is a record id that the reader may see. */
-    target: RecordSummary.optional(),
-    language: z.string().optional(),
-    statements: z.array(ContentId),
-  })),
+  values: z.array(
+    z.object({
+      value: z.string(),
+      /** Where the value is a record id that the reader may see. */
+      target: RecordSummary.optional(),
+      language: z.string().optional(),
+      statements: z.array(ContentId),
+    }),
+  ),
 });
 
 export const DossierLink = z.object({
@@ -52,7 +64,8 @@ export const TimelineEntry = z.object({
 export const MapFeature = z.object({
   record: RecordSummary,
   kind: z.enum(['place', 'launch', 'seizure', 'address', 'other']),
-  longitude: z.number(), latitude: z.number(),
+  longitude: z.number(),
+  latitude: z.number(),
   date: z.string().optional(),
   weight: z.number().optional(),
   statements: z.array(ContentId),
@@ -67,7 +80,12 @@ const AsOf = {
 
 export const searchRoutes = {
   search: route({
-    id: 'search', method: 'GET', path: '/api/search', room: 'search', access: 'view', audited: true,
+    id: 'search',
+    method: 'GET',
+    path: '/api/search',
+    room: 'search',
+    access: 'view',
+    audited: true,
     summary: 'Search names in every script, identifiers and free text',
     query: z.object({
       q: z.string().min(1).max(300),
@@ -79,7 +97,12 @@ export const searchRoutes = {
     response: z.object({ hits: z.array(SearchHit), next: Cursor.optional() }),
   }),
   dossier: route({
-    id: 'dossier', method: 'GET', path: '/api/records/:record', room: 'search', access: 'view', audited: true,
+    id: 'dossier',
+    method: 'GET',
+    path: '/api/records/:record',
+    room: 'search',
+    access: 'view',
+    audited: true,
     summary: 'A record as the reader may see it, now or at a point in time',
     params: z.object({ record: RecordId }),
     query: z.object(AsOf),
@@ -98,7 +121,12 @@ export const searchRoutes = {
     }),
   }),
   statementsOf: route({
-    id: 'statementsOf', method: 'GET', path: '/api/records/:record/statements', room: 'search', access: 'view', audited: true,
+    id: 'statementsOf',
+    method: 'GET',
+    path: '/api/records/:record/statements',
+    room: 'search',
+    access: 'view',
+    audited: true,
     summary: 'Every statement on a record, with source, grade and label; the retracted ones too when asked',
     params: z.object({ record: RecordId }),
     query: z.object({
@@ -110,20 +138,38 @@ export const searchRoutes = {
     response: z.object({ statements: z.array(Statement), next: Cursor.optional() }),
   }),
   evidence: route({
-    id: 'evidence', method: 'POST', path: '/api/statements', room: 'search', access: 'view', audited: true,
+    id: 'evidence',
+    method: 'POST',
+    path: '/api/statements',
+    room: 'search',
+    access: 'view',
+    audited: true,
     summary: 'The statements behind a figure, an edge or a lead',
     body: z.object({ statements: z.array(ContentId).min(1).max(1000) }),
     response: z.object({ statements: z.array(Statement) }),
   }),
   vocabulary: route({
-    id: 'vocabulary', method: 'GET', path: '/api/vocabulary', room: 'search', access: 'anyone',
+    id: 'vocabulary',
+    method: 'GET',
+    path: '/api/vocabulary',
+    room: 'search',
+    access: 'anyone',
     summary: 'Schemata and properties that statements may use',
     response: z.object({
-      schemata: z.array(z.object({
-        name: z.string(), label: z.string(), plural: z.string(), extends: z.array(z.string()), abstract: z.boolean(), edge: z.boolean(),
-        featured: z.array(z.string()),
-        properties: z.array(z.object({ name: z.string(), label: z.string(), type: z.string(), range: z.string().optional() })),
-      })),
+      schemata: z.array(
+        z.object({
+          name: z.string(),
+          label: z.string(),
+          plural: z.string(),
+          extends: z.array(z.string()),
+          abstract: z.boolean(),
+          edge: z.boolean(),
+          featured: z.array(z.string()),
+          properties: z.array(
+            z.object({ name: z.string(), label: z.string(), type: z.string(), range: z.string().optional() }),
+          ),
+        }),
+      ),
     }),
   }),
 };

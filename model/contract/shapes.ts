@@ -13,7 +13,9 @@ export const Purpose = z.enum(PURPOSES);
 export const Level = z.enum(LEVELS);
 export const Day = z.iso.date();
 export const Instant = z.iso.datetime({ offset: true });
-export const RecordId = z.string().regex(/^[A-Z]{2,12}:[^\s\p{C}]{1,200}$/u, 'a record id such as GB:p-000123');
+export const RecordId = z
+  .string()
+  .regex(/^[A-Z]{2,12}:[^\s\p{C}]{1,200}$/u, 'a record id such as GB:p-000123');
 export const ContentId = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'a content address');
 export const JobId = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'a job id');
 export const Cursor = z.string().max(400);
@@ -30,7 +32,10 @@ export const Label = z.object({
   reviewBy: Day,
 });
 
-export const Message = z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) });
+export const Message = z.object({
+  key: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 export const Place = z.object({
   line: z.number().optional(),
@@ -41,17 +46,35 @@ export const Place = z.object({
 });
 
 /** A refusal inside a report. */
-export const Refusal = z.object({ code: z.string(), message: z.string(), remedy: z.string(), place: Place.optional() });
+export const Refusal = z.object({
+  code: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  place: Place.optional(),
+});
 
 /** Problem details (RFC 9457) with Foreland's code, remedy and place. */
 export const Problem = z.object({
-  type: z.string(), title: z.string(), status: z.number(), code: z.string(), remedy: z.string(),
-  place: Place.optional(), errors: z.array(Refusal).optional(),
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  remedy: z.string(),
+  place: Place.optional(),
+  errors: z.array(Refusal).optional(),
 });
 
 export const ContributionSummary = z.object({
-  id: ContentId, partner: Partner, title: z.string(), source: z.string(), legalBasis: z.string(), receivedOn: Day,
-  fileHash: z.string(), format: z.string(), mapping: z.string().optional(), exercise: z.boolean(),
+  id: ContentId,
+  partner: Partner,
+  title: z.string(),
+  source: z.string(),
+  legalBasis: z.string(),
+  receivedOn: Day,
+  fileHash: z.string(),
+  format: z.string(),
+  mapping: z.string().optional(),
+  exercise: z.boolean(),
 });
 
 export const Statement = z.object({
@@ -76,18 +99,26 @@ export const Statement = z.object({
 
 /** A record as a line in a list. */
 export const RecordSummary = z.object({
-  record: RecordId, partner: Partner, schema: z.string(), caption: z.string(),
+  record: RecordId,
+  partner: Partner,
+  schema: z.string(),
+  caption: z.string(),
 });
 
 export const LeadStatus = z.enum(LEAD_STATUSES);
 export const OutcomeCode = z.enum(OUTCOMES);
 export const DropReason = z.enum(DROP_REASONS);
 
-export const LossReport = z.array(z.object({ what: z.string(), count: z.number(), why: z.string(), examples: z.array(z.string()) }));
+export const LossReport = z.array(
+  z.object({ what: z.string(), count: z.number(), why: z.string(), examples: z.array(z.string()) }),
+);
 
 export const ImportReport = z.object({
   contribution: ContentId.optional(),
-  accepted: z.number(), known: z.number(), rejected: z.number(), records: z.number(),
+  accepted: z.number(),
+  known: z.number(),
+  rejected: z.number(),
+  records: z.number(),
   errors: z.array(Refusal),
   lost: LossReport,
 });
@@ -103,6 +134,8 @@ export const Job = z.object({
   startedAt: Instant.optional(),
   endedAt: Instant.optional(),
   report: ImportReport.optional(),
-  export: z.object({ fileName: z.string(), bytes: z.number(), statements: z.number(), lost: LossReport }).optional(),
+  export: z
+    .object({ fileName: z.string(), bytes: z.number(), statements: z.number(), lost: LossReport })
+    .optional(),
   problem: Refusal.optional(),
 });

@@ -16,7 +16,11 @@ function asciiDomain(domain: string): string | undefined {
  * addresses lose them; elsewhere a mailbox is kept as written.
  */
 export function parseEmail(raw: string): Identifier | undefined {
-  const text = raw.normalize('NFKC').replace(/\p{Cf}+/gu, '').trim().toLowerCase();
+  const text = raw
+    .normalize('NFKC')
+    .replace(/\p{Cf}+/gu, '')
+    .trim()
+    .toLowerCase();
   const [, local = '', written = ''] = SHAPE.exec(text.replace(/^(?:mailto:)?<?|>?$/g, '')) ?? [];
   const domain = asciiDomain(written);
   if (!domain?.includes('.') || domain.includes('..') || /^[\d.]+$/.test(domain)) return undefined;

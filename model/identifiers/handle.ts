@@ -19,7 +19,9 @@ function handle(platform: Platform | undefined, name: string): Identifier | unde
 
 /** Invitations to groups are case-sensitive tokens; `+` keeps them apart from account names. */
 function invitation(platform: Platform, token: string): Identifier | undefined {
-  return INVITATION.test(token) ? { class: 'handle', value: `${platform.name}:+${token}`, checksum: 'none' } : undefined;
+  return INVITATION.test(token)
+    ? { class: 'handle', value: `${platform.name}:+${token}`, checksum: 'none' }
+    : undefined;
 }
 
 /** Services such as WhatsApp know accounts by telephone number, so the number is the identifier. */
@@ -39,12 +41,20 @@ function decoded(text: string): string {
   }
 }
 
-function fromUrl(platform: Platform, host: string, rest: string, hints: IdentifierHints): Identifier | undefined {
+function fromUrl(
+  platform: Platform,
+  host: string,
+  rest: string,
+  hints: IdentifierHints,
+): Identifier | undefined {
   const [path = '', query = ''] = rest.split('#')[0]?.split('?') ?? [];
   const fragmentPhone = /^#p\/(\+\d+)/.exec(rest.slice(rest.indexOf('#')))?.[1];
   if (fragmentPhone !== undefined) return parsePhone(fragmentPhone, hints);
   const parameters = new URLSearchParams(query);
-  const segments = path.split('/').filter((segment) => segment !== '').map(decoded);
+  const segments = path
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map(decoded);
   if (platform.byPhone) {
     const phone = parameters.get('phone') ?? segments[0];
     if (host.startsWith('chat.')) return invitation(platform, segments[0] ?? '');
@@ -64,7 +74,10 @@ function fromUrl(platform: Platform, host: string, rest: string, hints: Identifi
  * knows accounts by telephone number the result is of class `phone`. Addresses of posts are no accounts.
  */
 export function parseHandle(raw: string, hints: IdentifierHints): Identifier | undefined {
-  const text = raw.normalize('NFKC').replace(/\p{Cf}+/gu, '').trim();
+  const text = raw
+    .normalize('NFKC')
+    .replace(/\p{Cf}+/gu, '')
+    .trim();
   const hinted = hints.platform === undefined ? undefined : platformNamed(hints.platform);
   const [, host, rest = ''] = URL_LIKE.exec(text) ?? [];
   if (host !== undefined) {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { parseIdentifier } from './parse.ts';
 
 // Example numbers of the SWIFT IBAN registry.
-const EXAMPLES = `AD1200012030200359100100 AE070331234567890123456 AL47212110090000000235698741 AT611904300234573201
+const EXAMPLES =
+  `AD1200012030200359100100 AE070331234567890123456 AL47212110090000000235698741 AT611904300234573201
   AZ21NABZ00000000137010001944 BA391290079401028494 BE68539007547034 BG80BNBG96611020345678 BH67BMAG00001299123456
   BR1800360305000010009795493C1 CH9300762011623852957 CY17002001280000001200527600 CZ6508000000192000145399
   DE89370400440532013000 DK5000400440116243 EE382200221020145685 EG380019000500000000263180002 ES9121000418450200051332
@@ -20,7 +21,12 @@ const EXAMPLES = `AD1200012030200359100100 AE070331234567890123456 AL47212110090
   VA59001123000012345678 VG96VPVG0000012345678901 XK051212012345678906`.split(/\s+/);
 
 test.each(EXAMPLES)('registry example %s passes', (iban) => {
-  expect(parseIdentifier('iban', iban)).toEqual({ class: 'iban', value: iban, checksum: 'passed', country: iban.slice(0, 2) });
+  expect(parseIdentifier('iban', iban)).toEqual({
+    class: 'iban',
+    value: iban,
+    checksum: 'passed',
+    country: iban.slice(0, 2),
+  });
 });
 
 test('every single wrong digit and every swap of neighbours fails the check and is kept', () => {
@@ -45,7 +51,13 @@ test('written in groups, in lower case, with label', () => {
 
 test('a wrong length fails the check, an unknown country is no IBAN', () => {
   expect(parseIdentifier('iban', 'DE8937040044053201300')?.checksum).toBe('failed');
-  for (const raw of ['12345678', 'ZZ8937040044053201300', 'DE89', 'GB29NWBK6016133192681900000000000000000', 'Barclays 1234']) {
+  for (const raw of [
+    '12345678',
+    'ZZ8937040044053201300',
+    'DE89',
+    'GB29NWBK6016133192681900000000000000000',
+    'Barclays 1234',
+  ]) {
     expect(parseIdentifier('iban', raw)).toBeUndefined();
   }
 });

@@ -28,5 +28,10 @@ export function parseIban(raw: string): Identifier | undefined {
   const country = value.slice(0, 2);
   const length = LENGTH_OF.get(country);
   if (length === undefined) return undefined;
-  return { class: 'iban', value, checksum: value.length === length && remainder97(value) === 1 ? 'passed' : 'failed', country };
+  return {
+    class: 'iban',
+    value,
+    checksum: value.length === length && remainder97(value) === 1 ? 'passed' : 'failed',
+    country,
+  };
 }

@@ -1,5 +1,17 @@
 export const IDENTIFIER_CLASSES = [
-  'phone', 'iban', 'wallet', 'document', 'plate', 'vin', 'cin', 'engine-serial', 'email', 'handle', 'ip', 'imo', 'mmsi',
+  'phone',
+  'iban',
+  'wallet',
+  'document',
+  'plate',
+  'vin',
+  'cin',
+  'engine-serial',
+  'email',
+  'handle',
+  'ip',
+  'imo',
+  'mmsi',
   'imei',
 ] as const;
 export type IdentifierClass = (typeof IDENTIFIER_CLASSES)[number];

@@ -22,6 +22,7 @@ export function parseImei(raw: string): Identifier | undefined {
   if (!/^\d{14,16}$/.test(digits)) return undefined;
   const device = digits.slice(0, DEVICE_DIGITS);
   const expected = checkDigit(device);
-  if (digits.length !== DEVICE_DIGITS + 1) return { class: 'imei', value: device + expected, checksum: 'none' };
+  if (digits.length !== DEVICE_DIGITS + 1)
+    return { class: 'imei', value: device + expected, checksum: 'none' };
   return { class: 'imei', value: digits, checksum: digits.endsWith(expected) ? 'passed' : 'failed' };
 }

@@ -12,7 +12,9 @@ function parseV4(text: string): number[] | undefined {
 function parseGroups(text: string): number[] | undefined {
   if (text === '') return [];
   const groups = text.split(':');
-  return groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) ? groups.map((group) => Number.parseInt(group, 16)) : undefined;
+  return groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))
+    ? groups.map((group) => Number.parseInt(group, 16))
+    : undefined;
 }
 
 /** The last 32 bits may be written as an IPv4 address (RFC 4291 section 2.2). */
@@ -20,7 +22,9 @@ function withoutEmbeddedV4(text: string): string | undefined {
   if (!text.includes('.')) return text;
   const start = text.lastIndexOf(':') + 1;
   const [a = 0, b = 0, c = 0, d] = parseV4(text.slice(start)) ?? [];
-  return d === undefined ? undefined : `${text.slice(0, start)}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+  return d === undefined
+    ? undefined
+    : `${text.slice(0, start)}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
 }
 
 function parseV6(text: string): number[] | undefined {

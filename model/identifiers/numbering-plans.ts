@@ -50,7 +50,9 @@ const NORTH_AMERICA: NumberingPlan = { code: '1', country: undefined, trunk: '1'
 const ALL = [...PLANS.flatMap((group) => group.split(' ')).map(parsePlan), NORTH_AMERICA];
 
 const BY_CODE = new Map(ALL.map((plan) => [plan.code, plan]));
-const BY_COUNTRY = new Map(ALL.flatMap((plan) => (plan.country === undefined ? [] : [[plan.country, plan] as const])));
+const BY_COUNTRY = new Map(
+  ALL.flatMap((plan) => (plan.country === undefined ? [] : [[plan.country, plan] as const])),
+);
 for (const country of ['US', 'CA']) BY_COUNTRY.set(country, NORTH_AMERICA);
 const RUSSIA = BY_CODE.get('7');
 if (RUSSIA !== undefined) BY_COUNTRY.set('KZ', RUSSIA);
@@ -59,7 +61,9 @@ export const NUMBERING_PLANS: readonly NumberingPlan[] = ALL;
 
 /** Plan of an international number without its plus sign. Calling codes are prefix-free. */
 export function planOfNumber(digits: string): NumberingPlan | undefined {
-  return BY_CODE.get(digits.slice(0, 1)) ?? BY_CODE.get(digits.slice(0, 2)) ?? BY_CODE.get(digits.slice(0, 3));
+  return (
+    BY_CODE.get(digits.slice(0, 1)) ?? BY_CODE.get(digits.slice(0, 2)) ?? BY_CODE.get(digits.slice(0, 3))
+  );
 }
 
 /** @param country ISO 3166-1 alpha-2, upper case. */

@@ -22,9 +22,29 @@ const SPECIMENS: Readonly<Record<IdentifierClass, readonly string[]>> = {
   imei: ['490154203237518'],
 };
 
-const SPACED: readonly IdentifierClass[] = ['phone', 'iban', 'document', 'plate', 'vin', 'cin', 'engine-serial', 'imo', 'mmsi', 'imei'];
+const SPACED: readonly IdentifierClass[] = [
+  'phone',
+  'iban',
+  'document',
+  'plate',
+  'vin',
+  'cin',
+  'engine-serial',
+  'imo',
+  'mmsi',
+  'imei',
+];
 const CASELESS: readonly IdentifierClass[] = [
-  'iban', 'document', 'plate', 'vin', 'cin', 'engine-serial', 'email', 'handle', 'ip', 'imo',
+  'iban',
+  'document',
+  'plate',
+  'vin',
+  'cin',
+  'engine-serial',
+  'email',
+  'handle',
+  'ip',
+  'imo',
 ];
 
 const identifierClass = fc.constantFrom(...IDENTIFIER_CLASSES);
@@ -42,9 +62,28 @@ const hostile = fc.oneof(
   fc.webUrl(),
   fc.emailAddress(),
   fc.ipV6(),
-  fc.tuple(fc.constantFrom('t.me/', 'https://wa.me/', 'telegram:', 'IBAN', 'tel:', 'SN', 'facebook.com/'), fc.string({ maxLength: 20 })).map((parts) => parts.join('')),
-  fc.constantFrom('\u0000', '\ud800', '＋', '((((', '%', '::', '__proto__', 'constructor', '\u202e+44', 'a'.repeat(600), '0'.repeat(400)),
-  fc.constantFrom(...Object.values(SPECIMENS).flat()).chain((text) => fc.nat(text.length).map((at) => text.slice(at) + text.slice(0, at))),
+  fc
+    .tuple(
+      fc.constantFrom('t.me/', 'https://wa.me/', 'telegram:', 'IBAN', 'tel:', 'SN', 'facebook.com/'),
+      fc.string({ maxLength: 20 }),
+    )
+    .map((parts) => parts.join('')),
+  fc.constantFrom(
+    '\u0000',
+    '\ud800',
+    '＋',
+    '((((',
+    '%',
+    '::',
+    '__proto__',
+    'constructor',
+    '\u202e+44',
+    'a'.repeat(600),
+    '0'.repeat(400),
+  ),
+  fc
+    .constantFrom(...Object.values(SPECIMENS).flat())
+    .chain((text) => fc.nat(text.length).map((at) => text.slice(at) + text.slice(0, at))),
 );
 
 test('never throws, and a canonical value is a fixed point', () => {
@@ -64,12 +103,16 @@ test('never throws, and a canonical value is a fixed point', () => {
 
 test('specimens parse to themselves but for letter case', () => {
   for (const cls of IDENTIFIER_CLASSES) {
-    for (const text of SPECIMENS[cls]) expect(parseIdentifier(cls, text)?.value.toLowerCase()).toBe(text.toLowerCase());
+    for (const text of SPECIMENS[cls])
+      expect(parseIdentifier(cls, text)?.value.toLowerCase()).toBe(text.toLowerCase());
   }
 });
 
 test('spaces, dashes and invisible characters change nothing', () => {
-  const noise = fc.array(fc.constantFrom(' ', '-', '\u00a0', '\u200f', '\u2011', ''), { minLength: 40, maxLength: 40 });
+  const noise = fc.array(fc.constantFrom(' ', '-', '\u00a0', '\u200f', '\u2011', ''), {
+    minLength: 40,
+    maxLength: 40,
+  });
   fc.assert(
     fc.property(fc.constantFrom(...SPACED), fc.nat(1), noise, (cls, index, separators) => {
       const text = SPECIMENS[cls][index] ?? SPECIMENS[cls][0] ?? '';

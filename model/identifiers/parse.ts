@@ -15,9 +15,20 @@ import { parseVin } from './vin.ts';
 import { parseWallet } from './wallet.ts';
 
 const PARSERS: Readonly<Record<IdentifierClass, IdentifierParser>> = {
-  phone: parsePhone, iban: parseIban, wallet: parseWallet, document: parseDocument, plate: parsePlate, vin: parseVin,
-  cin: parseCin, 'engine-serial': parseEngineSerial, email: parseEmail, handle: parseHandle, ip: parseIp, imo: parseImo,
-  mmsi: parseMmsi, imei: parseImei,
+  phone: parsePhone,
+  iban: parseIban,
+  wallet: parseWallet,
+  document: parseDocument,
+  plate: parsePlate,
+  vin: parseVin,
+  cin: parseCin,
+  'engine-serial': parseEngineSerial,
+  email: parseEmail,
+  handle: parseHandle,
+  ip: parseIp,
+  imo: parseImo,
+  mmsi: parseMmsi,
+  imei: parseImei,
 };
 
 /** No identifier is longer, addresses of accounts included. */

@@ -3,16 +3,32 @@ import { describe, expect, test } from 'vitest';
 import { parseIdentifier } from './parse.ts';
 import { NUMBERING_PLANS, planOfNumber } from './numbering-plans.ts';
 
-const value = (raw: string, country?: string): string | undefined => parseIdentifier('phone', raw, { country })?.value;
+const value = (raw: string, country?: string): string | undefined =>
+  parseIdentifier('phone', raw, { country })?.value;
 
 describe('one number in many spellings', () => {
   test.each([
-    ['+44 7700 900123'], ['0044 7700 900 123'], ['+44 (0)7700-900123'], ['+44 07700 900123'], ['+٤٤ ٧٧٠٠ ٩٠٠١٢٣'],
-    ['00۴۴۷۷۰۰۹۰۰۱۲۳'], ['tel:+44-7700-900-123'], ['+44.7700.900123;ext=12'], ['Tel. +44 7700 900123 ext. 9'],
-    ['\u202a+44\u00a07700\u00a0900123\u202c'], ['447700900123'], ['WhatsApp: +447700900123'], ['+0044 7700 900123'],
+    ['+44 7700 900123'],
+    ['0044 7700 900 123'],
+    ['+44 (0)7700-900123'],
+    ['+44 07700 900123'],
+    ['+٤٤ ٧٧٠٠ ٩٠٠١٢٣'],
+    ['00۴۴۷۷۰۰۹۰۰۱۲۳'],
+    ['tel:+44-7700-900-123'],
+    ['+44.7700.900123;ext=12'],
+    ['Tel. +44 7700 900123 ext. 9'],
+    ['\u202a+44\u00a07700\u00a0900123\u202c'],
+    ['447700900123'],
+    ['WhatsApp: +447700900123'],
+    ['+0044 7700 900123'],
     ['＋44 7700 900123'],
   ])('%s', (raw) => {
-    expect(parseIdentifier('phone', raw)).toEqual({ class: 'phone', value: '+447700900123', checksum: 'none', country: 'GB' });
+    expect(parseIdentifier('phone', raw)).toEqual({
+      class: 'phone',
+      value: '+447700900123',
+      checksum: 'none',
+      country: 'GB',
+    });
   });
 });
 
@@ -48,7 +64,9 @@ describe('national forms', () => {
 
   test('where it was written down helps, and does not overrule what is known of the number', () => {
     expect(parseIdentifier('phone', '07700 900123', { home: 'gb' })?.value).toBe('+447700900123');
-    expect(parseIdentifier('phone', '06 39 98 12 34', { home: 'GB', country: 'FR' })?.value).toBe('+33639981234');
+    expect(parseIdentifier('phone', '06 39 98 12 34', { home: 'GB', country: 'FR' })?.value).toBe(
+      '+33639981234',
+    );
     expect(parseIdentifier('phone', '07700 900123', { home: 'EUROPOL' })?.value).toBe('07700900123');
     expect(parseIdentifier('plate', 'AB1O OCE', { home: 'FR' })?.value).toBe('AB1OOCE');
   });
@@ -60,9 +78,16 @@ describe('national forms', () => {
 });
 
 test('a length that the national plan does not allow fails the check and is kept', () => {
-  expect(parseIdentifier('phone', '+44 7700 9001')).toMatchObject({ value: '+4477009001', checksum: 'failed' });
+  expect(parseIdentifier('phone', '+44 7700 9001')).toMatchObject({
+    value: '+4477009001',
+    checksum: 'failed',
+  });
   expect(parseIdentifier('phone', '+33 6 39 98 12 345')).toMatchObject({ checksum: 'failed', country: 'FR' });
-  expect(parseIdentifier('phone', '+689 87 12 34 56')).toEqual({ class: 'phone', value: '+68987123456', checksum: 'none' });
+  expect(parseIdentifier('phone', '+689 87 12 34 56')).toEqual({
+    class: 'phone',
+    value: '+68987123456',
+    checksum: 'none',
+  });
 });
 
 test('shared plans imply a country only where the number or the hint tells', () => {
@@ -72,12 +97,20 @@ test('shared plans imply a country only where the number or the hint tells', () 
   expect(parseIdentifier('phone', '+7 912 345 6789')?.country).toBe('RU');
 });
 
-test.each(['', '112', '+44', '07700 ***123', '07700 90O123', '+44 +7700900123', '12345678901234567890', 'n/a', '0000', '--'])(
-  'not a number: %s',
-  (raw) => {
-    expect(value(raw)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  '112',
+  '+44',
+  '07700 ***123',
+  '07700 90O123',
+  '+44 +7700900123',
+  '12345678901234567890',
+  'n/a',
+  '0000',
+  '--',
+])('not a number: %s', (raw) => {
+  expect(value(raw)).toBeUndefined();
+});
 
 test('calling codes are prefix-free, so a number belongs to one plan', () => {
   for (const plan of NUMBERING_PLANS) {
@@ -88,24 +121,33 @@ test('calling codes are prefix-free, so a number belongs to one plan', () => {
 });
 
 test('property: every spelling of a number in any plan gives the same value', () => {
-  const numbers = fc.constantFrom(...NUMBERING_PLANS).chain((plan) =>
-    fc
-      .stringMatching(new RegExp(`^[2-57]\\d{${plan.longest - 1}}$`))
-      .map((national) => ({ plan, national, e164: `+${plan.code}${national}` })),
-  );
+  const numbers = fc
+    .constantFrom(...NUMBERING_PLANS)
+    .chain((plan) =>
+      fc
+        .stringMatching(new RegExp(`^[2-57]\\d{${plan.longest - 1}}$`))
+        .map((national) => ({ plan, national, e164: `+${plan.code}${national}` })),
+    );
   fc.assert(
-    fc.property(numbers, fc.constantFrom(' ', '-', '.', '\u00a0', '\u2011', '/'), ({ plan, national, e164 }, separator) => {
-      const grouped = national.replace(/(\d{2,3})(?=\d)/g, `$1${separator}`);
-      expect(value(e164)).toBe(e164);
-      for (const raw of [
-        `+${plan.code}${separator}${grouped}`, `00${plan.code}${separator}${grouped}`, `+${plan.code} (0)${grouped}`,
-      ]) {
-        expect(value(raw), raw).toBe(e164);
-      }
-      // A national number that begins like its own calling code may be the international one without plus sign.
-      const ambiguous = national.startsWith(plan.code);
-      if (plan.country !== undefined && !ambiguous) expect(value(`${plan.trunk}${separator}${grouped}`, plan.country)).toBe(e164);
-    }),
+    fc.property(
+      numbers,
+      fc.constantFrom(' ', '-', '.', '\u00a0', '\u2011', '/'),
+      ({ plan, national, e164 }, separator) => {
+        const grouped = national.replace(/(\d{2,3})(?=\d)/g, `$1${separator}`);
+        expect(value(e164)).toBe(e164);
+        for (const raw of [
+          `+${plan.code}${separator}${grouped}`,
+          `00${plan.code}${separator}${grouped}`,
+          `+${plan.code} (0)${grouped}`,
+        ]) {
+          expect(value(raw), raw).toBe(e164);
+        }
+        // A national number that begins like its own calling code may be the international one without plus sign.
+        const ambiguous = national.startsWith(plan.code);
+        if (plan.country !== undefined && !ambiguous)
+          expect(value(`${plan.trunk}${separator}${grouped}`, plan.country)).toBe(e164);
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -34,7 +34,12 @@ function dial(text: string): Dialled | undefined {
     } else if (character === '+' || character === '\uff0b') {
       if (plus || digits !== '') return undefined;
       plus = true;
-    } else if (character === '(' && digits !== '' && digitValue(text.charCodeAt(at + 1)) === 0 && text[at + 2] === ')') {
+    } else if (
+      character === '(' &&
+      digits !== '' &&
+      digitValue(text.charCodeAt(at + 1)) === 0 &&
+      text[at + 2] === ')'
+    ) {
       at += 2;
     } else if (!SEPARATOR.test(character)) {
       return undefined;
@@ -52,7 +57,10 @@ function withoutTrunk(plan: NumberingPlan, national: string): string {
   const { trunk, shortest, longest } = plan;
   const rest = national.slice(trunk.length);
   const mistaken =
-    trunk !== '' && national.startsWith(trunk) && rest.length >= shortest && (trunk === '0' || national.length > longest);
+    trunk !== '' &&
+    national.startsWith(trunk) &&
+    rest.length >= shortest &&
+    (trunk === '0' || national.length > longest);
   return mistaken ? withoutTrunk(plan, rest) : national;
 }
 
@@ -106,7 +114,8 @@ export function parsePhone(raw: string, hints: IdentifierHints): Identifier | un
 
   if (digits.startsWith('00')) return international(digits.slice(2), hint);
   if (plus && !digits.startsWith('0')) return international(digits, hint);
-  if (home?.code === '1' && digits.startsWith('011') && digits.length > 11) return international(digits.slice(3), hint);
+  if (home?.code === '1' && digits.startsWith('011') && digits.length > 11)
+    return international(digits.slice(3), hint);
 
   const unplaced: Identifier | undefined =
     digits.length <= LONGEST ? { class: 'phone', value: digits, checksum: 'none' } : undefined;

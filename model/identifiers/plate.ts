@@ -7,14 +7,46 @@ const LONGEST = 10;
 
 /** Greek and Cyrillic plates use only letters that look Latin (Vienna Convention on Road Traffic, annex 2). */
 const LOOK_ALIKE: Readonly<Record<string, string>> = {
-  Α: 'A', Β: 'B', Ε: 'E', Ζ: 'Z', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Υ: 'Y', Χ: 'X',
-  А: 'A', В: 'B', Е: 'E', І: 'I', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X',
+  Α: 'A',
+  Β: 'B',
+  Ε: 'E',
+  Ζ: 'Z',
+  Η: 'H',
+  Ι: 'I',
+  Κ: 'K',
+  Μ: 'M',
+  Ν: 'N',
+  Ο: 'O',
+  Ρ: 'P',
+  Τ: 'T',
+  Υ: 'Y',
+  Χ: 'X',
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  І: 'I',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
 };
 const GREEK_OR_CYRILLIC = /[\u0370-\u04ff]/g;
 
 /** Current national series of fixed form: A a letter, 9 a digit. Elsewhere O and 0, I and 1 cannot be told apart. */
 const SERIES: Readonly<Record<string, string>> = {
-  GB: 'AA99AAA', FR: 'AA999AA', IT: 'AA999AA', BE: '9AAA999', ES: '9999AAA', GR: 'AAA9999', AL: 'AA999AA', UA: 'AA9999AA',
+  GB: 'AA99AAA',
+  FR: 'AA999AA',
+  IT: 'AA999AA',
+  BE: '9AAA999',
+  ES: '9999AAA',
+  GR: 'AAA9999',
+  AL: 'AA999AA',
+  UA: 'AA9999AA',
 };
 const AS_LETTER: Readonly<Record<string, string>> = { 0: 'O', 1: 'I' };
 const AS_DIGIT: Readonly<Record<string, string>> = { O: '0', I: '1' };

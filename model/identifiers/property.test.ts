@@ -4,13 +4,26 @@ import { findProperty } from '../vocabulary/vocabulary.ts';
 import { identifierClassOf } from './property.ts';
 
 test.each([
-  ['Person', 'phone', 'phone'], ['Call', 'callerNumber', 'phone'], ['Advert', 'contactPhone', 'phone'],
-  ['BankAccount', 'iban', 'iban'], ['BankAccount', 'accountNumber', 'iban'], ['CryptoWallet', 'publicKey', 'wallet'],
-  ['Person', 'passportNumber', 'document'], ['Person', 'idNumber', 'document'], ['Passport', 'passportNumber', 'document'],
-  ['Identification', 'number', 'document'], ['Passport', 'number', 'document'], ['Vehicle', 'registrationNumber', 'plate'],
-  ['Vessel', 'imoNumber', 'imo'], ['Vessel', 'mmsi', 'mmsi'], ['Person', 'email', 'email'],
-  ['UserAccount', 'username', 'handle'], ['UserAccount', 'ipAddress', 'ip'], ['Equipment', 'cin', 'cin'],
-  ['Equipment', 'serialNumber', 'engine-serial'], ['Equipment', 'engineSerial', 'engine-serial'],
+  ['Person', 'phone', 'phone'],
+  ['Call', 'callerNumber', 'phone'],
+  ['Advert', 'contactPhone', 'phone'],
+  ['BankAccount', 'iban', 'iban'],
+  ['BankAccount', 'accountNumber', 'iban'],
+  ['CryptoWallet', 'publicKey', 'wallet'],
+  ['Person', 'passportNumber', 'document'],
+  ['Person', 'idNumber', 'document'],
+  ['Passport', 'passportNumber', 'document'],
+  ['Identification', 'number', 'document'],
+  ['Passport', 'number', 'document'],
+  ['Vehicle', 'registrationNumber', 'plate'],
+  ['Vessel', 'imoNumber', 'imo'],
+  ['Vessel', 'mmsi', 'mmsi'],
+  ['Person', 'email', 'email'],
+  ['UserAccount', 'username', 'handle'],
+  ['UserAccount', 'ipAddress', 'ip'],
+  ['Equipment', 'cin', 'cin'],
+  ['Equipment', 'serialNumber', 'engine-serial'],
+  ['Equipment', 'engineSerial', 'engine-serial'],
   ['Advert', 'contactHandle', 'handle'],
 ])('%s.%s holds a %s and exists in the vocabulary', (schema, property, expected) => {
   expect(identifierClassOf(schema, property)).toBe(expected);
@@ -18,8 +31,14 @@ test.each([
 });
 
 test.each([
-  ['Company', 'registrationNumber'], ['Vessel', 'registrationNumber'], ['Person', 'name'], ['Person', 'nationality'],
-  ['Organization', 'imoNumber'], ['Person', 'constructor'], ['__proto__', 'toString'], ['CourtCase', 'caseNumber'],
+  ['Company', 'registrationNumber'],
+  ['Vessel', 'registrationNumber'],
+  ['Person', 'name'],
+  ['Person', 'nationality'],
+  ['Organization', 'imoNumber'],
+  ['Person', 'constructor'],
+  ['__proto__', 'toString'],
+  ['CourtCase', 'caseNumber'],
 ])('%s.%s is not an identifier to correlate on', (schema, property) => {
   expect(identifierClassOf(schema, property)).toBeUndefined();
 });

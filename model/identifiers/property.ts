@@ -2,13 +2,29 @@ import type { IdentifierClass } from './identifier.ts';
 
 /** FollowTheMoney properties, and ours, that hold an identifier on whatever schema they stand. */
 const BY_PROPERTY: Readonly<Record<string, IdentifierClass>> = {
-  phone: 'phone', phoneMentioned: 'phone', contextPhone: 'phone', callerNumber: 'phone', receiverNumber: 'phone',
+  phone: 'phone',
+  phoneMentioned: 'phone',
+  contextPhone: 'phone',
+  callerNumber: 'phone',
+  receiverNumber: 'phone',
   contactPhone: 'phone',
-  iban: 'iban', ibanMentioned: 'iban',
-  passportNumber: 'document', idNumber: 'document', personalNumber: 'document', socialSecurityNumber: 'document',
-  vin: 'vin', cin: 'cin', engineSerial: 'engine-serial', imei: 'imei', mmsi: 'mmsi',
-  email: 'email', emailMentioned: 'email', contextEmail: 'email',
-  contactHandle: 'handle', ipAddress: 'ip', ipMentioned: 'ip',
+  iban: 'iban',
+  ibanMentioned: 'iban',
+  passportNumber: 'document',
+  idNumber: 'document',
+  personalNumber: 'document',
+  socialSecurityNumber: 'document',
+  vin: 'vin',
+  cin: 'cin',
+  engineSerial: 'engine-serial',
+  imei: 'imei',
+  mmsi: 'mmsi',
+  email: 'email',
+  emailMentioned: 'email',
+  contextEmail: 'email',
+  contactHandle: 'handle',
+  ipAddress: 'ip',
+  ipMentioned: 'ip',
 };
 
 /** Properties whose meaning depends on the schema. An account number counts where it parses as IBAN. */

@@ -38,14 +38,22 @@ function wallet(value: string, checksum: Checksum): Identifier {
  * lower case; so a mixed-case Ethereum address is checked once, when first read. Payment URIs are unwrapped.
  */
 export function parseWallet(raw: string): Identifier | undefined {
-  const text = raw.normalize('NFKC').replace(/[\s\p{Cf}]+/gu, '').replace(URI, '').replace(/[?@].*$/s, '');
+  const text = raw
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]+/gu, '')
+    .replace(URI, '')
+    .replace(/[?@].*$/s, '');
   if (ETHEREUM.test(text)) return wallet(text.toLowerCase(), ethereumChecksum(text));
   if (SEGWIT.test(text)) {
     const mixed = text !== text.toLowerCase() && text !== text.toUpperCase();
-    return wallet(text.toLowerCase(), !mixed && isSegwitAddress(text.toLowerCase(), 'bc') ? 'passed' : 'failed');
+    return wallet(
+      text.toLowerCase(),
+      !mixed && isSegwitAddress(text.toLowerCase(), 'bc') ? 'passed' : 'failed',
+    );
   }
   if (!BASE58.test(text)) return undefined;
-  if (BITCOIN.test(text)) return wallet(text, BITCOIN_VERSIONS.includes(base58CheckVersion(text)) ? 'passed' : 'failed');
+  if (BITCOIN.test(text))
+    return wallet(text, BITCOIN_VERSIONS.includes(base58CheckVersion(text)) ? 'passed' : 'failed');
   if (TRON.test(text)) return wallet(text, base58CheckVersion(text) === TRON_VERSION ? 'passed' : 'failed');
   if (MONERO.test(text)) return wallet(text, moneroChecksumHolds(text) ? 'passed' : 'failed');
   return undefined;

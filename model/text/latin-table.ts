@@ -14,8 +14,7 @@ const CYRILLIC =
 const GREEK =
   'α:a β:v γ:g δ:d ε:e ζ:z η:i θ:th ι:i κ:k λ:l μ:m ν:n ξ:x ο:o π:p ρ:r σ:s τ:t υ:y φ:f χ:ch ψ:ps ω:o';
 
-const HEBREW =
-  'א:a ב:b ג:g ד:d ה:h ו:v ז:z ח:h ט:t י:y כ:k ל:l מ:m נ:n ס:s ע:a פ:p צ:ts ק:k ר:r ש:sh ת:t';
+const HEBREW = 'א:a ב:b ג:g ד:d ה:h ו:v ז:z ח:h ט:t י:y כ:k ל:l מ:m נ:n ס:s ע:a פ:p צ:ts ק:k ר:r ש:sh ת:t';
 
 const GEORGIAN =
   'ა:a ბ:b გ:g დ:d ე:e ვ:v ზ:z თ:t ი:i კ:k ლ:l მ:m ნ:n ო:o პ:p ჟ:zh რ:r ს:s ტ:t უ:u ფ:p ქ:k ღ:gh ყ:q შ:sh ' +
@@ -56,7 +55,8 @@ function ethiopic(): ReadonlyMap<string, string> {
   const addRow = ([first, consonant]: [string, string], orders: readonly string[]): void => {
     for (const [order, vowel] of orders.entries()) {
       const letter = String.fromCodePoint((first.codePointAt(0) ?? 0) + order);
-      const read = order === 0 && READ_WITH_A.has(first) ? 'a' : order === 5 && consonant === '' ? 'i' : vowel;
+      const read =
+        order === 0 && READ_WITH_A.has(first) ? 'a' : order === 5 && consonant === '' ? 'i' : vowel;
       table.set(letter, consonant + read);
     }
   };

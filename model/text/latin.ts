@@ -1,12 +1,24 @@
 import { fold } from './fold.ts';
 import {
-  ETHIOPIC_SYLLABLES, INDIC_BLOCKS, INDIC_DEPENDENT, INDIC_INDEPENDENT, INDIC_LETTERS, INDIC_VIRAMA, LETTERS,
+  ETHIOPIC_SYLLABLES,
+  INDIC_BLOCKS,
+  INDIC_DEPENDENT,
+  INDIC_INDEPENDENT,
+  INDIC_LETTERS,
+  INDIC_VIRAMA,
+  LETTERS,
 } from './latin-table.ts';
 
 const ASCII = /^[\x20-\x7e]*$/;
 const GREEK_DIGRAPHS = /ου|μπ|ντ|γκ|γγ|αυ|ευ/g;
 const GREEK_DIGRAPH_LATIN: Readonly<Record<string, string>> = {
-  ου: 'ou', μπ: 'b', ντ: 'd', γκ: 'g', γγ: 'ng', αυ: 'av', ευ: 'ev',
+  ου: 'ou',
+  μπ: 'b',
+  ντ: 'd',
+  γκ: 'g',
+  γγ: 'ng',
+  αυ: 'av',
+  ευ: 'ev',
 };
 const ARABIC_OPEN: ReadonlySet<string> = new Set(['ا', 'و', 'ي', 'ع']);
 
@@ -36,7 +48,8 @@ function arabicVowel(letters: readonly string[], at: number): string | undefined
 }
 
 function indicOffset(codePoint: number): number | undefined {
-  for (const block of INDIC_BLOCKS) if (codePoint >= block && codePoint < block + 0x80) return codePoint - block;
+  for (const block of INDIC_BLOCKS)
+    if (codePoint >= block && codePoint < block + 0x80) return codePoint - block;
   return undefined;
 }
 
@@ -47,7 +60,8 @@ function indic(offset: number, after: string): string | undefined {
     return offset === INDIC_VIRAMA ? '' : (INDIC_INDEPENDENT.get(offset) ?? INDIC_DEPENDENT.get(offset));
   }
   const next = indicOffset(after.codePointAt(0) ?? 0);
-  const vowelFollows = next === undefined || next === INDIC_VIRAMA || (INDIC_DEPENDENT.has(next) && next > 0x03);
+  const vowelFollows =
+    next === undefined || next === INDIC_VIRAMA || (INDIC_DEPENDENT.has(next) && next > 0x03);
   return vowelFollows ? consonant : `${consonant}a`;
 }
 

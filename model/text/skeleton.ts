@@ -3,7 +3,19 @@ import { latin } from './latin.ts';
 
 /** Letters whose sound folding would lose, written as the digraph that other spellings use. */
 const SOUNDED: Readonly<Record<string, string>> = {
-  ş: 'sh', ș: 'sh', š: 'sh', ś: 'sh', ŝ: 'sh', ç: 'ch', č: 'ch', ć: 'ch', ĉ: 'ch', ž: 'zh', ź: 'zh', ż: 'zh', ğ: 'gh',
+  ş: 'sh',
+  ș: 'sh',
+  š: 'sh',
+  ś: 'sh',
+  ŝ: 'sh',
+  ç: 'ch',
+  č: 'ch',
+  ć: 'ch',
+  ĉ: 'ch',
+  ž: 'zh',
+  ź: 'zh',
+  ż: 'zh',
+  ğ: 'gh',
 };
 const SOUNDED_LETTERS = /[şșšśŝçčćĉžźżğ]/g;
 
@@ -44,7 +56,10 @@ const FINAL_D = /(?<=.)D$/;
 
 /** The text in lower case with digraphs for letters whose sound folding would lose. */
 export function soundOut(text: string): string {
-  return text.toLowerCase().normalize('NFC').replace(SOUNDED_LETTERS, (letter) => SOUNDED[letter] ?? letter);
+  return text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(SOUNDED_LETTERS, (letter) => SOUNDED[letter] ?? letter);
 }
 
 /**
@@ -58,5 +73,10 @@ export function skeleton(token: string): string {
   const romanised = latin(soundOut(token)).replaceAll(' ', '');
   let sounds = romanised.replace(SERVANT_OF, 'abd').replace(ARTICLE, '');
   for (const [spelling, sound] of SOUNDS) sounds = sounds.replace(spelling, sound);
-  return sounds.toUpperCase().replace(/(.)\1+/gu, '$1').replace(FINAL_D, 'T') || fold(token);
+  return (
+    sounds
+      .toUpperCase()
+      .replace(/(.)\1+/gu, '$1')
+      .replace(FINAL_D, 'T') || fold(token)
+  );
 }

@@ -8,12 +8,14 @@ function words(list: string): ReadonlySet<string> {
 const ARTICLES = words('al el ul');
 const ASSIMILATED = /^[aeu](sh|[tdrzsn])$/;
 /** Words that mean nothing alone: servant, son, daughter, father, mother, sons of, descendant of. */
-const PREFIXES = words('abd abdul abdel abdal abdu abdi bin ibn ben bint bte ould abu abou umm um oum beni bani');
+const PREFIXES = words(
+  'abd abdul abdel abdal abdu abdi bin ibn ben bint bte ould abu abou umm um oum beni bani',
+);
 const ARABIC_PREFIXES = words('عبد بن ابن بنت ابو ام بني ال ولد');
 /** Second halves of names that are as often written joined: Hamid Ullah, Saif Uddin, Karim Zada. */
 const SUFFIXES = words(
   'ullah allah ollah uddin addin eddine eddin udin aldin zada zadeh zade zai zay zoi oglu oghlu ogly kyzy qizi khel pour ' +
-  'الله الدين زاده زاي پور',
+    'الله الدين زاده زاي پور',
 );
 
 function isPrefix(word: string, next: string): boolean {

@@ -11,15 +11,21 @@ type SchemaDatum = ModelDatum['schemata'][string];
 function buildModel(): FtmModel {
   const schemata: Record<string, SchemaDatum> = {};
   for (const [name, schema] of Object.entries(defaultModel.schemata)) {
-    const properties = Object.entries(schema.properties).filter(([property]) => !DISABLED_PROPERTIES.includes(property));
+    const properties = Object.entries(schema.properties).filter(
+      ([property]) => !DISABLED_PROPERTIES.includes(property),
+    );
     schemata[name] = { ...schema, properties: Object.fromEntries(properties) };
   }
-  for (const [name, schema] of Object.entries(EXTENSION_SCHEMATA)) schemata[name] = toDatum(name, schema, schemata);
+  for (const [name, schema] of Object.entries(EXTENSION_SCHEMATA))
+    schemata[name] = toDatum(name, schema, schemata);
   return new Model({ types: defaultModel.types, schemata });
 }
 
 function toDatum(name: string, schema: ExtensionSchema, known: Record<string, SchemaDatum>): SchemaDatum {
-  const ancestors = new Set([name, ...schema.extends.flatMap((parent) => known[parent]?.schemata ?? [parent])]);
+  const ancestors = new Set([
+    name,
+    ...schema.extends.flatMap((parent) => known[parent]?.schemata ?? [parent]),
+  ]);
   const { edge, temporalExtent } = schema;
   return {
     label: schema.label,
@@ -29,11 +35,18 @@ function toDatum(name: string, schema: ExtensionSchema, known: Record<string, Sc
     featured: [...schema.featured],
     caption: [...schema.caption],
     ...(edge ? { edge: { ...edge, directed: true, caption: [] } } : {}),
-    ...(temporalExtent ? { temporalExtent: { start: [...temporalExtent.start], end: [...temporalExtent.end] } } : {}),
+    ...(temporalExtent
+      ? { temporalExtent: { start: [...temporalExtent.start], end: [...temporalExtent.end] } }
+      : {}),
     properties: Object.fromEntries(
       Object.entries(schema.properties).map(([property, datum]) => [
         property,
-        { name: property, qname: `${name}:${property}`, maxLength: datum.type === 'text' ? 65000 : 1024, ...datum },
+        {
+          name: property,
+          qname: `${name}:${property}`,
+          maxLength: datum.type === 'text' ? 65000 : 1024,
+          ...datum,
+        },
       ]),
     ),
   };

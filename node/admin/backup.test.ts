@@ -28,7 +28,9 @@ async function contentOf(store: Store): Promise<Record<string, string[]>> {
   try {
     const content: Record<string, string[]> = {};
     for (const { name } of await tablesToBackUp(client)) {
-      const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${quoted(name)} t ORDER BY 1`);
+      const { rows } = await client.query<{ row: string }>(
+        `SELECT t::text AS row FROM ${quoted(name)} t ORDER BY 1`,
+      );
       content[name] = rows.map(({ row }) => row);
     }
     return content;
@@ -42,14 +44,27 @@ beforeAll(async () => {
   source = await emptyStore();
   const { pool } = source;
   await new Accounts(pool, () => now).create({
-    user: 'ada', partner: 'GB', displayName: 'Adä “quoted”\\N\t\n', kind: 'local', roles: ['analyst', 'administrator'], clearance: 'secret', passwordHash: 'h',
+    user: 'ada',
+    partner: 'GB',
+    displayName: 'Adä “quoted”\\N\t\n',
+    kind: 'local',
+    roles: ['analyst', 'administrator'],
+    clearance: 'secret',
+    passwordHash: 'h',
   });
-  await new AuditLog(pool, () => now).write({ user: 'ada', partner: 'GB', role: 'analyst', purpose: undefined }, { route: 'search', outcome: 'allowed', records: ['GB:1', 'GB:2'] });
+  await new AuditLog(pool, () => now).write(
+    { user: 'ada', partner: 'GB', role: 'analyst', purpose: undefined },
+    { route: 'search', outcome: 'allowed', records: ['GB:1', 'GB:2'] },
+  );
   await new Mappings(pool, () => now).save('GB', 'ada', 'name', { column: 'ключ', nested: [1, null, true] });
-  await pool.query(`INSERT INTO label (id, content, protected) SELECT gen_random_uuid(), '{"tlp":"red"}', false FROM generate_series(1, 5)`);
+  await pool.query(
+    `INSERT INTO label (id, content, protected) SELECT gen_random_uuid(), '{"tlp":"red"}', false FROM generate_series(1, 5)`,
+  );
   await pool.query(`INSERT INTO contribution (id, partner, title, source, legal_basis, received_on, file_hash, format, exercise, recorded_at)
     VALUES (gen_random_uuid(), 'GB', 't', 's', 'l', '2026-01-01', 'x', 'csv', true, now())`);
-  await pool.query('INSERT INTO contribution_label (contribution, label, statements) SELECT id, 1, 9 FROM contribution');
+  await pool.query(
+    'INSERT INTO contribution_label (contribution, label, statements) SELECT id, 1, 9 FROM contribution',
+  );
   await pool.query(`INSERT INTO statement (id, record, schema, property, value, kind, label, recorded_at, contribution, protected)
     SELECT gen_random_uuid(), 'GB:' || n, 'Person', 'name', repeat('Ω', 50) || n, 'fact', 1 + n % 5, now(), (SELECT id FROM contribution), n % 7 = 0
     FROM generate_series(1, 60000) n`);
@@ -65,9 +80,15 @@ afterAll(async () => {
 test('what is restored equals what was backed up, row by row, and keys go on above', async () => {
   const target = await emptyStore();
   const result = await restore(target.pool, file);
-  expect(result).toMatchObject({ partner: 'GB', madeAt: now.toISOString(), tables: { account: 1, statement: 60_000, label: 5 } });
+  expect(result).toMatchObject({
+    partner: 'GB',
+    madeAt: now.toISOString(),
+    tables: { account: 1, statement: 60_000, label: 5 },
+  });
   expect(await contentOf(target)).toEqual(await contentOf(source));
-  const { rows } = await target.pool.query<{ key: number }>(`INSERT INTO label (id, content, protected) VALUES (gen_random_uuid(), '{}', false) RETURNING key`);
+  const { rows } = await target.pool.query<{ key: number }>(
+    `INSERT INTO label (id, content, protected) VALUES (gen_random_uuid(), '{}', false) RETURNING key`,
+  );
   expect(rows[0]?.key).toBe(6);
 });
 
@@ -81,7 +102,9 @@ test('any tar program reads it, and only its owner may', async () => {
 });
 
 test('a backup overwrites nothing, and a restore neither', async () => {
-  await expect(backUp(source.pool, { file, partner: 'GB', now })).rejects.toMatchObject({ code: 'backup-exists' });
+  await expect(backUp(source.pool, { file, partner: 'GB', now })).rejects.toMatchObject({
+    code: 'backup-exists',
+  });
   await expect(restore(source.pool, file)).rejects.toMatchObject({ code: 'database-not-empty' });
 });
 
@@ -108,9 +131,13 @@ test('a damaged backup is refused wherever the damage is, and nothing of it is k
   for (const [index, damage] of damages.entries()) {
     const broken = join(folder, `damaged-${index}`);
     await writeFile(broken, damage);
-    await expect(restore(target.pool, broken), `damage ${index}`).rejects.toMatchObject({ code: 'backup-damaged' });
+    await expect(restore(target.pool, broken), `damage ${index}`).rejects.toMatchObject({
+      code: 'backup-damaged',
+    });
   }
-  await expect(restore(target.pool, join(folder, 'missing'))).rejects.toMatchObject({ code: 'backup-unreadable' });
+  await expect(restore(target.pool, join(folder, 'missing'))).rejects.toMatchObject({
+    code: 'backup-unreadable',
+  });
   await expect(restore(target.pool, folder)).rejects.toMatchObject({ code: 'backup-unreadable' });
   expect(Object.values(await contentOf(target)).flat()).toEqual([]);
 });

@@ -28,7 +28,10 @@ export interface BackupResult {
  * The file appears under its name only when it is whole, readable by its owner alone.
  * @throws ForelandError `backup-exists`.
  */
-export async function backUp(pool: Pool, options: { readonly file: string; readonly partner: Partner; readonly now: Date }): Promise<BackupResult> {
+export async function backUp(
+  pool: Pool,
+  options: { readonly file: string; readonly partner: Partner; readonly now: Date },
+): Promise<BackupResult> {
   const { file, partner, now } = options;
   if (await stat(file).catch(() => undefined)) {
     throw new ForelandError({
@@ -44,12 +47,20 @@ export async function backUp(pool: Pool, options: { readonly file: string; reado
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const totals: Totals = {};
     const archive = archiveOf(client, partner, now, totals);
-    await pipeline(Readable.from(archive, { objectMode: false }), createGzip({ level: 6 }), createWriteStream(draft, { mode: 0o600 }));
+    await pipeline(
+      Readable.from(archive, { objectMode: false }),
+      createGzip({ level: 6 }),
+      createWriteStream(draft, { mode: 0o600 }),
+    );
     await client.query('COMMIT');
     await flush(draft);
     await rename(draft, file);
     const { size } = await stat(file);
-    return { file, bytes: size, tables: Object.fromEntries(Object.entries(totals).map(([name, { rows }]) => [name, rows])) };
+    return {
+      file,
+      bytes: size,
+      tables: Object.fromEntries(Object.entries(totals).map(([name, { rows }]) => [name, rows])),
+    };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     await rm(draft, { force: true });
@@ -59,10 +70,18 @@ export async function backUp(pool: Pool, options: { readonly file: string; reado
   }
 }
 
-async function* archiveOf(client: ClientBase, partner: Partner, now: Date, totals: Totals): AsyncGenerator<Uint8Array> {
+async function* archiveOf(
+  client: ClientBase,
+  partner: Partner,
+  now: Date,
+  totals: Totals,
+): AsyncGenerator<Uint8Array> {
   const tables = await tablesToBackUp(client);
   const manifest: Manifest = {
-    format: 'foreland-backup', version: 1, partner, madeAt: now.toISOString(),
+    format: 'foreland-backup',
+    version: 1,
+    partner,
+    madeAt: now.toISOString(),
     migrations: [...(await migrationsOf(client))],
     tables: tables.map(({ name, columns }) => ({ name, columns: [...columns] })),
   };
@@ -72,9 +91,15 @@ async function* archiveOf(client: ClientBase, partner: Partner, now: Date, total
   yield tarEnd();
 }
 
-async function* rowsOf(client: ClientBase, { name, columns }: BackedUpTable, totals: Totals): AsyncGenerator<Uint8Array> {
+async function* rowsOf(
+  client: ClientBase,
+  { name, columns }: BackedUpTable,
+  totals: Totals,
+): AsyncGenerator<Uint8Array> {
   // COPY cannot name a partitioned table directly, so it is given a query.
-  const rows = client.query(copyTo(`COPY (SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(name)}) TO STDOUT`));
+  const rows = client.query(
+    copyTo(`COPY (SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(name)}) TO STDOUT`),
+  );
   const digest = createHash('sha256');
   let pieces: Buffer[] = [];
   let held = 0;

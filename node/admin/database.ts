@@ -16,7 +16,10 @@ export interface AdministeredStore extends AsyncDisposable {
 export async function openAdministeredStore(config: Config, clock: () => Date): Promise<AdministeredStore> {
   await using parts = new AsyncDisposableStack();
   await mkdir(config.home, { recursive: true, mode: 0o711 });
-  const connection = config.databaseUrl === undefined ? await embedded(config, parts) : { connectionString: config.databaseUrl };
+  const connection =
+    config.databaseUrl === undefined
+      ? await embedded(config, parts)
+      : { connectionString: config.databaseUrl };
   const store = parts.use(await openStore({ connection, clock }));
   const all = parts.move();
   return { store, [Symbol.asyncDispose]: () => all.disposeAsync() };
@@ -26,7 +29,10 @@ async function embedded(config: Config, parts: AsyncDisposableStack): Promise<Po
   try {
     return parts.use(await startEmbedded({ dataDirectory: join(config.home, 'database') })).connection();
   } catch (error) {
-    const running = isForelandError(error) && error.code === 'embedded-directory-in-use' ? await findRunningDatabase(config.home) : undefined;
+    const running =
+      isForelandError(error) && error.code === 'embedded-directory-in-use'
+        ? await findRunningDatabase(config.home)
+        : undefined;
     if (!running) throw error;
     return running;
   }

@@ -15,7 +15,10 @@ export const Manifest = z.object({
 export type Manifest = z.output<typeof Manifest>;
 
 /** By table: rows, bytes in PostgreSQL's COPY text form, and their SHA-256. */
-export const Totals = z.record(z.string(), z.object({ rows: z.number(), bytes: z.number(), sha256: z.string() }));
+export const Totals = z.record(
+  z.string(),
+  z.object({ rows: z.number(), bytes: z.number(), sha256: z.string() }),
+);
 export type Totals = z.output<typeof Totals>;
 
 export function chunkName(table: string, index: number): string {

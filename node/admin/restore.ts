@@ -74,7 +74,8 @@ async function restoreWithin(client: ClientBase, file: string): Promise<RestoreR
   for (const { name } of manifest.tables) requireEqual(name, totals[name], loaded.get(name));
   await advanceSequences(client);
   return {
-    partner: manifest.partner, madeAt: manifest.madeAt,
+    partner: manifest.partner,
+    madeAt: manifest.madeAt,
     tables: Object.fromEntries(Object.entries(totals).map(([name, { rows }]) => [name, rows])),
   };
 }
@@ -89,7 +90,9 @@ class TableLoad {
 
   constructor(client: ClientBase, table: BackedUpTable) {
     this.table = table;
-    this.#stream = client.query(copyFrom(`COPY ${quoted(table.name)} (${table.columns.map(quoted).join(', ')}) FROM STDIN`));
+    this.#stream = client.query(
+      copyFrom(`COPY ${quoted(table.name)} (${table.columns.map(quoted).join(', ')}) FROM STDIN`),
+    );
     this.#finished = finished(this.#stream);
     // Looked at in `end`; a failure before that must not count as one nobody looked at.
     this.#finished.catch(() => undefined);
@@ -113,8 +116,12 @@ class TableLoad {
 
 async function requireFitting(client: ClientBase, manifest: Manifest): Promise<void> {
   const [migrations, tables] = [await migrationsOf(client), await tablesToBackUp(client)];
-  const shape = (list: readonly BackedUpTable[]): string => JSON.stringify(list.map(({ name, columns }) => [name, columns]));
-  if (JSON.stringify(migrations) !== JSON.stringify(manifest.migrations) || shape(tables) !== shape(manifest.tables)) {
+  const shape = (list: readonly BackedUpTable[]): string =>
+    JSON.stringify(list.map(({ name, columns }) => [name, columns]));
+  if (
+    JSON.stringify(migrations) !== JSON.stringify(manifest.migrations) ||
+    shape(tables) !== shape(manifest.tables)
+  ) {
     throw new ForelandError({
       code: 'backup-version',
       message: 'The backup was made by another version of Foreland: its tables differ from those here.',
@@ -122,7 +129,9 @@ async function requireFitting(client: ClientBase, manifest: Manifest): Promise<v
     });
   }
   for (const { name } of tables) {
-    const { rows } = await client.query<{ filled: boolean }>(`SELECT EXISTS (SELECT FROM ${quoted(name)}) AS filled`);
+    const { rows } = await client.query<{ filled: boolean }>(
+      `SELECT EXISTS (SELECT FROM ${quoted(name)}) AS filled`,
+    );
     if (rows[0]?.filled) {
       throw new ForelandError({
         code: 'database-not-empty',
@@ -134,9 +143,14 @@ async function requireFitting(client: ClientBase, manifest: Manifest): Promise<v
   }
 }
 
-function requireEqual(table: string, expected: Totals[string] | undefined, found: Totals[string] | undefined): void {
+function requireEqual(
+  table: string,
+  expected: Totals[string] | undefined,
+  found: Totals[string] | undefined,
+): void {
   const empty = { rows: 0, bytes: 0, sha256: createHash('sha256').digest('hex') };
-  if (JSON.stringify(expected) !== JSON.stringify(found ?? empty)) throw damaged(`the table ${table} is not what was written`);
+  if (JSON.stringify(expected) !== JSON.stringify(found ?? empty))
+    throw damaged(`the table ${table} is not what was written`);
 }
 
 /** Keys given out from now on lie above those that came back. */
@@ -148,9 +162,10 @@ async function advanceSequences(client: ClientBase): Promise<void> {
   );
   for (const { table, column } of rows) {
     const key = quoted(column);
-    await client.query(`SELECT setval(pg_get_serial_sequence($1, $2), max(${key})) FROM ${quoted(table)} HAVING max(${key}) IS NOT NULL`, [
-      quoted(table), column,
-    ]);
+    await client.query(
+      `SELECT setval(pg_get_serial_sequence($1, $2), max(${key})) FROM ${quoted(table)} HAVING max(${key}) IS NOT NULL`,
+      [quoted(table), column],
+    );
   }
 }
 
@@ -167,10 +182,13 @@ async function parsed<T extends z.ZodType>(entry: TarEntry, schema: T): Promise<
 /** Turns what the file system, the decompressor or COPY say into words of our own. */
 function readable(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE') return damaged('it cannot be decompressed');
+  if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE')
+    return damaged('it cannot be decompressed');
   if (code.startsWith('22')) return damaged('a row cannot be read');
   if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'EISDIR') return error;
   return new ForelandError({
-    code: 'backup-unreadable', message: `The file ${file} cannot be read (${code}).`, remedy: 'Check its name and who may read it.',
+    code: 'backup-unreadable',
+    message: `The file ${file} cannot be read (${code}).`,
+    remedy: 'Check its name and who may read it.',
   });
 }

@@ -28,14 +28,18 @@ export async function tablesToBackUp(client: ClientBase): Promise<readonly Backe
   return inOrder(rows, references.rows);
 }
 
-function inOrder(tables: readonly BackedUpTable[], references: readonly { from: string; to: string }[]): readonly BackedUpTable[] {
+function inOrder(
+  tables: readonly BackedUpTable[],
+  references: readonly { from: string; to: string }[],
+): readonly BackedUpTable[] {
   const done: BackedUpTable[] = [];
   const names = new Set(tables.map(({ name }) => name));
   let left = [...tables];
   while (left.length > 0) {
     const placed = new Set(done.map(({ name }) => name));
     const next = left.filter(({ name }) =>
-      references.every(({ from, to }) => from !== name || placed.has(to) || !names.has(to)));
+      references.every(({ from, to }) => from !== name || placed.has(to) || !names.has(to)),
+    );
     if (next.length === 0) throw new Error('tables refer to each other in a circle');
     done.push(...next);
     left = left.filter((table) => !next.includes(table));
@@ -44,7 +48,9 @@ function inOrder(tables: readonly BackedUpTable[], references: readonly { from: 
 }
 
 export async function migrationsOf(client: ClientBase): Promise<readonly { name: string; digest: string }[]> {
-  const { rows } = await client.query<{ name: string; digest: string }>('SELECT name, digest FROM migration ORDER BY name COLLATE "C"');
+  const { rows } = await client.query<{ name: string; digest: string }>(
+    'SELECT name, digest FROM migration ORDER BY name COLLATE "C"',
+  );
   return rows;
 }
 

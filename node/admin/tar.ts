@@ -92,7 +92,7 @@ class ByteSource {
 
   async take(length: number): Promise<Buffer> {
     const pieces: Buffer[] = [];
-    for (let left = length; left > 0; ) {
+    for (let left = length; left > 0;) {
       const piece = await this.some(left);
       pieces.push(piece);
       left -= piece.length;

@@ -21,11 +21,20 @@ export interface NewUser {
 }
 
 /** @throws ForelandError `user-invalid`, `account-exists`. */
-export async function addUser(accounts: Accounts, config: Config, random: (bytes: number) => Uint8Array, wanted: NewUser): Promise<UserAnswer> {
+export async function addUser(
+  accounts: Accounts,
+  config: Config,
+  random: (bytes: number) => Uint8Array,
+  wanted: NewUser,
+): Promise<UserAnswer> {
   if (!/^[\p{L}\p{N}._@-]{1,100}$/u.test(wanted.user)) {
-    throw invalid(`“${wanted.user.slice(0, 40)}” cannot be a user name`, 'Use letters, digits and . _ @ - only.');
+    throw invalid(
+      `“${wanted.user.slice(0, 40)}” cannot be a user name`,
+      'Use letters, digits and . _ @ - only.',
+    );
   }
-  if (wanted.roles.length === 0) throw invalid('The role is missing', `Give --role once or more: ${ROLES.join(', ')}.`);
+  if (wanted.roles.length === 0)
+    throw invalid('The role is missing', `Give --role once or more: ${ROLES.join(', ')}.`);
   const { password, made } = passwordFrom(wanted.password, random);
   const account = await accounts.create({
     user: wanted.user,
@@ -41,18 +50,29 @@ export async function addUser(accounts: Accounts, config: Config, random: (bytes
 
 /** Sets a new password and ends the sessions of the account. @throws ForelandError `account-unknown`, `user-invalid`. */
 export async function changePassword(
-  accounts: Accounts, random: (bytes: number) => Uint8Array, user: string, given: string | undefined,
+  accounts: Accounts,
+  random: (bytes: number) => Uint8Array,
+  user: string,
+  given: string | undefined,
 ): Promise<UserAnswer> {
   const before = await accounts.find(user);
-  if (before && before.kind !== 'local') throw invalid('That account has no password at this node', 'Change it where the account comes from.');
+  if (before && before.kind !== 'local')
+    throw invalid('That account has no password at this node', 'Change it where the account comes from.');
   const { password, made } = passwordFrom(given, random);
-  const account = await accounts.change(user, { passwordHash: await hashPassword(password), disabled: false });
+  const account = await accounts.change(user, {
+    passwordHash: await hashPassword(password),
+    disabled: false,
+  });
   return { account, ...(made ? { password } : {}) };
 }
 
-function passwordFrom(given: string | undefined, random: (bytes: number) => Uint8Array): { password: string; made: boolean } {
+function passwordFrom(
+  given: string | undefined,
+  random: (bytes: number) => Uint8Array,
+): { password: string; made: boolean } {
   if (given === undefined) return { password: Buffer.from(random(15)).toString('base64url'), made: true };
-  if (given.length < SHORTEST_PASSWORD) throw invalid('The password is too short', `Use at least ${SHORTEST_PASSWORD} characters.`);
+  if (given.length < SHORTEST_PASSWORD)
+    throw invalid('The password is too short', `Use at least ${SHORTEST_PASSWORD} characters.`);
   return { password: given, made: false };
 }
 

@@ -25,7 +25,10 @@ export async function analyse(store: Store, view: View, today: string): Promise<
     const { leads, labels } = await findCorrelations(reader);
     return {
       digest: analysisDigest(await reader.digest(), today),
-      leads: leads.map((lead) => ({ lead, label: joinAll((labels.get(lead.id) ?? []).map((key) => reader.labelOf(key))) })),
+      leads: leads.map((lead) => ({
+        lead,
+        label: joinAll((labels.get(lead.id) ?? []).map((key) => reader.labelOf(key))),
+      })),
       picture: await computePicture(reader, today),
     };
   });

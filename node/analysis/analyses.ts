@@ -81,7 +81,9 @@ export class Analyses implements AsyncDisposable {
     const { host, port, user, password, database, connectionString, ssl } = this.#store.pool.options;
     const connection = { host, port, user, password, database, connectionString, ssl };
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { connection: Object.fromEntries(Object.entries(connection).filter(([, value]) => value !== undefined)) },
+      workerData: {
+        connection: Object.fromEntries(Object.entries(connection).filter(([, value]) => value !== undefined)),
+      },
     });
     worker.on('message', (answer: AnalysisAnswer) => {
       this.#waiting.get(answer.id)?.(answer);

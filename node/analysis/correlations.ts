@@ -14,7 +14,8 @@ export async function findCorrelations(reader: StatementReader): Promise<Correla
   for await (const page of reader.identifierObservations()) {
     for (const { subject, class: identifierClass, checksum, ...observation } of page) {
       // The store projects no protected statement; the engine would refuse one. Both must hold.
-      if (isProtectedSubject((subject ?? undefined) as Subject | undefined)) throw new Error('a protected statement reached an analysis');
+      if (isProtectedSubject((subject ?? undefined) as Subject | undefined))
+        throw new Error('a protected statement reached an analysis');
       observations.add({
         ...observation,
         class: identifierClass as IdentifierClass,

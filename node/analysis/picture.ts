@@ -20,21 +20,36 @@ export async function computePicture(reader: StatementReader, today: string): Pr
     [...new Set([...INDICATOR_SCHEMATA, ...MAPPED])],
     [...new Set([...INDICATOR_PROPERTIES, ...MAP_PROPERTIES])],
   );
-  const mapped = facts.filter(({ schema, property }) => (MAPPED as readonly string[]).includes(schema) && (MAP_PROPERTIES as readonly string[]).includes(property));
+  const mapped = facts.filter(
+    ({ schema, property }) =>
+      (MAPPED as readonly string[]).includes(schema) &&
+      (MAP_PROPERTIES as readonly string[]).includes(property),
+  );
   const latest = latestRecords(mapped, FEATURES_SHOWN);
   const summaries = await reader.summariesOf([...latest]);
   return {
     indicators: INDICATORS.map((definition) => computeIndicator(definition, facts, today)),
-    features: featuresOf(summaries, mapped.filter(({ record }) => latest.has(record))),
+    features: featuresOf(
+      summaries,
+      mapped.filter(({ record }) => latest.has(record)),
+    ),
   };
 }
 
 /** Places have no date and always count; of the others the latest, ties by record. */
-function latestRecords(facts: readonly { record: string; property: string; value: string }[], limit: number): ReadonlySet<string> {
+function latestRecords(
+  facts: readonly { record: string; property: string; value: string }[],
+  limit: number,
+): ReadonlySet<string> {
   const dates = new Map<string, string>();
   for (const { record, property, value } of facts) {
     if (property === 'date' || property === 'startDate') dates.set(record, value);
     else if (!dates.has(record)) dates.set(record, '9999');
   }
-  return new Set([...dates].sort(([a, x], [b, y]) => (x > y ? -1 : x < y ? 1 : a < b ? -1 : 1)).slice(0, limit).map(([record]) => record));
+  return new Set(
+    [...dates]
+      .sort(([a, x], [b, y]) => (x > y ? -1 : x < y ? 1 : a < b ? -1 : 1))
+      .slice(0, limit)
+      .map(([record]) => record),
+  );
 }

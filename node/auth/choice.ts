@@ -34,11 +34,15 @@ export function choose(account: Account, choice: Choice, current?: Chosen): Chos
     throw new ForelandError({
       code: 'purpose-not-allowed',
       message: 'That role does not serve this purpose.',
-      remedy: allowed.length === 0 ? 'Leave the purpose out: this role sees no statements.' : `Choose one of: ${allowed.join(', ')}.`,
+      remedy:
+        allowed.length === 0
+          ? 'Leave the purpose out: this role sees no statements.'
+          : `Choose one of: ${allowed.join(', ')}.`,
       place: { path: 'body.purpose' },
       status: 403,
     });
   }
-  const kept = current?.purpose !== undefined && allowed.includes(current.purpose) ? current.purpose : allowed[0];
+  const kept =
+    current?.purpose !== undefined && allowed.includes(current.purpose) ? current.purpose : allowed[0];
   return Object.freeze({ role, purpose: choice.purpose ?? kept });
 }

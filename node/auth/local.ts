@@ -14,7 +14,11 @@ export class LocalSignIn {
   readonly #attempts: AttemptTable;
   readonly #clock: () => Date;
 
-  constructor(options: { readonly accounts: Accounts; readonly attempts: AttemptTable; readonly clock: () => Date }) {
+  constructor(options: {
+    readonly accounts: Accounts;
+    readonly attempts: AttemptTable;
+    readonly clock: () => Date;
+  }) {
     this.#accounts = options.accounts;
     this.#attempts = options.attempts;
     this.#clock = options.clock;

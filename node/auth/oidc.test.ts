@@ -14,8 +14,14 @@ beforeAll(async () => {
   node = await startTestNode({
     config: {
       oidc: {
-        ...CLIENT, issuer: new URL(issuer.issuer), name: 'Police login', userClaim: 'preferred_username', rolesClaim: 'groups',
-        clearanceClaim: 'clearance', roles: { 'pol-analyst': 'analyst', 'pol-dpo': 'data-protection-officer' }, clearance: 'unclassified',
+        ...CLIENT,
+        issuer: new URL(issuer.issuer),
+        name: 'Police login',
+        userClaim: 'preferred_username',
+        rolesClaim: 'groups',
+        clearanceClaim: 'clearance',
+        roles: { 'pol-analyst': 'analyst', 'pol-dpo': 'data-protection-officer' },
+        clearance: 'unclassified',
       },
     },
   });
@@ -28,7 +34,13 @@ afterAll(async () => {
 
 beforeEach(() => {
   issuer.faults = {};
-  issuer.claims = { sub: 's-1', preferred_username: 'j.doe', name: 'J. Doe', groups: ['pol-analyst', 'unrelated'], clearance: 'restricted' };
+  issuer.claims = {
+    sub: 's-1',
+    preferred_username: 'j.doe',
+    name: 'J. Doe',
+    groups: ['pol-analyst', 'unrelated'],
+    clearance: 'restricted',
+  };
 });
 
 class Browser {
@@ -36,7 +48,8 @@ class Browser {
 
   async get(url: string): Promise<Response> {
     const response = await fetch(url, {
-      redirect: 'manual', headers: { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      redirect: 'manual',
+      headers: { cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
     });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
@@ -72,7 +85,15 @@ test('claims become an account with mapped roles, and the browser returns to whe
   const browser = new Browser();
   expect(await browser.signIn('/leads?status=open')).toBe('/leads?status=open');
   expect(await browser.session()).toMatchObject({
-    status: 200, body: { user: 'j.doe', displayName: 'J. Doe', partner: 'GB', role: 'analyst', clearance: 'restricted', choices: [{ role: 'analyst' }] },
+    status: 200,
+    body: {
+      user: 'j.doe',
+      displayName: 'J. Doe',
+      partner: 'GB',
+      role: 'analyst',
+      clearance: 'restricted',
+      choices: [{ role: 'analyst' }],
+    },
   });
   expect([...browser.cookies.keys()].some((name) => name.includes('sign-in'))).toBe(false);
 });
@@ -119,7 +140,12 @@ test('only the browser that began can finish, once, and in time', async () => {
 });
 
 test('a person without a known role is not let in, nor one whose name belongs to another account', async () => {
-  issuer.claims = { ...issuer.claims, sub: 's-2', preferred_username: 'new.person', groups: ['unrelated', 'constructor', '__proto__'] };
+  issuer.claims = {
+    ...issuer.claims,
+    sub: 's-2',
+    preferred_username: 'new.person',
+    groups: ['unrelated', 'constructor', '__proto__'],
+  };
   expect(await new Browser().signIn()).toBe('/?problem=oidc-no-role');
   expect(await node.node.context.accounts.find('new.person')).toBeUndefined();
   issuer.claims = { ...issuer.claims, sub: 's-3', preferred_username: 'gb-analyst', groups: ['pol-analyst'] };
@@ -136,8 +162,14 @@ test('a disabled account stays out', async () => {
 });
 
 test.each([
-  ['/leads', '/leads'], ['//elsewhere.example', '/'], ['/\\elsewhere.example', '/'], ['https://elsewhere.example', '/'],
-  ['/a\nb', '/'], [undefined, '/'], ['', '/'], ['/leads?x=1#y', '/leads?x=1#y'],
+  ['/leads', '/leads'],
+  ['//elsewhere.example', '/'],
+  ['/\\elsewhere.example', '/'],
+  ['https://elsewhere.example', '/'],
+  ['/a\nb', '/'],
+  [undefined, '/'],
+  ['', '/'],
+  ['/leads?x=1#y', '/leads?x=1#y'],
 ])('the way back from %j is %s', (path, expected) => {
   expect(localPath(path)).toBe(expected);
 });

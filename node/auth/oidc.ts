@@ -69,7 +69,13 @@ export class OidcSignIn {
     const expiresAt = new Date(now.getTime() + REQUEST_MINUTES * 60_000);
     await this.#requests.removeExpired(now);
     await this.#requests.add(
-      { stateHash: hashOfSecret(state), browserHash: hashOfSecret(browserSecret), nonce, codeVerifier, returnTo: localPath(returnTo) },
+      {
+        stateHash: hashOfSecret(state),
+        browserHash: hashOfSecret(browserSecret),
+        nonce,
+        codeVerifier,
+        returnTo: localPath(returnTo),
+      },
       expiresAt,
     );
     const location = client.buildAuthorizationUrl(provider, {
@@ -87,11 +93,16 @@ export class OidcSignIn {
    * @param parameters of the provider's answer, as the browser brought them
    * @throws ForelandError `oidc-stale`, `oidc-refused`, `oidc-no-role`, `oidc-claims`, `account-exists`, `sign-in-refused`.
    */
-  async finish(origin: string, parameters: URLSearchParams, browserSecret: string | undefined): Promise<FinishedSignIn> {
+  async finish(
+    origin: string,
+    parameters: URLSearchParams,
+    browserSecret: string | undefined,
+  ): Promise<FinishedSignIn> {
     const state = parameters.get('state');
-    const request = state && browserSecret
-      ? await this.#requests.take(hashOfSecret(state), hashOfSecret(browserSecret), this.#clock())
-      : undefined;
+    const request =
+      state && browserSecret
+        ? await this.#requests.take(hashOfSecret(state), hashOfSecret(browserSecret), this.#clock())
+        : undefined;
     if (!state || !request) throw stale();
     const provider = await this.#discover();
     const url = new URL(origin + OIDC_CALLBACK);
@@ -115,18 +126,31 @@ export class OidcSignIn {
   async #accountOf(claims: client.IDToken): Promise<Account> {
     const identity = `${claims.iss} ${claims.sub}`;
     const user = claims[this.#config.userClaim];
-    if (typeof user !== 'string' || !/^[\p{L}\p{N}._@-]{1,100}$/u.test(user)) throw unusableClaim(this.#config.userClaim);
-    const displayName = typeof claims['name'] === 'string' && claims['name'] !== '' ? claims['name'].slice(0, 200) : user;
+    if (typeof user !== 'string' || !/^[\p{L}\p{N}._@-]{1,100}$/u.test(user))
+      throw unusableClaim(this.#config.userClaim);
+    const displayName =
+      typeof claims['name'] === 'string' && claims['name'] !== '' ? claims['name'].slice(0, 200) : user;
     const roles = this.#rolesIn(claims);
     if (roles.length === 0) throw noRole();
     const clearance = this.#clearanceIn(claims);
 
     const known = await this.#accounts.findByIdentity(identity);
     if (!known) {
-      return this.#accounts.create({ user, partner: this.#partner, displayName, kind: 'oidc', roles, clearance, identity });
+      return this.#accounts.create({
+        user,
+        partner: this.#partner,
+        displayName,
+        kind: 'oidc',
+        roles,
+        clearance,
+        identity,
+      });
     }
     if (known.disabled) throw disabled();
-    const same = known.displayName === displayName && known.clearance === clearance && known.roles.join() === roles.join();
+    const same =
+      known.displayName === displayName &&
+      known.clearance === clearance &&
+      known.roles.join() === roles.join();
     return same ? known : this.#accounts.change(known.user, { displayName, roles, clearance });
   }
 
@@ -134,7 +158,10 @@ export class OidcSignIn {
     const value = claims[this.#config.rolesClaim];
     const names = Array.isArray(value) ? value : [value];
     const roles = names.flatMap((name) => {
-      const role = typeof name === 'string' && Object.hasOwn(this.#config.roles, name) ? this.#config.roles[name] : undefined;
+      const role =
+        typeof name === 'string' && Object.hasOwn(this.#config.roles, name)
+          ? this.#config.roles[name]
+          : undefined;
       return role === undefined ? [] : [role];
     });
     return [...new Set(roles)];
@@ -155,7 +182,10 @@ export class OidcSignIn {
       undefined,
       clientSecret === undefined ? client.None() : client.ClientSecretPost(clientSecret),
       // Without the first, an identity token from the token endpoint is believed for its TLS connection alone.
-      { timeout: 10, execute: [client.enableNonRepudiationChecks, ...(insecure ? [client.allowInsecureRequests] : [])] },
+      {
+        timeout: 10,
+        execute: [client.enableNonRepudiationChecks, ...(insecure ? [client.allowInsecureRequests] : [])],
+      },
     );
     try {
       return await this.#provider;

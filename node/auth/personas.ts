@@ -9,7 +9,13 @@ export interface Persona {
   readonly clearance: Level;
 }
 
-function persona(user: string, displayName: string, partner: Partner, roles: readonly Role[], clearance: Level): Persona {
+function persona(
+  user: string,
+  displayName: string,
+  partner: Partner,
+  roles: readonly Role[],
+  clearance: Level,
+): Persona {
   return Object.freeze({ user, displayName, partner, roles: Object.freeze([...roles]), clearance });
 }
 

@@ -70,7 +70,8 @@ export class Sessions {
     const record = await this.#table.find(hashOfSecret(token), now, this.#idleSince(now));
     if (record === undefined) return undefined;
     if (record.account.kind === 'persona' && !this.#exercise) return undefined;
-    if (now.getTime() - Date.parse(record.seenAt) > TOUCH_MILLISECONDS) await this.#table.touch(record.tokenHash, now);
+    if (now.getTime() - Date.parse(record.seenAt) > TOUCH_MILLISECONDS)
+      await this.#table.touch(record.tokenHash, now);
     return sessionOf(record);
   }
 

@@ -47,7 +47,8 @@ export class ExportFiles {
   /** @throws ForelandError `export-gone`. */
   async read(job: string): Promise<{ readonly bytes: number; readonly body: AsyncIterable<Uint8Array> }> {
     const found = await stat(this.#path(job)).catch(() => undefined);
-    if (found) return { bytes: found.size, body: createReadStream(this.#path(job), { highWaterMark: 256 * 1024 }) };
+    if (found)
+      return { bytes: found.size, body: createReadStream(this.#path(job), { highWaterMark: 256 * 1024 }) };
     throw new ForelandError({
       code: 'export-gone',
       message: 'The file of this export is no longer kept.',

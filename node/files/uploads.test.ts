@@ -22,7 +22,13 @@ beforeAll(async () => {
   const database = parts.use(await createTestDatabase());
   store = parts.use(await openStore({ connection: database.connection, clock: () => now }));
   home = await mkdtemp(join(tmpdir(), 'foreland-uploads-'));
-  uploads = await Uploads.open({ table: new UploadTable(store.pool), home, limit: 1000, clock: () => now, random: (count) => randomBytes(count) });
+  uploads = await Uploads.open({
+    table: new UploadTable(store.pool),
+    home,
+    limit: 1000,
+    clock: () => now,
+    random: (count) => randomBytes(count),
+  });
 });
 
 afterAll(async () => {
@@ -34,14 +40,21 @@ async function* bytes(...pieces: string[]): AsyncGenerator<Uint8Array> {
   for (const piece of pieces) yield Buffer.from(piece);
 }
 
-const filesIn = async (): Promise<string[]> => (await readdir(join(home, 'uploads'), { recursive: true })).filter((name) => name !== 'incoming');
+const filesIn = async (): Promise<string[]> =>
+  (await readdir(join(home, 'uploads'), { recursive: true })).filter((name) => name !== 'incoming');
 
 test('a file lies under the hash of its bytes, for its owner alone', async () => {
   const hash = createHash('sha256').update('one two').digest('hex');
-  expect(await uploads.receive(ada, '..\\secret/na\u202Eme\0.csv', bytes('one ', 'two'))).toEqual({ hash, name: 'name.csv', bytes: 7 });
+  expect(await uploads.receive(ada, '..\\secret/na\u202Eme\0.csv', bytes('one ', 'two'))).toEqual({
+    hash,
+    name: 'name.csv',
+    bytes: 7,
+  });
   expect(await readFile(await uploads.path(ada, hash), 'utf8')).toBe('one two');
   await expect(uploads.path(bea, hash)).rejects.toMatchObject({ code: 'upload-unknown', status: 404 });
-  await expect(uploads.path({ user: 'ada', partner: 'FR' }, hash)).rejects.toMatchObject({ code: 'upload-unknown' });
+  await expect(uploads.path({ user: 'ada', partner: 'FR' }, hash)).rejects.toMatchObject({
+    code: 'upload-unknown',
+  });
 });
 
 test('the file goes when the last who handed it over gives it up', async () => {
@@ -55,12 +68,21 @@ test('the file goes when the last who handed it over gives it up', async () => {
 
 test('too much, nothing, or a broken transfer leaves nothing', async () => {
   const before = await filesIn();
-  await expect(uploads.receive(ada, 'big', bytes('x'.repeat(900), 'x'.repeat(101)))).rejects.toMatchObject({ code: 'upload-too-large', status: 413 });
+  await expect(uploads.receive(ada, 'big', bytes('x'.repeat(900), 'x'.repeat(101)))).rejects.toMatchObject({
+    code: 'upload-too-large',
+    status: 413,
+  });
   await expect(uploads.receive(ada, 'empty', bytes())).rejects.toMatchObject({ code: 'upload-empty' });
-  await expect(uploads.receive(ada, 'broken', (async function* () {
-    yield Buffer.from('begun');
-    throw new Error('connection lost');
-  })())).rejects.toThrow('connection lost');
+  await expect(
+    uploads.receive(
+      ada,
+      'broken',
+      (async function* () {
+        yield Buffer.from('begun');
+        throw new Error('connection lost');
+      })(),
+    ),
+  ).rejects.toThrow('connection lost');
   expect(await filesIn()).toEqual(before);
 });
 
@@ -83,10 +105,15 @@ test('exports are written whole or not at all, and swept after a day', async () 
   let content = '';
   for await (const piece of body) content += Buffer.from(piece).toString();
   expect(content).toBe('abcdef');
-  await expect(exports.write('00000000-0000-4000-8000-000000000002', (async function* () {
-    yield Buffer.from('half');
-    throw new Error('cancelled');
-  })())).rejects.toThrow('cancelled');
+  await expect(
+    exports.write(
+      '00000000-0000-4000-8000-000000000002',
+      (async function* () {
+        yield Buffer.from('half');
+        throw new Error('cancelled');
+      })(),
+    ),
+  ).rejects.toThrow('cancelled');
   expect(await readdir(join(home, 'exports'))).toEqual([job]);
   await utimes(join(home, 'exports', job), new Date(0), new Date(0));
   await exports.sweep();

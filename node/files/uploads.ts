@@ -139,5 +139,9 @@ function tooLarge(limit: number): ForelandError {
 }
 
 function empty(): ForelandError {
-  return new ForelandError({ code: 'upload-empty', message: 'The file has no content.', remedy: 'Choose a file with content.' });
+  return new ForelandError({
+    code: 'upload-empty',
+    message: 'The file has no content.',
+    remedy: 'Choose a file with content.',
+  });
 }

@@ -44,7 +44,8 @@ export async function admit(gate: Gate, route: Route, request: FastifyRequest): 
   try {
     allow(route.access, session);
   } catch (error) {
-    if (session && isAudited(route)) await audit(context, route, session, error, recordsIn(request.params), undefined);
+    if (session && isAudited(route))
+      await audit(context, route, session, error, recordsIn(request.params), undefined);
     throw error;
   }
   return { origin, session };
@@ -52,7 +53,12 @@ export async function admit(gate: Gate, route: Route, request: FastifyRequest): 
 
 /** Second half: the view, the parsed request, the handler, and the audit entry before anything is shown. */
 export async function serve(
-  gate: Gate, route: Route, handler: Handler<Route>, admission: Admission, request: FastifyRequest, reply: FastifyReply,
+  gate: Gate,
+  route: Route,
+  handler: Handler<Route>,
+  admission: Admission,
+  request: FastifyRequest,
+  reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { context } = gate;
   const records = new Set<string>(recordsIn(request.params));
@@ -77,13 +83,25 @@ export async function serve(
       client,
       cookies: cookiesOf(request, reply, admission.origin, client),
       audit: {
-        records: (more) => { for (const record of more) records.add(record); },
-        detail: (text) => { detail = text; },
-        as: (session) => { acting = session; },
+        records: (more) => {
+          for (const record of more) records.add(record);
+        },
+        detail: (text) => {
+          detail = text;
+        },
+        as: (session) => {
+          acting = session;
+        },
       },
-      get session() { return admission.session ?? fail(signInRequired()); },
-      get reader() { return readerOf(this.session); },
-      get view() { return view ?? fail(admission.session ? purposeRequired() : signInRequired()); },
+      get session() {
+        return admission.session ?? fail(signInRequired());
+      },
+      get reader() {
+        return readerOf(this.session);
+      },
+      get view() {
+        return view ?? fail(admission.session ? purposeRequired() : signInRequired());
+      },
     };
     const answer = await handler(context, call);
     if (acting && isAudited(route)) await audit(context, route, acting, undefined, records, detail);
@@ -110,11 +128,26 @@ async function viewOf(context: Context, session: Session): Promise<View | undefi
 }
 
 async function audit(
-  context: Context, route: Route, session: Session, error: unknown, records: Iterable<string>, detail: string | undefined,
+  context: Context,
+  route: Route,
+  session: Session,
+  error: unknown,
+  records: Iterable<string>,
+  detail: string | undefined,
 ): Promise<void> {
   const code = error === undefined ? undefined : isForelandError(error) ? error.code : 'internal';
-  const outcome = error === undefined ? 'allowed' : isForelandError(error) && (error.status === 401 || error.status === 403) ? 'refused' : 'failed';
-  await context.audit.write(readerOf(session), { route: route.id, outcome, records: [...records], detail: detail ?? code });
+  const outcome =
+    error === undefined
+      ? 'allowed'
+      : isForelandError(error) && (error.status === 401 || error.status === 403)
+        ? 'refused'
+        : 'failed';
+  await context.audit.write(readerOf(session), {
+    route: route.id,
+    outcome,
+    records: [...records],
+    detail: detail ?? code,
+  });
 }
 
 function changes(route: Route): boolean {
@@ -128,7 +161,9 @@ function isAudited(route: Route): boolean {
 
 /** Parameters of the path are what the call is about. */
 function recordsIn(params: unknown): string[] {
-  return typeof params === 'object' && params !== null ? Object.values(params).filter((value) => typeof value === 'string') : [];
+  return typeof params === 'object' && params !== null
+    ? Object.values(params).filter((value) => typeof value === 'string')
+    : [];
 }
 
 function callerSignal(reply: FastifyReply, stopping: AbortSignal | undefined): AbortSignal {

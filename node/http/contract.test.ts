@@ -15,7 +15,9 @@ let flowOfficer: TestClient;
 
 beforeAll(async () => {
   node = await startTestNode();
-  [administrator, analyst, flowOfficer] = await Promise.all(['nl-administrator', 'gb-analyst', 'fr-flows'].map((id) => node.persona(id))) as [TestClient, TestClient, TestClient];
+  [administrator, analyst, flowOfficer] = (await Promise.all(
+    ['nl-administrator', 'gb-analyst', 'fr-flows'].map((id) => node.persona(id)),
+  )) as [TestClient, TestClient, TestClient];
 });
 
 afterAll(() => node[Symbol.asyncDispose]());
@@ -23,35 +25,56 @@ afterAll(() => node[Symbol.asyncDispose]());
 const routes = Object.entries<Route>(contract);
 /** A path of the route's own form that names nothing there is. */
 function pathOf(route: Route): string {
-  return route.path.replace(':record', 'GB:none').replace(':user', 'nobody').replace(/:\w+/g, '00000000-0000-4000-8000-000000000000');
+  return route.path
+    .replace(':record', 'GB:none')
+    .replace(':user', 'nobody')
+    .replace(/:\w+/g, '00000000-0000-4000-8000-000000000000');
 }
 
 describe('access', () => {
-  test.each(routes.filter(([, route]) => route.access !== 'anyone'))('%s is refused to who is not signed in', async (_, route) => {
-    const answered = await node.client().request(route.method, pathOf(route));
-    expect(answered.json).toMatchObject({ status: 401, code: 'sign-in-required', type: 'urn:foreland:problem:sign-in-required' });
-    expect(answered.headers.get('www-authenticate')).toBe('Bearer');
-  });
+  test.each(routes.filter(([, route]) => route.access !== 'anyone'))(
+    '%s is refused to who is not signed in',
+    async (_, route) => {
+      const answered = await node.client().request(route.method, pathOf(route));
+      expect(answered.json).toMatchObject({
+        status: 401,
+        code: 'sign-in-required',
+        type: 'urn:foreland:problem:sign-in-required',
+      });
+      expect(answered.headers.get('www-authenticate')).toBe('Bearer');
+    },
+  );
 
-  test.each(routes.filter(([, route]) => route.access === 'view'))('%s is refused to an administrator, who sees no statements', async (_, route) => {
-    const answered = await administrator.request(route.method, pathOf(route));
-    expect(answered.json).toMatchObject({ status: 403, code: 'purpose-required' });
-  });
+  test.each(routes.filter(([, route]) => route.access === 'view'))(
+    '%s is refused to an administrator, who sees no statements',
+    async (_, route) => {
+      const answered = await administrator.request(route.method, pathOf(route));
+      expect(answered.json).toMatchObject({ status: 403, code: 'purpose-required' });
+    },
+  );
 
-  test.each(routes.filter(([, route]) => typeof route.access === 'object'))('%s is refused to other roles', async (_, route) => {
-    const answered = await flowOfficer.request(route.method, pathOf(route));
-    expect(answered.json).toMatchObject({ status: 403, code: 'role-required' });
-  });
+  test.each(routes.filter(([, route]) => typeof route.access === 'object'))(
+    '%s is refused to other roles',
+    async (_, route) => {
+      const answered = await flowOfficer.request(route.method, pathOf(route));
+      expect(answered.json).toMatchObject({ status: 403, code: 'role-required' });
+    },
+  );
 
-  test.each(routes.filter(([, route]) => route.access === 'anyone'))('%s answers anyone, and none of its answers is a failure of ours', async (_, route) => {
-    const answered = await node.client().request(route.method, pathOf(route));
-    expect(answered.status).not.toBe(401);
-    expect(answered.status).toBeLessThan(500);
-  });
+  test.each(routes.filter(([, route]) => route.access === 'anyone'))(
+    '%s answers anyone, and none of its answers is a failure of ours',
+    async (_, route) => {
+      const answered = await node.client().request(route.method, pathOf(route));
+      expect(answered.status).not.toBe(401);
+      expect(answered.status).toBeLessThan(500);
+    },
+  );
 
   test('a route without a handler is an error at start', async () => {
     const { dossier: _, ...incomplete } = handlers;
-    await expect(buildServer(node.node.context, incomplete as typeof handlers, new AbortController().signal)).rejects.toThrow('“dossier”');
+    await expect(
+      buildServer(node.node.context, incomplete as typeof handlers, new AbortController().signal),
+    ).rejects.toThrow('“dossier”');
   });
 
   test('calls that read or change personal data are audited, refused ones too', async () => {
@@ -73,17 +96,73 @@ describe('access', () => {
 
 describe('problems', () => {
   const json = { 'content-type': 'application/json' };
-  const cases: readonly [name: string, method: string, path: string, body: string, headers: Record<string, string>, status: number, code: string][] = [
+  const cases: readonly [
+    name: string,
+    method: string,
+    path: string,
+    body: string,
+    headers: Record<string, string>,
+    status: number,
+    code: string,
+  ][] = [
     ['broken JSON', 'POST', '/api/session', '{"user":', json, 400, 'request-malformed'],
     ['an empty body', 'POST', '/api/session', '', json, 400, 'request-malformed'],
-    ['prototype pollution', 'POST', '/api/session', '{"__proto__":{"admin":true},"user":"a","password":"b"}', json, 400, 'request-malformed'],
-    ['a constructor', 'POST', '/api/session', '{"constructor":{"prototype":{}},"user":"a","password":"b"}', json, 400, 'request-malformed'],
-    ['another content type', 'POST', '/api/session', '<a/>', { 'content-type': 'application/xml' }, 415, 'content-type-unknown'],
+    [
+      'prototype pollution',
+      'POST',
+      '/api/session',
+      '{"__proto__":{"admin":true},"user":"a","password":"b"}',
+      json,
+      400,
+      'request-malformed',
+    ],
+    [
+      'a constructor',
+      'POST',
+      '/api/session',
+      '{"constructor":{"prototype":{}},"user":"a","password":"b"}',
+      json,
+      400,
+      'request-malformed',
+    ],
+    [
+      'another content type',
+      'POST',
+      '/api/session',
+      '<a/>',
+      { 'content-type': 'application/xml' },
+      415,
+      'content-type-unknown',
+    ],
     ['a list for an object', 'POST', '/api/session', '[]', json, 400, 'request-invalid'],
     ['wrong types', 'POST', '/api/session', '{"user":5,"password":null}', json, 400, 'request-invalid'],
-    ['a body beyond the limit', 'POST', '/api/session', `{"user":"${'x'.repeat(1_100_000)}"}`, json, 413, 'request-too-large'],
-    ['deep nesting', 'POST', '/api/session', `{"user":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, json, 400, 'request-too-deep'],
-    ['a NUL character', 'POST', '/api/session', '{"user":"a\\u0000","password":"b"}', json, 400, 'request-character'],
+    [
+      'a body beyond the limit',
+      'POST',
+      '/api/session',
+      `{"user":"${'x'.repeat(1_100_000)}"}`,
+      json,
+      413,
+      'request-too-large',
+    ],
+    [
+      'deep nesting',
+      'POST',
+      '/api/session',
+      `{"user":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+      json,
+      400,
+      'request-too-deep',
+    ],
+    [
+      'a NUL character',
+      'POST',
+      '/api/session',
+      '{"user":"a\\u0000","password":"b"}',
+      json,
+      400,
+      'request-character',
+    ],
     ['an unknown address', 'GET', '/api/nothing', '', {}, 404, 'route-unknown'],
     ['an unknown method', 'PUT', '/api/session', '', {}, 404, 'route-unknown'],
     ['a broken percent encoding', 'GET', '/api/records/%E0%A4%A', '', {}, 400, 'request-malformed'],
@@ -91,18 +170,32 @@ describe('problems', () => {
 
   test.each(cases)('%s', async (_name, method, path, body, headers, status, code) => {
     const response = await fetch(node.origin + path, {
-      method, headers: { 'x-foreland-client': 'cli', ...headers }, ...(body === '' && method === 'GET' ? {} : method === 'PUT' ? {} : { body }),
+      method,
+      headers: { 'x-foreland-client': 'cli', ...headers },
+      ...(body === '' && method === 'GET' ? {} : method === 'PUT' ? {} : { body }),
     });
     node.advance(10_000);
     const problem: unknown = await response.json();
-    expect(problem).toMatchObject({ status, code, type: `urn:foreland:problem:${code}`, title: expect.any(String), remedy: expect.any(String) });
+    expect(problem).toMatchObject({
+      status,
+      code,
+      type: `urn:foreland:problem:${code}`,
+      title: expect.any(String),
+      remedy: expect.any(String),
+    });
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
   });
 
   test('a NUL character in an address is refused, and the refusal is audited', async () => {
-    expect((await analyst.request('GET', '/api/records/GB:p%00')).json).toMatchObject({ status: 400, code: 'request-character' });
-    expect((await administrator.request('GET', '/api/records/GB:p%00')).json).toMatchObject({ status: 403, code: 'purpose-required' });
+    expect((await analyst.request('GET', '/api/records/GB:p%00')).json).toMatchObject({
+      status: 400,
+      code: 'request-character',
+    });
+    expect((await administrator.request('GET', '/api/records/GB:p%00')).json).toMatchObject({
+      status: 403,
+      code: 'purpose-required',
+    });
   });
 
   test('every fault of a request is named with its place', async () => {
@@ -113,27 +206,49 @@ describe('problems', () => {
   });
 
   test('a failure that nobody foresaw tells a reference and nothing else', async () => {
-    const app = await buildServer(node.node.context, {
-      ...handlers,
-      vocabulary: async () => { throw new Error('row (secret name) violates check'); },
-      signInOptions: async () => { throw new ForelandError({ code: 'told', message: 'Told.', remedy: 'Known.', status: 409 }); },
-      health: async () => ({ status: 'ok', database: 'not a boolean' }) as never,
-    }, new AbortController().signal);
+    const app = await buildServer(
+      node.node.context,
+      {
+        ...handlers,
+        vocabulary: async () => {
+          throw new Error('row (secret name) violates check');
+        },
+        signInOptions: async () => {
+          throw new ForelandError({ code: 'told', message: 'Told.', remedy: 'Known.', status: 409 });
+        },
+        health: async () => ({ status: 'ok', database: 'not a boolean' }) as never,
+      },
+      new AbortController().signal,
+    );
     const headers = { host: '127.0.0.1:1' };
     const hidden = await app.inject({ url: '/api/vocabulary', headers });
     expect(hidden.statusCode).toBe(500);
     expect(hidden.body).not.toContain('secret');
-    expect(hidden.json()).toMatchObject({ code: 'internal', remedy: expect.stringMatching(/reference [0-9a-f]{8}\.$/) });
-    expect((await app.inject({ url: '/api/session/options', headers })).json()).toMatchObject({ code: 'told', status: 409 });
+    expect(hidden.json()).toMatchObject({
+      code: 'internal',
+      remedy: expect.stringMatching(/reference [0-9a-f]{8}\.$/),
+    });
+    expect((await app.inject({ url: '/api/session/options', headers })).json()).toMatchObject({
+      code: 'told',
+      status: 409,
+    });
     expect((await app.inject({ url: '/health', headers })).statusCode).toBe(500);
     await app.close();
   });
 
   test('an answer holds what the contract names and nothing else', async () => {
-    const app = await buildServer(node.node.context, {
-      ...handlers, health: async () => Object.assign({ status: 'ok' as const, database: true }, { secret: 1 }),
-    }, new AbortController().signal);
-    expect((await app.inject({ url: '/health', headers: { host: 'localhost' } })).json()).toEqual({ status: 'ok', database: true });
+    const app = await buildServer(
+      node.node.context,
+      {
+        ...handlers,
+        health: async () => Object.assign({ status: 'ok' as const, database: true }, { secret: 1 }),
+      },
+      new AbortController().signal,
+    );
+    expect((await app.inject({ url: '/health', headers: { host: 'localhost' } })).json()).toEqual({
+      status: 'ok',
+      database: true,
+    });
     await app.close();
   });
 });
@@ -157,7 +272,15 @@ describe('limits and headers', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
-    for (const name of ['server', 'etag', 'last-modified', 'x-powered-by', 'x-ratelimit-remaining', 'server-timing']) expect(headers.get(name)).toBeNull();
+    for (const name of [
+      'server',
+      'etag',
+      'last-modified',
+      'x-powered-by',
+      'x-ratelimit-remaining',
+      'server-timing',
+    ])
+      expect(headers.get(name)).toBeNull();
   });
 });
 
@@ -165,13 +288,17 @@ describe('what the node tells about itself', () => {
   test('OpenAPI describes every route', async () => {
     const document = await node.client().call('openapi');
     const paths = document['paths'] as Record<string, Record<string, { operationId: string }>>;
-    const described = Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
+    const described = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map(({ operationId }) => operationId),
+    );
     expect(described.sort()).toEqual(routes.map(([, route]) => route.id).sort());
     expect(document['openapi']).toBe('3.1.0');
     const references = JSON.stringify(document).match(/"\$ref":"[^"]+"/g) ?? [];
     expect(new Set(references)).toEqual(new Set(['"$ref":"#/components/schemas/Problem"']));
     expect(paths['/api/records/{record}']?.['get']).toMatchObject({
-      parameters: expect.arrayContaining([expect.objectContaining({ name: 'record', in: 'path', required: true })]),
+      parameters: expect.arrayContaining([
+        expect.objectContaining({ name: 'record', in: 'path', required: true }),
+      ]),
     });
   });
 

@@ -16,19 +16,32 @@ export function cookieNames(origin: string): { readonly session: string; readonl
 }
 
 /** The token a request carries: in the header for programs, in the cookie for browsers. */
-export function tokenOf(request: FastifyRequest, origin: string): { readonly token: string | undefined; readonly bearer: boolean } {
+export function tokenOf(
+  request: FastifyRequest,
+  origin: string,
+): { readonly token: string | undefined; readonly bearer: boolean } {
   const bearer = /^Bearer +([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return { token: bearer, bearer: true };
   return { token: request.cookies[cookieNames(origin).session], bearer: false };
 }
 
-export function cookiesOf(request: FastifyRequest, reply: FastifyReply, origin: string, client: Client): Cookies {
+export function cookiesOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  origin: string,
+  client: Client,
+): Cookies {
   const names = cookieNames(origin);
   const common = { path: '/', secure: true, httpOnly: true } as const;
   return {
     openSession(token, expiresAt) {
       if (client === 'cli') reply.header(TOKEN_HEADER, token);
-      else reply.setCookie(names.session, token, { ...common, sameSite: 'strict', expires: new Date(expiresAt) });
+      else
+        reply.setCookie(names.session, token, {
+          ...common,
+          sameSite: 'strict',
+          expires: new Date(expiresAt),
+        });
     },
     closeSession() {
       reply.clearCookie(names.session, { ...common, sameSite: 'strict' });

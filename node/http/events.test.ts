@@ -14,7 +14,13 @@ async function addWaitingJob(node: TestNode): Promise<JobTable> {
   const { store, accounts } = node.node.context;
   const account = await accounts.find('gb-analyst');
   if (!account) throw new Error('the persona is missing');
-  const reader = { user: account.user, partner: account.partner, role: 'analyst', purpose: 'cross-check', clearance: account.clearance } as const;
+  const reader = {
+    user: account.user,
+    partner: account.partner,
+    role: 'analyst',
+    purpose: 'cross-check',
+    clearance: account.clearance,
+  } as const;
   const table = new JobTable(store.pool, () => new Date());
   const client = await store.pool.connect();
   await table.add(client, { id: JOB, kind: 'import', payload: null, reader, viewClass: JOB });
@@ -26,8 +32,13 @@ async function follow(node: TestNode): Promise<IncomingMessage> {
   const persona = await node.persona('gb-analyst');
   await persona.call('switchPurpose', { body: { purpose: 'cross-check' } });
   return new Promise((resolve, reject) => {
-    request(`${node.origin}/api/jobs/${JOB}/events`, { headers: { authorization: `Bearer ${persona.token}`, 'accept-encoding': 'gzip' } }, resolve)
-      .on('error', reject).end();
+    request(
+      `${node.origin}/api/jobs/${JOB}/events`,
+      { headers: { authorization: `Bearer ${persona.token}`, 'accept-encoding': 'gzip' } },
+      resolve,
+    )
+      .on('error', reject)
+      .end();
   });
 }
 
@@ -35,11 +46,15 @@ test('each change of a job is one event, sent as it happens, and the stream ends
   await using node = await startTestNode();
   const table = await addWaitingJob(node);
   const stream = await follow(node);
-  expect(stream.headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
+  expect(stream.headers).toMatchObject({
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+  });
   expect(stream.headers['content-encoding']).toBeUndefined();
   const states: string[] = [];
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    for (const line of chunk.toString().trim().split('\n\n')) states.push((JSON.parse(line.replace(/^data: /, '')) as { state: string }).state);
+    for (const line of chunk.toString().trim().split('\n\n'))
+      states.push((JSON.parse(line.replace(/^data: /, '')) as { state: string }).state);
     if (states.length === 1) await table.begin(JOB);
     if (states.length === 2) await table.succeed(JOB, {});
   }
@@ -60,7 +75,10 @@ test('stopping the node ends open streams cleanly and at once', async () => {
   const stream = await follow(node);
   let received = '';
   const ended = new Promise<void>((resolve, reject) => {
-    stream.on('data', (chunk: Buffer) => (received += chunk.toString())).on('end', resolve).on('error', reject);
+    stream
+      .on('data', (chunk: Buffer) => (received += chunk.toString()))
+      .on('end', resolve)
+      .on('error', reject);
   });
   await expect.poll(() => received).toContain('"state":"waiting"');
   const began = performance.now();

@@ -3,7 +3,9 @@ const SILENCE_MILLISECONDS = 15_000;
 
 /** Server-sent events of the values, with a comment whenever it has been silent for long. Ends when the signal aborts. */
 export async function* eventLines(
-  values: AsyncIterable<unknown>, check: (value: unknown) => unknown, signal: AbortSignal,
+  values: AsyncIterable<unknown>,
+  check: (value: unknown) => unknown,
+  signal: AbortSignal,
 ): AsyncGenerator<string> {
   const iterator = values[Symbol.asyncIterator]();
   const ended = new Promise<'ended'>((resolve) => {

@@ -31,6 +31,7 @@ export function addSecurityHeaders(app: FastifyInstance, options: { readonly htt
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
     if (options.https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
-    if (request.url.startsWith('/api/') || request.url === '/metrics' || request.url === '/health') reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/') || request.url === '/metrics' || request.url === '/health')
+      reply.header('cache-control', 'no-store');
   });
 }

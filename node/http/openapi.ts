@@ -16,8 +16,10 @@ export function openApi(routes: Readonly<Record<string, Route>>, version: string
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: {
-      title: 'Foreland', version,
-      description: 'Joint working platform against migrant smuggling. What an answer holds depends on the reader’s partner, role, purpose and clearance.',
+      title: 'Foreland',
+      version,
+      description:
+        'Joint working platform against migrant smuggling. What an answer holds depends on the reader’s partner, role, purpose and clearance.',
     },
     tags: [...new Set(Object.values(routes).map(({ room }) => room))].map((name) => ({ name })),
     paths,
@@ -42,27 +44,51 @@ function operation(route: Route): Record<string, unknown> {
     ...requestBody(route),
     responses: {
       ...answer(route),
-      default: { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'A problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
 }
 
 function requestBody(route: Route): Record<string, unknown> {
-  if (route.upload) return { requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } } };
+  if (route.upload)
+    return { requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } } };
   if (!route.body) return {};
-  return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } };
+  return {
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+    },
+  };
 }
 
 function answer(route: Route): Record<string, unknown> {
   switch (route.form ?? 'json') {
     case 'json':
-      return { 200: { description: route.summary, content: { 'application/json': { schema: schemaOf(route.response, 'output') } } } };
+      return {
+        200: {
+          description: route.summary,
+          content: { 'application/json': { schema: schemaOf(route.response, 'output') } },
+        },
+      };
     case 'events':
-      return { 200: { description: `${route.summary}; the data of each event is JSON`, content: { 'text/event-stream': { schema: schemaOf(route.response, 'output') } } } };
+      return {
+        200: {
+          description: `${route.summary}; the data of each event is JSON`,
+          content: { 'text/event-stream': { schema: schemaOf(route.response, 'output') } },
+        },
+      };
     case 'file':
       return { 200: { description: route.summary, content: { '*/*': { schema: {} } } } };
     case 'redirect':
-      return { 303: { description: route.path === OIDC_CALLBACK ? 'To the app' : 'To the provider', headers: { location: { schema: { type: 'string' } } } } };
+      return {
+        303: {
+          description: route.path === OIDC_CALLBACK ? 'To the app' : 'To the provider',
+          headers: { location: { schema: { type: 'string' } } },
+        },
+      };
   }
 }
 
@@ -72,7 +98,10 @@ function parameters(place: 'path' | 'query', schema: z.ZodType | undefined): Rec
   const names = new Set(Array.isArray(required) ? required : []);
   if (typeof properties !== 'object' || properties === null) return [];
   return Object.entries(properties).map(([name, property]) => ({
-    name, in: place, required: place === 'path' || names.has(name), schema: property,
+    name,
+    in: place,
+    required: place === 'path' || names.has(name),
+    schema: property,
   }));
 }
 

@@ -37,13 +37,22 @@ export class Origins {
    * without one it must be a program that says so, which a page cannot do without being asked first.
    * @throws ForelandError `origin-refused`.
    */
-  requireSame(request: { readonly origin: string | undefined; readonly host: string | undefined; readonly bearer: boolean; readonly program: boolean }): void {
-    const own = request.origin === undefined ? request.bearer || request.program : request.origin === this.of(request.host);
+  requireSame(request: {
+    readonly origin: string | undefined;
+    readonly host: string | undefined;
+    readonly bearer: boolean;
+    readonly program: boolean;
+  }): void {
+    const own =
+      request.origin === undefined
+        ? request.bearer || request.program
+        : request.origin === this.of(request.host);
     if (own) return;
     throw new ForelandError({
       code: 'origin-refused',
       message: 'The request does not come from this node’s own pages.',
-      remedy: 'Open Foreland under its own address; programs send “x-foreland-client: cli” or a bearer token.',
+      remedy:
+        'Open Foreland under its own address; programs send “x-foreland-client: cli” or a bearer token.',
       status: 403,
     });
   }

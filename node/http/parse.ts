@@ -9,7 +9,11 @@ const DEEPEST = 64;
  * Checks a part of a request against its schema; a part without a schema is not looked at.
  * @throws ForelandError `request-invalid`, `request-too-deep`, `request-character`.
  */
-export function parsePart(part: 'params' | 'query' | 'body', schema: z.ZodType | undefined, value: unknown): unknown {
+export function parsePart(
+  part: 'params' | 'query' | 'body',
+  schema: z.ZodType | undefined,
+  value: unknown,
+): unknown {
   if (schema === undefined) return undefined;
   const result = schema.safeParse(bounded(part, value ?? {}));
   if (result.success) return result.data;

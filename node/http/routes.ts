@@ -13,6 +13,14 @@ import { systemHandlers } from '../rooms/system.ts';
 
 /** Every route's handler; the type makes a missing one an error. */
 export const handlers: Handlers<Contract> = Object.freeze({
-  ...sessionHandlers, ...accountHandlers, ...pictureHandlers, ...searchHandlers, ...leadHandlers, ...importHandlers,
-  ...exportHandlers, ...jobHandlers, ...planHandlers, ...systemHandlers,
+  ...sessionHandlers,
+  ...accountHandlers,
+  ...pictureHandlers,
+  ...searchHandlers,
+  ...leadHandlers,
+  ...importHandlers,
+  ...exportHandlers,
+  ...jobHandlers,
+  ...planHandlers,
+  ...systemHandlers,
 });

@@ -32,7 +32,11 @@ declare module 'fastify' {
 }
 
 /** The HTTP side of a node: every route of the contract with its handler, and the web app. */
-export async function buildServer(context: Context, handlers: Handlers<Contract>, stopping: AbortSignal): Promise<FastifyInstance> {
+export async function buildServer(
+  context: Context,
+  handlers: Handlers<Contract>,
+  stopping: AbortSignal,
+): Promise<FastifyInstance> {
   const { config } = context;
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
@@ -40,9 +44,15 @@ export async function buildServer(context: Context, handlers: Handlers<Contract>
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 1000 },
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
-    frameworkErrors: (error, _request, reply: FastifyReply) => sendProblem(reply, problemOf(error) ?? internalProblem('none')),
+    frameworkErrors: (error, _request, reply: FastifyReply) =>
+      sendProblem(reply, problemOf(error) ?? internalProblem('none')),
   });
-  const gate: Gate = { context, origins: new Origins(config), limiter: new RateLimiter(context.clock), stopping };
+  const gate: Gate = {
+    context,
+    origins: new Origins(config),
+    limiter: new RateLimiter(context.clock),
+    stopping,
+  };
 
   app.decorateRequest('admission', undefined);
   addSecurityHeaders(app, { https: !isLoopback(config.host) });
@@ -88,7 +98,10 @@ function answerProblems(app: FastifyInstance, context: Context): void {
     if (!problem) {
       const reference = randomId(context.random).slice(0, 8);
       const fault = error instanceof AnswerFault ? { fault: error.message } : {};
-      context.log.error({ err: error, route: request.routeOptions.config.route ?? 'none', reference, ...fault }, 'a request failed for a reason it did not foresee');
+      context.log.error(
+        { err: error, route: request.routeOptions.config.route ?? 'none', reference, ...fault },
+        'a request failed for a reason it did not foresee',
+      );
       problem = internalProblem(reference);
     }
     return sendProblem(reply, problem);
@@ -111,9 +124,15 @@ function observe(app: FastifyInstance, context: Context): void {
     const seconds = reply.elapsedTime / 1000;
     context.metrics.countRequest(route, request.method, reply.statusCode, seconds);
     const session = request.admission?.session;
-    context.log.info({
-      route, method: request.method, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime),
-      ...(session ? { user: pseudonym(readerOf(session).user), role: session.role } : {}),
-    }, 'answered');
+    context.log.info(
+      {
+        route,
+        method: request.method,
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+        ...(session ? { user: pseudonym(readerOf(session).user), role: session.role } : {}),
+      },
+      'answered',
+    );
   });
 }

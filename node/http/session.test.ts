@@ -11,27 +11,47 @@ const FIRST_PURPOSE = ROLE_PURPOSES.analyst[0];
 beforeAll(async () => {
   node = await startTestNode();
   await node.node.context.accounts.create({
-    user: 'ada', partner: 'GB', displayName: 'Ada', kind: 'local', roles: ['analyst', 'liaison-officer'], clearance: 'restricted',
+    user: 'ada',
+    partner: 'GB',
+    displayName: 'Ada',
+    kind: 'local',
+    roles: ['analyst', 'liaison-officer'],
+    clearance: 'restricted',
     passwordHash: await hashPassword(PASSWORD),
   });
 });
 
 afterAll(() => node[Symbol.asyncDispose]());
 
-const SAME_ORIGIN = (): Record<string, string> => ({ origin: node.origin, 'content-type': 'application/json' });
+const SAME_ORIGIN = (): Record<string, string> => ({
+  origin: node.origin,
+  'content-type': 'application/json',
+});
 
 /** A browser's sign-in: the answer and the cookie it sets. */
 async function browserSignIn(headers: Record<string, string> = SAME_ORIGIN()): Promise<Response> {
-  return fetch(`${node.origin}/api/session`, { method: 'POST', headers, body: JSON.stringify({ user: 'ada', password: PASSWORD }) });
+  return fetch(`${node.origin}/api/session`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ user: 'ada', password: PASSWORD }),
+  });
 }
 
 test('sign-in gives a browser a cookie that scripts and other sites cannot use', async () => {
   const response = await browserSignIn();
   expect(response.status).toBe(200);
   const cookie = response.headers.get('set-cookie') ?? '';
-  expect(cookie).toMatch(/^__Host-foreland-\d+=[\w-]{43}; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/);
+  expect(cookie).toMatch(
+    /^__Host-foreland-\d+=[\w-]{43}; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/,
+  );
   expect(response.headers.get('x-foreland-token')).toBeNull();
-  expect(await response.json()).toMatchObject({ user: 'ada', role: 'analyst', purpose: FIRST_PURPOSE, clearance: 'restricted', node: { partner: 'GB' } });
+  expect(await response.json()).toMatchObject({
+    user: 'ada',
+    role: 'analyst',
+    purpose: FIRST_PURPOSE,
+    clearance: 'restricted',
+    node: { partner: 'GB' },
+  });
 
   const who = await fetch(`${node.origin}/api/session`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
   expect(who.status).toBe(200);
@@ -41,7 +61,9 @@ test('sign-in gives a browser a cookie that scripts and other sites cannot use',
 test('only the hash of a token is stored', async () => {
   const client = node.client();
   await client.signIn('ada', PASSWORD);
-  const { rows } = await node.node.context.store.pool.query<{ row: string }>('SELECT session::text AS row FROM session');
+  const { rows } = await node.node.context.store.pool.query<{ row: string }>(
+    'SELECT session::text AS row FROM session',
+  );
   expect(rows.length).toBeGreaterThan(0);
   const stored = rows.map(({ row }) => row).join('\n');
   expect(stored).not.toContain(client.token);
@@ -60,7 +82,11 @@ test('wrong name and wrong password look alike', async () => {
   const unknown = await node.client().signIn('nobody', 'wrong password');
   expect(known.status).toBe(401);
   expect(unknown.text).toBe(known.text);
-  expect(known.json).toMatchObject({ code: 'sign-in-refused', status: 401, type: 'urn:foreland:problem:sign-in-refused' });
+  expect(known.json).toMatchObject({
+    code: 'sign-in-refused',
+    status: 401,
+    type: 'urn:foreland:problem:sign-in-refused',
+  });
   expect(known.headers.get('content-type')).toContain('application/problem+json');
 });
 
@@ -75,12 +101,14 @@ test('an account and a name that does not exist are locked out alike, and again 
     expect(codes.slice(-1)).toEqual(['sign-in-paused']);
     node.advance(61_000);
   }
-  await Promise.all(['ada'].map(async (user) => {
-    for (let attempt = 0; attempt < 5; attempt += 1) await node.client().signIn(user, 'wrong password');
-    const right = await node.client().signIn(user, PASSWORD);
-    expect(right.status).toBe(429);
-    expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(0);
-  }));
+  await Promise.all(
+    ['ada'].map(async (user) => {
+      for (let attempt = 0; attempt < 5; attempt += 1) await node.client().signIn(user, 'wrong password');
+      const right = await node.client().signIn(user, PASSWORD);
+      expect(right.status).toBe(429);
+      expect(Number(right.headers.get('retry-after'))).toBeGreaterThan(0);
+    }),
+  );
   node.advance(3_700_000);
   expect((await node.client().signIn('ada', PASSWORD)).status).toBe(200);
 });
@@ -89,11 +117,22 @@ test('role and purpose are switched within what the account holds', async () => 
   node.advance(120_000);
   const client = node.client();
   await client.signIn('ada', PASSWORD);
-  expect(await client.call('switchPurpose', { body: { role: 'liaison-officer', purpose: 'exchange' } })).toMatchObject({ role: 'liaison-officer', purpose: 'exchange' });
+  expect(
+    await client.call('switchPurpose', { body: { role: 'liaison-officer', purpose: 'exchange' } }),
+  ).toMatchObject({ role: 'liaison-officer', purpose: 'exchange' });
   expect(await client.call('session')).toMatchObject({ role: 'liaison-officer', purpose: 'exchange' });
-  expect((await client.try('switchPurpose', { body: { role: 'administrator' } })).json).toMatchObject({ code: 'role-not-held', status: 403 });
-  expect((await client.try('switchPurpose', { body: { purpose: 'research' } })).json).toMatchObject({ code: 'purpose-not-allowed', status: 403 });
-  expect(await client.call('switchPurpose', { body: { role: 'analyst' } })).toMatchObject({ role: 'analyst', purpose: FIRST_PURPOSE });
+  expect((await client.try('switchPurpose', { body: { role: 'administrator' } })).json).toMatchObject({
+    code: 'role-not-held',
+    status: 403,
+  });
+  expect((await client.try('switchPurpose', { body: { purpose: 'research' } })).json).toMatchObject({
+    code: 'purpose-not-allowed',
+    status: 403,
+  });
+  expect(await client.call('switchPurpose', { body: { role: 'analyst' } })).toMatchObject({
+    role: 'analyst',
+    purpose: FIRST_PURPOSE,
+  });
 });
 
 test('signing out ends the session, and so do idleness and expiry', async () => {
@@ -123,28 +162,47 @@ test('personas are offered and taken on exercise nodes', async () => {
   expect(options.exercise).toBe(true);
   expect(options.personas.length).toBeGreaterThan(10);
   const persona = await node.persona('fr-liaison');
-  expect(await persona.call('session')).toMatchObject({ partner: 'FR', role: 'liaison-officer', exercise: true });
+  expect(await persona.call('session')).toMatchObject({
+    partner: 'FR',
+    role: 'liaison-officer',
+    exercise: true,
+  });
   const unknown = node.client();
-  expect((await unknown.try('signInAsPersona', { body: { persona: 'ada' } })).json).toMatchObject({ code: 'persona-unknown', status: 403 });
+  expect((await unknown.try('signInAsPersona', { body: { persona: 'ada' } })).json).toMatchObject({
+    code: 'persona-unknown',
+    status: 403,
+  });
 });
 
 test('a change that does not come from our own pages is refused', async () => {
   expect((await browserSignIn({ ...SAME_ORIGIN(), origin: 'https://elsewhere.example' })).status).toBe(403);
   expect((await browserSignIn({ 'content-type': 'application/json' })).status).toBe(403);
   const cookie = ((await browserSignIn()).headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const forged = await fetch(`${node.origin}/api/session`, { method: 'DELETE', headers: { cookie, origin: 'null' } });
+  const forged = await fetch(`${node.origin}/api/session`, {
+    method: 'DELETE',
+    headers: { cookie, origin: 'null' },
+  });
   expect(await forged.json()).toMatchObject({ code: 'origin-refused' });
-  const own = await fetch(`${node.origin}/api/session`, { method: 'DELETE', headers: { cookie, origin: node.origin } });
+  const own = await fetch(`${node.origin}/api/session`, {
+    method: 'DELETE',
+    headers: { cookie, origin: node.origin },
+  });
   expect(own.status).toBe(200);
 });
 
 test('a name that merely resolves to this machine is not answered', async () => {
   const { request } = await import('node:http');
   const status = await new Promise<number | undefined>((resolve, reject) => {
-    request(`${node.origin}/api/session/options`, { headers: { host: 'rebound.example:4000' } }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    }).on('error', reject).end();
+    request(
+      `${node.origin}/api/session/options`,
+      { headers: { host: 'rebound.example:4000' } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      },
+    )
+      .on('error', reject)
+      .end();
   });
   expect(status).toBe(421);
 });

@@ -25,11 +25,17 @@ export async function addWebApp(app: FastifyInstance): Promise<void> {
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    const page =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api/') &&
+      (request.headers.accept ?? '').includes('text/html');
     if (page && built) return reply.sendFile('index.html');
     if (page) throw notBuilt();
     throw new ForelandError({
-      code: 'route-unknown', message: 'There is no such address at this node.', remedy: 'Look the address up in /api/openapi.json.', status: 404,
+      code: 'route-unknown',
+      message: 'There is no such address at this node.',
+      remedy: 'Look the address up in /api/openapi.json.',
+      status: 404,
     });
   });
 }

@@ -16,18 +16,37 @@ let database: TestDatabase;
 let store: Store;
 let jobs: Jobs;
 let view: View;
-const owner = { user: 'ada', partner: 'GB', role: 'analyst', purpose: 'cross-check', clearance: 'restricted' } as const;
+const owner = {
+  user: 'ada',
+  partner: 'GB',
+  role: 'analyst',
+  purpose: 'cross-check',
+  clearance: 'restricted',
+} as const;
 /** What a job of this test does, by its payload. */
 const behaviours = new Map<Json, (job: RunningJob) => Promise<void>>();
 
 function newJobs(): Jobs {
   const made = new Jobs({
-    pool: store.pool, table: new JobTable(store.pool, () => new Date()), log: pino({ level: 'silent' }), random: (bytes) => randomBytes(bytes),
+    pool: store.pool,
+    table: new JobTable(store.pool, () => new Date()),
+    log: pino({ level: 'silent' }),
+    random: (bytes) => randomBytes(bytes),
   });
   for (const kind of ['dry-run', 'import', 'export'] as const) {
     made.register(kind, async (job) => {
       await behaviours.get(job.payload)?.(job);
-      return { report: { contribution: undefined, accepted: 1, known: 0, rejected: 0, records: 1, errors: [], lost: [] } };
+      return {
+        report: {
+          contribution: undefined,
+          accepted: 1,
+          known: 0,
+          rejected: 0,
+          records: 1,
+          errors: [],
+          lost: [],
+        },
+      };
     });
   }
   return made;
@@ -75,7 +94,13 @@ test('a job starts at once, shows its progress and ends with its report', async 
 test('a job is its owner’s alone, in the same role, for the same purpose, with the same clearance', async () => {
   const { id } = await jobs.start('dry-run', 'nothing', view);
   await endOf(id);
-  for (const other of [{ user: 'bea' }, { partner: 'FR' }, { role: 'liaison-officer' }, { purpose: 'strategic' }, { clearance: 'secret' }] as const) {
+  for (const other of [
+    { user: 'bea' },
+    { partner: 'FR' },
+    { role: 'liaison-officer' },
+    { purpose: 'strategic' },
+    { clearance: 'secret' },
+  ] as const) {
     const stranger = { ...owner, ...other };
     await expect(jobs.find(stranger, id)).rejects.toMatchObject({ code: 'job-unknown', status: 404 });
     await expect(jobs.cancel(stranger, id)).rejects.toMatchObject({ code: 'job-unknown' });
@@ -86,9 +111,18 @@ test('a job is its owner’s alone, in the same role, for the same purpose, with
 
 test('a refusal is told to the owner, a failure by its reference only, and neither is tried again', async () => {
   let runs = 0;
-  behaviours.set('refuse', async () => { runs += 1; throw new ForelandError({ code: 'file-odd', message: 'Odd.', remedy: 'Even it.', place: { line: 3 } }); });
-  behaviours.set('break', async () => { runs += 1; throw new Error('the secret of row 7'); });
-  expect(await endOf((await jobs.start('import', 'refuse', view)).id)).toMatchObject({ state: 'failed', problem: { code: 'file-odd', place: { line: 3 } } });
+  behaviours.set('refuse', async () => {
+    runs += 1;
+    throw new ForelandError({ code: 'file-odd', message: 'Odd.', remedy: 'Even it.', place: { line: 3 } });
+  });
+  behaviours.set('break', async () => {
+    runs += 1;
+    throw new Error('the secret of row 7');
+  });
+  expect(await endOf((await jobs.start('import', 'refuse', view)).id)).toMatchObject({
+    state: 'failed',
+    problem: { code: 'file-odd', place: { line: 3 } },
+  });
   const broken = await endOf((await jobs.start('import', 'break', view)).id);
   expect(broken).toMatchObject({ state: 'failed', problem: { code: 'internal' } });
   expect(JSON.stringify(broken)).not.toContain('secret');
@@ -99,7 +133,9 @@ test('a refusal is told to the owner, a failure by its reference only, and neith
 test('a job that is cancelled stops, and one that waits never starts', async () => {
   let ran = false;
   behaviours.set('long', (job) => sleep(60_000, undefined, { signal: job.signal }));
-  behaviours.set('next', async () => { ran = true; });
+  behaviours.set('next', async () => {
+    ran = true;
+  });
   const long = await jobs.start('export', 'long', view);
   const next = await jobs.start('export', 'next', view);
   await sleep(300);

@@ -38,7 +38,12 @@ export class Jobs {
   readonly #changes = new EventEmitter().setMaxListeners(0);
   #closing = false;
 
-  constructor(options: { readonly pool: Pool; readonly table: JobTable; readonly log: Logger; readonly random: (bytes: number) => Uint8Array }) {
+  constructor(options: {
+    readonly pool: Pool;
+    readonly table: JobTable;
+    readonly log: Logger;
+    readonly random: (bytes: number) => Uint8Array;
+  }) {
     this.#pool = options.pool;
     this.#table = options.table;
     this.#log = options.log;
@@ -60,7 +65,11 @@ export class Jobs {
    */
   async open({ alone }: { readonly alone: boolean }): Promise<void> {
     const orphans = alone ? await this.#table.running() : [];
-    await this.#queue.open({ run: (id, signal) => this.#run(id, signal), giveUp: (id) => this.#giveUp(id) }, [...this.#runs.keys()], orphans);
+    await this.#queue.open(
+      { run: (id, signal) => this.#run(id, signal), giveUp: (id) => this.#giveUp(id) },
+      [...this.#runs.keys()],
+      orphans,
+    );
   }
 
   /** Starts a job for the reader of the view. The job is kept when this resolves. */
@@ -107,7 +116,8 @@ export class Jobs {
     this.#changes.emit(id);
     if (hasEnded(found)) return found;
     let last = found;
-    for await (const job of this.follow(reader, id, AbortSignal.timeout(CANCEL_WAIT_MILLISECONDS))) last = job;
+    for await (const job of this.follow(reader, id, AbortSignal.timeout(CANCEL_WAIT_MILLISECONDS)))
+      last = job;
     return last;
   }
 
@@ -163,7 +173,11 @@ export class Jobs {
     });
     this.#changes.emit(id);
     try {
-      const result = await run({ ...task, signal: controller.signal, progress: (share, step) => progress.report(share, step) });
+      const result = await run({
+        ...task,
+        signal: controller.signal,
+        progress: (share, step) => progress.report(share, step),
+      });
       await progress.close();
       await this.#table.succeed(id, result);
     } catch (error) {
@@ -188,7 +202,10 @@ export class Jobs {
     }
     if (isForelandError(error)) return this.#table.fail(task.id, error.toRefusal());
     const reference = randomId(this.#random).slice(0, 8);
-    this.#log.error({ err: error, kind: task.kind, reference }, 'a job failed for a reason it did not foresee');
+    this.#log.error(
+      { err: error, kind: task.kind, reference },
+      'a job failed for a reason it did not foresee',
+    );
     return this.#table.fail(task.id, {
       code: 'internal',
       message: 'The job failed for a reason that is not of your making.',

@@ -47,25 +47,40 @@ export class Queue {
   }
 
   /** @param orphans jobs that were under way in a process that is known to be gone */
-  async open(worker: Worker, kinds: readonly JobKind[], orphans: readonly { id: string; kind: JobKind }[]): Promise<void> {
+  async open(
+    worker: Worker,
+    kinds: readonly JobKind[],
+    orphans: readonly { id: string; kind: JobKind }[],
+  ): Promise<void> {
     await this.#boss.start();
     const existing = new Set((await this.#boss.getQueues()).map(({ name }) => name));
     if (!existing.has(LOST)) await this.#boss.createQueue(LOST);
     for (const kind of JOB_KINDS) {
       if (existing.has(kind)) continue;
       await this.#boss.createQueue(kind, {
-        retryLimit: RETRIES, retryDelay: 0, expireInSeconds: LONGEST_JOB_SECONDS, heartbeatSeconds: HEARTBEAT_SECONDS, deadLetter: LOST,
+        retryLimit: RETRIES,
+        retryDelay: 0,
+        expireInSeconds: LONGEST_JOB_SECONDS,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
+        deadLetter: LOST,
       });
     }
     for (const { id, kind } of orphans) await this.#boss.fail(kind, id);
     for (const kind of kinds) {
-      this.#workers.set(kind, await this.#boss.work<Ticket>(kind, { batchSize: 1 }, async ([queued]) => {
-        if (queued) await worker.run(queued.data.job, queued.signal);
-      }));
+      this.#workers.set(
+        kind,
+        await this.#boss.work<Ticket>(kind, { batchSize: 1 }, async ([queued]) => {
+          if (queued) await worker.run(queued.data.job, queued.signal);
+        }),
+      );
     }
-    await this.#boss.work<Ticket>(LOST, { pollingIntervalSeconds: 10 }, async (queued: QueuedJob<Ticket>[]) => {
-      for (const { data } of queued) await worker.giveUp(data.job);
-    });
+    await this.#boss.work<Ticket>(
+      LOST,
+      { pollingIntervalSeconds: 10 },
+      async (queued: QueuedJob<Ticket>[]) => {
+        for (const { data } of queued) await worker.giveUp(data.job);
+      },
+    );
   }
 
   /** Puts a job in the queue as part of the client's transaction. */

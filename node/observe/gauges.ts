@@ -5,7 +5,8 @@ export function addGauges({ metrics, jobs, store }: Pick<Context, 'metrics' | 'j
   metrics.addGauge({
     name: 'foreland_jobs',
     help: 'Jobs kept, by kind and state.',
-    read: async () => (await jobs.countStates()).map(({ kind, state, count }) => ({ labels: { kind, state }, value: count })),
+    read: async () =>
+      (await jobs.countStates()).map(({ kind, state, count }) => ({ labels: { kind, state }, value: count })),
   });
   metrics.addGauge({
     name: 'foreland_database_connections',

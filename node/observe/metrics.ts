@@ -13,7 +13,9 @@ interface Timing {
 export interface Gauge {
   readonly name: string;
   readonly help: string;
-  readonly read: () => Promise<readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[]>;
+  readonly read: () => Promise<
+    readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[]
+  >;
 }
 
 /** Counters of the node in the Prometheus text format 0.0.4. They hold route names and numbers, nothing about persons. */
@@ -50,8 +52,10 @@ export class Metrics implements Disposable {
       ...head('foreland_request_seconds', 'histogram', 'Time from request to answer.'),
       ...[...this.#timings].sort().flatMap(([route, timing]) => timingLines(route, timing)),
       ...head('foreland_event_loop_delay_seconds', 'gauge', 'How late timers fire.'),
-      ...([50, 99, 100] as const).map((percentile) =>
-        `foreland_event_loop_delay_seconds${labelsOf({ percentile: String(percentile) })} ${this.#delay.percentile(percentile) / 1e9}`),
+      ...([50, 99, 100] as const).map(
+        (percentile) =>
+          `foreland_event_loop_delay_seconds${labelsOf({ percentile: String(percentile) })} ${this.#delay.percentile(percentile) / 1e9}`,
+      ),
       ...head('foreland_resident_memory_bytes', 'gauge', 'Memory of the process.'),
       `foreland_resident_memory_bytes ${process.memoryUsage.rss()}`,
     ];
@@ -69,7 +73,10 @@ export class Metrics implements Disposable {
 
 function timingLines(route: string, timing: Timing): string[] {
   return [
-    ...BUCKETS.map((bound, index) => `foreland_request_seconds_bucket${labelsOf({ route, le: String(bound) })} ${timing.counts[index] ?? 0}`),
+    ...BUCKETS.map(
+      (bound, index) =>
+        `foreland_request_seconds_bucket${labelsOf({ route, le: String(bound) })} ${timing.counts[index] ?? 0}`,
+    ),
     `foreland_request_seconds_bucket${labelsOf({ route, le: '+Inf' })} ${timing.total}`,
     `foreland_request_seconds_sum${labelsOf({ route })} ${timing.sum}`,
     `foreland_request_seconds_count${labelsOf({ route })} ${timing.total}`,

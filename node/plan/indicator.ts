@@ -34,7 +34,11 @@ const MONTHS_COUNTED = 12;
 const STATEMENTS_SHOWN = 200;
 
 /** @param today ISO day; months are counted back from its month. */
-export function computeIndicator(definition: IndicatorDefinition, facts: readonly PropertyValue[], today: string): Indicator {
+export function computeIndicator(
+  definition: IndicatorDefinition,
+  facts: readonly PropertyValue[],
+  today: string,
+): Indicator {
   const months = lastMonths(today, MONTHS_SHOWN);
   const counted = new Set(months.slice(-MONTHS_COUNTED));
   const sums = new Map(months.map((month) => [month, { total: 0, records: 0 }]));
@@ -55,7 +59,10 @@ export function computeIndicator(definition: IndicatorDefinition, facts: readonl
     return records === 0 ? 0 : total / records;
   };
   return {
-    id: definition.id, priority: definition.priority, unit: definition.unit, basis: definition.basis,
+    id: definition.id,
+    priority: definition.priority,
+    unit: definition.unit,
+    basis: definition.basis,
     value: figure([...sums].filter(([month]) => counted.has(month)).map(([, sum]) => sum)),
     trend: [...sums].map(([period, sum]) => ({ period, value: figure([sum]) })),
     statements: statements.sort().slice(0, STATEMENTS_SHOWN),
@@ -64,9 +71,13 @@ export function computeIndicator(definition: IndicatorDefinition, facts: readonl
 
 /** Records of the schema in record order; of contradicting values the last in content order counts. */
 function recordsOf(definition: IndicatorDefinition, facts: readonly PropertyValue[]): CountedRecord[] {
-  const own = facts.filter(({ schema, property }) => schema === definition.schema && definition.properties.includes(property));
+  const own = facts.filter(
+    ({ schema, property }) => schema === definition.schema && definition.properties.includes(property),
+  );
   return [...Map.groupBy(own, ({ record }) => record)].map(([record, values]) => ({
-    record, values: new Map(values.map(({ property, value }) => [property, value])), statements: values.map(({ statement }) => statement),
+    record,
+    values: new Map(values.map(({ property, value }) => [property, value])),
+    statements: values.map(({ statement }) => statement),
   }));
 }
 
@@ -74,5 +85,7 @@ function recordsOf(definition: IndicatorDefinition, facts: readonly PropertyValu
 export function lastMonths(today: string, count: number): string[] {
   const year = Number(today.slice(0, 4));
   const month = Number(today.slice(5, 7)) - 1;
-  return Array.from({ length: count }, (_, index) => new Date(Date.UTC(year, month - (count - 1 - index), 1)).toISOString().slice(0, 7));
+  return Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(year, month - (count - 1 - index), 1)).toISOString().slice(0, 7),
+  );
 }

@@ -12,7 +12,16 @@ const LANGUAGES = ['en', 'fr', 'de', 'nl'] as const;
 
 /** The plan is joint work: every partner and every purpose may read it. */
 export function planLabel(partner: Partner, reviewBy: string): Label {
-  return { originators: [partner], audience: [...PARTNERS].sort(), purposes: [...PURPOSES].sort(), handling: ['H0'], tlp: 'green', level: 'unclassified', protected: false, reviewBy };
+  return {
+    originators: [partner],
+    audience: [...PARTNERS].sort(),
+    purposes: [...PURPOSES].sort(),
+    handling: ['H0'],
+    tlp: 'green',
+    level: 'unclassified',
+    protected: false,
+    reviewBy,
+  };
 }
 
 export function planRecord(partner: Partner, key: string): string {
@@ -20,10 +29,21 @@ export function planRecord(partner: Partner, key: string): string {
 }
 
 /** Statements of a plan item as it is first written. */
-export function seedStatements(seed: PlanSeed, partner: Partner, position: string, label: Label): StatementDraft[] {
+export function seedStatements(
+  seed: PlanSeed,
+  partner: Partner,
+  position: string,
+  label: Label,
+): StatementDraft[] {
   const record = planRecord(partner, seed.key);
   const fact = (property: string, value: string, language?: string): StatementDraft => ({
-    record, schema: 'PlanItem', property, value, label, kind: 'fact', ...(language === undefined ? {} : { language }),
+    record,
+    schema: 'PlanItem',
+    property,
+    value,
+    label,
+    kind: 'fact',
+    ...(language === undefined ? {} : { language }),
   });
   return [
     fact('level', seed.level),
@@ -46,24 +66,45 @@ export function planItems(statements: readonly SourcedStatement[]): PlanItem[] {
     const item = planItem(record, facts);
     return item === undefined ? [] : [item];
   });
-  return items.sort((a, b) => a.priority - b.priority || compare(a.position, b.position) || compare(a.record, b.record));
+  return items.sort(
+    (a, b) => a.priority - b.priority || compare(a.position, b.position) || compare(a.record, b.record),
+  );
 }
 
 function planItem(record: string, facts: readonly SourcedStatement[]): PlanItem | undefined {
-  const all = (property: string): string[] => facts.filter((fact) => fact.property === property).map(({ value }) => value).sort();
+  const all = (property: string): string[] =>
+    facts
+      .filter((fact) => fact.property === property)
+      .map(({ value }) => value)
+      .sort();
   const one = (property: string): string | undefined => all(property).at(-1);
   const level = one('level');
   const priority = Number(one('priority'));
   if (level === undefined || !Number.isInteger(priority)) return undefined;
-  const optional = { parent: one('parent'), owner: one('owner'), startOn: one('startOn'), dueOn: one('dueOn'), status: one('status') };
+  const optional = {
+    parent: one('parent'),
+    owner: one('owner'),
+    startOn: one('startOn'),
+    dueOn: one('dueOn'),
+    status: one('status'),
+  };
   return {
     record,
     level: level as PlanItem['level'],
     priority,
-    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Pick<PlanItem, 'parent' | 'owner' | 'startOn' | 'dueOn' | 'status'>),
-    names: facts.filter(({ property }) => property === 'name').map(({ value, language }) => ({ language: language ?? 'en', text: value })).sort((a, b) => compare(a.language, b.language)),
+    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Pick<
+      PlanItem,
+      'parent' | 'owner' | 'startOn' | 'dueOn' | 'status'
+    >),
+    names: facts
+      .filter(({ property }) => property === 'name')
+      .map(({ value, language }) => ({ language: language ?? 'en', text: value }))
+      .sort((a, b) => compare(a.language, b.language)),
     partners: all('partner') as PlanItem['partners'],
-    notes: facts.filter(({ property }) => property === 'notes').sort((a, b) => compare(a.recordedAt, b.recordedAt)).map(({ value, id }) => ({ text: value, statement: id })),
+    notes: facts
+      .filter(({ property }) => property === 'notes')
+      .sort((a, b) => compare(a.recordedAt, b.recordedAt))
+      .map(({ value, id }) => ({ text: value, statement: id })),
     indicators: all('indicator'),
     dependsOn: all('dependsOn'),
     position: one('position') ?? record.slice(partnerOf(record).length + 1),

@@ -10,7 +10,12 @@ export const accountHandlers: Handlers<typeof accountRoutes> = {
 
   async createAccount({ accounts, config }, { body, audit }) {
     const { password, ...rest } = body;
-    const account = await accounts.create({ ...rest, partner: config.partner, kind: 'local', passwordHash: await hashPassword(password) });
+    const account = await accounts.create({
+      ...rest,
+      partner: config.partner,
+      kind: 'local',
+      passwordHash: await hashPassword(password),
+    });
     audit.records([account.user]);
     audit.detail(`roles ${account.roles.join(' ')}, clearance ${account.clearance}`);
     return account;
@@ -20,9 +25,14 @@ export const accountHandlers: Handlers<typeof accountRoutes> = {
     const { password, ...change } = body;
     const before = await accounts.find(params.user);
     if (password !== undefined && before && before.kind !== 'local') throw noPassword();
-    if (params.user === reader.user && (change.disabled === true || (change.roles && !change.roles.includes('administrator')))) throw lockedOut();
+    if (
+      params.user === reader.user &&
+      (change.disabled === true || (change.roles && !change.roles.includes('administrator')))
+    )
+      throw lockedOut();
     const account = await accounts.change(params.user, {
-      ...change, ...(password === undefined ? {} : { passwordHash: await hashPassword(password) }),
+      ...change,
+      ...(password === undefined ? {} : { passwordHash: await hashPassword(password) }),
     });
     audit.detail(Object.keys(body).sort().join(' '));
     return account;

@@ -1,4 +1,12 @@
-import { ForelandError, canonicalJson, contributionOf, foldDecisions, isAllowed, partnerOf, withdrawnDecisions } from '@foreland/model';
+import {
+  ForelandError,
+  canonicalJson,
+  contributionOf,
+  foldDecisions,
+  isAllowed,
+  partnerOf,
+  withdrawnDecisions,
+} from '@foreland/model';
 import type { DecisionAction, Label, LeadState, LeadStatus, Partner, StatementDraft } from '@foreland/model';
 import type { DecisionRow, KeptDecision, KeptLead } from '@foreland/store';
 import { nativeContentId } from '@foreland/store';
@@ -14,7 +22,10 @@ export interface DecisionDraft {
   readonly withdraws?: string;
 }
 
-export function stateOf(kept: KeptLead, decisions: readonly KeptDecision[]): LeadState & { readonly shown: LeadStatus } {
+export function stateOf(
+  kept: KeptLead,
+  decisions: readonly KeptDecision[],
+): LeadState & { readonly shown: LeadStatus } {
   const state = foldDecisions(decisions);
   return { ...state, shown: kept.withdrawnAt === undefined ? state.status : 'withdrawn' };
 }
@@ -34,51 +45,107 @@ export function isSigned(context: Context, { signature, ...decision }: KeptDecis
  * @throws ForelandError `decision-not-possible`
  */
 export async function decideOn(
-  context: Context, author: { user: string; partner: Partner }, kept: KeptLead, earlier: readonly KeptDecision[], draft: DecisionDraft,
+  context: Context,
+  author: { user: string; partner: Partner },
+  kept: KeptLead,
+  earlier: readonly KeptDecision[],
+  draft: DecisionDraft,
 ): Promise<void> {
   const { shown } = stateOf(kept, earlier);
   if (!isAllowed(draft.action, shown)) {
     throw new ForelandError({
       code: 'decision-not-possible',
       message: `A lead that is ${shown} cannot take the decision “${draft.action}”.`,
-      remedy: shown === 'done' || shown === 'dropped' ? 'Reopen the lead first.' : shown === 'withdrawn' ? 'Its evidence was taken back; only notes and outcomes can be added.' : 'Triage the lead first.',
+      remedy:
+        shown === 'done' || shown === 'dropped'
+          ? 'Reopen the lead first.'
+          : shown === 'withdrawn'
+            ? 'Its evidence was taken back; only notes and outcomes can be added.'
+            : 'Triage the lead first.',
       status: 409,
     });
   }
   const madeAt = context.clock().toISOString();
   const sequence = Math.max(0, ...earlier.map((decision) => decision.sequence)) + 1;
-  const content = { lead: kept.lead.id, partner: author.partner, author: author.user, leadRevision: kept.lead.revision, sequence, madeAt, ...draft };
+  const content = {
+    lead: kept.lead.id,
+    partner: author.partner,
+    author: author.user,
+    leadRevision: kept.lead.revision,
+    sequence,
+    madeAt,
+    ...draft,
+  };
   const decision = { id: nativeContentId(`decision:${canonicalJson(content)}`), ...content };
   const signature = context.signer.sign(signedContent(decision));
   await context.store.transact((transactor) => {
     const contribution = contributionOf({
-      partner: author.partner, title: 'Decisions on leads', source: 'leads', legalBasis: 'Record of the controller’s own decisions',
-      receivedOn: madeAt.slice(0, 10), fileHash: '', format: 'decision', mapping: undefined, exercise: context.config.exercise !== 'off',
+      partner: author.partner,
+      title: 'Decisions on leads',
+      source: 'leads',
+      legalBasis: 'Record of the controller’s own decisions',
+      receivedOn: madeAt.slice(0, 10),
+      fileHash: '',
+      format: 'decision',
+      mapping: undefined,
+      exercise: context.config.exercise !== 'off',
     });
-    return transactor.decide(contribution, toStatements(decision, signature, kept.label), kept.label, { ...decision, signature });
+    return transactor.decide(contribution, toStatements(decision, signature, kept.label), kept.label, {
+      ...decision,
+      signature,
+    });
   });
 }
 
-function toStatements(decision: Omit<DecisionRow, 'signature'>, signature: string, label: Label): StatementDraft[] {
+function toStatements(
+  decision: Omit<DecisionRow, 'signature'>,
+  signature: string,
+  label: Label,
+): StatementDraft[] {
   const record = `${decision.partner}:decision-${decision.id}`;
   const facts: Record<string, string | number | undefined> = {
-    lead: decision.lead, action: decision.action, argument: decision.argument, note: decision.note, author: decision.author,
-    madeAt: decision.madeAt, sequence: decision.sequence, withdraws: decision.withdraws, quantity: decision.quantity, unit: decision.unit,
-    leadRevision: decision.leadRevision, signature,
+    lead: decision.lead,
+    action: decision.action,
+    argument: decision.argument,
+    note: decision.note,
+    author: decision.author,
+    madeAt: decision.madeAt,
+    sequence: decision.sequence,
+    withdraws: decision.withdraws,
+    quantity: decision.quantity,
+    unit: decision.unit,
+    leadRevision: decision.leadRevision,
+    signature,
   };
   return Object.entries(facts).flatMap(([property, value]) =>
-    value === undefined ? [] : [{ record, schema: 'Decision', property, value: String(value), label, kind: 'assessment' as const }],
+    value === undefined
+      ? []
+      : [{ record, schema: 'Decision', property, value: String(value), label, kind: 'assessment' as const }],
   );
 }
 
 /** @throws ForelandError `decision-not-yours`, `decision-unknown` */
-export function requireWithdrawable(decisions: readonly KeptDecision[], id: string, partner: Partner): KeptDecision {
+export function requireWithdrawable(
+  decisions: readonly KeptDecision[],
+  id: string,
+  partner: Partner,
+): KeptDecision {
   const decision = decisions.find((candidate) => candidate.id === id);
   if (!decision || withdrawnDecisions(decisions).has(id)) {
-    throw new ForelandError({ code: 'decision-unknown', message: 'There is no such standing decision on this lead.', remedy: 'Reload the lead; someone may have withdrawn it.', status: 404 });
+    throw new ForelandError({
+      code: 'decision-unknown',
+      message: 'There is no such standing decision on this lead.',
+      remedy: 'Reload the lead; someone may have withdrawn it.',
+      status: 404,
+    });
   }
   if (decision.partner !== partner) {
-    throw new ForelandError({ code: 'decision-not-yours', message: 'The decision was made by another partner.', remedy: 'Ask that partner, or add a note.', status: 403 });
+    throw new ForelandError({
+      code: 'decision-not-yours',
+      message: 'The decision was made by another partner.',
+      remedy: 'Ask that partner, or add a note.',
+      status: 403,
+    });
   }
   return decision;
 }

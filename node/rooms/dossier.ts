@@ -16,7 +16,10 @@ const REFERENCES = 500;
 
 /** Everything the view clears about one record, arranged for reading. */
 export async function buildDossier(
-  reader: StatementReader, record: string, statements: readonly SourcedStatement[], at: PointInTime,
+  reader: StatementReader,
+  record: string,
+  statements: readonly SourcedStatement[],
+  at: PointInTime,
 ): Promise<Omit<Dossier, 'leads'>> {
   const references = await reader.referencesTo([record], REFERENCES);
   const pointing = [...new Set(references.map((reference) => reference.record))];
@@ -24,15 +27,26 @@ export async function buildDossier(
   const targets = [...statements, ...around].filter(isReference).map(({ value }) => value);
   const summaries = await reader.summariesOf([record, ...pointing, ...targets]);
   const self = summaries.get(record) ?? {
-    record, partner: partnerOf(record) as RecordSummary['partner'], schema: mostSpecific(statements.map(({ schema }) => schema)), caption: record,
+    record,
+    partner: partnerOf(record) as RecordSummary['partner'],
+    schema: mostSpecific(statements.map(({ schema }) => schema)),
+    caption: record,
   };
   return {
     record: { ...self, names: namesInOtherScripts(self.caption, statements) },
     properties: propertiesOfRecord(statements, summaries),
     links: linksOf(record, statements, around, summaries),
     timeline: timelineOf(self, statements, around, summaries),
-    features: featuresOf(summaries, [...statements, ...around.filter(({ schema }) => !(findSchema(schema)?.isEdge ?? false))].map((fact) => ({ ...fact, statement: fact.id }))),
-    contributions: distinctBy([...statements].map(({ source }) => toContributionShape(source)), ({ id }) => id),
+    features: featuresOf(
+      summaries,
+      [...statements, ...around.filter(({ schema }) => !(findSchema(schema)?.isEdge ?? false))].map(
+        (fact) => ({ ...fact, statement: fact.id }),
+      ),
+    ),
+    contributions: distinctBy(
+      [...statements].map(({ source }) => toContributionShape(source)),
+      ({ id }) => id,
+    ),
   };
 }
 
@@ -43,11 +57,16 @@ function isReference(fact: Pick<SourcedStatement, 'schema' | 'property'>): boole
 /** Names written in another script than the caption, to be shown beside it. */
 function namesInOtherScripts(caption: string, statements: readonly SourcedStatement[]): string[] {
   const script = scriptOf(caption);
-  const names = statements.filter(({ schema, property }) => findProperty(schema, property)?.type.name === 'name').map(({ value }) => value);
+  const names = statements
+    .filter(({ schema, property }) => findProperty(schema, property)?.type.name === 'name')
+    .map(({ value }) => value);
   return [...new Set(names)].filter((name) => scriptOf(name) !== script).sort();
 }
 
-function propertiesOfRecord(statements: readonly SourcedStatement[], summaries: ReadonlyMap<string, RecordSummary>): Dossier['properties'] {
+function propertiesOfRecord(
+  statements: readonly SourcedStatement[],
+  summaries: ReadonlyMap<string, RecordSummary>,
+): Dossier['properties'] {
   const groups = Map.groupBy(statements, ({ property }) => property);
   return [...groups]
     .map(([property, facts]) => {
@@ -55,10 +74,17 @@ function propertiesOfRecord(statements: readonly SourcedStatement[], summaries: 
       const values = [...Map.groupBy(facts, ({ value }) => value)].map(([value, same]) => {
         const target = definition?.type.isEntity ? summaries.get(value) : undefined;
         const language = same.find((fact) => fact.language !== undefined)?.language;
-        return { value, statements: same.map(({ id }) => id).sort(), ...(target ? { target } : {}), ...(language === undefined ? {} : { language }) };
+        return {
+          value,
+          statements: same.map(({ id }) => id).sort(),
+          ...(target ? { target } : {}),
+          ...(language === undefined ? {} : { language }),
+        };
       });
       return {
-        property, label: definition?.label ?? property, type: definition?.type.name ?? 'string',
+        property,
+        label: definition?.label ?? property,
+        type: definition?.type.name ?? 'string',
         values: values.sort((a, b) => compare(a.value, b.value)),
       };
     })
@@ -66,36 +92,67 @@ function propertiesOfRecord(statements: readonly SourcedStatement[], summaries: 
 }
 
 function linksOf(
-  record: string, own: readonly SourcedStatement[], around: readonly SourcedStatement[], summaries: ReadonlyMap<string, RecordSummary>,
+  record: string,
+  own: readonly SourcedStatement[],
+  around: readonly SourcedStatement[],
+  summaries: ReadonlyMap<string, RecordSummary>,
 ): Link[] {
   const links: Link[] = [];
   for (const fact of own.filter(isReference)) {
     const other = summaries.get(fact.value);
-    if (other) links.push({ relation: fact.property, relationLabel: labelOf(fact), direction: 'out', other, statements: [fact.id] });
+    if (other)
+      links.push({
+        relation: fact.property,
+        relationLabel: labelOf(fact),
+        direction: 'out',
+        other,
+        statements: [fact.id],
+      });
   }
   for (const facts of Map.groupBy(around, (fact) => fact.record).values()) {
     const holder = facts[0] && summaries.get(facts[0].record);
     if (!holder) continue;
     const here = facts.filter((fact) => isReference(fact) && fact.value === record);
     const edge = findSchema(holder.schema)?.edge;
-    const ends = edge ? facts.filter((fact) => isReference(fact) && fact.value !== record && [edge.source, edge.target].includes(fact.property)) : [];
+    const ends = edge
+      ? facts.filter(
+          (fact) =>
+            isReference(fact) && fact.value !== record && [edge.source, edge.target].includes(fact.property),
+        )
+      : [];
     if (edge && ends.length > 0) {
       const dates = datesOf(facts);
       for (const end of ends) {
         const other = summaries.get(end.value);
         if (!other) continue;
         links.push({
-          relation: holder.schema, relationLabel: edge.label ?? holder.schema, direction: end.property === edge.target ? 'out' : 'in', other, via: holder,
-          ...dates, statements: [...here, end].map(({ id }) => id).sort(),
+          relation: holder.schema,
+          relationLabel: edge.label ?? holder.schema,
+          direction: end.property === edge.target ? 'out' : 'in',
+          other,
+          via: holder,
+          ...dates,
+          statements: [...here, end].map(({ id }) => id).sort(),
         });
       }
     } else {
       for (const fact of here) {
-        links.push({ relation: fact.property, relationLabel: labelOf(fact), direction: 'in', other: holder, statements: [fact.id] });
+        links.push({
+          relation: fact.property,
+          relationLabel: labelOf(fact),
+          direction: 'in',
+          other: holder,
+          statements: [fact.id],
+        });
       }
     }
   }
-  return links.sort((a, b) => compare(a.relation, b.relation) || compare(a.other.record, b.other.record) || compare(a.statements[0] ?? '', b.statements[0] ?? ''));
+  return links.sort(
+    (a, b) =>
+      compare(a.relation, b.relation) ||
+      compare(a.other.record, b.other.record) ||
+      compare(a.statements[0] ?? '', b.statements[0] ?? ''),
+  );
 }
 
 function labelOf(fact: Pick<SourcedStatement, 'schema' | 'property'>): string {
@@ -112,25 +169,42 @@ function datesOf(facts: readonly SourcedStatement[]): { from?: string; to?: stri
 const PAPERWORK = new Set(['retrievedAt', 'modifiedAt', 'createdAt', 'vintage', 'period']);
 
 function timelineOf(
-  self: RecordSummary, own: readonly SourcedStatement[], around: readonly SourcedStatement[], summaries: ReadonlyMap<string, RecordSummary>,
+  self: RecordSummary,
+  own: readonly SourcedStatement[],
+  around: readonly SourcedStatement[],
+  summaries: ReadonlyMap<string, RecordSummary>,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   for (const fact of [...own, ...around]) {
     const definition = findProperty(fact.schema, fact.property);
-    if (definition?.type.name !== 'date' || PAPERWORK.has(fact.property) || fact.property === 'endDate') continue;
+    if (definition?.type.name !== 'date' || PAPERWORK.has(fact.property) || fact.property === 'endDate')
+      continue;
     const record = fact.record === self.record ? self : summaries.get(fact.record);
     if (!record) continue;
-    const until = [...own, ...around].find((other) => other.record === fact.record && other.property === 'endDate' && fact.property === 'startDate');
+    const until = [...own, ...around].find(
+      (other) =>
+        other.record === fact.record && other.property === 'endDate' && fact.property === 'startDate',
+    );
     entries.push({
-      date: fact.value, property: fact.property, label: definition.label, text: record.caption, record,
-      ...(until ? { until: until.value } : {}), statements: until ? [fact.id, until.id] : [fact.id],
+      date: fact.value,
+      property: fact.property,
+      label: definition.label,
+      text: record.caption,
+      record,
+      ...(until ? { until: until.value } : {}),
+      statements: until ? [fact.id, until.id] : [fact.id],
     });
   }
-  return entries.sort((a, b) => compare(b.date, a.date) || compare(a.record.record, b.record.record) || compare(a.property, b.property));
+  return entries.sort(
+    (a, b) =>
+      compare(b.date, a.date) || compare(a.record.record, b.record.record) || compare(a.property, b.property),
+  );
 }
 
 function distinctBy<T>(items: readonly T[], key: (item: T) => string): T[] {
-  return [...new Map(items.map((item) => [key(item), item])).values()].sort((a, b) => compare(key(a), key(b)));
+  return [...new Map(items.map((item) => [key(item), item])).values()].sort((a, b) =>
+    compare(key(a), key(b)),
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -38,14 +38,26 @@ export async function runExportJob(context: Context, job: RunningJob): Promise<{
   let report: LossReport | undefined;
   const today = context.clock().toISOString().slice(0, 10);
   const terms = {
-    partner: view.reader.partner, title: `Export of ${today}`, source: 'foreland', legalBasis: 'See the contributions that the statements came with',
-    receivedOn: today, exercise: context.config.exercise !== 'off',
+    partner: view.reader.partner,
+    title: `Export of ${today}`,
+    source: 'foreland',
+    legalBasis: 'See the contributions that the statements came with',
+    receivedOn: today,
+    exercise: context.config.exercise !== 'off',
   };
   const bytes = await context.store.read(view, (reader) =>
-    context.exports.write(job.id, encoded(exporter.write(statementsFor(reader, request, job), terms, (given) => (report = given)))),
+    context.exports.write(
+      job.id,
+      encoded(exporter.write(statementsFor(reader, request, job), terms, (given) => (report = given))),
+    ),
   );
   return {
-    export: { fileName: `foreland-${today}.${exporter.extension}`, bytes, statements: report?.kept ?? 0, lost: report?.lost ?? [] },
+    export: {
+      fileName: `foreland-${today}.${exporter.extension}`,
+      bytes,
+      statements: report?.kept ?? 0,
+      lost: report?.lost ?? [],
+    },
   };
 }
 
@@ -55,13 +67,18 @@ function parseRequest(payload: unknown): ExportRequest {
   return body.parse(payload);
 }
 
-async function* statementsFor(reader: StatementReader, request: ExportRequest, job: RunningJob): AsyncGenerator<StatementDraft> {
+async function* statementsFor(
+  reader: StatementReader,
+  request: ExportRequest,
+  job: RunningJob,
+): AsyncGenerator<StatementDraft> {
   let after = '';
   let written = 0;
   for (;;) {
     job.signal.throwIfAborted();
     const records = await reader.recordPage({
-      after, limit: PAGE,
+      after,
+      limit: PAGE,
       ...(request.partner === undefined ? {} : { partner: request.partner }),
       ...(request.schema === undefined ? {} : { schemata: descendantsOf(request.schema) }),
       ...(request.records === undefined ? {} : { records: request.records }),

@@ -15,9 +15,14 @@ interface Fact {
 }
 
 /** One feature for every record with a position, in record order. */
-export function featuresOf(summaries: ReadonlyMap<string, RecordSummary>, facts: readonly Fact[]): MapFeature[] {
+export function featuresOf(
+  summaries: ReadonlyMap<string, RecordSummary>,
+  facts: readonly Fact[],
+): MapFeature[] {
   const features: MapFeature[] = [];
-  for (const [id, own] of [...Map.groupBy(facts, ({ record }) => record)].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [id, own] of [...Map.groupBy(facts, ({ record }) => record)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
     const record = summaries.get(id);
     const latitude = own.find(({ property }) => property === 'latitude');
     const longitude = own.find(({ property }) => property === 'longitude');
@@ -25,9 +30,15 @@ export function featuresOf(summaries: ReadonlyMap<string, RecordSummary>, facts:
     const position = { latitude: Number(latitude.value), longitude: Number(longitude.value) };
     if (!(Math.abs(position.latitude) <= 90 && Math.abs(position.longitude) <= 180)) continue;
     const date = own.find(({ property }) => property === 'date' || property === 'startDate')?.value;
-    const weight = Number(own.find(({ property }) => property === 'quantity' || property === 'persons')?.value);
+    const weight = Number(
+      own.find(({ property }) => property === 'quantity' || property === 'persons')?.value,
+    );
     features.push({
-      record, kind: kindOf(record.schema), ...position, ...(date === undefined ? {} : { date }), ...(Number.isFinite(weight) ? { weight } : {}),
+      record,
+      kind: kindOf(record.schema),
+      ...position,
+      ...(date === undefined ? {} : { date }),
+      ...(Number.isFinite(weight) ? { weight } : {}),
       statements: own.map(({ statement }) => statement).sort(),
     });
   }

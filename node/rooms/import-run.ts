@@ -61,7 +61,12 @@ export async function runImport(store: Store, run: ImportRun): Promise<ImportRep
       const header = reading.header;
       if (header === undefined || reading.stopped) throw new Refused();
       const contribution = contributionOf({ ...header, fileHash: run.fileHash });
-      const contributed = await transactor.contribute(contribution, resume(first, batches), run.view, run.signal ? { signal: run.signal } : {});
+      const contributed = await transactor.contribute(
+        contribution,
+        resume(first, batches),
+        run.view,
+        run.signal ? { signal: run.signal } : {},
+      );
       if (reading.stopped || (reading.rejected > 0 && !run.allowRejected)) throw new Refused();
       if (contributed.records === 0) throw new Refused();
       return reading.report(contributed, contribution.id);
@@ -98,7 +103,10 @@ class Reading {
   async *batches(): AsyncGenerator<StatementDraft[]> {
     const { files, options, view, signal, onProgress } = this.#run;
     let batch: StatementDraft[] = [];
-    for await (const event of importerOf(this.#run.format).read(files, { ...options, partner: view.reader.partner })) {
+    for await (const event of importerOf(this.#run.format).read(files, {
+      ...options,
+      partner: view.reader.partner,
+    })) {
       switch (event.type) {
         case 'statement':
           if (!this.#mayContribute(event.statement.label)) {
@@ -130,11 +138,16 @@ class Reading {
     if (batch.length > 0) yield batch;
   }
 
-  report(counts: { accepted: number; known: number; records: number }, contribution: string | undefined): ImportReport {
+  report(
+    counts: { accepted: number; known: number; records: number },
+    contribution: string | undefined,
+  ): ImportReport {
     const errors = [...this.#problems];
     if (this.rejected > errors.length) {
       errors.push({
-        code: 'problems-not-listed', message: `${this.rejected - errors.length} more problems are not listed.`, remedy: 'Correct those listed first; many have one cause.',
+        code: 'problems-not-listed',
+        message: `${this.rejected - errors.length} more problems are not listed.`,
+        remedy: 'Correct those listed first; many have one cause.',
       });
     }
     return { ...counts, contribution, rejected: this.rejected, errors, lost: this.#losses };

@@ -28,7 +28,10 @@ export const importHandlers: Handlers<typeof importRoutes> = {
   },
 
   async inspect(context, { body, reader }) {
-    return inspect(await filesOf(context, reader, body.files), { ...(body.sheet === undefined ? {} : { sheet: body.sheet }), ...(body.format === undefined ? {} : { format: body.format }) });
+    return inspect(await filesOf(context, reader, body.files), {
+      ...(body.sheet === undefined ? {} : { sheet: body.sheet }),
+      ...(body.format === undefined ? {} : { format: body.format }),
+    });
   },
 
   async dryRun(context, { body, view }) {
@@ -52,13 +55,20 @@ export const importHandlers: Handlers<typeof importRoutes> = {
       const page = found.slice(0, query.limit);
       const last = found.length > page.length ? page.at(-1) : undefined;
       return {
-        contributions: page.map((kept) => ({ ...toContributionShape(kept), recordedAt: kept.recordedAt, statements: kept.statements, retracted: kept.retractedAt !== undefined })),
+        contributions: page.map((kept) => ({
+          ...toContributionShape(kept),
+          recordedAt: kept.recordedAt,
+          statements: kept.statements,
+          retracted: kept.retractedAt !== undefined,
+        })),
         ...(last ? { next: writeCursor([last.recordedAt, last.id]) } : {}),
       };
     }),
 
   retractContribution: async (context, { params, body, view }) => ({
-    statements: await context.store.transact((transactor) => transactor.retractContribution(view, params.contribution, body.reason)),
+    statements: await context.store.transact((transactor) =>
+      transactor.retractContribution(view, params.contribution, body.reason),
+    ),
   }),
 
   async mappings(context, { reader }) {
@@ -68,7 +78,12 @@ export const importHandlers: Handlers<typeof importRoutes> = {
 
   async saveMapping(context, { body, reader }) {
     const mapping = parseMapping(body.mapping);
-    const saved = await context.mappings.save(reader.partner, reader.user, body.name, mapping as unknown as Record<string, Json>);
+    const saved = await context.mappings.save(
+      reader.partner,
+      reader.user,
+      body.name,
+      mapping as unknown as Record<string, Json>,
+    );
     return { ...saved, mapping: { ...saved.mapping } };
   },
 
@@ -113,14 +128,23 @@ function optionsOf({ mapping, terms }: Request): ImportRun['options'] {
   };
 }
 
-async function filesOf(context: Context, owner: View['reader'], files: readonly { hash: string; name: string }[]): Promise<SourceFile[]> {
-  return Promise.all(files.map(async ({ hash, name }) => blobFile(name, await openAsBlob(await context.uploads.path(owner, hash)))));
+async function filesOf(
+  context: Context,
+  owner: View['reader'],
+  files: readonly { hash: string; name: string }[],
+): Promise<SourceFile[]> {
+  return Promise.all(
+    files.map(async ({ hash, name }) =>
+      blobFile(name, await openAsBlob(await context.uploads.path(owner, hash))),
+    ),
+  );
 }
 
 /** One file is named by its own hash; a set by the hash of its sorted hashes, however the files were ordered. */
 function hashOfSet(hashes: readonly string[]): string {
   const [only] = hashes;
   if (only !== undefined && hashes.length === 1) return only;
-  return createHash('sha256').update([...hashes].sort().join('\n')).digest('hex');
+  return createHash('sha256')
+    .update([...hashes].sort().join('\n'))
+    .digest('hex');
 }
-

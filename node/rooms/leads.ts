@@ -32,7 +32,10 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
       };
       const filter: LeadFilter = { ...base, ...byState(decided, query.status, query.assignee) };
       const cursor = readCursor(query.cursor, ['number', 'string']);
-      const found = await reader.listLeads(filter, { limit: query.limit + 1, ...(cursor ? { after: { score: cursor[0], id: cursor[1] } } : {}) });
+      const found = await reader.listLeads(filter, {
+        limit: query.limit + 1,
+        ...(cursor ? { after: { score: cursor[0], id: cursor[1] } } : {}),
+      });
       const page = found.slice(0, query.limit);
       const last = found.length > page.length ? page.at(-1) : undefined;
       return {
@@ -59,17 +62,31 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
   async withdrawDecision(context, { params, body, view, reader: { user, partner } }) {
     const { kept, decisions } = await leadWithDecisions(context, view, params.lead);
     requireWithdrawable(decisions, params.decision, partner);
-    await decideOn(context, { user, partner }, kept, decisions, { action: 'withdraw', withdraws: params.decision, ...(body.note === undefined ? {} : { note: body.note }) });
+    await decideOn(context, { user, partner }, kept, decisions, {
+      action: 'withdraw',
+      withdraws: params.decision,
+      ...(body.note === undefined ? {} : { note: body.note }),
+    });
     return detailOf(context, view, params.lead);
   },
 
   async assignees(context, { reader }) {
     const accounts = await context.accounts.colleagues(reader.partner);
-    return { assignees: accounts.map(({ user, displayName, roles }) => ({ user, displayName, roles: [...roles] })) };
+    return {
+      assignees: accounts.map(({ user, displayName, roles }) => ({ user, displayName, roles: [...roles] })),
+    };
   },
 };
 
-function toDraft(body: DecisionRequest & { assignee?: string; reason?: string; outcome?: string; quantity?: number; unit?: string }): DecisionDraft {
+function toDraft(
+  body: DecisionRequest & {
+    assignee?: string;
+    reason?: string;
+    outcome?: string;
+    quantity?: number;
+    unit?: string;
+  },
+): DecisionDraft {
   const argument = body.assignee ?? body.reason ?? body.outcome;
   return {
     action: body.action as DecisionDraft['action'],
@@ -86,31 +103,57 @@ export async function decidedLeads(reader: StatementReader): Promise<Map<string,
 }
 
 /** Status is a fold over decisions, so a filter by status becomes a set of leads to take or to leave. */
-export function byState(decided: ReadonlyMap<string, readonly KeptDecision[]>, status: string, assignee?: string): Pick<LeadFilter, 'only' | 'except'> {
+export function byState(
+  decided: ReadonlyMap<string, readonly KeptDecision[]>,
+  status: string,
+  assignee?: string,
+): Pick<LeadFilter, 'only' | 'except'> {
   const states = [...decided].map(([id, decisions]) => ({ id, state: foldDecisions(decisions) }));
   const matching = (accepts: (status: string) => boolean): string[] =>
-    states.filter(({ state }) => accepts(state.status) && (assignee === undefined || state.assignee === assignee)).map(({ id }) => id);
-  if (assignee !== undefined) return { only: matching((each) => status === 'withdrawn' || (status === 'open' ? OPEN.has(each) : each === status)) };
+    states
+      .filter(({ state }) => accepts(state.status) && (assignee === undefined || state.assignee === assignee))
+      .map(({ id }) => id);
+  if (assignee !== undefined)
+    return {
+      only: matching(
+        (each) => status === 'withdrawn' || (status === 'open' ? OPEN.has(each) : each === status),
+      ),
+    };
   if (status === 'withdrawn') return {};
   if (status === 'open') return { except: matching((each) => !OPEN.has(each)) };
   if (status === 'new') return { except: matching((each) => each !== 'new') };
   return { only: matching((each) => each === status) };
 }
 
-async function statusCounts(reader: StatementReader, base: LeadFilter, decided: ReadonlyMap<string, readonly KeptDecision[]>): Promise<Answer<typeof leadRoutes.leads>['statuses']> {
+async function statusCounts(
+  reader: StatementReader,
+  base: LeadFilter,
+  decided: ReadonlyMap<string, readonly KeptDecision[]>,
+): Promise<Answer<typeof leadRoutes.leads>['statuses']> {
   const counts: Answer<typeof leadRoutes.leads>['statuses'] = [];
   for (const status of ['new', 'triaged', 'tasked', 'done', 'dropped', 'withdrawn'] as const) {
-    const rows = await reader.countLeads({ ...base, withdrawn: status === 'withdrawn', ...byState(decided, status) });
+    const rows = await reader.countLeads({
+      ...base,
+      withdrawn: status === 'withdrawn',
+      ...byState(decided, status),
+    });
     counts.push({ status, count: rows.reduce((sum, { count }) => sum + count, 0) });
   }
   return counts;
 }
 
-export function toSummary(kept: KeptLead, decisions: readonly KeptDecision[], lastVisit: string | undefined): LeadSummary {
+export function toSummary(
+  kept: KeptLead,
+  decisions: readonly KeptDecision[],
+  lastVisit: string | undefined,
+): LeadSummary {
   const { lead, label, foundAt } = kept;
   const { shown, assignee, decidedRevision } = stateOf(kept, decisions);
   return {
-    id: lead.id, revision: lead.revision, kind: lead.kind, anchor: lead.anchor,
+    id: lead.id,
+    revision: lead.revision,
+    kind: lead.kind,
+    anchor: lead.anchor,
     title: { key: lead.title.key, values: { ...lead.title.values } },
     score: lead.score.total,
     partners: partnersOf(kept),
@@ -121,11 +164,21 @@ export function toSummary(kept: KeptLead, decisions: readonly KeptDecision[], la
     evidenceChanged: decidedRevision !== undefined && decidedRevision !== lead.revision,
     isNew: lastVisit !== undefined && foundAt > lastVisit,
     foundAt,
-    label: { ...label, originators: [...label.originators], audience: [...label.audience], purposes: [...label.purposes], handling: [...label.handling] },
+    label: {
+      ...label,
+      originators: [...label.originators],
+      audience: [...label.audience],
+      purposes: [...label.purposes],
+      handling: [...label.handling],
+    },
   };
 }
 
-async function leadWithDecisions(context: Context, view: View, id: string): Promise<{ kept: KeptLead; decisions: KeptDecision[] }> {
+async function leadWithDecisions(
+  context: Context,
+  view: View,
+  id: string,
+): Promise<{ kept: KeptLead; decisions: KeptDecision[] }> {
   return context.store.read(view, async (reader) => {
     const kept = await reader.leadById(id);
     if (!kept) throw notFound('lead');
@@ -142,14 +195,27 @@ async function detailOf(context: Context, view: View, id: string): Promise<LeadD
     ...toSummary(kept, decisions, lastVisit),
     subjects: lead.subjects.map((subject) => ({ ...subject })),
     summary: { key: lead.summary.key, values: { ...lead.summary.values } },
-    parts: lead.score.parts.map(({ name, bits }) => ({ name: { key: name.key, values: { ...name.values } }, bits })),
+    parts: lead.score.parts.map(({ name, bits }) => ({
+      name: { key: name.key, values: { ...name.values } },
+      bits,
+    })),
     evidence: [...lead.evidence],
-    innocentExplanations: lead.innocentExplanations.map((each) => ({ ...each, explanation: { ...each.explanation, values: { ...each.explanation.values } } })),
+    innocentExplanations: lead.innocentExplanations.map((each) => ({
+      ...each,
+      explanation: { ...each.explanation, values: { ...each.explanation.values } },
+    })),
     missing: lead.missing.map((each) => ({ key: each.key, values: { ...each.values } })),
-    proposedActions: lead.proposedActions.map((each) => ({ ...each, action: { ...each.action, values: { ...each.action.values } } })),
+    proposedActions: lead.proposedActions.map((each) => ({
+      ...each,
+      action: { ...each.action, values: { ...each.action.values } },
+    })),
     run: { ...lead.run, parameters: { ...lead.run.parameters } },
     decisions: decisions.map((decision) => ({
-      id: decision.id, action: decision.action as LeadDetail['decisions'][number]['action'], author: decision.author, partner: decision.partner, madeAt: decision.madeAt,
+      id: decision.id,
+      action: decision.action as LeadDetail['decisions'][number]['action'],
+      author: decision.author,
+      partner: decision.partner,
+      madeAt: decision.madeAt,
       ...(decision.argument === undefined ? {} : { argument: decision.argument }),
       ...(decision.note === undefined ? {} : { note: decision.note }),
       ...(decision.quantity === undefined ? {} : { quantity: decision.quantity }),

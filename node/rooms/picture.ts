@@ -19,9 +19,16 @@ export const pictureHandlers: Handlers<typeof pictureRoutes> = {
     return context.store.read(view, async (reader) => {
       const data = (await reader.derived('picture'))?.content as PictureData | undefined;
       const decided = await decidedLeads(reader);
-      const open = await reader.listLeads({ withdrawn: false, ...byState(decided, 'open') }, { limit: INBOX });
-      const mine = await reader.listLeads({ withdrawn: false, ...byState(decided, 'open', view.reader.user) }, { limit: INBOX });
-      const summary = (kept: (typeof open)[number]): Picture['leads'][number] => toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit);
+      const open = await reader.listLeads(
+        { withdrawn: false, ...byState(decided, 'open') },
+        { limit: INBOX },
+      );
+      const mine = await reader.listLeads(
+        { withdrawn: false, ...byState(decided, 'open', view.reader.user) },
+        { limit: INBOX },
+      );
+      const summary = (kept: (typeof open)[number]): Picture['leads'][number] =>
+        toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit);
       return {
         ...(lastVisit === undefined ? {} : { lastVisit }),
         indicators: [...(data?.indicators ?? [])],
@@ -41,12 +48,21 @@ export const pictureHandlers: Handlers<typeof pictureRoutes> = {
 };
 
 /** What the view gained or lost since the last visit, newest first; on a first visit, the latest of all. */
-async function changesSince(reader: StatementReader, decided: ReadonlyMap<string, readonly KeptDecision[]>, lastVisit: string | undefined): Promise<Change[]> {
+async function changesSince(
+  reader: StatementReader,
+  decided: ReadonlyMap<string, readonly KeptDecision[]>,
+  lastVisit: string | undefined,
+): Promise<Change[]> {
   const since = lastVisit ?? '1970-01-01T00:00:00.000Z';
   const contributions = await reader.contributions({ recordedAfter: since, limit: CHANGES });
   const changes: Change[] = contributions
     .filter(({ retractedAt }) => retractedAt === undefined)
-    .map((kept) => ({ what: 'contribution', at: kept.recordedAt, contribution: toContributionShape(kept), statements: kept.statements }));
+    .map((kept) => ({
+      what: 'contribution',
+      at: kept.recordedAt,
+      contribution: toContributionShape(kept),
+      statements: kept.statements,
+    }));
 
   const retractions = await reader.retractionsSince(since, CHANGES);
   const summaries = await reader.summariesOf(retractions.map(({ record }) => record));
@@ -56,18 +72,36 @@ async function changesSince(reader: StatementReader, decided: ReadonlyMap<string
     changes.push({ what: 'retraction', at, record: summaries.get(record) ?? gone, statements });
   }
 
-  const recent = [...decided.values()].flat().filter(({ madeAt }) => madeAt > since).slice(-CHANGES);
-  const found = await reader.listLeads({ withdrawn: false, ...(lastVisit === undefined ? {} : { foundAfter: since }) }, { limit: CHANGES / 2 });
-  const touched = await reader.listLeads({ withdrawn: false, only: [...new Set(recent.map(({ lead }) => lead))] }, { limit: CHANGES });
-  const leads = new Map(touched.map((kept) => [kept.lead.id, toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit)]));
+  const recent = [...decided.values()]
+    .flat()
+    .filter(({ madeAt }) => madeAt > since)
+    .slice(-CHANGES);
+  const found = await reader.listLeads(
+    { withdrawn: false, ...(lastVisit === undefined ? {} : { foundAfter: since }) },
+    { limit: CHANGES / 2 },
+  );
+  const touched = await reader.listLeads(
+    { withdrawn: false, only: [...new Set(recent.map(({ lead }) => lead))] },
+    { limit: CHANGES },
+  );
+  const leads = new Map(
+    touched.map((kept) => [kept.lead.id, toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit)]),
+  );
   for (const { lead, madeAt, action, author } of recent) {
     const summary = leads.get(lead);
     if (summary) changes.push({ what: 'decision', at: madeAt, lead: summary, action, author });
   }
   if (lastVisit !== undefined) {
-    for (const kept of found) changes.push({ what: 'lead', at: kept.foundAt, lead: toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit) });
+    for (const kept of found)
+      changes.push({
+        what: 'lead',
+        at: kept.foundAt,
+        lead: toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit),
+      });
   }
-  return changes.sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : keyOf(a) < keyOf(b) ? -1 : 1)).slice(0, CHANGES);
+  return changes
+    .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : keyOf(a) < keyOf(b) ? -1 : 1))
+    .slice(0, CHANGES);
 }
 
 function keyOf(change: Change): string {

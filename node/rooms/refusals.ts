@@ -1,7 +1,9 @@
 import { ForelandError } from '@foreland/model';
 
 /** What does not exist and what the view does not clear are refused in the same words. */
-export function notFound(what: 'record' | 'lead' | 'decision' | 'contribution' | 'mapping' | 'file' | 'job' | 'plan item'): ForelandError {
+export function notFound(
+  what: 'record' | 'lead' | 'decision' | 'contribution' | 'mapping' | 'file' | 'job' | 'plan item',
+): ForelandError {
   return new ForelandError({
     code: 'not-found',
     message: `There is no such ${what} in your view.`,

@@ -16,7 +16,12 @@ export const searchHandlers: Handlers<typeof searchRoutes> = {
         ...(query.partner === undefined ? {} : { partner: query.partner }),
       });
       const cursor = readCursor(query.cursor, ['number', 'string']);
-      const rest = cursor === undefined ? matches : matches.filter(({ rank, record }) => rank < cursor[0] || (rank === cursor[0] && record > cursor[1]));
+      const rest =
+        cursor === undefined
+          ? matches
+          : matches.filter(
+              ({ rank, record }) => rank < cursor[0] || (rank === cursor[0] && record > cursor[1]),
+            );
       const page = rest.slice(0, query.limit);
       const last = rest.length > page.length ? page.at(-1) : undefined;
       const [summaries, facts] = await Promise.all([
@@ -24,19 +29,24 @@ export const searchHandlers: Handlers<typeof searchRoutes> = {
         reader.statementsById(page.map(({ statement }) => statement)),
       ]);
       const values = new Map(facts.map((fact) => [fact.id, fact]));
-      const countries = await countriesOf(reader, page.map(({ record }) => record));
+      const countries = await countriesOf(
+        reader,
+        page.map(({ record }) => record),
+      );
       return {
         hits: page.flatMap((match) => {
           const summary = summaries.get(match.record);
           const fact = values.get(match.statement);
           if (!summary || !fact) return [];
-          return [{
-            ...summary,
-            matched: { in: match.in, value: fact.value, statement: match.statement },
-            how: match.how,
-            countries: countries.get(match.record) ?? [],
-            recordedAt: fact.recordedAt,
-          }];
+          return [
+            {
+              ...summary,
+              matched: { in: match.in, value: fact.value, statement: match.statement },
+              how: match.how,
+              countries: countries.get(match.record) ?? [],
+              recordedAt: fact.recordedAt,
+            },
+          ];
         }),
         ...(last ? { next: writeCursor([last.rank, last.record]) } : {}),
       };
@@ -57,7 +67,9 @@ export const searchHandlers: Handlers<typeof searchRoutes> = {
     context.store.read(view, async (reader) => {
       const cursor = readCursor(query.cursor, ['string']);
       const found = await reader.statementsOf([params.record], query, {
-        history: query.history, limit: query.limit + 1, ...(cursor ? { after: cursor[0] } : {}),
+        history: query.history,
+        limit: query.limit + 1,
+        ...(cursor ? { after: cursor[0] } : {}),
       });
       if (found.length === 0 && cursor === undefined) throw notFound('record');
       const page = found.slice(0, query.limit);
@@ -69,7 +81,9 @@ export const searchHandlers: Handlers<typeof searchRoutes> = {
     }),
 
   evidence: (context, { body, view }) =>
-    context.store.read(view, async (reader) => ({ statements: (await reader.statementsById(body.statements)).map(toStatementShape) })),
+    context.store.read(view, async (reader) => ({
+      statements: (await reader.statementsById(body.statements)).map(toStatementShape),
+    })),
 
   vocabulary: async () => ({
     schemata: schemata().map((schema) => ({
@@ -84,7 +98,12 @@ export const searchHandlers: Handlers<typeof searchRoutes> = {
         .filter((property) => !property.stub)
         .map((property) => {
           const range = property.hasRange ? property.getRange().name : undefined;
-          return { name: property.name, label: property.label, type: property.type.name, ...(range ? { range } : {}) };
+          return {
+            name: property.name,
+            label: property.label,
+            type: property.type.name,
+            ...(range ? { range } : {}),
+          };
         }),
     })),
   }),
@@ -92,10 +111,15 @@ export const searchHandlers: Handlers<typeof searchRoutes> = {
 
 /** The schema itself and all that are of its kind. */
 export function descendantsOf(name: string): string[] {
-  return schemata().map((schema) => schema.name).filter((candidate) => isA(candidate, name));
+  return schemata()
+    .map((schema) => schema.name)
+    .filter((candidate) => isA(candidate, name));
 }
 
-async function countriesOf(reader: StatementReader, records: readonly string[]): Promise<Map<string, string[]>> {
+async function countriesOf(
+  reader: StatementReader,
+  records: readonly string[],
+): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   for (const fact of await reader.statementsOf(records)) {
     // Where a record is or was registered; nationality and birth country are personal traits and not for lists.
@@ -106,7 +130,10 @@ async function countriesOf(reader: StatementReader, records: readonly string[]):
   return found;
 }
 
-export function labelOfProperty(fact: Pick<SourcedStatement, 'schema' | 'property'>): { label: string; type: string } {
+export function labelOfProperty(fact: Pick<SourcedStatement, 'schema' | 'property'>): {
+  label: string;
+  type: string;
+} {
   const property = findProperty(fact.schema, fact.property);
   return { label: property?.label ?? fact.property, type: property?.type.name ?? 'string' };
 }

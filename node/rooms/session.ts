@@ -21,14 +21,16 @@ export const sessionHandlers: Handlers<typeof sessionRoutes> = {
   },
 
   async signIn(context, { body, address, client, cookies, audit }) {
-    const account = await context.localSignIn.check(body.user, body.password, address).catch(async (error: unknown) => {
-      const attempted = await context.accounts.find(body.user);
-      if (attempted && isForelandError(error)) {
-        const reader = { user: attempted.user, partner: attempted.partner, ...choose(attempted, {}) };
-        await context.audit.write(reader, { route: 'signIn', outcome: 'refused', detail: error.code });
-      }
-      throw error;
-    });
+    const account = await context.localSignIn
+      .check(body.user, body.password, address)
+      .catch(async (error: unknown) => {
+        const attempted = await context.accounts.find(body.user);
+        if (attempted && isForelandError(error)) {
+          const reader = { user: attempted.user, partner: attempted.partner, ...choose(attempted, {}) };
+          await context.audit.write(reader, { route: 'signIn', outcome: 'refused', detail: error.code });
+        }
+        throw error;
+      });
     const { session, token } = await context.sessions.open(account, body, client);
     audit.as(session);
     cookies.openSession(token, session.expiresAt);
@@ -108,7 +110,9 @@ function refusedSignIn(error: unknown): Redirect {
   return new Redirect(`/?problem=${encodeURIComponent(error.code)}`);
 }
 
-function personaShape(persona: (typeof PERSONAS)[number]): Answer<typeof sessionRoutes.signInOptions>['personas'][number] {
+function personaShape(
+  persona: (typeof PERSONAS)[number],
+): Answer<typeof sessionRoutes.signInOptions>['personas'][number] {
   const { user, displayName, partner } = persona;
   const { role, purpose } = choose({ ...persona, kind: 'persona', disabled: false }, {});
   return { id: user, displayName, partner, role, ...(purpose === undefined ? {} : { purpose }) };

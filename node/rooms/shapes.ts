@@ -7,14 +7,37 @@ export type StatementShape = z.output<typeof shapes.Statement>;
 export type ContributionShape = z.output<typeof shapes.ContributionSummary>;
 
 export function toContributionShape(contribution: Contribution): ContributionShape {
-  const { mapping, id, partner, title, source, legalBasis, receivedOn, fileHash, format, exercise } = contribution;
-  return { id, partner, title, source, legalBasis, receivedOn, fileHash, format, exercise, ...(mapping === undefined ? {} : { mapping }) };
+  const { mapping, id, partner, title, source, legalBasis, receivedOn, fileHash, format, exercise } =
+    contribution;
+  return {
+    id,
+    partner,
+    title,
+    source,
+    legalBasis,
+    receivedOn,
+    fileHash,
+    format,
+    exercise,
+    ...(mapping === undefined ? {} : { mapping }),
+  };
 }
 
-export function toStatementShape({ source, contribution: _, label, ...fact }: SourcedStatement): StatementShape {
+export function toStatementShape({
+  source,
+  contribution: _,
+  label,
+  ...fact
+}: SourcedStatement): StatementShape {
   return {
     ...fact,
-    label: { ...label, originators: [...label.originators], audience: [...label.audience], purposes: [...label.purposes], handling: [...label.handling] },
+    label: {
+      ...label,
+      originators: [...label.originators],
+      audience: [...label.audience],
+      purposes: [...label.purposes],
+      handling: [...label.handling],
+    },
     contribution: toContributionShape(source),
   };
 }

@@ -7,7 +7,10 @@ import { VERSION } from '../version.ts';
 
 export const systemHandlers: Handlers<typeof systemRoutes> = {
   async health({ store, lifecycle }) {
-    const database = await store.pool.query('SELECT 1').then(() => true, () => false);
+    const database = await store.pool.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
     return { status: !database ? 'failing' : lifecycle.isReady ? 'ok' : 'starting', database };
   },
 

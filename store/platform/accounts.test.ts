@@ -24,12 +24,26 @@ afterAll(async () => {
 });
 
 const ada: NewAccount = {
-  user: 'ada', partner: 'GB', displayName: 'Ada', kind: 'local', roles: ['analyst'], clearance: 'restricted', passwordHash: 'h',
+  user: 'ada',
+  partner: 'GB',
+  displayName: 'Ada',
+  kind: 'local',
+  roles: ['analyst'],
+  clearance: 'restricted',
+  passwordHash: 'h',
 };
 
 test('an account is kept as given, and its name is taken', async () => {
   const created = await accounts.create(ada);
-  expect(created).toEqual({ user: 'ada', partner: 'GB', displayName: 'Ada', kind: 'local', roles: ['analyst'], clearance: 'restricted', disabled: false });
+  expect(created).toEqual({
+    user: 'ada',
+    partner: 'GB',
+    displayName: 'Ada',
+    kind: 'local',
+    roles: ['analyst'],
+    clearance: 'restricted',
+    disabled: false,
+  });
   expect(await accounts.find('ada')).toEqual(created);
   expect(await accounts.passwordHash('ada')).toBe('h');
   await expect(accounts.create(ada)).rejects.toMatchObject({ code: 'account-exists', status: 409 });
@@ -40,9 +54,22 @@ test('a change ends the sessions of the account at once', async () => {
   const sessions = new SessionTable(store.pool);
   const tokenHash = Buffer.alloc(32, 7);
   const later = new Date(now.getTime() + 3_600_000);
-  await sessions.add({ tokenHash, account, role: 'analyst', purpose: 'strategic', client: 'cli', expiresAt: later.toISOString() }, now);
+  await sessions.add(
+    {
+      tokenHash,
+      account,
+      role: 'analyst',
+      purpose: 'strategic',
+      client: 'cli',
+      expiresAt: later.toISOString(),
+    },
+    now,
+  );
   const idleSince = new Date(now.getTime() - 1000);
-  expect(await sessions.find(tokenHash, now, idleSince)).toMatchObject({ role: 'analyst', purpose: 'strategic' });
+  expect(await sessions.find(tokenHash, now, idleSince)).toMatchObject({
+    role: 'analyst',
+    purpose: 'strategic',
+  });
   await accounts.change('bea', { clearance: 'unclassified' });
   expect(await sessions.find(tokenHash, now, idleSince)).toBeUndefined();
   expect(await accounts.find('bea')).toMatchObject({ clearance: 'unclassified', roles: ['analyst'] });
@@ -53,7 +80,17 @@ test('sessions end by expiry, by idleness and with a disabled account', async ()
   const sessions = new SessionTable(store.pool);
   const tokenHash = Buffer.alloc(32, 8);
   const end = new Date(now.getTime() + 1000);
-  await sessions.add({ tokenHash, account, role: 'analyst', purpose: undefined, client: 'browser', expiresAt: end.toISOString() }, now);
+  await sessions.add(
+    {
+      tokenHash,
+      account,
+      role: 'analyst',
+      purpose: undefined,
+      client: 'browser',
+      expiresAt: end.toISOString(),
+    },
+    now,
+  );
   const before = new Date(now.getTime() - 1);
   expect(await sessions.find(tokenHash, now, before)).toBeDefined();
   expect(await sessions.find(tokenHash, end, before)).toBeUndefined();
@@ -64,8 +101,20 @@ test('sessions end by expiry, by idleness and with a disabled account', async ()
 
 test('personas do not touch accounts of real people', async () => {
   await accounts.create({ ...ada, user: 'gb-analyst', displayName: 'A real person' });
-  await accounts.keepPersonas([{ user: 'gb-analyst', partner: 'FR', displayName: 'Made up', roles: ['administrator'], clearance: 'secret' }]);
-  expect(await accounts.find('gb-analyst')).toMatchObject({ kind: 'local', displayName: 'A real person', clearance: 'restricted' });
+  await accounts.keepPersonas([
+    {
+      user: 'gb-analyst',
+      partner: 'FR',
+      displayName: 'Made up',
+      roles: ['administrator'],
+      clearance: 'secret',
+    },
+  ]);
+  expect(await accounts.find('gb-analyst')).toMatchObject({
+    kind: 'local',
+    displayName: 'A real person',
+    clearance: 'restricted',
+  });
 });
 
 test('colleagues are enabled people of the partner who do more than administer', async () => {

@@ -63,16 +63,22 @@ export class Accounts {
 
   /** Those of a partner to whom work can be given. */
   async colleagues(partner: Partner): Promise<readonly Account[]> {
-    return (await this.list(partner)).filter(({ disabled, roles }) => !disabled && roles.some((role) => role !== 'administrator'));
+    return (await this.list(partner)).filter(
+      ({ disabled, roles }) => !disabled && roles.some((role) => role !== 'administrator'),
+    );
   }
 
   async find(user: string): Promise<Account | undefined> {
-    const { rows } = await this.#pool.query<Row>(`SELECT ${COLUMNS} FROM account WHERE user_name = $1`, [user]);
+    const { rows } = await this.#pool.query<Row>(`SELECT ${COLUMNS} FROM account WHERE user_name = $1`, [
+      user,
+    ]);
     return rows[0] && accountOf(rows[0]);
   }
 
   async findByIdentity(identity: string): Promise<Account | undefined> {
-    const { rows } = await this.#pool.query<Row>(`SELECT ${COLUMNS} FROM account WHERE identity = $1`, [identity]);
+    const { rows } = await this.#pool.query<Row>(`SELECT ${COLUMNS} FROM account WHERE identity = $1`, [
+      identity,
+    ]);
     return rows[0] && accountOf(rows[0]);
   }
 
@@ -91,8 +97,15 @@ export class Accounts {
       `INSERT INTO account (user_name, partner, display_name, kind, roles, clearance, password_hash, identity, created_at, changed_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
       [
-        account.user, account.partner, account.displayName, account.kind, account.roles, account.clearance,
-        account.passwordHash ?? null, account.identity ?? null, this.#clock(),
+        account.user,
+        account.partner,
+        account.displayName,
+        account.kind,
+        account.roles,
+        account.clearance,
+        account.passwordHash ?? null,
+        account.identity ?? null,
+        this.#clock(),
       ],
     );
     if (rows[0]) return accountOf(rows[0]);
@@ -116,8 +129,13 @@ export class Accounts {
          disabled = coalesce($5, disabled), password_hash = coalesce($6, password_hash), changed_at = $7
        WHERE user_name = $1 RETURNING ${COLUMNS}`,
       [
-        user, change.displayName ?? null, change.roles ?? null, change.clearance ?? null, change.disabled ?? null,
-        change.passwordHash ?? null, this.#clock(),
+        user,
+        change.displayName ?? null,
+        change.roles ?? null,
+        change.clearance ?? null,
+        change.disabled ?? null,
+        change.passwordHash ?? null,
+        this.#clock(),
       ],
     );
     if (rows[0]) return accountOf(rows[0]);

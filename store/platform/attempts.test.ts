@@ -38,8 +38,10 @@ test('after the free attempts the pause doubles up to the longest', async () => 
 });
 
 test('an attempt while paused is not counted, so waiting ends', async () => {
-  for (let attempt = 0; attempt < 3; attempt += 1) expect(await attempts.begin('two', patience, at(0))).toBe(0);
-  for (let attempt = 0; attempt < 5; attempt += 1) expect(await attempts.begin('two', patience, at(4))).toBe(6);
+  for (let attempt = 0; attempt < 3; attempt += 1)
+    expect(await attempts.begin('two', patience, at(0))).toBe(0);
+  for (let attempt = 0; attempt < 5; attempt += 1)
+    expect(await attempts.begin('two', patience, at(4))).toBe(6);
   expect(await attempts.begin('two', patience, at(10))).toBe(0);
 });
 

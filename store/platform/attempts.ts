@@ -60,8 +60,9 @@ export class AttemptTable {
   }
 
   async removeForgotten(now: Date): Promise<void> {
-    await this.#pool.query('DELETE FROM sign_in_attempt WHERE last_at < $1::timestamptz - make_interval(secs => $2)', [
-      now, FORGET_SECONDS,
-    ]);
+    await this.#pool.query(
+      'DELETE FROM sign_in_attempt WHERE last_at < $1::timestamptz - make_interval(secs => $2)',
+      [now, FORGET_SECONDS],
+    );
   }
 }

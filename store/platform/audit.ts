@@ -54,14 +54,28 @@ export class AuditLog {
       `INSERT INTO audit_entry (partner, id, at, user_name, role, purpose, route, outcome, records, detail)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
-        reader.partner, randomUUID(), this.#clock(), reader.user, reader.role, reader.purpose ?? null, entry.route,
-        entry.outcome, [...new Set(entry.records)].map(storable).sort(), entry.detail ?? null,
+        reader.partner,
+        randomUUID(),
+        this.#clock(),
+        reader.user,
+        reader.role,
+        reader.purpose ?? null,
+        entry.route,
+        entry.outcome,
+        [...new Set(entry.records)].map(storable).sort(),
+        entry.detail ?? null,
       ],
     );
   }
 
   /** What people of one partner did, newest first. @param cursor `next` of the page before. */
-  async list(filter: { partner: Partner; record?: string | undefined; user?: string | undefined; limit: number; cursor?: string | undefined }): Promise<AuditPage> {
+  async list(filter: {
+    partner: Partner;
+    record?: string | undefined;
+    user?: string | undefined;
+    limit: number;
+    cursor?: string | undefined;
+  }): Promise<AuditPage> {
     const after = filter.cursor === undefined ? undefined : readCursor(filter.cursor);
     const { rows } = await this.#pool.query<Row>(
       `SELECT id, at, user_name, partner, role, purpose, route, outcome, records, detail FROM audit_entry
@@ -69,7 +83,14 @@ export class AuditLog {
          AND ($2::text IS NULL OR user_name = $2)
          AND ($3::timestamptz IS NULL OR (at, id) < ($3, $4::uuid))
        ORDER BY at DESC, id DESC LIMIT $5`,
-      [filter.record ?? null, filter.user ?? null, after?.at ?? null, after?.id ?? null, filter.limit + 1, filter.partner],
+      [
+        filter.record ?? null,
+        filter.user ?? null,
+        after?.at ?? null,
+        after?.id ?? null,
+        filter.limit + 1,
+        filter.partner,
+      ],
     );
     const page = rows.slice(0, filter.limit);
     const last = page.at(-1);

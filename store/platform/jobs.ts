@@ -1,4 +1,14 @@
-import type { ImportReport, Json, Level, Loss, Partner, Purpose, Reader, Refusal, Role } from '@foreland/model';
+import type {
+  ImportReport,
+  Json,
+  Level,
+  Loss,
+  Partner,
+  Purpose,
+  Reader,
+  Refusal,
+  Role,
+} from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
 
 export const JOB_KINDS = ['dry-run', 'import', 'export'] as const;
@@ -70,7 +80,8 @@ interface TaskRow {
 
 const COLUMNS = 'id, kind, state, progress, step, started_at, ended_at, report, export, problem';
 /** The owner in the same role, for the same purpose and with the same clearance: a report may tell what that view sees. */
-const OWNED = 'user_name = $1 AND partner = $2 AND role = $3 AND purpose IS NOT DISTINCT FROM $4 AND clearance = $5';
+const OWNED =
+  'user_name = $1 AND partner = $2 AND role = $3 AND purpose IS NOT DISTINCT FROM $4 AND clearance = $5';
 
 function owner(reader: Reader): unknown[] {
   return [reader.user, reader.partner, reader.role, reader.purpose ?? null, reader.clearance];
@@ -95,7 +106,10 @@ export class JobTable {
   }
 
   async find(reader: Reader, id: string): Promise<Job | undefined> {
-    const { rows } = await this.#pool.query<Row>(`SELECT ${COLUMNS} FROM job WHERE ${OWNED} AND id = $6`, [...owner(reader), id]);
+    const { rows } = await this.#pool.query<Row>(`SELECT ${COLUMNS} FROM job WHERE ${OWNED} AND id = $6`, [
+      ...owner(reader),
+      id,
+    ]);
     return rows[0] && jobOf(rows[0]);
   }
 
@@ -125,24 +139,35 @@ export class JobTable {
       [id, this.#clock()],
     );
     const row = rows[0];
-    return row && {
-      id: row.id,
-      kind: row.kind,
-      payload: row.payload,
-      reader: {
-        user: row.user_name, partner: row.partner, role: row.role, purpose: row.purpose ?? undefined, clearance: row.clearance,
-      },
-    };
+    return (
+      row && {
+        id: row.id,
+        kind: row.kind,
+        payload: row.payload,
+        reader: {
+          user: row.user_name,
+          partner: row.partner,
+          role: row.role,
+          purpose: row.purpose ?? undefined,
+          clearance: row.clearance,
+        },
+      }
+    );
   }
 
   async advance(id: string, progress: number | undefined, step: string | undefined): Promise<void> {
     await this.#pool.query(`UPDATE job SET progress = $2, step = $3 WHERE id = $1 AND state = 'running'`, [
-      id, progress ?? null, step ?? null,
+      id,
+      progress ?? null,
+      step ?? null,
     ]);
   }
 
   async isCancelling(id: string): Promise<boolean> {
-    const { rows } = await this.#pool.query<{ cancelling: boolean }>('SELECT cancelling FROM job WHERE id = $1', [id]);
+    const { rows } = await this.#pool.query<{ cancelling: boolean }>(
+      'SELECT cancelling FROM job WHERE id = $1',
+      [id],
+    );
     return rows[0]?.cancelling ?? true;
   }
 
@@ -172,12 +197,17 @@ export class JobTable {
 
   /** Puts an interrupted job back in the queue. */
   async putBack(id: string): Promise<void> {
-    await this.#pool.query(`UPDATE job SET state = 'waiting', progress = NULL, step = NULL WHERE id = $1 AND state = 'running'`, [id]);
+    await this.#pool.query(
+      `UPDATE job SET state = 'waiting', progress = NULL, step = NULL WHERE id = $1 AND state = 'running'`,
+      [id],
+    );
   }
 
   /** Jobs that were under way, by kind: left over, where no other process works on this database. */
   async running(): Promise<readonly { id: string; kind: JobKind }[]> {
-    const { rows } = await this.#pool.query<{ id: string; kind: JobKind }>(`SELECT id, kind FROM job WHERE state = 'running'`);
+    const { rows } = await this.#pool.query<{ id: string; kind: JobKind }>(
+      `SELECT id, kind FROM job WHERE state = 'running'`,
+    );
     return rows;
   }
 

@@ -47,7 +47,11 @@ export class Mappings {
     const client = await this.#pool.connect();
     try {
       await client.query('BEGIN');
-      await client.query('DELETE FROM saved_mapping WHERE partner = $1 AND (name = $2 OR id = $3)', [partner, name, id]);
+      await client.query('DELETE FROM saved_mapping WHERE partner = $1 AND (name = $2 OR id = $3)', [
+        partner,
+        name,
+        id,
+      ]);
       const { rows } = await client.query<Row>(
         `INSERT INTO saved_mapping (partner, id, name, saved_by, saved_at, mapping) VALUES ($1, $2, $3, $4, $5, $6)
          RETURNING ${COLUMNS}`,
@@ -66,11 +70,20 @@ export class Mappings {
 
   /** @returns whether there was such a mapping. */
   async remove(partner: Partner, id: string): Promise<boolean> {
-    const { rowCount } = await this.#pool.query('DELETE FROM saved_mapping WHERE partner = $1 AND id = $2', [partner, id]);
+    const { rowCount } = await this.#pool.query('DELETE FROM saved_mapping WHERE partner = $1 AND id = $2', [
+      partner,
+      id,
+    ]);
     return rowCount === 1;
   }
 }
 
 function mappingOf(row: Row): SavedMapping {
-  return Object.freeze({ id: row.id, name: row.name, savedBy: row.saved_by, savedAt: row.saved_at, mapping: row.mapping });
+  return Object.freeze({
+    id: row.id,
+    name: row.name,
+    savedBy: row.saved_by,
+    savedAt: row.saved_at,
+    mapping: row.mapping,
+  });
 }

@@ -28,7 +28,14 @@ export class OidcRequestTable {
     await this.#pool.query(
       `INSERT INTO oidc_request (state_hash, browser_hash, nonce, code_verifier, return_to, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6)`,
-      [request.stateHash, request.browserHash, request.nonce, request.codeVerifier, request.returnTo, expiresAt],
+      [
+        request.stateHash,
+        request.browserHash,
+        request.nonce,
+        request.codeVerifier,
+        request.returnTo,
+        expiresAt,
+      ],
     );
   }
 
@@ -40,7 +47,15 @@ export class OidcRequestTable {
       [stateHash, browserHash, now],
     );
     const row = rows[0];
-    return row && { stateHash, browserHash, nonce: row.nonce, codeVerifier: row.code_verifier, returnTo: row.return_to };
+    return (
+      row && {
+        stateHash,
+        browserHash,
+        nonce: row.nonce,
+        codeVerifier: row.code_verifier,
+        returnTo: row.return_to,
+      }
+    );
   }
 
   async removeExpired(now: Date): Promise<void> {

@@ -37,7 +37,12 @@ export class SessionTable {
       `INSERT INTO session (token_hash, user_name, role, purpose, client, created_at, seen_at, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`,
       [
-        session.tokenHash, session.account.user, session.role, session.purpose ?? null, session.client, now,
+        session.tokenHash,
+        session.account.user,
+        session.role,
+        session.purpose ?? null,
+        session.client,
+        now,
         session.expiresAt,
       ],
     );
@@ -61,7 +66,11 @@ export class SessionTable {
   }
 
   async choose(tokenHash: Uint8Array, role: Role, purpose: Purpose | undefined): Promise<void> {
-    await this.#pool.query('UPDATE session SET role = $2, purpose = $3 WHERE token_hash = $1', [tokenHash, role, purpose ?? null]);
+    await this.#pool.query('UPDATE session SET role = $2, purpose = $3 WHERE token_hash = $1', [
+      tokenHash,
+      role,
+      purpose ?? null,
+    ]);
   }
 
   async remove(tokenHash: Uint8Array): Promise<void> {

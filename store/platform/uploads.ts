@@ -44,13 +44,18 @@ export class UploadTable {
 
   async remove(owner: Owner, hash: string): Promise<void> {
     await this.#pool.query('DELETE FROM upload WHERE partner = $1 AND user_name = $2 AND hash = $3', [
-      owner.partner, owner.user, hash,
+      owner.partner,
+      owner.user,
+      hash,
     ]);
   }
 
   /** Of the given hashes, those that somebody still has a use for. */
   async inUse(hashes: readonly string[]): Promise<ReadonlySet<string>> {
-    const { rows } = await this.#pool.query<{ hash: string }>('SELECT DISTINCT hash FROM upload WHERE hash = ANY ($1)', [hashes]);
+    const { rows } = await this.#pool.query<{ hash: string }>(
+      'SELECT DISTINCT hash FROM upload WHERE hash = ANY ($1)',
+      [hashes],
+    );
     return new Set(rows.map((row) => row.hash));
   }
 }

@@ -16,7 +16,10 @@ export interface IdentifierObservation {
 const PAGE = 20_000;
 
 /** Every identifier in the view, in pages, in no particular order. */
-export async function* identifierObservations(client: ClientBase, cleared: readonly number[]): AsyncIterable<readonly IdentifierObservation[]> {
+export async function* identifierObservations(
+  client: ClientBase,
+  cleared: readonly number[],
+): AsyncIterable<readonly IdentifierObservation[]> {
   await client.query({
     text: `DECLARE observation NO SCROLL CURSOR FOR
       SELECT class, value, checksum, record, statement, label, schema, subject, contribution FROM identifier_entry
@@ -48,7 +51,11 @@ export interface Derived {
   readonly computedAt: string;
 }
 
-export async function derivedResult(client: ClientBase, viewClass: string, name: string): Promise<Derived | undefined> {
+export async function derivedResult(
+  client: ClientBase,
+  viewClass: string,
+  name: string,
+): Promise<Derived | undefined> {
   const { rows } = await client.query<{ digest: string; content: unknown; computed_at: string }>(
     'SELECT digest, content, computed_at FROM derived WHERE view_class = $1 AND name = $2',
     [viewClass, name],
@@ -67,7 +74,10 @@ export interface PropertyValue {
 
 /** Some properties of every record of some schemata, ordered by record: what indicators and maps are made of. */
 export async function propertiesOfSchemata(
-  client: ClientBase, cleared: readonly number[], schemata: readonly string[], properties: readonly string[],
+  client: ClientBase,
+  cleared: readonly number[],
+  schemata: readonly string[],
+  properties: readonly string[],
 ): Promise<PropertyValue[]> {
   const { rows } = await client.query<PropertyValue>(
     `SELECT record, schema, property, value, id AS statement FROM statement
@@ -79,7 +89,11 @@ export async function propertiesOfSchemata(
 }
 
 /** Records of a schema that the node itself edits; for others use `recordPage`. */
-export async function recordsOfSchema(client: ClientBase, cleared: readonly number[], schema: 'Decision' | 'PlanItem'): Promise<string[]> {
+export async function recordsOfSchema(
+  client: ClientBase,
+  cleared: readonly number[],
+  schema: 'Decision' | 'PlanItem',
+): Promise<string[]> {
   const { rows } = await client.query<{ record: string }>(
     `SELECT DISTINCT record FROM statement
      WHERE schema = $2 AND schema IN ('Decision', 'PlanItem') AND label = ANY ($1::integer[]) AND NOT protected AND retracted_at IS NULL ORDER BY record`,
@@ -97,7 +111,12 @@ export interface Reference {
 }
 
 /** Who points to these records. */
-export async function referencesTo(client: ClientBase, cleared: readonly number[], targets: readonly string[], limit: number): Promise<Reference[]> {
+export async function referencesTo(
+  client: ClientBase,
+  cleared: readonly number[],
+  targets: readonly string[],
+  limit: number,
+): Promise<Reference[]> {
   const { rows } = await client.query<Reference>(
     `SELECT target, record, property, schema, statement FROM reference_entry
      WHERE target = ANY ($2) AND label = ANY ($1::integer[]) ORDER BY record, property, statement LIMIT $3`,
@@ -108,8 +127,21 @@ export async function referencesTo(client: ClientBase, cleared: readonly number[
 
 /** Records in the view, in record order: pages for an export. */
 export async function recordPage(
-  client: ClientBase, cleared: readonly number[],
-  { after, limit, partner, schemata, records }: { after: string; limit: number; partner?: string; schemata?: readonly string[]; records?: readonly string[] },
+  client: ClientBase,
+  cleared: readonly number[],
+  {
+    after,
+    limit,
+    partner,
+    schemata,
+    records,
+  }: {
+    after: string;
+    limit: number;
+    partner?: string;
+    schemata?: readonly string[];
+    records?: readonly string[];
+  },
 ): Promise<string[]> {
   const { rows } = await client.query<{ record: string }>(
     `SELECT record FROM statement
@@ -123,8 +155,18 @@ export async function recordPage(
 }
 
 /** Records about which something was retracted since an instant, with how much. */
-export async function retractionsSince(client: ClientBase, cleared: readonly number[], since: string, limit: number): Promise<{ contribution: string; record: string; statements: number; at: string }[]> {
-  const { rows } = await client.query<{ contribution: string; record: string; statements: number; at: string }>(
+export async function retractionsSince(
+  client: ClientBase,
+  cleared: readonly number[],
+  since: string,
+  limit: number,
+): Promise<{ contribution: string; record: string; statements: number; at: string }[]> {
+  const { rows } = await client.query<{
+    contribution: string;
+    record: string;
+    statements: number;
+    at: string;
+  }>(
     `SELECT statement.contribution, min(record) AS record, count(*) AS statements, max(statement.retracted_at) AS at
      FROM statement JOIN contribution ON contribution.id = statement.contribution
      WHERE contribution.retracted_at > $2 AND statement.label = ANY ($1::integer[]) AND NOT protected AND statement.retracted_at IS NOT NULL

@@ -20,10 +20,25 @@ export interface ContributionFilter {
 export const OWN_FORMATS = ['decision', 'plan'] as const;
 
 /** Contributions of which the view clears something, newest first. */
-export async function contributions(client: ClientBase, cleared: readonly number[], filter: ContributionFilter): Promise<KeptContribution[]> {
+export async function contributions(
+  client: ClientBase,
+  cleared: readonly number[],
+  filter: ContributionFilter,
+): Promise<KeptContribution[]> {
   const { rows } = await client.query<{
-    id: string; partner: Partner; title: string; source: string; legal_basis: string; received_on: string; file_hash: string; format: string;
-    mapping: string | null; exercise: boolean; recorded_at: string; statements: number; retracted_at: string | null;
+    id: string;
+    partner: Partner;
+    title: string;
+    source: string;
+    legal_basis: string;
+    received_on: string;
+    file_hash: string;
+    format: string;
+    mapping: string | null;
+    exercise: boolean;
+    recorded_at: string;
+    statements: number;
+    retracted_at: string | null;
   }>(
     `SELECT contribution.*, part.statements
      FROM contribution JOIN (
@@ -32,11 +47,29 @@ export async function contributions(client: ClientBase, cleared: readonly number
      WHERE NOT format = ANY ($2) AND ($3::text IS NULL OR partner = $3) AND ($4::timestamptz IS NULL OR recorded_at > $4)
        AND ($5::timestamptz IS NULL OR (recorded_at, id) < ($5, $6::uuid))
      ORDER BY recorded_at DESC, id DESC LIMIT $7`,
-    [cleared, OWN_FORMATS, filter.partner ?? null, filter.recordedAfter ?? null, filter.after?.recordedAt ?? null, filter.after?.id ?? null, filter.limit],
+    [
+      cleared,
+      OWN_FORMATS,
+      filter.partner ?? null,
+      filter.recordedAfter ?? null,
+      filter.after?.recordedAt ?? null,
+      filter.after?.id ?? null,
+      filter.limit,
+    ],
   );
   return rows.map((row) => ({
-    id: row.id, partner: row.partner, title: row.title, source: row.source, legalBasis: row.legal_basis, receivedOn: row.received_on,
-    fileHash: row.file_hash, format: row.format, mapping: row.mapping ?? undefined, exercise: row.exercise, recordedAt: row.recorded_at,
-    statements: row.statements, retractedAt: row.retracted_at ?? undefined,
+    id: row.id,
+    partner: row.partner,
+    title: row.title,
+    source: row.source,
+    legalBasis: row.legal_basis,
+    receivedOn: row.received_on,
+    fileHash: row.file_hash,
+    format: row.format,
+    mapping: row.mapping ?? undefined,
+    exercise: row.exercise,
+    recordedAt: row.recorded_at,
+    statements: row.statements,
+    retractedAt: row.retracted_at ?? undefined,
   }));
 }

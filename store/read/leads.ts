@@ -29,7 +29,10 @@ export interface LeadPage {
 }
 
 interface LeadRow {
-  content: Lead; label: Label; found_at: string; withdrawn_at: string | null;
+  content: Lead;
+  label: Label;
+  found_at: string;
+  withdrawn_at: string | null;
 }
 
 const MATCHES = `view_class = $1
@@ -40,13 +43,25 @@ const MATCHES = `view_class = $1
 
 function values(viewClass: string, filter: LeadFilter): unknown[] {
   return [
-    viewClass, filter.kind ?? null, filter.anchor ?? null, filter.partner ?? null, filter.record ?? null, filter.withdrawn,
-    filter.only ?? null, filter.except ?? null, filter.foundAfter ?? null,
+    viewClass,
+    filter.kind ?? null,
+    filter.anchor ?? null,
+    filter.partner ?? null,
+    filter.record ?? null,
+    filter.withdrawn,
+    filter.only ?? null,
+    filter.except ?? null,
+    filter.foundAfter ?? null,
   ];
 }
 
 /** Leads of a view class, strongest first, ties by id. */
-export async function listLeads(client: ClientBase, viewClass: string, filter: LeadFilter, { limit, after }: LeadPage): Promise<KeptLead[]> {
+export async function listLeads(
+  client: ClientBase,
+  viewClass: string,
+  filter: LeadFilter,
+  { limit, after }: LeadPage,
+): Promise<KeptLead[]> {
   const { rows } = await client.query<LeadRow>(
     `SELECT content, label, found_at, withdrawn_at FROM lead WHERE ${MATCHES}
        AND ($10::double precision IS NULL OR (score, id) < ($10, $11::uuid))
@@ -56,13 +71,24 @@ export async function listLeads(client: ClientBase, viewClass: string, filter: L
   return rows.map(toKept);
 }
 
-export async function leadById(client: ClientBase, viewClass: string, id: string): Promise<KeptLead | undefined> {
-  const { rows } = await client.query<LeadRow>('SELECT content, label, found_at, withdrawn_at FROM lead WHERE view_class = $1 AND id = $2', [viewClass, id]);
+export async function leadById(
+  client: ClientBase,
+  viewClass: string,
+  id: string,
+): Promise<KeptLead | undefined> {
+  const { rows } = await client.query<LeadRow>(
+    'SELECT content, label, found_at, withdrawn_at FROM lead WHERE view_class = $1 AND id = $2',
+    [viewClass, id],
+  );
   return rows[0] && toKept(rows[0]);
 }
 
 /** Numbers of leads by class of anchor and whether withdrawn. */
-export async function countLeads(client: ClientBase, viewClass: string, filter: LeadFilter): Promise<{ anchor: string; count: number }[]> {
+export async function countLeads(
+  client: ClientBase,
+  viewClass: string,
+  filter: LeadFilter,
+): Promise<{ anchor: string; count: number }[]> {
   const { rows } = await client.query<{ anchor: string; count: number }>(
     `SELECT anchor_class AS anchor, count(*) AS count FROM lead WHERE ${MATCHES} GROUP BY 1 ORDER BY 1`,
     values(viewClass, filter),
@@ -71,7 +97,11 @@ export async function countLeads(client: ClientBase, viewClass: string, filter: 
 }
 
 /** Which of these leads the view class still has, and which are withdrawn. */
-export async function leadStates(client: ClientBase, viewClass: string, ids: readonly string[]): Promise<{ id: string; revision: string; withdrawn: boolean }[]> {
+export async function leadStates(
+  client: ClientBase,
+  viewClass: string,
+  ids: readonly string[],
+): Promise<{ id: string; revision: string; withdrawn: boolean }[]> {
   const { rows } = await client.query<{ id: string; revision: string; withdrawn: boolean }>(
     'SELECT id, revision, withdrawn_at IS NOT NULL AS withdrawn FROM lead WHERE view_class = $1 AND id = ANY ($2::uuid[]) ORDER BY id',
     [viewClass, ids],
@@ -80,7 +110,12 @@ export async function leadStates(client: ClientBase, viewClass: string, ids: rea
 }
 
 function toKept(row: LeadRow): KeptLead {
-  return { lead: row.content, label: row.label, foundAt: row.found_at, withdrawnAt: row.withdrawn_at ?? undefined };
+  return {
+    lead: row.content,
+    label: row.label,
+    foundAt: row.found_at,
+    withdrawnAt: row.withdrawn_at ?? undefined,
+  };
 }
 
 /** A decision as its projection holds it. */
@@ -102,7 +137,11 @@ export interface KeptDecision {
 }
 
 /** Decisions that the view clears, oldest first; on some leads, or on all. */
-export async function decisionsOn(client: ClientBase, cleared: readonly number[], leads?: readonly string[]): Promise<KeptDecision[]> {
+export async function decisionsOn(
+  client: ClientBase,
+  cleared: readonly number[],
+  leads?: readonly string[],
+): Promise<KeptDecision[]> {
   const { rows } = await client.query<{ [K in keyof KeptDecision]: KeptDecision[K] | null }>(
     `SELECT id, lead, partner, author, action, argument, note, quantity, unit, withdraws, lead_revision AS "leadRevision", sequence,
             made_at AS "madeAt", signature
@@ -110,5 +149,10 @@ export async function decisionsOn(client: ClientBase, cleared: readonly number[]
      ORDER BY made_at, sequence, id`,
     [cleared, leads ?? null],
   );
-  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as KeptDecision);
+  return rows.map(
+    (row) =>
+      Object.fromEntries(
+        Object.entries(row).filter(([, value]) => value !== null),
+      ) as unknown as KeptDecision,
+  );
 }

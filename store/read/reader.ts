@@ -26,8 +26,15 @@ export class StatementReader {
     this.#labels = labels;
   }
 
-  statementsOf(records: readonly string[], at: PointInTime = {}, options: { history?: boolean; after?: string; limit?: number } = {}): Promise<SourcedStatement[]> {
-    return statementsOf(this.#client, this.view.labels, this.#labels, records, at, { limit: 10_000, ...options });
+  statementsOf(
+    records: readonly string[],
+    at: PointInTime = {},
+    options: { history?: boolean; after?: string; limit?: number } = {},
+  ): Promise<SourcedStatement[]> {
+    return statementsOf(this.#client, this.view.labels, this.#labels, records, at, {
+      limit: 10_000,
+      ...options,
+    });
   }
 
   statementsById(ids: readonly string[]): Promise<SourcedStatement[]> {
@@ -67,7 +74,10 @@ export class StatementReader {
     return analysis.derivedResult(this.#client, this.view.viewClass, name);
   }
 
-  propertiesOfSchemata(schemata: readonly string[], properties: readonly string[]): Promise<analysis.PropertyValue[]> {
+  propertiesOfSchemata(
+    schemata: readonly string[],
+    properties: readonly string[],
+  ): Promise<analysis.PropertyValue[]> {
     return analysis.propertiesOfSchemata(this.#client, this.view.labels, schemata, properties);
   }
 
@@ -79,7 +89,10 @@ export class StatementReader {
     return analysis.recordPage(this.#client, this.view.labels, page);
   }
 
-  retractionsSince(since: string, limit: number): Promise<{ contribution: string; record: string; statements: number; at: string }[]> {
+  retractionsSince(
+    since: string,
+    limit: number,
+  ): Promise<{ contribution: string; record: string; statements: number; at: string }[]> {
     return analysis.retractionsSince(this.#client, this.view.labels, since, limit);
   }
 

@@ -7,16 +7,55 @@ export type RecordSummary = LeadSubject;
 
 /** Properties that any schema may be known by. */
 const CAPTIONS = [
-  'name', 'alias', 'weakAlias', 'title', 'summary', 'number', 'registrationNumber', 'iban', 'accountNumber', 'publicKey', 'username',
-  'email', 'phone', 'full', 'street', 'city', 'serialNumber', 'cin', 'model', 'make', 'waybill', 'itemType', 'text', 'amount', 'currency', 'action',
-  'code', 'ledger', 'question', 'measure', 'passportNumber', 'imoNumber', 'date',
+  'name',
+  'alias',
+  'weakAlias',
+  'title',
+  'summary',
+  'number',
+  'registrationNumber',
+  'iban',
+  'accountNumber',
+  'publicKey',
+  'username',
+  'email',
+  'phone',
+  'full',
+  'street',
+  'city',
+  'serialNumber',
+  'cin',
+  'model',
+  'make',
+  'waybill',
+  'itemType',
+  'text',
+  'amount',
+  'currency',
+  'action',
+  'code',
+  'ledger',
+  'question',
+  'measure',
+  'passportNumber',
+  'imoNumber',
+  'date',
 ];
 
 /** Captions of the records that the view clears, by record id. */
-export async function summariesOf(client: ClientBase, cleared: readonly number[], records: readonly string[]): Promise<Map<string, RecordSummary>> {
+export async function summariesOf(
+  client: ClientBase,
+  cleared: readonly number[],
+  records: readonly string[],
+): Promise<Map<string, RecordSummary>> {
   const wanted = [...new Set(records)];
   if (wanted.length === 0) return new Map();
-  const { rows } = await client.query<{ record: string; schema: string; property: string | null; value: string | null }>(
+  const { rows } = await client.query<{
+    record: string;
+    schema: string;
+    property: string | null;
+    value: string | null;
+  }>(
     `SELECT record, schema,
             CASE WHEN property = ANY ($3) THEN property END AS property,
             CASE WHEN property = ANY ($3) THEN value END AS value
@@ -30,12 +69,21 @@ export async function summariesOf(client: ClientBase, cleared: readonly number[]
     let entry = gathered.get(record);
     if (!entry) gathered.set(record, (entry = { schemata: new Set(), properties: new Map() }));
     entry.schemata.add(schema);
-    if (property !== null && value !== null) entry.properties.set(property, [...(entry.properties.get(property) ?? []), value]);
+    if (property !== null && value !== null)
+      entry.properties.set(property, [...(entry.properties.get(property) ?? []), value]);
   }
   return new Map(
     [...gathered].map(([record, { schemata, properties }]) => {
       const schema = mostSpecific(schemata);
-      return [record, { record, partner: partnerOf(record) as Partner, schema, caption: captionOf(schema, properties) ?? fallbackCaption(record, properties) }];
+      return [
+        record,
+        {
+          record,
+          partner: partnerOf(record) as Partner,
+          schema,
+          caption: captionOf(schema, properties) ?? fallbackCaption(record, properties),
+        },
+      ];
     }),
   );
 }

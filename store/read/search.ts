@@ -29,7 +29,11 @@ const CANDIDATES = 400;
  * Best match of every record: identifiers first, then names by how they were met, then free text.
  * Order depends on content alone.
  */
-export async function search(client: ClientBase, cleared: readonly number[], query: SearchQuery): Promise<Match[]> {
+export async function search(
+  client: ClientBase,
+  cleared: readonly number[],
+  query: SearchQuery,
+): Promise<Match[]> {
   const best = new Map<string, Match>();
   const take = (matches: readonly Candidate[]): void => {
     for (const { schema, ...match } of matches) {
@@ -51,7 +55,11 @@ function identifierCandidates(text: string): string[] {
   return [...new Set(values.filter((value) => value !== undefined))];
 }
 
-async function byIdentifier(client: ClientBase, cleared: readonly number[], text: string): Promise<Candidate[]> {
+async function byIdentifier(
+  client: ClientBase,
+  cleared: readonly number[],
+  text: string,
+): Promise<Candidate[]> {
   const candidates = identifierCandidates(text);
   if (candidates.length === 0) return [];
   const { rows } = await client.query<{ record: string; statement: string; schema: string; value: string }>(
@@ -60,7 +68,14 @@ async function byIdentifier(client: ClientBase, cleared: readonly number[], text
      ORDER BY record, statement LIMIT $3`,
     [cleared, candidates, CANDIDATES],
   );
-  return rows.map(({ record, statement, schema }) => ({ record, statement, schema, in: 'identifier', how: 'exact', rank: 100 }));
+  return rows.map(({ record, statement, schema }) => ({
+    record,
+    statement,
+    schema,
+    in: 'identifier',
+    how: 'exact',
+    rank: 100,
+  }));
 }
 
 async function byName(client: ClientBase, text: string): Promise<Candidate[]> {
@@ -74,15 +89,27 @@ async function byName(client: ClientBase, text: string): Promise<Candidate[]> {
     return { record, statement, schema, in: 'name', how: exact ? 'exact' : 'prefix', rank };
   });
   if (matches.length >= CANDIDATES / 8) return matches;
-  const sounding = await findNames(client, tokens.map((token) => quote(SKELETON_MARK + formsOf(token).skeleton)).join(' & '));
+  const sounding = await findNames(
+    client,
+    tokens.map((token) => quote(SKELETON_MARK + formsOf(token).skeleton)).join(' & '),
+  );
   for (const { record, statement, schema, latin } of sounding) {
-    matches.push({ record, statement, schema, in: 'name', how: 'similar', rank: 40 + 10 * (wanted.length / Math.max(latin.length, wanted.length, 1)) });
+    matches.push({
+      record,
+      statement,
+      schema,
+      in: 'name',
+      how: 'similar',
+      rank: 40 + 10 * (wanted.length / Math.max(latin.length, wanted.length, 1)),
+    });
   }
   if (matches.length >= CANDIDATES / 8 || wanted.length < 4) return matches;
-  const { rows } = await client.query<{ record: string; statement: string; schema: string; similarity: number }>(
-    'SELECT record, statement, schema, similarity FROM find_similar_names($1, $2)',
-    [wanted, 50],
-  );
+  const { rows } = await client.query<{
+    record: string;
+    statement: string;
+    schema: string;
+    similarity: number;
+  }>('SELECT record, statement, schema, similarity FROM find_similar_names($1, $2)', [wanted, 50]);
   for (const { record, statement, schema, similarity } of rows) {
     matches.push({ record, statement, schema, in: 'name', how: 'similar', rank: 20 + 25 * similarity });
   }
@@ -96,7 +123,10 @@ function spelledQuery(token: string): string {
   return folded === latin || latin === '' ? begins(folded) : `(${begins(folded)} | ${begins(latin)})`;
 }
 
-async function findNames(client: ClientBase, wanted: string): Promise<{ record: string; statement: string; schema: string; latin: string }[]> {
+async function findNames(
+  client: ClientBase,
+  wanted: string,
+): Promise<{ record: string; statement: string; schema: string; latin: string }[]> {
   const { rows } = await client.query<{ record: string; statement: string; schema: string; latin: string }>(
     'SELECT record, statement, schema, latin FROM find_names($1::tsquery, $2)',
     [wanted, CANDIDATES],
@@ -105,11 +135,21 @@ async function findNames(client: ClientBase, wanted: string): Promise<{ record: 
 }
 
 async function byText(client: ClientBase, text: string): Promise<Candidate[]> {
-  const tokens = fold(text).split(' ').filter((token) => token.length >= 2).slice(0, 8);
+  const tokens = fold(text)
+    .split(' ')
+    .filter((token) => token.length >= 2)
+    .slice(0, 8);
   if (tokens.length === 0) return [];
   const { rows } = await client.query<{ record: string; statement: string; schema: string }>(
     'SELECT record, statement, schema FROM find_text($1::tsquery, $2)',
     [tokens.map((token) => spelledQuery(token)).join(' & '), CANDIDATES],
   );
-  return rows.map(({ record, statement, schema }) => ({ record, statement, schema, in: 'text', how: 'exact', rank: 10 }));
+  return rows.map(({ record, statement, schema }) => ({
+    record,
+    statement,
+    schema,
+    in: 'text',
+    how: 'exact',
+    rank: 10,
+  }));
 }

@@ -15,11 +15,33 @@ export interface PointInTime {
 }
 
 interface StatementRow {
-  id: string; record: string; schema: string; property: string; value: string; original: string | null; language: string | null;
-  kind: Kind; subject: Subject | null; grading: string | null; label: number; observed_from: string | null; observed_to: string | null;
-  recorded_at: string; contribution: string; locator: string | null; retracted_at: string | null; retraction_reason: string | null;
-  partner: Partner; title: string; source: string; legal_basis: string; received_on: string; file_hash: string; format: string;
-  mapping: string | null; exercise: boolean;
+  id: string;
+  record: string;
+  schema: string;
+  property: string;
+  value: string;
+  original: string | null;
+  language: string | null;
+  kind: Kind;
+  subject: Subject | null;
+  grading: string | null;
+  label: number;
+  observed_from: string | null;
+  observed_to: string | null;
+  recorded_at: string;
+  contribution: string;
+  locator: string | null;
+  retracted_at: string | null;
+  retraction_reason: string | null;
+  partner: Partner;
+  title: string;
+  source: string;
+  legal_basis: string;
+  received_on: string;
+  file_hash: string;
+  format: string;
+  mapping: string | null;
+  exercise: boolean;
 }
 
 const SELECT = `
@@ -53,8 +75,12 @@ function currentAt({ asOf, knownAt }: PointInTime, first: number): { condition: 
 
 /** Statements on some records, ordered by content. */
 export async function statementsOf(
-  client: ClientBase, cleared: readonly number[], labels: LabelTable, records: readonly string[],
-  at: PointInTime, { history = false, after, limit }: { history?: boolean; after?: string; limit: number },
+  client: ClientBase,
+  cleared: readonly number[],
+  labels: LabelTable,
+  records: readonly string[],
+  at: PointInTime,
+  { history = false, after, limit }: { history?: boolean; after?: string; limit: number },
 ): Promise<SourcedStatement[]> {
   const current = history ? { condition: '', values: [] } : currentAt(at, 5);
   const { rows } = await client.query<StatementRow>(
@@ -66,7 +92,12 @@ export async function statementsOf(
 }
 
 /** Statements by id; ids that the view does not clear are left out, exactly as ids that do not exist. */
-export async function statementsById(client: ClientBase, cleared: readonly number[], labels: LabelTable, ids: readonly string[]): Promise<SourcedStatement[]> {
+export async function statementsById(
+  client: ClientBase,
+  cleared: readonly number[],
+  labels: LabelTable,
+  ids: readonly string[],
+): Promise<SourcedStatement[]> {
   const { rows } = await client.query<StatementRow>(
     `${SELECT} AND statement.id = ANY ($2::uuid[]) ORDER BY record, property, value, statement.id`,
     [cleared, ids],
@@ -75,7 +106,11 @@ export async function statementsById(client: ClientBase, cleared: readonly numbe
 }
 
 /** How many of these statements the view clears already. */
-export async function countKnown(client: ClientBase, cleared: readonly number[], ids: readonly string[]): Promise<number> {
+export async function countKnown(
+  client: ClientBase,
+  cleared: readonly number[],
+  ids: readonly string[],
+): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     'SELECT count(*) AS count FROM statement WHERE id = ANY ($2::uuid[]) AND label = ANY ($1::integer[]) AND retracted_at IS NULL',
     [cleared, ids],
@@ -101,10 +136,20 @@ function toStatement(row: StatementRow, labels: LabelTable): SourcedStatement {
     ...optional('locator', row.locator),
     contribution: row.contribution,
     recordedAt: row.recorded_at,
-    ...(row.retracted_at === null ? {} : { retracted: { at: row.retracted_at, reason: row.retraction_reason ?? '' } }),
+    ...(row.retracted_at === null
+      ? {}
+      : { retracted: { at: row.retracted_at, reason: row.retraction_reason ?? '' } }),
     source: {
-      id: row.contribution, partner: row.partner, title: row.title, source: row.source, legalBasis: row.legal_basis,
-      receivedOn: row.received_on, fileHash: row.file_hash, format: row.format, mapping: row.mapping ?? undefined, exercise: row.exercise,
+      id: row.contribution,
+      partner: row.partner,
+      title: row.title,
+      source: row.source,
+      legalBasis: row.legal_basis,
+      receivedOn: row.received_on,
+      fileHash: row.file_hash,
+      format: row.format,
+      mapping: row.mapping ?? undefined,
+      exercise: row.exercise,
     },
   };
 }

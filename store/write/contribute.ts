@@ -61,22 +61,37 @@ export async function contribute(
   let writing: Promise<void> = Promise.resolve();
 
   const write = async (prepared: readonly Prepared[]): Promise<void> => {
-    const stored = await knownIds(client, prepared.map(({ id }) => id));
+    const stored = await knownIds(
+      client,
+      prepared.map(({ id }) => id),
+    );
     const fresh = prepared.filter(({ id }) => !stored.has(id));
     const seen = prepared.filter(({ id, label }) => stored.has(id) && cleared.has(label)).length;
     known += seen;
     accepted += prepared.length - seen;
     if (stored.size > 0) {
-      await recordSightings(client, prepared.filter(({ id }) => stored.has(id)), contribution.id, recordedAt);
+      await recordSightings(
+        client,
+        prepared.filter(({ id }) => stored.has(id)),
+        contribution.id,
+        recordedAt,
+      );
     }
     if (fresh.length === 0) return;
     for (const { label } of fresh) perLabel.set(label, (perLabel.get(label) ?? 0) + 1);
     const rows: ProjectionRows = emptyProjections();
     for (const { draft, id, label } of fresh) {
-      if (!isProtectedSubject(draft.subject) && !draft.label.protected) project(rows, draft, id, label, contribution.id);
+      if (!isProtectedSubject(draft.subject) && !draft.label.protected)
+        project(rows, draft, id, label, contribution.id);
     }
-    await copyInto(client, 'statement', STATEMENT_COLUMNS, fresh.map(({ row }) => row));
-    for (const [table, columns] of Object.entries(PROJECTIONS)) await copyInto(client, table, columns, rows[table as Projection]);
+    await copyInto(
+      client,
+      'statement',
+      STATEMENT_COLUMNS,
+      fresh.map(({ row }) => row),
+    );
+    for (const [table, columns] of Object.entries(PROJECTIONS))
+      await copyInto(client, table, columns, rows[table as Projection]);
   };
 
   for await (const batch of batches) {
@@ -123,7 +138,12 @@ function guarded(label: Label, subject: StatementDraft['subject']): Label {
   return guard;
 }
 
-function prepare(batch: readonly StatementDraft[], keys: ReadonlyMap<Label, number>, contribution: string, recordedAt: string): Prepared[] {
+function prepare(
+  batch: readonly StatementDraft[],
+  keys: ReadonlyMap<Label, number>,
+  contribution: string,
+  recordedAt: string,
+): Prepared[] {
   const seen = new Set<string>();
   const prepared: Prepared[] = [];
   for (const draft of batch) {
@@ -133,28 +153,59 @@ function prepare(batch: readonly StatementDraft[], keys: ReadonlyMap<Label, numb
     const guard = guarded(draft.label, draft.subject);
     const label = keys.get(guard) ?? 0;
     const row = copyRow([
-      id, draft.record, draft.schema, draft.property, draft.value, draft.original, draft.language, draft.kind, draft.subject,
-      draft.grading, label, draft.observedFrom, draft.observedTo, recordedAt, contribution, draft.locator, guard.protected,
+      id,
+      draft.record,
+      draft.schema,
+      draft.property,
+      draft.value,
+      draft.original,
+      draft.language,
+      draft.kind,
+      draft.subject,
+      draft.grading,
+      label,
+      draft.observedFrom,
+      draft.observedTo,
+      recordedAt,
+      contribution,
+      draft.locator,
+      guard.protected,
     ]);
     prepared.push({ id, label, draft, row });
   }
   return prepared;
 }
 
-async function writeContribution(client: ClientBase, contribution: Contribution, recordedAt: string): Promise<void> {
+async function writeContribution(
+  client: ClientBase,
+  contribution: Contribution,
+  recordedAt: string,
+): Promise<void> {
   await client.query(
     `INSERT INTO contribution (id, partner, title, source, legal_basis, received_on, file_hash, format, mapping, exercise, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (id) DO UPDATE SET retracted_at = NULL, retraction_reason = NULL`,
     [
-      contribution.id, contribution.partner, contribution.title, contribution.source, contribution.legalBasis, contribution.receivedOn,
-      contribution.fileHash, contribution.format, contribution.mapping ?? null, contribution.exercise, recordedAt,
+      contribution.id,
+      contribution.partner,
+      contribution.title,
+      contribution.source,
+      contribution.legalBasis,
+      contribution.receivedOn,
+      contribution.fileHash,
+      contribution.format,
+      contribution.mapping ?? null,
+      contribution.exercise,
+      recordedAt,
     ],
   );
 }
 
 async function knownIds(client: ClientBase, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ id: string }>('SELECT id FROM statement WHERE id = ANY ($1::uuid[])', [ids]);
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM statement WHERE id = ANY ($1::uuid[])',
+    [ids],
+  );
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -162,7 +213,12 @@ async function knownIds(client: ClientBase, ids: readonly string[]): Promise<Rea
  * A further contribution says what is known already. It is remembered, so that a recall of the first one does
  * not take the fact away; a fact that had been recalled is current again.
  */
-async function recordSightings(client: ClientBase, seen: readonly Prepared[], contribution: string, recordedAt: string): Promise<void> {
+async function recordSightings(
+  client: ClientBase,
+  seen: readonly Prepared[],
+  contribution: string,
+  recordedAt: string,
+): Promise<void> {
   const ids = seen.map(({ id }) => id);
   await client.query(
     `INSERT INTO statement_sighting (statement, record, contribution, label, recorded_at)
@@ -179,17 +235,25 @@ async function recordSightings(client: ClientBase, seen: readonly Prepared[], co
   const reinstated = new Set(rows.map(({ id }) => id));
   const projections = emptyProjections();
   for (const { draft, id, label } of seen) {
-    if (reinstated.has(id) && !isProtectedSubject(draft.subject) && !draft.label.protected) project(projections, draft, id, label, contribution);
+    if (reinstated.has(id) && !isProtectedSubject(draft.subject) && !draft.label.protected)
+      project(projections, draft, id, label, contribution);
   }
-  for (const [table, columns] of Object.entries(PROJECTIONS)) await copyInto(client, table, columns, projections[table as Projection]);
-  await client.query('UPDATE label SET revision = revision + 1 WHERE key = ANY ($1::integer[])', [rows.map(({ label }) => label)]);
+  for (const [table, columns] of Object.entries(PROJECTIONS))
+    await copyInto(client, table, columns, projections[table as Projection]);
+  await client.query('UPDATE label SET revision = revision + 1 WHERE key = ANY ($1::integer[])', [
+    rows.map(({ label }) => label),
+  ]);
 }
 
 /**
  * A record with one statement on a protected person is protected as a whole: its other statements move to
  * the protected partition and leave every index. Their ids stay, for they name what was contributed.
  */
-async function protectWholeRecords(client: ClientBase, labels: LabelTable, records: readonly string[]): Promise<void> {
+async function protectWholeRecords(
+  client: ClientBase,
+  labels: LabelTable,
+  records: readonly string[],
+): Promise<void> {
   if (records.length === 0) return;
   const { rows } = await client.query<{ label: number; content: Label }>(
     `SELECT DISTINCT statement.label, label.content FROM statement JOIN label ON label.key = statement.label
@@ -202,12 +266,19 @@ async function protectWholeRecords(client: ClientBase, labels: LabelTable, recor
       'UPDATE statement SET protected = true, label = $3 WHERE record = ANY ($1) AND label = $2 AND NOT protected',
       [records, label, guard],
     );
-    await client.query('UPDATE label SET revision = revision + 1 WHERE key = ANY ($1::integer[])', [[label, guard]]);
+    await client.query('UPDATE label SET revision = revision + 1 WHERE key = ANY ($1::integer[])', [
+      [label, guard],
+    ]);
   }
-  for (const table of Object.keys(PROJECTIONS)) await client.query(`DELETE FROM ${table} WHERE record = ANY ($1)`, [records]);
+  for (const table of Object.keys(PROJECTIONS))
+    await client.query(`DELETE FROM ${table} WHERE record = ANY ($1)`, [records]);
 }
 
-async function countPerLabel(client: ClientBase, contribution: string, perLabel: ReadonlyMap<number, number>): Promise<void> {
+async function countPerLabel(
+  client: ClientBase,
+  contribution: string,
+  perLabel: ReadonlyMap<number, number>,
+): Promise<void> {
   if (perLabel.size === 0) return;
   const keys = [...perLabel.keys()].sort((a, b) => a - b);
   await client.query(

@@ -23,11 +23,20 @@ function copyField(value: CopyValue): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r')
+    .replaceAll('\t', '\\t');
 }
 
 /** Writes prepared rows into a table. `columns` is trusted text from our own code. */
-export async function copyInto(client: ClientBase, table: string, columns: string, rows: readonly string[]): Promise<void> {
+export async function copyInto(
+  client: ClientBase,
+  table: string,
+  columns: string,
+  rows: readonly string[],
+): Promise<void> {
   if (rows.length === 0) return;
   const stream = client.query(copyFrom(`COPY ${table} (${columns}) FROM STDIN`));
   await new Promise<void>((resolve, reject) => {

@@ -8,23 +8,40 @@ export interface FoundLead {
   readonly label: Label;
 }
 
-const COLUMNS = 'view_class, id, revision, kind, anchor_class, anchor_value, score, partners, records, label, content, found_at';
+const COLUMNS =
+  'view_class, id, revision, kind, anchor_class, anchor_value, score, partners, records, label, content, found_at';
 
 /**
  * Replaces the leads of one view class by those of a new run. A lead that is found again keeps the instant at
  * which it was first found; one that is no longer found is withdrawn and says since when.
  */
-export async function writeLeads(client: ClientBase, viewClass: string, found: readonly FoundLead[], at: string): Promise<void> {
+export async function writeLeads(
+  client: ClientBase,
+  viewClass: string,
+  found: readonly FoundLead[],
+  at: string,
+): Promise<void> {
   await client.query('CREATE TEMPORARY TABLE found (LIKE lead) ON COMMIT DROP');
   const rows = found.map(({ lead, label }) => {
     const partners = [...new Set(lead.subjects.map(({ partner }) => partner))].sort();
     const records = lead.subjects.map(({ record }) => record);
     return copyRow([
-      viewClass, lead.id, lead.revision, lead.kind, lead.anchor.class, lead.anchor.value, lead.score.total, arrayText(partners),
-      arrayText(records), JSON.stringify(label), JSON.stringify(lead), at,
+      viewClass,
+      lead.id,
+      lead.revision,
+      lead.kind,
+      lead.anchor.class,
+      lead.anchor.value,
+      lead.score.total,
+      arrayText(partners),
+      arrayText(records),
+      JSON.stringify(label),
+      JSON.stringify(lead),
+      at,
     ]);
   });
-  for (let start = 0; start < rows.length; start += 5000) await copyInto(client, 'found', COLUMNS, rows.slice(start, start + 5000));
+  for (let start = 0; start < rows.length; start += 5000)
+    await copyInto(client, 'found', COLUMNS, rows.slice(start, start + 5000));
   await client.query(
     `UPDATE lead SET withdrawn_at = $2 WHERE view_class = $1 AND withdrawn_at IS NULL AND id NOT IN (SELECT id FROM found)`,
     [viewClass, at],
@@ -43,7 +60,14 @@ function arrayText(values: readonly string[]): string {
   return `{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
 }
 
-export async function writeDerived(client: ClientBase, viewClass: string, name: string, digest: string, content: unknown, at: string): Promise<void> {
+export async function writeDerived(
+  client: ClientBase,
+  viewClass: string,
+  name: string,
+  digest: string,
+  content: unknown,
+  at: string,
+): Promise<void> {
   await client.query(
     `INSERT INTO derived (view_class, name, digest, content, computed_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (view_class, name) DO UPDATE SET digest = excluded.digest, content = excluded.content, computed_at = excluded.computed_at`,

@@ -26,15 +26,24 @@ export async function edit(
     `INSERT INTO contribution (id, partner, title, source, legal_basis, received_on, file_hash, format, mapping, exercise, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9, $10) ON CONFLICT (id) DO NOTHING`,
     [
-      contribution.id, contribution.partner, contribution.title, contribution.source, contribution.legalBasis, contribution.receivedOn,
-      contribution.fileHash, contribution.format, contribution.exercise, at,
+      contribution.id,
+      contribution.partner,
+      contribution.title,
+      contribution.source,
+      contribution.legalBasis,
+      contribution.receivedOn,
+      contribution.fileHash,
+      contribution.format,
+      contribution.exercise,
+      at,
     ],
   );
   await client.query(
     'UPDATE statement SET retracted_at = $2, retraction_reason = $3 WHERE id = ANY ($1::uuid[]) AND retracted_at IS NULL',
     [replaces.statements, at, replaces.reason],
   );
-  for (const table of Object.keys(PROJECTIONS)) await client.query(`DELETE FROM ${table} WHERE statement = ANY ($1::uuid[])`, [replaces.statements]);
+  for (const table of Object.keys(PROJECTIONS))
+    await client.query(`DELETE FROM ${table} WHERE statement = ANY ($1::uuid[])`, [replaces.statements]);
   const rows = emptyProjections();
   const ids: string[] = [];
   for (const draft of drafts) {
@@ -52,14 +61,29 @@ export async function edit(
        ON CONFLICT (id, record, protected) DO UPDATE SET retracted_at = NULL, retraction_reason = NULL, recorded_at = excluded.recorded_at, contribution = excluded.contribution
        WHERE statement.retracted_at IS NOT NULL`,
       [
-        id, draft.record, draft.schema, draft.property, draft.value, draft.original, draft.language, draft.kind, draft.subject, draft.grading,
-        label, at, contribution.id, draft.label.protected, draft.observedFrom,
+        id,
+        draft.record,
+        draft.schema,
+        draft.property,
+        draft.value,
+        draft.original,
+        draft.language,
+        draft.kind,
+        draft.subject,
+        draft.grading,
+        label,
+        at,
+        contribution.id,
+        draft.label.protected,
+        draft.observedFrom,
       ],
     );
     // Decisions are read with their lead; search is for what was contributed.
-    if (written.rowCount === 1 && draft.schema !== 'Decision') project(rows, draft, id, label, contribution.id);
+    if (written.rowCount === 1 && draft.schema !== 'Decision')
+      project(rows, draft, id, label, contribution.id);
   }
-  for (const [table, columns] of Object.entries(PROJECTIONS)) await copyInto(client, table, columns, rows[table as Projection]);
+  for (const [table, columns] of Object.entries(PROJECTIONS))
+    await copyInto(client, table, columns, rows[table as Projection]);
   return ids;
 }
 
@@ -83,8 +107,21 @@ export interface DecisionRow {
 /** The projection of a decision whose statements `edit` has written. */
 export async function writeDecision(client: ClientBase, label: number, decision: DecisionRow): Promise<void> {
   const row = copyRow([
-    decision.id, decision.lead, label, decision.partner, decision.author, decision.action, decision.argument, decision.note,
-    decision.quantity, decision.unit, decision.withdraws, decision.leadRevision, decision.sequence, decision.madeAt, decision.signature,
+    decision.id,
+    decision.lead,
+    label,
+    decision.partner,
+    decision.author,
+    decision.action,
+    decision.argument,
+    decision.note,
+    decision.quantity,
+    decision.unit,
+    decision.withdraws,
+    decision.leadRevision,
+    decision.sequence,
+    decision.madeAt,
+    decision.signature,
   ]);
   await copyInto(
     client,

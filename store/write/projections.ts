@@ -23,14 +23,24 @@ export function emptyProjections(): ProjectionRows {
 const INDEXED_CHARACTERS = 4000;
 
 /** Adds what makes a current, unprotected statement findable. */
-export function project(rows: ProjectionRows, draft: StatementDraft, id: string, label: number, contribution: string): void {
+export function project(
+  rows: ProjectionRows,
+  draft: StatementDraft,
+  id: string,
+  label: number,
+  contribution: string,
+): void {
   const type = typeOf(draft.schema, draft.property);
   switch (type) {
     case 'name':
-      rows.name_entry.push(copyRow([draft.record, id, label, draft.schema, latinOf(draft.value), nameVector(draft.value)]));
+      rows.name_entry.push(
+        copyRow([draft.record, id, label, draft.schema, latinOf(draft.value), nameVector(draft.value)]),
+      );
       break;
     case 'entity':
-      rows.reference_entry.push(copyRow([draft.value, draft.record, draft.property, draft.schema, id, label]));
+      rows.reference_entry.push(
+        copyRow([draft.value, draft.record, draft.property, draft.schema, id, label]),
+      );
       break;
     case 'text':
     case 'address':
@@ -48,7 +58,17 @@ export function project(rows: ProjectionRows, draft: StatementDraft, id: string,
   const identifier = parseIdentifier(identifierClass, draft.value);
   if (identifier === undefined) return;
   rows.identifier_entry.push(
-    copyRow([identifier.class, identifier.value, identifier.checksum, draft.record, id, label, draft.schema, draft.subject, contribution]),
+    copyRow([
+      identifier.class,
+      identifier.value,
+      identifier.checksum,
+      draft.record,
+      id,
+      label,
+      draft.schema,
+      draft.subject,
+      contribution,
+    ]),
   );
 }
 

@@ -13,7 +13,13 @@ import { PROJECTIONS } from './projections.ts';
  */
 export async function retractContribution(
   client: ClientBase,
-  { contribution, partner, reason, at, cleared }: { contribution: string; partner: Partner; reason: string; at: string; cleared: readonly number[] },
+  {
+    contribution,
+    partner,
+    reason,
+    at,
+    cleared,
+  }: { contribution: string; partner: Partner; reason: string; at: string; cleared: readonly number[] },
 ): Promise<number> {
   await client.query('SELECT pg_advisory_xact_lock($1)', [CONTRIBUTION_LOCK]);
   const { rows } = await client.query<{ partner: Partner }>(
@@ -22,10 +28,20 @@ export async function retractContribution(
     [contribution, cleared],
   );
   if (rows[0] === undefined) {
-    throw new ForelandError({ code: 'contribution-unknown', message: 'There is no such contribution in your view.', remedy: 'Open it from the list of contributions.', status: 404 });
+    throw new ForelandError({
+      code: 'contribution-unknown',
+      message: 'There is no such contribution in your view.',
+      remedy: 'Open it from the list of contributions.',
+      status: 404,
+    });
   }
   if (rows[0].partner !== partner) {
-    throw new ForelandError({ code: 'contribution-not-yours', message: 'Only the contributing partner can take a contribution back.', remedy: 'Ask the contributing partner to retract it.', status: 403 });
+    throw new ForelandError({
+      code: 'contribution-not-yours',
+      message: 'Only the contributing partner can take a contribution back.',
+      remedy: 'Ask the contributing partner to retract it.',
+      status: 403,
+    });
   }
   await client.query(
     `UPDATE statement SET contribution = other.contribution
@@ -44,8 +60,15 @@ export async function retractContribution(
     [contribution, at, reason],
   );
   const ids = retracted.rows.map(({ id }) => id);
-  for (const table of Object.keys(PROJECTIONS)) await client.query(`DELETE FROM ${table} WHERE statement = ANY ($1::uuid[])`, [ids]);
-  await client.query('UPDATE contribution SET retracted_at = $2, retraction_reason = $3 WHERE id = $1', [contribution, at, reason]);
-  await client.query('UPDATE label SET revision = revision + 1 WHERE key = ANY ($1::integer[])', [[...new Set(retracted.rows.map(({ label }) => label))]]);
+  for (const table of Object.keys(PROJECTIONS))
+    await client.query(`DELETE FROM ${table} WHERE statement = ANY ($1::uuid[])`, [ids]);
+  await client.query('UPDATE contribution SET retracted_at = $2, retraction_reason = $3 WHERE id = $1', [
+    contribution,
+    at,
+    reason,
+  ]);
+  await client.query('UPDATE label SET revision = revision + 1 WHERE key = ANY ($1::integer[])', [
+    [...new Set(retracted.rows.map(({ label }) => label))],
+  ]);
   return retracted.rows.filter(({ label }) => cleared.includes(label)).length;
 }

@@ -32,18 +32,36 @@ export class Transactor {
     view: View,
     options: Omit<ContributeOptions, 'cleared'> = {},
   ): Promise<Contributed> {
-    return contribute(this.#client, this.#labels, contribution, batches, this.#now, { ...options, cleared: new Set(view.labels) });
+    return contribute(this.#client, this.#labels, contribution, batches, this.#now, {
+      ...options,
+      cleared: new Set(view.labels),
+    });
   }
 
   retractContribution(view: View, contribution: string, reason: string): Promise<number> {
-    return retractContribution(this.#client, { contribution, partner: view.reader.partner, reason, at: this.#now, cleared: view.labels });
+    return retractContribution(this.#client, {
+      contribution,
+      partner: view.reader.partner,
+      reason,
+      at: this.#now,
+      cleared: view.labels,
+    });
   }
 
-  edit(contribution: Contribution, drafts: readonly StatementDraft[], replaces: { statements: readonly string[]; reason: string }): Promise<string[]> {
+  edit(
+    contribution: Contribution,
+    drafts: readonly StatementDraft[],
+    replaces: { statements: readonly string[]; reason: string },
+  ): Promise<string[]> {
     return edit(this.#client, this.#labels, contribution, drafts, replaces, this.#now);
   }
 
-  async decide(contribution: Contribution, drafts: readonly StatementDraft[], label: Label, decision: DecisionRow): Promise<void> {
+  async decide(
+    contribution: Contribution,
+    drafts: readonly StatementDraft[],
+    label: Label,
+    decision: DecisionRow,
+  ): Promise<void> {
     await edit(this.#client, this.#labels, contribution, drafts, { statements: [], reason: '' }, this.#now);
     await writeDecision(this.#client, await this.#labels.intern(this.#client, label), decision);
   }

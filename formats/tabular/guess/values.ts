@@ -8,8 +8,25 @@ export type ValueShape = 'iban' | 'email' | 'phone' | 'date' | 'country' | 'ip' 
 
 /** Day before month first: four of the five partners and the fifth in practice write so. */
 const DATE_FORMATS = [
-  'yyyy-MM-dd', 'dd/MM/yyyy', 'd/M/yyyy', 'dd.MM.yyyy', 'd.M.yyyy', 'dd-MM-yyyy', 'd-M-yyyy', 'yyyy/MM/dd', 'yyyyMMdd',
-  'd MMMM yyyy', 'd. MMMM yyyy', 'd-MMM-yyyy', 'MMMM d, yyyy', 'MM/dd/yyyy', 'M/d/yyyy', 'dd/MM/yy', 'dd.MM.yy', 'MM/yyyy', 'yyyy',
+  'yyyy-MM-dd',
+  'dd/MM/yyyy',
+  'd/M/yyyy',
+  'dd.MM.yyyy',
+  'd.M.yyyy',
+  'dd-MM-yyyy',
+  'd-M-yyyy',
+  'yyyy/MM/dd',
+  'yyyyMMdd',
+  'd MMMM yyyy',
+  'd. MMMM yyyy',
+  'd-MMM-yyyy',
+  'MMMM d, yyyy',
+  'MM/dd/yyyy',
+  'M/d/yyyy',
+  'dd/MM/yy',
+  'dd.MM.yy',
+  'MM/yyyy',
+  'yyyy',
 ] as const;
 
 export interface DateGuess {
@@ -29,7 +46,10 @@ export function guessDates(values: readonly string[]): DateGuess | undefined {
     const compiled = compileDateFormat(format);
     if (!compiled) continue;
     const unread = rest.filter((value) => parseDate(value, [compiled]) === undefined);
-    if (unread.length < rest.length && (unread.length === 0 || format !== 'dd/MM/yyyy' || !reads('MM/dd/yyyy', rest))) {
+    if (
+      unread.length < rest.length &&
+      (unread.length === 0 || format !== 'dd/MM/yyyy' || !reads('MM/dd/yyyy', rest))
+    ) {
       chosen.push(format);
       rest = unread;
     }
@@ -53,7 +73,13 @@ export function shapeOf(values: readonly string[]): ValueShape | undefined {
   if (all((value) => /^[ABCX][1-4]$/.test(value))) return 'grading-4x4';
   if (all((value) => /^(\d{1,3}\.){3}\d{1,3}$/.test(value))) return 'ip';
   if (values.some((value) => !/^\d{4}$/.test(value)) && guessDates(values)) return 'date';
-  if (all((value) => /^(\+|00)[\d\s().-]{8,20}$/.test(value) && parsePhone(value, {})?.value.startsWith('+') === true)) return 'phone';
+  if (
+    all(
+      (value) =>
+        /^(\+|00)[\d\s().-]{8,20}$/.test(value) && parsePhone(value, {})?.value.startsWith('+') === true,
+    )
+  )
+    return 'phone';
   if (all((value) => value.length > 2 && countryCodeOf(value) !== undefined)) return 'country';
   return undefined;
 }

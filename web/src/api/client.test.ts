@@ -6,8 +6,12 @@ import { UNREADABLE, UNREACHABLE, problemOf } from './problem.ts';
 describe('addresses', () => {
   it('encodes parameters and leaves out what is not given', () => {
     expect(urlOf(contract.dossier, { params: { record: 'GB:p/1?x' } })).toBe('/api/records/GB%3Ap%2F1%3Fx');
-    expect(urlOf(contract.search, { query: { q: 'a&b ü', schema: undefined, limit: 7 } })).toBe('/api/search?q=a%26b+%C3%BC&limit=7');
-    expect(urlOf(contract.withdrawDecision, { params: { lead: 'l', decision: 'd' } })).toBe('/api/leads/l/decisions/d/withdraw');
+    expect(urlOf(contract.search, { query: { q: 'a&b ü', schema: undefined, limit: 7 } })).toBe(
+      '/api/search?q=a%26b+%C3%BC&limit=7',
+    );
+    expect(urlOf(contract.withdrawDecision, { params: { lead: 'l', decision: 'd' } })).toBe(
+      '/api/leads/l/decisions/d/withdraw',
+    );
   });
 });
 
@@ -15,8 +19,24 @@ describe('problems', () => {
   const answer = (body: string, status: number) => problemOf(new Response(body, { status }));
 
   it('carries what the node said', async () => {
-    const problem = await answer(JSON.stringify({ type: 'about:blank', title: 'No.', status: 422, code: 'x', remedy: 'Do y.', place: { line: 3 } }), 422);
-    expect(problem).toMatchObject({ message: 'No.', code: 'x', remedy: 'Do y.', place: { line: 3 }, isUnreachable: false });
+    const problem = await answer(
+      JSON.stringify({
+        type: 'about:blank',
+        title: 'No.',
+        status: 422,
+        code: 'x',
+        remedy: 'Do y.',
+        place: { line: 3 },
+      }),
+      422,
+    );
+    expect(problem).toMatchObject({
+      message: 'No.',
+      code: 'x',
+      remedy: 'Do y.',
+      place: { line: 3 },
+      isUnreachable: false,
+    });
   });
 
   it('takes a gateway’s page as the node not answering, and other pages as unreadable', async () => {

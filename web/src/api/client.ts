@@ -15,7 +15,12 @@ export type CallOf<R extends Route> = Call<R> & { readonly signal?: AbortSignal 
  * @throws ApiProblem when the node refuses or cannot be reached.
  */
 export async function api<R extends Route>(route: R, call: CallOf<R> = {}): Promise<Answer<R>> {
-  const response = await send(route, call, call.body === undefined ? undefined : JSON.stringify(call.body), 'application/json');
+  const response = await send(
+    route,
+    call,
+    call.body === undefined ? undefined : JSON.stringify(call.body),
+    'application/json',
+  );
   return (response.status === 204 ? {} : await response.json()) as Answer<R>;
 }
 
@@ -36,7 +41,10 @@ export function upload<R extends Route>(
   request.addEventListener('error', () => reject(unreachable()));
   request.addEventListener('abort', () => reject(call.signal?.reason));
   request.addEventListener('load', () => {
-    const response = new Response(request.responseText, { status: request.status, statusText: request.statusText });
+    const response = new Response(request.responseText, {
+      status: request.status,
+      statusText: request.statusText,
+    });
     if (response.ok) response.json().then((body) => resolve(body as Answer<R>), reject);
     else problemOf(response).then(reject, reject);
   });
@@ -46,7 +54,12 @@ export function upload<R extends Route>(
   return promise;
 }
 
-async function send<R extends Route>(route: R, call: CallOf<R>, body: string | undefined, type: string): Promise<Response> {
+async function send<R extends Route>(
+  route: R,
+  call: CallOf<R>,
+  body: string | undefined,
+  type: string,
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(urlOf(route, call), {

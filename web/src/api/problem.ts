@@ -40,7 +40,12 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   if (isProblem(body)) return new ApiProblem(body);
   // A gateway in front of a stopped node answers 502 to 504 with a page of its own.
   if (response.status >= 502 && response.status <= 504) return unreachable();
-  return new ApiProblem({ title: response.statusText || `HTTP ${response.status}`, status: response.status, code: UNREADABLE, remedy: '' });
+  return new ApiProblem({
+    title: response.statusText || `HTTP ${response.status}`,
+    status: response.status,
+    code: UNREADABLE,
+    remedy: '',
+  });
 }
 
 export function unreachable(): ApiProblem {
@@ -50,5 +55,10 @@ export function unreachable(): ApiProblem {
 function isProblem(body: unknown): body is Problem {
   if (typeof body !== 'object' || body === null) return false;
   const { title, status, code, remedy } = body as Record<string, unknown>;
-  return typeof title === 'string' && typeof status === 'number' && typeof code === 'string' && typeof remedy === 'string';
+  return (
+    typeof title === 'string' &&
+    typeof status === 'number' &&
+    typeof code === 'string' &&
+    typeof remedy === 'string'
+  );
 }

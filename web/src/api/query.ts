@@ -1,4 +1,12 @@
-import { QueryClient, keepPreviousData, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  QueryClient,
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { ApiProblem, api } from './client.ts';
 import type { Answer, Call, Route } from './client.ts';
 
@@ -37,7 +45,11 @@ export function answer<R extends Route>(route: R, call: Call<R> = {}) {
 export function useAnswer<R extends Route>(
   route: R,
   call: Call<R> = {},
-  options: { readonly enabled?: boolean; readonly keep?: boolean; readonly refetchInterval?: number | false } = {},
+  options: {
+    readonly enabled?: boolean;
+    readonly keep?: boolean;
+    readonly refetchInterval?: number | false;
+  } = {},
 ) {
   return useQuery({
     ...answer(route, call),
@@ -47,14 +59,27 @@ export function useAnswer<R extends Route>(
   });
 }
 
-type Paged = Route & { readonly response: { readonly _zod: { readonly output: { readonly next?: string | undefined } } } };
+type Paged = Route & {
+  readonly response: { readonly _zod: { readonly output: { readonly next?: string | undefined } } };
+};
 
 /** Asks a route page by page along its `cursor`; `data.pages` holds the answers so far. */
-export function usePages<R extends Paged>(route: R, call: Call<R> = {}, options: { readonly enabled?: boolean } = {}) {
+export function usePages<R extends Paged>(
+  route: R,
+  call: Call<R> = {},
+  options: { readonly enabled?: boolean } = {},
+) {
   return useInfiniteQuery({
     queryKey: [...keyOf(route, call), 'pages'],
     queryFn: ({ signal, pageParam }) =>
-      api(route, { ...call, signal, query: { ...(call.query as object | undefined), ...(pageParam === undefined ? {} : { cursor: pageParam }) } as Call<R>["query"] }),
+      api(route, {
+        ...call,
+        signal,
+        query: {
+          ...(call.query as object | undefined),
+          ...(pageParam === undefined ? {} : { cursor: pageParam }),
+        } as Call<R>['query'],
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Answer<R>) => (last as { next?: string }).next,
     enabled: options.enabled ?? true,

@@ -37,7 +37,9 @@ export function useJob(id: string | undefined): FollowedJob {
       if (source.readyState !== EventSource.CLOSED) return;
       api(contract.job, { params: { job: id }, signal: abort.signal }).then(
         (job) => setState({ id, job }),
-        (error: Error) => { if (!abort.signal.aborted) setState((before) => ({ ...before, id, error })); },
+        (error: Error) => {
+          if (!abort.signal.aborted) setState((before) => ({ ...before, id, error }));
+        },
       );
     });
     return () => {

@@ -36,20 +36,34 @@ export interface Vocabulary {
 
 /** Asked once and kept: the vocabulary changes only with the version of the node. */
 export function useVocabulary(): Vocabulary {
-  const { data } = useQuery({ ...answer(contract.vocabulary), staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY });
+  const { data } = useQuery({
+    ...answer(contract.vocabulary),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
   const { word } = useVocabularyWords();
   return useMemo(() => vocabularyOf(data?.schemata ?? [], word), [data, word]);
 }
 
 /** @param word the reader's word for a name, given the English one. */
-export function vocabularyOf(answered: readonly SchemaAnswer[], word: (name: string, english: string) => string): Vocabulary {
-  const schemata = new Map(answered.map((schema): [string, SchemaWords] => [schema.name, {
-    name: schema.name,
-    label: word(schema.name, schema.label),
-    isAbstract: schema.abstract,
-    featured: schema.featured,
-    properties: new Map(schema.properties.map(({ name, label, type }) => [name, { name, label: word(name, label), type }])),
-  }]));
+export function vocabularyOf(
+  answered: readonly SchemaAnswer[],
+  word: (name: string, english: string) => string,
+): Vocabulary {
+  const schemata = new Map(
+    answered.map((schema): [string, SchemaWords] => [
+      schema.name,
+      {
+        name: schema.name,
+        label: word(schema.name, schema.label),
+        isAbstract: schema.abstract,
+        featured: schema.featured,
+        properties: new Map(
+          schema.properties.map(({ name, label, type }) => [name, { name, label: word(name, label), type }]),
+        ),
+      },
+    ]),
+  );
   const find = (schema: string, property: string) => schemata.get(schema)?.properties.get(property);
   return {
     schemata,

@@ -15,9 +15,21 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children'> {
 }
 
 /** A press that does something. For going somewhere use `ButtonLink`. `isPending` shows work under way and blocks a second press. */
-export function Button({ variant = 'default', icon, size = 'medium', children, className, ...props }: ButtonProps) {
+export function Button({
+  variant = 'default',
+  icon,
+  size = 'medium',
+  children,
+  className,
+  ...props
+}: ButtonProps) {
   return (
-    <AriaButton {...props} className={composeRenderProps(className, (own) => ['button', own].filter(Boolean).join(' '))} data-variant={variant} data-size={size}>
+    <AriaButton
+      {...props}
+      className={composeRenderProps(className, (own) => ['button', own].filter(Boolean).join(' '))}
+      data-variant={variant}
+      data-size={size}
+    >
       {icon && <Icon name={icon} />}
       <span className="button-text">{children}</span>
     </AriaButton>
@@ -34,10 +46,26 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'ari
   readonly variant?: 'default' | 'quiet' | 'danger';
 }
 
-export function IconButton({ icon, label, shortcut, size = 'medium', variant = 'quiet', className, ...props }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  shortcut,
+  size = 'medium',
+  variant = 'quiet',
+  className,
+  ...props
+}: IconButtonProps) {
   return (
     <Tooltip text={label} {...(shortcut ? { shortcut } : {})}>
-      <AriaButton {...props} aria-label={label} className={composeRenderProps(className, (own) => ['button', 'icon-button', own].filter(Boolean).join(' '))} data-variant={variant} data-size={size}>
+      <AriaButton
+        {...props}
+        aria-label={label}
+        className={composeRenderProps(className, (own) =>
+          ['button', 'icon-button', own].filter(Boolean).join(' '),
+        )}
+        data-variant={variant}
+        data-size={size}
+      >
         <Icon name={icon} />
       </AriaButton>
     </Tooltip>

@@ -13,7 +13,12 @@ interface AnchorProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
 
 function Anchor({ variant = 'default', size = 'medium', icon, className, children, ...props }: AnchorProps) {
   return (
-    <a {...props} className={['button', className].filter(Boolean).join(' ')} data-variant={variant} data-size={size}>
+    <a
+      {...props}
+      className={['button', className].filter(Boolean).join(' ')}
+      data-variant={variant}
+      data-size={size}
+    >
       {icon && <Icon name={icon} />}
       <span className="button-text">{children}</span>
     </a>

@@ -1,5 +1,12 @@
 import {
-  CheckboxButton, CheckboxField, RadioButton, RadioField, RadioGroup as AriaRadioGroup, SwitchButton, SwitchField, Text,
+  CheckboxButton,
+  CheckboxField,
+  RadioButton,
+  RadioField,
+  RadioGroup as AriaRadioGroup,
+  SwitchButton,
+  SwitchField,
+  Text,
 } from 'react-aria-components';
 import type { ReactNode } from 'react';
 import { FieldHelp, FieldLabel } from './Field.tsx';
@@ -25,13 +32,21 @@ export function Checkbox({ children, help, ...props }: CheckboxProps) {
         {({ isSelected, isIndeterminate }) => (
           <>
             <span className="choice-box" aria-hidden="true">
-              {isIndeterminate ? <Icon name="minus" size={12} /> : isSelected ? <Icon name="check" size={12} /> : null}
+              {isIndeterminate ? (
+                <Icon name="minus" size={12} />
+              ) : isSelected ? (
+                <Icon name="check" size={12} />
+              ) : null}
             </span>
             {children !== undefined && children !== null && <span className="choice-label">{children}</span>}
           </>
         )}
       </CheckboxButton>
-      {help !== undefined && <Text slot="description" className="field-help choice-help">{help}</Text>}
+      {help !== undefined && (
+        <Text slot="description" className="field-help choice-help">
+          {help}
+        </Text>
+      )}
     </CheckboxField>
   );
 }
@@ -46,7 +61,11 @@ export function Switch({ children, help, ...props }: SwitchProps) {
         <span className="switch-track" aria-hidden="true" />
         <span className="choice-label">{children}</span>
       </SwitchButton>
-      {help !== undefined && <Text slot="description" className="field-help choice-help">{help}</Text>}
+      {help !== undefined && (
+        <Text slot="description" className="field-help choice-help">
+          {help}
+        </Text>
+      )}
     </SwitchField>
   );
 }
@@ -68,18 +87,46 @@ export interface RadioGroupProps<V extends string> extends FieldText {
   readonly autoFocus?: boolean;
 }
 
-export function RadioGroup<V extends string>({ label, hideLabel = false, help, problem, options, value, onChange, orientation = 'vertical', isDisabled = false, autoFocus = false }: RadioGroupProps<V>) {
+export function RadioGroup<V extends string>({
+  label,
+  hideLabel = false,
+  help,
+  problem,
+  options,
+  value,
+  onChange,
+  orientation = 'vertical',
+  isDisabled = false,
+  autoFocus = false,
+}: RadioGroupProps<V>) {
   return (
-    <AriaRadioGroup className="field radio-group" value={value ?? null} onChange={(next) => onChange(next as V)} orientation={orientation} isDisabled={isDisabled} isInvalid={problem !== undefined}>
+    <AriaRadioGroup
+      className="field radio-group"
+      value={value ?? null}
+      onChange={(next) => onChange(next as V)}
+      orientation={orientation}
+      isDisabled={isDisabled}
+      isInvalid={problem !== undefined}
+    >
       <FieldLabel label={label} hideLabel={hideLabel} />
       <div className="radio-options">
         {options.map((option, index) => (
-          <RadioField key={option.value} value={option.value} autoFocus={autoFocus && (value === undefined ? index === 0 : option.value === value)} isDisabled={option.isDisabled ?? false} className="choice-field">
+          <RadioField
+            key={option.value}
+            value={option.value}
+            autoFocus={autoFocus && (value === undefined ? index === 0 : option.value === value)}
+            isDisabled={option.isDisabled ?? false}
+            className="choice-field"
+          >
             <RadioButton className="choice radio">
               <span className="choice-box" aria-hidden="true" />
               <span className="choice-label">{option.label}</span>
             </RadioButton>
-            {option.help !== undefined && <Text slot="description" className="field-help choice-help">{option.help}</Text>}
+            {option.help !== undefined && (
+              <Text slot="description" className="field-help choice-help">
+                {option.help}
+              </Text>
+            )}
           </RadioField>
         ))}
       </div>
@@ -97,4 +144,3 @@ export function FieldGroup({ label, children }: { readonly label: string; readon
     </fieldset>
   );
 }
-

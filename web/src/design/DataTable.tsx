@@ -21,7 +21,19 @@ import './DataTable.css';
 
 /** A virtual grid of rows: one stop for Tab, arrows between rows, Space ticks, Enter opens. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowId, selected, onSelect, checked, onCheck, csvName, hasMore = false, onEndReached } = props;
+  const {
+    label,
+    rows,
+    columns,
+    rowId,
+    selected,
+    onSelect,
+    checked,
+    onCheck,
+    csvName,
+    hasMore = false,
+    onEndReached,
+  } = props;
   const t = useMessages(common);
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -30,7 +42,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const density = useDensity();
   // Row padding and, where rows can be ticked, the box beside the columns.
   const beside = (onCheck ? 3 : 1) * rem;
-  const shownColumns = useMemo(() => columnsThatFit(columns.filter((column) => column.isShown !== false), width && Math.max(1, width - beside), rem), [columns, width, beside, rem]);
+  const shownColumns = useMemo(
+    () =>
+      columnsThatFit(
+        columns.filter((column) => column.isShown !== false),
+        width && Math.max(1, width - beside),
+        rem,
+      ),
+    [columns, width, beside, rem],
+  );
   const sorting = useSorting(props);
   const table = useTable({
     features,
@@ -55,7 +75,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     // Keeps the row that holds the focus in the document while it is scrolled away.
     rangeExtractor: (range) => {
       const visible = defaultRangeExtractor(range);
-      return visible.includes(focusIndex) || ordered.length === 0 ? visible : [...visible, focusIndex].sort((a, b) => a - b);
+      return visible.includes(focusIndex) || ordered.length === 0
+        ? visible
+        : [...visible, focusIndex].sort((a, b) => a - b);
     },
   });
   useEffect(() => virtualizer.measure(), [virtualizer, height]);
@@ -106,7 +128,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    if (event.altKey || event.ctrlKey || event.metaKey || !(event.target as HTMLElement).matches('.table-row')) return;
+    if (
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      !(event.target as HTMLElement).matches('.table-row')
+    )
+      return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 2);
     const action = rowKey(event.key, focusIndex, ordered.length, page);
     if (!action) return;
@@ -118,20 +146,46 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     else if (row) toggle(row.id);
   }
 
-  const template = [onCheck ? '2rem' : '', ...shownColumns.map((column) => column.width ?? DEFAULT_TRACK)].join(' ').trim();
+  const template = [onCheck ? '2rem' : '', ...shownColumns.map((column) => column.width ?? DEFAULT_TRACK)]
+    .join(' ')
+    .trim();
   const style = { '--columns': template, '--row-height': `${height / rem}rem` } as CSSProperties;
   const isEmpty = ordered.length === 0;
 
   return (
     <div className="data-table" style={style}>
-      <div className="table-scroll" ref={scroller} role={isEmpty ? undefined : 'grid'} aria-label={isEmpty ? undefined : label} aria-rowcount={isEmpty ? undefined : hasMore ? -1 : ordered.length + 1} aria-multiselectable={onCheck && !isEmpty ? true : undefined} onKeyDown={onKeyDown}>
-        <div className="table-header" role={isEmpty ? 'presentation' : 'row'} aria-rowindex={isEmpty ? undefined : 1} hidden={isEmpty}>
+      <div
+        className="table-scroll"
+        ref={scroller}
+        role={isEmpty ? undefined : 'grid'}
+        aria-label={isEmpty ? undefined : label}
+        aria-rowcount={isEmpty ? undefined : hasMore ? -1 : ordered.length + 1}
+        aria-multiselectable={onCheck && !isEmpty ? true : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <div
+          className="table-header"
+          role={isEmpty ? 'presentation' : 'row'}
+          aria-rowindex={isEmpty ? undefined : 1}
+          hidden={isEmpty}
+        >
           {onCheck && checked && (
             <div role="columnheader" className="cell cell-check">
-              <Checkbox aria-label={t('selectAll')} isSelected={ordered.length > 0 && ordered.every((row) => checked.has(row.id))} isIndeterminate={ordered.some((row) => checked.has(row.id)) && !ordered.every((row) => checked.has(row.id))} onChange={(all) => onCheck(new Set(all ? ordered.map((row) => row.id) : []))}>{null}</Checkbox>
+              <Checkbox
+                aria-label={t('selectAll')}
+                isSelected={ordered.length > 0 && ordered.every((row) => checked.has(row.id))}
+                isIndeterminate={
+                  ordered.some((row) => checked.has(row.id)) && !ordered.every((row) => checked.has(row.id))
+                }
+                onChange={(all) => onCheck(new Set(all ? ordered.map((row) => row.id) : []))}
+              >
+                {null}
+              </Checkbox>
             </div>
           )}
-          {shownColumns.map((column) => <HeaderCell key={column.id} column={column} sort={sorting.state[0]} onSort={sorting.toggle} />)}
+          {shownColumns.map((column) => (
+            <HeaderCell key={column.id} column={column} sort={sorting.state[0]} onSort={sorting.toggle} />
+          ))}
         </div>
         {isEmpty ? (
           <TablePlaceholder {...props} />
@@ -162,9 +216,24 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   }}
                   onDoubleClick={() => props.onOpen?.(row.original)}
                 >
-                  {onCheck && <div role="gridcell" className="cell cell-check"><Checkbox aria-label={`${t('selectRow')}: ${props.rowLabel?.(row.original) ?? String(columns[0]?.value(row.original) ?? '')}`} isSelected={isChecked ?? false} onChange={() => toggle(row.id)}>{null}</Checkbox></div>}
+                  {onCheck && (
+                    <div role="gridcell" className="cell cell-check">
+                      <Checkbox
+                        aria-label={`${t('selectRow')}: ${props.rowLabel?.(row.original) ?? String(columns[0]?.value(row.original) ?? '')}`}
+                        isSelected={isChecked ?? false}
+                        onChange={() => toggle(row.id)}
+                      >
+                        {null}
+                      </Checkbox>
+                    </div>
+                  )}
                   {shownColumns.map((column) => (
-                    <div key={column.id} role="gridcell" className="cell" data-align={column.align ?? 'start'}>
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      className="cell"
+                      data-align={column.align ?? 'start'}
+                    >
                       {column.cell ? column.cell(row.original) : plain(column.value(row.original), format)}
                     </div>
                   ))}
@@ -176,12 +245,28 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </div>
       {!isEmpty && (
         <div className="table-foot">
-          <span>{t(hasMore ? 'rowsSoFar' : 'rows', { count: ordered.length })}{checked && checked.size > 0 ? ` · ${t('rowsSelected', { count: checked.size })}` : ''}</span>
+          <span>
+            {t(hasMore ? 'rowsSoFar' : 'rows', { count: ordered.length })}
+            {checked && checked.size > 0 ? ` · ${t('rowsSelected', { count: checked.size })}` : ''}
+          </span>
           {csvName && (
-            <Button size="small" variant="quiet" icon="export" onPress={() => {
-              const exported = columns.filter((column) => column.isExported !== false);
-              saveFile(fileName(csvName, 'csv', new Date()), toCsv(exported.map((column) => column.header), ordered.map((row) => exported.map((column) => column.value(row.original)))));
-            }}>{t('exportCsv')}</Button>
+            <Button
+              size="small"
+              variant="quiet"
+              icon="export"
+              onPress={() => {
+                const exported = columns.filter((column) => column.isExported !== false);
+                saveFile(
+                  fileName(csvName, 'csv', new Date()),
+                  toCsv(
+                    exported.map((column) => column.header),
+                    ordered.map((row) => exported.map((column) => column.value(row.original))),
+                  ),
+                );
+              }}
+            >
+              {t('exportCsv')}
+            </Button>
           )}
         </div>
       )}
@@ -191,7 +276,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
 function TablePlaceholder<Row>({ isLoading, error, onRetry, empty, label }: DataTableProps<Row>) {
   const t = useMessages(common);
-  if (error !== undefined && error !== null) return <ErrorState error={error} {...(onRetry ? { onRetry } : {})} />;
+  if (error !== undefined && error !== null)
+    return <ErrorState error={error} {...(onRetry ? { onRetry } : {})} />;
   if (isLoading) return <Skeleton lines={10} label={`${label}: ${t('loading')}`} />;
   return <>{empty ?? <EmptyState title={t('noRows')} />}</>;
 }

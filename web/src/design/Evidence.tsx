@@ -19,7 +19,12 @@ export interface EvidenceControl {
   offer(owner: string, source: EvidenceSource | undefined): void;
 }
 
-export const EvidenceContext = createContext<EvidenceControl>({ open: () => {}, close: () => {}, shown: undefined, offer: () => {} });
+export const EvidenceContext = createContext<EvidenceControl>({
+  open: () => {},
+  close: () => {},
+  shown: undefined,
+  offer: () => {},
+});
 
 /** `useEvidence().open({ statements, title })`. The pane itself belongs to the shell. */
 export function useEvidence(): EvidenceControl {
@@ -55,7 +60,10 @@ export function EvidenceFigure({ statements, title, children }: EvidenceFigurePr
       className="evidence-figure"
       title={t('showEvidence')}
       aria-description={t('showEvidence')}
-      onClick={(event) => { event.stopPropagation(); evidence.open(source); }}
+      onClick={(event) => {
+        event.stopPropagation();
+        evidence.open(source);
+      }}
       onFocus={() => evidence.offer(owner, source)}
       onBlur={() => evidence.offer(owner, undefined)}
     >

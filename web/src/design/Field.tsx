@@ -1,7 +1,17 @@
 import {
-  FieldError, Input, Label, SearchField as AriaSearchField, Text, TextArea as AriaTextArea, TextField as AriaTextField, Button as AriaButton,
+  FieldError,
+  Input,
+  Label,
+  SearchField as AriaSearchField,
+  Text,
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  Button as AriaButton,
 } from 'react-aria-components';
-import type { TextFieldProps as AriaTextFieldProps, SearchFieldProps as AriaSearchFieldProps } from 'react-aria-components';
+import type {
+  TextFieldProps as AriaTextFieldProps,
+  SearchFieldProps as AriaSearchFieldProps,
+} from 'react-aria-components';
 import type { ReactNode, Ref } from 'react';
 import { common, useMessages } from '../i18n/index.ts';
 import { Icon } from './Icon.tsx';
@@ -22,8 +32,14 @@ export interface FieldText {
 export function FieldHelp({ help, problem }: Pick<FieldText, 'help' | 'problem'>) {
   return (
     <>
-      {help !== undefined && problem === undefined && <Text slot="description" className="field-help">{help}</Text>}
-      <FieldError className="field-problem">{problem ?? (({ validationErrors }) => validationErrors.join(' '))}</FieldError>
+      {help !== undefined && problem === undefined && (
+        <Text slot="description" className="field-help">
+          {help}
+        </Text>
+      )}
+      <FieldError className="field-problem">
+        {problem ?? (({ validationErrors }) => validationErrors.join(' '))}
+      </FieldError>
     </>
   );
 }
@@ -32,18 +48,32 @@ export function FieldLabel({ label, hideLabel }: Pick<FieldText, 'label' | 'hide
   return <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>;
 }
 
-export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'className' | 'isInvalid'>, FieldText {
+export interface TextFieldProps
+  extends Omit<AriaTextFieldProps, 'children' | 'className' | 'isInvalid'>, FieldText {
   readonly placeholder?: string;
   /** Identifiers and codes. */
   readonly mono?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
-export function TextField({ label, hideLabel = false, help, problem, placeholder, mono, inputRef, ...props }: TextFieldProps) {
+export function TextField({
+  label,
+  hideLabel = false,
+  help,
+  problem,
+  placeholder,
+  mono,
+  inputRef,
+  ...props
+}: TextFieldProps) {
   return (
     <AriaTextField {...props} className="field" isInvalid={problem !== undefined}>
       <FieldLabel label={label} hideLabel={hideLabel} />
-      <Input className={mono ? 'input mono' : 'input'} {...(placeholder ? { placeholder } : {})} {...(inputRef ? { ref: inputRef } : {})} />
+      <Input
+        className={mono ? 'input mono' : 'input'}
+        {...(placeholder ? { placeholder } : {})}
+        {...(inputRef ? { ref: inputRef } : {})}
+      />
       <FieldHelp help={help} problem={problem} />
     </AriaTextField>
   );
@@ -54,17 +84,33 @@ export interface TextAreaProps extends Omit<TextFieldProps, 'inputRef' | 'type'>
   readonly areaRef?: Ref<HTMLTextAreaElement>;
 }
 
-export function TextArea({ label, hideLabel = false, help, problem, placeholder, mono, rows = 3, areaRef, ...props }: TextAreaProps) {
+export function TextArea({
+  label,
+  hideLabel = false,
+  help,
+  problem,
+  placeholder,
+  mono,
+  rows = 3,
+  areaRef,
+  ...props
+}: TextAreaProps) {
   return (
     <AriaTextField {...props} className="field" isInvalid={problem !== undefined}>
       <FieldLabel label={label} hideLabel={hideLabel} />
-      <AriaTextArea className={mono ? 'input mono' : 'input'} rows={rows} {...(placeholder ? { placeholder } : {})} {...(areaRef ? { ref: areaRef } : {})} />
+      <AriaTextArea
+        className={mono ? 'input mono' : 'input'}
+        rows={rows}
+        {...(placeholder ? { placeholder } : {})}
+        {...(areaRef ? { ref: areaRef } : {})}
+      />
       <FieldHelp help={help} problem={problem} />
     </AriaTextField>
   );
 }
 
-export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'children' | 'className' | 'isInvalid'>, FieldText {
+export interface SearchFieldProps
+  extends Omit<AriaSearchFieldProps, 'children' | 'className' | 'isInvalid'>, FieldText {
   readonly placeholder?: string;
   /** Shortcut that leads here, shown while the field is empty. */
   readonly shortcut?: string;
@@ -72,16 +118,40 @@ export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'children' 
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
-export function SearchField({ label, hideLabel = true, help, problem, placeholder, shortcut, size = 'medium', inputRef, ...props }: SearchFieldProps) {
+export function SearchField({
+  label,
+  hideLabel = true,
+  help,
+  problem,
+  placeholder,
+  shortcut,
+  size = 'medium',
+  inputRef,
+  ...props
+}: SearchFieldProps) {
   const t = useMessages(common);
   return (
-    <AriaSearchField {...props} className="field search-field" data-size={size} isInvalid={problem !== undefined}>
+    <AriaSearchField
+      {...props}
+      className="field search-field"
+      data-size={size}
+      isInvalid={problem !== undefined}
+    >
       <FieldLabel label={label} hideLabel={hideLabel} />
       <div className="input search-box">
         <Icon name="search" />
-        <Input className="search-input" dir="auto" autoComplete="off" spellCheck="false" {...(placeholder ? { placeholder } : {})} {...(inputRef ? { ref: inputRef } : {})} />
+        <Input
+          className="search-input"
+          dir="auto"
+          autoComplete="off"
+          spellCheck="false"
+          {...(placeholder ? { placeholder } : {})}
+          {...(inputRef ? { ref: inputRef } : {})}
+        />
         {shortcut && <KeyHint keys={shortcut} />}
-        <AriaButton className="search-clear" aria-label={t('clear')}><Icon name="close" size={13} /></AriaButton>
+        <AriaButton className="search-clear" aria-label={t('clear')}>
+          <Icon name="close" size={13} />
+        </AriaButton>
       </div>
       <FieldHelp help={help} problem={problem} />
     </AriaSearchField>

@@ -9,7 +9,8 @@ const PATHS = {
   export: 'M8 10.5V2.5M4.5 6 8 2.5 11.5 6M2.5 11v2.5h11V11',
   plan: 'M2.5 4h2M7 4h6.5M2.5 8h4M9 8h4.5M2.5 12h6M11 12h2.5',
   matches: 'M6 5.5A3.5 3.5 0 1 0 6 12a3.5 3.5 0 0 0 0-6.5ZM10 4a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7Z',
-  networks: 'M4 5.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM12 7a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM6 13.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM5.5 4.2l5 1M4.4 5.5l1.2 5M11 6.7 7.1 11',
+  networks:
+    'M4 5.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM12 7a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM6 13.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM5.5 4.2l5 1M4.4 5.5l1.2 5M11 6.7 7.1 11',
   exchange: 'M3 5.5h10M10.5 3 13 5.5 10.5 8M13 10.5H3M5.5 8 3 10.5 5.5 13',
   oversight: 'M8 2 3 4v4c0 3 2.2 5 5 6 2.8-1 5-3 5-6V4L8 2ZM5.8 8l1.6 1.6 3-3.2',
   check: 'M3 8.5 6.5 12 13 4.5',
@@ -35,8 +36,10 @@ const PATHS = {
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   shield: 'M8 2 3 4v4c0 3 2.2 5 5 6 2.8-1 5-3 5-6V4L8 2Z',
   person: 'M8 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM3 13.5c.3-3 2.2-4.5 5-4.5s4.7 1.5 5 4.5',
-  people: 'M6 7.5a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5ZM1.8 13c.2-2.7 1.8-4 4.2-4s4 1.3 4.2 4M10.5 3.2a2.25 2.25 0 0 1 0 4.2M11.8 9.2c1.5.5 2.3 1.8 2.5 3.8',
-  settings: 'M2.5 4.5H9M12 4.5h1.5M2.5 11.5H4M7 11.5h6.5M10.5 6a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM5.5 13a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z',
+  people:
+    'M6 7.5a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5ZM1.8 13c.2-2.7 1.8-4 4.2-4s4 1.3 4.2 4M10.5 3.2a2.25 2.25 0 0 1 0 4.2M11.8 9.2c1.5.5 2.3 1.8 2.5 3.8',
+  settings:
+    'M2.5 4.5H9M12 4.5h1.5M2.5 11.5H4M7 11.5h6.5M10.5 6a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM5.5 13a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z',
   help: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM6.3 6.5C6.4 5.4 7.1 5 8 5s1.7.6 1.7 1.5C9.7 7.7 8 7.8 8 9M8 11v.01',
   command: 'M2.5 4.5h11v7h-11zM5 7l1.5 1L5 9M8 9.5h3',
   filter: 'M2.5 3.5h11L9.5 8.5v4l-3-1.5V8.5l-4-5Z',
@@ -69,7 +72,11 @@ export type IconName = keyof typeof PATHS;
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
   return (
     <svg
-      className={name === 'arrow-start' || name === 'arrow-end' || name === 'chevron-start' || name === 'chevron-end' ? 'icon icon-directional' : 'icon'}
+      className={
+        name === 'arrow-start' || name === 'arrow-end' || name === 'chevron-start' || name === 'chevron-end'
+          ? 'icon icon-directional'
+          : 'icon'
+      }
       data-dots={name === 'more' ? true : undefined}
       viewBox="0 0 16 16"
       width={`${size / 16}rem`}

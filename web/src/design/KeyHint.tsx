@@ -4,7 +4,9 @@ import './KeyHint.css';
 export function KeyHint({ keys }: { readonly keys: string }) {
   return (
     <span className="key-hint">
-      {keys.split(' ').map((key, index) => (key === 'then' ? <span key={index}>›</span> : <kbd key={index}>{key}</kbd>))}
+      {keys
+        .split(' ')
+        .map((key, index) => (key === 'then' ? <span key={index}>›</span> : <kbd key={index}>{key}</kbd>))}
     </span>
   );
 }

@@ -6,7 +6,15 @@ import './LossList.css';
 export type LossReport = z.output<typeof shapes.LossReport>;
 
 /** What a format could not carry: what, how often, why, and examples. */
-export function LossList({ lost, title, none }: { readonly lost: LossReport; readonly title: string; readonly none: string }) {
+export function LossList({
+  lost,
+  title,
+  none,
+}: {
+  readonly lost: LossReport;
+  readonly title: string;
+  readonly none: string;
+}) {
   const format = useFormat();
   if (lost.length === 0) return <p className="small soft">{none}</p>;
   return (
@@ -17,7 +25,15 @@ export function LossList({ lost, title, none }: { readonly lost: LossReport; rea
           <li key={what}>
             <span className="loss-count">{format.number(count)} ×</span> <bdi>{what}</bdi>
             <p className="small soft">{why}</p>
-            {examples.length > 0 && <p className="small faint">{examples.map((example) => <bdi key={example} className="loss-example">{example}</bdi>)}</p>}
+            {examples.length > 0 && (
+              <p className="small faint">
+                {examples.map((example) => (
+                  <bdi key={example} className="loss-example">
+                    {example}
+                  </bdi>
+                ))}
+              </p>
+            )}
           </li>
         ))}
       </ul>

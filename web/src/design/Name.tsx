@@ -15,16 +15,42 @@ export function Name({ name, others, language, size = 'text' }: NameProps) {
   const { own, script, latin } = nameForms(name, others);
   return (
     <span className="name" data-size={size}>
-      <bdi dir={script.direction} lang={tagOf(script.code, language)} className="name-own" data-script={script.code}>{own}</bdi>
-      {latin !== undefined && <bdi dir="ltr" lang="und-Latn" className="name-latin">{latin}</bdi>}
+      <bdi
+        dir={script.direction}
+        lang={tagOf(script.code, language)}
+        className="name-own"
+        data-script={script.code}
+      >
+        {own}
+      </bdi>
+      {latin !== undefined && (
+        <bdi dir="ltr" lang="und-Latn" className="name-latin">
+          {latin}
+        </bdi>
+      )}
     </span>
   );
 }
 
 /** Any text from outside: isolated, in its own direction. */
-export function ForeignText({ children, language }: { readonly children: string; readonly language?: string | undefined }) {
+export function ForeignText({
+  children,
+  language,
+}: {
+  readonly children: string;
+  readonly language?: string | undefined;
+}) {
   const script = scriptOf(children);
-  return <bdi dir={script.direction} lang={tagOf(script.code, language)} className="foreign-text" data-script={script.code}>{children}</bdi>;
+  return (
+    <bdi
+      dir={script.direction}
+      lang={tagOf(script.code, language)}
+      className="foreign-text"
+      data-script={script.code}
+    >
+      {children}
+    </bdi>
+  );
 }
 
 function tagOf(script: string, language: string | undefined): string {

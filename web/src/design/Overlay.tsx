@@ -1,5 +1,17 @@
 import {
-  Dialog as AriaDialog, DialogTrigger, Header, Heading, Keyboard, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Modal, ModalOverlay, Popover as AriaPopover, Text,
+  Dialog as AriaDialog,
+  DialogTrigger,
+  Header,
+  Heading,
+  Keyboard,
+  Menu as AriaMenu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Modal,
+  ModalOverlay,
+  Popover as AriaPopover,
+  Text,
 } from 'react-aria-components';
 import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import { common, useMessages } from '../i18n/index.ts';
@@ -21,14 +33,31 @@ export interface DialogProps {
 }
 
 /** One level only: a dialog never opens another. Prefer doing things in place. */
-export function Dialog({ title, isOpen, onClose, children, actions, size = 'medium', role = 'dialog' }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  size = 'medium',
+  role = 'dialog',
+}: DialogProps) {
   const t = useMessages(common);
   return (
-    <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose(); }} isDismissable={role === 'dialog'}>
+    <ModalOverlay
+      className="scrim"
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable={role === 'dialog'}
+    >
       <Modal className="modal" data-size={size}>
         <AriaDialog className="dialog" role={role}>
           <header className="dialog-head">
-            <Heading slot="title" level={2}>{title}</Heading>
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
             <IconButton icon="close" label={t('close')} size="small" onPress={onClose} />
           </header>
           <div className="dialog-body">{children}</div>
@@ -93,19 +122,46 @@ export function Menu({ trigger, label, groups, placement = 'bottom start' }: Men
       {trigger}
       <AriaPopover className="popover menu-popover" placement={placement} offset={4}>
         <AriaMenu className="menu" aria-label={label}>
-          {groups.filter((group) => group.items.length > 0).map((group) => (
-            <MenuSection key={group.id} className="menu-section" {...(group.title ? {} : { 'aria-label': label })}>
-              {group.title && <Header className="menu-title">{group.title}</Header>}
-              {group.items.map((item) => (
-                <MenuItem key={item.id} id={item.id} className="menu-item" textValue={item.isChosen ? `${item.label} (${t('chosen')})` : item.label} isDisabled={item.isDisabled ?? false} onAction={item.onAction} data-danger={item.isDanger}>
-                  <span className="menu-mark">{item.isChosen ? <Icon name="check" size={14} /> : item.icon ? <Icon name={item.icon} /> : null}</span>
-                  <Text slot="label">{item.label}{item.isChosen && <span className="visually-hidden"> ({t('chosen')})</span>}</Text>
-                  {item.detail && <Text slot="description" className="menu-detail">{item.detail}</Text>}
-                  {item.shortcut && <Keyboard className="menu-keys">{item.shortcut}</Keyboard>}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
+          {groups
+            .filter((group) => group.items.length > 0)
+            .map((group) => (
+              <MenuSection
+                key={group.id}
+                className="menu-section"
+                {...(group.title ? {} : { 'aria-label': label })}
+              >
+                {group.title && <Header className="menu-title">{group.title}</Header>}
+                {group.items.map((item) => (
+                  <MenuItem
+                    key={item.id}
+                    id={item.id}
+                    className="menu-item"
+                    textValue={item.isChosen ? `${item.label} (${t('chosen')})` : item.label}
+                    isDisabled={item.isDisabled ?? false}
+                    onAction={item.onAction}
+                    data-danger={item.isDanger}
+                  >
+                    <span className="menu-mark">
+                      {item.isChosen ? (
+                        <Icon name="check" size={14} />
+                      ) : item.icon ? (
+                        <Icon name={item.icon} />
+                      ) : null}
+                    </span>
+                    <Text slot="label">
+                      {item.label}
+                      {item.isChosen && <span className="visually-hidden"> ({t('chosen')})</span>}
+                    </Text>
+                    {item.detail && (
+                      <Text slot="description" className="menu-detail">
+                        {item.detail}
+                      </Text>
+                    )}
+                    {item.shortcut && <Keyboard className="menu-keys">{item.shortcut}</Keyboard>}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
         </AriaMenu>
       </AriaPopover>
     </MenuTrigger>

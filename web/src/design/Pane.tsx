@@ -26,12 +26,32 @@ export function PaneHead({ title, detail, actions, children, level = 2 }: PaneHe
 }
 
 /** The scrolling part of a pane. `flush` leaves out the padding, for tables and lists that bring their own. */
-export function PaneBody({ children, flush = false }: { readonly children: ReactNode; readonly flush?: boolean }) {
-  return <div className="pane-body" data-flush={flush}>{children}</div>;
+export function PaneBody({
+  children,
+  flush = false,
+}: {
+  readonly children: ReactNode;
+  readonly flush?: boolean;
+}) {
+  return (
+    <div className="pane-body" data-flush={flush}>
+      {children}
+    </div>
+  );
 }
 
 /** A titled part inside a pane, set off by space and a rule, not by a box. */
-export function Section({ title, actions, children, id }: { readonly title: ReactNode; readonly actions?: ReactNode; readonly children: ReactNode; readonly id?: string }) {
+export function Section({
+  title,
+  actions,
+  children,
+  id,
+}: {
+  readonly title: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  readonly id?: string;
+}) {
   return (
     <section className="section" id={id}>
       <div className="section-head">

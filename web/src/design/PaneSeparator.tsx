@@ -18,23 +18,30 @@ export function PaneSeparator({ label, min, edge, value, max, onChange }: Separa
   const drag = useRef<{ x: number; value: number }>(undefined);
   const clamp = (next: number) => Math.round(Math.min(max, Math.max(min, next)));
   // Moving towards the end of the line widens a pane that lies before the separator.
-  const sign = (element: Element) => (getComputedStyle(element).direction === 'rtl' ? -1 : 1) * (edge === 'end' ? 1 : -1);
+  const sign = (element: Element) =>
+    (getComputedStyle(element).direction === 'rtl' ? -1 : 1) * (edge === 'end' ? 1 : -1);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const step = event.shiftKey ? 80 : 16;
     const direction = sign(event.currentTarget);
-    const next = event.key === 'ArrowLeft' ? value - step * direction
-      : event.key === 'ArrowRight' ? value + step * direction
-      : event.key === 'Home' ? min
-      : event.key === 'End' ? max
-      : undefined;
+    const next =
+      event.key === 'ArrowLeft'
+        ? value - step * direction
+        : event.key === 'ArrowRight'
+          ? value + step * direction
+          : event.key === 'Home'
+            ? min
+            : event.key === 'End'
+              ? max
+              : undefined;
     if (next === undefined) return;
     event.preventDefault();
     onChange(clamp(next));
   }
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>) {
-    if (drag.current) onChange(clamp(drag.current.value + (event.clientX - drag.current.x) * sign(event.currentTarget)));
+    if (drag.current)
+      onChange(clamp(drag.current.value + (event.clientX - drag.current.x) * sign(event.currentTarget)));
   }
 
   return (
@@ -54,8 +61,12 @@ export function PaneSeparator({ label, min, edge, value, max, onChange }: Separa
         drag.current = { x: event.clientX, value };
       }}
       onPointerMove={onPointerMove}
-      onPointerUp={() => { drag.current = undefined; }}
-      onPointerCancel={() => { drag.current = undefined; }}
+      onPointerUp={() => {
+        drag.current = undefined;
+      }}
+      onPointerCancel={() => {
+        drag.current = undefined;
+      }}
     />
   );
 }

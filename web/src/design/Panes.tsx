@@ -53,24 +53,40 @@ export function Panes({ id, panes, active, onBack }: PanesProps) {
         {items.map((pane) => {
           const index = shown.indexOf(pane);
           // Where no pane on screen is the growing one, the last one grows.
-          const grows = pane.size === undefined || (index === shown.length - 1 && shown.every((other) => other.size !== undefined));
+          const grows =
+            pane.size === undefined ||
+            (index === shown.length - 1 && shown.every((other) => other.size !== undefined));
           const before = shown[index - 1];
           // The separator sizes the fixed pane next to it: the one before, else the one after.
           const sized = before && (before.size !== undefined ? before : grows ? undefined : pane);
           return (
-            <PaneFrame key={pane.id} pane={pane} grows={grows} isHidden={index < 0} width={sizes[pane.id] ?? pane.size} min={Math.min(pane.min, width)}>
+            <PaneFrame
+              key={pane.id}
+              pane={pane}
+              grows={grows}
+              isHidden={index < 0}
+              width={sizes[pane.id] ?? pane.size}
+              min={Math.min(pane.min, width)}
+            >
               {sized && (
                 <PaneSeparator
                   label={sized.label}
                   min={sized.min}
                   edge={sized === before ? 'end' : 'start'}
                   value={sizes[sized.id] ?? sized.size ?? sized.min}
-                  max={Math.max(sized.min, width - shown.reduce((sum, other) => sum + (other === sized ? 0 : other.min), 0))}
+                  max={Math.max(
+                    sized.min,
+                    width - shown.reduce((sum, other) => sum + (other === sized ? 0 : other.min), 0),
+                  )}
                   onChange={(value) => setSize(sized.id, value)}
                 />
               )}
               {index === 0 && first > 0 && onBack && (
-                <div className="pane-back"><Button variant="quiet" icon="arrow-start" onPress={onBack}>{items[first - 1]?.label ?? t('back')}</Button></div>
+                <div className="pane-back">
+                  <Button variant="quiet" icon="arrow-start" onPress={onBack}>
+                    {items[first - 1]?.label ?? t('back')}
+                  </Button>
+                </div>
               )}
               {pane.content}
             </PaneFrame>
@@ -94,7 +110,13 @@ interface PaneFrameProps {
 
 function PaneFrame({ pane, grows, isHidden, width, min, children }: PaneFrameProps) {
   return (
-    <section className="pane" hidden={isHidden} aria-label={pane.label} data-pane={pane.id} style={{ flex: grows ? '1 1 0' : `0 1 ${width}px`, minInlineSize: min }}>
+    <section
+      className="pane"
+      hidden={isHidden}
+      aria-label={pane.label}
+      data-pane={pane.id}
+      style={{ flex: grows ? '1 1 0' : `0 1 ${width}px`, minInlineSize: min }}
+    >
       {children}
     </section>
   );

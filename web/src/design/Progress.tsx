@@ -28,14 +28,24 @@ export function Progress({ label, value, step, onCancel }: ProgressProps) {
               <Label>{label}</Label>
               <span>{value === undefined ? '' : format.percent(value)}</span>
             </div>
-            <div className="progress-track"><div className="progress-fill" data-indeterminate={value === undefined} style={value === undefined ? {} : { inlineSize: `${percentage ?? 0}%` }} /></div>
+            <div className="progress-track">
+              <div
+                className="progress-fill"
+                data-indeterminate={value === undefined}
+                style={value === undefined ? {} : { inlineSize: `${percentage ?? 0}%` }}
+              />
+            </div>
           </>
         )}
       </ProgressBar>
       {(step || onCancel) && (
         <div className="progress-foot">
           <span>{step}</span>
-          {onCancel && <Button size="small" variant="quiet" icon="stop" onPress={onCancel}>{t('stop')}</Button>}
+          {onCancel && (
+            <Button size="small" variant="quiet" icon="stop" onPress={onCancel}>
+              {t('stop')}
+            </Button>
+          )}
         </div>
       )}
     </div>
@@ -43,10 +53,25 @@ export function Progress({ label, value, step, onCancel }: ProgressProps) {
 }
 
 /** A job of the node in whatever state it is: waiting and running with a way to stop it, failed with the reason. */
-export function JobProgress({ label, job, onCancel }: { readonly label: string; readonly job: Job; readonly onCancel: () => void }) {
+export function JobProgress({
+  label,
+  job,
+  onCancel,
+}: {
+  readonly label: string;
+  readonly job: Job;
+  readonly onCancel: () => void;
+}) {
   const t = useMessages(common);
   if (job.state === 'waiting' || job.state === 'running') {
-    return <Progress label={label} value={job.progress} step={job.state === 'waiting' ? t('waiting') : job.step} onCancel={onCancel} />;
+    return (
+      <Progress
+        label={label}
+        value={job.progress}
+        step={job.state === 'waiting' ? t('waiting') : job.step}
+        onCancel={onCancel}
+      />
+    );
   }
   if (job.state === 'failed' && job.problem) {
     const { message, ...rest } = job.problem;
@@ -55,7 +80,9 @@ export function JobProgress({ label, job, onCancel }: { readonly label: string; 
   return (
     <div className="progress-ended">
       <span>{label}</span>
-      <Tag tone={job.state === 'done' ? 'good' : job.state === 'failed' ? 'critical' : 'neutral'}>{t(job.state === 'done' ? 'done' : job.state === 'failed' ? 'failed' : 'cancelled')}</Tag>
+      <Tag tone={job.state === 'done' ? 'good' : job.state === 'failed' ? 'critical' : 'neutral'}>
+        {t(job.state === 'done' ? 'done' : job.state === 'failed' ? 'failed' : 'cancelled')}
+      </Tag>
     </div>
   );
 }

@@ -15,13 +15,24 @@ export function ScoreBar({ total, max }: { readonly total: number; readonly max:
   return (
     <span className="score-bar" title={t('bits', { value: format.number(total, 1) })}>
       <span className="score-number">{format.number(total, 1)}</span>
-      <span className="score-track" aria-hidden="true"><span className="score-fill" style={{ inlineSize: `${Math.max(0, Math.min(1, max > 0 ? total / max : 0)) * 100}%` }} /></span>
+      <span className="score-track" aria-hidden="true">
+        <span
+          className="score-fill"
+          style={{ inlineSize: `${Math.max(0, Math.min(1, max > 0 ? total / max : 0)) * 100}%` }}
+        />
+      </span>
     </span>
   );
 }
 
 /** Additive contributions as a waterfall: each bar starts where the one before ended. A table for screen readers. */
-export function ScoreWaterfall({ parts, total }: { readonly parts: readonly ScorePart[]; readonly total: number }) {
+export function ScoreWaterfall({
+  parts,
+  total,
+}: {
+  readonly parts: readonly ScorePart[];
+  readonly total: number;
+}) {
   const t = useMessages(common);
   const format = useFormat();
   const { bars, zero } = waterfall(parts, total);
@@ -36,14 +47,24 @@ export function ScoreWaterfall({ parts, total }: { readonly parts: readonly Scor
               <th scope="row">{isTotal ? t('total') : parts[index]?.name}</th>
               <td className="waterfall-plot" aria-hidden="true">
                 <span className="waterfall-zero" style={{ insetInlineStart: `${zero * 100}%` }} />
-                <span className="waterfall-bar" data-sign={isTotal ? 'total' : bar.bits < 0 ? 'minus' : 'plus'} style={{ insetInlineStart: `${bar.from * 100}%`, inlineSize: `${bar.length * 100}%` }} />
+                <span
+                  className="waterfall-bar"
+                  data-sign={isTotal ? 'total' : bar.bits < 0 ? 'minus' : 'plus'}
+                  style={{ insetInlineStart: `${bar.from * 100}%`, inlineSize: `${bar.length * 100}%` }}
+                />
               </td>
-              <td className="waterfall-value">{isTotal ? format.number(bar.bits, 1) : format.signed(bar.bits, 1)}</td>
+              <td className="waterfall-value">
+                {isTotal ? format.number(bar.bits, 1) : format.signed(bar.bits, 1)}
+              </td>
             </tr>
           );
         })}
       </tbody>
-      <tfoot><tr><td colSpan={3}>{t('bitsNote')}</td></tr></tfoot>
+      <tfoot>
+        <tr>
+          <td colSpan={3}>{t('bitsNote')}</td>
+        </tr>
+      </tfoot>
     </table>
   );
 }

@@ -1,5 +1,12 @@
 import {
-  Button as AriaButton, ComboBox as AriaComboBox, Input, ListBox, ListBoxItem, Popover as AriaPopover, Select as AriaSelect, SelectValue,
+  Button as AriaButton,
+  ComboBox as AriaComboBox,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover as AriaPopover,
+  Select as AriaSelect,
+  SelectValue,
 } from 'react-aria-components';
 import type { ReactNode } from 'react';
 import { common, useMessages } from '../i18n/index.ts';
@@ -31,7 +38,18 @@ export interface SelectProps<V extends string> extends FieldText {
 }
 
 /** One of a few. Above about fifteen options use `ComboBox`. */
-export function Select<V extends string>({ label, hideLabel = false, help, problem, options, value, onChange, placeholder, size = 'medium', ...props }: SelectProps<V>) {
+export function Select<V extends string>({
+  label,
+  hideLabel = false,
+  help,
+  problem,
+  options,
+  value,
+  onChange,
+  placeholder,
+  size = 'medium',
+  ...props
+}: SelectProps<V>) {
   const t = useMessages(common);
   return (
     <AriaSelect
@@ -41,7 +59,9 @@ export function Select<V extends string>({ label, hideLabel = false, help, probl
       isInvalid={problem !== undefined}
       placeholder={placeholder ?? t('choose')}
       value={value ?? null}
-      onChange={(key) => { if (key !== null) onChange(key as V); }}
+      onChange={(key) => {
+        if (key !== null) onChange(key as V);
+      }}
     >
       <FieldLabel label={label} hideLabel={hideLabel} />
       <AriaButton className="input select-button">
@@ -70,7 +90,19 @@ export interface ComboBoxProps<V extends string> extends FieldText {
   readonly autoFocus?: boolean;
 }
 
-export function ComboBox<V extends string>({ label, hideLabel = false, help, problem, options, value, onChange, text, onTextChange, placeholder, ...props }: ComboBoxProps<V>) {
+export function ComboBox<V extends string>({
+  label,
+  hideLabel = false,
+  help,
+  problem,
+  options,
+  value,
+  onChange,
+  text,
+  onTextChange,
+  placeholder,
+  ...props
+}: ComboBoxProps<V>) {
   const t = useMessages(common);
   return (
     <AriaComboBox
@@ -87,7 +119,9 @@ export function ComboBox<V extends string>({ label, hideLabel = false, help, pro
       <FieldLabel label={label} hideLabel={hideLabel} />
       <div className="input combo-row">
         <Input className="combo-input" dir="auto" placeholder={placeholder ?? t('typeToFind')} />
-        <AriaButton className="combo-button" aria-label={t('showOptions')}><Icon name="chevron-down" size={14} /></AriaButton>
+        <AriaButton className="combo-button" aria-label={t('showOptions')}>
+          <Icon name="chevron-down" size={14} />
+        </AriaButton>
       </div>
       <FieldHelp help={help} problem={problem} />
       <OptionPopover>
@@ -98,14 +132,33 @@ export function ComboBox<V extends string>({ label, hideLabel = false, help, pro
 }
 
 function OptionPopover({ children }: { readonly children: ReactNode }) {
-  return <AriaPopover className="popover option-popover" offset={3}>{children}</AriaPopover>;
+  return (
+    <AriaPopover className="popover option-popover" offset={3}>
+      {children}
+    </AriaPopover>
+  );
 }
 
-function OptionList<V extends string>({ options, empty }: { readonly options: readonly Option<V>[]; readonly empty?: string }) {
+function OptionList<V extends string>({
+  options,
+  empty,
+}: {
+  readonly options: readonly Option<V>[];
+  readonly empty?: string;
+}) {
   return (
-    <ListBox className="option-list" items={options.map((option) => ({ ...option, id: option.value }))} {...(empty ? { renderEmptyState: () => <div className="option-empty">{empty}</div> } : {})}>
+    <ListBox
+      className="option-list"
+      items={options.map((option) => ({ ...option, id: option.value }))}
+      {...(empty ? { renderEmptyState: () => <div className="option-empty">{empty}</div> } : {})}
+    >
       {(option) => (
-        <ListBoxItem id={option.id} className="option" textValue={option.label} isDisabled={option.isDisabled ?? false}>
+        <ListBoxItem
+          id={option.id}
+          className="option"
+          textValue={option.label}
+          isDisabled={option.isDisabled ?? false}
+        >
           <span className="option-label">{option.content ?? option.label}</span>
           {option.detail && <span className="option-detail">{option.detail}</span>}
         </ListBoxItem>

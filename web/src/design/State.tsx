@@ -23,7 +23,9 @@ export function EmptyState({ title, children, action, icon, isPage = false }: Em
   return (
     <div className="state">
       {icon && <Icon name={icon} size={24} />}
-      <Title className="state-title" {...(isPage ? { tabIndex: -1 } : {})}>{title}</Title>
+      <Title className="state-title" {...(isPage ? { tabIndex: -1 } : {})}>
+        {title}
+      </Title>
       {children && <div className="state-text">{children}</div>}
       {action && <div className="state-action">{action}</div>}
     </div>
@@ -49,7 +51,13 @@ export function ErrorState({ error, onRetry, inline = false }: ErrorStateProps) 
         {problem.remedy && <p className="state-text">{problem.remedy}</p>}
         {problem.place && <p className="state-place">{problem.place}</p>}
       </div>
-      {onRetry && <div className="state-action"><Button size="small" icon="refresh" onPress={onRetry}>{t('tryAgain')}</Button></div>}
+      {onRetry && (
+        <div className="state-action">
+          <Button size="small" icon="refresh" onPress={onRetry}>
+            {t('tryAgain')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
@@ -64,8 +72,14 @@ export interface ProblemText {
 export function useProblemText(error: unknown): ProblemText {
   const t = useMessages(common);
   if (error instanceof ApiProblem) {
-    if (error.code === UNREACHABLE) return { title: t('unreachable'), remedy: t('unreachableRemedy'), place: undefined };
-    if (error.code === UNREADABLE) return { title: t('unreadable', { status: String(error.status) }), remedy: t('unexpectedRemedy'), place: undefined };
+    if (error.code === UNREACHABLE)
+      return { title: t('unreachable'), remedy: t('unreachableRemedy'), place: undefined };
+    if (error.code === UNREADABLE)
+      return {
+        title: t('unreadable', { status: String(error.status) }),
+        remedy: t('unexpectedRemedy'),
+        place: undefined,
+      };
     const { line, sheet, column, path } = error.place ?? {};
     const place = [
       sheet === undefined ? undefined : t('placeSheet', { sheet }),
@@ -73,9 +87,17 @@ export function useProblemText(error: unknown): ProblemText {
       column === undefined ? undefined : t('placeColumn', { column }),
       path,
     ].filter((part) => part !== undefined);
-    return { title: error.message, remedy: error.remedy, place: place.length > 0 ? place.join(' · ') : undefined };
+    return {
+      title: error.message,
+      remedy: error.remedy,
+      place: place.length > 0 ? place.join(' · ') : undefined,
+    };
   }
-  return { title: t('unexpected'), remedy: error instanceof Error && error.message ? error.message : t('unexpectedRemedy'), place: undefined };
+  return {
+    title: t('unexpected'),
+    remedy: error instanceof Error && error.message ? error.message : t('unexpectedRemedy'),
+    place: undefined,
+  };
 }
 
 /** True once `delay` milliseconds have passed, so that quick answers show no flicker. */
@@ -100,7 +122,9 @@ export function Skeleton({ lines = 6, label }: SkeletonProps) {
   const isShown = useDelayed();
   return (
     <div className="skeleton" role="status" aria-label={label ?? t('loading')} data-shown={isShown}>
-      {Array.from({ length: lines }, (_, index) => <span key={index} className="skeleton-line" data-width={index % 4} />)}
+      {Array.from({ length: lines }, (_, index) => (
+        <span key={index} className="skeleton-line" data-width={index % 4} />
+      ))}
     </div>
   );
 }

@@ -25,8 +25,15 @@ export function Stepper<V extends string>({ label, steps, current, onGo }: Stepp
       <ol>
         {steps.map((step, index) => (
           <li key={step.id} data-state={step.id === current ? 'current' : step.isDone ? 'done' : 'open'}>
-            <button type="button" disabled={!step.isOpen && step.id !== current} aria-current={step.id === current ? 'step' : undefined} onClick={() => onGo(step.id)}>
-              <span className="step-number" aria-hidden="true">{step.isDone && step.id !== current ? <Icon name="check" size={12} /> : index + 1}</span>
+            <button
+              type="button"
+              disabled={!step.isOpen && step.id !== current}
+              aria-current={step.id === current ? 'step' : undefined}
+              onClick={() => onGo(step.id)}
+            >
+              <span className="step-number" aria-hidden="true">
+                {step.isDone && step.id !== current ? <Icon name="check" size={12} /> : index + 1}
+              </span>
               <span className="visually-hidden">{t('step', { step: index + 1, total: steps.length })}: </span>
               <span className="step-label">{step.label}</span>
             </button>

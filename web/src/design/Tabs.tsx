@@ -30,7 +30,9 @@ export function Tabs<V extends string>({ label, tabs, selected, onSelect }: Tabs
         ))}
       </TabList>
       {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className="tab-panel">{tab.content}</TabPanel>
+        <TabPanel key={tab.id} id={tab.id} className="tab-panel">
+          {tab.content}
+        </TabPanel>
       ))}
     </AriaTabs>
   );

@@ -39,9 +39,22 @@ export function Timeline({ label, items, descending = false }: TimelineProps) {
             <ol>
               {entries.map((item) => (
                 <li key={item.id} className="timeline-entry">
-                  <span className="timeline-date">{item.until && item.until !== item.date ? format.dateRange(item.date, item.until) : item.date === year ? '' : dayWithin(item.date, format.date)}</span>
+                  <span className="timeline-date">
+                    {item.until && item.until !== item.date
+                      ? format.dateRange(item.date, item.until)
+                      : item.date === year
+                        ? ''
+                        : dayWithin(item.date, format.date)}
+                  </span>
                   <span className="timeline-label">{item.label}</span>
-                  <span className="timeline-text"><EvidenceFigure statements={item.statements} title={`${item.label}, ${format.date(item.date)}`}>{item.text}</EvidenceFigure></span>
+                  <span className="timeline-text">
+                    <EvidenceFigure
+                      statements={item.statements}
+                      title={`${item.label}, ${format.date(item.date)}`}
+                    >
+                      {item.text}
+                    </EvidenceFigure>
+                  </span>
                 </li>
               ))}
             </ol>
@@ -57,11 +70,15 @@ const STRIP = 44;
 function TimelineStrip({ items }: { readonly items: readonly TimelineItem[] }) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const spans = useMemo(() => items.flatMap((item) => {
-    const from = spanOf(item.date);
-    const to = item.until === undefined ? from : spanOf(item.until);
-    return from && to ? [{ id: item.id, start: from.start, end: Math.max(from.end, to.end) }] : [];
-  }), [items]);
+  const spans = useMemo(
+    () =>
+      items.flatMap((item) => {
+        const from = spanOf(item.date);
+        const to = item.until === undefined ? from : spanOf(item.until);
+        return from && to ? [{ id: item.id, start: from.start, end: Math.max(from.end, to.end) }] : [];
+      }),
+    [items],
+  );
   if (spans.length < 2) return null;
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
@@ -74,7 +91,14 @@ function TimelineStrip({ items }: { readonly items: readonly TimelineItem[] }) {
           return (
             <g key={year}>
               <line className="timeline-tick" x1={at} x2={at} y1="4" y2="28" />
-              <text className="timeline-tick-text" x={at} y={STRIP - 4} textAnchor={at < 20 ? 'start' : at > width - 20 ? 'end' : 'middle'}>{year}</text>
+              <text
+                className="timeline-tick-text"
+                x={at}
+                y={STRIP - 4}
+                textAnchor={at < 20 ? 'start' : at > width - 20 ? 'end' : 'middle'}
+              >
+                {year}
+              </text>
             </g>
           );
         })}
@@ -82,15 +106,24 @@ function TimelineStrip({ items }: { readonly items: readonly TimelineItem[] }) {
         {spans.map((span) => {
           const from = x(span.start);
           const length = x(span.end) - from;
-          return length > 6 ? <rect key={span.id} className="timeline-span" x={from} width={length} y="18" height="6" rx="1" /> : <line key={span.id} className="timeline-mark" x1={from} x2={from} y1="12" y2="28" />;
+          return length > 6 ? (
+            <rect key={span.id} className="timeline-span" x={from} width={length} y="18" height="6" rx="1" />
+          ) : (
+            <line key={span.id} className="timeline-mark" x1={from} x2={from} y1="12" y2="28" />
+          );
         })}
       </svg>
     </div>
   );
 }
 
-function byYear(items: readonly TimelineItem[], descending: boolean): readonly (readonly [string, readonly TimelineItem[]])[] {
-  const sorted = items.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) * (descending ? -1 : 1));
+function byYear(
+  items: readonly TimelineItem[],
+  descending: boolean,
+): readonly (readonly [string, readonly TimelineItem[]])[] {
+  const sorted = items.toSorted(
+    (a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) * (descending ? -1 : 1),
+  );
   const years = Map.groupBy(sorted, (item) => (spanOf(item.date) ? item.date.slice(0, 4) : ''));
   return [...years].toSorted(([a], [b]) => Number(a === '') - Number(b === ''));
 }
@@ -98,5 +131,7 @@ function byYear(items: readonly TimelineItem[], descending: boolean): readonly (
 /** The year stands above the entries, so it is left out where the language lets it be cut off cleanly. */
 function dayWithin(date: string, write: (date: string) => string): string {
   const year = date.slice(0, 4);
-  return write(date.slice(0, 10)).replace(new RegExp(`[ ,]*${year}$`), '').trim();
+  return write(date.slice(0, 10))
+    .replace(new RegExp(`[ ,]*${year}$`), '')
+    .trim();
 }

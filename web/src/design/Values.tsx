@@ -14,7 +14,9 @@ export interface IdentifierProps {
 export function Identifier({ value, shown, canCopy = false }: IdentifierProps) {
   return (
     <span className="identifier">
-      <bdi dir="ltr" translate="no">{shown ?? value}</bdi>
+      <bdi dir="ltr" translate="no">
+        {shown ?? value}
+      </bdi>
       {canCopy && <CopyButton text={value} />}
     </span>
   );
@@ -30,25 +32,62 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   }, [isCopied]);
   return (
     <>
-      <IconButton icon={isCopied ? 'check' : 'copy'} size="small" label={isCopied ? t('copied') : (label ?? t('copy'))} onPress={() => navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false))} />
-      <span className="visually-hidden" role="status">{isCopied ? t('copied') : ''}</span>
+      <IconButton
+        icon={isCopied ? 'check' : 'copy'}
+        size="small"
+        label={isCopied ? t('copied') : (label ?? t('copy'))}
+        onPress={() =>
+          navigator.clipboard.writeText(text).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          )
+        }
+      />
+      <span className="visually-hidden" role="status">
+        {isCopied ? t('copied') : ''}
+      </span>
     </>
   );
 }
 
 /** A day, a partial date (`2024`, `2024-03`) or an instant, as the language writes it; the exact value on hover. */
-export function DateText({ value, form = 'date' }: { readonly value: string; readonly form?: 'date' | 'dateTime' | 'relative' }) {
+export function DateText({
+  value,
+  form = 'date',
+}: {
+  readonly value: string;
+  readonly form?: 'date' | 'dateTime' | 'relative';
+}) {
   const format = useFormat();
-  const text = form === 'date' ? format.date(value) : form === 'dateTime' ? format.dateTime(value) : format.relative(value, new Date());
-  return <time dateTime={value} title={form === 'relative' ? format.dateTime(value) : value} className="nowrap">{text}</time>;
+  const text =
+    form === 'date'
+      ? format.date(value)
+      : form === 'dateTime'
+        ? format.dateTime(value)
+        : format.relative(value, new Date());
+  return (
+    <time dateTime={value} title={form === 'relative' ? format.dateTime(value) : value} className="nowrap">
+      {text}
+    </time>
+  );
 }
 
-export function DateRange({ from, to }: { readonly from?: string | undefined; readonly to?: string | undefined }) {
+export function DateRange({
+  from,
+  to,
+}: {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}) {
   return <span className="nowrap">{useFormat().dateRange(from, to)}</span>;
 }
 
 export function Money({ amount, currency }: { readonly amount: number; readonly currency: string }) {
-  return <span className="nowrap numeric" title={`${amount} ${currency}`}>{useFormat().money(amount, currency)}</span>;
+  return (
+    <span className="nowrap numeric" title={`${amount} ${currency}`}>
+      {useFormat().money(amount, currency)}
+    </span>
+  );
 }
 
 /** Countries by name, from ISO 3166-1 alpha-2 codes. */

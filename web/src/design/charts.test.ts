@@ -8,24 +8,38 @@ describe('waterfall', () => {
   it('starts each part where the one before ended and ends at the total', () => {
     const { bars, zero } = waterfall([{ bits: 8 }, { bits: 4 }, { bits: -2 }], 10);
     expect(zero).toBe(0);
-    expect(bars.map(({ from, length }) => [from * 12, length * 12].map(Math.round))).toEqual([[0, 8], [8, 4], [10, 2], [0, 10]]);
+    expect(bars.map(({ from, length }) => [from * 12, length * 12].map(Math.round))).toEqual([
+      [0, 8],
+      [8, 4],
+      [10, 2],
+      [0, 10],
+    ]);
   });
 
   it('stays inside the plot and holds zero for any parts', () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: -40, max: 40, noNaN: true }), { maxLength: 12 }), (bits) => {
-      const { bars, zero } = waterfall(bits.map((value) => ({ bits: value })), bits.reduce((sum, value) => sum + value, 0));
-      for (const { from, length } of bars) {
-        expect(from).toBeGreaterThanOrEqual(-1e-9);
-        expect(from + length).toBeLessThanOrEqual(1 + 1e-9);
-      }
-      expect(zero).toBeGreaterThanOrEqual(0);
-      expect(zero).toBeLessThanOrEqual(1);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -40, max: 40, noNaN: true }), { maxLength: 12 }), (bits) => {
+        const { bars, zero } = waterfall(
+          bits.map((value) => ({ bits: value })),
+          bits.reduce((sum, value) => sum + value, 0),
+        );
+        for (const { from, length } of bars) {
+          expect(from).toBeGreaterThanOrEqual(-1e-9);
+          expect(from + length).toBeLessThanOrEqual(1 + 1e-9);
+        }
+        expect(zero).toBeGreaterThanOrEqual(0);
+        expect(zero).toBeLessThanOrEqual(1);
+      }),
+    );
   });
 });
 
 describe('trend', () => {
-  const points = [{ period: '2026-01', value: 0 }, { period: '2026-02', value: 10 }, { period: '2026-03', value: 5, low: 2, high: 8 }];
+  const points = [
+    { period: '2026-01', value: 0 },
+    { period: '2026-02', value: 10 },
+    { period: '2026-03', value: 5, low: 2, high: 8 },
+  ];
 
   it('puts zero at the foot and the highest value at the top', () => {
     const shape = trendShape(points, 106, 36);

@@ -7,10 +7,18 @@ import type { Grading } from '@foreland/model/grading';
  */
 export type Strength = 0 | 1 | 2 | 3;
 
-const STRENGTH: { readonly [S in keyof typeof GRADING_SCHEMES]: { readonly source: Readonly<Record<string, Strength>>; readonly information: Readonly<Record<string, Strength>> } } = {
+const STRENGTH: {
+  readonly [S in keyof typeof GRADING_SCHEMES]: {
+    readonly source: Readonly<Record<string, Strength>>;
+    readonly information: Readonly<Record<string, Strength>>;
+  };
+} = {
   '4x4': { source: { A: 1, B: 2, C: 3, X: 0 }, information: { 1: 1, 2: 2, 3: 2, 4: 3 } },
   '3x5x2': { source: { 1: 1, 2: 2, 3: 3 }, information: { A: 1, B: 2, C: 2, D: 0, E: 3 } },
-  admiralty: { source: { A: 1, B: 1, C: 2, D: 3, E: 3, F: 0 }, information: { 1: 1, 2: 2, 3: 2, 4: 3, 5: 3, 6: 0 } },
+  admiralty: {
+    source: { A: 1, B: 1, C: 2, D: 3, E: 3, F: 0 },
+    information: { 1: 1, 2: 2, 3: 2, 4: 3, 5: 3, 6: 0 },
+  },
 };
 
 export interface ShownGrade {
@@ -28,11 +36,17 @@ export function shownGrade(text: string): ShownGrade | undefined {
     return undefined;
   }
   const scheme = STRENGTH[grading.scheme];
-  return { grading, source: scheme.source[grading.source] ?? 0, information: scheme.information[grading.information] ?? 0 };
+  return {
+    grading,
+    source: scheme.source[grading.source] ?? 0,
+    information: scheme.information[grading.information] ?? 0,
+  };
 }
 
 /** `H3:text` carries words of its own; the code alone is what the chip shows. */
 export function handlingCode(handling: string): { readonly code: string; readonly text: string | undefined } {
   const colon = handling.indexOf(':');
-  return colon < 0 ? { code: handling, text: undefined } : { code: handling.slice(0, colon), text: handling.slice(colon + 1) };
+  return colon < 0
+    ? { code: handling, text: undefined }
+    : { code: handling.slice(0, colon), text: handling.slice(colon + 1) };
 }

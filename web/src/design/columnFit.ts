@@ -12,7 +12,11 @@ interface Fitted {
  * @param width px of the table, without what stands beside the columns
  * @param rem px of one rem
  */
-export function columnsThatFit<C extends Fitted>(columns: readonly C[], width: number, rem: number): readonly C[] {
+export function columnsThatFit<C extends Fitted>(
+  columns: readonly C[],
+  width: number,
+  rem: number,
+): readonly C[] {
   if (width === 0) return columns;
   const shown = [...columns];
   let need = shown.reduce((sum, column) => sum + trackMinimum(column.width ?? DEFAULT_TRACK, rem), 0);

@@ -9,14 +9,31 @@ const TEXT = 4.5;
 const CONTROL = 3;
 const surfaces = ['paper', 'surface', 'sunken', 'hover'] as const;
 const pairs: readonly (readonly [foreground: string, background: string, least: number])[] = [
-  ...surfaces.flatMap((surface) => (['ink', 'ink-soft', 'ink-faint', 'accent', 'accent-strong', 'critical', 'caution'] as const).map((ink) => [ink, surface, TEXT] as const)),
-  ...(['ink', 'ink-soft', 'accent-strong', 'ink-faint'] as const).map((ink) => [ink, 'accent-tint', TEXT] as const),
-  ['on-accent', 'accent', TEXT], ['on-accent', 'accent-strong', TEXT],
-  ['critical', 'critical-tint', TEXT], ['caution', 'caution-tint', TEXT], ['good', 'good-tint', TEXT], ['ink', 'critical-tint', TEXT],
-  ['on-grade-1', 'grade-1', TEXT], ['on-grade-2', 'grade-2', TEXT], ['on-grade-3', 'grade-3', TEXT],
-  ['surface', 'ink-soft', TEXT], ['surface', 'ink', TEXT],
-  ...(['cross-check', 'strategic', 'operational-analysis', 'exchange', 'research'] as const).map((purpose) => [`purpose-${purpose}`, 'surface', TEXT] as const),
-  ['line-strong', 'surface', CONTROL], ['line-strong', 'paper', CONTROL], ['accent', 'sea', CONTROL],
+  ...surfaces.flatMap((surface) =>
+    (['ink', 'ink-soft', 'ink-faint', 'accent', 'accent-strong', 'critical', 'caution'] as const).map(
+      (ink) => [ink, surface, TEXT] as const,
+    ),
+  ),
+  ...(['ink', 'ink-soft', 'accent-strong', 'ink-faint'] as const).map(
+    (ink) => [ink, 'accent-tint', TEXT] as const,
+  ),
+  ['on-accent', 'accent', TEXT],
+  ['on-accent', 'accent-strong', TEXT],
+  ['critical', 'critical-tint', TEXT],
+  ['caution', 'caution-tint', TEXT],
+  ['good', 'good-tint', TEXT],
+  ['ink', 'critical-tint', TEXT],
+  ['on-grade-1', 'grade-1', TEXT],
+  ['on-grade-2', 'grade-2', TEXT],
+  ['on-grade-3', 'grade-3', TEXT],
+  ['surface', 'ink-soft', TEXT],
+  ['surface', 'ink', TEXT],
+  ...(['cross-check', 'strategic', 'operational-analysis', 'exchange', 'research'] as const).map(
+    (purpose) => [`purpose-${purpose}`, 'surface', TEXT] as const,
+  ),
+  ['line-strong', 'surface', CONTROL],
+  ['line-strong', 'paper', CONTROL],
+  ['accent', 'sea', CONTROL],
   ...[1, 2, 3, 4].map((series) => [`series-${series}`, 'land', CONTROL] as const),
   ['ink-faint', 'land', TEXT],
 ];

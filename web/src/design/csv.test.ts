@@ -11,27 +11,47 @@ describe('CSV export', () => {
     expect(csvCell(-4.5)).toBe('-4.5');
   });
 
-  it.each(['=1+1', '+33199001122', '-2', '@SUM(A1)', '|calc', '%x', '\t=1', '\r=1', '  =1', '＝1', '\u200B=1', '\u0000=1'])('guards %j', (text) => {
+  it.each([
+    '=1+1',
+    '+33199001122',
+    '-2',
+    '@SUM(A1)',
+    '|calc',
+    '%x',
+    '\t=1',
+    '\r=1',
+    '  =1',
+    '＝1',
+    '\u200B=1',
+    '\u0000=1',
+  ])('guards %j', (text) => {
     expect(csvCell(text).replace(/^"/, '')).toMatch(/^'/);
   });
 
   it('never lets a cell begin with a character that starts a formula', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const cell = csvCell(text);
-      const content = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
-      expect(content).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@]/u);
-      // Nothing but the guard is added.
-      expect(content === text || content === `'${text}`).toBe(true);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const cell = csvCell(text);
+        const content = cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+        expect(content).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@]/u);
+        // Nothing but the guard is added.
+        expect(content === text || content === `'${text}`).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keeps every cell in its place, whatever it holds', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', ' ', 'é') });
-    fc.assert(fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }), (rows) => {
-      const parsed = parse(toCsv(['x', 'y'], rows));
-      const unguarded = parsed.slice(1).map((row) => row.map((value) => (/^'[\s]/.test(value) ? value.slice(1) : value)));
-      expect(unguarded).toEqual(rows.map((row) => [...row]));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 }), (rows) => {
+        const parsed = parse(toCsv(['x', 'y'], rows));
+        const unguarded = parsed
+          .slice(1)
+          .map((row) => row.map((value) => (/^'[\s]/.test(value) ? value.slice(1) : value)));
+        expect(unguarded).toEqual(rows.map((row) => [...row]));
+      }),
+    );
   });
 
   it('names files safely', () => {
@@ -52,9 +72,15 @@ function parse(text: string): string[][] {
     const character = body[at]!;
     if (isQuoted) {
       if (character !== '"') value += character;
-      else if (body[at + 1] === '"') { value += '"'; at++; } else isQuoted = false;
+      else if (body[at + 1] === '"') {
+        value += '"';
+        at++;
+      } else isQuoted = false;
     } else if (character === '"' && value === '') isQuoted = true;
-    else if (character === ',') { row.push(value); value = ''; } else if (character === '\r' && body[at + 1] === '\n') {
+    else if (character === ',') {
+      row.push(value);
+      value = '';
+    } else if (character === '\r' && body[at + 1] === '\n') {
       row.push(value);
       rows.push(row);
       row = [];

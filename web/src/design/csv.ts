@@ -34,6 +34,11 @@ export function saveFile(name: string, content: Blob | string, type = 'text/csv;
 
 /** A file name that every system accepts: `leads 2026-03-31.csv`. */
 export function fileName(base: string, extension: string, now: Date): string {
-  const safe = base.normalize('NFC').replace(/[^\p{L}\p{N}._-]+/gu, ' ').trim().slice(0, 80) || 'foreland';
+  const safe =
+    base
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}._-]+/gu, ' ')
+      .trim()
+      .slice(0, 80) || 'foreland';
   return `${safe} ${now.toISOString().slice(0, 10)}.${extension}`;
 }

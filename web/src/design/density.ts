@@ -4,7 +4,9 @@ export type Density = 'comfortable' | 'compact';
 
 /** Density of the page, for what is measured in script; style sheets read `data-density` themselves. */
 export function useDensity(): Density {
-  return useSyncExternalStore(subscribe, () => (document.documentElement.dataset.density === 'compact' ? 'compact' : 'comfortable'));
+  return useSyncExternalStore(subscribe, () =>
+    document.documentElement.dataset.density === 'compact' ? 'compact' : 'comfortable',
+  );
 }
 
 function subscribe(listener: () => void): () => void {

@@ -26,7 +26,18 @@ export { PaneBody, PaneHead, Section } from './Pane.tsx';
 export type { PaneHeadProps } from './Pane.tsx';
 export { Panes, useIsStacked } from './Panes.tsx';
 export type { PaneItem, PanesProps } from './Panes.tsx';
-export { ConfirmedMark, GradeChip, HandlingChip, KindChip, LabelStrip, LabelWords, PartnerChip, PartnerChips, Tag, TlpChip } from './Chip.tsx';
+export {
+  ConfirmedMark,
+  GradeChip,
+  HandlingChip,
+  KindChip,
+  LabelStrip,
+  LabelWords,
+  PartnerChip,
+  PartnerChips,
+  Tag,
+  TlpChip,
+} from './Chip.tsx';
 export { ForeignText, Name } from './Name.tsx';
 export type { NameProps } from './Name.tsx';
 export { CopyButton, Countries, DateRange, DateText, Identifier, Money } from './Values.tsx';

@@ -5,10 +5,20 @@ import { nameForms, scriptOf } from './script.ts';
 
 describe('names', () => {
   it('shows the own script first, the Latin form beside it', () => {
-    expect(nameForms('Rashid Barzani', ['رەشید بارزانی'])).toEqual({ own: 'رەشید بارزانی', script: { code: 'Arab', direction: 'rtl' }, latin: 'Rashid Barzani' });
+    expect(nameForms('Rashid Barzani', ['رەشید بارزانی'])).toEqual({
+      own: 'رەشید بارزانی',
+      script: { code: 'Arab', direction: 'rtl' },
+      latin: 'Rashid Barzani',
+    });
     expect(nameForms('Олександр Ковальчук')).toMatchObject({ own: 'Олександр Ковальчук', latin: undefined });
-    expect(nameForms('Trần Văn Minh', ['Minh Tran'])).toMatchObject({ own: 'Trần Văn Minh', latin: undefined });
-    expect(nameForms('ሜሮን ተስፋዬ', ['Meron Tesfaye'])).toMatchObject({ script: { code: 'Ethi', direction: 'ltr' }, latin: 'Meron Tesfaye' });
+    expect(nameForms('Trần Văn Minh', ['Minh Tran'])).toMatchObject({
+      own: 'Trần Văn Minh',
+      latin: undefined,
+    });
+    expect(nameForms('ሜሮን ተስፋዬ', ['Meron Tesfaye'])).toMatchObject({
+      script: { code: 'Ethi', direction: 'ltr' },
+      latin: 'Meron Tesfaye',
+    });
   });
 
   it('takes numbers and signs as no script', () => {
@@ -21,7 +31,8 @@ describe('grades', () => {
   it('shades every code of every scheme', () => {
     for (const [scheme, { source, information }] of Object.entries(GRADING_SCHEMES)) {
       for (const code of Object.keys(source)) {
-        for (const digit of Object.keys(information)) expect(shownGrade(`${scheme}/${code}/${digit}`), `${scheme} ${code}${digit}`).toBeDefined();
+        for (const digit of Object.keys(information))
+          expect(shownGrade(`${scheme}/${code}/${digit}`), `${scheme} ${code}${digit}`).toBeDefined();
       }
     }
   });

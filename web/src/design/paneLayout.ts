@@ -8,9 +8,16 @@ interface Measured {
  * left out from the start of the line (the way back), then from the end.
  * @param width px of the container; 0 while it is not measured yet, which shows all.
  */
-export function visiblePanes<P extends Measured>(panes: readonly P[], active: string, width: number): readonly P[] {
+export function visiblePanes<P extends Measured>(
+  panes: readonly P[],
+  active: string,
+  width: number,
+): readonly P[] {
   if (width === 0) return panes;
-  const at = Math.max(0, panes.findIndex((pane) => pane.id === active));
+  const at = Math.max(
+    0,
+    panes.findIndex((pane) => pane.id === active),
+  );
   let from = at;
   let to = at + 1;
   let free = width - (panes[at]?.min ?? 0);

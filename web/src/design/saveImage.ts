@@ -1,11 +1,29 @@
 import { saveFile } from './csv.ts';
 
 /** Properties that a drawing takes from the page's style sheets and would lose outside it. */
-const PAINT = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'fill-opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'color'];
+const PAINT = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'opacity',
+  'fill-opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'color',
+];
 const SCALE = 2;
 
 /** Saves an SVG of the page as PNG at twice its size, with title and source, on the page's own background. */
-export async function saveSvg(svg: SVGSVGElement, name: string, text: { readonly title: string; readonly source: string }): Promise<void> {
+export async function saveSvg(
+  svg: SVGSVGElement,
+  name: string,
+  text: { readonly title: string; readonly source: string },
+): Promise<void> {
   const { width, height } = svg.getBoundingClientRect();
   const copy = svg.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
@@ -18,7 +36,9 @@ export async function saveSvg(svg: SVGSVGElement, name: string, text: { readonly
     for (const property of PAINT) element.setAttribute(property, style.getPropertyValue(property));
   });
   const image = new Image();
-  const url = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }));
+  const url = URL.createObjectURL(
+    new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }),
+  );
   try {
     image.src = url;
     await image.decode();
@@ -35,7 +55,11 @@ const HEAD = 40;
 const FOOT = 32;
 
 /** A canvas with background, title above and source below, and room for a drawing between. */
-export function frameCanvas(width: number, height: number, { title, source }: { readonly title: string; readonly source: string }): HTMLCanvasElement {
+export function frameCanvas(
+  width: number,
+  height: number,
+  { title, source }: { readonly title: string; readonly source: string },
+): HTMLCanvasElement {
   const style = getComputedStyle(document.documentElement);
   const canvas = document.createElement('canvas');
   canvas.width = (width + 2 * MARGIN) * SCALE;

@@ -1,9 +1,16 @@
 /** Which script a text is written in, so that it can be given a direction, a language tag and a place. */
 const SCRIPTS = [
-  ['Arab', /\p{Script=Arabic}/u, 'rtl'], ['Hebr', /\p{Script=Hebrew}/u, 'rtl'], ['Cyrl', /\p{Script=Cyrillic}/u, 'ltr'],
-  ['Ethi', /\p{Script=Ethiopic}/u, 'ltr'], ['Grek', /\p{Script=Greek}/u, 'ltr'], ['Armn', /\p{Script=Armenian}/u, 'ltr'],
-  ['Geor', /\p{Script=Georgian}/u, 'ltr'], ['Deva', /\p{Script=Devanagari}/u, 'ltr'], ['Beng', /\p{Script=Bengali}/u, 'ltr'],
-  ['Hani', /\p{Script=Han}/u, 'ltr'], ['Latn', /\p{Script=Latin}/u, 'ltr'],
+  ['Arab', /\p{Script=Arabic}/u, 'rtl'],
+  ['Hebr', /\p{Script=Hebrew}/u, 'rtl'],
+  ['Cyrl', /\p{Script=Cyrillic}/u, 'ltr'],
+  ['Ethi', /\p{Script=Ethiopic}/u, 'ltr'],
+  ['Grek', /\p{Script=Greek}/u, 'ltr'],
+  ['Armn', /\p{Script=Armenian}/u, 'ltr'],
+  ['Geor', /\p{Script=Georgian}/u, 'ltr'],
+  ['Deva', /\p{Script=Devanagari}/u, 'ltr'],
+  ['Beng', /\p{Script=Bengali}/u, 'ltr'],
+  ['Hani', /\p{Script=Han}/u, 'ltr'],
+  ['Latn', /\p{Script=Latin}/u, 'ltr'],
 ] as const;
 
 export interface Script {

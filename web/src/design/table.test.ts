@@ -6,8 +6,11 @@ import { rowKey } from './tableKeys.ts';
 
 describe('columns', () => {
   const columns = [
-    { id: 'name', width: 'minmax(12rem, 2fr)' }, { id: 'kind', width: '6rem', priority: 2 }, { id: 'grade', width: '80px' },
-    { id: 'date', width: '7.5rem', priority: 3 }, { id: 'label', priority: 3 },
+    { id: 'name', width: 'minmax(12rem, 2fr)' },
+    { id: 'kind', width: '6rem', priority: 2 },
+    { id: 'grade', width: '80px' },
+    { id: 'date', width: '7.5rem', priority: 3 },
+    { id: 'label', priority: 3 },
   ] as const;
   const fit = (width: number) => columnsThatFit(columns, width, 16).map(({ id }) => id);
 
@@ -41,7 +44,11 @@ describe('keys of a row', () => {
 });
 
 describe('panes', () => {
-  const panes = [{ id: 'list', min: 300 }, { id: 'detail', min: 400 }, { id: 'evidence', min: 320 }];
+  const panes = [
+    { id: 'list', min: 300 },
+    { id: 'detail', min: 400 },
+    { id: 'evidence', min: 320 },
+  ];
   const shown = (active: string, width: number) => visiblePanes(panes, active, width).map(({ id }) => id);
 
   it('shows as many neighbours as fit, the active one always', () => {
@@ -54,12 +61,19 @@ describe('panes', () => {
   });
 
   it('never shows more than the width holds, and no gap', () => {
-    fc.assert(fc.property(fc.constantFrom('list', 'detail', 'evidence'), fc.integer({ min: 200, max: 2000 }), (active, width) => {
-      const result = visiblePanes(panes, active, width);
-      const from = panes.indexOf(result[0]!);
-      expect(result).toEqual(panes.slice(from, from + result.length));
-      expect(result.some(({ id }) => id === active)).toBe(true);
-      if (result.length > 1) expect(result.reduce((sum, { min }) => sum + min, 0)).toBeLessThanOrEqual(width);
-    }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom('list', 'detail', 'evidence'),
+        fc.integer({ min: 200, max: 2000 }),
+        (active, width) => {
+          const result = visiblePanes(panes, active, width);
+          const from = panes.indexOf(result[0]!);
+          expect(result).toEqual(panes.slice(from, from + result.length));
+          expect(result.some(({ id }) => id === active)).toBe(true);
+          if (result.length > 1)
+            expect(result.reduce((sum, { min }) => sum + min, 0)).toBeLessThanOrEqual(width);
+        },
+      ),
+    );
   });
 });

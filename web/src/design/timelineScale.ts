@@ -6,7 +6,12 @@ export function spanOf(date: string): { readonly start: number; readonly end: nu
   const month = match[2] === undefined ? undefined : Number(match[2]) - 1;
   const day = match[3] === undefined ? undefined : Number(match[3]);
   const start = utc(year, month ?? 0, day ?? 1);
-  const end = day !== undefined ? start + 86_400_000 : month !== undefined ? utc(year, month + 1, 1) : utc(year + 1, 0, 1);
+  const end =
+    day !== undefined
+      ? start + 86_400_000
+      : month !== undefined
+        ? utc(year, month + 1, 1)
+        : utc(year + 1, 0, 1);
   return Number.isNaN(start) ? undefined : { start, end };
 }
 

@@ -29,16 +29,23 @@ export interface TrendShape {
 }
 
 /** Geometry of a small line chart. The scale holds zero unless told otherwise, so that heights mean amounts. */
-export function trendShape(points: readonly TrendPoint[], width: number, height: number, options: { readonly fromZero?: boolean } = {}): TrendShape {
+export function trendShape(
+  points: readonly TrendPoint[],
+  width: number,
+  height: number,
+  options: { readonly fromZero?: boolean } = {},
+): TrendShape {
   const values = points.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
   const fromZero = options.fromZero ?? true;
   const min = Math.min(...values, ...(fromZero ? [0] : []));
   const max = Math.max(...values, ...(fromZero ? [0] : []));
   const span = max - min || 1;
   const inset = 3;
-  const x = (index: number) => round(points.length === 1 ? width - inset : inset + (index / (points.length - 1)) * (width - 2 * inset));
+  const x = (index: number) =>
+    round(points.length === 1 ? width - inset : inset + (index / (points.length - 1)) * (width - 2 * inset));
   const y = (value: number) => round(height - inset - ((value - min) / span) * (height - 2 * inset));
-  const path = (pairs: readonly (readonly [number, number])[]) => pairs.map(([px, py], index) => `${index === 0 ? 'M' : 'L'}${px} ${py}`).join('');
+  const path = (pairs: readonly (readonly [number, number])[]) =>
+    pairs.map(([px, py], index) => `${index === 0 ? 'M' : 'L'}${px} ${py}`).join('');
   const hasBand = points.some(({ low, high }) => low !== undefined || high !== undefined);
   const upper = points.map((point, index) => [x(index), y(point.high ?? point.value)] as const);
   const lower = points.map((point, index) => [x(index), y(point.low ?? point.value)] as const).reverse();
@@ -49,15 +56,24 @@ export function trendShape(points: readonly TrendPoint[], width: number, height:
   const base = y(Math.max(min, 0));
   return {
     bars: points.map(({ value }, index) => ({
-      x: round((index + 0.5) * slot - barWidth / 2), width: barWidth,
+      x: round((index + 0.5) * slot - barWidth / 2),
+      width: barWidth,
       // A value other than zero stays visible however small it is.
-      y: value === 0 ? base : Math.min(y(value), base - 1), height: value === 0 ? 0 : round(Math.max(1, Math.abs(base - y(value)))),
+      y: value === 0 ? base : Math.min(y(value), base - 1),
+      height: value === 0 ? 0 : round(Math.max(1, Math.abs(base - y(value)))),
     })),
     line: path(points.map((point, index) => [x(index), y(point.value)] as const)),
     band: hasBand ? `${path([...upper, ...lower])}Z` : '',
     last: end && { x: x(points.length - 1), y: y(end.value) },
     zero: min <= 0 && max >= 0 ? y(0) : undefined,
-    nearest: (position) => Math.max(0, Math.min(points.length - 1, Math.round(((position - inset) / Math.max(1, width - 2 * inset)) * (points.length - 1)))),
+    nearest: (position) =>
+      Math.max(
+        0,
+        Math.min(
+          points.length - 1,
+          Math.round(((position - inset) / Math.max(1, width - 2 * inset)) * (points.length - 1)),
+        ),
+      ),
     at: (index) => ({ x: x(index), y: y(points[index]?.value ?? 0) }),
   };
 }

@@ -6,7 +6,10 @@ export interface WaterfallBar {
 }
 
 /** Bars of additive contributions on one scale that always holds zero; the last one is the total. */
-export function waterfall(parts: readonly { readonly bits: number }[], total: number): { readonly bars: readonly WaterfallBar[]; readonly zero: number } {
+export function waterfall(
+  parts: readonly { readonly bits: number }[],
+  total: number,
+): { readonly bars: readonly WaterfallBar[]; readonly zero: number } {
   let sum = 0;
   const spans = parts.map(({ bits }) => {
     const start = sum;
@@ -17,7 +20,11 @@ export function waterfall(parts: readonly { readonly bits: number }[], total: nu
   const low = Math.min(0, ...spans.map((span) => span.low));
   const range = Math.max(0, ...spans.map((span) => span.high)) - low || 1;
   return {
-    bars: spans.map((span) => ({ bits: span.bits, from: (span.low - low) / range, length: (span.high - span.low) / range })),
+    bars: spans.map((span) => ({
+      bits: span.bits,
+      from: (span.low - low) / range,
+      length: (span.high - span.low) / range,
+    })),
     zero: (0 - low) / range,
   };
 }

@@ -12,7 +12,9 @@ export type Text = string | Plural;
 export type Messages = Readonly<Record<string, Text>>;
 
 /** What a translation must hold: the same keys, plural where English is plural. */
-export type Translation<M extends Messages> = { readonly [K in keyof M]: M[K] extends string ? string : Plural };
+export type Translation<M extends Messages> = {
+  readonly [K in keyof M]: M[K] extends string ? string : Plural;
+};
 
 /** The messages of one room in every language. */
 export type Catalogue<M extends Messages> = { readonly en: M } & {
@@ -24,7 +26,9 @@ export function catalogue<const M extends Messages>(languages: Catalogue<M>): Ca
   return languages;
 }
 
-type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
 type NamesOf<T extends Text> = T extends string ? NamesIn<T> : 'count' | NamesIn<Extract<T[keyof T], string>>;
 
 /** The arguments after the key: none where the text has no placeholder. */

@@ -16,7 +16,11 @@ import type { Translate } from './useMessages.tsx';
 
 export const codes = catalogue({ en, fr, de, nl });
 
-const SCHEMES: Readonly<Record<Grading['scheme'], string>> = { '4x4': '4×4', '3x5x2': '3×5×2', admiralty: 'Admiralty' };
+const SCHEMES: Readonly<Record<Grading['scheme'], string>> = {
+  '4x4': '4×4',
+  '3x5x2': '3×5×2',
+  admiralty: 'Admiralty',
+};
 
 /** Codes of the model in the reader's language: `useCodes().purpose('strategic')`. */
 export function useCodes() {

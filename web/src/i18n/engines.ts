@@ -11,7 +11,9 @@ import { useLocaleCode } from './useMessages.tsx';
 export const engines = catalogue({ en, fr, de, nl });
 
 /** Kinds of lead that this version has words for. */
-export const LEAD_KINDS: readonly string[] = Object.keys(en).flatMap((key) => (key.startsWith('kind.') ? [key.slice('kind.'.length)] : []));
+export const LEAD_KINDS: readonly string[] = Object.keys(en).flatMap((key) =>
+  key.startsWith('kind.') ? [key.slice('kind.'.length)] : [],
+);
 
 /** What an engine says, in words. A newer engine may say what this version has no words for: then key and values are shown. */
 export function engineText(locale: Locale, { key, values }: Message): string {
@@ -38,9 +40,12 @@ export function useKindName(): (kind: string) => string {
 
 function useCodeName(group: 'anchor' | 'kind'): (code: string) => string {
   const locale = useLocaleCode();
-  return useCallback((code) => {
-    const texts: Readonly<Record<string, Text>> = engines[locale];
-    const key = `${group}.${code}`;
-    return Object.hasOwn(texts, key) ? fill(texts[key]!, locale) : code;
-  }, [group, locale]);
+  return useCallback(
+    (code) => {
+      const texts: Readonly<Record<string, Text>> = engines[locale];
+      const key = `${group}.${code}`;
+      return Object.hasOwn(texts, key) ? fill(texts[key]!, locale) : code;
+    },
+    [group, locale],
+  );
 }

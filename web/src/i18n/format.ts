@@ -55,17 +55,32 @@ const PARTIAL = /^(\d{4})(?:-(\d{2}))?$/;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 const RELATIVE_UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 365.25 * 86_400_000], ['month', 30.4375 * 86_400_000], ['week', 7 * 86_400_000],
-  ['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000], ['second', 1000],
+  ['year', 365.25 * 86_400_000],
+  ['month', 30.4375 * 86_400_000],
+  ['week', 7 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
 ];
 
 function create(locale: Locale): Format {
   const tag = regional(locale);
-  const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(tag, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const month = new Intl.DateTimeFormat(tag, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const localDay = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric' });
   const instant = new Intl.DateTimeFormat(tag, {
-    day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
   });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const collator = new Intl.Collator(tag, { numeric: true, sensitivity: 'base' });
@@ -92,7 +107,10 @@ function create(locale: Locale): Format {
     if (value instanceof Date) return localDay.format(value);
     if (DAY.test(value)) return dateOr(value, () => day.format(new Date(`${value}T00:00:00Z`)));
     const partial = PARTIAL.exec(value);
-    if (partial) return partial[2] === undefined ? value : dateOr(value, () => month.format(new Date(`${value}-01T00:00:00Z`)));
+    if (partial)
+      return partial[2] === undefined
+        ? value
+        : dateOr(value, () => month.format(new Date(`${value}-01T00:00:00Z`)));
     return dateOr(value, () => localDay.format(new Date(value)));
   }
 
@@ -103,21 +121,29 @@ function create(locale: Locale): Format {
     percent: (ratio, digits = 0) => number({ style: 'percent', ...fixed(digits) }).format(ratio),
     money: (amount, currency) =>
       /^[A-Z]{3}$/.test(currency)
-        ? number({ style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' }).format(amount)
+        ? number({
+            style: 'currency',
+            currency,
+            currencyDisplay: 'narrowSymbol',
+            trailingZeroDisplay: 'stripIfInteger',
+          }).format(amount)
         : `${number({ maximumFractionDigits: 8 }).format(amount)} ${currency}`,
     date,
     dateTime: (value) => dateOr(value, () => instant.format(new Date(value))),
     dateRange: (from, to) => {
       if (from !== undefined && from === to) return date(from);
       if (from !== undefined && to !== undefined && DAY.test(from) && DAY.test(to)) {
-        return dateOr(`${from} – ${to}`, () => day.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)));
+        return dateOr(`${from} – ${to}`, () =>
+          day.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
+        );
       }
       return `${from === undefined ? '…' : date(from)} – ${to === undefined ? '…' : date(to)}`;
     },
     relative: (value, now) => {
       const distance = new Date(value).getTime() - now.getTime();
       if (Number.isNaN(distance)) return String(value);
-      const [unit, size] = RELATIVE_UNITS.find(([, length]) => Math.abs(distance) >= length) ?? (['second', 1000] as const);
+      const [unit, size] =
+        RELATIVE_UNITS.find(([, length]) => Math.abs(distance) >= length) ?? (['second', 1000] as const);
       return relative.format(Math.trunc(distance / size), unit);
     },
     list: (values, type = 'conjunction') => lists[type].format(values),
@@ -132,14 +158,23 @@ function create(locale: Locale): Format {
     bytes: (count) => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
       const step = count < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
-      return number({ style: 'unit', unit: units[step]!, maximumFractionDigits: step === 0 ? 0 : 1 }).format(count / 1000 ** step);
+      return number({ style: 'unit', unit: units[step]!, maximumFractionDigits: step === 0 ? 0 : 1 }).format(
+        count / 1000 ** step,
+      );
     },
     duration: (milliseconds) => {
-      if (milliseconds < 1000) return number({ style: 'unit', unit: 'millisecond', maximumFractionDigits: 0 }).format(milliseconds);
+      if (milliseconds < 1000)
+        return number({ style: 'unit', unit: 'millisecond', maximumFractionDigits: 0 }).format(milliseconds);
       if (milliseconds < 90_000) {
-        return number({ style: 'unit', unit: 'second', maximumFractionDigits: milliseconds < 10_000 ? 1 : 0 }).format(milliseconds / 1000);
+        return number({
+          style: 'unit',
+          unit: 'second',
+          maximumFractionDigits: milliseconds < 10_000 ? 1 : 0,
+        }).format(milliseconds / 1000);
       }
-      return number({ style: 'unit', unit: 'minute', maximumFractionDigits: 0 }).format(milliseconds / 60_000);
+      return number({ style: 'unit', unit: 'minute', maximumFractionDigits: 0 }).format(
+        milliseconds / 60_000,
+      );
     },
     compare: (a, b) => collator.compare(a, b),
   } satisfies Format);

@@ -8,7 +8,11 @@ import { translator } from './useMessages.tsx';
 const messages = catalogue({
   en: { rows: { one: '{count} row', other: '{count} rows' }, hello: 'Hello {name}', plain: 'Plain' } as const,
   fr: { rows: { one: '{count} ligne', other: '{count} lignes' }, hello: 'Bonjour {name}', plain: 'Simple' },
-  de: { rows: { one: '{count} Zeile', other: '{count} Zeilen' }, hello: 'Guten Tag {name}', plain: 'Schlicht' },
+  de: {
+    rows: { one: '{count} Zeile', other: '{count} Zeilen' },
+    hello: 'Guten Tag {name}',
+    plain: 'Schlicht',
+  },
   nl: { rows: { one: '{count} rij', other: '{count} rijen' }, hello: 'Dag {name}', plain: 'Gewoon' },
 });
 
@@ -21,33 +25,48 @@ describe('messages', () => {
   });
 
   it('takes values as text, never as a pattern', () => {
-    expect(translator(messages, 'en')('hello', { name: '{name} $1 {count}' })).toBe('Hello {name} $1 {count}');
+    expect(translator(messages, 'en')('hello', { name: '{name} $1 {count}' })).toBe(
+      'Hello {name} $1 {count}',
+    );
     expect(fill('{missing} stays', 'en', {})).toBe('{missing} stays');
   });
 });
 
 describe('catalogues', async () => {
-  const loaded = await Promise.all(LOCALES.map(async (locale) => {
-    const files = readdirSync(new URL(`./${locale}/`, import.meta.url)).filter((file) => file.endsWith('.ts')).toSorted();
-    return { locale, rooms: new Map(await Promise.all(files.map(async (file) => [file, await load(`./${locale}/${file}`)] as const))) };
-  }));
+  const loaded = await Promise.all(
+    LOCALES.map(async (locale) => {
+      const files = readdirSync(new URL(`./${locale}/`, import.meta.url))
+        .filter((file) => file.endsWith('.ts'))
+        .toSorted();
+      return {
+        locale,
+        rooms: new Map(
+          await Promise.all(files.map(async (file) => [file, await load(`./${locale}/${file}`)] as const)),
+        ),
+      };
+    }),
+  );
   const english = loaded.find(({ locale }) => locale === 'en')!.rooms;
 
-  it.each(loaded.filter(({ locale }) => locale !== 'en'))('$locale says all that English says, with the same placeholders', ({ rooms }) => {
-    for (const [file, texts] of english) {
-      const translated = rooms.get(file);
-      expect(translated, file).toBeDefined();
-      for (const [key, text] of Object.entries(texts)) {
-        expect(placeholders(translated![key] ?? ''), `${file} ${key}`).toEqual(placeholders(text));
+  it.each(loaded.filter(({ locale }) => locale !== 'en'))(
+    '$locale says all that English says, with the same placeholders',
+    ({ rooms }) => {
+      for (const [file, texts] of english) {
+        const translated = rooms.get(file);
+        expect(translated, file).toBeDefined();
+        for (const [key, text] of Object.entries(texts)) {
+          expect(placeholders(translated![key] ?? ''), `${file} ${key}`).toEqual(placeholders(text));
+        }
       }
-    }
-  });
+    },
+  );
 
   it('leaves no text empty', () => {
     for (const { locale, rooms } of loaded) {
       for (const [file, texts] of rooms) {
         for (const [key, text] of Object.entries(texts)) {
-          for (const form of typeof text === 'string' ? [text] : Object.values(text)) expect(form.trim(), `${locale}/${file} ${key}`).not.toBe('');
+          for (const form of typeof text === 'string' ? [text] : Object.values(text))
+            expect(form.trim(), `${locale}/${file} ${key}`).not.toBe('');
         }
       }
     }

@@ -5,7 +5,18 @@ import { SHAPES } from './paint.ts';
 import type { MapPoint, PlaceKind } from './points.ts';
 
 export function MarkShape({ kind }: { readonly kind: PlaceKind }) {
-  return <svg className="map-mark" data-kind={kind} viewBox="0 0 20 20" width="0.75rem" height="0.75rem" aria-hidden="true"><path d={SHAPES[kind]} /></svg>;
+  return (
+    <svg
+      className="map-mark"
+      data-kind={kind}
+      viewBox="0 0 20 20"
+      width="0.75rem"
+      height="0.75rem"
+      aria-hidden="true"
+    >
+      <path d={SHAPES[kind]} />
+    </svg>
+  );
 }
 
 export interface MapListProps {
@@ -23,17 +34,39 @@ export function MapList({ label, points, selected, onSelect, isOpen: isOpenAtFir
   if (points.length === 0) return null;
   return (
     <div className="map-list">
-      <button type="button" className="map-list-toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        className="map-list-toggle"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <Icon name={isOpen ? 'chevron-down' : 'chevron-end'} size={12} />
         {t('placesInList', { count: points.length })}
       </button>
       {isOpen && (
         <ul aria-label={label}>
           {points.map((point) => {
-            const text = <><MarkShape kind={point.kind} /><span className="visually-hidden">{t(`place.${point.kind}`)}: </span><bdi>{point.label}</bdi>{point.detail && <span className="faint">{point.detail}</span>}</>;
+            const text = (
+              <>
+                <MarkShape kind={point.kind} />
+                <span className="visually-hidden">{t(`place.${point.kind}`)}: </span>
+                <bdi>{point.label}</bdi>
+                {point.detail && <span className="faint">{point.detail}</span>}
+              </>
+            );
             return (
               <li key={point.id}>
-                {onSelect ? <button type="button" aria-pressed={point.id === selected} onClick={() => onSelect(point.id)}>{text}</button> : <span>{text}</span>}
+                {onSelect ? (
+                  <button
+                    type="button"
+                    aria-pressed={point.id === selected}
+                    onClick={() => onSelect(point.id)}
+                  >
+                    {text}
+                  </button>
+                ) : (
+                  <span>{text}</span>
+                )}
               </li>
             );
           })}

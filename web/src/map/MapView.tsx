@@ -51,8 +51,19 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
     mapRef.current = map;
     const place = () => {
       const project = (longitude: number, latitude: number) => map.project([longitude, latitude]);
-      const marks = latest.current.points.slice(0, MARKS_AVOIDED).map((point) => project(point.longitude, point.latitude));
-      setLabels(placeLabels(map.getZoom(), project, latest.current.country, element.clientWidth, element.clientHeight, marks));
+      const marks = latest.current.points
+        .slice(0, MARKS_AVOIDED)
+        .map((point) => project(point.longitude, point.latitude));
+      setLabels(
+        placeLabels(
+          map.getZoom(),
+          project,
+          latest.current.country,
+          element.clientWidth,
+          element.clientHeight,
+          marks,
+        ),
+      );
     };
     map.on('move', place);
     map.on('resize', place);
@@ -78,14 +89,21 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
     };
   }, [canvasLabel]);
 
-  useEffect(() => { if (mapRef.current) setMarks(mapRef.current, toGeoJson(points, selected)); }, [points, selected, canvasLabel]);
+  useEffect(() => {
+    if (mapRef.current) setMarks(mapRef.current, toGeoJson(points, selected));
+  }, [points, selected, canvasLabel]);
 
   const bounds = useMemo(() => boundsOf(points), [points]);
   const boundsKey = bounds?.join();
   function showAll(isAnimated: boolean) {
     if (!bounds) return;
     const [west, south, east, north] = bounds;
-    mapRef.current?.fitBounds([west, south, east, north], { padding: 36, maxZoom: 8, animate: isAnimated, duration: 300 });
+    mapRef.current?.fitBounds([west, south, east, north], {
+      padding: 36,
+      maxZoom: 8,
+      animate: isAnimated,
+      duration: 300,
+    });
   }
   // Only when the places themselves change, so that choosing one does not move the map.
   useEffect(() => showAll(false), [boundsKey, canvasLabel]);
@@ -95,30 +113,80 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
 
   return (
     <figure className="map" data-fill={height === 'fill'}>
-      {isUnavailable ? <EmptyState icon="map" title={t('mapUnavailable')} /> : (
+      {isUnavailable ? (
+        <EmptyState icon="map" title={t('mapUnavailable')} />
+      ) : (
         <div className="map-frame" style={height === 'fill' ? {} : { blockSize: height }}>
           <div className="map-canvas" ref={container} />
           <div className="map-labels" aria-hidden="true">
-            {labels.map(({ code, text, x, y }) => <span key={code} style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>{text}</span>)}
+            {labels.map(({ code, text, x, y }) => (
+              <span key={code} style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}>
+                {text}
+              </span>
+            ))}
             {pointed && hovered && (
-              <div className="map-pointed" style={{ transform: `translate(${hovered.x}px, ${hovered.y}px) translate(-50%, calc(-100% - 14px))` }}>
-                <bdi>{pointed.label}</bdi>{pointed.detail && <small>{pointed.detail}</small>}
+              <div
+                className="map-pointed"
+                style={{
+                  transform: `translate(${hovered.x}px, ${hovered.y}px) translate(-50%, calc(-100% - 14px))`,
+                }}
+              >
+                <bdi>{pointed.label}</bdi>
+                {pointed.detail && <small>{pointed.detail}</small>}
               </div>
             )}
           </div>
           <div className="map-tools">
-            <IconButton icon="zoom-in" label={t('zoomIn')} size="small" onPress={() => mapRef.current?.zoomIn()} />
-            <IconButton icon="zoom-out" label={t('zoomOut')} size="small" onPress={() => mapRef.current?.zoomOut()} />
-            <IconButton icon="map" label={t('showAllPlaces')} size="small" onPress={() => showAll(true)} isDisabled={!bounds} />
-            <IconButton icon="image" label={t('saveImage')} size="small" onPress={() => { if (mapRef.current) void saveMap(mapRef.current, labels, label, t('mapAttribution')); }} />
+            <IconButton
+              icon="zoom-in"
+              label={t('zoomIn')}
+              size="small"
+              onPress={() => mapRef.current?.zoomIn()}
+            />
+            <IconButton
+              icon="zoom-out"
+              label={t('zoomOut')}
+              size="small"
+              onPress={() => mapRef.current?.zoomOut()}
+            />
+            <IconButton
+              icon="map"
+              label={t('showAllPlaces')}
+              size="small"
+              onPress={() => showAll(true)}
+              isDisabled={!bounds}
+            />
+            <IconButton
+              icon="image"
+              label={t('saveImage')}
+              size="small"
+              onPress={() => {
+                if (mapRef.current) void saveMap(mapRef.current, labels, label, t('mapAttribution'));
+              }}
+            />
           </div>
         </div>
       )}
       <figcaption className="map-caption">
-        <span className="map-legend">{kinds.map((kind) => <span key={kind}><MarkShape kind={kind} />{t(`place.${kind}`)}</span>)}</span>
+        <span className="map-legend">
+          {kinds.map((kind) => (
+            <span key={kind}>
+              <MarkShape kind={kind} />
+              {t(`place.${kind}`)}
+            </span>
+          ))}
+        </span>
         <span className="map-attribution">{t('mapAttribution')}</span>
       </figcaption>
-      {(list === 'below' || isUnavailable) && <MapList label={label} points={points} selected={selected} {...(onSelect ? { onSelect } : {})} isOpen={isUnavailable} />}
+      {(list === 'below' || isUnavailable) && (
+        <MapList
+          label={label}
+          points={points}
+          selected={selected}
+          {...(onSelect ? { onSelect } : {})}
+          isOpen={isUnavailable}
+        />
+      )}
     </figure>
   );
 }
@@ -135,7 +203,12 @@ function onThemeChange(action: () => void): () => void {
 }
 
 /** The drawing is read inside a frame, while the buffer still holds it. */
-async function saveMap(map: MapLibre, labels: readonly PlacedLabel[], title: string, source: string): Promise<void> {
+async function saveMap(
+  map: MapLibre,
+  labels: readonly PlacedLabel[],
+  title: string,
+  source: string,
+): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<HTMLCanvasElement>();
   map.once('render', () => {
     const drawn = map.getCanvas();
@@ -143,7 +216,13 @@ async function saveMap(map: MapLibre, labels: readonly PlacedLabel[], title: str
     const height = drawn.clientHeight;
     const canvas = frameCanvas(width, height, { title, source });
     const context = canvas.getContext('2d')!;
-    context.drawImage(drawn, FRAME.margin * FRAME.scale, FRAME.head * FRAME.scale, width * FRAME.scale, height * FRAME.scale);
+    context.drawImage(
+      drawn,
+      FRAME.margin * FRAME.scale,
+      FRAME.head * FRAME.scale,
+      width * FRAME.scale,
+      height * FRAME.scale,
+    );
     const style = getComputedStyle(document.documentElement);
     context.scale(FRAME.scale, FRAME.scale);
     context.fillStyle = style.color;

@@ -75,7 +75,9 @@ const ready = new WeakMap<MapLibre, Promise<void>>();
 
 /** Acts once the style is in place; never on a map that has been removed meanwhile. */
 function whenReady(map: MapLibre, action: () => void): void {
-  void ready.get(map)?.then(() => { if (map.getContainer().isConnected) action(); });
+  void ready.get(map)?.then(() => {
+    if (map.getContainer().isConnected) action();
+  });
 }
 
 function addMarks(map: MapLibre, colours: MapColours): void {
@@ -90,7 +92,17 @@ function addMarks(map: MapLibre, colours: MapColours): void {
       source: MARKS,
       layout: {
         'icon-image': ['concat', ['get', 'kind'], ['case', ['get', 'selected'], '-selected', '']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 2, ['*', 0.5, ['get', 'scale']], 6, ['*', 0.75, ['get', 'scale']], 11, ['get', 'scale']],
+        'icon-size': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          2,
+          ['*', 0.5, ['get', 'scale']],
+          6,
+          ['*', 0.75, ['get', 'scale']],
+          11,
+          ['get', 'scale'],
+        ],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'symbol-sort-key': ['case', ['get', 'selected'], 1, 0],
@@ -109,9 +121,32 @@ function styleOf(colours: MapColours): StyleSpecification {
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
-      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land, 'fill-antialias': false } },
-      { id: 'borders', type: 'line', source: 'lines', filter: ['==', ['get', 'kind'], 'border'], paint: { 'line-color': colours.border, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.2] } },
-      { id: 'coast', type: 'line', source: 'lines', filter: ['==', ['get', 'kind'], 'coast'], paint: { 'line-color': colours.coast, 'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.2] } },
+      {
+        id: 'land',
+        type: 'fill',
+        source: 'land',
+        paint: { 'fill-color': colours.land, 'fill-antialias': false },
+      },
+      {
+        id: 'borders',
+        type: 'line',
+        source: 'lines',
+        filter: ['==', ['get', 'kind'], 'border'],
+        paint: {
+          'line-color': colours.border,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 8, 1.2],
+        },
+      },
+      {
+        id: 'coast',
+        type: 'line',
+        source: 'lines',
+        filter: ['==', ['get', 'kind'], 'coast'],
+        paint: {
+          'line-color': colours.coast,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.6, 8, 1.2],
+        },
+      },
     ],
   };
 }

@@ -17,19 +17,27 @@ describe('places', () => {
     expect(markScale(4)).toBe(2);
     expect(markScale(undefined)).toBe(1);
     expect(markScale(10_000)).toBe(2.4);
-    expect(toGeoJson(points, 'b').features.map(({ properties }) => properties?.selected)).toEqual([false, true]);
+    expect(toGeoJson(points, 'b').features.map(({ properties }) => properties?.selected)).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 
 describe('names of countries', () => {
-  const project = (longitude: number, latitude: number) => ({ x: (longitude + 20) * 20, y: (70 - latitude) * 20 });
-  const place = (zoom: number, marks: { x: number; y: number }[] = []) => placeLabels(zoom, project, (code) => code, 1400, 900, marks);
+  const project = (longitude: number, latitude: number) => ({
+    x: (longitude + 20) * 20,
+    y: (70 - latitude) * 20,
+  });
+  const place = (zoom: number, marks: { x: number; y: number }[] = []) =>
+    placeLabels(zoom, project, (code) => code, 1400, 900, marks);
 
   it('never lie on one another or on a mark', () => {
     const labels = place(6);
     expect(labels.length).toBeGreaterThan(10);
     for (const [index, a] of labels.entries()) {
-      for (const b of labels.slice(index + 1)) expect(Math.abs(a.y - b.y) > 18 || Math.abs(a.x - b.x) > 10).toBe(true);
+      for (const b of labels.slice(index + 1))
+        expect(Math.abs(a.y - b.y) > 18 || Math.abs(a.x - b.x) > 10).toBe(true);
     }
     const france = labels.find(({ code }) => code === 'FR')!;
     expect(place(6, [france]).some(({ code }) => code === 'FR')).toBe(false);

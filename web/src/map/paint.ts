@@ -13,7 +13,11 @@ export interface MapColours {
 }
 
 const KIND_TOKENS: Readonly<Record<PlaceKind, string>> = {
-  place: '--series-1', launch: '--series-2', seizure: '--series-3', address: '--series-4', other: '--ink-soft',
+  place: '--series-1',
+  launch: '--series-2',
+  seizure: '--series-3',
+  address: '--series-4',
+  other: '--ink-soft',
 };
 
 export function mapColours(element: HTMLElement): MapColours {
@@ -25,8 +29,16 @@ export function mapColours(element: HTMLElement): MapColours {
     return toRgb(getComputedStyle(probe).color);
   };
   const colours: MapColours = {
-    sea: read('--sea'), land: read('--land'), border: read('--border'), coast: read('--coast'), surface: read('--surface'), ink: read('--ink'),
-    kinds: Object.fromEntries(PLACE_KINDS.map((kind) => [kind, read(KIND_TOKENS[kind])])) as Record<PlaceKind, string>,
+    sea: read('--sea'),
+    land: read('--land'),
+    border: read('--border'),
+    coast: read('--coast'),
+    surface: read('--surface'),
+    ink: read('--ink'),
+    kinds: Object.fromEntries(PLACE_KINDS.map((kind) => [kind, read(KIND_TOKENS[kind])])) as Record<
+      PlaceKind,
+      string
+    >,
   };
   probe.remove();
   return colours;

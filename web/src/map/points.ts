@@ -18,11 +18,19 @@ export interface MapPoint {
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 
 /** Box around points in degrees, at least `margin` wide; undefined where there are none. */
-export function boundsOf(points: readonly Pick<MapPoint, 'longitude' | 'latitude'>[], margin = 0.4): Bounds | undefined {
+export function boundsOf(
+  points: readonly Pick<MapPoint, 'longitude' | 'latitude'>[],
+  margin = 0.4,
+): Bounds | undefined {
   if (points.length === 0) return undefined;
   const longitudes = points.map((point) => point.longitude);
   const latitudes = points.map((point) => point.latitude);
-  return [Math.min(...longitudes) - margin, Math.max(-85, Math.min(...latitudes) - margin), Math.max(...longitudes) + margin, Math.min(85, Math.max(...latitudes) + margin)];
+  return [
+    Math.min(...longitudes) - margin,
+    Math.max(-85, Math.min(...latitudes) - margin),
+    Math.max(...longitudes) + margin,
+    Math.min(85, Math.max(...latitudes) + margin),
+  ];
 }
 
 /** Size of a mark relative to weight 1: area grows with weight, within limits that stay readable. */
@@ -30,13 +38,21 @@ export function markScale(weight: number | undefined): number {
   return Math.min(2.4, Math.max(0.85, Math.sqrt(weight ?? 1)));
 }
 
-export function toGeoJson(points: readonly MapPoint[], selected: string | undefined): GeoJSON.FeatureCollection<GeoJSON.Point> {
+export function toGeoJson(
+  points: readonly MapPoint[],
+  selected: string | undefined,
+): GeoJSON.FeatureCollection<GeoJSON.Point> {
   return {
     type: 'FeatureCollection',
     features: points.map((point) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [point.longitude, point.latitude] },
-      properties: { id: point.id, kind: point.kind, scale: markScale(point.weight), selected: point.id === selected },
+      properties: {
+        id: point.id,
+        kind: point.kind,
+        scale: markScale(point.weight),
+        selected: point.id === selected,
+      },
     })),
   };
 }

@@ -12,7 +12,9 @@ export function textOf(raw: RawSearch, name: string, longest = 300): string | un
 
 export function oneOf<V extends string>(raw: RawSearch, name: string, values: readonly V[]): V | undefined {
   const value = raw[name];
-  return typeof value === 'string' && (values as readonly string[]).includes(value) ? (value as V) : undefined;
+  return typeof value === 'string' && (values as readonly string[]).includes(value)
+    ? (value as V)
+    : undefined;
 }
 
 export function dayOf(raw: RawSearch, name: string): string | undefined {
@@ -23,10 +25,16 @@ export function dayOf(raw: RawSearch, name: string): string | undefined {
 /** An instant with its zone, such as `2026-03-31T14:05:00Z`. */
 export function instantOf(raw: RawSearch, name: string): string | undefined {
   const text = textOf(raw, name, 40);
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+  return text !== undefined &&
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+    ? text
+    : undefined;
 }
 
 /** Leaves out what is undefined, so that addresses stay short. */
 export function compact<T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }

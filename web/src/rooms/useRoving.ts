@@ -6,9 +6,16 @@ export interface Roving {
   /** Index of the row that Tab leads to. */
   readonly at: number;
   /** For the element around the rows. */
-  readonly containerProps: { readonly ref: { current: HTMLDivElement | null }; readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void };
+  readonly containerProps: {
+    readonly ref: { current: HTMLDivElement | null };
+    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  };
   /** For each row. */
-  rowProps(index: number): { readonly 'data-row': number; readonly tabIndex: number; readonly onFocus: () => void };
+  rowProps(index: number): {
+    readonly 'data-row': number;
+    readonly tabIndex: number;
+    readonly onFocus: () => void;
+  };
 }
 
 const PAGE = 10;
@@ -19,7 +26,13 @@ export function useRoving(count: number, onOpen: (index: number) => void): Rovin
   const [focused, setFocused] = useState(0);
   const at = Math.min(focused, Math.max(0, count - 1));
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (event.altKey || event.ctrlKey || event.metaKey || !(event.target as HTMLElement).matches('[data-row]')) return;
+    if (
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      !(event.target as HTMLElement).matches('[data-row]')
+    )
+      return;
     const action = rowKey(event.key, at, count, PAGE);
     if (!action || action.kind === 'toggle') return;
     event.preventDefault();
@@ -29,6 +42,10 @@ export function useRoving(count: number, onOpen: (index: number) => void): Rovin
   return {
     at,
     containerProps: { ref: container, onKeyDown },
-    rowProps: (index) => ({ 'data-row': index, tabIndex: index === at ? 0 : -1, onFocus: () => setFocused(index) }),
+    rowProps: (index) => ({
+      'data-row': index,
+      tabIndex: index === at ? 0 : -1,
+      onFocus: () => setFocused(index),
+    }),
   };
 }

@@ -19,7 +19,9 @@ export function App({ queryClient }: { readonly queryClient: QueryClient }) {
     <QueryClientProvider client={queryClient}>
       <LocaleProvider value={locale}>
         <I18nProvider locale={locale === 'en' ? 'en-GB' : locale}>
-          <ErrorBoundary><Gate queryClient={queryClient} /></ErrorBoundary>
+          <ErrorBoundary>
+            <Gate queryClient={queryClient} />
+          </ErrorBoundary>
         </I18nProvider>
       </LocaleProvider>
     </QueryClientProvider>
@@ -31,8 +33,14 @@ function Gate({ queryClient }: { readonly queryClient: QueryClient }) {
   const t = useMessages(shell);
   const router = useMemo(() => createAppRouter(queryClient), [queryClient]);
   const { data: session, error, refetch } = useAnswer(contract.session);
-  if (error instanceof ApiProblem && error.isSignedOut) return <SignInPage hasExpired={session !== undefined} />;
-  if (session) return <SessionContext value={session}><RouterProvider router={router} /></SessionContext>;
+  if (error instanceof ApiProblem && error.isSignedOut)
+    return <SignInPage hasExpired={session !== undefined} />;
+  if (session)
+    return (
+      <SessionContext value={session}>
+        <RouterProvider router={router} />
+      </SessionContext>
+    );
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return <Skeleton lines={4} label={t('starting')} />;
 }

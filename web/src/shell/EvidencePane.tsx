@@ -4,7 +4,24 @@ import { useEffect, useRef, useState } from 'react';
 import { contract } from '../api/client.ts';
 import { useAnswer } from '../api/query.ts';
 import { useVocabulary } from '../api/vocabulary.ts';
-import { DateRange, DateText, EmptyState, ErrorState, ForeignText, GradeChip, Icon, IconButton, Identifier, KindChip, LabelStrip, LabelWords, PaneBody, PaneHead, PartnerChip, Skeleton } from '../design/index.ts';
+import {
+  DateRange,
+  DateText,
+  EmptyState,
+  ErrorState,
+  ForeignText,
+  GradeChip,
+  Icon,
+  IconButton,
+  Identifier,
+  KindChip,
+  LabelStrip,
+  LabelWords,
+  PaneBody,
+  PaneHead,
+  PartnerChip,
+  Skeleton,
+} from '../design/index.ts';
 import type { EvidenceSource } from '../design/index.ts';
 import { shell, useCodes, useFormat, useMessages } from '../i18n/index.ts';
 import { StatementValue } from '../rooms/dossier/StatementValue.tsx';
@@ -26,11 +43,23 @@ export function EvidencePane() {
       <PaneHead
         title={t('evidence')}
         detail={shown && t('evidenceCount', { count: shown.statements.length })}
-        actions={<IconButton icon="close" label={t('closeEvidence')} shortcut="e" size="small" onPress={close} />}
+        actions={
+          <IconButton icon="close" label={t('closeEvidence')} shortcut="e" size="small" onPress={close} />
+        }
       >
-        {shown && <p className="evidence-title"><ForeignText>{shown.title}</ForeignText></p>}
+        {shown && (
+          <p className="evidence-title">
+            <ForeignText>{shown.title}</ForeignText>
+          </p>
+        )}
       </PaneHead>
-      {shown ? <EvidenceStatements source={shown} /> : <EmptyState icon="evidence" title={t('evidenceNone')}>{t('evidenceNoneRemedy')}</EmptyState>}
+      {shown ? (
+        <EvidenceStatements source={shown} />
+      ) : (
+        <EmptyState icon="evidence" title={t('evidenceNone')}>
+          {t('evidenceNoneRemedy')}
+        </EmptyState>
+      )}
     </div>
   );
 }
@@ -38,9 +67,13 @@ export function EvidencePane() {
 function EvidenceStatements({ source }: { readonly source: EvidenceSource }) {
   const t = useMessages(shell);
   const asked = source.statements.slice(0, AT_MOST);
-  const { data, error, isPending, refetch } = useAnswer(contract.evidence, { body: { statements: [...asked] } });
+  const { data, error, isPending, refetch } = useAnswer(contract.evidence, {
+    body: { statements: [...asked] },
+  });
   const scroller = useRef<HTMLDivElement>(null);
-  useEffect(() => { scroller.current?.scrollIntoView({ block: 'nearest' }); }, [source]);
+  useEffect(() => {
+    scroller.current?.scrollIntoView({ block: 'nearest' });
+  }, [source]);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Skeleton lines={8} />;
   if (data.statements.length === 0) return <EmptyState icon="lock" title={t('evidenceEmpty')} />;
@@ -50,8 +83,17 @@ function EvidenceStatements({ source }: { readonly source: EvidenceSource }) {
       <div ref={scroller} />
       {[...records].map(([record, statements]) => (
         <section key={record} className="evidence-record" aria-label={`${t('record')} ${record}`}>
-          <h3><PartnerChip partner={statements[0]!.contribution.partner} /><Link to="/records/$record" params={{ record }}><Identifier value={record} /></Link></h3>
-          <ul>{statements.map((statement) => <EvidenceItem key={statement.id} statement={statement} />)}</ul>
+          <h3>
+            <PartnerChip partner={statements[0]!.contribution.partner} />
+            <Link to="/records/$record" params={{ record }}>
+              <Identifier value={record} />
+            </Link>
+          </h3>
+          <ul>
+            {statements.map((statement) => (
+              <EvidenceItem key={statement.id} statement={statement} />
+            ))}
+          </ul>
         </section>
       ))}
     </PaneBody>
@@ -69,7 +111,11 @@ function EvidenceItem({ statement }: { readonly statement: Statement }) {
       <div className="evidence-line">
         <span className="evidence-property">{vocabulary.property(statement.schema, statement.property)}</span>
         <span className="evidence-value">
-          <StatementValue type={vocabulary.typeOf(statement.schema, statement.property)} value={statement.value} language={statement.language} />
+          <StatementValue
+            type={vocabulary.typeOf(statement.schema, statement.property)}
+            value={statement.value}
+            language={statement.language}
+          />
         </span>
       </div>
       <div className="evidence-codes">
@@ -77,10 +123,23 @@ function EvidenceItem({ statement }: { readonly statement: Statement }) {
         <KindChip kind={statement.kind} />
         <LabelStrip label={statement.label} />
       </div>
-      {statement.retracted && <p className="evidence-retracted"><Icon name="undo" size={14} />{t('retracted', { date: format.date(statement.retracted.at), reason: statement.retracted.reason })}</p>}
-      <button type="button" className="evidence-source" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      {statement.retracted && (
+        <p className="evidence-retracted">
+          <Icon name="undo" size={14} />
+          {t('retracted', { date: format.date(statement.retracted.at), reason: statement.retracted.reason })}
+        </p>
+      )}
+      <button
+        type="button"
+        className="evidence-source"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
         <Icon name={isOpen ? 'chevron-down' : 'chevron-end'} size={12} />
-        <span>{contribution.title}{statement.locator && <span className="faint"> · {statement.locator}</span>}</span>
+        <span>
+          {contribution.title}
+          {statement.locator && <span className="faint"> · {statement.locator}</span>}
+        </span>
       </button>
       {isOpen && <EvidenceDetails statement={statement} />}
     </li>
@@ -94,14 +153,62 @@ function EvidenceDetails({ statement }: { readonly statement: Statement }) {
   return (
     <div className="evidence-details">
       <dl className="label-words">
-        {statement.original !== undefined && statement.original !== statement.value && <div><dt>{t('asReceived')}</dt><dd><ForeignText language={statement.language}>{statement.original}</ForeignText></dd></div>}
-        <div><dt>{t('source')}</dt><dd>{codes.partner(contribution.partner)}, {contribution.source}</dd></div>
-        <div><dt>{t('legalBasis')}</dt><dd>{contribution.legalBasis}</dd></div>
-        <div><dt>{t('received')}</dt><dd><DateText value={contribution.receivedOn} /></dd></div>
-        <div><dt>{t('recorded')}</dt><dd><DateText value={statement.recordedAt} form="dateTime" /></dd></div>
-        {(statement.observedFrom ?? statement.observedTo) !== undefined && <div><dt>{t('observed')}</dt><dd><DateRange from={statement.observedFrom} to={statement.observedTo} /></dd></div>}
-        {statement.subject && <div><dt>{t('subject')}</dt><dd>{codes.subject(statement.subject)}</dd></div>}
-        {contribution.fileHash && <div><dt>{t('fileHash')}</dt><dd><Identifier value={contribution.fileHash} shown={`${contribution.fileHash.slice(0, 12)}…`} canCopy /></dd></div>}
+        {statement.original !== undefined && statement.original !== statement.value && (
+          <div>
+            <dt>{t('asReceived')}</dt>
+            <dd>
+              <ForeignText language={statement.language}>{statement.original}</ForeignText>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('source')}</dt>
+          <dd>
+            {codes.partner(contribution.partner)}, {contribution.source}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('legalBasis')}</dt>
+          <dd>{contribution.legalBasis}</dd>
+        </div>
+        <div>
+          <dt>{t('received')}</dt>
+          <dd>
+            <DateText value={contribution.receivedOn} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('recorded')}</dt>
+          <dd>
+            <DateText value={statement.recordedAt} form="dateTime" />
+          </dd>
+        </div>
+        {(statement.observedFrom ?? statement.observedTo) !== undefined && (
+          <div>
+            <dt>{t('observed')}</dt>
+            <dd>
+              <DateRange from={statement.observedFrom} to={statement.observedTo} />
+            </dd>
+          </div>
+        )}
+        {statement.subject && (
+          <div>
+            <dt>{t('subject')}</dt>
+            <dd>{codes.subject(statement.subject)}</dd>
+          </div>
+        )}
+        {contribution.fileHash && (
+          <div>
+            <dt>{t('fileHash')}</dt>
+            <dd>
+              <Identifier
+                value={contribution.fileHash}
+                shown={`${contribution.fileHash.slice(0, 12)}…`}
+                canCopy
+              />
+            </dd>
+          </div>
+        )}
       </dl>
       <LabelWords label={statement.label} />
     </div>

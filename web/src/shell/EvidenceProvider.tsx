@@ -55,11 +55,25 @@ export function EvidenceProvider({ children }: { readonly children: ReactNode })
     }
   }, [isOpen, fixed, offered, close]);
 
-  const control = useMemo<EvidenceControl>(() => ({ open, close, offer, shown }), [open, close, offer, shown]);
-  const state = useMemo<EvidenceState>(() => ({ shown, isOpen, toggle, close }), [shown, isOpen, toggle, close]);
-  return <EvidenceContext value={control}><EvidenceStateContext value={state}>{children}</EvidenceStateContext></EvidenceContext>;
+  const control = useMemo<EvidenceControl>(
+    () => ({ open, close, offer, shown }),
+    [open, close, offer, shown],
+  );
+  const state = useMemo<EvidenceState>(
+    () => ({ shown, isOpen, toggle, close }),
+    [shown, isOpen, toggle, close],
+  );
+  return (
+    <EvidenceContext value={control}>
+      <EvidenceStateContext value={state}>{children}</EvidenceStateContext>
+    </EvidenceContext>
+  );
 }
 
 function isSame(a: EvidenceSource, b: EvidenceSource): boolean {
-  return a.title === b.title && a.statements.length === b.statements.length && a.statements.every((id, index) => id === b.statements[index]);
+  return (
+    a.title === b.title &&
+    a.statements.length === b.statements.length &&
+    a.statements.every((id, index) => id === b.statements[index])
+  );
 }

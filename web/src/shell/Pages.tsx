@@ -11,7 +11,16 @@ export function NotFoundPage() {
   const title = useRoomTitle();
   const first = rooms[0];
   return (
-    <EmptyState isPage icon="search" title={t('notFound')} action={<a className="button" href={first.path}>{t('toStart', { room: title(first) })}</a>}>
+    <EmptyState
+      isPage
+      icon="search"
+      title={t('notFound')}
+      action={
+        <a className="button" href={first.path}>
+          {t('toStart', { room: title(first) })}
+        </a>
+      }
+    >
       {t('notFoundRemedy')}
     </EmptyState>
   );

@@ -1,6 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useEffect, useState } from 'react';
-import { Autocomplete, Dialog, Header, Input, Menu, MenuItem, MenuSection, Modal, ModalOverlay, SearchField } from 'react-aria-components';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components';
 import { contract } from '../api/client.ts';
 import { useAnswer } from '../api/query.ts';
 import { useVocabulary } from '../api/vocabulary.ts';
@@ -35,7 +46,14 @@ export interface PaletteProps {
 export function Palette({ isOpen, onClose, onShortcuts }: PaletteProps) {
   const t = useMessages(shell);
   return (
-    <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose(); }} isDismissable>
+    <ModalOverlay
+      className="scrim"
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable
+    >
       <Modal className="modal">
         <Dialog className="dialog palette" aria-label={t('command')}>
           <PaletteBody onClose={onClose} onShortcuts={onShortcuts} />
@@ -52,7 +70,10 @@ function PaletteBody({ onClose, onShortcuts }: Omit<PaletteProps, 'isOpen'>) {
   const records = useRecordEntries(text);
   const groups = [
     { id: 'records', title: t('commandRecords'), entries: records.entries },
-    ...own.map((group) => ({ ...group, entries: group.entries.filter((entry) => matches(entry.text, text)) })),
+    ...own.map((group) => ({
+      ...group,
+      entries: group.entries.filter((entry) => matches(entry.text, text)),
+    })),
   ].filter((group) => group.entries.length > 0);
   const all = new Map(groups.flatMap((group) => group.entries).map((entry) => [entry.id, entry]));
 
@@ -60,13 +81,20 @@ function PaletteBody({ onClose, onShortcuts }: Omit<PaletteProps, 'isOpen'>) {
     <Autocomplete inputValue={text} onInputChange={setText}>
       <SearchField className="palette-field" aria-label={t('command')} autoFocus>
         <Icon name="search" size={18} />
-        <Input className="palette-input" placeholder={t('commandPlaceholder')} dir="auto" spellCheck="false" />
+        <Input
+          className="palette-input"
+          placeholder={t('commandPlaceholder')}
+          dir="auto"
+          spellCheck="false"
+        />
         <KeyHint keys="Esc" />
       </SearchField>
       <Menu
         className="palette-list"
         aria-label={t('command')}
-        renderEmptyState={() => <p className="palette-empty">{records.isSearching ? t('searching') : t('nothing')}</p>}
+        renderEmptyState={() => (
+          <p className="palette-empty">{records.isSearching ? t('searching') : t('nothing')}</p>
+        )}
         onAction={(key) => {
           onClose();
           all.get(String(key))?.run();
@@ -90,7 +118,9 @@ function PaletteBody({ onClose, onShortcuts }: Omit<PaletteProps, 'isOpen'>) {
   );
 }
 
-function useOwnEntries(onShortcuts: () => void): readonly { readonly id: string; readonly title: string; readonly entries: readonly Entry[] }[] {
+function useOwnEntries(
+  onShortcuts: () => void,
+): readonly { readonly id: string; readonly title: string; readonly entries: readonly Entry[] }[] {
   const t = useMessages(shell);
   const codes = useCodes();
   const title = useRoomTitle();
@@ -99,20 +129,57 @@ function useOwnEntries(onShortcuts: () => void): readonly { readonly id: string;
   const control = useSessionControl();
   const current = { role: session.role, purpose: session.purpose };
   return [
-    { id: 'rooms', title: t('commandRooms'), entries: rooms.map((room: Room): Entry => ({ id: `room-${room.id}`, text: title(room), icon: room.icon, keys: `g then ${room.key}`, run: () => void navigate({ to: room.path }) })) },
     {
-      id: 'purposes', title: t('commandPurposes'),
-      entries: choicesOf(session).filter((choice) => choice.purpose !== undefined && !isSameChoice(choice, current)).map((choice): Entry => ({
-        id: `purpose-${choice.role}-${choice.purpose}`, text: `${codes.purpose(choice.purpose!)} · ${codes.role(choice.role)}`, icon: 'person', run: () => void control.switchTo(choice),
+      id: 'rooms',
+      title: t('commandRooms'),
+      entries: rooms.map((room: Room): Entry => ({
+        id: `room-${room.id}`,
+        text: title(room),
+        icon: room.icon,
+        keys: `g then ${room.key}`,
+        run: () => void navigate({ to: room.path }),
       })),
     },
     {
-      id: 'actions', title: t('commandActions'),
+      id: 'purposes',
+      title: t('commandPurposes'),
+      entries: choicesOf(session)
+        .filter((choice) => choice.purpose !== undefined && !isSameChoice(choice, current))
+        .map((choice): Entry => ({
+          id: `purpose-${choice.role}-${choice.purpose}`,
+          text: `${codes.purpose(choice.purpose!)} · ${codes.role(choice.role)}`,
+          icon: 'person',
+          run: () => void control.switchTo(choice),
+        })),
+    },
+    {
+      id: 'actions',
+      title: t('commandActions'),
       entries: [
-        { id: 'light', text: `${t('theme')}: ${t('theme.light')}`, icon: 'sun', run: () => changeSettings({ theme: 'light' }) },
-        { id: 'dark', text: `${t('theme')}: ${t('theme.dark')}`, icon: 'moon', run: () => changeSettings({ theme: 'dark' }) },
-        { id: 'comfortable', text: `${t('density')}: ${t('density.comfortable')}`, icon: 'list', run: () => changeSettings({ density: 'comfortable' }) },
-        { id: 'compact', text: `${t('density')}: ${t('density.compact')}`, icon: 'table', run: () => changeSettings({ density: 'compact' }) },
+        {
+          id: 'light',
+          text: `${t('theme')}: ${t('theme.light')}`,
+          icon: 'sun',
+          run: () => changeSettings({ theme: 'light' }),
+        },
+        {
+          id: 'dark',
+          text: `${t('theme')}: ${t('theme.dark')}`,
+          icon: 'moon',
+          run: () => changeSettings({ theme: 'dark' }),
+        },
+        {
+          id: 'comfortable',
+          text: `${t('density')}: ${t('density.comfortable')}`,
+          icon: 'list',
+          run: () => changeSettings({ density: 'comfortable' }),
+        },
+        {
+          id: 'compact',
+          text: `${t('density')}: ${t('density.compact')}`,
+          icon: 'table',
+          run: () => changeSettings({ density: 'compact' }),
+        },
         { id: 'shortcuts', text: t('shortcuts'), icon: 'keyboard', keys: '?', run: onShortcuts },
         { id: 'sign-out', text: t('signOut'), icon: 'sign-out', run: () => void control.signOut() },
       ],
@@ -124,26 +191,46 @@ const MIN_LENGTH = 2;
 const PAUSE = 150;
 
 /** Records that the node finds for the text, once the typing pauses. */
-function useRecordEntries(text: string): { readonly entries: readonly Entry[]; readonly isSearching: boolean } {
+function useRecordEntries(text: string): {
+  readonly entries: readonly Entry[];
+  readonly isSearching: boolean;
+} {
   const t = useMessages(shell);
   const vocabulary = useVocabulary();
   const navigate = useNavigate();
   const session = useSession();
   const query = useDeferredValue(usePaused(text.trim(), PAUSE));
   const isAsked = query.length >= MIN_LENGTH && session.purpose !== undefined;
-  const { data, isFetching } = useAnswer(contract.search, { query: { q: query, limit: 7 } }, { enabled: isAsked, keep: true });
-  if (text.trim().length < MIN_LENGTH || session.purpose === undefined) return { entries: [], isSearching: false };
+  const { data, isFetching } = useAnswer(
+    contract.search,
+    { query: { q: query, limit: 7 } },
+    { enabled: isAsked, keep: true },
+  );
+  if (text.trim().length < MIN_LENGTH || session.purpose === undefined)
+    return { entries: [], isSearching: false };
   const hits = (isAsked ? (data?.hits ?? []) : []).map((hit): Entry => ({
     id: `record-${hit.record}`,
     text: hit.caption,
     content: <Name name={hit.caption} />,
     icon: 'evidence',
-    detail: <>{vocabulary.schema(hit.schema)} <PartnerChip partner={hit.partner} /></>,
+    detail: (
+      <>
+        {vocabulary.schema(hit.schema)} <PartnerChip partner={hit.partner} />
+      </>
+    ),
     run: () => void navigate({ to: '/records/$record', params: { record: hit.record } }),
   }));
   return {
     // First, so that what Enter does is settled before the node answers.
-    entries: [{ id: 'search', text: t('searchFor', { text: text.trim() }), icon: 'search', run: () => void navigate({ to: '/search', search: { q: text.trim() } }) }, ...hits],
+    entries: [
+      {
+        id: 'search',
+        text: t('searchFor', { text: text.trim() }),
+        icon: 'search',
+        run: () => void navigate({ to: '/search', search: { q: text.trim() } }),
+      },
+      ...hits,
+    ],
     isSearching: isFetching,
   };
 }

@@ -15,11 +15,17 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const current = useCurrentRoom();
   return (
     <nav className="rail" aria-label={t('rooms')}>
-      <span className="rail-mark"><Mark /></span>
+      <span className="rail-mark">
+        <Mark />
+      </span>
       <ul>
         {rooms.map((room: Room) => (
           <li key={room.id}>
-            <Link to={room.path} className="rail-room" aria-current={current?.id === room.id ? 'page' : undefined}>
+            <Link
+              to={room.path}
+              className="rail-room"
+              aria-current={current?.id === room.id ? 'page' : undefined}
+            >
               <Icon name={room.icon} size={20} />
               <span>{title(room)}</span>
             </Link>
@@ -28,7 +34,9 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
       </ul>
       <div className="rail-foot">
         <Tooltip text={t('shortcuts')} shortcut="?" placement="end">
-          <Button className="rail-room" aria-label={t('shortcuts')} onPress={onHelp}><Icon name="keyboard" size={20} /></Button>
+          <Button className="rail-room" aria-label={t('shortcuts')} onPress={onHelp}>
+            <Icon name="keyboard" size={20} />
+          </Button>
         </Tooltip>
       </div>
     </nav>

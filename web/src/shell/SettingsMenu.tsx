@@ -14,9 +14,36 @@ export function SettingsMenu() {
       placement="bottom end"
       trigger={<IconButton icon="settings" label={t('settings')} />}
       groups={[
-        { id: 'language', title: t('language'), items: LOCALES.map((locale) => ({ id: `language-${locale}`, label: LANGUAGE_NAMES[locale], isChosen: settings.locale === locale, onAction: () => changeSettings({ locale }) })) },
-        { id: 'theme', title: t('theme'), items: (['system', 'light', 'dark'] as const).map((theme) => ({ id: `theme-${theme}`, label: t(`theme.${theme}`), isChosen: settings.theme === theme, onAction: () => changeSettings({ theme }) })) },
-        { id: 'density', title: t('density'), items: (['comfortable', 'compact'] as const).map((density) => ({ id: `density-${density}`, label: t(`density.${density}`), isChosen: settings.density === density, onAction: () => changeSettings({ density }) })) },
+        {
+          id: 'language',
+          title: t('language'),
+          items: LOCALES.map((locale) => ({
+            id: `language-${locale}`,
+            label: LANGUAGE_NAMES[locale],
+            isChosen: settings.locale === locale,
+            onAction: () => changeSettings({ locale }),
+          })),
+        },
+        {
+          id: 'theme',
+          title: t('theme'),
+          items: (['system', 'light', 'dark'] as const).map((theme) => ({
+            id: `theme-${theme}`,
+            label: t(`theme.${theme}`),
+            isChosen: settings.theme === theme,
+            onAction: () => changeSettings({ theme }),
+          })),
+        },
+        {
+          id: 'density',
+          title: t('density'),
+          items: (['comfortable', 'compact'] as const).map((density) => ({
+            id: `density-${density}`,
+            label: t(`density.${density}`),
+            isChosen: settings.density === density,
+            onAction: () => changeSettings({ density }),
+          })),
+        },
       ]}
     />
   );

@@ -43,7 +43,9 @@ function Frame() {
     openPalette: () => setPaletteOpen(true),
     openSheet: () => setSheetOpen(true),
     toggleEvidence: evidence.toggle,
-    closeEvidence: () => { if (evidence.isOpen) evidence.close(); },
+    closeEvidence: () => {
+      if (evidence.isOpen) evidence.close();
+    },
     focusSearch: () => {
       const field = main.current?.querySelector<HTMLInputElement>('input[type=search]');
       if (field) field.focus();
@@ -53,19 +55,51 @@ function Frame() {
 
   return (
     <div className="shell" data-purpose={session.purpose ?? 'none'}>
-      <a className="skip-link visually-hidden" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
+      <a
+        className="skip-link visually-hidden"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t('skip')}
+      </a>
       <Rail onHelp={() => setSheetOpen(true)} />
       <Strip onPalette={() => setPaletteOpen(true)} />
-      {session.exercise && <p className="shell-exercise">{t('exercise')}: {t('exerciseShort')}</p>}
-      {!isReachable && <p className="shell-banner" role="status">{t('unreachable')}</p>}
+      {session.exercise && (
+        <p className="shell-exercise">
+          {t('exercise')}: {t('exerciseShort')}
+        </p>
+      )}
+      {!isReachable && (
+        <p className="shell-banner" role="status">
+          {t('unreachable')}
+        </p>
+      )}
       <div className="shell-area" ref={area}>
-        <main id="main" className="shell-main" ref={main} tabIndex={-1} inert={evidence.isOpen && width > 0 && width < 860}>
+        <main
+          id="main"
+          className="shell-main"
+          ref={main}
+          tabIndex={-1}
+          inert={evidence.isOpen && width > 0 && width < 860}
+        >
           {/* A new address starts with a whole page, even where the one before broke. */}
-          <ErrorBoundary key={path}>{session.purpose === undefined ? <NoPermissionPage /> : <Outlet />}</ErrorBoundary>
+          <ErrorBoundary key={path}>
+            {session.purpose === undefined ? <NoPermissionPage /> : <Outlet />}
+          </ErrorBoundary>
         </main>
         {evidence.isOpen && <EvidenceDock isOver={width > 0 && width < 860} areaWidth={width} />}
       </div>
-      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} onShortcuts={() => { setPaletteOpen(false); setSheetOpen(true); }} />
+      <Palette
+        isOpen={isPaletteOpen}
+        onClose={() => setPaletteOpen(false)}
+        onShortcuts={() => {
+          setPaletteOpen(false);
+          setSheetOpen(true);
+        }}
+      />
       <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </div>
   );
@@ -77,7 +111,9 @@ function useRoomFocus(main: { readonly current: HTMLElement | null }) {
   const room = useCurrentRoom();
   const title = useRoomTitle();
   const isFirst = useRef(true);
-  useEffect(() => { document.title = room ? `${title(room)} · Foreland` : 'Foreland'; }, [room, title]);
+  useEffect(() => {
+    document.title = room ? `${title(room)} · Foreland` : 'Foreland';
+  }, [room, title]);
   useEffect(() => {
     if (isFirst.current) {
       isFirst.current = false;
@@ -90,7 +126,8 @@ function useRoomFocus(main: { readonly current: HTMLElement | null }) {
       if (heading || --tries === 0) {
         clearInterval(timer);
         // What has taken the focus on its own, such as a search field, keeps it.
-        if (!main.current?.contains(document.activeElement)) (heading ?? main.current)?.focus({ preventScroll: true });
+        if (!main.current?.contains(document.activeElement))
+          (heading ?? main.current)?.focus({ preventScroll: true });
       }
     }, 50);
     return () => clearInterval(timer);
@@ -115,6 +152,10 @@ function useShellShortcuts(actions: ShellActions) {
     { keys: 'e', label: t('keyEvidence'), action: actions.toggleEvidence },
     { keys: 'Escape', label: t('keyClose'), action: actions.closeEvidence },
     { keys: '?', label: t('keyHelp'), action: actions.openSheet },
-    ...rooms.map((room: Room) => ({ keys: `g ${room.key}`, label: t('goTo', { room: title(room) }), action: () => void navigate({ to: room.path }) })),
+    ...rooms.map((room: Room) => ({
+      keys: `g ${room.key}`,
+      label: t('goTo', { room: title(room) }),
+      action: () => void navigate({ to: room.path }),
+    })),
   ]);
 }

@@ -27,7 +27,10 @@ export function SignInPage({ hasExpired }: { readonly hasExpired: boolean }) {
     try {
       const session = await ask();
       // Nothing of another person's view may stay behind.
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== contract.signInOptions.id && query.queryKey[0] !== contract.session.id });
+      client.removeQueries({
+        predicate: (query) =>
+          query.queryKey[0] !== contract.signInOptions.id && query.queryKey[0] !== contract.session.id,
+      });
       client.setQueryData(keyOf(contract.session), session);
     } catch (failure) {
       setProblem(failure);
@@ -38,7 +41,9 @@ export function SignInPage({ hasExpired }: { readonly hasExpired: boolean }) {
 
   return (
     <main className="sign-in">
-      <div className="sign-in-settings"><SettingsMenu /></div>
+      <div className="sign-in-settings">
+        <SettingsMenu />
+      </div>
       <div className="sign-in-column">
         <header className="sign-in-head">
           <Mark />
@@ -47,14 +52,50 @@ export function SignInPage({ hasExpired }: { readonly hasExpired: boolean }) {
             <h1>{options ? t('signInTo', { node: options.node.name }) : t('signIn')}</h1>
           </div>
         </header>
-        {hasExpired && <p className="sign-in-note"><Icon name="clock" />{t('expired')}</p>}
+        {hasExpired && (
+          <p className="sign-in-note">
+            <Icon name="clock" />
+            {t('expired')}
+          </p>
+        )}
         {problem !== undefined && <ErrorState error={problem} inline />}
-        {error ? <ErrorState error={error} onRetry={() => void refetch()} /> : isPending ? <Skeleton lines={5} /> : (
+        {error ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : isPending ? (
+          <Skeleton lines={5} />
+        ) : (
           <>
-            {options.local && <LocalForm isBusy={busy === 'local'} onSubmit={(user, password) => void enter('local', () => api(contract.signIn, { body: { user, password } }))} />}
-            {options.oidc && <a className="button" data-variant={options.local ? 'default' : 'primary'} href={urlOf(contract.startOidc, { query: { returnTo: location.pathname + location.search } })}>{t('oidc', { name: options.oidc.name })}</a>}
-            {options.personas.length > 0 && <Personas options={options} busy={busy} onTake={(id) => void enter(id, () => api(contract.signInAsPersona, { body: { persona: id } }))} />}
-            {!options.local && !options.oidc && options.personas.length === 0 && <EmptyState icon="lock" title={t('noWayIn')}>{t('noWayInRemedy')}</EmptyState>}
+            {options.local && (
+              <LocalForm
+                isBusy={busy === 'local'}
+                onSubmit={(user, password) =>
+                  void enter('local', () => api(contract.signIn, { body: { user, password } }))
+                }
+              />
+            )}
+            {options.oidc && (
+              <a
+                className="button"
+                data-variant={options.local ? 'default' : 'primary'}
+                href={urlOf(contract.startOidc, { query: { returnTo: location.pathname + location.search } })}
+              >
+                {t('oidc', { name: options.oidc.name })}
+              </a>
+            )}
+            {options.personas.length > 0 && (
+              <Personas
+                options={options}
+                busy={busy}
+                onTake={(id) =>
+                  void enter(id, () => api(contract.signInAsPersona, { body: { persona: id } }))
+                }
+              />
+            )}
+            {!options.local && !options.oidc && options.personas.length === 0 && (
+              <EmptyState icon="lock" title={t('noWayIn')}>
+                {t('noWayInRemedy')}
+              </EmptyState>
+            )}
           </>
         )}
       </div>
@@ -62,20 +103,52 @@ export function SignInPage({ hasExpired }: { readonly hasExpired: boolean }) {
   );
 }
 
-function LocalForm({ isBusy, onSubmit }: { readonly isBusy: boolean; readonly onSubmit: (user: string, password: string) => void }) {
+function LocalForm({
+  isBusy,
+  onSubmit,
+}: {
+  readonly isBusy: boolean;
+  readonly onSubmit: (user: string, password: string) => void;
+}) {
   const t = useMessages(shell);
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
   return (
-    <Form className="sign-in-form" aria-label={t('localAccount')} onSubmit={(event) => { event.preventDefault(); onSubmit(user, password); }}>
+    <Form
+      className="sign-in-form"
+      aria-label={t('localAccount')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit(user, password);
+      }}
+    >
       <TextField label={t('user')} value={user} onChange={setUser} isRequired autoComplete="username" />
-      <TextField label={t('password')} value={password} onChange={setPassword} isRequired type="password" autoComplete="current-password" />
-      <div><Button type="submit" variant="primary" isPending={isBusy}>{t('signIn')}</Button></div>
+      <TextField
+        label={t('password')}
+        value={password}
+        onChange={setPassword}
+        isRequired
+        type="password"
+        autoComplete="current-password"
+      />
+      <div>
+        <Button type="submit" variant="primary" isPending={isBusy}>
+          {t('signIn')}
+        </Button>
+      </div>
     </Form>
   );
 }
 
-function Personas({ options, busy, onTake }: { readonly options: Options; readonly busy: string | undefined; readonly onTake: (id: string) => void }) {
+function Personas({
+  options,
+  busy,
+  onTake,
+}: {
+  readonly options: Options;
+  readonly busy: string | undefined;
+  readonly onTake: (id: string) => void;
+}) {
   const t = useMessages(shell);
   const codes = useCodes();
   return (
@@ -84,11 +157,19 @@ function Personas({ options, busy, onTake }: { readonly options: Options; readon
         <h2 id="personas">{t('personas')}</h2>
         <span className="strip-exercise">{t('exercise')}</span>
       </div>
-      <p className="soft">{t('personasNote')} {t('exerciseNote')}</p>
+      <p className="soft">
+        {t('personasNote')} {t('exerciseNote')}
+      </p>
       <ul>
         {options.personas.map((persona) => (
           <li key={persona.id}>
-            <button type="button" className="persona" disabled={busy !== undefined} aria-busy={busy === persona.id} onClick={() => onTake(persona.id)}>
+            <button
+              type="button"
+              className="persona"
+              disabled={busy !== undefined}
+              aria-busy={busy === persona.id}
+              onClick={() => onTake(persona.id)}
+            >
               <PartnerChip partner={persona.partner} />
               <span className="persona-name">{persona.displayName}</span>
               <span className="persona-role">{codes.role(persona.role)}</span>

@@ -22,20 +22,35 @@ export function Strip({ onPalette }: { readonly onPalette: () => void }) {
       <div className="strip-cells">
         <div className="strip-cell strip-partner">
           <span className="strip-label">{t('partner')}</span>
-          <span className="strip-value"><PartnerChip partner={session.partner} /> <span className="strip-partner-name">{codes.partner(session.partner)}</span></span>
+          <span className="strip-value">
+            <PartnerChip partner={session.partner} />{' '}
+            <span className="strip-partner-name">{codes.partner(session.partner)}</span>
+          </span>
         </div>
         <PersonCell control={control} />
         <PurposeCell control={control} />
       </div>
-      {session.exercise && <Tooltip text={t('exerciseNote')}><Button className="strip-exercise" excludeFromTabOrder>{t('exercise')}</Button></Tooltip>}
+      {session.exercise && (
+        <Tooltip text={t('exerciseNote')}>
+          <Button className="strip-exercise" excludeFromTabOrder>
+            {t('exercise')}
+          </Button>
+        </Tooltip>
+      )}
       <button type="button" className="strip-command" onClick={onPalette}>
         <Icon name="search" />
         <span className="strip-command-text">{t('command')}</span>
         <KeyHint keys="Ctrl K" />
       </button>
       <SettingsMenu />
-      <p className="visually-hidden" role="status">{control.isBusy ? '' : t('switched', { role: codes.role(session.role), purpose })}</p>
-      {control.error !== undefined && <div className="strip-error"><ErrorState error={control.error} inline /></div>}
+      <p className="visually-hidden" role="status">
+        {control.isBusy ? '' : t('switched', { role: codes.role(session.role), purpose })}
+      </p>
+      {control.error !== undefined && (
+        <div className="strip-error">
+          <ErrorState error={control.error} inline />
+        </div>
+      )}
     </header>
   );
 }
@@ -60,7 +75,9 @@ function PurposeCell({ control }: { readonly control: SessionControl }) {
       <span className="strip-label">{t('role')}</span>
       <span className="strip-value strip-role">{codes.role(session.role)}</span>
       <span className="strip-label strip-purpose-label">{t('purpose')}</span>
-      <span className="strip-value strip-purpose">{session.purpose ? codes.purpose(session.purpose) : t('noPurpose')}</span>
+      <span className="strip-value strip-purpose">
+        {session.purpose ? codes.purpose(session.purpose) : t('noPurpose')}
+      </span>
     </>
   );
   if (choices.length < 2) return <div className="strip-cell strip-purpose-cell">{text}</div>;
@@ -68,7 +85,13 @@ function PurposeCell({ control }: { readonly control: SessionControl }) {
     <Menu
       label={t('switchPurpose')}
       groups={groups}
-      trigger={<Button className="strip-cell strip-button strip-purpose-cell" isPending={control.isBusy}>{text}<span className="visually-hidden">{t('switchPurpose')}</span><Icon name="chevron-down" size={14} /></Button>}
+      trigger={
+        <Button className="strip-cell strip-button strip-purpose-cell" isPending={control.isBusy}>
+          {text}
+          <span className="visually-hidden">{t('switchPurpose')}</span>
+          <Icon name="chevron-down" size={14} />
+        </Button>
+      }
     />
   );
 }
@@ -77,27 +100,42 @@ function PersonCell({ control }: { readonly control: SessionControl }) {
   const t = useMessages(shell);
   const codes = useCodes();
   const session = useSession();
-  const { data: options } = useQuery({ ...answer(contract.signInOptions), enabled: session.exercise, staleTime: Number.POSITIVE_INFINITY });
+  const { data: options } = useQuery({
+    ...answer(contract.signInOptions),
+    enabled: session.exercise,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   const personas = (options?.personas ?? []).map((persona) => ({
     id: persona.id,
     label: persona.displayName,
-    detail: [codes.partner(persona.partner), codes.role(persona.role), persona.purpose && codes.purpose(persona.purpose)].filter(Boolean).join(' · '),
+    detail: [
+      codes.partner(persona.partner),
+      codes.role(persona.role),
+      persona.purpose && codes.purpose(persona.purpose),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     isChosen: persona.displayName === session.displayName && persona.partner === session.partner,
     onAction: () => void control.takePersona(persona.id),
   }));
   return (
     <Menu
       label={session.displayName}
-      trigger={(
+      trigger={
         <Button className="strip-cell strip-button strip-person">
           <span className="strip-label">{t('person')}</span>
           <span className="strip-value">{session.displayName}</span>
           <Icon name="chevron-down" size={14} />
         </Button>
-      )}
+      }
       groups={[
         { id: 'personas', title: t('persona'), items: personas },
-        { id: 'session', items: [{ id: 'sign-out', label: t('signOut'), icon: 'sign-out', onAction: () => void control.signOut() }] },
+        {
+          id: 'session',
+          items: [
+            { id: 'sign-out', label: t('signOut'), icon: 'sign-out', onAction: () => void control.signOut() },
+          ],
+        },
       ]}
     />
   );

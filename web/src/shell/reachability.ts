@@ -16,10 +16,13 @@ export function useReachable(): boolean {
   useEffect(() => {
     if (isReachable) return;
     const timer = setInterval(() => {
-      api(contract.health).then(() => {
-        setReachable(true);
-        return client.invalidateQueries();
-      }, () => {});
+      api(contract.health).then(
+        () => {
+          setReachable(true);
+          return client.invalidateQueries();
+        },
+        () => {},
+      );
     }, RETRY_EVERY);
     return () => clearInterval(timer);
   }, [client, isReachable]);

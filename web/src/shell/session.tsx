@@ -25,7 +25,8 @@ export interface Choice {
 
 export function choicesOf(session: Session): readonly Choice[] {
   return session.choices.flatMap(({ role, purposes }): Choice[] =>
-    purposes.length === 0 ? [{ role, purpose: undefined }] : purposes.map((purpose) => ({ role, purpose })));
+    purposes.length === 0 ? [{ role, purpose: undefined }] : purposes.map((purpose) => ({ role, purpose })),
+  );
 }
 
 export function isSameChoice(a: Choice, b: Choice): boolean {
@@ -42,35 +43,47 @@ export interface SessionControl {
 }
 
 /** Queries that say the same whoever asks. */
-const VIEWLESS: readonly unknown[] = [contract.session.id, contract.signInOptions.id, contract.vocabulary.id, contract.health.id];
+const VIEWLESS: readonly unknown[] = [
+  contract.session.id,
+  contract.signInOptions.id,
+  contract.vocabulary.id,
+  contract.health.id,
+];
 
 export function useSessionControl(): SessionControl {
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
 
-  const change = useCallback(async (ask: () => Promise<Session>) => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      client.setQueryData(keyOf(contract.session), await ask());
-      await client.resetQueries({ predicate: (query) => !VIEWLESS.includes(query.queryKey[0]) });
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
-  }, [client]);
-
-  return useMemo(() => ({
-    isBusy,
-    error,
-    switchTo: ({ role, purpose }) => change(() => api(contract.switchPurpose, { body: { role, ...(purpose ? { purpose } : {}) } })),
-    takePersona: (persona) => change(() => api(contract.signInAsPersona, { body: { persona } })),
-    signOut: async () => {
-      await api(contract.signOut).catch(() => {});
-      client.clear();
-      location.assign('/');
+  const change = useCallback(
+    async (ask: () => Promise<Session>) => {
+      setBusy(true);
+      setError(undefined);
+      try {
+        client.setQueryData(keyOf(contract.session), await ask());
+        await client.resetQueries({ predicate: (query) => !VIEWLESS.includes(query.queryKey[0]) });
+      } catch (problem) {
+        setError(problem);
+      } finally {
+        setBusy(false);
+      }
     },
-  }), [isBusy, error, change, client]);
+    [client],
+  );
+
+  return useMemo(
+    () => ({
+      isBusy,
+      error,
+      switchTo: ({ role, purpose }) =>
+        change(() => api(contract.switchPurpose, { body: { role, ...(purpose ? { purpose } : {}) } })),
+      takePersona: (persona) => change(() => api(contract.signInAsPersona, { body: { persona } })),
+      signOut: async () => {
+        await api(contract.signOut).catch(() => {});
+        client.clear();
+        location.assign('/');
+      },
+    }),
+    [isBusy, error, change, client],
+  );
 }

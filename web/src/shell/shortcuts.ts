@@ -32,7 +32,11 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
     const group: ShortcutGroup = {
       title,
       // The actions of the last render are run, so that a list need not be memoised.
-      shortcuts: latest.current.map(({ keys, label }, index) => ({ keys, label, action: () => latest.current[index]?.action() })),
+      shortcuts: latest.current.map(({ keys, label }, index) => ({
+        keys,
+        label,
+        action: () => latest.current[index]?.action(),
+      })),
     };
     change([...groups, group]);
     return () => change(groups.filter((other) => other !== group));
@@ -40,10 +44,13 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
 }
 
 export function useShortcutGroups(): readonly ShortcutGroup[] {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, () => groups);
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => groups,
+  );
 }
 
 const SEQUENCE_TIMEOUT = 1200;
@@ -54,12 +61,21 @@ export function listenForShortcuts(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const isCommand = event.ctrlKey || event.metaKey;
-    if (event.altKey || (!isCommand && isTyping(event.target)) || (document.querySelector('[role=dialog][aria-modal], .modal') && !isCommand)) return;
+    if (
+      event.altKey ||
+      (!isCommand && isTyping(event.target)) ||
+      (document.querySelector('[role=dialog][aria-modal], .modal') && !isCommand)
+    )
+      return;
     const key = isCommand ? `Ctrl ${event.key.toLowerCase()}` : event.key;
-    const sequence = before && event.timeStamp - before.at < SEQUENCE_TIMEOUT ? `${before.key} ${key}` : undefined;
-    before = isCommand || ['Shift', 'Control', 'Meta'].includes(event.key) ? before : { key, at: event.timeStamp };
+    const sequence =
+      before && event.timeStamp - before.at < SEQUENCE_TIMEOUT ? `${before.key} ${key}` : undefined;
+    before =
+      isCommand || ['Shift', 'Control', 'Meta'].includes(event.key) ? before : { key, at: event.timeStamp };
     const all = groups.flatMap((group) => group.shortcuts).toReversed();
-    const found = (sequence && all.find((shortcut) => shortcut.keys === sequence)) || all.find((shortcut) => shortcut.keys === key);
+    const found =
+      (sequence && all.find((shortcut) => shortcut.keys === sequence)) ||
+      all.find((shortcut) => shortcut.keys === key);
     if (!found) return;
     event.preventDefault();
     before = undefined;
@@ -70,5 +86,10 @@ export function listenForShortcuts(): () => void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=menuitem], [role=option]');
+  return (
+    target instanceof HTMLElement &&
+    target.matches(
+      'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=menuitem], [role=option]',
+    )
+  );
 }

@@ -41,10 +41,12 @@ export const common: Translation<typeof english> = {
   evidence: 'Belege',
   showEvidence: 'Belege zeigen',
   unreachable: 'Der Knoten antwortet nicht.',
-  unreachableRemedy: 'Prüfen Sie, ob er läuft und das Netz verfügbar ist; angezeigt wird der letzte empfangene Stand.',
+  unreachableRemedy:
+    'Prüfen Sie, ob er läuft und das Netz verfügbar ist; angezeigt wird der letzte empfangene Stand.',
   unreadable: 'Die Antwort des Knotens ist nicht lesbar (HTTP {status}).',
   unexpected: 'Auf dieser Seite ist ein Fehler aufgetreten.',
-  unexpectedRemedy: 'Versuchen Sie es erneut; bleibt der Fehler, teilen Sie der Administration mit, was Sie getan haben.',
+  unexpectedRemedy:
+    'Versuchen Sie es erneut; bleibt der Fehler, teilen Sie der Administration mit, was Sie getan haben.',
   placeSheet: 'Blatt {sheet}',
   placeLine: 'Zeile {line}',
   placeColumn: 'Spalte {column}',
@@ -75,7 +77,8 @@ export const common: Translation<typeof english> = {
   trendOf: '{label}: {first} im {from}, {last} im {to}; Minimum {low}, Maximum {high}',
   noTrend: '{label}: noch kein Verlauf',
   map: 'Karte',
-  mapHelp: 'Pfeiltasten verschieben die Karte, + und − ändern den Maßstab. Dieselben Orte stehen in der Liste.',
+  mapHelp:
+    'Pfeiltasten verschieben die Karte, + und − ändern den Maßstab. Dieselben Orte stehen in der Liste.',
   zoomIn: 'Vergrößern',
   zoomOut: 'Verkleinern',
   showAllPlaces: 'Alle Orte zeigen',

@@ -13,7 +13,8 @@ export const dossier: Translation<typeof english> = {
   'tab.history': 'Verlauf',
   labelInWords: 'Kennzeichnung in Worten',
   labelNote: 'Die Kennzeichnung des ganzen Dossiers: so streng wie die strengste Aussage darin.',
-  ownEntity: 'Ein Datensatz von {partner}, gezeigt als eigene Entität. Datensätze mit gemeinsamer Kennung werden durch Ansätze verbunden, nicht verschmolzen.',
+  ownEntity:
+    'Ein Datensatz von {partner}, gezeigt als eigene Entität. Datensätze mit gemeinsamer Kennung werden durch Ansätze verbunden, nicht verschmolzen.',
   pointInTime: 'Zeitpunkt',
   asOf: 'In der Welt wahr am',
   asOfHelp: 'Lässt weg, was später begann oder schon beendet war.',
@@ -25,9 +26,11 @@ export const dossier: Translation<typeof english> = {
   backToNow: 'Zurück zu jetzt',
   pastAsOf: 'Sie sehen die Vergangenheit: was am {day} wahr war, nach heutigem Wissen.',
   pastKnown: 'Sie sehen die Vergangenheit: was dieser Knoten am {instant} wusste.',
-  pastBoth: 'Sie sehen die Vergangenheit: was am {day} wahr war, nach dem Wissen dieses Knotens am {instant}.',
+  pastBoth:
+    'Sie sehen die Vergangenheit: was am {day} wahr war, nach dem Wissen dieses Knotens am {instant}.',
   notThen: 'Damals war über diesen Datensatz nichts bekannt',
-  notThenText: 'Keine Aussage, die Sie sehen dürfen, war zu diesem Zeitpunkt eingetroffen oder wahr. Wählen Sie einen späteren oder gehen Sie zurück zu jetzt.',
+  notThenText:
+    'Keine Aussage, die Sie sehen dürfen, war zu diesem Zeitpunkt eingetroffen oder wahr. Wählen Sie einen späteren oder gehen Sie zurück zu jetzt.',
   export: 'Exportieren',
   exporting: 'Datei wird geschrieben',
   'format.csv': 'CSV',

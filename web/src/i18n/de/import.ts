@@ -8,7 +8,8 @@ export const imports: Translation<typeof english> = {
   partner: 'Partner',
   anyPartner: 'Alle Partner',
   noContributions: 'Noch keine Beiträge in dieser Sicht',
-  noContributionsText: 'Ein Beitrag ist ein Quelldokument mit seiner Rechtsgrundlage. Importieren Sie Dateien, um den ersten anzulegen.',
+  noContributionsText:
+    'Ein Beitrag ist ein Quelldokument mit seiner Rechtsgrundlage. Importieren Sie Dateien, um den ersten anzulegen.',
   title: 'Titel',
   titleHelp: 'Woran Kolleginnen und Kollegen ihn erkennen',
   source: 'Quelle',
@@ -26,7 +27,8 @@ export const imports: Translation<typeof english> = {
   exercise: 'Übung',
   retracted: 'Zurückgenommen',
   retract: 'Zurücknehmen',
-  retractText: 'Alle Aussagen dieses Beitrags verschwinden aus Suche, Ansätzen und Lagebild bei jedem Partner, der sie sieht; der Verlauf behält sie mit Ihrem Grund. Ansätze, die darauf beruhten, werden zurückgezogen und sagen das. Was auch ein anderer Beitrag aussagt, bleibt.',
+  retractText:
+    'Alle Aussagen dieses Beitrags verschwinden aus Suche, Ansätzen und Lagebild bei jedem Partner, der sie sieht; der Verlauf behält sie mit Ihrem Grund. Ansätze, die darauf beruhten, werden zurückgezogen und sagen das. Was auch ein anderer Beitrag aussagt, bleibt.',
   reason: 'Grund',
   reasonHelp: 'Erscheint im Verlauf jedes betroffenen Datensatzes',
   retractSure: 'Ich habe geprüft, dass es der richtige Beitrag ist.',
@@ -44,8 +46,10 @@ export const imports: Translation<typeof english> = {
   dropHere: 'Dateien hier ablegen',
   chooseFiles: 'Dateien auswählen',
   formatsRead: 'CSV, XLSX, JSON-Zeilen von FollowTheMoney und Foreland, britische Sanktionsliste',
-  filesNote: 'Dateien gehen nur an Ihren eigenen Knoten und bleiben dort einen Tag, wenn sie nicht importiert werden.',
-  severalFiles: 'Mehrere Dateien werden als ein Satz gelesen, etwa die Tabellen der britischen Sanktionsliste. Importieren Sie Dateien, die nicht zusammengehören, einzeln.',
+  filesNote:
+    'Dateien gehen nur an Ihren eigenen Knoten und bleiben dort einen Tag, wenn sie nicht importiert werden.',
+  severalFiles:
+    'Mehrere Dateien werden als ein Satz gelesen, etwa die Tabellen der britischen Sanktionsliste. Importieren Sie Dateien, die nicht zusammengehören, einzeln.',
   removeFile: '{name} entfernen',
   sending: '{size} werden gesendet',
   uploading: 'Warten Sie, bis alle Dateien angekommen sind.',
@@ -69,7 +73,8 @@ export const imports: Translation<typeof english> = {
   forgetMapping: '{name} löschen',
   mappingName: 'Name der Zuordnung',
   addTemplate: 'Ein weiterer Datensatz je Zeile',
-  addTemplateText: 'Eine Zeile kann von mehreren Dingen sprechen: einer Person, ihrem Konto, ihrem Fahrzeug. Jedes wird ein eigener Datensatz und kann auf die anderen zeigen.',
+  addTemplateText:
+    'Eine Zeile kann von mehreren Dingen sprechen: einer Person, ihrem Konto, ihrem Fahrzeug. Jedes wird ein eigener Datensatz und kann auf die anderen zeigen.',
   chooseSchema: 'Art des Datensatzes wählen',
   removeTemplate: 'Diesen Datensatz entfernen',
   schema: 'Art des Datensatzes',
@@ -137,7 +142,8 @@ export const imports: Translation<typeof english> = {
   'choice.constant': 'Gleich für alle Zeilen',
   'choice.column': 'Aus einer Spalte',
   subject: 'Rechtliche Kategorie der Person',
-  subjectHelp: 'Opfer, Zeugen, Hinweisgeber und Minderjährige kommen mit allem in ihrer Zeile in den geschützten Bereich.',
+  subjectHelp:
+    'Opfer, Zeugen, Hinweisgeber und Minderjährige kommen mit allem in ihrer Zeile in den geschützten Bereich.',
   subjectMissing: 'Ohne sie werden Personen als „andere Person“ erfasst, und der Bericht sagt das.',
   subjectOfAll: 'Kategorie aller Zeilen',
   grading: 'Bewertung',
@@ -185,12 +191,14 @@ export const imports: Translation<typeof english> = {
   reviewByHelp: 'Bis zu diesem Tag wird es überprüft oder gelöscht; üblich sind höchstens drei Jahre.',
   'sentence.nobody': 'Niemand wird es sehen: Wählen Sie mindestens einen Partner und einen Zweck.',
   'sentence.who': 'Sehen werden es Personen aus {partners}, die für {purposes} arbeiten.',
-  'sentence.whoCleared': 'Sehen werden es Personen aus {partners}, die für {purposes} arbeiten und für {level} ermächtigt sind.',
+  'sentence.whoCleared':
+    'Sehen werden es Personen aus {partners}, die für {purposes} arbeiten und für {level} ermächtigt sind.',
   'sentence.red': 'TLP:RED beschränkt das auf operative Rollen.',
   'sentence.H1': 'In Gerichtsverfahren darf es nur mit Ihrer Zustimmung verwendet werden.',
   'sentence.H2': 'Weitergegeben werden darf es nur mit Ihrer Zustimmung.',
   'sentence.review': 'Bis zum {day} wird es überprüft oder gelöscht.',
-  'sentence.protected': 'Aussagen zu Opfern, Zeugen, Hinweisgebern und Minderjährigen bleiben im geschützten Bereich und werden niemandem davon gezeigt.',
+  'sentence.protected':
+    'Aussagen zu Opfern, Zeugen, Hinweisgebern und Minderjährigen bleiben im geschützten Bereich und werden niemandem davon gezeigt.',
   'problem.title': 'Geben Sie einen Titel an.',
   'problem.source': 'Nennen Sie das Register oder die Operation.',
   'problem.legalBasis': 'Sagen Sie, auf welcher Rechtsgrundlage es geführt und geteilt wird.',
@@ -199,9 +207,13 @@ export const imports: Translation<typeof english> = {
   'problem.purposes': 'Wählen Sie mindestens einen Zweck. Keiner gewählt heißt: niemand sieht es.',
   'problem.reviewBy': 'Geben Sie einen Tag der Überprüfung an.',
   'problem.reviewOrder': 'Die Überprüfung kann nicht vor dem Tag des Erhalts liegen.',
-  problemsLeft: { one: '{count} Angabe fehlt oder stimmt nicht.', other: '{count} Angaben fehlen oder stimmen nicht.' },
+  problemsLeft: {
+    one: '{count} Angabe fehlt oder stimmt nicht.',
+    other: '{count} Angaben fehlen oder stimmen nicht.',
+  },
 
-  checkText: 'Der Probelauf liest alles und speichert nichts. Der Import übernimmt danach alles oder nichts, in einem Schritt.',
+  checkText:
+    'Der Probelauf liest alles und speichert nichts. Der Import übernimmt danach alles oder nichts, in einem Schritt.',
   dryRun: 'Probelauf',
   stepReading: 'Wird gelesen',
   checkAgain: 'Noch einmal',
@@ -218,9 +230,15 @@ export const imports: Translation<typeof english> = {
   code: 'Code',
   errorsCsv: 'fehler {name}',
   lost: 'Was nicht übernommen wird',
-  lostCount: { one: '{count} Art von Inhalt wird nicht übernommen', other: '{count} Arten von Inhalt werden nicht übernommen' },
+  lostCount: {
+    one: '{count} Art von Inhalt wird nicht übernommen',
+    other: '{count} Arten von Inhalt werden nicht übernommen',
+  },
   nothingLost: 'Alles wird übernommen.',
-  allowRejected: { one: 'Gültiges importieren und {count} abgelehnten Eintrag weglassen', other: 'Gültiges importieren und {count} abgelehnte Einträge weglassen' },
+  allowRejected: {
+    one: 'Gültiges importieren und {count} abgelehnten Eintrag weglassen',
+    other: 'Gültiges importieren und {count} abgelehnte Einträge weglassen',
+  },
   allowRejectedHelp: 'Was weggelassen wird, fehlt allen. Besser die Quelle berichtigen und neu importieren.',
   nothingToImport: 'Es gibt nichts Gültiges zu importieren.',
   allKnown: 'Alles darin ist schon bekannt.',
@@ -228,7 +246,8 @@ export const imports: Translation<typeof english> = {
   import: 'Importieren',
   importing: 'Import',
   imported: 'Importiert',
-  importedText: 'Es ist jetzt auffindbar; Ansätze werden für jede Sicht berechnet, sobald sie wieder angesehen wird.',
+  importedText:
+    'Es ist jetzt auffindbar; Ansätze werden für jede Sicht berechnet, sobald sie wieder angesehen wird.',
   notImported: 'Nichts wurde gespeichert. Der Bericht sagt, warum.',
   openContribution: 'Beitrag öffnen',
   toSearch: 'Zur Suche',

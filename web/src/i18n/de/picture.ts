@@ -6,7 +6,8 @@ export const picture: Translation<typeof english> = {
   loading: 'Das Lagebild wird gelesen',
   computing: 'Ansätze und Zahlen für Ihre Sicht werden gerade berechnet …',
   emptyTitle: 'In dieser Sicht ist noch nichts zu sehen',
-  emptyText: 'Das Lagebild wird aus dem berechnet, was Partner beigetragen haben und Ihre Rolle mit Ihrem Zweck sehen darf. Importieren Sie Daten, oder wechseln Sie oben den Zweck.',
+  emptyText:
+    'Das Lagebild wird aus dem berechnet, was Partner beigetragen haben und Ihre Rolle mit Ihrem Zweck sehen darf. Importieren Sie Daten, oder wechseln Sie oben den Zweck.',
   toImport: 'Daten importieren',
   markSeen: 'Als gesehen markieren',
   news: 'Was ist neu',
@@ -65,7 +66,8 @@ export const picture: Translation<typeof english> = {
   closePlace: 'Schließen',
   undated: 'ohne Datum',
   priorities: 'Wie es um die fünf Prioritäten steht',
-  prioritiesNote: 'Zahlen: letzte 12 Monate, dunkle Balken. Blasse Balken: das Jahr davor. Offener Balken: laufender Monat.',
+  prioritiesNote:
+    'Zahlen: letzte 12 Monate, dunkle Balken. Blasse Balken: das Jahr davor. Offener Balken: laufender Monat.',
   'priority.1': 'Aufklärungskampagnen',
   'priority.2': 'Strafverfolgung und Lieferketten',
   'priority.3': 'Illegale Finanzströme',
@@ -89,16 +91,22 @@ export const picture: Translation<typeof english> = {
   'indicator.requests-in-time': 'Fristgerecht beantwortet',
   'indicator.arrivals-observed': 'Gemeldete Ankünfte',
   'basis.campaigns-started': 'Kampagnen-Datensätze nach Beginn.',
-  'basis.campaign-reach': 'Summe der Reichweite der Kampagnen-Datensätze nach Beginn; Kontakte, nicht verschiedene Personen.',
-  'basis.equipment-seized': 'Summe der Mengen aus Sicherstellungen von Ausrüstung nach Datum; Geld zählt nicht mit.',
+  'basis.campaign-reach':
+    'Summe der Reichweite der Kampagnen-Datensätze nach Beginn; Kontakte, nicht verschiedene Personen.',
+  'basis.equipment-seized':
+    'Summe der Mengen aus Sicherstellungen von Ausrüstung nach Datum; Geld zählt nicht mit.',
   'basis.launches-prevented': 'Ablegungen mit dem Ausgang „verhindert“ unter denen mit bekanntem Ausgang.',
   'basis.seizure-operations': 'Sicherstellungs-Datensätze nach Datum.',
-  'basis.money-seized': 'Summe der Beträge aus Sicherstellungen in Euro nach Datum; andere Währungen werden nicht umgerechnet und nicht gezählt.',
+  'basis.money-seized':
+    'Summe der Beträge aus Sicherstellungen in Euro nach Datum; andere Währungen werden nicht umgerechnet und nicht gezählt.',
   'basis.value-transfers': 'Werttransfer-Datensätze nach Datum.',
   'basis.adverts-found': 'Anzeigen-Datensätze nach dem Tag der Veröffentlichung.',
-  'basis.adverts-removed': 'Anzeigen mit dem Stand „entfernt“ unter denen mit bekanntem Stand, nach dem Tag der Veröffentlichung.',
-  'basis.requests-in-time': 'Bis zu ihrer Frist beantwortete Ersuchen unter denen mit Frist; unbeantwortete gelten als verspätet.',
-  'basis.arrivals-observed': 'Summe der Beobachtungen von Ankünften von Personen nach Zeitraum; die Definitionen der Meldenden weichen voneinander ab.',
+  'basis.adverts-removed':
+    'Anzeigen mit dem Stand „entfernt“ unter denen mit bekanntem Stand, nach dem Tag der Veröffentlichung.',
+  'basis.requests-in-time':
+    'Bis zu ihrer Frist beantwortete Ersuchen unter denen mit Frist; unbeantwortete gelten als verspätet.',
+  'basis.arrivals-observed':
+    'Summe der Beobachtungen von Ankünften von Personen nach Zeitraum; die Definitionen der Meldenden weichen voneinander ab.',
   'keys.title': 'Lagebild',
   'keys.seen': 'Als gesehen markieren',
   'keys.news': 'Zu dem, was neu ist',

@@ -5,9 +5,13 @@ export const plan: Translation<typeof english> = {
   title: 'Plan der fünf Prioritäten',
   plan: 'Plan',
   item: 'Punkt des Plans',
-  progress: { one: '{done} von {count} Maßnahme erledigt, {overdue} überfällig, {atRisk} gefährdet', other: '{done} von {count} Maßnahmen erledigt, {overdue} überfällig, {atRisk} gefährdet' },
+  progress: {
+    one: '{done} von {count} Maßnahme erledigt, {overdue} überfällig, {atRisk} gefährdet',
+    other: '{done} von {count} Maßnahmen erledigt, {overdue} überfällig, {atRisk} gefährdet',
+  },
   noPlan: 'Kein Plan in dieser Sicht',
-  noPlanText: 'Der Plan wird beim ersten Start eines Knotens angelegt; wenden Sie sich an die Administration des Knotens.',
+  noPlanText:
+    'Der Plan wird beim ersten Start eines Knotens angelegt; wenden Sie sich an die Administration des Knotens.',
   exportCsv: 'Als CSV speichern',
   print: 'Drucken',
   filters: 'Filter',

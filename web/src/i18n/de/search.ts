@@ -26,7 +26,8 @@ export const search: Translation<typeof english> = {
   'how.similar': 'ähnlich',
   csvName: 'suche',
   nothing: 'Nichts gefunden für „{q}“',
-  nothingText: 'Nichts, was Sie für diesen Zweck sehen dürfen, stimmt überein. Versuchen Sie eine andere Schreibweise, einen Teil des Namens oder die Nummer ohne Leerzeichen.',
+  nothingText:
+    'Nichts, was Sie für diesen Zweck sehen dürfen, stimmt überein. Versuchen Sie eine andere Schreibweise, einen Teil des Namens oder die Nummer ohne Leerzeichen.',
   nothingNarrowed: 'Nichts von dieser Art und diesem Partner, was Sie sehen dürfen, stimmt überein.',
   searchAll: 'Alle Arten und Partner durchsuchen',
   recent: 'Zuletzt gesucht',
@@ -34,16 +35,22 @@ export const search: Translation<typeof english> = {
   recentNote: 'Nur hier, und nur bis diese Seite geschlossen oder neu geladen wird.',
   howTitle: 'Wonach Sie suchen können',
   howNames: 'Namen',
-  howNamesText: 'In jeder Schrift und Schreibweise: Kyrillische, arabische, äthiopische und lateinische Buchstaben finden einander; ähnliche Schreibweisen folgen den genauen.',
+  howNamesText:
+    'In jeder Schrift und Schreibweise: Kyrillische, arabische, äthiopische und lateinische Buchstaben finden einander; ähnliche Schreibweisen folgen den genauen.',
   howIdentifiers: 'Kennungen',
-  howIdentifiersText: 'Telefonnummern, IBAN, Wallets, Ausweise, Kennzeichen, Rumpf- und Motornummern, E-Mail- und IP-Adressen, mit oder ohne Leerzeichen und Striche.',
+  howIdentifiersText:
+    'Telefonnummern, IBAN, Wallets, Ausweise, Kennzeichen, Rumpf- und Motornummern, E-Mail- und IP-Adressen, mit oder ohne Leerzeichen und Striche.',
   howText: 'Wörter',
   howTextText: 'Wörter aus Notizen, Anzeigen, Nachrichten und Beschreibungen.',
-  viewNote: 'Sie suchen in dem, was Ihr Partner, Ihre Rolle und Ihr Zweck freigeben. Was Sie nicht sehen dürfen, hinterlässt keine Spur in Treffern oder Zahlen. Jede Suche wird protokolliert.',
+  viewNote:
+    'Sie suchen in dem, was Ihr Partner, Ihre Rolle und Ihr Zweck freigeben. Was Sie nicht sehen dürfen, hinterlässt keine Spur in Treffern oder Zahlen. Jede Suche wird protokolliert.',
   facts: 'Wichtigste Angaben',
   links: 'Verbindungen',
   openDossier: 'Dossier öffnen',
-  moreProperties: { one: '{count} weitere Eigenschaft im Dossier', other: '{count} weitere Eigenschaften im Dossier' },
+  moreProperties: {
+    one: '{count} weitere Eigenschaft im Dossier',
+    other: '{count} weitere Eigenschaften im Dossier',
+  },
   previewCounts: 'Ansätze, die ihn nennen: {leads}. Beiträge: {contributions}.',
   'keys.field': 'Zum Suchfeld',
   'keys.open': 'Dossier des gewählten Datensatzes öffnen',

@@ -24,7 +24,8 @@ export const shell: Translation<typeof english> = {
   localAccount: 'Konto dieses Knotens',
   oidc: 'Weiter mit {name}',
   personas: 'Personen der Übung',
-  personasNote: 'Jede sieht nur, was Partner, Rolle und Zweck freigeben. Nehmen Sie eine an, um mit ihren Augen zu sehen.',
+  personasNote:
+    'Jede sieht nur, was Partner, Rolle und Zweck freigeben. Nehmen Sie eine an, um mit ihren Augen zu sehen.',
   noWayIn: 'Dieser Knoten bietet keine Anmeldung im Browser an.',
   noWayInRemedy: 'Bitten Sie die Administration des Knotens um ein Konto.',
   expired: 'Ihre Sitzung ist beendet. Melden Sie sich erneut an, um dort weiterzumachen.',
@@ -62,7 +63,10 @@ export const shell: Translation<typeof english> = {
   goTo: 'Zu {room}',
   evidence: 'Belege',
   evidenceCount: { one: '{count} Angabe', other: '{count} Angaben' },
-  evidenceHidden: { one: '{count} Angabe ist für Sie nicht mehr sichtbar.', other: '{count} Angaben sind für Sie nicht mehr sichtbar.' },
+  evidenceHidden: {
+    one: '{count} Angabe ist für Sie nicht mehr sichtbar.',
+    other: '{count} Angaben sind für Sie nicht mehr sichtbar.',
+  },
   evidenceNone: 'Zum Ausgewählten gibt es keine Angaben.',
   evidenceNoneRemedy: 'Wählen Sie eine Zeile, eine Zahl oder eine Verbindung und drücken Sie e.',
   evidenceEmpty: 'Keine dieser Angaben ist für diesen Zweck sichtbar.',
@@ -83,7 +87,9 @@ export const shell: Translation<typeof english> = {
   notFoundRemedy: 'Vielleicht ist sie falsch geschrieben oder stammt aus einer anderen Version.',
   toStart: 'Zu {room}',
   noPermission: 'Ihre Rolle sieht keine Angaben.',
-  noPermissionRemedy: 'In der Rolle {role} betreiben Sie den Knoten. Wechseln Sie oben die Rolle, um mit Beiträgen zu arbeiten.',
-  noPermissionOnly: 'In der Rolle {role} betreiben Sie den Knoten und haben keine lesende Rolle. Die Administration kann Ihnen eine geben.',
+  noPermissionRemedy:
+    'In der Rolle {role} betreiben Sie den Knoten. Wechseln Sie oben die Rolle, um mit Beiträgen zu arbeiten.',
+  noPermissionOnly:
+    'In der Rolle {role} betreiben Sie den Knoten und haben keine lesende Rolle. Die Administration kann Ihnen eine geben.',
   closeEvidence: 'Belege schließen',
 };

@@ -39,7 +39,8 @@ export const common = {
   evidence: 'Evidence',
   showEvidence: 'Show evidence',
   unreachable: 'The node does not answer.',
-  unreachableRemedy: 'Check that it is running and that the network is up; what you see is the last state received.',
+  unreachableRemedy:
+    'Check that it is running and that the network is up; what you see is the last state received.',
   unreadable: 'The node answered in a way that cannot be read (HTTP {status}).',
   unexpected: 'Something went wrong on this page.',
   unexpectedRemedy: 'Try again; if it stays, tell your administrator what you were doing.',

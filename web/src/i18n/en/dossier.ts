@@ -11,7 +11,8 @@ export const dossier = {
   'tab.history': 'History',
   labelInWords: 'Label in words',
   labelNote: 'The label of the dossier as a whole: as strict as the strictest statement in it.',
-  ownEntity: 'One record of {partner}, shown as an entity of its own. Records that share an identifier are joined by leads, not merged.',
+  ownEntity:
+    'One record of {partner}, shown as an entity of its own. Records that share an identifier are joined by leads, not merged.',
   pointInTime: 'Point in time',
   asOf: 'True in the world on',
   asOfHelp: 'Leaves out what began later or had ended before.',
@@ -25,7 +26,8 @@ export const dossier = {
   pastKnown: 'You are looking at the past: what this node knew on {instant}.',
   pastBoth: 'You are looking at the past: what was true on {day}, as this node knew it on {instant}.',
   notThen: 'Nothing was known about this record then',
-  notThenText: 'No statement that you may see had arrived, or was true, at this point in time. Choose a later one or go back to now.',
+  notThenText:
+    'No statement that you may see had arrived, or was true, at this point in time. Choose a later one or go back to now.',
   export: 'Export',
   exporting: 'Writing the file',
   'format.csv': 'CSV',

@@ -6,7 +6,8 @@ export const imports = {
   partner: 'Partner',
   anyPartner: 'Any partner',
   noContributions: 'No contributions in this view yet',
-  noContributionsText: 'A contribution is a source document with its legal basis. Import files to make the first one.',
+  noContributionsText:
+    'A contribution is a source document with its legal basis. Import files to make the first one.',
   title: 'Title',
   titleHelp: 'What a colleague will recognise it by',
   source: 'Source',
@@ -24,7 +25,8 @@ export const imports = {
   exercise: 'Exercise',
   retracted: 'Taken back',
   retract: 'Take back',
-  retractText: 'All statements of this contribution leave search, leads and the picture at every partner who sees them; history keeps them with your reason. Leads that rested on them are withdrawn and say so. What another contribution also states stays.',
+  retractText:
+    'All statements of this contribution leave search, leads and the picture at every partner who sees them; history keeps them with your reason. Leads that rested on them are withdrawn and say so. What another contribution also states stays.',
   reason: 'Reason',
   reasonHelp: 'Shown in the history of every record concerned',
   retractSure: 'I have checked that this is the right contribution.',
@@ -43,7 +45,8 @@ export const imports = {
   chooseFiles: 'Choose files',
   formatsRead: 'CSV, XLSX, FollowTheMoney and Foreland JSON lines, UK Sanctions List',
   filesNote: 'Files go to your own node only and are kept for a day unless imported.',
-  severalFiles: 'Several files are read as one set, such as the tables of the UK Sanctions List. Import unrelated files one at a time.',
+  severalFiles:
+    'Several files are read as one set, such as the tables of the UK Sanctions List. Import unrelated files one at a time.',
   removeFile: 'Take out {name}',
   sending: 'Sending {size}',
   uploading: 'Wait until all files have arrived.',
@@ -67,7 +70,8 @@ export const imports = {
   forgetMapping: 'Delete {name}',
   mappingName: 'Name of the mapping',
   addTemplate: 'One more record from each row',
-  addTemplateText: 'A row may speak of several things: a person, their account, their vehicle. Each becomes a record of its own and can point to the others.',
+  addTemplateText:
+    'A row may speak of several things: a person, their account, their vehicle. Each becomes a record of its own and can point to the others.',
   chooseSchema: 'Choose a kind of record',
   removeTemplate: 'Take out this record',
   schema: 'Kind of record',
@@ -135,7 +139,8 @@ export const imports = {
   'choice.constant': 'The same for all rows',
   'choice.column': 'From a column',
   subject: 'Legal category of the person',
-  subjectHelp: 'Victims, witnesses, informants and minors go to the protected partition with everything on their row.',
+  subjectHelp:
+    'Victims, witnesses, informants and minors go to the protected partition with everything on their row.',
   subjectMissing: 'Without one, persons are recorded as “other”, and the report says so.',
   subjectOfAll: 'Category of all rows',
   grading: 'Grade',
@@ -183,12 +188,14 @@ export const imports = {
   reviewByHelp: 'By this day it is reviewed or erased; at most three years is usual.',
   'sentence.nobody': 'Nobody will see it: choose at least one partner and one purpose.',
   'sentence.who': 'People of {partners} who work for {purposes} will see it.',
-  'sentence.whoCleared': 'People of {partners} who work for {purposes} and are cleared for {level} will see it.',
+  'sentence.whoCleared':
+    'People of {partners} who work for {purposes} and are cleared for {level} will see it.',
   'sentence.red': 'TLP:RED narrows that to operational roles.',
   'sentence.H1': 'It may not be used in court proceedings without your permission.',
   'sentence.H2': 'It may not be passed on without your permission.',
   'sentence.review': 'It is reviewed or erased by {day}.',
-  'sentence.protected': 'Statements on victims, witnesses, informants and minors stay in the protected partition and are shown to none of them.',
+  'sentence.protected':
+    'Statements on victims, witnesses, informants and minors stay in the protected partition and are shown to none of them.',
   'problem.title': 'Give a title.',
   'problem.source': 'Name the register or operation.',
   'problem.legalBasis': 'Say on what legal basis it is held and shared.',
@@ -197,9 +204,13 @@ export const imports = {
   'problem.purposes': 'Choose at least one purpose. None chosen means that nobody sees it.',
   'problem.reviewBy': 'Give a day for review.',
   'problem.reviewOrder': 'The review cannot lie before the day of receipt.',
-  problemsLeft: { one: '{count} entry is missing or not right.', other: '{count} entries are missing or not right.' },
+  problemsLeft: {
+    one: '{count} entry is missing or not right.',
+    other: '{count} entries are missing or not right.',
+  },
 
-  checkText: 'The dry run reads the whole input and stores nothing. An import then takes everything or nothing, in one step.',
+  checkText:
+    'The dry run reads the whole input and stores nothing. An import then takes everything or nothing, in one step.',
   dryRun: 'Dry run',
   stepReading: 'Reading',
   checkAgain: 'Run again',
@@ -216,9 +227,15 @@ export const imports = {
   code: 'Code',
   errorsCsv: 'errors {name}',
   lost: 'What is not carried over',
-  lostCount: { one: '{count} kind of content is not carried over', other: '{count} kinds of content are not carried over' },
+  lostCount: {
+    one: '{count} kind of content is not carried over',
+    other: '{count} kinds of content are not carried over',
+  },
   nothingLost: 'Everything is carried over.',
-  allowRejected: { one: 'Import what is valid and leave out {count} refused entry', other: 'Import what is valid and leave out {count} refused entries' },
+  allowRejected: {
+    one: 'Import what is valid and leave out {count} refused entry',
+    other: 'Import what is valid and leave out {count} refused entries',
+  },
   allowRejectedHelp: 'What is left out is missing for everybody. Better correct the source and import again.',
   nothingToImport: 'There is nothing valid to import.',
   allKnown: 'Everything in it is already known.',

@@ -4,7 +4,8 @@ export const picture = {
   loading: 'Reading the picture',
   computing: 'Leads and figures for your view are being computed …',
   emptyTitle: 'Nothing to see yet in this view',
-  emptyText: 'The picture is computed from what partners have contributed and your role and purpose clear. Import data, or change the purpose above.',
+  emptyText:
+    'The picture is computed from what partners have contributed and your role and purpose clear. Import data, or change the purpose above.',
   toImport: 'Import data',
   markSeen: 'Mark as seen',
   news: 'What is new',
@@ -63,7 +64,8 @@ export const picture = {
   closePlace: 'Close',
   undated: 'without a date',
   priorities: 'How the five priorities stand',
-  prioritiesNote: 'Figures: last 12 months, the dark bars. Pale bars: the year before. Open bar: the month under way.',
+  prioritiesNote:
+    'Figures: last 12 months, the dark bars. Pale bars: the year before. Open bar: the month under way.',
   'priority.1': 'Awareness campaigns',
   'priority.2': 'Enforcement and supply chains',
   'priority.3': 'Illicit finance',
@@ -87,16 +89,21 @@ export const picture = {
   'indicator.requests-in-time': 'Requests answered in time',
   'indicator.arrivals-observed': 'Arrivals reported',
   'basis.campaigns-started': 'Campaign records by start date.',
-  'basis.campaign-reach': 'Sum of “Reach” over campaign records by start date; contacts, not distinct persons.',
+  'basis.campaign-reach':
+    'Sum of “Reach” over campaign records by start date; contacts, not distinct persons.',
   'basis.equipment-seized': 'Sum of “Quantity” over seizure records of equipment by date; money is left out.',
   'basis.launches-prevented': 'Launch records with the outcome “prevented” among those with an outcome.',
   'basis.seizure-operations': 'Seizure records by date.',
-  'basis.money-seized': 'Sum of “Amount” over seizure records in euro by date; other currencies are not converted and not counted.',
+  'basis.money-seized':
+    'Sum of “Amount” over seizure records in euro by date; other currencies are not converted and not counted.',
   'basis.value-transfers': 'Value-transfer records by date.',
   'basis.adverts-found': 'Advert records by day of posting.',
-  'basis.adverts-removed': 'Advert records with the status “removed” among those with a status, by day of posting.',
-  'basis.requests-in-time': 'Requests answered by their due day among those with a due day; unanswered ones count as late.',
-  'basis.arrivals-observed': 'Sum of flow observations that count arrivals of persons, by period; reporters’ definitions differ.',
+  'basis.adverts-removed':
+    'Advert records with the status “removed” among those with a status, by day of posting.',
+  'basis.requests-in-time':
+    'Requests answered by their due day among those with a due day; unanswered ones count as late.',
+  'basis.arrivals-observed':
+    'Sum of flow observations that count arrivals of persons, by period; reporters’ definitions differ.',
   'keys.title': 'Picture',
   'keys.seen': 'Mark as seen',
   'keys.news': 'Go to what is new',

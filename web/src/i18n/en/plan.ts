@@ -3,7 +3,10 @@ export const plan = {
   title: 'Plan of the five priorities',
   plan: 'Plan',
   item: 'Item of the plan',
-  progress: { one: '{done} of {count} action done, {overdue} overdue, {atRisk} at risk', other: '{done} of {count} actions done, {overdue} overdue, {atRisk} at risk' },
+  progress: {
+    one: '{done} of {count} action done, {overdue} overdue, {atRisk} at risk',
+    other: '{done} of {count} actions done, {overdue} overdue, {atRisk} at risk',
+  },
   noPlan: 'No plan in this view',
   noPlanText: 'The plan is written when a node first starts; ask the administrator of the node.',
   exportCsv: 'Save as CSV',

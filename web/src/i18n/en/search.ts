@@ -24,7 +24,8 @@ export const search = {
   'how.similar': 'similar',
   csvName: 'search',
   nothing: 'Nothing found for “{q}”',
-  nothingText: 'Nothing that you may see for this purpose matches. Try another spelling, part of the name, or the number without spaces.',
+  nothingText:
+    'Nothing that you may see for this purpose matches. Try another spelling, part of the name, or the number without spaces.',
   nothingNarrowed: 'Nothing of this kind and partner that you may see matches.',
   searchAll: 'Search every kind and partner',
   recent: 'Searched for before',
@@ -32,16 +33,22 @@ export const search = {
   recentNote: 'Kept until this page is closed or reloaded, and only here.',
   howTitle: 'What you can search for',
   howNames: 'Names',
-  howNamesText: 'In any script and spelling: Cyrillic, Arabic, Ethiopic or Latin letters find each other, and similar spellings follow the exact ones.',
+  howNamesText:
+    'In any script and spelling: Cyrillic, Arabic, Ethiopic or Latin letters find each other, and similar spellings follow the exact ones.',
   howIdentifiers: 'Identifiers',
-  howIdentifiersText: 'Telephone numbers, IBANs, wallets, documents, plates, hull and engine numbers, e-mail and IP addresses, with or without spaces and dashes.',
+  howIdentifiersText:
+    'Telephone numbers, IBANs, wallets, documents, plates, hull and engine numbers, e-mail and IP addresses, with or without spaces and dashes.',
   howText: 'Words',
   howTextText: 'Words from notes, adverts, messages and descriptions.',
-  viewNote: 'You search what your partner, role and purpose clear. What you may not see leaves no trace in results or counts. Every search is logged.',
+  viewNote:
+    'You search what your partner, role and purpose clear. What you may not see leaves no trace in results or counts. Every search is logged.',
   facts: 'Main facts',
   links: 'Links',
   openDossier: 'Open dossier',
-  moreProperties: { one: '{count} more property in the dossier', other: '{count} more properties in the dossier' },
+  moreProperties: {
+    one: '{count} more property in the dossier',
+    other: '{count} more properties in the dossier',
+  },
   previewCounts: 'Leads naming it: {leads}. Contributions: {contributions}.',
   'keys.field': 'To the search field',
   'keys.open': 'Open the dossier of the selected record',

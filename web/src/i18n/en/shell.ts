@@ -22,7 +22,8 @@ export const shell = {
   localAccount: 'Account of this node',
   oidc: 'Continue with {name}',
   personas: 'People of the exercise',
-  personasNote: 'Each sees only what their partner, role and purpose clear. Take one to look through their eyes.',
+  personasNote:
+    'Each sees only what their partner, role and purpose clear. Take one to look through their eyes.',
   noWayIn: 'This node offers no way to sign in from a browser.',
   noWayInRemedy: 'Ask the administrator of the node for an account.',
   expired: 'Your session has ended. Sign in again to go on where you were.',
@@ -60,7 +61,10 @@ export const shell = {
   goTo: 'Go to {room}',
   evidence: 'Evidence',
   evidenceCount: { one: '{count} statement', other: '{count} statements' },
-  evidenceHidden: { one: '{count} statement is no longer visible to you.', other: '{count} statements are no longer visible to you.' },
+  evidenceHidden: {
+    one: '{count} statement is no longer visible to you.',
+    other: '{count} statements are no longer visible to you.',
+  },
   evidenceNone: 'Nothing selected has statements behind it.',
   evidenceNoneRemedy: 'Select a row, a figure or a link, then press e.',
   evidenceEmpty: 'None of these statements is visible for this purpose.',
@@ -81,7 +85,9 @@ export const shell = {
   notFoundRemedy: 'It may have been mistyped, or the link is from another version.',
   toStart: 'To {room}',
   noPermission: 'Your role sees no statements.',
-  noPermissionRemedy: 'As {role} you run the node. Change role above to work with what partners have contributed.',
-  noPermissionOnly: 'As {role} you run the node and hold no role that reads statements. An administrator of your partner can give you one.',
+  noPermissionRemedy:
+    'As {role} you run the node. Change role above to work with what partners have contributed.',
+  noPermissionOnly:
+    'As {role} you run the node and hold no role that reads statements. An administrator of your partner can give you one.',
   closeEvidence: 'Close evidence',
 } as const;

@@ -41,7 +41,8 @@ export const common: Translation<typeof english> = {
   evidence: 'Éléments à l’appui',
   showEvidence: 'Voir les éléments à l’appui',
   unreachable: 'Le nœud ne répond pas.',
-  unreachableRemedy: 'Vérifiez qu’il fonctionne et que le réseau est disponible ; l’écran montre le dernier état reçu.',
+  unreachableRemedy:
+    'Vérifiez qu’il fonctionne et que le réseau est disponible ; l’écran montre le dernier état reçu.',
   unreadable: 'La réponse du nœud est illisible (HTTP {status}).',
   unexpected: 'Une erreur est survenue sur cette page.',
   unexpectedRemedy: 'Réessayez ; si cela persiste, signalez à l’administration ce que vous faisiez.',
@@ -75,7 +76,8 @@ export const common: Translation<typeof english> = {
   trendOf: '{label} : {first} en {from}, {last} en {to} ; minimum {low}, maximum {high}',
   noTrend: '{label} : pas encore d’évolution',
   map: 'Carte',
-  mapHelp: 'Les flèches déplacent la carte, + et − changent l’échelle. Les mêmes lieux figurent dans la liste.',
+  mapHelp:
+    'Les flèches déplacent la carte, + et − changent l’échelle. Les mêmes lieux figurent dans la liste.',
   zoomIn: 'Agrandir',
   zoomOut: 'Réduire',
   showAllPlaces: 'Afficher tous les lieux',

@@ -13,7 +13,8 @@ export const dossier: Translation<typeof english> = {
   'tab.history': 'Historique',
   labelInWords: 'Étiquette en toutes lettres',
   labelNote: 'Étiquette du dossier entier : aussi stricte que l’énoncé le plus strict qu’il contient.',
-  ownEntity: 'Une fiche de {partner}, présentée comme une entité à part entière. Les fiches qui partagent un identifiant sont reliées par des pistes, pas fusionnées.',
+  ownEntity:
+    'Une fiche de {partner}, présentée comme une entité à part entière. Les fiches qui partagent un identifiant sont reliées par des pistes, pas fusionnées.',
   pointInTime: 'Moment',
   asOf: 'Vrai dans le monde le',
   asOfHelp: 'Écarte ce qui a commencé plus tard ou avait pris fin.',
@@ -27,7 +28,8 @@ export const dossier: Translation<typeof english> = {
   pastKnown: 'Vous regardez le passé : ce que ce nœud savait le {instant}.',
   pastBoth: 'Vous regardez le passé : ce qui était vrai le {day}, selon ce que ce nœud savait le {instant}.',
   notThen: 'On ne savait alors rien de cette fiche',
-  notThenText: 'Aucun énoncé que vous pouvez voir n’était arrivé, ou vrai, à ce moment. Choisissez un moment plus tardif ou revenez au présent.',
+  notThenText:
+    'Aucun énoncé que vous pouvez voir n’était arrivé, ou vrai, à ce moment. Choisissez un moment plus tardif ou revenez au présent.',
   export: 'Exporter',
   exporting: 'Écriture du fichier',
   'format.csv': 'CSV',

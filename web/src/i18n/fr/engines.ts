@@ -32,11 +32,14 @@ export const engines: Translation<typeof english> = {
   'correlations.title.imo': 'Même navire, OMI {value}',
   'correlations.title.mmsi': 'Même radio de bord, MMSI {value}',
   'correlations.title.imei': 'Même appareil mobile, IMEI {value}',
-  'correlations.summary.several-partners': '{records} fiches de {partners} partenaires portent {value}. Contributions d’origine : {contributions}. Détenteurs que rien d’autre ne relie : {independent}.',
-  'correlations.summary.one-partner': '{records} fiches d’un seul partenaire portent {value}. Contributions d’origine : {contributions}. Détenteurs que rien d’autre ne relie : {independent}.',
+  'correlations.summary.several-partners':
+    '{records} fiches de {partners} partenaires portent {value}. Contributions d’origine : {contributions}. Détenteurs que rien d’autre ne relie : {independent}.',
+  'correlations.summary.one-partner':
+    '{records} fiches d’un seul partenaire portent {value}. Contributions d’origine : {contributions}. Détenteurs que rien d’autre ne relie : {independent}.',
   'correlations.part.class.phone': 'Deux fiches partagent rarement un numéro de téléphone par hasard',
   'correlations.part.class.iban': 'Deux fiches ne partagent presque jamais un IBAN par hasard',
-  'correlations.part.class.wallet': 'Deux fiches ne partagent presque jamais une adresse de portefeuille par hasard',
+  'correlations.part.class.wallet':
+    'Deux fiches ne partagent presque jamais une adresse de portefeuille par hasard',
   'correlations.part.class.document': 'Deux fiches partagent très rarement un numéro de pièce par hasard',
   'correlations.part.class.plate': 'Deux fiches partagent rarement une plaque par hasard',
   'correlations.part.class.vin': 'Deux fiches ne partagent presque jamais un VIN par hasard',
@@ -52,19 +55,31 @@ export const engines: Translation<typeof english> = {
   'correlations.part.short': 'Court : se rencontre plus facilement deux fois',
   'correlations.part.checksum.passed': 'La clé de contrôle est juste',
   'correlations.part.checksum.failed': 'La clé de contrôle est fausse : peut-être une faute de saisie',
-  'correlations.part.partners': { one: 'Connu de {count} partenaire', other: 'Connu de {count} partenaires indépendamment' },
+  'correlations.part.partners': {
+    one: 'Connu de {count} partenaire',
+    other: 'Connu de {count} partenaires indépendamment',
+  },
   'correlations.part.one-contribution': 'Tout vient d’une seule contribution',
-  'correlations.part.contributions': { one: 'Vient de {count} contribution', other: 'Vient de {count} contributions' },
+  'correlations.part.contributions': {
+    one: 'Vient de {count} contribution',
+    other: 'Vient de {count} contributions',
+  },
   'correlations.part.records': { one: 'Dans {count} fiche', other: 'Dans {count} fiches' },
   'correlations.part.agreement': 'Les détenteurs concordent aussi sur d’autres points',
-  'correlations.part.unrelated-holders': { one: '{count} détenteur que rien d’autre ne relie', other: '{count} détenteurs que rien d’autre ne relie' },
-  'correlations.part.organisation': 'Une organisation figure parmi les détenteurs : peut-être ses clients ou son personnel',
+  'correlations.part.unrelated-holders': {
+    one: '{count} détenteur que rien d’autre ne relie',
+    other: '{count} détenteurs que rien d’autre ne relie',
+  },
+  'correlations.part.organisation':
+    'Une organisation figure parmi les détenteurs : peut-être ses clients ou son personnel',
   'correlations.innocent.household': 'Une famille, des colocataires ou des collègues l’utilisent ensemble',
-  'correlations.innocent.organisation': 'Une organisation le donne à ses clients, à ses hôtes ou à son personnel',
+  'correlations.innocent.organisation':
+    'Une organisation le donne à ses clients, à ses hôtes ou à son personnel',
   'correlations.innocent.recycled': 'Le numéro a été réattribué à quelqu’un d’autre',
   'correlations.innocent.typing-error': 'Une faute de saisie l’a fait coïncider avec un autre',
   'correlations.innocent.hosted-wallet': 'Un service tient ce portefeuille pour de nombreux clients',
-  'correlations.innocent.same-elsewhere': 'Un autre émetteur, pays ou service a attribué les mêmes caractères',
+  'correlations.innocent.same-elsewhere':
+    'Un autre émetteur, pays ou service a attribué les mêmes caractères',
   'correlations.innocent.resold': 'Il a été vendu d’un détenteur à l’autre',
   'correlations.innocent.shared-network': 'De nombreuses personnes utilisent la même connexion',
   'correlations.innocent.reassigned': 'Il a entre-temps été attribué à quelqu’un d’autre',
@@ -82,11 +97,13 @@ export const engines: Translation<typeof english> = {
   'correlations.action.compare-records': 'Comparer les fiches entre elles chez {partners}',
   'correlations.action.subscriber-data': 'Demander à l’opérateur les données de l’abonné',
   'correlations.action.account-holder-data': 'Demander au fichier central des comptes qui est le titulaire',
-  'correlations.action.wallet-attribution': 'Demander au prestataire de services sur crypto-actifs à qui est le portefeuille',
+  'correlations.action.wallet-attribution':
+    'Demander au prestataire de services sur crypto-actifs à qui est le portefeuille',
   'correlations.action.document-check': 'Vérifier la pièce auprès de l’État émetteur et dans le SIS',
   'correlations.action.vehicle-register': 'Interroger le fichier des immatriculations sur le titulaire',
   'correlations.action.maker-trace': 'Demander au fabricant ou à l’importateur qui fut le premier acheteur',
-  'correlations.action.provider-data': 'Faire conserver les données et demander l’abonné au fournisseur du service',
+  'correlations.action.provider-data':
+    'Faire conserver les données et demander l’abonné au fournisseur du service',
   'correlations.action.ship-register': 'Interroger le registre des navires sur le propriétaire',
   'correlations.action.handset-history': 'Demander à l’opérateur quels numéros ont utilisé l’appareil',
   'correlations.generic.placeholder': 'Valeur de remplissage, non réelle',

@@ -8,7 +8,8 @@ export const imports: Translation<typeof english> = {
   partner: 'Partenaire',
   anyPartner: 'Tous les partenaires',
   noContributions: 'Aucune contribution dans cette vue',
-  noContributionsText: 'Une contribution est un document source avec sa base légale. Importez des fichiers pour créer la première.',
+  noContributionsText:
+    'Une contribution est un document source avec sa base légale. Importez des fichiers pour créer la première.',
   title: 'Titre',
   titleHelp: 'Ce à quoi un collègue la reconnaîtra',
   source: 'Source',
@@ -26,7 +27,8 @@ export const imports: Translation<typeof english> = {
   exercise: 'Exercice',
   retracted: 'Retirée',
   retract: 'Retirer',
-  retractText: 'Tous les énoncés de cette contribution quittent la recherche, les pistes et le tableau chez chaque partenaire qui les voit ; l’historique les garde avec votre motif. Les pistes qui s’appuyaient sur eux sont retirées et le disent. Ce qu’une autre contribution énonce aussi demeure.',
+  retractText:
+    'Tous les énoncés de cette contribution quittent la recherche, les pistes et le tableau chez chaque partenaire qui les voit ; l’historique les garde avec votre motif. Les pistes qui s’appuyaient sur eux sont retirées et le disent. Ce qu’une autre contribution énonce aussi demeure.',
   reason: 'Motif',
   reasonHelp: 'Affiché dans l’historique de chaque fiche concernée',
   retractSure: 'J’ai vérifié que c’est la bonne contribution.',
@@ -44,8 +46,10 @@ export const imports: Translation<typeof english> = {
   dropHere: 'Déposez des fichiers ici',
   chooseFiles: 'Choisir des fichiers',
   formatsRead: 'CSV, XLSX, lignes JSON FollowTheMoney et Foreland, liste de sanctions britannique',
-  filesNote: 'Les fichiers vont uniquement à votre propre nœud et y restent un jour s’ils ne sont pas importés.',
-  severalFiles: 'Plusieurs fichiers sont lus comme un ensemble, par exemple les tables de la liste de sanctions britannique. Importez séparément des fichiers sans rapport.',
+  filesNote:
+    'Les fichiers vont uniquement à votre propre nœud et y restent un jour s’ils ne sont pas importés.',
+  severalFiles:
+    'Plusieurs fichiers sont lus comme un ensemble, par exemple les tables de la liste de sanctions britannique. Importez séparément des fichiers sans rapport.',
   removeFile: 'Retirer {name}',
   sending: 'Envoi de {size}',
   uploading: 'Attendez que tous les fichiers soient arrivés.',
@@ -54,7 +58,8 @@ export const imports: Translation<typeof english> = {
   notRecognised: 'ne semble pas l’être',
   needsMapping: 'Vous direz à l’étape suivante ce que signifient les colonnes.',
   carriesTerms: 'Apporte ses propres conditions et étiquettes.',
-  noMappingNeeded: 'Ce format dit lui-même ce que signifient ses champs ; aucune correspondance n’est nécessaire.',
+  noMappingNeeded:
+    'Ce format dit lui-même ce que signifient ses champs ; aucune correspondance n’est nécessaire.',
   sheet: 'Feuille',
   firstRows: 'Premières lignes',
 
@@ -69,7 +74,8 @@ export const imports: Translation<typeof english> = {
   forgetMapping: 'Supprimer {name}',
   mappingName: 'Nom de la correspondance',
   addTemplate: 'Une fiche de plus par ligne',
-  addTemplateText: 'Une ligne peut parler de plusieurs choses : une personne, son compte, son véhicule. Chacune devient une fiche et peut renvoyer aux autres.',
+  addTemplateText:
+    'Une ligne peut parler de plusieurs choses : une personne, son compte, son véhicule. Chacune devient une fiche et peut renvoyer aux autres.',
   chooseSchema: 'Choisir un type de fiche',
   removeTemplate: 'Retirer cette fiche',
   schema: 'Type de fiche',
@@ -110,7 +116,8 @@ export const imports: Translation<typeof english> = {
   'transform.upper': 'Majuscules',
   'transform.lower': 'Minuscules',
   'transform.lookup': 'Table de correspondance',
-  dateHelp: 'dd, d, MM, M, MMM, MMMM, yyyy, yy ; plusieurs formes séparées par |. Les dates ISO conviennent toujours.',
+  dateHelp:
+    'dd, d, MM, M, MMM, MMMM, yyyy, yy ; plusieurs formes séparées par |. Les dates ISO conviennent toujours.',
   phoneHelp: 'Code du pays des numéros nationaux, par exemple FR',
   phoneOf: 'numéros de téléphone de {country}',
   decimalPoint: 'nombre à point décimal',
@@ -137,7 +144,8 @@ export const imports: Translation<typeof english> = {
   'choice.constant': 'Le même pour toutes les lignes',
   'choice.column': 'D’une colonne',
   subject: 'Catégorie juridique de la personne',
-  subjectHelp: 'Victimes, témoins, informateurs et mineurs vont dans la partition protégée avec tout ce qui figure sur leur ligne.',
+  subjectHelp:
+    'Victimes, témoins, informateurs et mineurs vont dans la partition protégée avec tout ce qui figure sur leur ligne.',
   subjectMissing: 'Sans elle, les personnes sont enregistrées comme « autre », et le rapport le dit.',
   subjectOfAll: 'Catégorie de toutes les lignes',
   grading: 'Cotation',
@@ -185,12 +193,14 @@ export const imports: Translation<typeof english> = {
   reviewByHelp: 'D’ici ce jour, les données sont réexaminées ou effacées ; trois ans au plus est l’usage.',
   'sentence.nobody': 'Personne ne le verra : choisissez au moins un partenaire et une finalité.',
   'sentence.who': 'Les personnes de {partners} qui travaillent pour {purposes} le verront.',
-  'sentence.whoCleared': 'Les personnes de {partners} qui travaillent pour {purposes} et sont habilitées {level} le verront.',
+  'sentence.whoCleared':
+    'Les personnes de {partners} qui travaillent pour {purposes} et sont habilitées {level} le verront.',
   'sentence.red': 'TLP:RED le limite aux rôles opérationnels.',
   'sentence.H1': 'Il ne peut servir en justice sans votre accord.',
   'sentence.H2': 'Il ne peut être transmis sans votre accord.',
   'sentence.review': 'Il est réexaminé ou effacé d’ici le {day}.',
-  'sentence.protected': 'Les énoncés sur des victimes, témoins, informateurs et mineurs restent dans la partition protégée et ne sont montrés à aucune d’elles.',
+  'sentence.protected':
+    'Les énoncés sur des victimes, témoins, informateurs et mineurs restent dans la partition protégée et ne sont montrés à aucune d’elles.',
   'problem.title': 'Donnez un titre.',
   'problem.source': 'Nommez le registre ou l’opération.',
   'problem.legalBasis': 'Dites sur quelle base légale elle est détenue et partagée.',
@@ -199,9 +209,13 @@ export const imports: Translation<typeof english> = {
   'problem.purposes': 'Choisissez au moins une finalité. Sans choix, personne ne le voit.',
   'problem.reviewBy': 'Donnez un jour de réexamen.',
   'problem.reviewOrder': 'Le réexamen ne peut précéder le jour de réception.',
-  problemsLeft: { one: '{count} champ manque ou n’est pas correct.', other: '{count} champs manquent ou ne sont pas corrects.' },
+  problemsLeft: {
+    one: '{count} champ manque ou n’est pas correct.',
+    other: '{count} champs manquent ou ne sont pas corrects.',
+  },
 
-  checkText: 'L’essai à blanc lit toute l’entrée et n’enregistre rien. L’import prend ensuite tout ou rien, d’un seul coup.',
+  checkText:
+    'L’essai à blanc lit toute l’entrée et n’enregistre rien. L’import prend ensuite tout ou rien, d’un seul coup.',
   dryRun: 'Essai à blanc',
   stepReading: 'Lecture',
   checkAgain: 'Relancer',
@@ -218,9 +232,15 @@ export const imports: Translation<typeof english> = {
   code: 'Code',
   errorsCsv: 'erreurs {name}',
   lost: 'Ce qui n’est pas repris',
-  lostCount: { one: '{count} type de contenu n’est pas repris', other: '{count} types de contenu ne sont pas repris' },
+  lostCount: {
+    one: '{count} type de contenu n’est pas repris',
+    other: '{count} types de contenu ne sont pas repris',
+  },
   nothingLost: 'Tout est repris.',
-  allowRejected: { one: 'Importer ce qui est valide et écarter {count} entrée refusée', other: 'Importer ce qui est valide et écarter {count} entrées refusées' },
+  allowRejected: {
+    one: 'Importer ce qui est valide et écarter {count} entrée refusée',
+    other: 'Importer ce qui est valide et écarter {count} entrées refusées',
+  },
   allowRejectedHelp: 'Ce qui est écarté manque à tous. Mieux vaut corriger la source et importer à nouveau.',
   nothingToImport: 'Il n’y a rien de valide à importer.',
   allKnown: 'Tout y est déjà connu.',
@@ -228,7 +248,8 @@ export const imports: Translation<typeof english> = {
   import: 'Importer',
   importing: 'Import',
   imported: 'Importé',
-  importedText: 'On peut y chercher dès maintenant ; les pistes sont calculées pour chaque vue à la prochaine consultation.',
+  importedText:
+    'On peut y chercher dès maintenant ; les pistes sont calculées pour chaque vue à la prochaine consultation.',
   notImported: 'Rien n’a été enregistré. Le rapport dit pourquoi.',
   openContribution: 'Ouvrir la contribution',
   toSearch: 'Vers la recherche',

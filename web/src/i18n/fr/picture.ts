@@ -6,7 +6,8 @@ export const picture: Translation<typeof english> = {
   loading: 'Lecture de la situation',
   computing: 'Les pistes et les chiffres de votre vue sont en cours de calcul …',
   emptyTitle: 'Rien à voir encore dans cette vue',
-  emptyText: 'La situation est calculée à partir de ce que les partenaires ont apporté et que votre rôle et votre finalité permettent de voir. Importez des données, ou changez de finalité ci-dessus.',
+  emptyText:
+    'La situation est calculée à partir de ce que les partenaires ont apporté et que votre rôle et votre finalité permettent de voir. Importez des données, ou changez de finalité ci-dessus.',
   toImport: 'Importer des données',
   markSeen: 'Marquer comme vu',
   news: 'Ce qui est nouveau',
@@ -65,7 +66,8 @@ export const picture: Translation<typeof english> = {
   closePlace: 'Fermer',
   undated: 'sans date',
   priorities: 'Où en sont les cinq priorités',
-  prioritiesNote: 'Chiffres : 12 derniers mois, barres foncées. Barres pâles : l’année précédente. Barre ouverte : mois en cours.',
+  prioritiesNote:
+    'Chiffres : 12 derniers mois, barres foncées. Barres pâles : l’année précédente. Barre ouverte : mois en cours.',
   'priority.1': 'Campagnes de sensibilisation',
   'priority.2': 'Répression et filières d’équipement',
   'priority.3': 'Finance illicite',
@@ -89,16 +91,23 @@ export const picture: Translation<typeof english> = {
   'indicator.requests-in-time': 'Demandes traitées à temps',
   'indicator.arrivals-observed': 'Arrivées signalées',
   'basis.campaigns-started': 'Fiches de campagne selon la date de début.',
-  'basis.campaign-reach': 'Somme de la portée des fiches de campagne selon la date de début ; contacts, non personnes distinctes.',
-  'basis.equipment-seized': 'Somme des quantités des fiches de saisie d’équipement selon la date ; l’argent n’est pas compté.',
-  'basis.launches-prevented': 'Fiches de mise à l’eau dont l’issue est « empêchée », parmi celles qui ont une issue.',
+  'basis.campaign-reach':
+    'Somme de la portée des fiches de campagne selon la date de début ; contacts, non personnes distinctes.',
+  'basis.equipment-seized':
+    'Somme des quantités des fiches de saisie d’équipement selon la date ; l’argent n’est pas compté.',
+  'basis.launches-prevented':
+    'Fiches de mise à l’eau dont l’issue est « empêchée », parmi celles qui ont une issue.',
   'basis.seizure-operations': 'Fiches de saisie selon la date.',
-  'basis.money-seized': 'Somme des montants en euros des fiches de saisie selon la date ; les autres monnaies ne sont ni converties ni comptées.',
+  'basis.money-seized':
+    'Somme des montants en euros des fiches de saisie selon la date ; les autres monnaies ne sont ni converties ni comptées.',
   'basis.value-transfers': 'Fiches de transfert de valeur selon la date.',
   'basis.adverts-found': 'Fiches d’annonce selon le jour de publication.',
-  'basis.adverts-removed': 'Fiches d’annonce à l’état « retirée », parmi celles qui ont un état, selon le jour de publication.',
-  'basis.requests-in-time': 'Demandes traitées avant leur échéance, parmi celles qui en ont une ; sans réponse, elles comptent comme tardives.',
-  'basis.arrivals-observed': 'Somme des observations de flux qui comptent des arrivées de personnes, par période ; les définitions varient selon la source.',
+  'basis.adverts-removed':
+    'Fiches d’annonce à l’état « retirée », parmi celles qui ont un état, selon le jour de publication.',
+  'basis.requests-in-time':
+    'Demandes traitées avant leur échéance, parmi celles qui en ont une ; sans réponse, elles comptent comme tardives.',
+  'basis.arrivals-observed':
+    'Somme des observations de flux qui comptent des arrivées de personnes, par période ; les définitions varient selon la source.',
   'keys.title': 'Situation',
   'keys.seen': 'Marquer comme vu',
   'keys.news': 'Aller à ce qui est nouveau',

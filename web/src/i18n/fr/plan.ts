@@ -5,7 +5,10 @@ export const plan: Translation<typeof english> = {
   title: 'Plan des cinq priorités',
   plan: 'Plan',
   item: 'Élément du plan',
-  progress: { one: '{done} action sur {count} achevée, {overdue} en retard, {atRisk} menacée', other: '{done} actions sur {count} achevées, {overdue} en retard, {atRisk} menacées' },
+  progress: {
+    one: '{done} action sur {count} achevée, {overdue} en retard, {atRisk} menacée',
+    other: '{done} actions sur {count} achevées, {overdue} en retard, {atRisk} menacées',
+  },
   noPlan: 'Aucun plan dans cette vue',
   noPlanText: 'Le plan est écrit au premier démarrage d’un nœud ; adressez-vous à l’administrateur du nœud.',
   exportCsv: 'Enregistrer en CSV',

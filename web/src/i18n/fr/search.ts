@@ -26,7 +26,8 @@ export const search: Translation<typeof english> = {
   'how.similar': 'proche',
   csvName: 'recherche',
   nothing: 'Rien trouvé pour « {q} »',
-  nothingText: 'Rien de ce que vous pouvez voir pour cette finalité ne correspond. Essayez une autre graphie, une partie du nom, ou le numéro sans espaces.',
+  nothingText:
+    'Rien de ce que vous pouvez voir pour cette finalité ne correspond. Essayez une autre graphie, une partie du nom, ou le numéro sans espaces.',
   nothingNarrowed: 'Rien de ce type et de ce partenaire que vous puissiez voir ne correspond.',
   searchAll: 'Chercher tous types et partenaires',
   recent: 'Recherches précédentes',
@@ -34,16 +35,22 @@ export const search: Translation<typeof english> = {
   recentNote: 'Gardées jusqu’à la fermeture ou au rechargement de la page, et ici seulement.',
   howTitle: 'Ce que vous pouvez chercher',
   howNames: 'Noms',
-  howNamesText: 'Dans toute écriture et graphie : lettres cyrilliques, arabes, éthiopiennes ou latines se retrouvent entre elles ; les graphies proches suivent les exactes.',
+  howNamesText:
+    'Dans toute écriture et graphie : lettres cyrilliques, arabes, éthiopiennes ou latines se retrouvent entre elles ; les graphies proches suivent les exactes.',
   howIdentifiers: 'Identifiants',
-  howIdentifiersText: 'Numéros de téléphone, IBAN, portefeuilles, documents, plaques, numéros de coque et de moteur, adresses électroniques et IP, avec ou sans espaces et tirets.',
+  howIdentifiersText:
+    'Numéros de téléphone, IBAN, portefeuilles, documents, plaques, numéros de coque et de moteur, adresses électroniques et IP, avec ou sans espaces et tirets.',
   howText: 'Mots',
   howTextText: 'Mots des notes, annonces, messages et descriptions.',
-  viewNote: 'Vous cherchez dans ce que votre partenaire, votre rôle et votre finalité autorisent. Ce que vous ne pouvez pas voir ne laisse aucune trace dans les résultats ni les nombres. Chaque recherche est journalisée.',
+  viewNote:
+    'Vous cherchez dans ce que votre partenaire, votre rôle et votre finalité autorisent. Ce que vous ne pouvez pas voir ne laisse aucune trace dans les résultats ni les nombres. Chaque recherche est journalisée.',
   facts: 'Faits principaux',
   links: 'Liens',
   openDossier: 'Ouvrir le dossier',
-  moreProperties: { one: '{count} autre propriété dans le dossier', other: '{count} autres propriétés dans le dossier' },
+  moreProperties: {
+    one: '{count} autre propriété dans le dossier',
+    other: '{count} autres propriétés dans le dossier',
+  },
   previewCounts: 'Pistes qui la nomment : {leads}. Contributions : {contributions}.',
   'keys.field': 'Aller au champ de recherche',
   'keys.open': 'Ouvrir le dossier de la fiche sélectionnée',

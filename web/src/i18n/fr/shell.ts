@@ -24,7 +24,8 @@ export const shell: Translation<typeof english> = {
   localAccount: 'Compte de ce nœud',
   oidc: 'Continuer avec {name}',
   personas: 'Personnages de l’exercice',
-  personasNote: 'Chacun ne voit que ce que permettent son partenaire, son rôle et sa finalité. Choisissez-en un pour voir par ses yeux.',
+  personasNote:
+    'Chacun ne voit que ce que permettent son partenaire, son rôle et sa finalité. Choisissez-en un pour voir par ses yeux.',
   noWayIn: 'Ce nœud n’offre aucune connexion par navigateur.',
   noWayInRemedy: 'Demandez un compte à l’administration du nœud.',
   expired: 'Votre session a pris fin. Reconnectez-vous pour reprendre où vous en étiez.',
@@ -62,7 +63,10 @@ export const shell: Translation<typeof english> = {
   goTo: 'Aller à {room}',
   evidence: 'Éléments à l’appui',
   evidenceCount: { one: '{count} énoncé', other: '{count} énoncés' },
-  evidenceHidden: { one: '{count} énoncé ne vous est plus visible.', other: '{count} énoncés ne vous sont plus visibles.' },
+  evidenceHidden: {
+    one: '{count} énoncé ne vous est plus visible.',
+    other: '{count} énoncés ne vous sont plus visibles.',
+  },
   evidenceNone: 'Rien de sélectionné ne repose sur des énoncés.',
   evidenceNoneRemedy: 'Sélectionnez une ligne, un chiffre ou un lien, puis appuyez sur e.',
   evidenceEmpty: 'Aucun de ces énoncés n’est visible pour cette finalité.',
@@ -83,7 +87,9 @@ export const shell: Translation<typeof english> = {
   notFoundRemedy: 'L’adresse est peut-être erronée ou vient d’une autre version.',
   toStart: 'Vers {room}',
   noPermission: 'Votre rôle ne voit aucun énoncé.',
-  noPermissionRemedy: 'En tant que {role}, vous gérez le nœud. Changez de rôle ci-dessus pour travailler avec les contributions.',
-  noPermissionOnly: 'En tant que {role}, vous gérez le nœud et n’avez aucun rôle de lecture. L’administration peut vous en attribuer un.',
+  noPermissionRemedy:
+    'En tant que {role}, vous gérez le nœud. Changez de rôle ci-dessus pour travailler avec les contributions.',
+  noPermissionOnly:
+    'En tant que {role}, vous gérez le nœud et n’avez aucun rôle de lecture. L’administration peut vous en attribuer un.',
   closeEvidence: 'Fermer les éléments à l’appui',
 };

@@ -13,7 +13,8 @@ export const dossier: Translation<typeof english> = {
   'tab.history': 'Geschiedenis',
   labelInWords: 'Label in woorden',
   labelNote: 'Het label van het hele dossier: even streng als de strengste uitspraak erin.',
-  ownEntity: 'Eén gegeven van {partner}, getoond als eigen entiteit. Gegevens met een gedeelde identificatie worden door aanwijzingen verbonden, niet samengevoegd.',
+  ownEntity:
+    'Eén gegeven van {partner}, getoond als eigen entiteit. Gegevens met een gedeelde identificatie worden door aanwijzingen verbonden, niet samengevoegd.',
   pointInTime: 'Tijdstip',
   asOf: 'In de wereld waar op',
   asOfHelp: 'Laat weg wat later begon of al beëindigd was.',
@@ -27,7 +28,8 @@ export const dossier: Translation<typeof english> = {
   pastKnown: 'U kijkt naar het verleden: wat dit knooppunt wist op {instant}.',
   pastBoth: 'U kijkt naar het verleden: wat waar was op {day}, naar wat dit knooppunt wist op {instant}.',
   notThen: 'Over dit gegeven was toen niets bekend',
-  notThenText: 'Geen uitspraak die u mag zien was op dit tijdstip binnen of waar. Kies een later tijdstip of ga terug naar nu.',
+  notThenText:
+    'Geen uitspraak die u mag zien was op dit tijdstip binnen of waar. Kies een later tijdstip of ga terug naar nu.',
   export: 'Exporteren',
   exporting: 'Het bestand wordt geschreven',
   'format.csv': 'CSV',

@@ -8,7 +8,8 @@ export const imports: Translation<typeof english> = {
   partner: 'Partner',
   anyPartner: 'Alle partners',
   noContributions: 'Nog geen bijdragen in deze weergave',
-  noContributionsText: 'Een bijdrage is een brondocument met zijn rechtsgrond. Importeer bestanden om de eerste te maken.',
+  noContributionsText:
+    'Een bijdrage is een brondocument met zijn rechtsgrond. Importeer bestanden om de eerste te maken.',
   title: 'Titel',
   titleHelp: 'Waaraan een collega haar herkent',
   source: 'Bron',
@@ -26,7 +27,8 @@ export const imports: Translation<typeof english> = {
   exercise: 'Oefening',
   retracted: 'Ingetrokken',
   retract: 'Intrekken',
-  retractText: 'Alle uitspraken van deze bijdrage verdwijnen uit zoeken, aanwijzingen en overzicht bij elke partner die ze ziet; de geschiedenis bewaart ze met uw reden. Aanwijzingen die erop rustten worden ingetrokken en zeggen dat. Wat ook een andere bijdrage stelt, blijft.',
+  retractText:
+    'Alle uitspraken van deze bijdrage verdwijnen uit zoeken, aanwijzingen en overzicht bij elke partner die ze ziet; de geschiedenis bewaart ze met uw reden. Aanwijzingen die erop rustten worden ingetrokken en zeggen dat. Wat ook een andere bijdrage stelt, blijft.',
   reason: 'Reden',
   reasonHelp: 'Staat in de geschiedenis van elk betrokken gegeven',
   retractSure: 'Ik heb gecontroleerd dat dit de juiste bijdrage is.',
@@ -44,8 +46,10 @@ export const imports: Translation<typeof english> = {
   dropHere: 'Zet bestanden hier neer',
   chooseFiles: 'Bestanden kiezen',
   formatsRead: 'CSV, XLSX, JSON-regels van FollowTheMoney en Foreland, Britse sanctielijst',
-  filesNote: 'Bestanden gaan alleen naar uw eigen knooppunt en blijven daar een dag als ze niet worden geïmporteerd.',
-  severalFiles: 'Meerdere bestanden worden als één geheel gelezen, zoals de tabellen van de Britse sanctielijst. Importeer bestanden die niet bij elkaar horen één voor één.',
+  filesNote:
+    'Bestanden gaan alleen naar uw eigen knooppunt en blijven daar een dag als ze niet worden geïmporteerd.',
+  severalFiles:
+    'Meerdere bestanden worden als één geheel gelezen, zoals de tabellen van de Britse sanctielijst. Importeer bestanden die niet bij elkaar horen één voor één.',
   removeFile: '{name} verwijderen',
   sending: '{size} wordt verzonden',
   uploading: 'Wacht tot alle bestanden zijn aangekomen.',
@@ -69,7 +73,8 @@ export const imports: Translation<typeof english> = {
   forgetMapping: '{name} verwijderen',
   mappingName: 'Naam van de toewijzing',
   addTemplate: 'Nog een gegeven uit elke rij',
-  addTemplateText: 'Een rij kan over meer dingen gaan: een persoon, diens rekening, diens voertuig. Elk wordt een eigen gegeven en kan naar de andere verwijzen.',
+  addTemplateText:
+    'Een rij kan over meer dingen gaan: een persoon, diens rekening, diens voertuig. Elk wordt een eigen gegeven en kan naar de andere verwijzen.',
   chooseSchema: 'Kies een soort gegeven',
   removeTemplate: 'Dit gegeven verwijderen',
   schema: 'Soort gegeven',
@@ -137,8 +142,10 @@ export const imports: Translation<typeof english> = {
   'choice.constant': 'Gelijk voor alle rijen',
   'choice.column': 'Uit een kolom',
   subject: 'Juridische categorie van de persoon',
-  subjectHelp: 'Slachtoffers, getuigen, informanten en minderjarigen gaan met alles op hun rij naar het beschermde deel.',
-  subjectMissing: 'Zonder categorie worden personen als ‘andere persoon’ vastgelegd, en het verslag zegt dat.',
+  subjectHelp:
+    'Slachtoffers, getuigen, informanten en minderjarigen gaan met alles op hun rij naar het beschermde deel.',
+  subjectMissing:
+    'Zonder categorie worden personen als ‘andere persoon’ vastgelegd, en het verslag zegt dat.',
   subjectOfAll: 'Categorie van alle rijen',
   grading: 'Waardering',
   gradingHelp: 'Uw eigen stelsel, ongewijzigd bewaard. Zonder geldt de waardering van de voorwaarden.',
@@ -185,12 +192,14 @@ export const imports: Translation<typeof english> = {
   reviewByHelp: 'Uiterlijk op deze dag wordt het herzien of gewist; hooguit drie jaar is gebruikelijk.',
   'sentence.nobody': 'Niemand zal het zien: kies ten minste één partner en één doel.',
   'sentence.who': 'Mensen van {partners} die werken voor {purposes} zullen het zien.',
-  'sentence.whoCleared': 'Mensen van {partners} die werken voor {purposes} en bevoegd zijn voor {level} zullen het zien.',
+  'sentence.whoCleared':
+    'Mensen van {partners} die werken voor {purposes} en bevoegd zijn voor {level} zullen het zien.',
   'sentence.red': 'TLP:RED beperkt dat tot operationele rollen.',
   'sentence.H1': 'In gerechtelijke procedures mag het niet worden gebruikt zonder uw toestemming.',
   'sentence.H2': 'Het mag niet worden doorgegeven zonder uw toestemming.',
   'sentence.review': 'Het wordt uiterlijk {day} herzien of gewist.',
-  'sentence.protected': 'Uitspraken over slachtoffers, getuigen, informanten en minderjarigen blijven in het beschermde deel en worden aan geen van hen getoond.',
+  'sentence.protected':
+    'Uitspraken over slachtoffers, getuigen, informanten en minderjarigen blijven in het beschermde deel en worden aan geen van hen getoond.',
   'problem.title': 'Geef een titel.',
   'problem.source': 'Noem het register of de operatie.',
   'problem.legalBasis': 'Zeg op welke rechtsgrond het wordt gehouden en gedeeld.',
@@ -199,9 +208,13 @@ export const imports: Translation<typeof english> = {
   'problem.purposes': 'Kies ten minste één doel. Niets gekozen betekent dat niemand het ziet.',
   'problem.reviewBy': 'Geef een dag voor herziening.',
   'problem.reviewOrder': 'De herziening kan niet vóór de dag van ontvangst liggen.',
-  problemsLeft: { one: '{count} opgave ontbreekt of klopt niet.', other: '{count} opgaven ontbreken of kloppen niet.' },
+  problemsLeft: {
+    one: '{count} opgave ontbreekt of klopt niet.',
+    other: '{count} opgaven ontbreken of kloppen niet.',
+  },
 
-  checkText: 'De proefrun leest alles en slaat niets op. De import neemt daarna alles of niets over, in één stap.',
+  checkText:
+    'De proefrun leest alles en slaat niets op. De import neemt daarna alles of niets over, in één stap.',
   dryRun: 'Proefrun',
   stepReading: 'Wordt gelezen',
   checkAgain: 'Nog eens',
@@ -218,17 +231,25 @@ export const imports: Translation<typeof english> = {
   code: 'Code',
   errorsCsv: 'fouten {name}',
   lost: 'Wat niet wordt overgenomen',
-  lostCount: { one: '{count} soort inhoud wordt niet overgenomen', other: '{count} soorten inhoud worden niet overgenomen' },
+  lostCount: {
+    one: '{count} soort inhoud wordt niet overgenomen',
+    other: '{count} soorten inhoud worden niet overgenomen',
+  },
   nothingLost: 'Alles wordt overgenomen.',
-  allowRejected: { one: 'Importeer wat geldig is en laat {count} geweigerde regel weg', other: 'Importeer wat geldig is en laat {count} geweigerde regels weg' },
-  allowRejectedHelp: 'Wat wordt weggelaten, ontbreekt voor iedereen. Verbeter liever de bron en importeer opnieuw.',
+  allowRejected: {
+    one: 'Importeer wat geldig is en laat {count} geweigerde regel weg',
+    other: 'Importeer wat geldig is en laat {count} geweigerde regels weg',
+  },
+  allowRejectedHelp:
+    'Wat wordt weggelaten, ontbreekt voor iedereen. Verbeter liever de bron en importeer opnieuw.',
   nothingToImport: 'Er is niets geldigs om te importeren.',
   allKnown: 'Alles erin is al bekend.',
   correctFirst: 'Verbeter wat is geweigerd, of kies om het weg te laten.',
   import: 'Importeren',
   importing: 'Import',
   imported: 'Geïmporteerd',
-  importedText: 'Het is nu doorzoekbaar; aanwijzingen worden voor elke weergave berekend zodra die weer wordt bekeken.',
+  importedText:
+    'Het is nu doorzoekbaar; aanwijzingen worden voor elke weergave berekend zodra die weer wordt bekeken.',
   notImported: 'Er is niets opgeslagen. Het verslag zegt waarom.',
   openContribution: 'Bijdrage openen',
   toSearch: 'Naar zoeken',

@@ -6,7 +6,8 @@ export const picture: Translation<typeof english> = {
   loading: 'Het beeld wordt gelezen',
   computing: 'Aanwijzingen en cijfers voor uw weergave worden berekend …',
   emptyTitle: 'In deze weergave is nog niets te zien',
-  emptyText: 'Het beeld wordt berekend uit wat partners hebben bijgedragen en uw rol en doel mogen zien. Importeer gegevens, of wijzig hierboven het doel.',
+  emptyText:
+    'Het beeld wordt berekend uit wat partners hebben bijgedragen en uw rol en doel mogen zien. Importeer gegevens, of wijzig hierboven het doel.',
   toImport: 'Gegevens importeren',
   markSeen: 'Als gezien markeren',
   news: 'Wat is er nieuw',
@@ -65,7 +66,8 @@ export const picture: Translation<typeof english> = {
   closePlace: 'Sluiten',
   undated: 'zonder datum',
   priorities: 'Hoe de vijf prioriteiten ervoor staan',
-  prioritiesNote: 'Cijfers: laatste 12 maanden, donkere balken. Lichte balken: het jaar ervoor. Open balk: lopende maand.',
+  prioritiesNote:
+    'Cijfers: laatste 12 maanden, donkere balken. Lichte balken: het jaar ervoor. Open balk: lopende maand.',
   'priority.1': 'Voorlichtingscampagnes',
   'priority.2': 'Handhaving en toeleveringsketens',
   'priority.3': 'Illegale geldstromen',
@@ -89,16 +91,22 @@ export const picture: Translation<typeof english> = {
   'indicator.requests-in-time': 'Op tijd beantwoorde verzoeken',
   'indicator.arrivals-observed': 'Gemelde aankomsten',
   'basis.campaigns-started': 'Campagnerecords naar begindatum.',
-  'basis.campaign-reach': 'Som van het bereik van campagnerecords naar begindatum; contacten, geen afzonderlijke personen.',
-  'basis.equipment-seized': 'Som van de aantallen uit inbeslagnemingen van materieel naar datum; geld telt niet mee.',
+  'basis.campaign-reach':
+    'Som van het bereik van campagnerecords naar begindatum; contacten, geen afzonderlijke personen.',
+  'basis.equipment-seized':
+    'Som van de aantallen uit inbeslagnemingen van materieel naar datum; geld telt niet mee.',
   'basis.launches-prevented': 'Afvaarten met uitkomst ‘verhinderd’ onder die met een bekende uitkomst.',
   'basis.seizure-operations': 'Records van inbeslagneming naar datum.',
-  'basis.money-seized': 'Som van de bedragen in euro uit inbeslagnemingen naar datum; andere valuta worden niet omgerekend en niet geteld.',
+  'basis.money-seized':
+    'Som van de bedragen in euro uit inbeslagnemingen naar datum; andere valuta worden niet omgerekend en niet geteld.',
   'basis.value-transfers': 'Records van waardeoverdracht naar datum.',
   'basis.adverts-found': 'Advertentierecords naar dag van plaatsing.',
-  'basis.adverts-removed': 'Advertenties met status ‘verwijderd’ onder die met een bekende status, naar dag van plaatsing.',
-  'basis.requests-in-time': 'Verzoeken die voor hun termijn zijn beantwoord onder die met een termijn; onbeantwoorde gelden als te laat.',
-  'basis.arrivals-observed': 'Som van waarnemingen van aankomsten van personen per periode; definities van melders verschillen.',
+  'basis.adverts-removed':
+    'Advertenties met status ‘verwijderd’ onder die met een bekende status, naar dag van plaatsing.',
+  'basis.requests-in-time':
+    'Verzoeken die voor hun termijn zijn beantwoord onder die met een termijn; onbeantwoorde gelden als te laat.',
+  'basis.arrivals-observed':
+    'Som van waarnemingen van aankomsten van personen per periode; definities van melders verschillen.',
   'keys.title': 'Beeld',
   'keys.seen': 'Als gezien markeren',
   'keys.news': 'Naar wat nieuw is',

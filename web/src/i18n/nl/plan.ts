@@ -5,9 +5,13 @@ export const plan: Translation<typeof english> = {
   title: 'Plan van de vijf prioriteiten',
   plan: 'Plan',
   item: 'Onderdeel van het plan',
-  progress: { one: '{done} van {count} actie klaar, {overdue} te laat, {atRisk} in gevaar', other: '{done} van {count} acties klaar, {overdue} te laat, {atRisk} in gevaar' },
+  progress: {
+    one: '{done} van {count} actie klaar, {overdue} te laat, {atRisk} in gevaar',
+    other: '{done} van {count} acties klaar, {overdue} te laat, {atRisk} in gevaar',
+  },
   noPlan: 'Geen plan in deze weergave',
-  noPlanText: 'Het plan wordt geschreven als een knooppunt voor het eerst start; vraag de beheerder van het knooppunt.',
+  noPlanText:
+    'Het plan wordt geschreven als een knooppunt voor het eerst start; vraag de beheerder van het knooppunt.',
   exportCsv: 'Als CSV opslaan',
   print: 'Afdrukken',
   filters: 'Filters',

@@ -26,7 +26,8 @@ export const search: Translation<typeof english> = {
   'how.similar': 'lijkt op',
   csvName: 'zoeken',
   nothing: 'Niets gevonden voor ‘{q}’',
-  nothingText: 'Niets wat u voor dit doel mag zien komt overeen. Probeer een andere spelling, een deel van de naam of het nummer zonder spaties.',
+  nothingText:
+    'Niets wat u voor dit doel mag zien komt overeen. Probeer een andere spelling, een deel van de naam of het nummer zonder spaties.',
   nothingNarrowed: 'Niets van deze soort en partner wat u mag zien komt overeen.',
   searchAll: 'Elke soort en partner doorzoeken',
   recent: 'Eerder gezocht',
@@ -34,16 +35,22 @@ export const search: Translation<typeof english> = {
   recentNote: 'Alleen hier bewaard, tot deze pagina wordt gesloten of herladen.',
   howTitle: 'Waarnaar u kunt zoeken',
   howNames: 'Namen',
-  howNamesText: 'In elk schrift en elke spelling: Cyrillische, Arabische, Ethiopische en Latijnse letters vinden elkaar; gelijkende spellingen volgen op de exacte.',
+  howNamesText:
+    'In elk schrift en elke spelling: Cyrillische, Arabische, Ethiopische en Latijnse letters vinden elkaar; gelijkende spellingen volgen op de exacte.',
   howIdentifiers: 'Identificaties',
-  howIdentifiersText: 'Telefoonnummers, IBAN’s, wallets, documenten, kentekens, romp- en motornummers, e-mail- en IP-adressen, met of zonder spaties en streepjes.',
+  howIdentifiersText:
+    'Telefoonnummers, IBAN’s, wallets, documenten, kentekens, romp- en motornummers, e-mail- en IP-adressen, met of zonder spaties en streepjes.',
   howText: 'Woorden',
   howTextText: 'Woorden uit notities, advertenties, berichten en beschrijvingen.',
-  viewNote: 'U zoekt in wat uw partner, rol en doel vrijgeven. Wat u niet mag zien, laat geen spoor na in resultaten of aantallen. Elke zoekopdracht wordt vastgelegd.',
+  viewNote:
+    'U zoekt in wat uw partner, rol en doel vrijgeven. Wat u niet mag zien, laat geen spoor na in resultaten of aantallen. Elke zoekopdracht wordt vastgelegd.',
   facts: 'Belangrijkste feiten',
   links: 'Verbanden',
   openDossier: 'Dossier openen',
-  moreProperties: { one: '{count} eigenschap meer in het dossier', other: '{count} eigenschappen meer in het dossier' },
+  moreProperties: {
+    one: '{count} eigenschap meer in het dossier',
+    other: '{count} eigenschappen meer in het dossier',
+  },
   previewCounts: 'Aanwijzingen die dit noemen: {leads}. Bijdragen: {contributions}.',
   'keys.field': 'Naar het zoekveld',
   'keys.open': 'Dossier van het gekozen gegeven openen',

@@ -24,7 +24,8 @@ export const shell: Translation<typeof english> = {
   localAccount: 'Account van dit knooppunt',
   oidc: 'Doorgaan met {name}',
   personas: 'Personen van de oefening',
-  personasNote: 'Ieder ziet alleen wat partner, rol en doel toelaten. Kies er een om met diens ogen te kijken.',
+  personasNote:
+    'Ieder ziet alleen wat partner, rol en doel toelaten. Kies er een om met diens ogen te kijken.',
   noWayIn: 'Dit knooppunt biedt geen aanmelding via de browser.',
   noWayInRemedy: 'Vraag de beheerder van het knooppunt om een account.',
   expired: 'Uw sessie is beëindigd. Meld u opnieuw aan om verder te gaan.',
@@ -62,7 +63,10 @@ export const shell: Translation<typeof english> = {
   goTo: 'Naar {room}',
   evidence: 'Onderbouwing',
   evidenceCount: { one: '{count} gegeven', other: '{count} gegevens' },
-  evidenceHidden: { one: '{count} gegeven is voor u niet meer zichtbaar.', other: '{count} gegevens zijn voor u niet meer zichtbaar.' },
+  evidenceHidden: {
+    one: '{count} gegeven is voor u niet meer zichtbaar.',
+    other: '{count} gegevens zijn voor u niet meer zichtbaar.',
+  },
   evidenceNone: 'Achter de selectie staan geen gegevens.',
   evidenceNoneRemedy: 'Selecteer een rij, een cijfer of een verband en druk op e.',
   evidenceEmpty: 'Geen van deze gegevens is zichtbaar voor dit doel.',
@@ -83,7 +87,9 @@ export const shell: Translation<typeof english> = {
   notFoundRemedy: 'Misschien is het verkeerd getypt of komt de link uit een andere versie.',
   toStart: 'Naar {room}',
   noPermission: 'Uw rol ziet geen gegevens.',
-  noPermissionRemedy: 'Als {role} beheert u het knooppunt. Wijzig hierboven uw rol om met bijdragen te werken.',
-  noPermissionOnly: 'Als {role} beheert u het knooppunt en heeft u geen leesrol. Een beheerder kan u er een geven.',
+  noPermissionRemedy:
+    'Als {role} beheert u het knooppunt. Wijzig hierboven uw rol om met bijdragen te werken.',
+  noPermissionOnly:
+    'Als {role} beheert u het knooppunt en heeft u geen leesrol. Een beheerder kan u er een geven.',
   closeEvidence: 'Onderbouwing sluiten',
 };

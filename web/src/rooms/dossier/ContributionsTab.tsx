@@ -13,11 +13,32 @@ export function ContributionsTab({ contributions }: { readonly contributions: Do
       <ul className="contribution-list">
         {contributions.map((contribution) => (
           <li key={contribution.id}>
-            <div className="record-what"><PartnerChip partner={contribution.partner} /><Link to="/import" search={{ contribution: contribution.id }}><bdi>{contribution.title}</bdi></Link>{contribution.exercise && <Tag>{t('exercise')}</Tag>}</div>
+            <div className="record-what">
+              <PartnerChip partner={contribution.partner} />
+              <Link to="/import" search={{ contribution: contribution.id }}>
+                <bdi>{contribution.title}</bdi>
+              </Link>
+              {contribution.exercise && <Tag>{t('exercise')}</Tag>}
+            </div>
             <dl className="fact-list small">
-              <div><dt>{t('column.source')}</dt><dd><bdi>{contribution.source}</bdi></dd></div>
-              <div><dt>{t('receivedOn')}</dt><dd><DateText value={contribution.receivedOn} /></dd></div>
-              <div><dt>{t('legalBasis')}</dt><dd><bdi>{contribution.legalBasis}</bdi></dd></div>
+              <div>
+                <dt>{t('column.source')}</dt>
+                <dd>
+                  <bdi>{contribution.source}</bdi>
+                </dd>
+              </div>
+              <div>
+                <dt>{t('receivedOn')}</dt>
+                <dd>
+                  <DateText value={contribution.receivedOn} />
+                </dd>
+              </div>
+              <div>
+                <dt>{t('legalBasis')}</dt>
+                <dd>
+                  <bdi>{contribution.legalBasis}</bdi>
+                </dd>
+              </div>
             </dl>
           </li>
         ))}

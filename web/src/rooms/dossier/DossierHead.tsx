@@ -23,13 +23,25 @@ export function DossierHead({ dossier, statements, picker }: DossierHeadProps) {
     <PaneHead
       level={1}
       title={<RecordTitle record={dossier.record} size="title" />}
-      actions={<>{picker}<ExportMenu record={dossier.record.record} onStarted={setJob} /></>}
+      actions={
+        <>
+          {picker}
+          <ExportMenu record={dossier.record.record} onStarted={setJob} />
+        </>
+      }
     >
       <div className="dossier-facts">
         {label && (
           <span className="dossier-label">
             <LabelStrip label={label} />
-            <Popover trigger={<Button size="small" variant="quiet">{t('labelInWords')}</Button>} label={t('labelInWords')}>
+            <Popover
+              trigger={
+                <Button size="small" variant="quiet">
+                  {t('labelInWords')}
+                </Button>
+              }
+              label={t('labelInWords')}
+            >
               <p className="small soft">{t('labelNote')}</p>
               <LabelWords label={label} />
             </Popover>

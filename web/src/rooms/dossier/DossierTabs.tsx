@@ -25,13 +25,43 @@ export function DossierTabs({ dossier, statements, point, tab, onTab }: DossierT
   const t = useMessages(messages);
   const { record, links, timeline, features, contributions, leads } = dossier;
   const tabs = [
-    { id: 'statements', label: t('tab.statements'), content: <StatementsTab dossier={dossier} loaded={statements} /> },
-    { id: 'timeline', label: t('tab.timeline'), count: timeline.length, content: <TimelineTab entries={timeline} /> },
+    {
+      id: 'statements',
+      label: t('tab.statements'),
+      content: <StatementsTab dossier={dossier} loaded={statements} />,
+    },
+    {
+      id: 'timeline',
+      label: t('tab.timeline'),
+      count: timeline.length,
+      content: <TimelineTab entries={timeline} />,
+    },
     { id: 'map', label: t('tab.map'), count: features.length, content: <MapTab features={features} /> },
-    { id: 'links', label: t('tab.links'), count: links.length, content: <LinksTab links={links} schema={record.schema} /> },
+    {
+      id: 'links',
+      label: t('tab.links'),
+      count: links.length,
+      content: <LinksTab links={links} schema={record.schema} />,
+    },
     { id: 'leads', label: t('tab.leads'), count: leads.length, content: <LeadsTab record={record.record} /> },
-    { id: 'contributions', label: t('tab.contributions'), count: contributions.length, content: <ContributionsTab contributions={contributions} /> },
-    { id: 'history', label: t('tab.history'), content: <HistoryTab record={record.record} caption={record.caption} point={point} /> },
+    {
+      id: 'contributions',
+      label: t('tab.contributions'),
+      count: contributions.length,
+      content: <ContributionsTab contributions={contributions} />,
+    },
+    {
+      id: 'history',
+      label: t('tab.history'),
+      content: <HistoryTab record={record.record} caption={record.caption} point={point} />,
+    },
   ] as const;
-  return <Tabs label={t('tabs')} tabs={tabs.filter((item) => item.id === tab || !('count' in item) || item.count > 0)} selected={tab} onSelect={onTab} />;
+  return (
+    <Tabs
+      label={t('tabs')}
+      tabs={tabs.filter((item) => item.id === tab || !('count' in item) || item.count > 0)}
+      selected={tab}
+      onSelect={onTab}
+    />
+  );
 }

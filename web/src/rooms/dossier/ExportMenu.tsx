@@ -8,7 +8,13 @@ const FORMATS = ['csv', 'ftm', 'foreland'] as const;
 type ExportFormat = (typeof FORMATS)[number];
 
 /** Writes what the reader sees of a record into a file, as a job of the node. */
-export function ExportMenu({ record, onStarted }: { readonly record: string; readonly onStarted: (job: string) => void }) {
+export function ExportMenu({
+  record,
+  onStarted,
+}: {
+  readonly record: string;
+  readonly onStarted: (job: string) => void;
+}) {
   const t = useMessages(messages);
   const start = useMutation({
     mutationFn: (format: ExportFormat) => api(contract.startExport, { body: { format, records: [record] } }),
@@ -19,8 +25,22 @@ export function ExportMenu({ record, onStarted }: { readonly record: string; rea
       <Menu
         label={t('export')}
         placement="bottom end"
-        trigger={<Button icon="export" isPending={start.isPending}>{t('export')}</Button>}
-        groups={[{ id: 'formats', items: FORMATS.map((format) => ({ id: format, label: t(`format.${format}`), detail: t(`formatNote.${format}`), onAction: () => start.mutate(format) })) }]}
+        trigger={
+          <Button icon="export" isPending={start.isPending}>
+            {t('export')}
+          </Button>
+        }
+        groups={[
+          {
+            id: 'formats',
+            items: FORMATS.map((format) => ({
+              id: format,
+              label: t(`format.${format}`),
+              detail: t(`formatNote.${format}`),
+              onAction: () => start.mutate(format),
+            })),
+          },
+        ]}
       />
       {start.error && <ErrorState error={start.error} inline />}
     </>

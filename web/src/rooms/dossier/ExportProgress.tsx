@@ -13,11 +13,27 @@ export function ExportProgress({ job: id, onClose }: { readonly job: string; rea
     <section className="export-progress" aria-label={t('export')}>
       <div className="export-state">
         {error && <ErrorState error={error} inline />}
-        {job && <JobProgress label={job.export?.fileName ?? t('exporting')} job={job} onCancel={() => void cancel()} />}
+        {job && (
+          <JobProgress
+            label={job.export?.fileName ?? t('exporting')}
+            job={job}
+            onCancel={() => void cancel()}
+          />
+        )}
         {job?.export && (
           <>
-            <span className="small soft">{t('exported', { count: job.export.statements, size: format.bytes(job.export.bytes) })}</span>
-            <a className="button" data-variant="primary" data-size="small" download={job.export.fileName} href={urlOf(contract.downloadExport, { params: { job: id } })}>{t('download')}</a>
+            <span className="small soft">
+              {t('exported', { count: job.export.statements, size: format.bytes(job.export.bytes) })}
+            </span>
+            <a
+              className="button"
+              data-variant="primary"
+              data-size="small"
+              download={job.export.fileName}
+              href={urlOf(contract.downloadExport, { params: { job: id } })}
+            >
+              {t('download')}
+            </a>
           </>
         )}
       </div>

@@ -22,11 +22,27 @@ export function LeadsTab({ record }: { readonly record: string }) {
   const columns = useColumns(Math.max(1, leads[0]?.score ?? 0));
   return (
     <DataTable
-      label={t('tab.leads')} columns={columns} rows={leads} rowId={({ id }) => id} rowLabel={({ title }) => engineText(title)} selected={selected}
-      onSelect={({ id }) => setSelected(id)} onOpen={({ id }) => void navigate({ to: '/leads', search: { lead: id, record } })}
-      isLoading={found.isPending} error={found.error} onRetry={() => void found.refetch()}
-      hasMore={found.hasNextPage} onEndReached={() => { if (!found.isFetchingNextPage) void found.fetchNextPage(); }}
-      csvName={t('tab.leads')} empty={<EmptyState icon="leads" title={t('noLeads')}>{t('noLeadsText')}</EmptyState>}
+      label={t('tab.leads')}
+      columns={columns}
+      rows={leads}
+      rowId={({ id }) => id}
+      rowLabel={({ title }) => engineText(title)}
+      selected={selected}
+      onSelect={({ id }) => setSelected(id)}
+      onOpen={({ id }) => void navigate({ to: '/leads', search: { lead: id, record } })}
+      isLoading={found.isPending}
+      error={found.error}
+      onRetry={() => void found.refetch()}
+      hasMore={found.hasNextPage}
+      onEndReached={() => {
+        if (!found.isFetchingNextPage) void found.fetchNextPage();
+      }}
+      csvName={t('tab.leads')}
+      empty={
+        <EmptyState icon="leads" title={t('noLeads')}>
+          {t('noLeadsText')}
+        </EmptyState>
+      }
     />
   );
 }
@@ -35,11 +51,51 @@ function useColumns(max: number): readonly Column<LeadSummary>[] {
   const t = useMessages(messages);
   const codes = useCodes();
   const engineText = useEngineText();
-  return useMemo(() => [
-    { id: 'score', header: t('score'), width: '6.5rem', value: ({ score }) => Math.round(score * 100) / 100, cell: ({ score }) => <ScoreBar total={score} max={max} /> },
-    { id: 'lead', header: t('lead'), width: 'minmax(12rem, 3fr)', value: ({ title }) => engineText(title), cell: ({ id, title }) => <Link to="/leads" search={{ lead: id }} className="truncate">{engineText(title)}</Link> },
-    { id: 'partners', header: t('partners'), width: '7.5rem', priority: 2, value: ({ partners }) => partners.join(' '), cell: ({ partners }) => <PartnerChips partners={partners} /> },
-    { id: 'status', header: t('leadStatus'), width: '6.25rem', value: ({ status }) => codes.status(status), cell: ({ status }) => <Tag tone={STATUS_TONES[status]}>{codes.status(status)}</Tag> },
-    { id: 'found', header: t('found'), width: '6.5rem', priority: 3, value: ({ foundAt }) => foundAt, cell: ({ foundAt }) => <DateText value={foundAt} /> },
-  ] satisfies readonly Column<LeadSummary>[], [t, codes, engineText, max]);
+  return useMemo(
+    () =>
+      [
+        {
+          id: 'score',
+          header: t('score'),
+          width: '6.5rem',
+          value: ({ score }) => Math.round(score * 100) / 100,
+          cell: ({ score }) => <ScoreBar total={score} max={max} />,
+        },
+        {
+          id: 'lead',
+          header: t('lead'),
+          width: 'minmax(12rem, 3fr)',
+          value: ({ title }) => engineText(title),
+          cell: ({ id, title }) => (
+            <Link to="/leads" search={{ lead: id }} className="truncate">
+              {engineText(title)}
+            </Link>
+          ),
+        },
+        {
+          id: 'partners',
+          header: t('partners'),
+          width: '7.5rem',
+          priority: 2,
+          value: ({ partners }) => partners.join(' '),
+          cell: ({ partners }) => <PartnerChips partners={partners} />,
+        },
+        {
+          id: 'status',
+          header: t('leadStatus'),
+          width: '6.25rem',
+          value: ({ status }) => codes.status(status),
+          cell: ({ status }) => <Tag tone={STATUS_TONES[status]}>{codes.status(status)}</Tag>,
+        },
+        {
+          id: 'found',
+          header: t('found'),
+          width: '6.5rem',
+          priority: 3,
+          value: ({ foundAt }) => foundAt,
+          cell: ({ foundAt }) => <DateText value={foundAt} />,
+        },
+      ] satisfies readonly Column<LeadSummary>[],
+    [t, codes, engineText, max],
+  );
 }

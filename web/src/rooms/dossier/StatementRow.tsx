@@ -19,27 +19,76 @@ export interface StatementRowProps {
   readonly onOpen: () => void;
 }
 
-export function StatementRow({ statement, label, type, isFirst, target, rowProps, onOpen }: StatementRowProps) {
+export function StatementRow({
+  statement,
+  label,
+  type,
+  isFirst,
+  target,
+  rowProps,
+  onOpen,
+}: StatementRowProps) {
   const t = useMessages(messages);
   const c = useMessages(common);
   const codes = useCodes();
   const format = useFormat();
-  const { value, original, language, grading, kind, subject, observedFrom, observedTo, contribution, locator } = statement;
+  const {
+    value,
+    original,
+    language,
+    grading,
+    kind,
+    subject,
+    observedFrom,
+    observedTo,
+    contribution,
+    locator,
+  } = statement;
   return (
     <div role="row" className="statement-row" data-first={isFirst} {...rowProps}>
-      <span role="rowheader" data-column="property"><span className={isFirst ? undefined : 'visually-hidden'}>{label}</span></span>
-      <span role="gridcell" data-column="value">
-        {target ? <RecordLink record={target} /> : <StatementValue type={type} value={value} language={language} />}
-        {language !== undefined && <span className="faint small">{format.language(language)}</span>}
-        {original !== undefined && original !== value && <span className="faint small statement-original">{t('asReceived')} <bdi>{original}</bdi></span>}
+      <span role="rowheader" data-column="property">
+        <span className={isFirst ? undefined : 'visually-hidden'}>{label}</span>
       </span>
-      <span role="gridcell" data-column="grade"><GradeChip grading={grading} /></span>
-      <span role="gridcell" data-column="label"><LabelStrip label={statement.label} /></span>
-      <span role="gridcell" data-column="kind"><KindChip kind={kind} /></span>
-      <span role="gridcell" data-column="subject">{subject && codes.subject(subject)}</span>
-      <span role="gridcell" data-column="observed">{(observedFrom ?? observedTo) !== undefined && <DateRange from={observedFrom} to={observedTo} />}</span>
-      <span role="gridcell" data-column="source" title={contribution.title}><bdi>{contribution.source}</bdi>{locator !== undefined && <> <bdi className="faint">{locator}</bdi></>}</span>
-      <span role="gridcell" data-column="open"><IconButton icon="evidence" size="small" label={c('showEvidence')} shortcut="e" onPress={onOpen} /></span>
+      <span role="gridcell" data-column="value">
+        {target ? (
+          <RecordLink record={target} />
+        ) : (
+          <StatementValue type={type} value={value} language={language} />
+        )}
+        {language !== undefined && <span className="faint small">{format.language(language)}</span>}
+        {original !== undefined && original !== value && (
+          <span className="faint small statement-original">
+            {t('asReceived')} <bdi>{original}</bdi>
+          </span>
+        )}
+      </span>
+      <span role="gridcell" data-column="grade">
+        <GradeChip grading={grading} />
+      </span>
+      <span role="gridcell" data-column="label">
+        <LabelStrip label={statement.label} />
+      </span>
+      <span role="gridcell" data-column="kind">
+        <KindChip kind={kind} />
+      </span>
+      <span role="gridcell" data-column="subject">
+        {subject && codes.subject(subject)}
+      </span>
+      <span role="gridcell" data-column="observed">
+        {(observedFrom ?? observedTo) !== undefined && <DateRange from={observedFrom} to={observedTo} />}
+      </span>
+      <span role="gridcell" data-column="source" title={contribution.title}>
+        <bdi>{contribution.source}</bdi>
+        {locator !== undefined && (
+          <>
+            {' '}
+            <bdi className="faint">{locator}</bdi>
+          </>
+        )}
+      </span>
+      <span role="gridcell" data-column="open">
+        <IconButton icon="evidence" size="small" label={c('showEvidence')} shortcut="e" onPress={onOpen} />
+      </span>
     </div>
   );
 }

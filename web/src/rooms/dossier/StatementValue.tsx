@@ -17,7 +17,8 @@ export function StatementValue({ type, value, language }: StatementValueProps) {
   if (type === 'date') return <DateText value={value} form={value.includes('T') ? 'dateTime' : 'date'} />;
   if (type === 'country') return <Countries codes={[value]} />;
   if (type === 'language') return <>{format.language(value)}</>;
-  if (type === 'number' && Number.isFinite(Number(value))) return <span className="nowrap">{format.number(Number(value))}</span>;
+  if (type === 'number' && Number.isFinite(Number(value)))
+    return <span className="nowrap">{format.number(Number(value))}</span>;
   if (CODES.has(type)) return <Identifier value={value} />;
   return <ForeignText language={language}>{value}</ForeignText>;
 }

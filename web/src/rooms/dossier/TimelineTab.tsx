@@ -9,13 +9,32 @@ import { messages } from './messages.ts';
 export function TimelineTab({ entries }: { readonly entries: Dossier['timeline'] }) {
   const t = useMessages(messages);
   const vocabulary = useVocabulary();
-  const items = useMemo(() => entries.map((entry): TimelineItem => ({
-    id: `${entry.record.record} ${entry.property} ${entry.date} ${entry.statements.join()}`,
-    date: entry.date, until: entry.until,
-    label: vocabulary.property(entry.record.schema, entry.property),
-    text: <><bdi>{entry.text}</bdi> <span className="faint small">{vocabulary.schema(entry.record.schema)}</span></>,
-    statements: entry.statements,
-  })), [entries, vocabulary]);
-  if (items.length === 0) return <EmptyState icon="timeline" title={t('noTimeline')}>{t('noTimelineText')}</EmptyState>;
-  return <PaneBody><Timeline label={t('tab.timeline')} items={items} descending /></PaneBody>;
+  const items = useMemo(
+    () =>
+      entries.map((entry): TimelineItem => ({
+        id: `${entry.record.record} ${entry.property} ${entry.date} ${entry.statements.join()}`,
+        date: entry.date,
+        until: entry.until,
+        label: vocabulary.property(entry.record.schema, entry.property),
+        text: (
+          <>
+            <bdi>{entry.text}</bdi>{' '}
+            <span className="faint small">{vocabulary.schema(entry.record.schema)}</span>
+          </>
+        ),
+        statements: entry.statements,
+      })),
+    [entries, vocabulary],
+  );
+  if (items.length === 0)
+    return (
+      <EmptyState icon="timeline" title={t('noTimeline')}>
+        {t('noTimelineText')}
+      </EmptyState>
+    );
+  return (
+    <PaneBody>
+      <Timeline label={t('tab.timeline')} items={items} descending />
+    </PaneBody>
+  );
 }

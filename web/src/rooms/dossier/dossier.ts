@@ -12,14 +12,33 @@ export type Statement = Answer<typeof contract.statementsOf>['statements'][numbe
 const MOST_STATEMENTS = 1000;
 
 export function statementsIn(dossier: Pick<Dossier, 'properties'>): readonly string[] {
-  return dossier.properties.flatMap(({ values }) => values.flatMap(({ statements }) => statements)).slice(0, MOST_STATEMENTS);
+  return dossier.properties
+    .flatMap(({ values }) => values.flatMap(({ statements }) => statements))
+    .slice(0, MOST_STATEMENTS);
 }
 
 /** Order in which types of property are read: what it is called, what identifies it, when and where, the rest. */
-const TYPE_ORDER = ['name', 'identifier', 'phone', 'email', 'date', 'country', 'address', 'number', 'topic', 'string', 'url', 'entity', 'text'];
+const TYPE_ORDER = [
+  'name',
+  'identifier',
+  'phone',
+  'email',
+  'date',
+  'country',
+  'address',
+  'number',
+  'topic',
+  'string',
+  'url',
+  'entity',
+  'text',
+];
 
 /** Properties in reading order: names first, then those that the vocabulary features, then by type and name. */
-export function mostTelling<P extends Pick<DossierProperty, 'property' | 'type'>>(properties: readonly P[], featured: readonly string[]): readonly P[] {
+export function mostTelling<P extends Pick<DossierProperty, 'property' | 'type'>>(
+  properties: readonly P[],
+  featured: readonly string[],
+): readonly P[] {
   const rank = ({ property, type }: P): number => {
     if (property === 'name') return -1;
     const at = featured.indexOf(property);
@@ -37,13 +56,21 @@ export interface StatementGroup {
 }
 
 /** Statements under their properties, in reading order; equal values stand together. */
-export function groupStatements(statements: readonly Statement[], properties: readonly DossierProperty[], featured: readonly string[]): readonly StatementGroup[] {
+export function groupStatements(
+  statements: readonly Statement[],
+  properties: readonly DossierProperty[],
+  featured: readonly string[],
+): readonly StatementGroup[] {
   const known = new Map(properties.map((property) => [property.property, property]));
-  const groups = [...Map.groupBy(statements, ({ property }) => property)].map(([property, own]): StatementGroup => ({
-    property,
-    type: known.get(property)?.type ?? 'string',
-    statements: own.toSorted((a, b) => compare(a.value, b.value) || compare(b.recordedAt, a.recordedAt) || compare(a.id, b.id)),
-  }));
+  const groups = [...Map.groupBy(statements, ({ property }) => property)].map(
+    ([property, own]): StatementGroup => ({
+      property,
+      type: known.get(property)?.type ?? 'string',
+      statements: own.toSorted(
+        (a, b) => compare(a.value, b.value) || compare(b.recordedAt, a.recordedAt) || compare(a.id, b.id),
+      ),
+    }),
+  );
   return mostTelling(groups, featured);
 }
 
@@ -52,8 +79,14 @@ export function labelOf(statements: readonly Pick<Statement, 'label'>[]): Label 
   return statements.length === 0 ? undefined : joinAll(statements.map(({ label }) => label as Label));
 }
 
-export function targetsOf(properties: readonly DossierProperty[]): ReadonlyMap<string, NonNullable<PropertyValue['target']>> {
-  return new Map(properties.flatMap(({ values }) => values.flatMap(({ value, target }) => (target ? [[value, target] as const] : []))));
+export function targetsOf(
+  properties: readonly DossierProperty[],
+): ReadonlyMap<string, NonNullable<PropertyValue['target']>> {
+  return new Map(
+    properties.flatMap(({ values }) =>
+      values.flatMap(({ value, target }) => (target ? [[value, target] as const] : [])),
+    ),
+  );
 }
 
 function compare(a: string, b: string): number {

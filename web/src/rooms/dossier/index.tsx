@@ -17,14 +17,30 @@ import './Dossier.css';
 export function DossierRoom() {
   const { record } = dossierRoute.useParams();
   const t = useMessages(messages);
-  return <Panes id="dossier" active="dossier" panes={[{ id: 'dossier', label: t('dossier'), min: 320, content: <DossierPane record={record} key={record} /> }]} />;
+  return (
+    <Panes
+      id="dossier"
+      active="dossier"
+      panes={[
+        {
+          id: 'dossier',
+          label: t('dossier'),
+          min: 320,
+          content: <DossierPane record={record} key={record} />,
+        },
+      ]}
+    />
+  );
 }
 
 function DossierPane({ record }: { readonly record: string }) {
   const address = dossierRoute.useSearch();
   const navigate = useNavigate({ from: '/records/$record' });
   const t = useMessages(messages);
-  const point: PointInTime = { ...(address.asOf ? { asOf: address.asOf } : {}), ...(address.knownAt ? { knownAt: address.knownAt } : {}) };
+  const point: PointInTime = {
+    ...(address.asOf ? { asOf: address.asOf } : {}),
+    ...(address.knownAt ? { knownAt: address.knownAt } : {}),
+  };
   const dossier = useAnswer(contract.dossier, { params: { record }, query: point }, { keep: true });
   const statements = useStatements(record, point);
 
@@ -39,18 +55,38 @@ function DossierPane({ record }: { readonly record: string }) {
     const wasUnknown = isPast && dossier.error instanceof ApiProblem && dossier.error.status === 404;
     return (
       <>
-        <PaneHead title={record} level={1} actions={isPast ? <PointInTimePicker point={point} onChange={change} /> : undefined} />
+        <PaneHead
+          title={record}
+          level={1}
+          actions={isPast ? <PointInTimePicker point={point} onChange={change} /> : undefined}
+        />
         {banner}
-        {wasUnknown ? <EmptyState icon="history" title={t('notThen')}>{t('notThenText')}</EmptyState> : <ErrorState error={dossier.error} onRetry={() => void dossier.refetch()} />}
+        {wasUnknown ? (
+          <EmptyState icon="history" title={t('notThen')}>
+            {t('notThenText')}
+          </EmptyState>
+        ) : (
+          <ErrorState error={dossier.error} onRetry={() => void dossier.refetch()} />
+        )}
       </>
     );
   }
   if (!dossier.data) return <Skeleton lines={14} />;
   return (
     <>
-      <DossierHead dossier={dossier.data} statements={statements.statements} picker={<PointInTimePicker point={point} onChange={change} />} />
+      <DossierHead
+        dossier={dossier.data}
+        statements={statements.statements}
+        picker={<PointInTimePicker point={point} onChange={change} />}
+      />
       {banner}
-      <DossierTabs dossier={dossier.data} statements={statements} point={point} tab={address.tab ?? 'statements'} onTab={(tab) => change({ tab: tab === 'statements' ? undefined : tab })} />
+      <DossierTabs
+        dossier={dossier.data}
+        statements={statements}
+        point={point}
+        tab={address.tab ?? 'statements'}
+        onTab={(tab) => change({ tab: tab === 'statements' ? undefined : tab })}
+      />
     </>
   );
 }

@@ -3,7 +3,15 @@ import { rootRoute } from '../../shell/root.ts';
 import { compact, dayOf, instantOf, oneOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 
-export const DOSSIER_TABS = ['statements', 'timeline', 'map', 'links', 'history', 'leads', 'contributions'] as const;
+export const DOSSIER_TABS = [
+  'statements',
+  'timeline',
+  'map',
+  'links',
+  'history',
+  'leads',
+  'contributions',
+] as const;
 export type DossierTab = (typeof DOSSIER_TABS)[number];
 
 /** A point in both times: when it was true in the world, and when this node knew it. */
@@ -21,7 +29,11 @@ export interface DossierAddress extends PointInTime {
 
 export function readDossierAddress(raw: RawSearch): DossierAddress {
   const tab = oneOf(raw, 'tab', DOSSIER_TABS);
-  return compact({ tab: tab === 'statements' ? undefined : tab, asOf: dayOf(raw, 'asOf'), knownAt: instantOf(raw, 'knownAt') });
+  return compact({
+    tab: tab === 'statements' ? undefined : tab,
+    asOf: dayOf(raw, 'asOf'),
+    knownAt: instantOf(raw, 'knownAt'),
+  });
 }
 
 export const dossierRoute = createRoute({

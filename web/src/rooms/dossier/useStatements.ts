@@ -15,9 +15,19 @@ export interface LoadedStatements {
 }
 
 /** Statements of a record, page by page; with `history` the retracted ones too. */
-export function useStatements(record: string, point: PointInTime, options: { readonly history?: boolean } = {}): LoadedStatements {
-  const found = usePages(contract.statementsOf, { params: { record }, query: { ...point, limit: 500, ...(options.history ? { history: 'true' } : {}) } });
-  const statements = useMemo(() => (found.data?.pages ?? []).flatMap((page) => page.statements), [found.data]);
+export function useStatements(
+  record: string,
+  point: PointInTime,
+  options: { readonly history?: boolean } = {},
+): LoadedStatements {
+  const found = usePages(contract.statementsOf, {
+    params: { record },
+    query: { ...point, limit: 500, ...(options.history ? { history: 'true' } : {}) },
+  });
+  const statements = useMemo(
+    () => (found.data?.pages ?? []).flatMap((page) => page.statements),
+    [found.data],
+  );
   return {
     statements,
     isLoading: found.isPending,
@@ -25,6 +35,8 @@ export function useStatements(record: string, point: PointInTime, options: { rea
     retry: () => void found.refetch(),
     hasMore: found.hasNextPage,
     isLoadingMore: found.isFetchingNextPage,
-    loadMore: () => { if (!found.isFetchingNextPage) void found.fetchNextPage(); },
+    loadMore: () => {
+      if (!found.isFetchingNextPage) void found.fetchNextPage();
+    },
   };
 }

@@ -12,15 +12,41 @@ export function RetractForm({ contribution }: { readonly contribution: string })
   const t = useMessages(messages);
   const [reason, setReason] = useState('');
   const [isSure, setSure] = useState(false);
-  const retract = useChange(contract.retractContribution, [contract.contributions, contract.search, contract.dossier, contract.statementsOf, contract.leads, contract.picture]);
+  const retract = useChange(contract.retractContribution, [
+    contract.contributions,
+    contract.search,
+    contract.dossier,
+    contract.statementsOf,
+    contract.leads,
+    contract.picture,
+  ]);
   const isReady = reason.trim().length >= SHORTEST && isSure;
   return (
-    <form className="retract-form" onSubmit={(event) => { event.preventDefault(); if (isReady) retract.mutate({ params: { contribution }, body: { reason: reason.trim() } }); }}>
+    <form
+      className="retract-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) retract.mutate({ params: { contribution }, body: { reason: reason.trim() } });
+      }}
+    >
       <p className="soft small">{t('retractText')}</p>
-      <TextArea label={t('reason')} help={t('reasonHelp')} value={reason} onChange={setReason} maxLength={1000} rows={2} />
-      <Checkbox isSelected={isSure} onChange={setSure}>{t('retractSure')}</Checkbox>
+      <TextArea
+        label={t('reason')}
+        help={t('reasonHelp')}
+        value={reason}
+        onChange={setReason}
+        maxLength={1000}
+        rows={2}
+      />
+      <Checkbox isSelected={isSure} onChange={setSure}>
+        {t('retractSure')}
+      </Checkbox>
       {retract.error && <ErrorState inline error={retract.error} />}
-      <div><Button variant="danger" type="submit" isDisabled={!isReady} isPending={retract.isPending}>{t('retract')}</Button></div>
+      <div>
+        <Button variant="danger" type="submit" isDisabled={!isReady} isPending={retract.isPending}>
+          {t('retract')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -16,7 +16,10 @@ const CONTENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function readImportAddress(raw: RawSearch): ImportAddress {
   const contribution = textOf(raw, 'contribution', 36);
-  return compact({ partner: oneOf(raw, 'partner', PARTNERS), contribution: contribution !== undefined && CONTENT_ID.test(contribution) ? contribution : undefined });
+  return compact({
+    partner: oneOf(raw, 'partner', PARTNERS),
+    contribution: contribution !== undefined && CONTENT_ID.test(contribution) ? contribution : undefined,
+  });
 }
 
 export const STEPS = ['files', 'recognise', 'mapping', 'terms', 'check', 'result'] as const;
@@ -42,7 +45,10 @@ export const wizardRoute = createRoute({
 });
 
 export const imports = defineRoom({
-  id: 'import', path: '/import', icon: 'import', key: 'i',
+  id: 'import',
+  path: '/import',
+  icon: 'import',
+  key: 'i',
   title: { en: 'Import', fr: 'Import', de: 'Import', nl: 'Import' },
   routes: [importRoute, wizardRoute],
 });

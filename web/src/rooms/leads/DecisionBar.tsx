@@ -26,11 +26,23 @@ export function DecisionBar({ lead, deciding, asking, onAct, onSubmit, onCancel 
       {deciding.error && <ErrorState inline error={deciding.error} />}
       <LastDecision deciding={deciding} />
       {asking !== undefined && asking !== 'triage' && asking !== 'done' ? (
-        <DecisionForm key={`${lead.id} ${asking}`} action={asking} isPending={deciding.isPending} onSubmit={onSubmit} onCancel={onCancel} />
+        <DecisionForm
+          key={`${lead.id} ${asking}`}
+          action={asking}
+          isPending={deciding.isPending}
+          onSubmit={onSubmit}
+          onCancel={onCancel}
+        />
       ) : (
         <Toolbar label={t('decisions')}>
           {allowedActions(lead.status).map((action, index) => (
-            <Button key={action} size="small" variant={index === 0 ? 'primary' : 'default'} isDisabled={deciding.isPending} onPress={() => onAct(action)}>
+            <Button
+              key={action}
+              size="small"
+              variant={index === 0 ? 'primary' : 'default'}
+              isDisabled={deciding.isPending}
+              onPress={() => onAct(action)}
+            >
               {t(`act.${action}`)} <KeyHint keys={ACTION_KEYS[action]} />
             </Button>
           ))}

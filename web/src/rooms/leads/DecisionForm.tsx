@@ -23,10 +23,16 @@ export interface DecisionFormProps {
 export function DecisionForm({ action, isPending, onSubmit, onCancel }: DecisionFormProps) {
   const props = { isPending, onSubmit, onCancel };
   switch (action) {
-    case 'assign': case 'task': return <AssignForm {...props} action={action} />;
-    case 'note': case 'reopen': return <NoteForm {...props} action={action} />;
-    case 'drop': return <DropForm {...props} />;
-    case 'outcome': return <OutcomeForm {...props} />;
+    case 'assign':
+    case 'task':
+      return <AssignForm {...props} action={action} />;
+    case 'note':
+    case 'reopen':
+      return <NoteForm {...props} action={action} />;
+    case 'drop':
+      return <DropForm {...props} />;
+    case 'outcome':
+      return <OutcomeForm {...props} />;
   }
 }
 
@@ -60,11 +66,21 @@ function FormFrame({ action, isPending, onSubmit, onCancel, read, children }: Fr
   }
 
   return (
-    <form className="decision-form" aria-label={t(`act.${action}`)} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+    <form
+      className="decision-form"
+      aria-label={t(`act.${action}`)}
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+      noValidate
+    >
       {children}
       <div className="decision-form-actions">
-        <Button type="submit" variant="primary" isPending={isPending}>{t(`act.${action}`)}</Button>
-        <Button variant="quiet" onPress={onCancel}>{words('cancel')}</Button>
+        <Button type="submit" variant="primary" isPending={isPending}>
+          {t(`act.${action}`)}
+        </Button>
+        <Button variant="quiet" onPress={onCancel}>
+          {words('cancel')}
+        </Button>
         <span className="faint small">{t('sendKeys')}</span>
       </div>
     </form>
@@ -80,16 +96,32 @@ function AssignForm({ action, ...props }: FormProps & { readonly action: 'assign
   const [isIncomplete, setIncomplete] = useState(false);
   const isMe = (user: string) => user === session?.user;
   const options = (data?.assignees ?? [])
-    .map(({ user, displayName }) => ({ value: user, label: isMe(user) ? t('me', { name: displayName }) : displayName }))
+    .map(({ user, displayName }) => ({
+      value: user,
+      label: isMe(user) ? t('me', { name: displayName }) : displayName,
+    }))
     .toSorted((a, b) => Number(isMe(b.value)) - Number(isMe(a.value)));
   return (
-    <FormFrame {...props} action={action} read={() => {
-      setIncomplete(assignee === undefined);
-      const words = note.trim() === '' ? {} : { note: note.trim() };
-      if (action === 'task') return { action, ...(assignee === undefined ? {} : { assignee }), ...words };
-      return assignee === undefined ? undefined : { action, assignee, ...words };
-    }}>
-      <ComboBox autoFocus label={t(action === 'assign' ? 'assignTo' : 'taskTo')} options={options} value={assignee} onChange={setAssignee} problem={isIncomplete && action === 'assign' && assignee === undefined ? t('assigneeNeeded') : undefined} />
+    <FormFrame
+      {...props}
+      action={action}
+      read={() => {
+        setIncomplete(assignee === undefined);
+        const words = note.trim() === '' ? {} : { note: note.trim() };
+        if (action === 'task') return { action, ...(assignee === undefined ? {} : { assignee }), ...words };
+        return assignee === undefined ? undefined : { action, assignee, ...words };
+      }}
+    >
+      <ComboBox
+        autoFocus
+        label={t(action === 'assign' ? 'assignTo' : 'taskTo')}
+        options={options}
+        value={assignee}
+        onChange={setAssignee}
+        problem={
+          isIncomplete && action === 'assign' && assignee === undefined ? t('assigneeNeeded') : undefined
+        }
+      />
       <TextArea label={t('noteOptional')} rows={2} value={note} onChange={setNote} maxLength={4000} />
     </FormFrame>
   );
@@ -100,11 +132,23 @@ function NoteForm({ action, ...props }: FormProps & { readonly action: 'note' | 
   const [note, setNote] = useState('');
   const [isIncomplete, setIncomplete] = useState(false);
   return (
-    <FormFrame {...props} action={action} read={() => {
-      setIncomplete(true);
-      return note.trim() === '' ? undefined : { action, note: note.trim() };
-    }}>
-      <TextArea autoFocus label={t(action === 'note' ? 'note' : 'reopenWhy')} rows={3} value={note} onChange={setNote} maxLength={4000} problem={isIncomplete && note.trim() === '' ? t('noteNeeded') : undefined} />
+    <FormFrame
+      {...props}
+      action={action}
+      read={() => {
+        setIncomplete(true);
+        return note.trim() === '' ? undefined : { action, note: note.trim() };
+      }}
+    >
+      <TextArea
+        autoFocus
+        label={t(action === 'note' ? 'note' : 'reopenWhy')}
+        rows={3}
+        value={note}
+        onChange={setNote}
+        maxLength={4000}
+        problem={isIncomplete && note.trim() === '' ? t('noteNeeded') : undefined}
+      />
     </FormFrame>
   );
 }
@@ -116,11 +160,24 @@ function DropForm(props: FormProps) {
   const [note, setNote] = useState('');
   const [isIncomplete, setIncomplete] = useState(false);
   return (
-    <FormFrame {...props} action="drop" read={() => {
-      setIncomplete(true);
-      return reason === undefined ? undefined : { action: 'drop', reason, ...(note.trim() === '' ? {} : { note: note.trim() }) };
-    }}>
-      <RadioGroup autoFocus label={t('reason')} options={DROP_REASONS.map((value) => ({ value, label: codes.dropReason(value) }))} value={reason} onChange={setReason} problem={isIncomplete && reason === undefined ? t('reasonNeeded') : undefined} />
+    <FormFrame
+      {...props}
+      action="drop"
+      read={() => {
+        setIncomplete(true);
+        return reason === undefined
+          ? undefined
+          : { action: 'drop', reason, ...(note.trim() === '' ? {} : { note: note.trim() }) };
+      }}
+    >
+      <RadioGroup
+        autoFocus
+        label={t('reason')}
+        options={DROP_REASONS.map((value) => ({ value, label: codes.dropReason(value) }))}
+        value={reason}
+        onChange={setReason}
+        problem={isIncomplete && reason === undefined ? t('reasonNeeded') : undefined}
+      />
       <TextArea label={t('noteOptional')} rows={2} value={note} onChange={setNote} maxLength={4000} />
     </FormFrame>
   );
@@ -137,19 +194,44 @@ function OutcomeForm(props: FormProps) {
   const amount = readQuantity(quantity);
   const lacksUnit = amount !== undefined && unit.trim() === '';
   return (
-    <FormFrame {...props} action="outcome" read={() => {
-      setIncomplete(true);
-      if (outcome === undefined || amount === 'invalid' || lacksUnit) return undefined;
-      return {
-        action: 'outcome', outcome,
-        ...(amount === undefined ? {} : { quantity: amount, unit: unit.trim() }),
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
-      };
-    }}>
-      <Select autoFocus label={t('outcome')} options={OUTCOMES.map((value) => ({ value, label: codes.outcome(value) }))} value={outcome} onChange={setOutcome} problem={isIncomplete && outcome === undefined ? t('outcomeNeeded') : undefined} />
+    <FormFrame
+      {...props}
+      action="outcome"
+      read={() => {
+        setIncomplete(true);
+        if (outcome === undefined || amount === 'invalid' || lacksUnit) return undefined;
+        return {
+          action: 'outcome',
+          outcome,
+          ...(amount === undefined ? {} : { quantity: amount, unit: unit.trim() }),
+          ...(note.trim() === '' ? {} : { note: note.trim() }),
+        };
+      }}
+    >
+      <Select
+        autoFocus
+        label={t('outcome')}
+        options={OUTCOMES.map((value) => ({ value, label: codes.outcome(value) }))}
+        value={outcome}
+        onChange={setOutcome}
+        problem={isIncomplete && outcome === undefined ? t('outcomeNeeded') : undefined}
+      />
       <div className="decision-form-row">
-        <TextField label={t('quantity')} inputMode="decimal" value={quantity} onChange={setQuantity} problem={amount === 'invalid' ? t('quantityProblem') : undefined} />
-        <TextField label={t('unit')} value={unit} onChange={setUnit} maxLength={40} help={t('unitHelp')} problem={isIncomplete && lacksUnit ? t('unitNeeded') : undefined} />
+        <TextField
+          label={t('quantity')}
+          inputMode="decimal"
+          value={quantity}
+          onChange={setQuantity}
+          problem={amount === 'invalid' ? t('quantityProblem') : undefined}
+        />
+        <TextField
+          label={t('unit')}
+          value={unit}
+          onChange={setUnit}
+          maxLength={40}
+          help={t('unitHelp')}
+          problem={isIncomplete && lacksUnit ? t('unitNeeded') : undefined}
+        />
       </div>
       <TextArea label={t('noteOptional')} rows={2} value={note} onChange={setNote} maxLength={4000} />
     </FormFrame>

@@ -27,14 +27,26 @@ export function DecisionHistory({ decisions, canTakeBack, onTakeBack, isPending 
             <span className="decision-words">{wordsOf(decision)}</span>
             {decision.withdrawn && <span className="faint"> · {t('takenBack')}</span>}
           </div>
-          {decision.note !== undefined && <p className="decision-note" dir="auto">{decision.note}</p>}
+          {decision.note !== undefined && (
+            <p className="decision-note" dir="auto">
+              {decision.note}
+            </p>
+          )}
           <div className="decision-who">
             <bdi>{nameOf(decision.author)}</bdi>
             <PartnerChip partner={decision.partner} />
             <DateText value={decision.madeAt} form="dateTime" />
             <SignatureMark isSigned={decision.signed} />
             {canTakeBack(decision) && (
-              <Button size="small" variant="quiet" icon="undo" isDisabled={isPending} onPress={() => onTakeBack(decision)}>{t('takeBack')}</Button>
+              <Button
+                size="small"
+                variant="quiet"
+                icon="undo"
+                isDisabled={isPending}
+                onPress={() => onTakeBack(decision)}
+              >
+                {t('takeBack')}
+              </Button>
             )}
           </div>
         </li>

@@ -15,8 +15,18 @@ export function LastDecision({ deciding: { last, withdraw, isPending } }: { read
       {last && (
         <>
           <Icon name="check" size={14} />
-          <span className="truncate">{t('lastDecided', { what: wordsOf(last.decision), lead: engineText(last.lead.title) })}</span>
-          <Button size="small" variant="quiet" icon="undo" isDisabled={isPending} onPress={() => withdraw(last.lead.id, last.decision.id)}>{t('undo')}</Button>
+          <span className="truncate">
+            {t('lastDecided', { what: wordsOf(last.decision), lead: engineText(last.lead.title) })}
+          </span>
+          <Button
+            size="small"
+            variant="quiet"
+            icon="undo"
+            isDisabled={isPending}
+            onPress={() => withdraw(last.lead.id, last.decision.id)}
+          >
+            {t('undo')}
+          </Button>
         </>
       )}
     </div>

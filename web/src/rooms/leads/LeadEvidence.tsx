@@ -14,7 +14,11 @@ export function LeadEvidence({ lead }: { readonly lead: Pick<LeadDetail, 'eviden
     <div className="lead-evidence">
       <span>{t('evidenceText', { count })}</span>
       {count > 0 && (
-        <Button size="small" icon="evidence" onPress={() => evidence.open({ statements: lead.evidence, title: engineText(lead.title) })}>
+        <Button
+          size="small"
+          icon="evidence"
+          onPress={() => evidence.open({ statements: lead.evidence, title: engineText(lead.title) })}
+        >
           {t('evidenceCount', { count })} <KeyHint keys="e" />
         </Button>
       )}

@@ -45,30 +45,99 @@ export function LeadFilters({ search, onChange, answer }: LeadFiltersProps) {
   const anchors: Option<string>[] = [
     { value: ANY, label: t('anyAnchor') },
     ...withChosen(answer?.anchors.map(({ anchor }) => anchor) ?? [], search.anchor)
-      .map((anchor) => ({ value: anchor, label: anchorName(anchor), ...withDetail(numberOf(answer, anchor, format.number)) }))
+      .map((anchor) => ({
+        value: anchor,
+        label: anchorName(anchor),
+        ...withDetail(numberOf(answer, anchor, format.number)),
+      }))
       .toSorted((a, b) => format.compare(a.label, b.label)),
   ];
   const partners: Option<Partner | typeof ANY>[] = [
-    { value: ANY, label: t('anyPartner') }, ...PARTNERS.map((partner) => ({ value: partner, label: codes.partner(partner) })),
+    { value: ANY, label: t('anyPartner') },
+    ...PARTNERS.map((partner) => ({ value: partner, label: codes.partner(partner) })),
   ];
   const people: Option<string>[] = [
-    { value: ANY, label: t('anyAssignee') }, ...(staff?.assignees ?? []).map(({ user, displayName }) => ({ value: user, label: displayName })),
+    { value: ANY, label: t('anyAssignee') },
+    ...(staff?.assignees ?? []).map(({ user, displayName }) => ({ value: user, label: displayName })),
   ];
   const kinds: Option<string>[] = [
-    { value: ANY, label: t('anyKind') }, ...withChosen(LEAD_KINDS, search.kind).map((kind) => ({ value: kind, label: kindName(kind) })),
+    { value: ANY, label: t('anyKind') },
+    ...withChosen(LEAD_KINDS, search.kind).map((kind) => ({ value: kind, label: kindName(kind) })),
   ];
-  const set = (name: keyof LeadsSearch) => (value: string) => onChange({ [name]: value === ANY ? undefined : value });
-  const isNarrowed = (['status', 'kind', 'anchor', 'partner', 'assignee', 'record'] as const).some((name) => search[name] !== undefined);
+  const set = (name: keyof LeadsSearch) => (value: string) =>
+    onChange({ [name]: value === ANY ? undefined : value });
+  const isNarrowed = (['status', 'kind', 'anchor', 'partner', 'assignee', 'record'] as const).some(
+    (name) => search[name] !== undefined,
+  );
 
   return (
     <Toolbar label={t('list')}>
-      <Select size="small" hideLabel label={t('status')} options={statuses} value={search.status ?? ANY} onChange={set('status')} />
-      <Select size="small" hideLabel label={t('anchor')} options={anchors} value={search.anchor ?? ANY} onChange={set('anchor')} />
-      <Select size="small" hideLabel label={t('partners')} options={partners} value={search.partner ?? ANY} onChange={set('partner')} />
-      <Select size="small" hideLabel label={t('assignee')} options={people} value={search.assignee ?? ANY} onChange={set('assignee')} />
-      {kinds.length > 2 && <Select size="small" hideLabel label={t('kind')} options={kinds} value={search.kind ?? ANY} onChange={set('kind')} />}
-      {search.record !== undefined && <Tag tone="accent"><bdi>{t('aboutRecord', { record: search.record })}</bdi></Tag>}
-      {isNarrowed && <Button size="small" variant="quiet" icon="close" onPress={() => onChange({ status: undefined, kind: undefined, anchor: undefined, partner: undefined, assignee: undefined, record: undefined })}>{t('clearFilters')}</Button>}
+      <Select
+        size="small"
+        hideLabel
+        label={t('status')}
+        options={statuses}
+        value={search.status ?? ANY}
+        onChange={set('status')}
+      />
+      <Select
+        size="small"
+        hideLabel
+        label={t('anchor')}
+        options={anchors}
+        value={search.anchor ?? ANY}
+        onChange={set('anchor')}
+      />
+      <Select
+        size="small"
+        hideLabel
+        label={t('partners')}
+        options={partners}
+        value={search.partner ?? ANY}
+        onChange={set('partner')}
+      />
+      <Select
+        size="small"
+        hideLabel
+        label={t('assignee')}
+        options={people}
+        value={search.assignee ?? ANY}
+        onChange={set('assignee')}
+      />
+      {kinds.length > 2 && (
+        <Select
+          size="small"
+          hideLabel
+          label={t('kind')}
+          options={kinds}
+          value={search.kind ?? ANY}
+          onChange={set('kind')}
+        />
+      )}
+      {search.record !== undefined && (
+        <Tag tone="accent">
+          <bdi>{t('aboutRecord', { record: search.record })}</bdi>
+        </Tag>
+      )}
+      {isNarrowed && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon="close"
+          onPress={() =>
+            onChange({
+              status: undefined,
+              kind: undefined,
+              anchor: undefined,
+              partner: undefined,
+              assignee: undefined,
+              record: undefined,
+            })
+          }
+        >
+          {t('clearFilters')}
+        </Button>
+      )}
     </Toolbar>
   );
 }
@@ -81,7 +150,11 @@ function withChosen(values: readonly string[], chosen: string | undefined): read
   return chosen === undefined || values.includes(chosen) ? values : [...values, chosen];
 }
 
-function numberOf(answer: LeadFiltersProps['answer'], anchor: string, write: (count: number) => string): string | undefined {
+function numberOf(
+  answer: LeadFiltersProps['answer'],
+  anchor: string,
+  write: (count: number) => string,
+): string | undefined {
   const found = answer?.anchors.find((one) => one.anchor === anchor);
   return found && write(found.count);
 }

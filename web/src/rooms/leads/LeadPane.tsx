@@ -1,6 +1,17 @@
 import { contract } from '../../api/client.ts';
 import { useAnswer } from '../../api/query.ts';
-import { EmptyState, ErrorState, Icon, LabelStrip, PaneBody, PaneHead, ScoreWaterfall, Section, Skeleton, Tag } from '../../design/index.ts';
+import {
+  EmptyState,
+  ErrorState,
+  Icon,
+  LabelStrip,
+  PaneBody,
+  PaneHead,
+  ScoreWaterfall,
+  Section,
+  Skeleton,
+  Tag,
+} from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
 import { useEngineText } from '../../i18n/engines.ts';
 import { useMessages } from '../../i18n/index.ts';
@@ -34,21 +45,45 @@ export function LeadPane({ lead, isPending, onTakeBack }: LeadPaneProps) {
       <PaneBody>
         <div className="lead-summary">
           {lead.status === 'withdrawn' && <Notice tone="critical">{t('withdrawn')}</Notice>}
-          {lead.evidenceChanged && lead.status !== 'withdrawn' && <Notice tone="caution">{t('evidenceChanged')}</Notice>}
+          {lead.evidenceChanged && lead.status !== 'withdrawn' && (
+            <Notice tone="caution">{t('evidenceChanged')}</Notice>
+          )}
           <p>{engineText(lead.summary)}</p>
         </div>
-        <Section title={t('subjects')}><LeadSubjects key={lead.id} subjects={lead.subjects} /></Section>
+        <Section title={t('subjects')}>
+          <LeadSubjects key={lead.id} subjects={lead.subjects} />
+        </Section>
         <Section title={t('whyScore')}>
-          <ScoreWaterfall parts={lead.parts.map(({ name, bits }) => ({ name: engineText(name), bits }))} total={lead.score} />
+          <ScoreWaterfall
+            parts={lead.parts.map(({ name, bits }) => ({ name: engineText(name), bits }))}
+            total={lead.score}
+          />
         </Section>
-        <Section title={t('evidence')}><LeadEvidence lead={lead} /></Section>
-        <Section title={t('explanations')}><Explanations explanations={lead.innocentExplanations} /></Section>
-        <Section title={t('missing')}><Missing missing={lead.missing} /></Section>
-        <Section title={t('proposals')}><Proposals proposals={lead.proposedActions} /></Section>
+        <Section title={t('evidence')}>
+          <LeadEvidence lead={lead} />
+        </Section>
+        <Section title={t('explanations')}>
+          <Explanations explanations={lead.innocentExplanations} />
+        </Section>
+        <Section title={t('missing')}>
+          <Missing missing={lead.missing} />
+        </Section>
+        <Section title={t('proposals')}>
+          <Proposals proposals={lead.proposedActions} />
+        </Section>
         <Section title={t('history')}>
-          <DecisionHistory decisions={lead.decisions} canTakeBack={({ partner, withdrawn, action }) => partner === session?.partner && !withdrawn && action !== 'withdraw'} onTakeBack={onTakeBack} isPending={isPending} />
+          <DecisionHistory
+            decisions={lead.decisions}
+            canTakeBack={({ partner, withdrawn, action }) =>
+              partner === session?.partner && !withdrawn && action !== 'withdraw'
+            }
+            onTakeBack={onTakeBack}
+            isPending={isPending}
+          />
         </Section>
-        <Section title={t('run')}><LeadRun lead={lead} /></Section>
+        <Section title={t('run')}>
+          <LeadRun lead={lead} />
+        </Section>
       </PaneBody>
     </>
   );
@@ -61,20 +96,42 @@ function LeadState({ lead }: { readonly lead: LeadDetail }) {
   return (
     <div className="lead-state">
       <Tag tone={STATUS_TONES[lead.status]}>{codes.status(lead.status)}</Tag>
-      {lead.assignee !== undefined && <span className="lead-assignee"><Icon name="person" size={14} /> <bdi>{nameOf(lead.assignee)}</bdi></span>}
+      {lead.assignee !== undefined && (
+        <span className="lead-assignee">
+          <Icon name="person" size={14} /> <bdi>{nameOf(lead.assignee)}</bdi>
+        </span>
+      )}
       {lead.isNew && <Tag tone="accent">{t('isNew')}</Tag>}
-      <span className="lead-label"><LabelStrip label={lead.label} /></span>
+      <span className="lead-label">
+        <LabelStrip label={lead.label} />
+      </span>
     </div>
   );
 }
 
 function Notice({ tone, children }: { readonly tone: 'critical' | 'caution'; readonly children: string }) {
-  return <p className="lead-notice" data-tone={tone} role="note"><Icon name="warning" /> <span>{children}</span></p>;
+  return (
+    <p className="lead-notice" data-tone={tone} role="note">
+      <Icon name="warning" /> <span>{children}</span>
+    </p>
+  );
 }
 
-export function LeadPlaceholder({ error, onRetry, isChosen }: { readonly error: Error | null; readonly onRetry: () => void; readonly isChosen: boolean }) {
+export function LeadPlaceholder({
+  error,
+  onRetry,
+  isChosen,
+}: {
+  readonly error: Error | null;
+  readonly onRetry: () => void;
+  readonly isChosen: boolean;
+}) {
   const t = useMessages(messages);
   if (error) return <ErrorState error={error} onRetry={onRetry} />;
   if (isChosen) return <Skeleton lines={12} label={t('detail')} />;
-  return <EmptyState icon="leads" title={t('choose')}>{t('chooseText')}</EmptyState>;
+  return (
+    <EmptyState icon="leads" title={t('choose')}>
+      {t('chooseText')}
+    </EmptyState>
+  );
 }

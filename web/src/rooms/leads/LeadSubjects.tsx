@@ -15,10 +15,18 @@ export function LeadSubjects({ subjects }: { readonly subjects: LeadDetail['subj
   return (
     <>
       <ul className="lead-subjects">
-        {shown.map((subject) => <li key={subject.record}><RecordLink record={subject} /></li>)}
+        {shown.map((subject) => (
+          <li key={subject.record}>
+            <RecordLink record={subject} />
+          </li>
+        ))}
       </ul>
       {shown.length < subjects.length && (
-        <div><Button size="small" variant="quiet" icon="chevron-down" onPress={() => setShowsAll(true)}>{t('showAll', { count: subjects.length })}</Button></div>
+        <div>
+          <Button size="small" variant="quiet" icon="chevron-down" onPress={() => setShowsAll(true)}>
+            {t('showAll', { count: subjects.length })}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -38,13 +38,33 @@ export function LeadTable({ leads, isComputing, isNarrowed, onClear, ...table }:
       rowId={({ id }) => id}
       rowLabel={({ title }) => engineText(title)}
       rowHeight={3.25}
-      rowTone={({ status, isNew }) => (status === 'withdrawn' || status === 'dropped' ? 'muted' : isNew ? 'strong' : undefined)}
+      rowTone={({ status, isNew }) =>
+        status === 'withdrawn' || status === 'dropped' ? 'muted' : isNew ? 'strong' : undefined
+      }
       csvName={t('title')}
-      empty={isComputing
-        ? <EmptyState icon="clock" title={t('computingShort')}>{t('computing')}</EmptyState>
-        : isNarrowed
-          ? <EmptyState icon="filter" title={t('noMatch')} action={<Button size="small" onPress={onClear}>{t('clearFilters')}</Button>}>{t('noMatchText')}</EmptyState>
-          : <EmptyState icon="leads" title={t('noLeads')}>{t('noLeadsText')}</EmptyState>}
+      empty={
+        isComputing ? (
+          <EmptyState icon="clock" title={t('computingShort')}>
+            {t('computing')}
+          </EmptyState>
+        ) : isNarrowed ? (
+          <EmptyState
+            icon="filter"
+            title={t('noMatch')}
+            action={
+              <Button size="small" onPress={onClear}>
+                {t('clearFilters')}
+              </Button>
+            }
+          >
+            {t('noMatchText')}
+          </EmptyState>
+        ) : (
+          <EmptyState icon="leads" title={t('noLeads')}>
+            {t('noLeadsText')}
+          </EmptyState>
+        )
+      }
     />
   );
 }
@@ -57,15 +77,80 @@ function useColumns(leads: readonly LeadSummary[]): readonly Column<LeadSummary>
   const anchorName = useAnchorName();
   const nameOf = usePersonName();
   const max = Math.max(1, leads[0]?.score ?? 0);
-  return useMemo((): readonly Column<LeadSummary>[] => [
-    { id: 'score', header: t('score'), width: '6.5rem', canSort: false, value: ({ score }) => Math.round(score * 100) / 100, cell: ({ score }) => <ScoreBar total={score} max={max} /> },
-    { id: 'lead', header: t('lead'), width: 'minmax(12rem, 3fr)', canSort: false, value: ({ title }) => engineText(title), cell: (lead) => <LeadTitle lead={lead} /> },
-    { id: 'anchorClass', header: t('anchor'), canSort: false, isShown: false, value: ({ anchor }) => anchorName(anchor.class) },
-    { id: 'anchorValue', header: t('anchorValue'), canSort: false, isShown: false, value: ({ anchor }) => anchor.value },
-    { id: 'subjects', header: t('subjects'), canSort: false, isShown: false, value: ({ subjects }) => subjects.map(({ caption, record }) => `${caption} (${record})`).join('; ') },
-    { id: 'partners', header: t('partners'), width: '7.5rem', canSort: false, priority: 2, value: ({ partners }) => partners.join(' '), cell: ({ partners }) => <PartnerChips partners={partners} /> },
-    { id: 'status', header: t('status'), width: '6.25rem', canSort: false, value: ({ status }) => codes.status(status), cell: ({ status }) => <Tag tone={STATUS_TONES[status]}>{codes.status(status)}</Tag> },
-    { id: 'assignee', header: t('assignee'), width: '8rem', canSort: false, priority: 3, value: ({ assignee }) => (assignee === undefined ? '' : nameOf(assignee)) },
-    { id: 'found', header: t('found'), width: '6.5rem', canSort: false, priority: 3, value: ({ foundAt }) => foundAt, cell: ({ foundAt }) => <DateText value={foundAt} /> },
-  ], [t, codes, engineText, anchorName, nameOf, max]);
+  return useMemo(
+    (): readonly Column<LeadSummary>[] => [
+      {
+        id: 'score',
+        header: t('score'),
+        width: '6.5rem',
+        canSort: false,
+        value: ({ score }) => Math.round(score * 100) / 100,
+        cell: ({ score }) => <ScoreBar total={score} max={max} />,
+      },
+      {
+        id: 'lead',
+        header: t('lead'),
+        width: 'minmax(12rem, 3fr)',
+        canSort: false,
+        value: ({ title }) => engineText(title),
+        cell: (lead) => <LeadTitle lead={lead} />,
+      },
+      {
+        id: 'anchorClass',
+        header: t('anchor'),
+        canSort: false,
+        isShown: false,
+        value: ({ anchor }) => anchorName(anchor.class),
+      },
+      {
+        id: 'anchorValue',
+        header: t('anchorValue'),
+        canSort: false,
+        isShown: false,
+        value: ({ anchor }) => anchor.value,
+      },
+      {
+        id: 'subjects',
+        header: t('subjects'),
+        canSort: false,
+        isShown: false,
+        value: ({ subjects }) => subjects.map(({ caption, record }) => `${caption} (${record})`).join('; '),
+      },
+      {
+        id: 'partners',
+        header: t('partners'),
+        width: '7.5rem',
+        canSort: false,
+        priority: 2,
+        value: ({ partners }) => partners.join(' '),
+        cell: ({ partners }) => <PartnerChips partners={partners} />,
+      },
+      {
+        id: 'status',
+        header: t('status'),
+        width: '6.25rem',
+        canSort: false,
+        value: ({ status }) => codes.status(status),
+        cell: ({ status }) => <Tag tone={STATUS_TONES[status]}>{codes.status(status)}</Tag>,
+      },
+      {
+        id: 'assignee',
+        header: t('assignee'),
+        width: '8rem',
+        canSort: false,
+        priority: 3,
+        value: ({ assignee }) => (assignee === undefined ? '' : nameOf(assignee)),
+      },
+      {
+        id: 'found',
+        header: t('found'),
+        width: '6.5rem',
+        canSort: false,
+        priority: 3,
+        value: ({ foundAt }) => foundAt,
+        cell: ({ foundAt }) => <DateText value={foundAt} />,
+      },
+    ],
+    [t, codes, engineText, anchorName, nameOf, max],
+  );
 }

@@ -19,11 +19,24 @@ export function LeadTitle({ lead, wraps = false }: { readonly lead: LeadSummary;
       <span className="lead-claim">
         {lead.isNew && <span className="lead-new" role="img" aria-label={t('isNew')} title={t('isNew')} />}
         <span className="lead-claim-text">{engineText(lead.title)}</span>
-        {lead.evidenceChanged && <span className="lead-changed" role="img" aria-label={t('evidenceChangedShort')} title={t('evidenceChangedShort')}><Icon name="refresh" size={13} /></span>}
+        {lead.evidenceChanged && (
+          <span
+            className="lead-changed"
+            role="img"
+            aria-label={t('evidenceChangedShort')}
+            title={t('evidenceChangedShort')}
+          >
+            <Icon name="refresh" size={13} />
+          </span>
+        )}
       </span>
       <span className="lead-named">
-        {names.map((name) => <Name key={name} name={name} />)}
-        {more > 0 && <span className="faint">{t(names.length === 0 ? 'records' : 'moreSubjects', { count: more })}</span>}
+        {names.map((name) => (
+          <Name key={name} name={name} />
+        ))}
+        {more > 0 && (
+          <span className="faint">{t(names.length === 0 ? 'records' : 'moreSubjects', { count: more })}</span>
+        )}
       </span>
     </span>
   );

@@ -13,12 +13,24 @@ export function Proposals({ proposals }: { readonly proposals: LeadDetail['propo
     <>
       <p className="soft">{t('proposalsText')}</p>
       <table className="lead-table">
-        <thead><tr><th scope="col">{t('action')}</th><th scope="col">{t('whoCan')}</th><th scope="col">{t('legalBasis')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('action')}</th>
+            <th scope="col">{t('whoCan')}</th>
+            <th scope="col">{t('legalBasis')}</th>
+          </tr>
+        </thead>
         <tbody>
           {proposals.map(({ action, partner, legalBasis }, index) => (
             <tr key={index}>
               <td>{engineText(action)}</td>
-              <td>{partner === undefined ? <span className="faint">{t('anyPartnerCan')}</span> : <PartnerChip partner={partner} />}</td>
+              <td>
+                {partner === undefined ? (
+                  <span className="faint">{t('anyPartnerCan')}</span>
+                ) : (
+                  <PartnerChip partner={partner} />
+                )}
+              </td>
               <td>{legalBasis}</td>
             </tr>
           ))}

@@ -2,14 +2,30 @@ import { isAllowed } from '@foreland/model/decision';
 import type { LeadStatus } from '@foreland/model/lead';
 
 /** What a person may decide on a lead, in the order in which it is usually decided. */
-export const LEAD_ACTIONS = ['triage', 'assign', 'task', 'note', 'outcome', 'done', 'drop', 'reopen'] as const;
+export const LEAD_ACTIONS = [
+  'triage',
+  'assign',
+  'task',
+  'note',
+  'outcome',
+  'done',
+  'drop',
+  'reopen',
+] as const;
 export type LeadAction = (typeof LEAD_ACTIONS)[number];
 
 /**
  * One letter each. `k` moves up in every list of the app, so tasking a lead has `s`.
  */
 export const ACTION_KEYS: Readonly<Record<LeadAction, string>> = {
-  triage: 't', assign: 'a', task: 's', note: 'n', outcome: 'o', done: 'd', drop: 'x', reopen: 'r',
+  triage: 't',
+  assign: 'a',
+  task: 's',
+  note: 'n',
+  outcome: 'o',
+  done: 'd',
+  drop: 'x',
+  reopen: 'r',
 };
 
 /** Decided by the key alone; the others ask for something first. */

@@ -19,7 +19,14 @@ import { useDecide } from './useDecide.ts';
 import { useDecisionKeys } from './useDecisionKeys.ts';
 import './leads.css';
 
-const NO_FILTERS = { status: undefined, kind: undefined, anchor: undefined, partner: undefined, assignee: undefined, record: undefined } as const;
+const NO_FILTERS = {
+  status: undefined,
+  kind: undefined,
+  anchor: undefined,
+  partner: undefined,
+  assignee: undefined,
+  record: undefined,
+} as const;
 const PAGE = 100;
 
 /** List → lead → evidence; decided by one key each, with the next lead after every decision. */
@@ -36,17 +43,31 @@ export function LeadsRoom() {
   const isComputing = first?.computing ?? false;
   useAskAgain(isComputing, () => void pages.refetch());
 
-  const detail = useAnswer(contract.lead, { params: { lead: chosen ?? '' } }, { enabled: chosen !== undefined });
+  const detail = useAnswer(
+    contract.lead,
+    { params: { lead: chosen ?? '' } },
+    { enabled: chosen !== undefined },
+  );
   const lead = chosen === undefined ? undefined : detail.data;
   useEvidenceSource(lead && { statements: lead.evidence, title: engineText(lead.title) });
 
   const [asking, setAsking] = useState<LeadAction>();
-  const choose = useCallback((id: string | undefined) => {
-    setAsking(undefined);
-    // Going into the first lead is a step that “back” undoes; walking from lead to lead is not.
-    void navigate({ search: (before: LeadsSearch) => ({ ...before, lead: id }), replace: chosen !== undefined && id !== undefined });
-  }, [navigate, chosen]);
-  const filter = useCallback((change: Partial<LeadsSearch>) => void navigate({ search: (before: LeadsSearch) => ({ ...before, ...change }) }), [navigate]);
+  const choose = useCallback(
+    (id: string | undefined) => {
+      setAsking(undefined);
+      // Going into the first lead is a step that “back” undoes; walking from lead to lead is not.
+      void navigate({
+        search: (before: LeadsSearch) => ({ ...before, lead: id }),
+        replace: chosen !== undefined && id !== undefined,
+      });
+    },
+    [navigate, chosen],
+  );
+  const filter = useCallback(
+    (change: Partial<LeadsSearch>) =>
+      void navigate({ search: (before: LeadsSearch) => ({ ...before, ...change }) }),
+    [navigate],
+  );
 
   const deciding = useDecide({ nextOf: (id) => neighbour(ids, id), goTo: choose });
   function submit(request: DecisionRequest) {
@@ -65,7 +86,9 @@ export function LeadsRoom() {
       const next = ids[Math.max(0, at + step)];
       if (next !== undefined) choose(next);
     },
-    onUndo: () => { if (deciding.last) deciding.withdraw(deciding.last.lead.id, deciding.last.decision.id); },
+    onUndo: () => {
+      if (deciding.last) deciding.withdraw(deciding.last.lead.id, deciding.last.decision.id);
+    },
   });
   const reading = useReturnedFocus(asking !== undefined);
 
@@ -83,7 +106,9 @@ export function LeadsRoom() {
         error={pages.error}
         onRetry={() => void pages.refetch()}
         hasMore={pages.hasNextPage}
-        onEndReached={() => { if (!pages.isFetchingNextPage) void pages.fetchNextPage(); }}
+        onEndReached={() => {
+          if (!pages.isFetchingNextPage) void pages.fetchNextPage();
+        }}
         isNarrowed={Object.values(filters).some((value) => value !== undefined)}
         onClear={() => filter(NO_FILTERS)}
       />
@@ -93,10 +118,31 @@ export function LeadsRoom() {
     <div className="lead-read" ref={reading} tabIndex={-1}>
       {lead ? (
         <>
-          <LeadPane key={lead.id} lead={lead} isPending={deciding.isPending} onTakeBack={(decision) => deciding.withdraw(lead.id, decision.id)} />
-          <DecisionBar lead={lead} deciding={deciding} asking={asking} onAct={act} onSubmit={submit} onCancel={() => { deciding.reset(); setAsking(undefined); }} />
+          <LeadPane
+            key={lead.id}
+            lead={lead}
+            isPending={deciding.isPending}
+            onTakeBack={(decision) => deciding.withdraw(lead.id, decision.id)}
+          />
+          <DecisionBar
+            lead={lead}
+            deciding={deciding}
+            asking={asking}
+            onAct={act}
+            onSubmit={submit}
+            onCancel={() => {
+              deciding.reset();
+              setAsking(undefined);
+            }}
+          />
         </>
-      ) : <LeadPlaceholder error={detail.error} onRetry={() => void detail.refetch()} isChosen={chosen !== undefined} />}
+      ) : (
+        <LeadPlaceholder
+          error={detail.error}
+          onRetry={() => void detail.refetch()}
+          isChosen={chosen !== undefined}
+        />
+      )}
     </div>
   );
   return (
@@ -117,7 +163,8 @@ function useReturnedFocus(isAsking: boolean) {
   const target = useRef<HTMLDivElement>(null);
   const wasAsking = useRef(false);
   useEffect(() => {
-    if (wasAsking.current && !isAsking && document.activeElement === document.body) target.current?.focus({ preventScroll: true });
+    if (wasAsking.current && !isAsking && document.activeElement === document.body)
+      target.current?.focus({ preventScroll: true });
     wasAsking.current = isAsking;
   }, [isAsking]);
   return target;

@@ -10,6 +10,7 @@ describe('readQuantity', () => {
   });
 
   it('refuses what could be read in two ways, and what is no quantity', () => {
-    for (const text of ['1.000', '1,000', '1 000', '-3', 'many', '1e3', '1.2.3']) expect(readQuantity(text)).toBe('invalid');
+    for (const text of ['1.000', '1,000', '1 000', '-3', 'many', '1e3', '1.2.3'])
+      expect(readQuantity(text)).toBe('invalid');
   });
 });

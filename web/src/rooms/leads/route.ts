@@ -50,7 +50,10 @@ export const leadsRoute = createRoute({
 });
 
 export const leads = defineRoom({
-  id: 'leads', path: '/leads', icon: 'leads', key: 'l',
+  id: 'leads',
+  path: '/leads',
+  icon: 'leads',
+  key: 'l',
   title: { en: 'Leads', fr: 'Pistes', de: 'Ansätze', nl: 'Aanwijzingen' },
   routes: [leadsRoute],
 });

@@ -37,12 +37,19 @@ export function useDecide({ nextOf, goTo }: DecideOptions): Deciding {
   // The lead itself came with the answer; lists and the picture are asked anew without keeping anybody waiting.
   function keep(detail: LeadDetail) {
     client.setQueryData(keyOf(contract.lead, { params: { lead: detail.id } }), detail);
-    for (const { id } of [contract.leads, contract.picture]) void client.invalidateQueries({ queryKey: [id] });
+    for (const { id } of [contract.leads, contract.picture])
+      void client.invalidateQueries({ queryKey: [id] });
   }
 
   const decide = useMutation({
-    mutationFn: ({ lead, request }: { lead: LeadDetail; request: DecisionRequest; next: string | undefined }) =>
-      api(contract.decide, { params: { lead: lead.id }, body: request }),
+    mutationFn: ({
+      lead,
+      request,
+    }: {
+      lead: LeadDetail;
+      request: DecisionRequest;
+      next: string | undefined;
+    }) => api(contract.decide, { params: { lead: lead.id }, body: request }),
     onSuccess: (detail, { next }) => {
       keep(detail);
       const decision = lastStanding(detail.decisions);
@@ -52,7 +59,8 @@ export function useDecide({ nextOf, goTo }: DecideOptions): Deciding {
   });
 
   const withdraw = useMutation({
-    mutationFn: (params: { lead: string; decision: string }) => api(contract.withdrawDecision, { params, body: {} }),
+    mutationFn: (params: { lead: string; decision: string }) =>
+      api(contract.withdrawDecision, { params, body: {} }),
     onSuccess: (detail) => {
       keep(detail);
       setLast(undefined);
@@ -63,7 +71,10 @@ export function useDecide({ nextOf, goTo }: DecideOptions): Deciding {
   return {
     decide: (lead, request, onDecided) => {
       withdraw.reset();
-      decide.mutate({ lead, request, next: MOVES_ON.has(request.action as LeadAction) ? nextOf(lead.id) : undefined }, { onSuccess: onDecided });
+      decide.mutate(
+        { lead, request, next: MOVES_ON.has(request.action as LeadAction) ? nextOf(lead.id) : undefined },
+        { onSuccess: onDecided },
+      );
     },
     withdraw: (lead, decision) => {
       decide.reset();

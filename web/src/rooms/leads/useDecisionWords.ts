@@ -21,7 +21,9 @@ export function useDecisionWords(): (decision: Decision) => string {
         return t('did.drop', { reason: codes.dropReason(argument as DropReason) });
       case 'outcome': {
         const what = t('did.outcome', { outcome: codes.outcome(argument as Outcome) });
-        return quantity === undefined ? what : `${what}, ${t('quantityUnit', { quantity: format.number(quantity), unit: unit ?? '' }).trim()}`;
+        return quantity === undefined
+          ? what
+          : `${what}, ${t('quantityUnit', { quantity: format.number(quantity), unit: unit ?? '' }).trim()}`;
       }
       default:
         return t(`did.${action}`);

@@ -22,45 +22,79 @@ export function ChangeLine({ change, ...focus }: ChangeLineProps) {
       return (
         <Link {...focus} to="/import" search={{ contribution: change.contribution.id }} className="change">
           <Line icon="import" at={change.at} what={<ForeignText>{change.contribution.title}</ForeignText>}>
-            <PartnerChip partner={change.contribution.partner} />{t('contributed', { count: change.statements })}
+            <PartnerChip partner={change.contribution.partner} />
+            {t('contributed', { count: change.statements })}
           </Line>
         </Link>
       );
     case 'lead':
       return (
         <Link {...focus} to="/leads" search={{ lead: change.lead.id }} className="change">
-          <Line icon="leads" at={change.at} what={engineText(change.lead.title)}><PartnerChips partners={change.lead.partners} />{t('newLead')}</Line>
+          <Line icon="leads" at={change.at} what={engineText(change.lead.title)}>
+            <PartnerChips partners={change.lead.partners} />
+            {t('newLead')}
+          </Line>
         </Link>
       );
     case 'decision':
       return (
         <Link {...focus} to="/leads" search={{ lead: change.lead.id }} className="change">
-          <Line icon="check" at={change.at} what={engineText(change.lead.title)}><bdi>{decisionWords(t, change)}</bdi></Line>
+          <Line icon="check" at={change.at} what={engineText(change.lead.title)}>
+            <bdi>{decisionWords(t, change)}</bdi>
+          </Line>
         </Link>
       );
     case 'retraction':
       return (
-        <Link {...focus} to="/records/$record" params={{ record: change.record.record }} search={{ tab: 'history' }} className="change">
-          <Line icon="undo" at={change.at} what={<Name name={change.record.caption} />}><PartnerChip partner={change.record.partner} />{t('takenBack', { count: change.statements })}</Line>
+        <Link
+          {...focus}
+          to="/records/$record"
+          params={{ record: change.record.record }}
+          search={{ tab: 'history' }}
+          className="change"
+        >
+          <Line icon="undo" at={change.at} what={<Name name={change.record.caption} />}>
+            <PartnerChip partner={change.record.partner} />
+            {t('takenBack', { count: change.statements })}
+          </Line>
         </Link>
       );
   }
 }
 
-function Line({ icon, at, what, children }: { readonly icon: IconName; readonly at: string; readonly what: ReactNode; readonly children: ReactNode }) {
+function Line({
+  icon,
+  at,
+  what,
+  children,
+}: {
+  readonly icon: IconName;
+  readonly at: string;
+  readonly what: ReactNode;
+  readonly children: ReactNode;
+}) {
   const locale = useLocaleCode();
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(at));
   return (
     <>
       <Icon name={icon} size={14} />
       <span className="change-what">{what}</span>
-      <time className="change-time" dateTime={at}>{time}</time>
+      <time className="change-time" dateTime={at}>
+        {time}
+      </time>
       <span className="change-detail">{children}</span>
     </>
   );
 }
 
-function decisionWords(t: ReturnType<typeof useMessages<(typeof messages)['en']>>, { action, author }: Extract<Change, { what: 'decision' }>): string {
+function decisionWords(
+  t: ReturnType<typeof useMessages<(typeof messages)['en']>>,
+  { action, author }: Extract<Change, { what: 'decision' }>,
+): string {
   const key = `decided.${action}`;
   return Object.hasOwn(messages.en, key) ? t(key as 'decided.note', { author }) : `${author}: ${action}`;
 }

@@ -27,13 +27,35 @@ export function Inbox({ mine, leads }: InboxProps) {
       <header className="picture-part-head">
         <h2>{t('inbox')}</h2>
         <span className="spring" />
-        <ButtonLink to="/leads" size="small" variant="quiet" icon="arrow-end">{t('allLeads')}</ButtonLink>
+        <ButtonLink to="/leads" size="small" variant="quiet" icon="arrow-end">
+          {t('allLeads')}
+        </ButtonLink>
       </header>
       <div className="picture-scroll" {...roving.list}>
         <h3>{t('mine')}</h3>
-        {mine.length === 0 ? <p className="picture-none">{t('mineNone')}</p> : <ul>{mine.map((lead, index) => <li key={lead.id}><InboxLine lead={lead} max={max} tabIndex={roving.tabIndex(index)} /></li>)}</ul>}
+        {mine.length === 0 ? (
+          <p className="picture-none">{t('mineNone')}</p>
+        ) : (
+          <ul>
+            {mine.map((lead, index) => (
+              <li key={lead.id}>
+                <InboxLine lead={lead} max={max} tabIndex={roving.tabIndex(index)} />
+              </li>
+            ))}
+          </ul>
+        )}
         <h3>{t('strongest')}</h3>
-        {others.length === 0 ? <p className="picture-none">{t('strongestNone')}</p> : <ul>{others.map((lead, index) => <li key={lead.id}><InboxLine lead={lead} max={max} tabIndex={roving.tabIndex(mine.length + index)} /></li>)}</ul>}
+        {others.length === 0 ? (
+          <p className="picture-none">{t('strongestNone')}</p>
+        ) : (
+          <ul>
+            {others.map((lead, index) => (
+              <li key={lead.id}>
+                <InboxLine lead={lead} max={max} tabIndex={roving.tabIndex(mine.length + index)} />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </section>
   );
@@ -55,12 +77,20 @@ function InboxLine({ lead, max, tabIndex }: InboxLineProps) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'e' || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    void client.ensureQueryData(answer(contract.lead, { params: { lead: lead.id } }))
+    void client
+      .ensureQueryData(answer(contract.lead, { params: { lead: lead.id } }))
       .then((detail) => evidence.open({ statements: detail.evidence, title: engineText(detail.title) }));
   }
 
   return (
-    <Link {...ROVING} to="/leads" search={{ lead: lead.id }} className="inbox-line" tabIndex={tabIndex} onKeyDown={onKeyDown}>
+    <Link
+      {...ROVING}
+      to="/leads"
+      search={{ lead: lead.id }}
+      className="inbox-line"
+      tabIndex={tabIndex}
+      onKeyDown={onKeyDown}
+    >
       <ScoreBar total={lead.score} max={max} />
       <LeadTitle lead={lead} wraps />
       <span className="inbox-state">

@@ -35,12 +35,23 @@ export function IndicatorDetail({ indicator, name, basis, onOpenEvidence }: Indi
         height={96}
         source={basis}
       />
-      {count >= STATEMENTS_SENT && <p className="faint small">{t('firstStatements', { count: STATEMENTS_SENT })}</p>}
+      {count >= STATEMENTS_SENT && (
+        <p className="faint small">{t('firstStatements', { count: STATEMENTS_SENT })}</p>
+      )}
       {count > 0 && (
-        <Button size="small" icon="evidence" onPress={() => {
-          onOpenEvidence();
-          evidence.open({ statements: indicator.statements, title: t('figureEvidence', { name, value, basis }) });
-        }}>{t('showStatements', { count })}</Button>
+        <Button
+          size="small"
+          icon="evidence"
+          onPress={() => {
+            onOpenEvidence();
+            evidence.open({
+              statements: indicator.statements,
+              title: t('figureEvidence', { name, value, basis }),
+            });
+          }}
+        >
+          {t('showStatements', { count })}
+        </Button>
       )}
     </div>
   );

@@ -19,19 +19,38 @@ export function IndicatorLine({ indicator }: { readonly indicator: Indicator }) 
       <Popover
         label={name}
         placement="top start"
-        trigger={<Button size="small" variant="quiet" className="indicator-name" aria-description={t('howComputed')}>{name}</Button>}
+        trigger={
+          <Button size="small" variant="quiet" className="indicator-name" aria-description={t('howComputed')}>
+            {name}
+          </Button>
+        }
       >
-        {(close) => <IndicatorDetail indicator={indicator} name={name} basis={basis} onOpenEvidence={close} />}
+        {(close) => (
+          <IndicatorDetail indicator={indicator} name={name} basis={basis} onOpenEvidence={close} />
+        )}
       </Popover>
       <span className="indicator-figure">
-        {isUnknown(indicator) ? <span className="indicator-none">{t('noFigure')}</span> : (
+        {isUnknown(indicator) ? (
+          <span className="indicator-none">{t('noFigure')}</span>
+        ) : (
           <>
-            <span className="indicator-number"><EvidenceFigure statements={indicator.statements} title={t('figureEvidence', { name, value, basis })}>{value}</EvidenceFigure></span>
-            {before !== undefined && <span className="indicator-before">{t('yearBefore', { value: write(before) })}</span>}
+            <span className="indicator-number">
+              <EvidenceFigure
+                statements={indicator.statements}
+                title={t('figureEvidence', { name, value, basis })}
+              >
+                {value}
+              </EvidenceFigure>
+            </span>
+            {before !== undefined && (
+              <span className="indicator-before">{t('yearBefore', { value: write(before) })}</span>
+            )}
           </>
         )}
       </span>
-      {!hasNoCourse(indicator) && <Sparkline label={name} {...courseOf(indicator, new Date())} formatValue={write} height={30} />}
+      {!hasNoCourse(indicator) && (
+        <Sparkline label={name} {...courseOf(indicator, new Date())} formatValue={write} height={30} />
+      )}
     </div>
   );
 }

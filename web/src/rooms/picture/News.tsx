@@ -29,7 +29,11 @@ export function News({ changes, lastVisit, kind, onKind }: NewsProps) {
     <section className="picture-part picture-news" aria-label={t('news')} data-part="news">
       <header className="picture-part-head">
         <h2>{t('news')}</h2>
-        <span className="faint">{lastVisit === undefined ? t('newsFirst') : t('newsSince', { when: format.relative(lastVisit, new Date()) })}</span>
+        <span className="faint">
+          {lastVisit === undefined
+            ? t('newsFirst')
+            : t('newsSince', { when: format.relative(lastVisit, new Date()) })}
+        </span>
         {changes.length > 0 && (
           <Select
             size="small"
@@ -39,20 +43,34 @@ export function News({ changes, lastVisit, kind, onKind }: NewsProps) {
             onChange={(value) => onKind(value === ALL ? undefined : value)}
             options={[
               { value: ALL, label: t('newsAll'), detail: format.number(changes.length) },
-              ...CHANGE_KINDS.map((one) => ({ value: one, label: t(`newsKind.${one}`), detail: format.number(counts.get(one) ?? 0) })),
+              ...CHANGE_KINDS.map((one) => ({
+                value: one,
+                label: t(`newsKind.${one}`),
+                detail: format.number(counts.get(one) ?? 0),
+              })),
             ]}
           />
         )}
       </header>
       {shown.length === 0 ? (
-        <p className="picture-none">{changes.length > 0 ? t('newsNoneKind') : lastVisit === undefined ? t('newsNoneFirst') : t('newsNone', { when: format.dateTime(lastVisit) })}</p>
+        <p className="picture-none">
+          {changes.length > 0
+            ? t('newsNoneKind')
+            : lastVisit === undefined
+              ? t('newsNoneFirst')
+              : t('newsNone', { when: format.dateTime(lastVisit) })}
+        </p>
       ) : (
         <div className="picture-scroll" {...roving.list}>
           {byDay(shown).map((day) => (
             <div key={day.at} className="news-day">
               <h3>{dayName(day.at, t('today'), t('yesterday'), format.date)}</h3>
               <ol>
-                {day.changes.map((change) => <li key={changeKey(change)}><ChangeLine change={change} tabIndex={roving.tabIndex(index++)} {...ROVING} /></li>)}
+                {day.changes.map((change) => (
+                  <li key={changeKey(change)}>
+                    <ChangeLine change={change} tabIndex={roving.tabIndex(index++)} {...ROVING} />
+                  </li>
+                ))}
               </ol>
             </div>
           ))}

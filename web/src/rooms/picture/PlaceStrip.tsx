@@ -1,4 +1,13 @@
-import { Button, ButtonLink, DateText, IconButton, KeyHint, Name, PartnerChip, useEvidence } from '../../design/index.ts';
+import {
+  Button,
+  ButtonLink,
+  DateText,
+  IconButton,
+  KeyHint,
+  Name,
+  PartnerChip,
+  useEvidence,
+} from '../../design/index.ts';
 import { common, useFormat, useMessages } from '../../i18n/index.ts';
 import { MarkShape } from '../../map/MapList.tsx';
 import { messages } from './messages.ts';
@@ -17,14 +26,23 @@ export function PlaceStrip({ place, onClose }: { readonly place: Place; readonly
       <span className="place-what">
         <Name name={record.caption} />
         <span className="soft">
-          {words(`place.${kind}`)} · {date === undefined ? t('undated') : <DateText value={date} />}{weight !== undefined && <> · {format.number(weight)}</>}
+          {words(`place.${kind}`)} · {date === undefined ? t('undated') : <DateText value={date} />}
+          {weight !== undefined && <> · {format.number(weight)}</>}
         </span>
         <PartnerChip partner={record.partner} />
       </span>
       <span className="place-ways">
-        <ButtonLink to="/records/$record" params={{ record: record.record }} size="small" icon="arrow-end">{t('openDossier')}</ButtonLink>
+        <ButtonLink to="/records/$record" params={{ record: record.record }} size="small" icon="arrow-end">
+          {t('openDossier')}
+        </ButtonLink>
         {statements.length > 0 && (
-          <Button size="small" icon="evidence" onPress={() => evidence.open({ statements, title: record.caption })}>{t('openEvidence', { count: statements.length })} <KeyHint keys="e" /></Button>
+          <Button
+            size="small"
+            icon="evidence"
+            onPress={() => evidence.open({ statements, title: record.caption })}
+          >
+            {t('openEvidence', { count: statements.length })} <KeyHint keys="e" />
+          </Button>
         )}
         <IconButton icon="close" size="small" label={t('closePlace')} onPress={onClose} />
       </span>

@@ -16,16 +16,56 @@ export interface PlaceTableProps {
 export function PlaceTable({ places, selected, onSelect }: PlaceTableProps) {
   const t = useMessages(messages);
   const words = useMessages(common);
-  const columns = useMemo((): readonly Column<Place>[] => [
-    { id: 'kind', header: t('kind'), width: '8.5rem', value: ({ kind }) => words(`place.${kind}`), cell: ({ kind }) => <><MarkShape kind={kind} />{words(`place.${kind}`)}</> },
-    { id: 'name', header: t('name'), width: 'minmax(9rem, 2fr)', value: ({ record }) => record.caption, cell: ({ record }) => <Name name={record.caption} /> },
-    { id: 'date', header: t('date'), width: '7.5rem', value: ({ date }) => date, cell: ({ date }) => (date === undefined ? null : <DateText value={date} />) },
-    { id: 'amount', header: t('amount'), width: '5rem', align: 'end', priority: 2, value: ({ weight }) => weight },
-    { id: 'partner', header: t('partner'), width: '6rem', priority: 2, value: ({ record }) => record.partner, cell: ({ record }) => <PartnerChip partner={record.partner} /> },
-    { id: 'record', header: t('record'), isShown: false, value: ({ record }) => record.record },
-    { id: 'latitude', header: t('latitude'), isShown: false, value: ({ latitude }) => latitude },
-    { id: 'longitude', header: t('longitude'), isShown: false, value: ({ longitude }) => longitude },
-  ], [t, words]);
+  const columns = useMemo(
+    (): readonly Column<Place>[] => [
+      {
+        id: 'kind',
+        header: t('kind'),
+        width: '8.5rem',
+        value: ({ kind }) => words(`place.${kind}`),
+        cell: ({ kind }) => (
+          <>
+            <MarkShape kind={kind} />
+            {words(`place.${kind}`)}
+          </>
+        ),
+      },
+      {
+        id: 'name',
+        header: t('name'),
+        width: 'minmax(9rem, 2fr)',
+        value: ({ record }) => record.caption,
+        cell: ({ record }) => <Name name={record.caption} />,
+      },
+      {
+        id: 'date',
+        header: t('date'),
+        width: '7.5rem',
+        value: ({ date }) => date,
+        cell: ({ date }) => (date === undefined ? null : <DateText value={date} />),
+      },
+      {
+        id: 'amount',
+        header: t('amount'),
+        width: '5rem',
+        align: 'end',
+        priority: 2,
+        value: ({ weight }) => weight,
+      },
+      {
+        id: 'partner',
+        header: t('partner'),
+        width: '6rem',
+        priority: 2,
+        value: ({ record }) => record.partner,
+        cell: ({ record }) => <PartnerChip partner={record.partner} />,
+      },
+      { id: 'record', header: t('record'), isShown: false, value: ({ record }) => record.record },
+      { id: 'latitude', header: t('latitude'), isShown: false, value: ({ latitude }) => latitude },
+      { id: 'longitude', header: t('longitude'), isShown: false, value: ({ longitude }) => longitude },
+    ],
+    [t, words],
+  );
   return (
     <DataTable
       label={t('where')}
@@ -37,7 +77,11 @@ export function PlaceTable({ places, selected, onSelect }: PlaceTableProps) {
       onSelect={({ record }) => onSelect(record.record)}
       initialSort={{ column: 'date', descending: true }}
       csvName={t('where')}
-      empty={<EmptyState icon="map" title={t('noPlaces')}>{t('noPlacesText')}</EmptyState>}
+      empty={
+        <EmptyState icon="map" title={t('noPlaces')}>
+          {t('noPlacesText')}
+        </EmptyState>
+      }
     />
   );
 }

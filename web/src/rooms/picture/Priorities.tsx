@@ -16,8 +16,17 @@ export function Priorities({ indicators }: { readonly indicators: readonly Indic
       <ol className="priority-list">
         {PRIORITIES.map((priority) => (
           <li key={priority} className="priority">
-            <h3><span className="priority-number" aria-hidden="true">{priority}</span>{t(`priority.${priority}`)}</h3>
-            {indicators.filter((indicator) => indicator.priority === priority).map((indicator) => <IndicatorLine key={indicator.id} indicator={indicator} />)}
+            <h3>
+              <span className="priority-number" aria-hidden="true">
+                {priority}
+              </span>
+              {t(`priority.${priority}`)}
+            </h3>
+            {indicators
+              .filter((indicator) => indicator.priority === priority)
+              .map((indicator) => (
+                <IndicatorLine key={indicator.id} indicator={indicator} />
+              ))}
           </li>
         ))}
       </ol>

@@ -27,8 +27,12 @@ export function Where({ places, search, onChange }: WhereProps) {
   const t = useMessages(messages);
   const format = useFormat();
   const shown = useMemo(() => shownPlaces(places, search, new Date()), [places, search]);
-  const points = useMemo(() => shown.places.map((place) => toPoint(place, format.date)), [shown.places, format]);
-  const chosen = search.place === undefined ? undefined : places.find(({ record }) => record.record === search.place);
+  const points = useMemo(
+    () => shown.places.map((place) => toPoint(place, format.date)),
+    [shown.places, format],
+  );
+  const chosen =
+    search.place === undefined ? undefined : places.find(({ record }) => record.record === search.place);
   useEvidenceSource(chosen && { statements: chosen.statements, title: chosen.record.caption });
   const choose = (place: string | undefined) => onChange({ place });
 
@@ -44,19 +48,36 @@ export function Where({ places, search, onChange }: WhereProps) {
           label={t('span')}
           value={search.months ?? ANY}
           onChange={(value) => onChange({ months: value === ANY ? undefined : value })}
-          options={[{ value: ANY, label: t('span.all') }, ...SPANS.toReversed().map((span) => ({ value: span, label: t(`span.${span}`) }))]}
+          options={[
+            { value: ANY, label: t('span.all') },
+            ...SPANS.toReversed().map((span) => ({ value: span, label: t(`span.${span}`) })),
+          ]}
         />
-        <Button size="small" variant="quiet" icon={search.where === 'list' ? 'map' : 'table'} onPress={() => onChange({ where: search.where === 'list' ? undefined : 'list' })}>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={search.where === 'list' ? 'map' : 'table'}
+          onPress={() => onChange({ where: search.where === 'list' ? undefined : 'list' })}
+        >
           {search.where === 'list' ? t('map') : t('list')}
         </Button>
       </header>
       {search.where === 'list' ? (
         <PlaceTable places={shown.places} selected={search.place} onSelect={choose} />
       ) : points.length === 0 && shown.layers.length > 0 ? (
-        <EmptyState icon="map" title={t('noPlaces')}>{t('noPlacesText')}</EmptyState>
+        <EmptyState icon="map" title={t('noPlaces')}>
+          {t('noPlacesText')}
+        </EmptyState>
       ) : (
         <Suspense fallback={<Skeleton lines={10} label={t('map')} />}>
-          <MapView label={t('where')} points={points} selected={search.place} onSelect={choose} list="elsewhere" height="fill" />
+          <MapView
+            label={t('where')}
+            points={points}
+            selected={search.place}
+            onSelect={choose}
+            list="elsewhere"
+            height="fill"
+          />
         </Suspense>
       )}
       {chosen && <PlaceStrip place={chosen} onClose={() => choose(undefined)} />}
@@ -64,7 +85,13 @@ export function Where({ places, search, onChange }: WhereProps) {
   );
 }
 
-function Layers({ layers, onChange }: { readonly layers: readonly Layer[]; readonly onChange: (without: PictureSearch['without']) => void }) {
+function Layers({
+  layers,
+  onChange,
+}: {
+  readonly layers: readonly Layer[];
+  readonly onChange: (without: PictureSearch['without']) => void;
+}) {
   const t = useMessages(messages);
   const words = useMessages(common);
   const format = useFormat();
@@ -75,17 +102,32 @@ function Layers({ layers, onChange }: { readonly layers: readonly Layer[]; reado
           key={kind}
           isSelected={isShown}
           onChange={(isOn) => {
-            const without = layers.filter((layer) => (layer.kind === kind ? !isOn : !layer.isShown)).map((layer) => layer.kind);
+            const without = layers
+              .filter((layer) => (layer.kind === kind ? !isOn : !layer.isShown))
+              .map((layer) => layer.kind);
             onChange(without.length > 0 ? without : undefined);
           }}
         >
-          <span className="picture-layer"><MarkShape kind={kind} />{words(`place.${kind}`)} <span className="faint">{format.number(count)}</span></span>
+          <span className="picture-layer">
+            <MarkShape kind={kind} />
+            {words(`place.${kind}`)} <span className="faint">{format.number(count)}</span>
+          </span>
         </Checkbox>
       ))}
     </div>
   );
 }
 
-function toPoint({ record, kind, longitude, latitude, date }: Place, write: (date: string) => string): MapPoint {
-  return { id: record.record, kind, longitude, latitude, label: record.caption, ...(date === undefined ? {} : { detail: write(date) }) };
+function toPoint(
+  { record, kind, longitude, latitude, date }: Place,
+  write: (date: string) => string,
+): MapPoint {
+  return {
+    id: record.record,
+    kind,
+    longitude,
+    latitude,
+    label: record.caption,
+    ...(date === undefined ? {} : { detail: write(date) }),
+  };
 }

@@ -22,9 +22,13 @@ export function countChanges(changes: readonly Change[]): ReadonlyMap<ChangeKind
 
 export function changeKey(change: Change): string {
   switch (change.what) {
-    case 'contribution': return `c ${change.contribution.id}`;
-    case 'lead': return `l ${change.lead.id}`;
-    case 'decision': return `d ${change.lead.id} ${change.action} ${change.at}`;
-    case 'retraction': return `r ${change.record.record} ${change.at}`;
+    case 'contribution':
+      return `c ${change.contribution.id}`;
+    case 'lead':
+      return `l ${change.lead.id}`;
+    case 'decision':
+      return `d ${change.lead.id} ${change.action} ${change.at}`;
+    case 'retraction':
+      return `r ${change.record.record} ${change.at}`;
   }
 }

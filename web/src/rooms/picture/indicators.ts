@@ -51,5 +51,10 @@ export interface CourseBars {
 
 /** The course as monthly bars: the last twelve make up the figure, the running month is still filling. */
 export function courseOf({ trend }: Pick<Indicator, 'trend'>, now: Date): CourseBars {
-  return { points: trend, form: 'bars', countedFrom: Math.max(0, trend.length - YEAR), isLastOpen: trend.at(-1)?.period === now.toISOString().slice(0, 7) };
+  return {
+    points: trend,
+    form: 'bars',
+    countedFrom: Math.max(0, trend.length - YEAR),
+    isLastOpen: trend.at(-1)?.period === now.toISOString().slice(0, 7),
+  };
 }

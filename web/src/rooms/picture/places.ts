@@ -18,12 +18,20 @@ export interface ShownPlaces {
 }
 
 /** Which places are on the map: within the span, of the layers that are on. What has no date has no time to be outside of. */
-export function shownPlaces(places: readonly Place[], { without = [], months }: Pick<PictureSearch, 'without' | 'months'>, today: Date): ShownPlaces {
+export function shownPlaces(
+  places: readonly Place[],
+  { without = [], months }: Pick<PictureSearch, 'without' | 'months'>,
+  today: Date,
+): ShownPlaces {
   const from = months === undefined ? '' : monthsBefore(today, Number(months));
   const within = places.filter(({ date }) => date === undefined || date >= from);
   const kinds = PLACE_KINDS.filter((kind) => places.some((place) => place.kind === kind));
   return {
-    layers: kinds.map((kind) => ({ kind, count: within.filter((place) => place.kind === kind).length, isShown: !without.includes(kind) })),
+    layers: kinds.map((kind) => ({
+      kind,
+      count: within.filter((place) => place.kind === kind).length,
+      isShown: !without.includes(kind),
+    })),
     places: within.filter(({ kind }) => !without.includes(kind)),
   };
 }

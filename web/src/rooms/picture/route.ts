@@ -48,7 +48,10 @@ export const pictureRoute = createRoute({
 });
 
 export const picture = defineRoom({
-  id: 'picture', path: '/', icon: 'picture', key: 'h',
+  id: 'picture',
+  path: '/',
+  icon: 'picture',
+  key: 'h',
   title: { en: 'Picture', fr: 'Situation', de: 'Lagebild', nl: 'Beeld' },
   routes: [pictureRoute],
 });

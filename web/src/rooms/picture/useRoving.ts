@@ -14,7 +14,10 @@ export const ROVING = { 'data-roving': '' } as const;
  * One stop for Tab in a list of links or buttons; arrows, j and k, Home and End move inside (WAI-ARIA roving focus).
  * Give the element with `list` and each item `ROVING` and `tabIndex={indexOf(i)}`.
  */
-export function useRoving(count: number): { readonly list: RovingList; readonly tabIndex: (index: number) => 0 | -1 } {
+export function useRoving(count: number): {
+  readonly list: RovingList;
+  readonly tabIndex: (index: number) => 0 | -1;
+} {
   const [current, setCurrent] = useState(0);
   const at = Math.min(current, Math.max(0, count - 1));
   const itemsOf = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-roving]')];
@@ -27,9 +30,18 @@ export function useRoving(count: number): { readonly list: RovingList; readonly 
         if (index >= 0) setCurrent(index);
       },
       onKeyDown: (event) => {
-        if (event.altKey || event.ctrlKey || event.metaKey || !(event.target as HTMLElement).matches('[data-roving]')) return;
-        const to = { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: count - 1 }[event.key];
-        const target = to === undefined ? undefined : itemsOf(event.currentTarget)[Math.max(0, Math.min(count - 1, to))];
+        if (
+          event.altKey ||
+          event.ctrlKey ||
+          event.metaKey ||
+          !(event.target as HTMLElement).matches('[data-roving]')
+        )
+          return;
+        const to = { ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: count - 1 }[
+          event.key
+        ];
+        const target =
+          to === undefined ? undefined : itemsOf(event.currentTarget)[Math.max(0, Math.min(count - 1, to))];
         if (!target) return;
         event.preventDefault();
         target.focus();

@@ -8,7 +8,13 @@ type Picture = Answer<typeof contract.picture>;
 /** The picture once everything in it has been seen. */
 export function seen(picture: Picture, at: string): Picture {
   const old = <L extends { isNew: boolean }>(lead: L): L => ({ ...lead, isNew: false });
-  return { ...picture, lastVisit: at, changes: [], leads: picture.leads.map(old), mine: picture.mine.map(old) };
+  return {
+    ...picture,
+    lastVisit: at,
+    changes: [],
+    leads: picture.leads.map(old),
+    mine: picture.mine.map(old),
+  };
 }
 
 /**
@@ -26,7 +32,9 @@ export function useSeen() {
       if (before) client.setQueryData(key, seen(before, new Date().toISOString()));
       return before;
     },
-    onError: (_error, _input, before) => { if (before) client.setQueryData(key, before); },
+    onError: (_error, _input, before) => {
+      if (before) client.setQueryData(key, before);
+    },
     onSettled: () => client.invalidateQueries({ queryKey: [contract.leads.id] }),
   });
 }

@@ -20,5 +20,17 @@ export function DayField({ label, value = '', onChange }: DayFieldProps) {
   function keep() {
     if (isValid && text !== value) onChange(text === '' ? null : text);
   }
-  return <TextField label={label} type="date" value={text} onChange={setText} onBlur={keep} onKeyDown={(event) => { if (event.key === 'Enter') keep(); }} problem={isValid ? undefined : t('dayProblem')} />;
+  return (
+    <TextField
+      label={label}
+      type="date"
+      value={text}
+      onChange={setText}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep();
+      }}
+      problem={isValid ? undefined : t('dayProblem')}
+    />
+  );
 }

@@ -22,23 +22,31 @@ export function Dependencies({ item, items, today, onSelect }: DependenciesProps
   const after = [...items.values()].filter(({ dependsOn }) => dependsOn.includes(item.record));
   const late = lateDependencies(item, items);
   if (before.length === 0 && after.length === 0) return null;
-  const list = (label: string, some: readonly PlanItem[]) => some.length > 0 && (
-    <>
-      <h4 className="small soft">{label}</h4>
-      <ul className="dependency-list">
-        {some.map((other) => (
-          <li key={other.record}>
-            <Button size="small" variant="quiet" onPress={() => onSelect(other.record)}>{nameOf(other, locale)}</Button>
-            {other.status && <StatusMark status={other.status} />}
-            <DueDay item={other} today={today} />
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+  const list = (label: string, some: readonly PlanItem[]) =>
+    some.length > 0 && (
+      <>
+        <h4 className="small soft">{label}</h4>
+        <ul className="dependency-list">
+          {some.map((other) => (
+            <li key={other.record}>
+              <Button size="small" variant="quiet" onPress={() => onSelect(other.record)}>
+                {nameOf(other, locale)}
+              </Button>
+              {other.status && <StatusMark status={other.status} />}
+              <DueDay item={other} today={today} />
+            </li>
+          ))}
+        </ul>
+      </>
+    );
   return (
     <Section title={t('dependencies')}>
-      {late.length > 0 && <p className="dependency-late"><Icon name="warning" size={14} /> {t('dependencyLate', { names: format.list(late.map((other) => nameOf(other, locale))) })}</p>}
+      {late.length > 0 && (
+        <p className="dependency-late">
+          <Icon name="warning" size={14} />{' '}
+          {t('dependencyLate', { names: format.list(late.map((other) => nameOf(other, locale))) })}
+        </p>
+      )}
       {list(t('mustComeFirst'), before)}
       {list(t('waitsForThis'), after)}
     </Section>

@@ -5,7 +5,13 @@ import { daysUntil, isOverdue } from './plan.ts';
 import type { PlanItem } from './plan.ts';
 
 /** When something is due; what is late says so by sign and word, not by colour alone. */
-export function DueDay({ item, today }: { readonly item: Pick<PlanItem, 'dueOn' | 'status'>; readonly today: string }) {
+export function DueDay({
+  item,
+  today,
+}: {
+  readonly item: Pick<PlanItem, 'dueOn' | 'status'>;
+  readonly today: string;
+}) {
   const t = useMessages(messages);
   if (item.dueOn === undefined) return null;
   const isLate = isOverdue(item, today);

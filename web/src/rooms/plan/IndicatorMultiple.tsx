@@ -15,8 +15,18 @@ export function IndicatorMultiple({ indicator }: { readonly indicator: Indicator
   return (
     <SmallMultiple
       title={name}
-      figure={isUnknown(indicator) ? <span className="faint">{t('noFigure')}</span> : <EvidenceFigure statements={indicator.statements} title={`${name}: ${write(indicator.value)}`}>{write(indicator.value)}</EvidenceFigure>}
-      change={before === undefined || isUnknown(indicator) ? undefined : t('yearBefore', { value: write(before) })}
+      figure={
+        isUnknown(indicator) ? (
+          <span className="faint">{t('noFigure')}</span>
+        ) : (
+          <EvidenceFigure statements={indicator.statements} title={`${name}: ${write(indicator.value)}`}>
+            {write(indicator.value)}
+          </EvidenceFigure>
+        )
+      }
+      change={
+        before === undefined || isUnknown(indicator) ? undefined : t('yearBefore', { value: write(before) })
+      }
       {...courseOf(indicator, new Date())}
       formatValue={write}
       height={48}

@@ -13,11 +13,40 @@ export function ItemFacts({ item, today }: { readonly item: PlanItem; readonly t
   return (
     <>
       <dl className="fact-list">
-        {item.status && <div><dt>{t('status')}</dt><dd><StatusMark status={item.status} /></dd></div>}
-        <div><dt>{t('owner')}</dt><dd>{item.owner ? <PartnerChip partner={item.owner} withText /> : c('nobody')}</dd></div>
-        <div><dt>{t('partners')}</dt><dd><PartnerChips partners={item.partners} /></dd></div>
-        {item.startOn !== undefined && <div><dt>{t('startOn')}</dt><dd><DateText value={item.startOn} /></dd></div>}
-        {item.dueOn !== undefined && <div><dt>{t('dueOn')}</dt><dd><DueDay item={item} today={today} /></dd></div>}
+        {item.status && (
+          <div>
+            <dt>{t('status')}</dt>
+            <dd>
+              <StatusMark status={item.status} />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('owner')}</dt>
+          <dd>{item.owner ? <PartnerChip partner={item.owner} withText /> : c('nobody')}</dd>
+        </div>
+        <div>
+          <dt>{t('partners')}</dt>
+          <dd>
+            <PartnerChips partners={item.partners} />
+          </dd>
+        </div>
+        {item.startOn !== undefined && (
+          <div>
+            <dt>{t('startOn')}</dt>
+            <dd>
+              <DateText value={item.startOn} />
+            </dd>
+          </div>
+        )}
+        {item.dueOn !== undefined && (
+          <div>
+            <dt>{t('dueOn')}</dt>
+            <dd>
+              <DueDay item={item} today={today} />
+            </dd>
+          </div>
+        )}
       </dl>
       <p className="small faint">{t('readOnly')}</p>
     </>

@@ -10,17 +10,42 @@ import { useHistoryWords } from './useHistoryWords.ts';
 import '../shared.css';
 
 /** Who changed what, and when. What no longer holds is struck through. */
-export function ItemHistory({ record, items }: { readonly record: string; readonly items: ReadonlyMap<string, PlanItem> }) {
+export function ItemHistory({
+  record,
+  items,
+}: {
+  readonly record: string;
+  readonly items: ReadonlyMap<string, PlanItem>;
+}) {
   const t = useMessages(messages);
   const [isOpen, setOpen] = useState(false);
   return (
-    <Section title={t('history')} actions={<Button size="small" variant="quiet" icon="history" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>{t(isOpen ? 'hideHistory' : 'showHistory')}</Button>}>
+    <Section
+      title={t('history')}
+      actions={
+        <Button
+          size="small"
+          variant="quiet"
+          icon="history"
+          aria-expanded={isOpen}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {t(isOpen ? 'hideHistory' : 'showHistory')}
+        </Button>
+      }
+    >
       {isOpen && <Changes record={record} items={items} />}
     </Section>
   );
 }
 
-function Changes({ record, items }: { readonly record: string; readonly items: ReadonlyMap<string, PlanItem> }) {
+function Changes({
+  record,
+  items,
+}: {
+  readonly record: string;
+  readonly items: ReadonlyMap<string, PlanItem>;
+}) {
   const t = useMessages(messages);
   const words = useHistoryWords(items);
   const { data, error, refetch } = useAnswer(contract.planHistory, { params: { record } });
@@ -30,11 +55,16 @@ function Changes({ record, items }: { readonly record: string; readonly items: R
     <ol className="plan-history">
       {groupHistory(data.changes).map(({ at, author, changes }) => (
         <li key={`${at} ${author}`}>
-          <p className="small soft"><DateText value={at} form="dateTime" /> · <bdi>{author}</bdi></p>
+          <p className="small soft">
+            <DateText value={at} form="dateTime" /> · <bdi>{author}</bdi>
+          </p>
           <ul>
             {changes.map((change, index) => (
               <li key={index} data-former={change.retracted}>
-                <span className="soft">{words.property(change.property)}:</span> <bdi className={change.retracted ? 'struck' : undefined}>{words.value(change.property, change.value)}</bdi>
+                <span className="soft">{words.property(change.property)}:</span>{' '}
+                <bdi className={change.retracted ? 'struck' : undefined}>
+                  {words.value(change.property, change.value)}
+                </bdi>
                 {change.retracted && <span className="small faint"> {t('former')}</span>}
               </li>
             ))}

@@ -14,21 +14,40 @@ export function ItemName({ item }: { readonly item: PlanItem }) {
   const [text, setText] = useState<string>();
   const { save, isPending, error } = useItemChange(item);
   const name = nameOf(item, locale);
-  if (text === undefined) return <span className="item-name">{name} <IconButton icon="edit" size="small" label={t('editName')} onPress={() => setText(name)} /></span>;
+  if (text === undefined)
+    return (
+      <span className="item-name">
+        {name} <IconButton icon="edit" size="small" label={t('editName')} onPress={() => setText(name)} />
+      </span>
+    );
   const isReady = text.trim() !== '' && text.trim() !== name;
   const done = () => setText(undefined);
   return (
     <form
       className="item-name-form"
-      onSubmit={(event) => { event.preventDefault(); if (isReady) save({ name: text.trim(), language: locale }, done); }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) save({ name: text.trim(), language: locale }, done);
+      }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') { event.stopPropagation(); done(); }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isReady) save({ name: text.trim(), language: locale }, done);
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          done();
+        }
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isReady)
+          save({ name: text.trim(), language: locale }, done);
       }}
     >
       <TextArea label={t('nameIn')} rows={2} value={text} onChange={setText} maxLength={500} autoFocus />
       {error && <ErrorState inline error={error} />}
-      <span className="form-actions"><Button size="small" variant="quiet" onPress={done}>{c('cancel')}</Button><Button size="small" variant="primary" type="submit" isDisabled={!isReady} isPending={isPending}>{c('save')}</Button></span>
+      <span className="form-actions">
+        <Button size="small" variant="quiet" onPress={done}>
+          {c('cancel')}
+        </Button>
+        <Button size="small" variant="primary" type="submit" isDisabled={!isReady} isPending={isPending}>
+          {c('save')}
+        </Button>
+      </span>
     </form>
   );
 }

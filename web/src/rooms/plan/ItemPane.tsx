@@ -15,7 +15,8 @@ import { Notes } from './Notes.tsx';
 import { nameOf } from './plan.ts';
 import type { PlanItem } from './plan.ts';
 
-const EDITORS: readonly string[] = typeof contract.changePlanItem.access === 'object' ? contract.changePlanItem.access.roles : [];
+const EDITORS: readonly string[] =
+  typeof contract.changePlanItem.access === 'object' ? contract.changePlanItem.access.roles : [];
 
 export interface ItemPaneProps {
   readonly item: PlanItem;
@@ -35,10 +36,25 @@ export function ItemPane({ item, items, indicators, today, onSelect }: ItemPaneP
   const ownIndicators = indicators.filter(({ priority }) => priority === item.priority);
   return (
     <>
-      <PaneHead title={canEdit ? <ItemName item={item} /> : nameOf(item, locale)} detail={t(`level.${item.level}`)} />
+      <PaneHead
+        title={canEdit ? <ItemName item={item} /> : nameOf(item, locale)}
+        detail={t(`level.${item.level}`)}
+      />
       <PaneBody>
-        {canEdit ? <ItemFields item={item} indicators={ownIndicators} today={today} /> : <ItemFacts item={item} today={today} />}
-        {linked.length > 0 && <Section title={t('indicators')}><div className="plan-indicators">{linked.map((indicator) => <IndicatorMultiple key={indicator.id} indicator={indicator} />)}</div></Section>}
+        {canEdit ? (
+          <ItemFields item={item} indicators={ownIndicators} today={today} />
+        ) : (
+          <ItemFacts item={item} today={today} />
+        )}
+        {linked.length > 0 && (
+          <Section title={t('indicators')}>
+            <div className="plan-indicators">
+              {linked.map((indicator) => (
+                <IndicatorMultiple key={indicator.id} indicator={indicator} />
+              ))}
+            </div>
+          </Section>
+        )}
         <Dependencies item={item} items={items} today={today} onSelect={onSelect} />
         <Notes item={item} canEdit={canEdit} />
         {canEdit && item.level !== 'action' && <AddItem parent={item} onAdded={onSelect} />}

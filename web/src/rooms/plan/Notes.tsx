@@ -11,19 +11,40 @@ export function Notes({ item, canEdit }: { readonly item: PlanItem; readonly can
   const { save, isPending, error } = useItemChange(item);
   const isReady = text.trim() !== '';
   if (!canEdit && item.notes.length === 0) return null;
-  const add = () => { if (isReady) save({ note: text.trim() }, () => setText('')); };
+  const add = () => {
+    if (isReady) save({ note: text.trim() }, () => setText(''));
+  };
   return (
     <Section title={t('notes')}>
       {item.notes.length > 0 && (
         <ul className="note-list">
-          {item.notes.map((note) => <li key={note.statement}><EvidenceFigure statements={[note.statement]} title={t('note')}><ForeignText>{note.text}</ForeignText></EvidenceFigure></li>)}
+          {item.notes.map((note) => (
+            <li key={note.statement}>
+              <EvidenceFigure statements={[note.statement]} title={t('note')}>
+                <ForeignText>{note.text}</ForeignText>
+              </EvidenceFigure>
+            </li>
+          ))}
         </ul>
       )}
       {canEdit && (
-        <form className="note-form" onSubmit={(event) => { event.preventDefault(); add(); }} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) add(); }}>
+        <form
+          className="note-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) add();
+          }}
+        >
           <TextArea label={t('addNote')} rows={2} value={text} onChange={setText} maxLength={2000} />
           {error && <ErrorState inline error={error} />}
-          <span className="form-actions"><Button size="small" type="submit" isDisabled={!isReady} isPending={isPending}>{t('addNote')}</Button></span>
+          <span className="form-actions">
+            <Button size="small" type="submit" isDisabled={!isReady} isPending={isPending}>
+              {t('addNote')}
+            </Button>
+          </span>
         </form>
       )}
     </Section>

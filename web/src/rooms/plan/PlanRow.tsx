@@ -22,15 +22,40 @@ export function PlanRow({ item, depth, today, isSelected, onSelect, rowProps }: 
   const locale = useLocaleCode();
   const isJoint = OWNERS.every((partner) => item.partners.includes(partner));
   return (
-    <div role="row" aria-level={depth} aria-selected={isSelected} className="plan-row" data-level={item.level} data-selected={isSelected} onClick={onSelect} {...rowProps}>
+    <div
+      role="row"
+      aria-level={depth}
+      aria-selected={isSelected}
+      className="plan-row"
+      data-level={item.level}
+      data-selected={isSelected}
+      onClick={onSelect}
+      {...rowProps}
+    >
       <span role="rowheader" data-column="name">
-        {item.level === 'priority' && <span className="plan-number" aria-hidden="true">{item.priority}</span>}
+        {item.level === 'priority' && (
+          <span className="plan-number" aria-hidden="true">
+            {item.priority}
+          </span>
+        )}
         <span>{nameOf(item, locale)}</span>
       </span>
-      <span role="gridcell" data-column="owner">{item.owner && <PartnerChip partner={item.owner} />}</span>
-      <span role="gridcell" data-column="partners">{isJoint ? <span className="faint small">{t('allPartners')}</span> : <PartnerChips partners={item.partners} />}</span>
-      <span role="gridcell" data-column="due"><DueDay item={item} today={today} /></span>
-      <span role="gridcell" data-column="status">{item.status && <StatusMark status={item.status} />}</span>
+      <span role="gridcell" data-column="owner">
+        {item.owner && <PartnerChip partner={item.owner} />}
+      </span>
+      <span role="gridcell" data-column="partners">
+        {isJoint ? (
+          <span className="faint small">{t('allPartners')}</span>
+        ) : (
+          <PartnerChips partners={item.partners} />
+        )}
+      </span>
+      <span role="gridcell" data-column="due">
+        <DueDay item={item} today={today} />
+      </span>
+      <span role="gridcell" data-column="status">
+        {item.status && <StatusMark status={item.status} />}
+      </span>
     </div>
   );
 }

@@ -17,7 +17,14 @@ export interface PrioritySectionProps {
 }
 
 /** A priority: its figures side by side, then its commitments and actions. */
-export function PrioritySection({ node, indicators, today, selected, onSelect, rowProps }: PrioritySectionProps) {
+export function PrioritySection({
+  node,
+  indicators,
+  today,
+  selected,
+  onSelect,
+  rowProps,
+}: PrioritySectionProps) {
   const t = useMessages(messages);
   const locale = useLocaleCode();
   const name = nameOf(node.item, locale);
@@ -26,14 +33,30 @@ export function PrioritySection({ node, indicators, today, selected, onSelect, r
     <section className="plan-priority" aria-label={name}>
       <div role="treegrid" aria-label={name} className="plan-grid">
         <div role="row" className="plan-head-row">
-          {(['name', 'owner', 'partners', 'due', 'status'] as const).map((column) => <span key={column} role="columnheader" data-column={column}>{t(`column.${column}`)}</span>)}
+          {(['name', 'owner', 'partners', 'due', 'status'] as const).map((column) => (
+            <span key={column} role="columnheader" data-column={column}>
+              {t(`column.${column}`)}
+            </span>
+          ))}
         </div>
-        {rows.map(({ item, depth }) => <PlanRow key={item.record} item={item} depth={depth} today={today} isSelected={item.record === selected} onSelect={() => onSelect(item.record)} rowProps={rowProps(item.record)} />)}
+        {rows.map(({ item, depth }) => (
+          <PlanRow
+            key={item.record}
+            item={item}
+            depth={depth}
+            today={today}
+            isSelected={item.record === selected}
+            onSelect={() => onSelect(item.record)}
+            rowProps={rowProps(item.record)}
+          />
+        ))}
         {rows.length === 1 && <p className="plan-nothing small faint">{t('nothingFits')}</p>}
       </div>
       {indicators.length > 0 && (
         <div className="plan-indicators" role="group" aria-label={t('indicatorsOf', { name })}>
-          {indicators.map((indicator) => <IndicatorMultiple key={indicator.id} indicator={indicator} />)}
+          {indicators.map((indicator) => (
+            <IndicatorMultiple key={indicator.id} indicator={indicator} />
+          ))}
         </div>
       )}
     </section>

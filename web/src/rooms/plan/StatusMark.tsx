@@ -15,7 +15,9 @@ export function StatusMark({ status }: { readonly status: PlanStatus }) {
   const t = useMessages(messages);
   return (
     <span className="status-mark" data-status={status}>
-      <svg viewBox="0 0 12 12" width="0.75rem" height="0.75rem" aria-hidden="true"><path fillRule="evenodd" fill="currentcolor" d={SHAPES[status]} /></svg>
+      <svg viewBox="0 0 12 12" width="0.75rem" height="0.75rem" aria-hidden="true">
+        <path fillRule="evenodd" fill="currentcolor" d={SHAPES[status]} />
+      </svg>
       {t(`status.${status}`)}
     </span>
   );

@@ -39,23 +39,36 @@ export function PlanRoom() {
 
   return (
     <Panes
-      id="plan" active={selected ? 'item' : 'plan'} onBack={() => select(undefined)}
+      id="plan"
+      active={selected ? 'item' : 'plan'}
+      onBack={() => select(undefined)}
       panes={[
         {
-          id: 'plan', label: t('plan'), min: 380,
+          id: 'plan',
+          label: t('plan'),
+          min: 380,
           content: (
             <>
               <PlanHead items={data?.items ?? []} address={address} today={today} onChange={change} />
               {error && <ErrorState error={error} onRetry={() => void refetch()} />}
               {!data && !error && <Skeleton lines={12} />}
-              {data && data.items.length === 0 && <EmptyState icon="plan" title={t('noPlan')}>{t('noPlanText')}</EmptyState>}
+              {data && data.items.length === 0 && (
+                <EmptyState icon="plan" title={t('noPlan')}>
+                  {t('noPlanText')}
+                </EmptyState>
+              )}
               {data && data.items.length > 0 && (
                 <PaneBody flush>
                   <div className="plan" {...roving.containerProps}>
                     {shown.map((node) => (
                       <PrioritySection
-                        key={node.item.record} node={node} indicators={data.indicators.filter(({ priority }) => priority === node.item.priority)} today={today}
-                        selected={address.item} onSelect={select} rowProps={(record) => roving.rowProps(indexOf.get(record) ?? 0)}
+                        key={node.item.record}
+                        node={node}
+                        indicators={data.indicators.filter(({ priority }) => priority === node.item.priority)}
+                        today={today}
+                        selected={address.item}
+                        onSelect={select}
+                        rowProps={(record) => roving.rowProps(indexOf.get(record) ?? 0)}
                       />
                     ))}
                   </div>
@@ -64,7 +77,22 @@ export function PlanRoom() {
             </>
           ),
         },
-        selected && { id: 'item', label: t('item'), size: 440, min: 340, content: <ItemPane key={selected.record} item={selected} items={items} indicators={data?.indicators ?? []} today={today} onSelect={select} /> },
+        selected && {
+          id: 'item',
+          label: t('item'),
+          size: 440,
+          min: 340,
+          content: (
+            <ItemPane
+              key={selected.record}
+              item={selected}
+              items={items}
+              indicators={data?.indicators ?? []}
+              today={today}
+              onSelect={select}
+            />
+          ),
+        },
       ]}
     />
   );

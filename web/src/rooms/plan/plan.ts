@@ -24,7 +24,11 @@ export function treeOf(items: readonly PlanItem[]): readonly PlanNode[] {
   const grow = (parent: string, depth: number, above: ReadonlySet<string>): readonly PlanNode[] =>
     (below.get(parent) ?? [])
       .filter(({ record }) => !above.has(record))
-      .map((item) => ({ item, depth, children: grow(item.record, depth + 1, new Set([...above, item.record])) }));
+      .map((item) => ({
+        item,
+        depth,
+        children: grow(item.record, depth + 1, new Set([...above, item.record])),
+      }));
   return grow('', 1, new Set());
 }
 
@@ -40,22 +44,26 @@ export function filterTree(nodes: readonly PlanNode[], filter: Filter, today: st
   if (filter.owner === undefined && filter.status === undefined && filter.due === undefined) return nodes;
   return nodes.flatMap((node): PlanNode[] => {
     const children = filterTree(node.children, filter, today);
-    return children.length > 0 || node.depth === 1 || fits(node.item, filter, today) ? [{ ...node, children }] : [];
+    return children.length > 0 || node.depth === 1 || fits(node.item, filter, today)
+      ? [{ ...node, children }]
+      : [];
   });
 }
 
 function fits(item: PlanItem, { owner, status, due }: Filter, today: string): boolean {
   return (
-    (owner === undefined || item.owner === owner)
-    && (status === undefined || item.status === status)
-    && (due === undefined || fitsDue(item, due, today))
+    (owner === undefined || item.owner === owner) &&
+    (status === undefined || item.status === status) &&
+    (due === undefined || fitsDue(item, due, today))
   );
 }
 
 function fitsDue(item: PlanItem, due: NonNullable<Filter['due']>, today: string): boolean {
   if (due === 'none') return item.level === 'action' && item.dueOn === undefined;
   if (item.dueOn === undefined || isSettled(item)) return false;
-  return due === 'overdue' ? isOverdue(item, today) : !isOverdue(item, today) && item.dueOn <= addDays(today, Number(due));
+  return due === 'overdue'
+    ? isOverdue(item, today)
+    : !isOverdue(item, today) && item.dueOn <= addDays(today, Number(due));
 }
 
 /** Nothing more is expected of it. */
@@ -92,14 +100,25 @@ export interface Progress {
 export function progressOf(items: readonly PlanItem[], today: string): Progress {
   const actions = items.filter(({ level }) => level === 'action');
   const count = (accepts: (item: PlanItem) => boolean) => actions.filter(accepts).length;
-  return { actions: actions.length, done: count(({ status }) => status === 'done'), overdue: count((item) => isOverdue(item, today)), atRisk: count(({ status }) => status === 'at-risk') };
+  return {
+    actions: actions.length,
+    done: count(({ status }) => status === 'done'),
+    overdue: count((item) => isOverdue(item, today)),
+    atRisk: count(({ status }) => status === 'at-risk'),
+  };
 }
 
 /** Items that must come first and are not done, though this one is due before them or at the same time. */
 export function lateDependencies(item: PlanItem, items: ReadonlyMap<string, PlanItem>): readonly PlanItem[] {
   return item.dependsOn.flatMap((record) => {
     const before = items.get(record);
-    return before && !isSettled(before) && item.dueOn !== undefined && before.dueOn !== undefined && before.dueOn >= item.dueOn ? [before] : [];
+    return before &&
+      !isSettled(before) &&
+      item.dueOn !== undefined &&
+      before.dueOn !== undefined &&
+      before.dueOn >= item.dueOn
+      ? [before]
+      : [];
   });
 }
 
@@ -111,5 +130,9 @@ export interface HistoryGroup {
 }
 
 export function groupHistory(changes: readonly HistoryEntry[]): readonly HistoryGroup[] {
-  return [...Map.groupBy(changes, ({ at, author }) => `${at} ${author}`).values()].map((group) => ({ at: group[0]!.at, author: group[0]!.author, changes: group }));
+  return [...Map.groupBy(changes, ({ at, author }) => `${at} ${author}`).values()].map((group) => ({
+    at: group[0]!.at,
+    author: group[0]!.author,
+    changes: group,
+  }));
 }

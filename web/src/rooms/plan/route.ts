@@ -42,7 +42,10 @@ export const planRoute = createRoute({
 });
 
 export const plan = defineRoom({
-  id: 'plan', path: '/plan', icon: 'plan', key: 'p',
+  id: 'plan',
+  path: '/plan',
+  icon: 'plan',
+  key: 'p',
   title: { en: 'Plan', fr: 'Plan', de: 'Plan', nl: 'Plan' },
   routes: [planRoute],
 });

@@ -26,10 +26,13 @@ export function useHistoryWords(items: ReadonlyMap<string, PlanItem>): HistoryWo
     property: (property) => vocabulary.property('PlanItem', property),
     value: (property, value) => {
       if ((property === 'owner' || property === 'partner') && isPartner(value)) return codes.partner(value);
-      if (property === 'status' && (PLAN_STATUSES as readonly string[]).includes(value)) return t(`status.${value as PlanStatus}`);
-      if (property === 'level' && (value === 'priority' || value === 'commitment' || value === 'action')) return t(`level.${value}`);
+      if (property === 'status' && (PLAN_STATUSES as readonly string[]).includes(value))
+        return t(`status.${value as PlanStatus}`);
+      if (property === 'level' && (value === 'priority' || value === 'commitment' || value === 'action'))
+        return t(`level.${value}`);
       if (property === 'dueOn' || property === 'startOn') return format.date(value);
-      if (property === 'indicator' && Object.hasOwn(pictureMessages.en, `indicator.${value}`)) return p(`indicator.${value}` as 'title');
+      if (property === 'indicator' && Object.hasOwn(pictureMessages.en, `indicator.${value}`))
+        return p(`indicator.${value}` as 'title');
       const item = items.get(value);
       return item ? nameOf(item, locale) : value;
     },

@@ -13,7 +13,8 @@ export interface ItemChange {
 export function useItemChange(item: Pick<PlanItem, 'record'>): ItemChange {
   const change = useChange(contract.changePlanItem, [contract.plan, contract.planHistory]);
   return {
-    save: (body, onSaved) => change.mutate({ params: { record: item.record }, body }, onSaved ? { onSuccess: onSaved } : {}),
+    save: (body, onSaved) =>
+      change.mutate({ params: { record: item.record }, body }, onSaved ? { onSuccess: onSaved } : {}),
     isPending: change.isPending,
     isSaved: change.isSuccess,
     error: change.error,

@@ -9,5 +9,9 @@ export function Matched({ hit }: { readonly hit: SearchHit }) {
   const text = matchedText(hit);
   if (text === undefined) return null;
   if (hit.matched.in === 'identifier') return <Identifier value={text} />;
-  return <span className="truncate"><ForeignText>{text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}</ForeignText></span>;
+  return (
+    <span className="truncate">
+      <ForeignText>{text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}</ForeignText>
+    </span>
+  );
 }

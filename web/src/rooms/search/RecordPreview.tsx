@@ -2,7 +2,15 @@ import { useMemo } from 'react';
 import { contract } from '../../api/client.ts';
 import { useAnswer } from '../../api/query.ts';
 import { useVocabulary } from '../../api/vocabulary.ts';
-import { ButtonLink, ErrorState, PaneBody, PaneHead, Section, Skeleton, useEvidenceSource } from '../../design/index.ts';
+import {
+  ButtonLink,
+  ErrorState,
+  PaneBody,
+  PaneHead,
+  Section,
+  Skeleton,
+  useEvidenceSource,
+} from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { mostTelling, statementsIn } from '../dossier/dossier.ts';
 import type { Dossier } from '../dossier/dossier.ts';
@@ -27,33 +35,64 @@ function Preview({ dossier }: { readonly dossier: Dossier }) {
   const vocabulary = useVocabulary();
   const { record } = dossier;
   const featured = vocabulary.schemata.get(record.schema)?.featured;
-  const properties = useMemo(() => mostTelling(dossier.properties, featured ?? []).slice(0, SHOWN_PROPERTIES), [dossier, featured]);
+  const properties = useMemo(
+    () => mostTelling(dossier.properties, featured ?? []).slice(0, SHOWN_PROPERTIES),
+    [dossier, featured],
+  );
   const relations = useMemo(() => [...Map.groupBy(dossier.links, ({ relation }) => relation)], [dossier]);
-  useEvidenceSource(useMemo(() => ({ statements: statementsIn(dossier), title: dossier.record.caption }), [dossier]));
+  useEvidenceSource(
+    useMemo(() => ({ statements: statementsIn(dossier), title: dossier.record.caption }), [dossier]),
+  );
 
   return (
     <>
-      <PaneHead title={<RecordTitle record={record} />} actions={<ButtonLink to="/records/$record" params={{ record: record.record }} variant="primary" size="small" icon="arrow-end">{t('openDossier')}</ButtonLink>} />
+      <PaneHead
+        title={<RecordTitle record={record} />}
+        actions={
+          <ButtonLink
+            to="/records/$record"
+            params={{ record: record.record }}
+            variant="primary"
+            size="small"
+            icon="arrow-end"
+          >
+            {t('openDossier')}
+          </ButtonLink>
+        }
+      />
       <PaneBody>
         <Section title={t('facts')}>
           <dl className="fact-list">
             {properties.map((property) => (
               <div key={property.property}>
                 <dt>{vocabulary.property(record.schema, property.property)}</dt>
-                <dd><PropertyValues property={property} schema={record.schema} /></dd>
+                <dd>
+                  <PropertyValues property={property} schema={record.schema} />
+                </dd>
               </div>
             ))}
           </dl>
-          {dossier.properties.length > properties.length && <p className="small faint">{t('moreProperties', { count: dossier.properties.length - properties.length })}</p>}
+          {dossier.properties.length > properties.length && (
+            <p className="small faint">
+              {t('moreProperties', { count: dossier.properties.length - properties.length })}
+            </p>
+          )}
         </Section>
         {relations.length > 0 && (
           <Section title={t('links')}>
             <ul className="search-relations">
-              {relations.map(([relation, links]) => <li key={relation}><span className="soft">{relationWord(vocabulary, links[0]!, record.schema)}</span> <span className="numeric">{links.length}</span></li>)}
+              {relations.map(([relation, links]) => (
+                <li key={relation}>
+                  <span className="soft">{relationWord(vocabulary, links[0]!, record.schema)}</span>{' '}
+                  <span className="numeric">{links.length}</span>
+                </li>
+              ))}
             </ul>
           </Section>
         )}
-        <p className="small faint">{t('previewCounts', { leads: dossier.leads.length, contributions: dossier.contributions.length })}</p>
+        <p className="small faint">
+          {t('previewCounts', { leads: dossier.leads.length, contributions: dossier.contributions.length })}
+        </p>
       </PaneBody>
     </>
   );

@@ -3,7 +3,16 @@ import { useEffect, useMemo } from 'react';
 import { contract } from '../../api/client.ts';
 import { usePages } from '../../api/query.ts';
 import { useVocabulary } from '../../api/vocabulary.ts';
-import { Button, Countries, DataTable, DateText, EmptyState, Name, PartnerChip, Tag } from '../../design/index.ts';
+import {
+  Button,
+  Countries,
+  DataTable,
+  DateText,
+  EmptyState,
+  Name,
+  PartnerChip,
+  Tag,
+} from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
 import { hitsOf, matchedText } from './hits.ts';
@@ -23,7 +32,9 @@ export function ResultList({ address: { q, schema, partner, record }, onSelect, 
   const t = useMessages(messages);
   const navigate = useNavigate();
   const columns = useColumns();
-  const found = usePages(contract.search, { query: { q, limit: 50, ...(schema ? { schema } : {}), ...(partner ? { partner } : {}) } });
+  const found = usePages(contract.search, {
+    query: { q, limit: 50, ...(schema ? { schema } : {}), ...(partner ? { partner } : {}) },
+  });
   const hits = useMemo(() => hitsOf(found.data?.pages ?? []), [found.data]);
   useEffect(() => rememberSearch(q), [q]);
 
@@ -43,13 +54,21 @@ export function ResultList({ address: { q, schema, partner, record }, onSelect, 
       error={found.error}
       onRetry={() => void found.refetch()}
       hasMore={found.hasNextPage}
-      onEndReached={() => { if (!found.isFetchingNextPage) void found.fetchNextPage(); }}
+      onEndReached={() => {
+        if (!found.isFetchingNextPage) void found.fetchNextPage();
+      }}
       csvName={t('csvName')}
       empty={
         <EmptyState
           icon="search"
           title={t('nothing', { q })}
-          action={isNarrowed ? <Button onPress={() => onChange({ schema: undefined, partner: undefined })}>{t('searchAll')}</Button> : undefined}
+          action={
+            isNarrowed ? (
+              <Button onPress={() => onChange({ schema: undefined, partner: undefined })}>
+                {t('searchAll')}
+              </Button>
+            ) : undefined
+          }
         >
           {isNarrowed ? t('nothingNarrowed') : t('nothingText')}
         </EmptyState>
@@ -62,25 +81,76 @@ function useColumns(): readonly Column<SearchHit>[] {
   const t = useMessages(messages);
   const format = useFormat();
   const vocabulary = useVocabulary();
-  return useMemo(() => [
-    {
-      id: 'record', header: t('columnRecord'), width: 'minmax(12rem, 3fr)', canSort: false,
-      value: (hit) => hit.caption,
-      cell: (hit) => (
-        <span className="search-hit">
-          <Name name={hit.caption} {...(hit.matched.in === 'name' ? { others: [hit.matched.value] } : {})} />
-          <span className="search-hit-line"><span>{vocabulary.schema(hit.schema)}</span>{matchedText(hit) !== undefined && <Matched hit={hit} />}</span>
-        </span>
-      ),
-    },
-    { id: 'partner', header: t('partner'), width: '5.5rem', canSort: false, value: (hit) => hit.partner, cell: (hit) => <PartnerChip partner={hit.partner} /> },
-    {
-      id: 'how', header: t('columnMatch'), width: '9.5rem', canSort: false, priority: 2,
-      value: (hit) => `${t(`in.${hit.matched.in}`)}: ${t(`how.${hit.how}`)}`,
-      cell: (hit) => <span className="search-match"><span className="soft">{t(`in.${hit.matched.in}`)}</span><Tag tone={hit.how === 'exact' ? 'good' : hit.how === 'similar' ? 'caution' : 'neutral'}>{t(`how.${hit.how}`)}</Tag></span>,
-    },
-    { id: 'countries', header: t('columnCountries'), width: 'minmax(6rem, 1fr)', canSort: false, priority: 3, value: (hit) => format.list(hit.countries.map((code) => format.country(code))), cell: (hit) => <span className="truncate"><Countries codes={hit.countries} /></span> },
-    { id: 'recorded', header: t('columnRecorded'), width: '7rem', canSort: false, priority: 3, value: (hit) => hit.recordedAt, cell: (hit) => <DateText value={hit.recordedAt} /> },
-    { id: 'id', header: t('columnId'), isShown: false, value: (hit) => hit.record },
-  ] satisfies readonly Column<SearchHit>[], [t, format, vocabulary]);
+  return useMemo(
+    () =>
+      [
+        {
+          id: 'record',
+          header: t('columnRecord'),
+          width: 'minmax(12rem, 3fr)',
+          canSort: false,
+          value: (hit) => hit.caption,
+          cell: (hit) => (
+            <span className="search-hit">
+              <Name
+                name={hit.caption}
+                {...(hit.matched.in === 'name' ? { others: [hit.matched.value] } : {})}
+              />
+              <span className="search-hit-line">
+                <span>{vocabulary.schema(hit.schema)}</span>
+                {matchedText(hit) !== undefined && <Matched hit={hit} />}
+              </span>
+            </span>
+          ),
+        },
+        {
+          id: 'partner',
+          header: t('partner'),
+          width: '5.5rem',
+          canSort: false,
+          value: (hit) => hit.partner,
+          cell: (hit) => <PartnerChip partner={hit.partner} />,
+        },
+        {
+          id: 'how',
+          header: t('columnMatch'),
+          width: '9.5rem',
+          canSort: false,
+          priority: 2,
+          value: (hit) => `${t(`in.${hit.matched.in}`)}: ${t(`how.${hit.how}`)}`,
+          cell: (hit) => (
+            <span className="search-match">
+              <span className="soft">{t(`in.${hit.matched.in}`)}</span>
+              <Tag tone={hit.how === 'exact' ? 'good' : hit.how === 'similar' ? 'caution' : 'neutral'}>
+                {t(`how.${hit.how}`)}
+              </Tag>
+            </span>
+          ),
+        },
+        {
+          id: 'countries',
+          header: t('columnCountries'),
+          width: 'minmax(6rem, 1fr)',
+          canSort: false,
+          priority: 3,
+          value: (hit) => format.list(hit.countries.map((code) => format.country(code))),
+          cell: (hit) => (
+            <span className="truncate">
+              <Countries codes={hit.countries} />
+            </span>
+          ),
+        },
+        {
+          id: 'recorded',
+          header: t('columnRecorded'),
+          width: '7rem',
+          canSort: false,
+          priority: 3,
+          value: (hit) => hit.recordedAt,
+          cell: (hit) => <DateText value={hit.recordedAt} />,
+        },
+        { id: 'id', header: t('columnId'), isShown: false, value: (hit) => hit.record },
+      ] satisfies readonly Column<SearchHit>[],
+    [t, format, vocabulary],
+  );
 }

@@ -37,23 +37,54 @@ export function SearchForm({ address, onChange }: SearchFormProps) {
     onChange({ q: q === '' ? undefined : q });
   }
 
-  const schemata = address.schema !== undefined && !(SCHEMA_FILTERS as readonly string[]).includes(address.schema) ? [...SCHEMA_FILTERS, address.schema] : SCHEMA_FILTERS;
+  const schemata =
+    address.schema !== undefined && !(SCHEMA_FILTERS as readonly string[]).includes(address.schema)
+      ? [...SCHEMA_FILTERS, address.schema]
+      : SCHEMA_FILTERS;
   return (
     <PaneHead title={t('title')} level={1}>
-      <form className="search-form" role="search" onSubmit={(event) => { event.preventDefault(); submit(text); }}>
-        <SearchField label={t('field')} placeholder={t('placeholder')} size="large" value={text} onChange={setText} onClear={() => submit('')} inputRef={field} maxLength={300} />
-        <Button variant="primary" type="submit">{t('search')}</Button>
+      <form
+        className="search-form"
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(text);
+        }}
+      >
+        <SearchField
+          label={t('field')}
+          placeholder={t('placeholder')}
+          size="large"
+          value={text}
+          onChange={setText}
+          onClear={() => submit('')}
+          inputRef={field}
+          maxLength={300}
+        />
+        <Button variant="primary" type="submit">
+          {t('search')}
+        </Button>
       </form>
       <div className="search-filters">
         <Select
-          label={t('schema')} size="small" value={address.schema ?? ANY}
+          label={t('schema')}
+          size="small"
+          value={address.schema ?? ANY}
           onChange={(schema) => onChange({ schema: schema === ANY ? undefined : schema })}
-          options={[{ value: ANY, label: t('anySchema') }, ...schemata.map((name) => ({ value: name, label: vocabulary.schema(name) }))]}
+          options={[
+            { value: ANY, label: t('anySchema') },
+            ...schemata.map((name) => ({ value: name, label: vocabulary.schema(name) })),
+          ]}
         />
         <Select<Partner | typeof ANY>
-          label={t('partner')} size="small" value={address.partner ?? ANY}
+          label={t('partner')}
+          size="small"
+          value={address.partner ?? ANY}
           onChange={(partner) => onChange({ partner: partner === ANY ? undefined : partner })}
-          options={[{ value: ANY, label: t('anyPartner') }, ...PARTNERS.map((partner) => ({ value: partner, label: codes.partner(partner) }))]}
+          options={[
+            { value: ANY, label: t('anyPartner') },
+            ...PARTNERS.map((partner) => ({ value: partner, label: codes.partner(partner) })),
+          ]}
         />
       </div>
     </PaneHead>

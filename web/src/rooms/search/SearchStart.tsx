@@ -10,18 +10,40 @@ export function SearchStart({ onSearch }: { readonly onSearch: (text: string) =>
   return (
     <PaneBody>
       {recent.length > 0 && (
-        <Section title={t('recent')} actions={<Button size="small" variant="quiet" onPress={forgetSearches}>{t('forget')}</Button>}>
+        <Section
+          title={t('recent')}
+          actions={
+            <Button size="small" variant="quiet" onPress={forgetSearches}>
+              {t('forget')}
+            </Button>
+          }
+        >
           <ul className="search-recent">
-            {recent.map((text) => <li key={text}><Button size="small" icon="history" onPress={() => onSearch(text)}><bdi>{text}</bdi></Button></li>)}
+            {recent.map((text) => (
+              <li key={text}>
+                <Button size="small" icon="history" onPress={() => onSearch(text)}>
+                  <bdi>{text}</bdi>
+                </Button>
+              </li>
+            ))}
           </ul>
           <p className="small faint">{t('recentNote')}</p>
         </Section>
       )}
       <Section title={t('howTitle')}>
         <dl className="search-how">
-          <div><dt>{t('howNames')}</dt><dd>{t('howNamesText')}</dd></div>
-          <div><dt>{t('howIdentifiers')}</dt><dd>{t('howIdentifiersText')}</dd></div>
-          <div><dt>{t('howText')}</dt><dd>{t('howTextText')}</dd></div>
+          <div>
+            <dt>{t('howNames')}</dt>
+            <dd>{t('howNamesText')}</dd>
+          </div>
+          <div>
+            <dt>{t('howIdentifiers')}</dt>
+            <dd>{t('howIdentifiersText')}</dd>
+          </div>
+          <div>
+            <dt>{t('howText')}</dt>
+            <dd>{t('howTextText')}</dd>
+          </div>
         </dl>
         <p className="small faint">{t('viewNote')}</p>
       </Section>

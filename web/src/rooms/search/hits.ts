@@ -5,8 +5,23 @@ export type SearchHit = Answer<typeof contract.search>['hits'][number];
 
 /** Kinds of record that a search can be narrowed to; each includes what is more special (LegalEntity holds Person). */
 export const SCHEMA_FILTERS = [
-  'Person', 'Organization', 'Company', 'Vessel', 'Vehicle', 'BankAccount', 'CryptoWallet', 'UserAccount', 'Address', 'Place',
-  'Equipment', 'Consignment', 'Seizure', 'Launch', 'Advert', 'Payment', 'ValueTransfer',
+  'Person',
+  'Organization',
+  'Company',
+  'Vessel',
+  'Vehicle',
+  'BankAccount',
+  'CryptoWallet',
+  'UserAccount',
+  'Address',
+  'Place',
+  'Equipment',
+  'Consignment',
+  'Seizure',
+  'Launch',
+  'Advert',
+  'Payment',
+  'ValueTransfer',
 ] as const;
 
 /** What the query met, where that is not what the record is called anyway. */

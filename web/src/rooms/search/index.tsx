@@ -16,8 +16,14 @@ export function SearchRoom() {
   const navigate = useNavigate({ from: '/search' });
   const t = useMessages(messages);
 
-  function change(part: { readonly [K in keyof SearchAddress]: SearchAddress[K] | undefined }, replace = false) {
-    void navigate({ search: ({ record: _, ...before }) => ({ ...before, ...part }) as SearchAddress, replace });
+  function change(
+    part: { readonly [K in keyof SearchAddress]: SearchAddress[K] | undefined },
+    replace = false,
+  ) {
+    void navigate({
+      search: ({ record: _, ...before }) => ({ ...before, ...part }) as SearchAddress,
+      replace,
+    });
   }
 
   const q = address.q;
@@ -28,18 +34,29 @@ export function SearchRoom() {
       onBack={() => change({ record: undefined })}
       panes={[
         {
-          id: 'results', label: t('results'), min: 340,
+          id: 'results',
+          label: t('results'),
+          min: 340,
           content: (
             <>
               <SearchForm address={address} onChange={change} />
-              {q === undefined
-                ? <SearchStart onSearch={(text) => change({ q: text })} />
-                : <ResultList address={{ ...address, q }} onSelect={(record) => change({ record }, address.record !== undefined)} onChange={change} />}
+              {q === undefined ? (
+                <SearchStart onSearch={(text) => change({ q: text })} />
+              ) : (
+                <ResultList
+                  address={{ ...address, q }}
+                  onSelect={(record) => change({ record }, address.record !== undefined)}
+                  onChange={change}
+                />
+              )}
             </>
           ),
         },
         address.record !== undefined && {
-          id: 'preview', label: t('preview'), size: 460, min: 340,
+          id: 'preview',
+          label: t('preview'),
+          size: 460,
+          min: 340,
           content: <RecordPreview record={address.record} key={address.record} />,
         },
       ]}

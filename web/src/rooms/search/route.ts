@@ -35,7 +35,10 @@ export const searchRoute = createRoute({
 });
 
 export const search = defineRoom({
-  id: 'search', path: '/search', icon: 'search', key: 's',
+  id: 'search',
+  path: '/search',
+  icon: 'search',
+  key: 's',
   title: { en: 'Search', fr: 'Recherche', de: 'Suche', nl: 'Zoeken' },
   routes: [searchRoute, dossierRoute],
 });

@@ -26,7 +26,16 @@ export interface ChoiceEditorProps {
 type Mode = 'none' | 'constant' | 'column';
 
 /** Something that holds for a whole row: left open, the same for all rows, or read from a column. */
-export function ChoiceEditor({ label, choice, onChange, table, options, start, constant, help }: ChoiceEditorProps) {
+export function ChoiceEditor({
+  label,
+  choice,
+  onChange,
+  table,
+  options,
+  start,
+  constant,
+  help,
+}: ChoiceEditorProps) {
   const t = useMessages(messages);
   const mode: Mode = choice === undefined ? 'none' : 'constant' in choice ? 'constant' : 'column';
   const columns = columnOptions(table);
@@ -40,12 +49,41 @@ export function ChoiceEditor({ label, choice, onChange, table, options, start, c
   return (
     <div className="choice-editor" role="group" aria-label={label}>
       <div className="choice-line">
-        <Select<Mode> label={label} size="small" value={mode} onChange={begin} options={(['none', 'constant', 'column'] as const).map((value) => ({ value, label: t(`choice.${value}`) }))} {...(help ? { help } : {})} />
-        {choice && 'constant' in choice && constant(choice.constant, (value) => onChange({ constant: value }))}
-        {choice && 'column' in choice && <Select label={t('column')} size="small" value={choice.column} onChange={(column) => onChange({ column })} options={columns} />}
+        <Select<Mode>
+          label={label}
+          size="small"
+          value={mode}
+          onChange={begin}
+          options={(['none', 'constant', 'column'] as const).map((value) => ({
+            value,
+            label: t(`choice.${value}`),
+          }))}
+          {...(help ? { help } : {})}
+        />
+        {choice &&
+          'constant' in choice &&
+          constant(choice.constant, (value) => onChange({ constant: value }))}
+        {choice && 'column' in choice && (
+          <Select
+            label={t('column')}
+            size="small"
+            value={choice.column}
+            onChange={(column) => onChange({ column })}
+            options={columns}
+          />
+        )}
       </div>
       {choice && 'column' in choice && options && (
-        <LookupEditor table={choice.table ?? {}} onChange={(lookup) => onChange(Object.keys(lookup).length === 0 ? { column: choice.column } : { ...choice, table: lookup })} samples={samplesOf(table, choice.column, MOST_SAMPLES)} options={options} />
+        <LookupEditor
+          table={choice.table ?? {}}
+          onChange={(lookup) =>
+            onChange(
+              Object.keys(lookup).length === 0 ? { column: choice.column } : { ...choice, table: lookup },
+            )
+          }
+          samples={samplesOf(table, choice.column, MOST_SAMPLES)}
+          options={options}
+        />
       )}
     </div>
   );

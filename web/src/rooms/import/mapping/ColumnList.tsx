@@ -20,10 +20,27 @@ export function ColumnList({ label, columns, onChange, table }: ColumnListProps)
       {columns.map((column, index) => (
         <span key={column} className="column-chip">
           <bdi>{column}</bdi>
-          {columns.length > 1 && <IconButton icon="close" size="small" label={t('removeColumn', { column })} onPress={() => onChange(columns.filter((_, at) => at !== index))} />}
+          {columns.length > 1 && (
+            <IconButton
+              icon="close"
+              size="small"
+              label={t('removeColumn', { column })}
+              onPress={() => onChange(columns.filter((_, at) => at !== index))}
+            />
+          )}
         </span>
       ))}
-      {free.length > 0 && <Select label={t('addColumn', { label })} hideLabel size="small" placeholder={t('oneMoreColumn')} value={undefined} onChange={(column) => onChange([...columns, column])} options={free} />}
+      {free.length > 0 && (
+        <Select
+          label={t('addColumn', { label })}
+          hideLabel
+          size="small"
+          placeholder={t('oneMoreColumn')}
+          value={undefined}
+          onChange={(column) => onChange([...columns, column])}
+          options={free}
+        />
+      )}
     </div>
   );
 }

@@ -19,8 +19,29 @@ export function DayEditor({ label, day, onChange, table }: DayEditorProps) {
   const t = useMessages(messages);
   return (
     <div className="choice-line" role="group" aria-label={label}>
-      <Select label={label} size="small" value={day?.column ?? NONE} onChange={(column) => onChange(column === NONE ? undefined : { column, formats: day?.formats ?? [] })} options={[{ value: NONE, label: t('choice.none') }, ...columnOptions(table)]} />
-      {day && <TextField label={t('transform.date')} mono value={day.formats.join(' | ')} onChange={(text) => onChange({ ...day, formats: text.split('|').map((format) => format.trim()).filter((format) => format !== '') })} />}
+      <Select
+        label={label}
+        size="small"
+        value={day?.column ?? NONE}
+        onChange={(column) => onChange(column === NONE ? undefined : { column, formats: day?.formats ?? [] })}
+        options={[{ value: NONE, label: t('choice.none') }, ...columnOptions(table)]}
+      />
+      {day && (
+        <TextField
+          label={t('transform.date')}
+          mono
+          value={day.formats.join(' | ')}
+          onChange={(text) =>
+            onChange({
+              ...day,
+              formats: text
+                .split('|')
+                .map((format) => format.trim())
+                .filter((format) => format !== ''),
+            })
+          }
+        />
+      )}
     </div>
   );
 }

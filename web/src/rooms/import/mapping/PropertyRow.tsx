@@ -25,7 +25,17 @@ export interface PropertyRowProps {
   readonly canRemove: boolean;
 }
 
-export function PropertyRow({ template, entity, mapping, schema, table, country, onChange, onRemove, canRemove }: PropertyRowProps) {
+export function PropertyRow({
+  template,
+  entity,
+  mapping,
+  schema,
+  table,
+  country,
+  onChange,
+  onRemove,
+  canRemove,
+}: PropertyRowProps) {
   const t = useMessages(messages);
   const format = useFormat();
   const options = useMemo(() => propertyOptions(schema), [schema]);
@@ -33,24 +43,76 @@ export function PropertyRow({ template, entity, mapping, schema, table, country,
   const isLink = definition?.type === 'entity';
   const columns = columnsOf(template.from);
   const samples = columns.flatMap((column) => samplesOf(table, column, 12));
-  const reason = columns.length === 0 ? undefined : table.reasons.find(({ column, property }) => columns.join(' + ') === column && property?.endsWith(`.${template.property}`));
+  const reason =
+    columns.length === 0
+      ? undefined
+      : table.reasons.find(
+          ({ column, property }) =>
+            columns.join(' + ') === column && property?.endsWith(`.${template.property}`),
+        );
 
   function choose(property: string | undefined) {
     if (property === undefined || property === template.property) return;
     const type = schema?.properties.get(property)?.type ?? 'string';
-    onChange({ ...template, property, transforms: usualTransforms(type, country), ...(type === 'entity' && 'constant' in template.from ? { from: linkSource(mapping, entity) } : {}) });
+    onChange({
+      ...template,
+      property,
+      transforms: usualTransforms(type, country),
+      ...(type === 'entity' && 'constant' in template.from ? { from: linkSource(mapping, entity) } : {}),
+    });
   }
 
   return (
     <li className="property-row">
-      <div data-part="property"><ComboBox label={t('property')} hideLabel value={template.property} onChange={choose} options={options} {...(definition || !schema ? {} : { problem: t('propertyUnknown', { schema: schema.label }) })} /></div>
-      <div data-part="source"><ValueSourceEditor from={template.from} onChange={(from) => onChange({ ...template, from })} mapping={mapping} own={entity.key} table={table} isLink={isLink} /></div>
-      <div data-part="reading">{isLink ? null : <ReadingEditor template={template} onChange={onChange} samples={samples} table={table} country={country} />}</div>
+      <div data-part="property">
+        <ComboBox
+          label={t('property')}
+          hideLabel
+          value={template.property}
+          onChange={choose}
+          options={options}
+          {...(definition || !schema ? {} : { problem: t('propertyUnknown', { schema: schema.label }) })}
+        />
+      </div>
+      <div data-part="source">
+        <ValueSourceEditor
+          from={template.from}
+          onChange={(from) => onChange({ ...template, from })}
+          mapping={mapping}
+          own={entity.key}
+          table={table}
+          isLink={isLink}
+        />
+      </div>
+      <div data-part="reading">
+        {isLink ? null : (
+          <ReadingEditor
+            template={template}
+            onChange={onChange}
+            samples={samples}
+            table={table}
+            country={country}
+          />
+        )}
+      </div>
       <div data-part="samples" className="faint small">
-        {samples.slice(0, 3).map((sample, index) => <bdi key={index} className="sample">{sample}</bdi>)}
+        {samples.slice(0, 3).map((sample, index) => (
+          <bdi key={index} className="sample">
+            {sample}
+          </bdi>
+        ))}
         {reason && <span className="reason">{reasonWords(reason.reason, t, format)}</span>}
       </div>
-      <div data-part="remove">{canRemove && <IconButton icon="close" size="small" label={t('removeProperty', { property: definition?.label ?? template.property })} onPress={onRemove} />}</div>
+      <div data-part="remove">
+        {canRemove && (
+          <IconButton
+            icon="close"
+            size="small"
+            label={t('removeProperty', { property: definition?.label ?? template.property })}
+            onPress={onRemove}
+          />
+        )}
+      </div>
     </li>
   );
 }
@@ -61,7 +123,9 @@ function linkSource(mapping: Mapping, entity: EntityTemplate): PropertyTemplate[
 }
 
 /** Properties of a schema, those that say most first. */
-function propertyOptions(schema: SchemaWords | undefined): readonly { readonly value: string; readonly label: string; readonly detail: string }[] {
+function propertyOptions(
+  schema: SchemaWords | undefined,
+): readonly { readonly value: string; readonly label: string; readonly detail: string }[] {
   const rank = (name: string) => {
     const at = schema?.featured.indexOf(name) ?? -1;
     return at < 0 ? Number.MAX_SAFE_INTEGER : at;

@@ -25,19 +25,59 @@ export function ReadingEditor({ template, onChange, samples, table, country }: R
   const codes = useCodes();
   const words = useReadingWords(template);
   return (
-    <Popover trigger={<Button size="small" variant="quiet" icon="settings">{words}</Button>} label={t('howRead')}>
+    <Popover
+      trigger={
+        <Button size="small" variant="quiet" icon="settings">
+          {words}
+        </Button>
+      }
+      label={t('howRead')}
+    >
       <div className="reading-form">
-        <TransformList transforms={template.transforms} onChange={(transforms) => onChange({ ...template, transforms })} samples={samples} country={country} />
-        <TextField label={t('split')} help={t('splitHelp')} mono value={template.split ?? ''} onChange={(text) => onChange(text === '' ? without(template, 'split') : { ...template, split: text.slice(0, 10) })} />
+        <TransformList
+          transforms={template.transforms}
+          onChange={(transforms) => onChange({ ...template, transforms })}
+          samples={samples}
+          country={country}
+        />
+        <TextField
+          label={t('split')}
+          help={t('splitHelp')}
+          mono
+          value={template.split ?? ''}
+          onChange={(text) =>
+            onChange(text === '' ? without(template, 'split') : { ...template, split: text.slice(0, 10) })
+          }
+        />
         <Select<'fact' | 'assessment' | typeof AS_TEMPLATE>
-          label={t('kind')} size="small" value={template.kind ?? AS_TEMPLATE}
-          onChange={(kind) => onChange(kind === AS_TEMPLATE ? without(template, 'kind') : { ...template, kind })}
-          options={[{ value: AS_TEMPLATE, label: t('asTemplate') }, { value: 'fact', label: codes.kind('fact') }, { value: 'assessment', label: codes.kind('assessment') }]}
+          label={t('kind')}
+          size="small"
+          value={template.kind ?? AS_TEMPLATE}
+          onChange={(kind) =>
+            onChange(kind === AS_TEMPLATE ? without(template, 'kind') : { ...template, kind })
+          }
+          options={[
+            { value: AS_TEMPLATE, label: t('asTemplate') },
+            { value: 'fact', label: codes.kind('fact') },
+            { value: 'assessment', label: codes.kind('assessment') },
+          ]}
         />
         <ChoiceEditor
-          label={t('language')} table={table} choice={template.language} start="en"
-          onChange={(language) => onChange(language ? { ...template, language } : without(template, 'language'))}
-          constant={(value, change) => <TextField label={t('languageCode')} mono value={value} onChange={(text) => change(text.toLowerCase().slice(0, 3))} />}
+          label={t('language')}
+          table={table}
+          choice={template.language}
+          start="en"
+          onChange={(language) =>
+            onChange(language ? { ...template, language } : without(template, 'language'))
+          }
+          constant={(value, change) => (
+            <TextField
+              label={t('languageCode')}
+              mono
+              value={value}
+              onChange={(text) => change(text.toLowerCase().slice(0, 3))}
+            />
+          )}
         />
       </div>
     </Popover>

@@ -19,18 +19,38 @@ export function RecordIdEditor({ id, onChange, table, partner }: RecordIdEditorP
   const t = useMessages(messages);
   const columns = idColumns({ id });
   const isContent = 'content' in id;
-  const write = (next: readonly string[], byContent: boolean, prefix: string): RecordIdSource => (byContent ? { content: next, prefix } : { columns: next, prefix });
+  const write = (next: readonly string[], byContent: boolean, prefix: string): RecordIdSource =>
+    byContent ? { content: next, prefix } : { columns: next, prefix };
   return (
     <div className="record-id-editor">
       <RadioGroup
-        label={t('recordId')} orientation="horizontal" value={isContent ? 'content' : 'columns'} onChange={(kind) => onChange(write(columns, kind === 'content', id.prefix))}
-        options={[{ value: 'columns', label: t('idColumns') }, { value: 'content', label: t('idContent') }]}
+        label={t('recordId')}
+        orientation="horizontal"
+        value={isContent ? 'content' : 'columns'}
+        onChange={(kind) => onChange(write(columns, kind === 'content', id.prefix))}
+        options={[
+          { value: 'columns', label: t('idColumns') },
+          { value: 'content', label: t('idContent') },
+        ]}
         help={t(isContent ? 'idContentHelp' : 'idColumnsHelp')}
       />
       <div className="choice-line">
-        <ColumnList label={t('recordId')} columns={columns} onChange={(next) => onChange(write(next, isContent, id.prefix))} table={table} />
-        <TextField label={t('prefix')} mono value={id.prefix} onChange={(prefix) => onChange(write(columns, isContent, prefix.replace(/\s/g, '').slice(0, 60)))} />
-        <span className="small faint mono">{partner}:{id.prefix}{isContent ? '…' : columns.map((column) => `‹${column}›`).join('/')}</span>
+        <ColumnList
+          label={t('recordId')}
+          columns={columns}
+          onChange={(next) => onChange(write(next, isContent, id.prefix))}
+          table={table}
+        />
+        <TextField
+          label={t('prefix')}
+          mono
+          value={id.prefix}
+          onChange={(prefix) => onChange(write(columns, isContent, prefix.replace(/\s/g, '').slice(0, 60)))}
+        />
+        <span className="small faint mono">
+          {partner}:{id.prefix}
+          {isContent ? '…' : columns.map((column) => `‹${column}›`).join('/')}
+        </span>
       </div>
     </div>
   );

@@ -22,16 +22,38 @@ export function TransformList({ transforms, onChange, samples, country }: Transf
       <ol>
         {transforms.map((transform, index) => (
           <li key={transform.type}>
-            <TransformEditor transform={transform} samples={samples} onChange={(next) => onChange(transforms.map((other, at) => (at === index ? next : other)))} />
-            <IconButton icon="close" size="small" label={t('removeTransform', { transform: t(`transform.${transform.type}`) })} onPress={() => onChange(transforms.filter((_, at) => at !== index))} />
+            <TransformEditor
+              transform={transform}
+              samples={samples}
+              onChange={(next) => onChange(transforms.map((other, at) => (at === index ? next : other)))}
+            />
+            <IconButton
+              icon="close"
+              size="small"
+              label={t('removeTransform', { transform: t(`transform.${transform.type}`) })}
+              onPress={() => onChange(transforms.filter((_, at) => at !== index))}
+            />
           </li>
         ))}
       </ol>
       {free.length > 0 && (
         <Menu
           label={t('addTransform')}
-          trigger={<Button size="small" icon="plus">{t('addTransform')}</Button>}
-          groups={[{ id: 'types', items: free.map((type) => ({ id: type, label: t(`transform.${type}`), onAction: () => onChange([...transforms, newTransform(type, country)]) })) }]}
+          trigger={
+            <Button size="small" icon="plus">
+              {t('addTransform')}
+            </Button>
+          }
+          groups={[
+            {
+              id: 'types',
+              items: free.map((type) => ({
+                id: type,
+                label: t(`transform.${type}`),
+                onAction: () => onChange([...transforms, newTransform(type, country)]),
+              })),
+            },
+          ]}
         />
       )}
     </div>
@@ -48,17 +70,65 @@ function TransformEditor({ transform, samples, onChange }: TransformEditorProps)
   const t = useMessages(messages);
   switch (transform.type) {
     case 'date':
-      return <TextField label={t('transform.date')} help={t('dateHelp')} mono value={transform.formats.join(' | ')} onChange={(text) => onChange({ ...transform, formats: text.split('|').map((format) => format.trim()).filter((format) => format !== '') })} />;
+      return (
+        <TextField
+          label={t('transform.date')}
+          help={t('dateHelp')}
+          mono
+          value={transform.formats.join(' | ')}
+          onChange={(text) =>
+            onChange({
+              ...transform,
+              formats: text
+                .split('|')
+                .map((format) => format.trim())
+                .filter((format) => format !== ''),
+            })
+          }
+        />
+      );
     case 'phone':
-      return <TextField label={t('transform.phone')} help={t('phoneHelp')} mono value={transform.country} onChange={(country) => onChange({ ...transform, country: country.toUpperCase().slice(0, 2) })} />;
+      return (
+        <TextField
+          label={t('transform.phone')}
+          help={t('phoneHelp')}
+          mono
+          value={transform.country}
+          onChange={(country) => onChange({ ...transform, country: country.toUpperCase().slice(0, 2) })}
+        />
+      );
     case 'number':
-      return <Select<'.' | ','> label={t('transform.number')} size="small" value={transform.decimal} onChange={(decimal) => onChange({ ...transform, decimal })} options={[{ value: '.', label: t('decimalPoint') }, { value: ',', label: t('decimalComma') }]} />;
+      return (
+        <Select<'.' | ','>
+          label={t('transform.number')}
+          size="small"
+          value={transform.decimal}
+          onChange={(decimal) => onChange({ ...transform, decimal })}
+          options={[
+            { value: '.', label: t('decimalPoint') },
+            { value: ',', label: t('decimalComma') },
+          ]}
+        />
+      );
     case 'lookup':
       return (
         <div className="transform-lookup">
           <span className="field-label">{t('transform.lookup')}</span>
-          <LookupEditor table={transform.table} onChange={(table) => onChange({ ...transform, table })} samples={samples} />
-          <Select label={t('otherwise')} size="small" value={transform.otherwise} onChange={(otherwise) => onChange({ ...transform, otherwise })} options={(['error', 'keep', 'leave-out'] as const).map((value) => ({ value, label: t(`otherwise.${value}`) }))} />
+          <LookupEditor
+            table={transform.table}
+            onChange={(table) => onChange({ ...transform, table })}
+            samples={samples}
+          />
+          <Select
+            label={t('otherwise')}
+            size="small"
+            value={transform.otherwise}
+            onChange={(otherwise) => onChange({ ...transform, otherwise })}
+            options={(['error', 'keep', 'leave-out'] as const).map((value) => ({
+              value,
+              label: t(`otherwise.${value}`),
+            }))}
+          />
         </div>
       );
     default:

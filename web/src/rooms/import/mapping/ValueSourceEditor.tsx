@@ -29,10 +29,14 @@ export interface ValueSourceEditorProps {
 /** Where the value of a property comes from: columns, a fixed text, or the record of another template. */
 export function ValueSourceEditor({ from, onChange, mapping, own, table, isLink }: ValueSourceEditorProps) {
   const t = useMessages(messages);
-  const others = mapping.entities.filter(({ key }) => key !== own).map(({ key }) => ({ value: key, label: key }));
+  const others = mapping.entities
+    .filter(({ key }) => key !== own)
+    .map(({ key }) => ({ value: key, label: key }));
   const all = mapping.entities.map(({ key }) => ({ value: key, label: key }));
   const kind = kindOf(from);
-  const kinds: readonly SourceKind[] = isLink ? [...(others.length > 0 ? (['entity'] as const) : []), 'recordOf', 'column'] : ['column', 'columns', 'constant'];
+  const kinds: readonly SourceKind[] = isLink
+    ? [...(others.length > 0 ? (['entity'] as const) : []), 'recordOf', 'column']
+    : ['column', 'columns', 'constant'];
   const firstColumn = table.headers.find((header) => header !== '') ?? '';
 
   function start(next: SourceKind) {
@@ -46,20 +50,76 @@ export function ValueSourceEditor({ from, onChange, mapping, own, table, isLink 
 
   return (
     <div className="source-editor">
-      <Select label={t('from')} hideLabel size="small" value={kind} onChange={start} options={(kinds.includes(kind) ? kinds : [kind, ...kinds]).map((value) => ({ value, label: t(`from.${value}`) }))} />
-      {'column' in from && <Select label={t('column')} hideLabel size="small" value={from.column} onChange={(column) => onChange({ column })} options={columnOptions(table)} />}
-      {'constant' in from && <TextField label={t('from.constant')} hideLabel value={from.constant} onChange={(constant) => onChange({ constant })} />}
-      {'entity' in from && <Select label={t('from.entity')} hideLabel size="small" value={from.entity} onChange={(entity) => onChange({ entity })} options={others} />}
+      <Select
+        label={t('from')}
+        hideLabel
+        size="small"
+        value={kind}
+        onChange={start}
+        options={(kinds.includes(kind) ? kinds : [kind, ...kinds]).map((value) => ({
+          value,
+          label: t(`from.${value}`),
+        }))}
+      />
+      {'column' in from && (
+        <Select
+          label={t('column')}
+          hideLabel
+          size="small"
+          value={from.column}
+          onChange={(column) => onChange({ column })}
+          options={columnOptions(table)}
+        />
+      )}
+      {'constant' in from && (
+        <TextField
+          label={t('from.constant')}
+          hideLabel
+          value={from.constant}
+          onChange={(constant) => onChange({ constant })}
+        />
+      )}
+      {'entity' in from && (
+        <Select
+          label={t('from.entity')}
+          hideLabel
+          size="small"
+          value={from.entity}
+          onChange={(entity) => onChange({ entity })}
+          options={others}
+        />
+      )}
       {'recordOf' in from && (
         <>
-          <Select label={t('from.recordOf')} hideLabel size="small" value={from.recordOf} onChange={(recordOf) => onChange({ ...from, recordOf })} options={all} />
-          <ColumnList label={t('itsId')} columns={from.columns} onChange={(columns) => onChange({ ...from, columns })} table={table} />
+          <Select
+            label={t('from.recordOf')}
+            hideLabel
+            size="small"
+            value={from.recordOf}
+            onChange={(recordOf) => onChange({ ...from, recordOf })}
+            options={all}
+          />
+          <ColumnList
+            label={t('itsId')}
+            columns={from.columns}
+            onChange={(columns) => onChange({ ...from, columns })}
+            table={table}
+          />
         </>
       )}
       {'separator' in from && (
         <>
-          <ColumnList label={t('from.columns')} columns={from.columns} onChange={(columns) => onChange({ ...from, columns })} table={table} />
-          <TextField label={t('separator')} value={from.separator} onChange={(separator) => onChange({ ...from, separator: separator.slice(0, 20) })} />
+          <ColumnList
+            label={t('from.columns')}
+            columns={from.columns}
+            onChange={(columns) => onChange({ ...from, columns })}
+            table={table}
+          />
+          <TextField
+            label={t('separator')}
+            value={from.separator}
+            onChange={(separator) => onChange({ ...from, separator: separator.slice(0, 20) })}
+          />
         </>
       )}
     </div>

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addEntity, addProperty, changeEntity, freeKey, removeEntity, removeProperty, unreadColumns, usesOf } from './edit.ts';
+import {
+  addEntity,
+  addProperty,
+  changeEntity,
+  freeKey,
+  removeEntity,
+  removeProperty,
+  unreadColumns,
+  usesOf,
+} from './edit.ts';
 import { readMapping } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -10,12 +19,23 @@ const MAPPING: Mapping = {
   source: { headerRow: 1 },
   entities: [
     {
-      key: 'person', schema: 'Person', kind: 'fact', id: { columns: ['Ref'], prefix: '' }, subject: { column: 'Status' }, observedFrom: { column: 'Seen', formats: [] },
+      key: 'person',
+      schema: 'Person',
+      kind: 'fact',
+      id: { columns: ['Ref'], prefix: '' },
+      subject: { column: 'Status' },
+      observedFrom: { column: 'Seen', formats: [] },
       properties: [{ property: 'name', from: { column: 'Name' }, transforms: [] }],
     },
     {
-      key: 'account', schema: 'BankAccount', kind: 'fact', id: { content: ['IBAN'], prefix: 'account-' },
-      properties: [{ property: 'iban', from: { column: 'IBAN' }, transforms: [] }, { property: 'holder', from: { entity: 'person' }, transforms: [] }],
+      key: 'account',
+      schema: 'BankAccount',
+      kind: 'fact',
+      id: { content: ['IBAN'], prefix: 'account-' },
+      properties: [
+        { property: 'iban', from: { column: 'IBAN' }, transforms: [] },
+        { property: 'holder', from: { entity: 'person' }, transforms: [] },
+      ],
     },
   ],
 };
@@ -25,7 +45,9 @@ describe('editing a mapping', () => {
     expect(usesOf(MAPPING, 'Ref').map(({ as }) => as)).toEqual([{ role: 'id' }]);
     expect(usesOf(MAPPING, 'Status').map(({ as }) => as)).toEqual([{ role: 'subject' }]);
     expect(usesOf(MAPPING, 'Seen').map(({ as }) => as)).toEqual([{ role: 'observed' }]);
-    expect(usesOf(MAPPING, 'IBAN').map(({ entity, as }) => [entity.key, as])).toEqual([['account', { property: 'iban' }]]);
+    expect(usesOf(MAPPING, 'IBAN').map(({ entity, as }) => [entity.key, as])).toEqual([
+      ['account', { property: 'iban' }],
+    ]);
     expect(unreadColumns(MAPPING, HEADERS)).toEqual(['Bank']);
   });
 
@@ -38,7 +60,10 @@ describe('editing a mapping', () => {
   it('starts a template with a column that nothing reads and a key of its own', () => {
     const more = addEntity(addEntity(MAPPING, 'Person', HEADERS, 'name'), 'Person', HEADERS, 'name');
     expect(more.entities.map(({ key }) => key)).toEqual(['person', 'account', 'person2', 'person3']);
-    expect(more.entities[2]).toMatchObject({ id: { content: ['Bank'], prefix: 'person2-' }, properties: [{ property: 'name', from: { column: 'Bank' } }] });
+    expect(more.entities[2]).toMatchObject({
+      id: { content: ['Bank'], prefix: 'person2-' },
+      properties: [{ property: 'name', from: { column: 'Bank' } }],
+    });
     expect(freeKey(more, 'UserAccount')).toBe('userAccount');
   });
 

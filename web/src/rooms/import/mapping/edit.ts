@@ -1,20 +1,45 @@
 import type { Choice, EntityTemplate, Mapping, PropertyTemplate, ValueSource } from './mapping.ts';
 
 /** Changes to a mapping. Each returns a new one; what is not touched stays the same object. */
-export function changeEntity(mapping: Mapping, at: number, change: (entity: EntityTemplate) => EntityTemplate): Mapping {
-  return { ...mapping, entities: mapping.entities.map((entity, index) => (index === at ? change(entity) : entity)) };
+export function changeEntity(
+  mapping: Mapping,
+  at: number,
+  change: (entity: EntityTemplate) => EntityTemplate,
+): Mapping {
+  return {
+    ...mapping,
+    entities: mapping.entities.map((entity, index) => (index === at ? change(entity) : entity)),
+  };
 }
 
-export function changeProperty(mapping: Mapping, at: number, property: number, change: (template: PropertyTemplate) => PropertyTemplate): Mapping {
-  return changeEntity(mapping, at, (entity) => ({ ...entity, properties: entity.properties.map((template, index) => (index === property ? change(template) : template)) }));
+export function changeProperty(
+  mapping: Mapping,
+  at: number,
+  property: number,
+  change: (template: PropertyTemplate) => PropertyTemplate,
+): Mapping {
+  return changeEntity(mapping, at, (entity) => ({
+    ...entity,
+    properties: entity.properties.map((template, index) =>
+      index === property ? change(template) : template,
+    ),
+  }));
 }
 
 /** A new template with the first column that nothing reads, so that it is valid from the start. */
-export function addEntity(mapping: Mapping, schema: string, headers: readonly string[], property: string): Mapping {
+export function addEntity(
+  mapping: Mapping,
+  schema: string,
+  headers: readonly string[],
+  property: string,
+): Mapping {
   const column = unreadColumns(mapping, headers)[0] ?? headers[0] ?? '';
   const key = freeKey(mapping, schema);
   const template: EntityTemplate = {
-    key, schema, kind: 'fact', id: { content: [column], prefix: `${key}-` },
+    key,
+    schema,
+    kind: 'fact',
+    id: { content: [column], prefix: `${key}-` },
     properties: [{ property, from: { column }, transforms: [{ type: 'trim' }] }],
   };
   return { ...mapping, entities: [...mapping.entities, template] };
@@ -23,10 +48,16 @@ export function addEntity(mapping: Mapping, schema: string, headers: readonly st
 /** Takes a template out, and with it every property that pointed to its records. */
 export function removeEntity(mapping: Mapping, at: number): Mapping {
   const gone = mapping.entities[at]?.key;
-  const pointsAway = ({ from }: PropertyTemplate) => ('entity' in from && from.entity === gone) || ('recordOf' in from && from.recordOf === gone);
+  const pointsAway = ({ from }: PropertyTemplate) =>
+    ('entity' in from && from.entity === gone) || ('recordOf' in from && from.recordOf === gone);
   return {
     ...mapping,
-    entities: mapping.entities.filter((_, index) => index !== at).map((entity) => ({ ...entity, properties: entity.properties.filter((property) => !pointsAway(property)) })),
+    entities: mapping.entities
+      .filter((_, index) => index !== at)
+      .map((entity) => ({
+        ...entity,
+        properties: entity.properties.filter((property) => !pointsAway(property)),
+      })),
   };
 }
 
@@ -35,7 +66,10 @@ export function addProperty(mapping: Mapping, at: number, template: PropertyTemp
 }
 
 export function removeProperty(mapping: Mapping, at: number, property: number): Mapping {
-  return changeEntity(mapping, at, (entity) => ({ ...entity, properties: entity.properties.filter((_, index) => index !== property) }));
+  return changeEntity(mapping, at, (entity) => ({
+    ...entity,
+    properties: entity.properties.filter((_, index) => index !== property),
+  }));
 }
 
 /** A key that no template has yet: `person`, `person2` … */
@@ -57,12 +91,18 @@ export interface ColumnUse {
 export function usesOf(mapping: Mapping, column: string): readonly ColumnUse[] {
   return mapping.entities.flatMap((entity): ColumnUse[] => {
     const roles: ColumnUse[] = [
-      ...(idColumns(entity).includes(column) && !('content' in entity.id) ? [{ entity, as: { role: 'id' as const } }] : []),
+      ...(idColumns(entity).includes(column) && !('content' in entity.id)
+        ? [{ entity, as: { role: 'id' as const } }]
+        : []),
       ...(readsColumn(entity.subject, column) ? [{ entity, as: { role: 'subject' as const } }] : []),
       ...(readsColumn(entity.grading, column) ? [{ entity, as: { role: 'grading' as const } }] : []),
-      ...([entity.observedFrom, entity.observedTo].some((day) => day?.column === column) ? [{ entity, as: { role: 'observed' as const } }] : []),
+      ...([entity.observedFrom, entity.observedTo].some((day) => day?.column === column)
+        ? [{ entity, as: { role: 'observed' as const } }]
+        : []),
     ];
-    const properties = entity.properties.filter(({ from, language }) => columnsOf(from).includes(column) || readsColumn(language, column));
+    const properties = entity.properties.filter(
+      ({ from, language }) => columnsOf(from).includes(column) || readsColumn(language, column),
+    );
     return [...roles, ...properties.map(({ property }) => ({ entity, as: { property } }))];
   });
 }

@@ -62,13 +62,21 @@ export type Transform =
   | { readonly type: 'country' }
   | { readonly type: 'phone'; readonly country: string }
   | { readonly type: 'number'; readonly decimal: '.' | ',' }
-  | { readonly type: 'upper' } | { readonly type: 'lower' } | { readonly type: 'trim' }
-  | { readonly type: 'lookup'; readonly table: LookupTable; readonly otherwise: 'error' | 'keep' | 'leave-out' };
+  | { readonly type: 'upper' }
+  | { readonly type: 'lower' }
+  | { readonly type: 'trim' }
+  | {
+      readonly type: 'lookup';
+      readonly table: LookupTable;
+      readonly otherwise: 'error' | 'keep' | 'leave-out';
+    };
 
 export type LookupTable = Readonly<Record<string, string>>;
 
 /** A value for a whole row: the same for all rows, or read from a column through a table. */
-export type Choice = { readonly constant: string } | { readonly column: string; readonly table?: LookupTable };
+export type Choice =
+  | { readonly constant: string }
+  | { readonly column: string; readonly table?: LookupTable };
 
 export interface DaySource {
   readonly column: string;
@@ -77,7 +85,12 @@ export interface DaySource {
 
 /** Takes a document from the node or a saved one; undefined where this version cannot edit it. */
 export function readMapping(document: Readonly<Record<string, unknown>> | undefined): Mapping | undefined {
-  if (document?.['version'] !== 1 || !Array.isArray(document['entities']) || document['entities'].length === 0) return undefined;
+  if (
+    document?.['version'] !== 1 ||
+    !Array.isArray(document['entities']) ||
+    document['entities'].length === 0
+  )
+    return undefined;
   return document as unknown as Mapping;
 }
 

@@ -19,6 +19,10 @@ export function samplesOf(table: SampleTable, column: string, most = 3): readonl
   return [...new Set(values)].slice(0, most);
 }
 
-export function columnOptions(table: SampleTable): readonly { readonly value: string; readonly label: string }[] {
-  return [...new Set(table.headers)].filter((header) => header !== '').map((header) => ({ value: header, label: header }));
+export function columnOptions(
+  table: SampleTable,
+): readonly { readonly value: string; readonly label: string }[] {
+  return [...new Set(table.headers)]
+    .filter((header) => header !== '')
+    .map((header) => ({ value: header, label: header }));
 }

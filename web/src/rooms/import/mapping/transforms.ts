@@ -1,6 +1,15 @@
 import type { Transform } from './mapping.ts';
 
-export const TRANSFORM_TYPES = ['trim', 'date', 'number', 'phone', 'country', 'upper', 'lower', 'lookup'] as const satisfies readonly Transform['type'][];
+export const TRANSFORM_TYPES = [
+  'trim',
+  'date',
+  'number',
+  'phone',
+  'country',
+  'upper',
+  'lower',
+  'lookup',
+] as const satisfies readonly Transform['type'][];
 
 /** A transform as it starts, before it is adjusted. */
 export function newTransform(type: Transform['type'], country: string): Transform {
@@ -20,6 +29,7 @@ export function newTransform(type: Transform['type'], country: string): Transfor
 
 /** What a property of this type usually needs. */
 export function usualTransforms(type: string, country: string): readonly Transform[] {
-  if (type === 'date' || type === 'number' || type === 'phone' || type === 'country') return [newTransform(type, country)];
+  if (type === 'date' || type === 'number' || type === 'phone' || type === 'country')
+    return [newTransform(type, country)];
   return type === 'entity' ? [] : [{ type: 'trim' }];
 }

@@ -22,6 +22,11 @@ export function useReadingWords({ transforms, split, kind, language }: PropertyT
         return [t(`transform.${transform.type}`)];
     }
   });
-  const all = [...parts, ...(split === undefined ? [] : [t('splitAt', { split })]), ...(kind === undefined ? [] : [codes.kind(kind)]), ...(language && 'constant' in language ? [format.language(language.constant)] : [])];
+  const all = [
+    ...parts,
+    ...(split === undefined ? [] : [t('splitAt', { split })]),
+    ...(kind === undefined ? [] : [codes.kind(kind)]),
+    ...(language && 'constant' in language ? [format.language(language.constant)] : []),
+  ];
   return all.length === 0 ? t('asItStands') : all.join(', ');
 }

@@ -11,9 +11,14 @@ export function LabelSentence({ label }: { readonly label: Terms['label'] }) {
   const format = useFormat();
   if (label.audience.length === 0 || label.purposes.length === 0) return <p>{t('sentence.nobody')}</p>;
   const partners = format.list(label.audience.map((partner) => codes.partner(partner)));
-  const purposes = format.list(label.purposes.map((purpose) => codes.purpose(purpose)), 'disjunction');
+  const purposes = format.list(
+    label.purposes.map((purpose) => codes.purpose(purpose)),
+    'disjunction',
+  );
   const sentences = [
-    label.level === LEVELS[0] ? t('sentence.who', { partners, purposes }) : t('sentence.whoCleared', { partners, purposes, level: codes.level(label.level) }),
+    label.level === LEVELS[0]
+      ? t('sentence.who', { partners, purposes })
+      : t('sentence.whoCleared', { partners, purposes, level: codes.level(label.level) }),
     ...(label.tlp === 'red' ? [t('sentence.red')] : []),
     ...(label.handling.includes('H1') ? [t('sentence.H1')] : []),
     ...(label.handling.includes('H2') ? [t('sentence.H2')] : []),

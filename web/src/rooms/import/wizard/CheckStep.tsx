@@ -23,7 +23,8 @@ export function CheckStep({ draft, change, onBack, onNext }: StepProps) {
 
   const check = useMutation({
     mutationFn: (request: Draft) => api(contract.dryRun, { body: requestOf(request) }),
-    onSuccess: ({ id }, request) => change((before) => ({ ...before, allowRejected: false, check: { job: id, of: requestKey(request) } })),
+    onSuccess: ({ id }, request) =>
+      change((before) => ({ ...before, allowRejected: false, check: { job: id, of: requestKey(request) } })),
   });
   const start = useMutation({
     mutationFn: (request: Draft) => api(contract.startImport, { body: requestOf(request) }),
@@ -51,18 +52,43 @@ export function CheckStep({ draft, change, onBack, onNext }: StepProps) {
         {check.error && <ErrorState inline error={check.error} onRetry={() => check.mutate(draft)} />}
         {error && <ErrorState inline error={error} onRetry={() => check.mutate(draft)} />}
         {job && <JobProgress label={t('dryRun')} job={inWords(job)} onCancel={() => void cancel()} />}
-        {job && isEnded(job) && !report && <div><Button icon="refresh" isPending={check.isPending} onPress={() => check.mutate(draft)}>{t('checkAgain')}</Button></div>}
+        {job && isEnded(job) && !report && (
+          <div>
+            <Button icon="refresh" isPending={check.isPending} onPress={() => check.mutate(draft)}>
+              {t('checkAgain')}
+            </Button>
+          </div>
+        )}
         {report && (
           <>
             <ImportReport report={report} isDryRun name={draft.terms.title} />
-            {verdict === 'partly' && <Checkbox isSelected={draft.allowRejected} onChange={(allowRejected) => change((before) => ({ ...before, allowRejected }))} help={t('allowRejectedHelp')}>{t('allowRejected', { count: report.rejected })}</Checkbox>}
+            {verdict === 'partly' && (
+              <Checkbox
+                isSelected={draft.allowRejected}
+                onChange={(allowRejected) => change((before) => ({ ...before, allowRejected }))}
+                help={t('allowRejectedHelp')}
+              >
+                {t('allowRejected', { count: report.rejected })}
+              </Checkbox>
+            )}
           </>
         )}
         {start.error && <ErrorState inline error={start.error} />}
       </PaneBody>
       <StepFoot
-        onBack={onBack} onNext={() => start.mutate(draft)} nextLabel={t('import')} isNextDisabled={!canImport || start.isPending}
-        hint={verdict === 'none' ? t('nothingToImport') : verdict === 'known' ? t('allKnown') : verdict === 'partly' && !draft.allowRejected ? t('correctFirst') : undefined}
+        onBack={onBack}
+        onNext={() => start.mutate(draft)}
+        nextLabel={t('import')}
+        isNextDisabled={!canImport || start.isPending}
+        hint={
+          verdict === 'none'
+            ? t('nothingToImport')
+            : verdict === 'known'
+              ? t('allKnown')
+              : verdict === 'partly' && !draft.allowRejected
+                ? t('correctFirst')
+                : undefined
+        }
       />
     </>
   );

@@ -21,13 +21,27 @@ export function FilesStep({ draft, change, onNext, uploads }: StepProps & { read
     <>
       <PaneBody>
         <DropZone
-          className="drop-zone" aria-label={t('dropHere')}
-          onDrop={(event) => void Promise.all(event.items.filter((item): item is FileDropItem => item.kind === 'file').map((item) => item.getFile())).then(add)}
+          className="drop-zone"
+          aria-label={t('dropHere')}
+          onDrop={(event) =>
+            void Promise.all(
+              event.items
+                .filter((item): item is FileDropItem => item.kind === 'file')
+                .map((item) => item.getFile()),
+            ).then(add)
+          }
         >
           <Icon name="import" size={24} />
           <Text slot="label">{t('dropHere')}</Text>
-          <FileTrigger allowsMultiple onSelect={(list) => { if (list) add([...list]); }}>
-            <Button variant={files.length === 0 ? 'primary' : 'default'} isDisabled={room <= 0}>{t('chooseFiles')}</Button>
+          <FileTrigger
+            allowsMultiple
+            onSelect={(list) => {
+              if (list) add([...list]);
+            }}
+          >
+            <Button variant={files.length === 0 ? 'primary' : 'default'} isDisabled={room <= 0}>
+              {t('chooseFiles')}
+            </Button>
           </FileTrigger>
           <p className="small faint">{t('formatsRead')}</p>
         </DropZone>
@@ -37,20 +51,46 @@ export function FilesStep({ draft, change, onNext, uploads }: StepProps & { read
             {files.map((file) => (
               <li key={file.hash}>
                 <Icon name="check" />
-                <span className="file-name"><bdi>{file.name}</bdi></span>
+                <span className="file-name">
+                  <bdi>{file.name}</bdi>
+                </span>
                 <span className="faint small">{format.bytes(file.bytes)}</span>
-                <span className="faint small mono" title={file.hash}>{file.hash.slice(0, 12)}</span>
-                <IconButton icon="close" size="small" label={t('removeFile', { name: file.name })} onPress={() => change((before) => withFiles(before, before.files.filter(({ hash }) => hash !== file.hash)))} />
+                <span className="faint small mono" title={file.hash}>
+                  {file.hash.slice(0, 12)}
+                </span>
+                <IconButton
+                  icon="close"
+                  size="small"
+                  label={t('removeFile', { name: file.name })}
+                  onPress={() =>
+                    change((before) =>
+                      withFiles(
+                        before,
+                        before.files.filter(({ hash }) => hash !== file.hash),
+                      ),
+                    )
+                  }
+                />
               </li>
             ))}
             {uploads.pending.map((upload) => (
               <li key={upload.id}>
                 {upload.error === undefined ? (
-                  <Progress label={upload.file.name} value={upload.sent} step={t('sending', { size: format.bytes(upload.file.size) })} onCancel={() => uploads.cancel(upload.id)} />
+                  <Progress
+                    label={upload.file.name}
+                    value={upload.sent}
+                    step={t('sending', { size: format.bytes(upload.file.size) })}
+                    onCancel={() => uploads.cancel(upload.id)}
+                  />
                 ) : (
                   <>
                     <ErrorState inline error={upload.error} onRetry={() => uploads.retry(upload.id)} />
-                    <IconButton icon="close" size="small" label={t('removeFile', { name: upload.file.name })} onPress={() => uploads.cancel(upload.id)} />
+                    <IconButton
+                      icon="close"
+                      size="small"
+                      label={t('removeFile', { name: upload.file.name })}
+                      onPress={() => uploads.cancel(upload.id)}
+                    />
                   </>
                 )}
               </li>
@@ -60,7 +100,12 @@ export function FilesStep({ draft, change, onNext, uploads }: StepProps & { read
         {files.length > 1 && <p className="small soft">{t('severalFiles')}</p>}
         <p className="small faint">{t('filesNote')}</p>
       </PaneBody>
-      <StepFoot onNext={onNext} isNextDisabled={files.length === 0 || uploads.isBusy} nextLabel={c('next')} hint={uploads.isBusy ? t('uploading') : undefined} />
+      <StepFoot
+        onNext={onNext}
+        isNextDisabled={files.length === 0 || uploads.isBusy}
+        nextLabel={c('next')}
+        hint={uploads.isBusy ? t('uploading') : undefined}
+      />
     </>
   );
 }

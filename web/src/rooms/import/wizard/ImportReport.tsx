@@ -21,22 +21,45 @@ export function ImportReport({ report, isDryRun = false, name }: ImportReportPro
   const t = useMessages(messages);
   const format = useFormat();
   const figures = [
-    { id: 'accepted', label: t(isDryRun ? 'wouldAccept' : 'accepted'), value: report.accepted, tone: undefined },
+    {
+      id: 'accepted',
+      label: t(isDryRun ? 'wouldAccept' : 'accepted'),
+      value: report.accepted,
+      tone: undefined,
+    },
     { id: 'known', label: t('known'), value: report.known, tone: undefined },
     { id: 'records', label: t('records'), value: report.records, tone: undefined },
-    { id: 'rejected', label: t('rejected'), value: report.rejected, tone: report.rejected > 0 ? 'critical' : undefined },
+    {
+      id: 'rejected',
+      label: t('rejected'),
+      value: report.rejected,
+      tone: report.rejected > 0 ? 'critical' : undefined,
+    },
   ] as const;
   return (
     <>
       <dl className="report-figures">
-        {figures.map(({ id, label, value, tone }) => <div key={id} data-tone={tone}><dt>{label}</dt><dd>{format.number(value)}</dd></div>)}
+        {figures.map(({ id, label, value, tone }) => (
+          <div key={id} data-tone={tone}>
+            <dt>{label}</dt>
+            <dd>{format.number(value)}</dd>
+          </div>
+        ))}
       </dl>
       {report.errors.length > 0 && (
         <Section title={t('refused')}>
-          <div className="report-errors"><ErrorTable errors={report.errors} name={name} /></div>
+          <div className="report-errors">
+            <ErrorTable errors={report.errors} name={name} />
+          </div>
         </Section>
       )}
-      <Section title={t('lost')}><LossList lost={report.lost} title={t('lostCount', { count: report.lost.length })} none={t('nothingLost')} /></Section>
+      <Section title={t('lost')}>
+        <LossList
+          lost={report.lost}
+          title={t('lostCount', { count: report.lost.length })}
+          none={t('nothingLost')}
+        />
+      </Section>
     </>
   );
 }
@@ -48,15 +71,61 @@ interface NumberedRefusal extends Refusal {
 function ErrorTable({ errors, name }: { readonly errors: readonly Refusal[]; readonly name: string }) {
   const t = useMessages(messages);
   const c = useMessages(common);
-  const rows = useMemo(() => errors.map((error, number): NumberedRefusal => ({ ...error, number })), [errors]);
-  const columns = useMemo(() => [
-    { id: 'place', header: t('place'), width: 'minmax(7rem, 12rem)', canSort: false, value: ({ place }) => placeWords(place, c), },
-    { id: 'line', header: t('line'), isShown: false, value: ({ place }) => place?.line },
-    { id: 'message', header: t('whatIsWrong'), width: 'minmax(12rem, 2fr)', canSort: false, value: ({ message }) => message, cell: ({ message }) => <span className="report-text"><bdi>{message}</bdi></span> },
-    { id: 'remedy', header: t('whatToDo'), width: 'minmax(10rem, 2fr)', canSort: false, priority: 2, value: ({ remedy }) => remedy, cell: ({ remedy }) => <span className="report-text soft"><bdi>{remedy}</bdi></span> },
-    { id: 'code', header: t('code'), isShown: false, value: ({ code }) => code },
-  ] satisfies readonly Column<NumberedRefusal>[], [t, c]);
-  return <DataTable label={t('refused')} columns={columns} rows={rows} rowId={({ number }) => String(number)} rowLabel={({ message }) => message} rowHeight={3.25} csvName={t('errorsCsv', { name })} />;
+  const rows = useMemo(
+    () => errors.map((error, number): NumberedRefusal => ({ ...error, number })),
+    [errors],
+  );
+  const columns = useMemo(
+    () =>
+      [
+        {
+          id: 'place',
+          header: t('place'),
+          width: 'minmax(7rem, 12rem)',
+          canSort: false,
+          value: ({ place }) => placeWords(place, c),
+        },
+        { id: 'line', header: t('line'), isShown: false, value: ({ place }) => place?.line },
+        {
+          id: 'message',
+          header: t('whatIsWrong'),
+          width: 'minmax(12rem, 2fr)',
+          canSort: false,
+          value: ({ message }) => message,
+          cell: ({ message }) => (
+            <span className="report-text">
+              <bdi>{message}</bdi>
+            </span>
+          ),
+        },
+        {
+          id: 'remedy',
+          header: t('whatToDo'),
+          width: 'minmax(10rem, 2fr)',
+          canSort: false,
+          priority: 2,
+          value: ({ remedy }) => remedy,
+          cell: ({ remedy }) => (
+            <span className="report-text soft">
+              <bdi>{remedy}</bdi>
+            </span>
+          ),
+        },
+        { id: 'code', header: t('code'), isShown: false, value: ({ code }) => code },
+      ] satisfies readonly Column<NumberedRefusal>[],
+    [t, c],
+  );
+  return (
+    <DataTable
+      label={t('refused')}
+      columns={columns}
+      rows={rows}
+      rowId={({ number }) => String(number)}
+      rowLabel={({ message }) => message}
+      rowHeight={3.25}
+      csvName={t('errorsCsv', { name })}
+    />
+  );
 }
 
 type CommonWords = ReturnType<typeof useMessages<typeof common.en>>;
@@ -68,5 +137,7 @@ function placeWords(place: Refusal['place'], c: CommonWords): string {
     place.line === undefined ? undefined : c('placeLine', { line: String(place.line) }),
     place.column === undefined ? undefined : c('placeColumn', { column: place.column }),
     place.path,
-  ].filter((part) => part !== undefined).join(', ');
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }

@@ -21,14 +21,40 @@ export function MappingStep({ draft, change, onBack, onNext }: StepProps) {
   const t = useMessages(messages);
   const { inspection, error, isLoading, retry } = useInspection(draft);
   const { partner } = useSession();
-  const table = useMemo((): SampleTable => ({ headers: inspection?.headers ?? [], rows: inspection?.rows ?? [], reasons: inspection?.reasons ?? [] }), [inspection]);
+  const table = useMemo(
+    (): SampleTable => ({
+      headers: inspection?.headers ?? [],
+      rows: inspection?.rows ?? [],
+      reasons: inspection?.reasons ?? [],
+    }),
+    [inspection],
+  );
   const set = (mapping: Mapping) => change((before) => ({ ...before, mapping }));
   const proposed = readMapping(inspection?.mapping);
 
   // Where nothing was recognised, a first template gives something to start from.
   const needsStart = draft.mapping === undefined && inspection !== undefined;
   useEffect(() => {
-    if (needsStart) change((before) => (before.mapping ? before : { ...before, mapping: proposed ?? addEntity({ version: 1, source: { headerRow: 1, ...(before.sheet ? { sheet: before.sheet } : {}) }, entities: [] }, 'Person', table.headers, 'name') }));
+    if (needsStart)
+      change((before) =>
+        before.mapping
+          ? before
+          : {
+              ...before,
+              mapping:
+                proposed ??
+                addEntity(
+                  {
+                    version: 1,
+                    source: { headerRow: 1, ...(before.sheet ? { sheet: before.sheet } : {}) },
+                    entities: [],
+                  },
+                  'Person',
+                  table.headers,
+                  'name',
+                ),
+            },
+      );
   }, [needsStart, proposed, table, change]);
 
   const { mapping } = draft;
@@ -44,15 +70,36 @@ export function MappingStep({ draft, change, onBack, onNext }: StepProps) {
               title={t('columns')}
               actions={
                 <Toolbar label={t('columns')}>
-                  {proposed && <Button size="small" variant="quiet" icon="refresh" onPress={() => set(proposed)}>{t('proposeAgain')}</Button>}
+                  {proposed && (
+                    <Button size="small" variant="quiet" icon="refresh" onPress={() => set(proposed)}>
+                      {t('proposeAgain')}
+                    </Button>
+                  )}
                   <SavedMappings mapping={mapping} onLoad={set} />
                 </Toolbar>
               }
             >
-              <TablePreview headers={table.headers} rows={table.rows} shown={4} meaning={(column) => <ColumnMeaning column={column} mapping={mapping} table={table} />} />
-              <p className="small soft" role="status">{unread.length === 0 ? t('allColumnsRead') : t('columnsLeftOut', { count: unread.length })}</p>
+              <TablePreview
+                headers={table.headers}
+                rows={table.rows}
+                shown={4}
+                meaning={(column) => <ColumnMeaning column={column} mapping={mapping} table={table} />}
+              />
+              <p className="small soft" role="status">
+                {unread.length === 0 ? t('allColumnsRead') : t('columnsLeftOut', { count: unread.length })}
+              </p>
             </Section>
-            {mapping.entities.map((entity, index) => <TemplateEditor key={entity.key} mapping={mapping} at={index} entity={entity} table={table} partner={partner} onChange={set} />)}
+            {mapping.entities.map((entity, index) => (
+              <TemplateEditor
+                key={entity.key}
+                mapping={mapping}
+                at={index}
+                entity={entity}
+                table={table}
+                partner={partner}
+                onChange={set}
+              />
+            ))}
             <AddTemplate mapping={mapping} table={table} onChange={set} />
           </>
         )}
@@ -62,18 +109,45 @@ export function MappingStep({ draft, change, onBack, onNext }: StepProps) {
   );
 }
 
-function AddTemplate({ mapping, table, onChange }: { readonly mapping: Mapping; readonly table: SampleTable; readonly onChange: (mapping: Mapping) => void }) {
+function AddTemplate({
+  mapping,
+  table,
+  onChange,
+}: {
+  readonly mapping: Mapping;
+  readonly table: SampleTable;
+  readonly onChange: (mapping: Mapping) => void;
+}) {
   const t = useMessages(messages);
   const vocabulary = useVocabulary();
-  const schemata = useMemo(() => [...vocabulary.schemata.values()].filter(({ isAbstract }) => !isAbstract).toSorted((a, b) => a.label.localeCompare(b.label)).map(({ name, label }) => ({ value: name, label })), [vocabulary]);
+  const schemata = useMemo(
+    () =>
+      [...vocabulary.schemata.values()]
+        .filter(({ isAbstract }) => !isAbstract)
+        .toSorted((a, b) => a.label.localeCompare(b.label))
+        .map(({ name, label }) => ({ value: name, label })),
+    [vocabulary],
+  );
   return (
     <Section title={t('addTemplate')}>
       <p className="small soft">{t('addTemplateText')}</p>
       <div className="add-template">
         <ComboBox
-          label={t('schema')} hideLabel value={undefined} options={schemata} placeholder={t('chooseSchema')}
+          label={t('schema')}
+          hideLabel
+          value={undefined}
+          options={schemata}
+          placeholder={t('chooseSchema')}
           onChange={(schema) => {
-            if (schema !== undefined) onChange(addEntity(mapping, schema, table.headers, vocabulary.schemata.get(schema)?.featured[0] ?? 'name'));
+            if (schema !== undefined)
+              onChange(
+                addEntity(
+                  mapping,
+                  schema,
+                  table.headers,
+                  vocabulary.schemata.get(schema)?.featured[0] ?? 'name',
+                ),
+              );
           }}
         />
       </div>

@@ -24,7 +24,16 @@ export function RecogniseStep({ draft, change, onBack, onNext }: StepProps) {
       <PaneBody>
         {error && <ErrorState error={error} onRetry={retry} />}
         {isLoading && !error && <Skeleton lines={8} label={t('recognising')} />}
-        {inspection && <Recognised draft={draft} inspection={inspection} onChoose={(id) => change(({ format: _, mapping: __, sheet: ___, ...before }) => ({ ...before, chosenFormat: id }))} onSheet={(sheet) => change(({ mapping: _, ...before }) => ({ ...before, sheet }))} />}
+        {inspection && (
+          <Recognised
+            draft={draft}
+            inspection={inspection}
+            onChoose={(id) =>
+              change(({ format: _, mapping: __, sheet: ___, ...before }) => ({ ...before, chosenFormat: id }))
+            }
+            onSheet={(sheet) => change(({ mapping: _, ...before }) => ({ ...before, sheet }))}
+          />
+        )}
       </PaneBody>
       <StepFoot onBack={onBack} onNext={onNext} isNextDisabled={!isReady} />
     </>
@@ -35,7 +44,10 @@ export function RecogniseStep({ draft, change, onBack, onNext }: StepProps) {
 function withInspection(draft: Draft, inspection: Inspection): Draft {
   const format = inspection.formats.find(({ id }) => id === inspection.format);
   if (!format) return draft;
-  const mapping = draft.format?.id === format.id ? (draft.mapping ?? readMapping(inspection.mapping)) : readMapping(inspection.mapping);
+  const mapping =
+    draft.format?.id === format.id
+      ? (draft.mapping ?? readMapping(inspection.mapping))
+      : readMapping(inspection.mapping);
   if (draft.format?.id === format.id && draft.mapping === mapping) return draft;
   const { id, title, carriesTerms, needsMapping } = format;
   return { ...draft, format: { id, title, carriesTerms, needsMapping }, ...(mapping ? { mapping } : {}) };
@@ -55,21 +67,47 @@ function Recognised({ draft, inspection, onChoose, onSheet }: RecognisedProps) {
   return (
     <>
       <RadioGroup
-        label={t('format')} value={inspection.format} onChange={onChoose}
+        label={t('format')}
+        value={inspection.format}
+        onChange={onChoose}
         options={inspection.formats.map(({ id, title, confidence, carriesTerms, needsMapping }) => ({
           value: id,
-          label: <>{title} <span className="faint small">{confidence > 0 ? t('confidence', { share: format.percent(confidence) }) : t('notRecognised')}</span></>,
-          help: [needsMapping ? t('needsMapping') : undefined, carriesTerms ? t('carriesTerms') : undefined].filter((part) => part !== undefined).join(' ') || undefined,
+          label: (
+            <>
+              {title}{' '}
+              <span className="faint small">
+                {confidence > 0 ? t('confidence', { share: format.percent(confidence) }) : t('notRecognised')}
+              </span>
+            </>
+          ),
+          help:
+            [needsMapping ? t('needsMapping') : undefined, carriesTerms ? t('carriesTerms') : undefined]
+              .filter((part) => part !== undefined)
+              .join(' ') || undefined,
         }))}
       />
-      {inspection.problem && <ErrorState inline error={new ApiProblem({ ...inspection.problem, title: inspection.problem.message, status: 422 })} />}
-      {inspection.sheets.length > 1 && <Select label={t('sheet')} value={draft.sheet ?? inspection.sheets[0]} onChange={onSheet} options={inspection.sheets.map((sheet) => ({ value: sheet, label: sheet }))} />}
+      {inspection.problem && (
+        <ErrorState
+          inline
+          error={new ApiProblem({ ...inspection.problem, title: inspection.problem.message, status: 422 })}
+        />
+      )}
+      {inspection.sheets.length > 1 && (
+        <Select
+          label={t('sheet')}
+          value={draft.sheet ?? inspection.sheets[0]}
+          onChange={onSheet}
+          options={inspection.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+        />
+      )}
       {inspection.headers.length > 0 && (
         <Section title={t('firstRows')}>
           <TablePreview headers={inspection.headers} rows={inspection.rows} />
         </Section>
       )}
-      {chosen && !chosen.needsMapping && !inspection.problem && <p className="soft">{t('noMappingNeeded')}</p>}
+      {chosen && !chosen.needsMapping && !inspection.problem && (
+        <p className="soft">{t('noMappingNeeded')}</p>
+      )}
     </>
   );
 }

@@ -16,10 +16,22 @@ export function StepFoot({ onBack, onNext, hint, isNextDisabled = false, nextLab
   const t = useMessages(common);
   return (
     <footer className="step-foot">
-      {onBack && <Button icon="arrow-start" onPress={onBack}>{t('back')}</Button>}
+      {onBack && (
+        <Button icon="arrow-start" onPress={onBack}>
+          {t('back')}
+        </Button>
+      )}
       <Spring />
-      {hint && <span className="small soft" role="status">{hint}</span>}
-      {onNext && <Button variant="primary" onPress={onNext} isDisabled={isNextDisabled}>{nextLabel ?? t('next')}</Button>}
+      {hint && (
+        <span className="small soft" role="status">
+          {hint}
+        </span>
+      )}
+      {onNext && (
+        <Button variant="primary" onPress={onNext} isDisabled={isNextDisabled}>
+          {nextLabel ?? t('next')}
+        </Button>
+      )}
     </footer>
   );
 }

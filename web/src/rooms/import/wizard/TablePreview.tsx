@@ -20,13 +20,28 @@ export function TablePreview({ headers, rows, meaning, shown = 8 }: TablePreview
   return (
     <div className="preview-scroll" role="region" aria-labelledby={caption} tabIndex={0}>
       <table className="preview-table">
-        <caption id={caption} className="visually-hidden">{t('firstRows')}</caption>
+        <caption id={caption} className="visually-hidden">
+          {t('firstRows')}
+        </caption>
         <thead>
-          <tr>{headers.map((header, index) => <th key={index} scope="col"><bdi>{header}</bdi>{meaning && <span className="preview-meaning">{meaning(header)}</span>}</th>)}</tr>
+          <tr>
+            {headers.map((header, index) => (
+              <th key={index} scope="col">
+                <bdi>{header}</bdi>
+                {meaning && <span className="preview-meaning">{meaning(header)}</span>}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody>
           {rows.slice(0, shown).map((row, index) => (
-            <tr key={index}>{headers.map((_, column) => <td key={column}><bdi>{clip(row[column] ?? '')}</bdi></td>)}</tr>
+            <tr key={index}>
+              {headers.map((_, column) => (
+                <td key={column}>
+                  <bdi>{clip(row[column] ?? '')}</bdi>
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>

@@ -17,26 +17,71 @@ export function TermsStep({ draft, change, onBack, onNext }: StepProps) {
   const problems = termsProblems(terms);
   // Nobody is told off for a field before they have had a chance to fill it.
   const shown: ReadonlySet<TermsProblem> = isTried ? problems : new Set();
-  const set = (part: Partial<Terms>) => change((before) => ({ ...before, terms: { ...before.terms, ...part } }));
+  const set = (part: Partial<Terms>) =>
+    change((before) => ({ ...before, terms: { ...before.terms, ...part } }));
   const problem = (field: TermsProblem) => (shown.has(field) ? t(`problem.${field}`) : undefined);
   return (
     <>
       <PaneBody>
         <Section title={t('origin')}>
           <div className="terms-grid">
-            <TextField label={t('title')} help={t('titleHelp')} value={terms.title} onChange={(title) => set({ title })} maxLength={300} isRequired problem={problem('title')} />
-            <TextField label={t('source')} help={t('sourceHelp')} value={terms.source} onChange={(source) => set({ source })} maxLength={100} isRequired problem={problem('source')} />
-            <TextArea label={t('legalBasis')} help={t('legalBasisHelp')} rows={2} value={terms.legalBasis} onChange={(legalBasis) => set({ legalBasis })} maxLength={500} isRequired problem={problem('legalBasis')} />
-            <TextField label={t('receivedOn')} type="date" value={terms.receivedOn} onChange={(receivedOn) => set({ receivedOn })} isRequired problem={problem('receivedOn')} />
+            <TextField
+              label={t('title')}
+              help={t('titleHelp')}
+              value={terms.title}
+              onChange={(title) => set({ title })}
+              maxLength={300}
+              isRequired
+              problem={problem('title')}
+            />
+            <TextField
+              label={t('source')}
+              help={t('sourceHelp')}
+              value={terms.source}
+              onChange={(source) => set({ source })}
+              maxLength={100}
+              isRequired
+              problem={problem('source')}
+            />
+            <TextArea
+              label={t('legalBasis')}
+              help={t('legalBasisHelp')}
+              rows={2}
+              value={terms.legalBasis}
+              onChange={(legalBasis) => set({ legalBasis })}
+              maxLength={500}
+              isRequired
+              problem={problem('legalBasis')}
+            />
+            <TextField
+              label={t('receivedOn')}
+              type="date"
+              value={terms.receivedOn}
+              onChange={(receivedOn) => set({ receivedOn })}
+              isRequired
+              problem={problem('receivedOn')}
+            />
           </div>
-          <GradingField label={t('grading')} value={terms.grading} onChange={(grading) => set({ grading })} canBeEmpty />
+          <GradingField
+            label={t('grading')}
+            value={terms.grading}
+            onChange={(grading) => set({ grading })}
+            canBeEmpty
+          />
           <p className="small faint">{t('gradingTermsHelp')}</p>
         </Section>
         <Section title={t('whoMaySee')}>
           <LabelEditor label={terms.label} onChange={(label) => set({ label })} problems={shown} />
         </Section>
       </PaneBody>
-      <StepFoot onBack={onBack} onNext={() => { setTried(true); if (problems.size === 0) onNext(); }} hint={isTried && problems.size > 0 ? t('problemsLeft', { count: problems.size }) : undefined} />
+      <StepFoot
+        onBack={onBack}
+        onNext={() => {
+          setTried(true);
+          if (problems.size === 0) onNext();
+        }}
+        hint={isTried && problems.size > 0 ? t('problemsLeft', { count: problems.size }) : undefined}
+      />
     </>
   );
 }

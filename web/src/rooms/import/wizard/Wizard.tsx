@@ -32,7 +32,9 @@ export function ImportWizard() {
   const { draft } = control;
   const steps = stepsOf(draft);
   // An address that runs ahead of the draft leads to the furthest step there is.
-  const step = isStepOpen(draft, wanted) ? wanted : (steps.findLast((one) => isStepOpen(draft, one)) ?? 'files');
+  const step = isStepOpen(draft, wanted)
+    ? wanted
+    : (steps.findLast((one) => isStepOpen(draft, one)) ?? 'files');
   const at = steps.indexOf(step);
 
   function go(next: Step | undefined) {
@@ -46,29 +48,51 @@ export function ImportWizard() {
   }
 
   const props: StepProps = { ...control, onBack: () => go(steps[at - 1]), onNext: () => go(steps[at + 1]) };
-  const stepItems = steps.map((id) => ({ id, label: t(`step.${id}`), isDone: isStepDone(draft, id), isOpen: isStepOpen(draft, id) && !(draft.importJob !== undefined && id !== 'result') }));
+  const stepItems = steps.map((id) => ({
+    id,
+    label: t(`step.${id}`),
+    isDone: isStepDone(draft, id),
+    isOpen: isStepOpen(draft, id) && !(draft.importJob !== undefined && id !== 'result'),
+  }));
   return (
-    <Panes id="import-wizard" active="wizard" panes={[{
-      id: 'wizard', label: t('newImport'), min: 320,
-      content: (
-        <>
-          <PaneHead
-            level={1} title={t('newImport')}
-            actions={<>
-              {draft.files.length > 0 && step !== 'result' && <Button variant="quiet" icon="undo" onPress={startOver}>{t('startOver')}</Button>}
-              <ButtonLink to="/import" variant="quiet" icon="list">{t('contributions')}</ButtonLink>
-            </>}
-          >
-            <Stepper label={t('steps')} steps={stepItems} current={step} onGo={go} />
-          </PaneHead>
-          {step === 'files' && <FilesStep {...props} uploads={uploads} />}
-          {step === 'recognise' && <RecogniseStep {...props} />}
-          {step === 'mapping' && <MappingStep {...props} />}
-          {step === 'terms' && <TermsStep {...props} />}
-          {step === 'check' && <CheckStep {...props} />}
-          {step === 'result' && <ResultStep {...props} onAnother={startOver} />}
-        </>
-      ),
-    }]} />
+    <Panes
+      id="import-wizard"
+      active="wizard"
+      panes={[
+        {
+          id: 'wizard',
+          label: t('newImport'),
+          min: 320,
+          content: (
+            <>
+              <PaneHead
+                level={1}
+                title={t('newImport')}
+                actions={
+                  <>
+                    {draft.files.length > 0 && step !== 'result' && (
+                      <Button variant="quiet" icon="undo" onPress={startOver}>
+                        {t('startOver')}
+                      </Button>
+                    )}
+                    <ButtonLink to="/import" variant="quiet" icon="list">
+                      {t('contributions')}
+                    </ButtonLink>
+                  </>
+                }
+              >
+                <Stepper label={t('steps')} steps={stepItems} current={step} onGo={go} />
+              </PaneHead>
+              {step === 'files' && <FilesStep {...props} uploads={uploads} />}
+              {step === 'recognise' && <RecogniseStep {...props} />}
+              {step === 'mapping' && <MappingStep {...props} />}
+              {step === 'terms' && <TermsStep {...props} />}
+              {step === 'check' && <CheckStep {...props} />}
+              {step === 'result' && <ResultStep {...props} onAnother={startOver} />}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }

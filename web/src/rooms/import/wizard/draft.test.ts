@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, isStepDone, isStepOpen, requestKey, requestOf, stepsOf, termsProblems, withFiles } from './draft.ts';
+import {
+  emptyDraft,
+  isStepDone,
+  isStepOpen,
+  requestKey,
+  requestOf,
+  stepsOf,
+  termsProblems,
+  withFiles,
+} from './draft.ts';
 import type { Draft } from './draft.ts';
 
 const FILE = { hash: 'a'.repeat(64), name: 'border_log-2026.csv', bytes: 12 };
@@ -8,17 +17,30 @@ const FORELAND = { id: 'foreland', title: 'Foreland', carriesTerms: true, needsM
 
 function filled(): Draft {
   const draft = withFiles(emptyDraft('GB', '2026-11-24'), [FILE]);
-  return { ...draft, terms: { ...draft.terms, source: 'border-log', legalBasis: 'Data Protection Act 2018, part 3' } };
+  return {
+    ...draft,
+    terms: { ...draft.terms, source: 'border-log', legalBasis: 'Data Protection Act 2018, part 3' },
+  };
 }
 
 describe('import draft', () => {
   it('proposes a title and a review day within three years', () => {
-    expect(filled().terms).toMatchObject({ title: 'border log 2026', label: { originators: ['GB'], audience: ['GB'], reviewBy: '2029-11-24' } });
+    expect(filled().terms).toMatchObject({
+      title: 'border log 2026',
+      label: { originators: ['GB'], audience: ['GB'], reviewBy: '2029-11-24' },
+    });
     expect(emptyDraft('GB', '2028-02-29').terms.label.reviewBy).toBe('2031-02-28');
   });
 
   it('asks only for what the format does not say itself', () => {
-    expect(stepsOf({ ...filled(), format: CSV })).toEqual(['files', 'recognise', 'mapping', 'terms', 'check', 'result']);
+    expect(stepsOf({ ...filled(), format: CSV })).toEqual([
+      'files',
+      'recognise',
+      'mapping',
+      'terms',
+      'check',
+      'result',
+    ]);
     expect(stepsOf({ ...filled(), format: FORELAND })).toEqual(['files', 'recognise', 'check', 'result']);
     expect(requestOf({ ...filled(), format: FORELAND })).not.toHaveProperty('terms');
   });
@@ -36,7 +58,12 @@ describe('import draft', () => {
   it('never takes an empty audience or purpose for everybody', () => {
     const { terms } = filled();
     expect(termsProblems(terms)).toEqual(new Set());
-    expect(termsProblems({ ...terms, label: { ...terms.label, audience: [], purposes: [], reviewBy: '2020-01-01' } })).toEqual(new Set(['audience', 'purposes', 'reviewOrder']));
+    expect(
+      termsProblems({
+        ...terms,
+        label: { ...terms.label, audience: [], purposes: [], reviewBy: '2020-01-01' },
+      }),
+    ).toEqual(new Set(['audience', 'purposes', 'reviewOrder']));
   });
 
   it('forgets what was recognised when other files are chosen, and keeps the terms', () => {
@@ -49,6 +76,8 @@ describe('import draft', () => {
   it('knows when a dry run no longer holds', () => {
     const draft = { ...filled(), format: CSV };
     expect(requestKey({ ...draft, allowRejected: true })).toBe(requestKey(draft));
-    expect(requestKey({ ...draft, terms: { ...draft.terms, grading: '4x4/B/2' } })).not.toBe(requestKey(draft));
+    expect(requestKey({ ...draft, terms: { ...draft.terms, grading: '4x4/B/2' } })).not.toBe(
+      requestKey(draft),
+    );
   });
 });

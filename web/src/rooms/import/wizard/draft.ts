@@ -36,10 +36,20 @@ export function emptyDraft(partner: Partner, today: string): Draft {
     files: [],
     allowRejected: false,
     terms: {
-      title: '', source: '', legalBasis: '', receivedOn: today, grading: '',
+      title: '',
+      source: '',
+      legalBasis: '',
+      receivedOn: today,
+      grading: '',
       label: {
-        originators: [partner], audience: [partner], purposes: ['cross-check', 'operational-analysis'], handling: ['H0'], tlp: 'amber', level: 'restricted',
-        protected: false, reviewBy: `${Number(today.slice(0, 4)) + REVIEW_YEARS}${today.slice(4) === '-02-29' ? '-02-28' : today.slice(4)}`,
+        originators: [partner],
+        audience: [partner],
+        purposes: ['cross-check', 'operational-analysis'],
+        handling: ['H0'],
+        tlp: 'amber',
+        level: 'restricted',
+        protected: false,
+        reviewBy: `${Number(today.slice(0, 4)) + REVIEW_YEARS}${today.slice(4) === '-02-29' ? '-02-28' : today.slice(4)}`,
       },
     },
   };
@@ -49,21 +59,47 @@ export function emptyDraft(partner: Partner, today: string): Draft {
 export function withFiles(draft: Draft, files: readonly UploadedFile[]): Draft {
   const { terms, allowRejected } = draft;
   const [first] = files;
-  return { files, terms: terms.title === '' && first ? { ...terms, title: titleOf(first.name) } : terms, allowRejected };
+  return {
+    files,
+    terms: terms.title === '' && first ? { ...terms, title: titleOf(first.name) } : terms,
+    allowRejected,
+  };
 }
 
 function titleOf(fileName: string): string {
-  return fileName.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[_-]+/g, ' ').trim().slice(0, 300);
+  return fileName
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/[_-]+/g, ' ')
+    .trim()
+    .slice(0, 300);
 }
 
 /** Steps that this import needs: a format that says its own terms, or needs no mapping, is not asked for them. */
 export function stepsOf({ format }: Draft): readonly Step[] {
-  return STEPS.filter((step) => (step !== 'mapping' || (format?.needsMapping ?? true)) && (step !== 'terms' || !(format?.carriesTerms ?? false)));
+  return STEPS.filter(
+    (step) =>
+      (step !== 'mapping' || (format?.needsMapping ?? true)) &&
+      (step !== 'terms' || !(format?.carriesTerms ?? false)),
+  );
 }
 
-export type TermsProblem = 'title' | 'source' | 'legalBasis' | 'receivedOn' | 'audience' | 'purposes' | 'reviewBy' | 'reviewOrder';
+export type TermsProblem =
+  | 'title'
+  | 'source'
+  | 'legalBasis'
+  | 'receivedOn'
+  | 'audience'
+  | 'purposes'
+  | 'reviewBy'
+  | 'reviewOrder';
 
-export function termsProblems({ title, source, legalBasis, receivedOn, label }: Terms): ReadonlySet<TermsProblem> {
+export function termsProblems({
+  title,
+  source,
+  legalBasis,
+  receivedOn,
+  label,
+}: Terms): ReadonlySet<TermsProblem> {
   const problems = new Set<TermsProblem>();
   if (title.trim() === '') problems.add('title');
   if (source.trim() === '') problems.add('source');

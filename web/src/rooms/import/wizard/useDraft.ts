@@ -20,12 +20,18 @@ const drafts = new Map<string, Draft>();
 export function useDraft(): DraftControl {
   const { user, partner } = useSession();
   const key = `${PREFIX}${partner}.${user}`;
-  const draft = useSyncExternalStore(subscribe, () => drafts.get(key) ?? load(key, () => emptyDraft(partner, today())));
-  return useMemo(() => ({
-    draft,
-    change: (change) => save(key, change(drafts.get(key) ?? draft)),
-    reset: () => save(key, emptyDraft(partner, today())),
-  }), [draft, key, partner]);
+  const draft = useSyncExternalStore(
+    subscribe,
+    () => drafts.get(key) ?? load(key, () => emptyDraft(partner, today())),
+  );
+  return useMemo(
+    () => ({
+      draft,
+      change: (change) => save(key, change(drafts.get(key) ?? draft)),
+      reset: () => save(key, emptyDraft(partner, today())),
+    }),
+    [draft, key, partner],
+  );
 }
 
 function subscribe(listener: () => void): () => void {

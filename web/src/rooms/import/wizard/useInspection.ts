@@ -11,12 +11,21 @@ export interface InspectionState {
 
 /** What the node makes of the files; asked again for other files, another sheet or another format. */
 export function useInspection({ files, sheet, chosenFormat }: Draft): InspectionState {
-  const found = useAnswer(contract.inspect, {
-    body: {
-      files: files.map(({ hash, name }) => ({ hash, name })),
-      ...(sheet === undefined ? {} : { sheet }),
-      ...(chosenFormat === undefined ? {} : { format: chosenFormat }),
+  const found = useAnswer(
+    contract.inspect,
+    {
+      body: {
+        files: files.map(({ hash, name }) => ({ hash, name })),
+        ...(sheet === undefined ? {} : { sheet }),
+        ...(chosenFormat === undefined ? {} : { format: chosenFormat }),
+      },
     },
-  }, { enabled: files.length > 0 });
-  return { inspection: found.data, error: found.error, isLoading: found.isPending, retry: () => void found.refetch() };
+    { enabled: files.length > 0 },
+  );
+  return {
+    inspection: found.data,
+    error: found.error,
+    isLoading: found.isPending,
+    retry: () => void found.refetch(),
+  };
 }

@@ -29,8 +29,15 @@ export function useUploads({ change }: DraftControl): Uploads {
   const counter = useRef(0);
   const running = useRef<number>(undefined);
 
-  const patch = useCallback((id: number, part: Partial<Upload>) => setPending((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one))), []);
-  const forget = useCallback((id: number) => setPending((before) => before.filter((one) => one.id !== id)), []);
+  const patch = useCallback(
+    (id: number, part: Partial<Upload>) =>
+      setPending((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one))),
+    [],
+  );
+  const forget = useCallback(
+    (id: number) => setPending((before) => before.filter((one) => one.id !== id)),
+    [],
+  );
 
   useEffect(() => {
     const next = pending.find((one) => one.error === undefined);
@@ -38,9 +45,19 @@ export function useUploads({ change }: DraftControl): Uploads {
     running.current = next.id;
     const abort = new AbortController();
     aborts.current.set(next.id, abort);
-    upload(contract.upload, { query: { name: next.file.name.slice(0, 300) }, file: next.file, signal: abort.signal, onProgress: (sent) => patch(next.id, { sent }) })
+    upload(contract.upload, {
+      query: { name: next.file.name.slice(0, 300) },
+      file: next.file,
+      signal: abort.signal,
+      onProgress: (sent) => patch(next.id, { sent }),
+    })
       .then((arrived) => {
-        change((draft) => withFiles(draft, [...draft.files.filter(({ hash, name }) => hash !== arrived.hash && name !== arrived.name), arrived]));
+        change((draft) =>
+          withFiles(draft, [
+            ...draft.files.filter(({ hash, name }) => hash !== arrived.hash && name !== arrived.name),
+            arrived,
+          ]),
+        );
         forget(next.id);
       })
       .catch((error: unknown) => {
@@ -62,8 +79,15 @@ export function useUploads({ change }: DraftControl): Uploads {
 
   return {
     pending,
-    add: (files) => setPending((before) => [...before, ...files.map((file): Upload => ({ id: (counter.current += 1), file, sent: 0 }))]),
-    retry: (id) => setPending((before) => before.map(({ error: _, ...one }) => (one.id === id ? { ...one, sent: 0 } : one))),
+    add: (files) =>
+      setPending((before) => [
+        ...before,
+        ...files.map((file): Upload => ({ id: (counter.current += 1), file, sent: 0 })),
+      ]),
+    retry: (id) =>
+      setPending((before) =>
+        before.map(({ error: _, ...one }) => (one.id === id ? { ...one, sent: 0 } : one)),
+      ),
     cancel: (id) => {
       aborts.current.get(id)?.abort();
       forget(id);
