@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { CommandError, EXIT } from './exit.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -11,12 +12,26 @@ export interface Program {
   readonly args?: readonly string[];
 }
 
+export interface Handling {
+  /** What it reads on standard input; without it, what this command would read. */
+  readonly input?: string | undefined;
+  /** Takes each line of its standard output; without it, they go where this command writes. */
+  readonly onLine?: ((line: string) => void) | undefined;
+}
+
 /**
  * Runs another program of Foreland in this terminal until it ends.
  * @returns its exit code; 128 and the number of the signal where one ended it, as shells count.
  */
-export async function runProgram({ path, args = [] }: Program): Promise<number> {
-  const child = spawn(process.execPath, [join(PROJECT, path), ...args], { stdio: 'inherit' });
+export async function runProgram(
+  { path, args = [] }: Program,
+  { input, onLine }: Handling = {},
+): Promise<number> {
+  const child = spawn(process.execPath, [join(PROJECT, path), ...args], {
+    stdio: [input === undefined ? 'inherit' : 'pipe', onLine ? 'pipe' : 'inherit', 'inherit'],
+  });
+  child.stdin?.on('error', () => undefined).end(input);
+  if (onLine && child.stdout) createInterface({ input: child.stdout }).on('line', onLine);
   // A terminal sends Ctrl-C to the child as well: passing it on would look like a second, impatient one.
   const onInterrupt = (): void => void (process.stdin.isTTY || child.kill('SIGINT'));
   const onTerminate = (): void => void child.kill('SIGTERM');
@@ -24,7 +39,7 @@ export async function runProgram({ path, args = [] }: Program): Promise<number> 
   try {
     return await new Promise<number>((resolve, reject) => {
       child.once('error', (error) => reject(failed(path, error.message)));
-      child.once('exit', (code, signal) =>
+      child.once('close', (code, signal) =>
         resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
       );
     });
@@ -34,14 +49,16 @@ export async function runProgram({ path, args = [] }: Program): Promise<number> 
 }
 
 /**
- * Hands a JSON value to another program of Foreland and takes one from it.
- * @throws CommandError where the program fails, with the last line that it wrote on standard error.
+ * Runs another program of Foreland unseen.
+ * @param input what it reads on standard input
+ * @returns what it wrote on standard output
+ * @throws CommandError where it fails, with what it complained of on standard error.
  */
 export async function askProgram(
   { path, args = [] }: Program,
-  question: unknown,
+  input: string,
   signal: AbortSignal,
-): Promise<unknown> {
+): Promise<string> {
   const child = spawn(process.execPath, [join(PROJECT, path), ...args], { stdio: 'pipe', signal });
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', reject);
@@ -49,10 +66,15 @@ export async function askProgram(
   });
   // A program that ends early leaves its question unread; its exit code tells the story.
   child.stdin.on('error', () => undefined);
-  child.stdin.end(JSON.stringify(question));
-  const [answer, complaint, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), ended]);
-  if (code !== 0) throw failed(path, complaint.trim().split('\n').at(-1) ?? '');
-  return JSON.parse(answer);
+  child.stdin.end(input);
+  try {
+    const [answer, complaint, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), ended]);
+    if (code !== 0) throw failed(path, reasonOf(complaint));
+    return answer;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
 }
 
 async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
@@ -62,10 +84,17 @@ async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
   return text;
 }
 
+/** The line that names the error; what comes before and after it, Node wrote for programmers. */
+function reasonOf(complaint: string): string {
+  const lines = complaint.trim().split('\n');
+  return (lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? '').replace(/\.$/, '');
+}
+
 function failed(path: string, reason: string): CommandError {
   return new CommandError(EXIT.refused, {
     code: 'program-failed',
-    message: `${path} failed: ${reason}`,
-    remedy: 'Check that the installation is complete: npm ci.',
+    message: `${path} failed: ${reason}.`,
+    remedy:
+      'Check what the message names; if it names nothing of yours, check the installation with `npm ci`.',
   });
 }

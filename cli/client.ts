@@ -170,7 +170,7 @@ async function problemOf(route: Route, response: Response): Promise<CommandError
     return new CommandError(EXIT.signedOut, {
       code,
       message: title,
-      remedy: 'Sign in with `foreland login`, then try again.',
+      remedy: 'Sign in with `foreland sign-in`, then try again.',
     });
   }
   return new CommandError(EXIT.refused, {

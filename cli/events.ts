@@ -17,4 +17,6 @@ export async function* eventsOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): 
       }
     }
   }
+  // A carriage return at the very end waited for a line feed that never came: it ends a line by itself.
+  if (rest === '\r' && data.length > 0) yield data.join('\n');
 }

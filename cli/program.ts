@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { addAuditCommand } from './commands/audit.ts';
 import { addContributionCommands } from './commands/contributions.ts';
-import { addDecideCommand } from './commands/decide.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExerciseCommands } from './commands/exercise.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -25,7 +24,7 @@ Exit codes:
   130  interrupted
 
 Examples:
-  foreland login --persona gb-analyst
+  foreland sign-in --persona gb-analyst
   foreland import operation-north.jsonl
   foreland search mohammed al-rashid
   foreland leads --anchor phone --json | jq '.leads[].id'`;
@@ -42,7 +41,8 @@ export function buildProgram(shell: Shell, version: string): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.output.write(text),
-      writeErr: (text) => terminal.errors.write(text),
+      // Whoever asked for JSON gets the fault as JSON from the shell, and nothing else.
+      writeErr: (text) => shell.json || terminal.errors.write(text),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
       getOutHelpWidth: () => (terminal.output.isTTY ? (terminal.output.columns ?? 80) : 100),
@@ -62,7 +62,6 @@ export function buildProgram(shell: Shell, version: string): Command {
   addSearchCommand(program, shell);
   addShowCommand(program, shell);
   addLeadCommands(program, shell);
-  addDecideCommand(program, shell);
   addPlanCommand(program, shell);
   addAuditCommand(program, shell);
   program.commandsGroup('Exercise:');

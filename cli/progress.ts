@@ -3,18 +3,15 @@ import { oneLine } from './render/text.ts';
 import { shorten } from './render/width.ts';
 import type { Output } from './terminal.ts';
 
-/** Least time between two lines where they cannot be overwritten. */
-const PAUSE_MILLISECONDS = 5000;
 const BAR_COLUMNS = 20;
 
 /**
- * How far work is, on standard error: one line that is overwritten in a terminal, and elsewhere a line now and then.
+ * How far work is: one line on standard error that is overwritten, in a terminal only; files and programs get none.
  */
 export class Progress implements Disposable {
   readonly #output: Output | undefined;
   readonly #page: Page;
   #shown = '';
-  #lineAt = 0;
 
   /** @param output where to write; nowhere if absent */
   constructor(output: Output | undefined, page: Page) {
@@ -31,13 +28,7 @@ export class Progress implements Disposable {
     const line = bar + oneLine(what);
     if (line === this.#shown) return;
     this.#shown = line;
-    if (this.#output?.isTTY) {
-      this.#output.write(`\r\u001b[K${shorten(line, this.#page.width - 1)}`);
-    } else if (this.#output && performance.now() - this.#lineAt >= PAUSE_MILLISECONDS) {
-      if (this.#lineAt > 0)
-        this.#output.write(`${share === undefined ? '' : `${Math.floor(share * 100)} % `}${oneLine(what)}\n`);
-      this.#lineAt = performance.now();
-    }
+    if (this.#output?.isTTY) this.#output.write(`\r\u001b[K${shorten(line, this.#page.width - 1)}`);
   }
 
   /** Leaves nothing of the line behind. */

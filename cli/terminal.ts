@@ -26,7 +26,7 @@ export function processTerminal(): Terminal {
     input: stdin,
     output: stdout,
     errors: stderr,
-    defaultNode: env['FORELAND_NODE']?.trim() || 'http://127.0.0.1:4000',
+    defaultNode: env['FORELAND_NODE']?.trim() || `http://127.0.0.1:${env['FORELAND_PORT']?.trim() || 4000}`,
     configFolder: join(base, 'foreland'),
     colour: (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
   };

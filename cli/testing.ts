@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { buildProgram } from './program.ts';
 import { Shell } from './shell.ts';
 import type { Terminal } from './terminal.ts';
@@ -10,6 +14,30 @@ export interface Outcome {
   readonly errors: string;
   /** Standard output as JSON. */
   json<T>(): T;
+}
+
+/** The command as people run it: a process of its own. */
+export interface TestCommand {
+  run(argv: readonly string[], input?: string): Promise<Outcome>;
+  /** The process while it runs, and what it did. */
+  begin(argv: readonly string[], input?: string): { child: ChildProcess; outcome: Promise<Outcome> };
+}
+
+/** @param environment what the command finds in its environment besides ours, such as `FORELAND_NODE`. */
+export function testCommand(environment: NodeJS.ProcessEnv): TestCommand {
+  const begin: TestCommand['begin'] = (argv, input = '') => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'foreland.mjs'), ...argv], {
+      env: { ...process.env, ...environment },
+      stdio: 'pipe',
+    });
+    child.stdin.on('error', () => undefined).end(input);
+    const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
+    const outcome = Promise.all([ended, textOf(child.stdout), textOf(child.stderr)]).then((all) =>
+      outcomeOf(...all),
+    );
+    return { child, outcome };
+  };
+  return { begin, run: (argv, input) => begin(argv, input).outcome };
 }
 
 export interface TestShell {
@@ -37,12 +65,16 @@ export function testShell(options: { readonly node: string; readonly configFolde
       output.end();
       errors.end();
       const [outputText, errorText] = await texts;
-      return { code, output: outputText, errors: errorText, json: <T>() => JSON.parse(outputText) as T };
+      return outcomeOf(code, outputText, errorText);
     },
   };
 }
 
-async function textOf(stream: PassThrough): Promise<string> {
+function outcomeOf(code: number, output: string, errors: string): Outcome {
+  return { code, output, errors, json: <T>() => JSON.parse(output) as T };
+}
+
+async function textOf(stream: Readable): Promise<string> {
   let text = '';
   for await (const piece of stream.setEncoding('utf8')) text += String(piece);
   return text;

@@ -70,6 +70,21 @@ describe('sizes', () => {
   });
 });
 
+describe('every contribution', () => {
+  // Seed 1: no boat was seized in the Netherlands in the last quarter of the medium exercise.
+  it.each(['small', 'medium'] as const)('of the %s exercise tells something', (size) => {
+    for (const file of generateExercise({ size, seed: 1, today: TODAY }).files)
+      expect(
+        file
+          .lines()
+          [Symbol.iterator]()
+          .take(20)
+          .some((line) => line.startsWith('{"record"')),
+        file.name,
+      ).toBe(true);
+  });
+});
+
 describe('every statement', () => {
   it('fits the vocabulary, the grading schemes and the subject categories', () => {
     for (const { partner, exercise, statements } of contributions) {

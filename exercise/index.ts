@@ -1,5 +1,6 @@
 import type { Partner } from '@foreland/model';
 import { isoDay } from './calendar.ts';
+import type { Entry } from './entry.ts';
 import { linesOf } from './file.ts';
 import { Sheet } from './sheet.ts';
 import { SOURCES } from './sources/catalogue.ts';
@@ -60,7 +61,7 @@ export function generateExercise({ size, seed = 1, today }: ExerciseOptions): Ex
         open: () => new Sheet(world, partner, source.id, part, parts),
       }));
     }),
-  );
+  ).filter(({ source, open }) => tellsAnything(source.entries(open())));
   return {
     files: contributions.map(({ name, partner, source, open }) => ({
       name,
@@ -81,4 +82,10 @@ export function generateExercise({ size, seed = 1, today }: ExerciseOptions): Ex
         }),
       ),
   };
+}
+
+/** A partner with nothing to tell of a period hands over nothing: a file without statements is refused everywhere. */
+function tellsAnything(entries: Iterable<Entry>): boolean {
+  for (const { lines } of entries) if (lines.length > 0) return true;
+  return false;
 }

@@ -3,11 +3,12 @@
  *
  *     user add NAME --role ROLE [--role ROLE] [--clearance LEVEL] [--name "DISPLAY NAME"] [--password-stdin]
  *     user list | user disable NAME | user enable NAME | user password NAME [--password-stdin]
- *     backup FILE | restore FILE
+ *     backup FILE | restore FILE | stop
  *
- * `--json` prints one JSON document. Exit codes: 0 done, 1 refused, 2 wrong usage, 70 an unforeseen failure.
+ * `--json` prints one JSON document, and of a refusal `{"problem": {code, title, remedy}}` on standard error. Exit codes: 0 done, 1 refused, 2 wrong usage, 70 an unforeseen failure.
  */
 import { ForelandError, isForelandError } from '@foreland/model';
+import type { Refusal } from '@foreland/model';
 import { Accounts } from '@foreland/store/platform';
 import type { Account } from '@foreland/store/platform';
 import { randomBytes } from 'node:crypto';
@@ -17,6 +18,7 @@ import { parseArgs } from 'node:util';
 import { backUp } from './admin/backup.ts';
 import { openAdministeredStore } from './admin/database.ts';
 import { restore } from './admin/restore.ts';
+import { stopNode } from './admin/stop.ts';
 import { addUser, changePassword } from './admin/users.ts';
 import type { UserAnswer } from './admin/users.ts';
 import { readConfig } from './config.ts';
@@ -49,8 +51,17 @@ async function run(argv: readonly string[]): Promise<{ outcome: Outcome; json: b
     'user password',
     'backup',
     'restore',
+    'stop',
   ];
   if (command === undefined || !known.includes(command)) throw usage(`Use one of: ${known.join(', ')}.`);
+
+  if (command === 'stop') {
+    const stopped = await stopNode(config.home);
+    return {
+      outcome: { document: stopped, lines: [`The node at ${stopped.origin} has ended.`] },
+      json: values.json ?? false,
+    };
+  }
 
   await using opened = await openAdministeredStore(config, clock);
   const { pool } = opened.store;
@@ -138,6 +149,11 @@ function usage(remedy: string): ForelandError {
   return new ForelandError({ code: 'usage', message: 'The command is not complete or not known.', remedy });
 }
 
+/** As the API and the command line name the parts of a problem. */
+function problemOf({ message, ...rest }: Refusal): object {
+  return { ...rest, title: message };
+}
+
 function fail(error: Error): never {
   throw error;
 }
@@ -151,7 +167,8 @@ run(process.argv.slice(2)).then(
     const refusal = isForelandError(error) ? error.toRefusal() : undefined;
     process.exitCode =
       refusal === undefined ? EXIT.unforeseen : refusal.code === 'usage' ? EXIT.usage : EXIT.refused;
-    if (process.argv.includes('--json') && refusal) process.stderr.write(`${JSON.stringify(refusal)}\n`);
+    if (process.argv.includes('--json') && refusal)
+      process.stderr.write(`${JSON.stringify({ problem: problemOf(refusal) })}\n`);
     else
       process.stderr.write(
         refusal

@@ -35,6 +35,8 @@ export interface Config {
   readonly port: number;
   /** The node's own folder: database, uploads, exports, signing key. */
   readonly home: string;
+  /** Where the built browser app is. */
+  readonly webApp: string;
   /** Connection string of a PostgreSQL elsewhere; absent where the node runs its own. */
   readonly databaseUrl: string | undefined;
   readonly exercise: ExerciseSize;
@@ -64,12 +66,14 @@ export function readConfig(environment: Environment = process.env): Config {
   const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const partner = oneOf('FORELAND_PARTNER', read('FORELAND_PARTNER') ?? 'GB', PARTNERS);
   const home = read('FORELAND_HOME') ?? join(PROJECT, '.foreland');
+  const webApp = read('FORELAND_WEB_APP') ?? join(PROJECT, 'web/dist');
   return checked({
     partner,
     name: read('FORELAND_NAME') ?? `Foreland ${partner}`,
     host: read('FORELAND_HOST') ?? '127.0.0.1',
     port: whole('FORELAND_PORT', read('FORELAND_PORT') ?? '4000', 0, 65_535),
     home: isAbsolute(home) ? home : resolve(home),
+    webApp: isAbsolute(webApp) ? webApp : resolve(webApp),
     databaseUrl: databaseUrl(read('DATABASE_URL')),
     exercise: oneOf('FORELAND_EXERCISE', read('FORELAND_EXERCISE') ?? 'small', EXERCISE_SIZES),
     origins: list(read('FORELAND_ORIGIN')).map((text) => origin('FORELAND_ORIGIN', text)),

@@ -83,9 +83,9 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   await listen(app, config);
   const { port } = app.server.address() as AddressInfo;
 
-  const origin =
-    config.origins[0] ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  parts.use(await leaveNote(config.home, { pid: process.pid, origin, database: own?.connection }));
+  const listening = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  const origin = config.origins[0] ?? listening;
+  parts.use(await leaveNote(config.home, { pid: process.pid, origin, listening, database: own?.connection }));
   if (options.furnished ?? true) await prepare(context, tell);
   context.lifecycle.becomeReady();
 

@@ -4,24 +4,26 @@ import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
-const STAMP = join(ROOT, 'web/dist/.sources');
+const BUILT = join(ROOT, 'web/dist');
 /** What the built app depends on. */
 const SOURCES = [
   'web/src',
   'web/index.html',
   'web/vite.config.ts',
+  'web/naturalEarth.ts',
   'web/public',
   'model',
   'package-lock.json',
 ];
 
 /** Builds the browser app unless it was built from these very sources. */
-export async function ensureWebBuilt(): Promise<void> {
+export async function ensureWebBuilt(folder: string = BUILT): Promise<void> {
+  const stamp = join(folder, '.sources');
   const digest = await digestOfSources();
-  if ((await readFile(STAMP, 'utf8').catch(() => '')) === digest) return;
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return;
   process.stdout.write('Building the browser app (first start or changed sources) …\n');
-  await run('vite', ['build', 'web', '--logLevel', 'warn']);
-  await writeFile(STAMP, digest);
+  await run('vite', ['build', 'web', '--logLevel', 'warn', '--outDir', folder, '--emptyOutDir']);
+  await writeFile(stamp, digest);
 }
 
 /** Names, sizes and times of the sources: quick, and different after any edit. */

@@ -37,8 +37,10 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
     ...connection,
     options: `-c timezone=UTC ${connection.options ?? ''}`.trim(),
   });
-  // A connection that dies while idle (database restarted) is replaced by the pool on next use.
+  // A connection that dies (database restarted) is replaced by the pool on next use. While it is handed out the
+  // pool does not listen to it; the query under way fails with the same error, so nothing is lost by this.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   await migrate(pool);
   const labels = new LabelTable();
   await labels.refresh(pool);

@@ -16,25 +16,37 @@ type SavedMapping = Answer<typeof contract.saveMapping>;
 const LARGEST_PAGE = 200;
 
 export function addContributionCommands(program: Command, shell: Shell): void {
-  program
+  const contributions = program
     .command('contributions')
-    .summary('list what was contributed')
+    .summary('list what was contributed, and take it back')
+    .description(
+      'Lists contributions and takes them back. `foreland contributions` alone means `foreland contributions list`.',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  foreland contributions --partner FR\n  foreland contributions retract 7c1f0a52-… --reason "Sent by mistake"',
+    );
+  contributions
+    .command('list', { isDefault: true })
     .description('Lists the contributions of which you may see something, newest first.')
     .addOption(partnerOption('only contributions of this partner'))
     .addOption(limitOption('most contributions to show', 50))
+    .addHelpText('after', '\nExample:\n  foreland contributions list --partner FR --json')
     .action((options: { partner?: Partner; limit: number }, command: Command) =>
       shell.run(command, (invocation) => list(invocation, options)),
     );
 
-  program
+  contributions
     .command('retract')
-    .summary('take a contribution back')
     .description(
       'Takes back a contribution of your own partner. Its statements stay in the history; leads that rested on them are withdrawn.',
     )
     .argument('<contribution>', 'id of the contribution')
     .requiredOption('--reason <text>', 'why it is taken back')
-    .addHelpText('after', '\nExample:\n  foreland retract 7c1f0a52-… --reason "Sent by mistake"')
+    .addHelpText(
+      'after',
+      '\nExample:\n  foreland contributions retract 7c1f0a52-… --reason "Sent by mistake"',
+    )
     .action((contribution: string, { reason }: { reason: string }, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
@@ -49,7 +61,15 @@ export function addContributionCommands(program: Command, shell: Shell): void {
   const mappings = program
     .command('mappings')
     .summary('list, save and delete mappings for tables')
+    .description('Keeps mappings for tables. `foreland mappings` alone means `foreland mappings list`.')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  foreland mappings\n  foreland mappings save seizures seizures.mapping.json',
+    );
+  mappings
+    .command('list', { isDefault: true })
     .description('Lists the saved mappings of your partner.')
+    .addHelpText('after', '\nExample:\n  foreland mappings list --json')
     .action((_options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const answer = await (await invocation.client()).call(contract.mappings);
@@ -65,6 +85,7 @@ export function addContributionCommands(program: Command, shell: Shell): void {
     .description('Saves a mapping under a name, for import --saved.')
     .argument('<name>')
     .argument('<file>', 'the mapping as a JSON file')
+    .addHelpText('after', '\nExample:\n  foreland mappings save seizures seizures.mapping.json')
     .action((name: string, file: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const mapping = await readJsonObject(file);
@@ -78,6 +99,7 @@ export function addContributionCommands(program: Command, shell: Shell): void {
     .command('delete')
     .description('Forgets a saved mapping.')
     .argument('<id>', 'id of the mapping')
+    .addHelpText('after', '\nExample:\n  foreland mappings delete 51c0d6a8-…')
     .action((mapping: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         invocation.answer(

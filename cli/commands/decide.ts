@@ -23,10 +23,9 @@ interface DecideOptions {
   readonly decision?: string;
 }
 
-export function addDecideCommand(program: Command, shell: Shell): void {
-  program
+export function addDecisionCommands(leads: Command, shell: Shell): void {
+  leads
     .command('decide')
-    .summary('decide on a lead')
     .description(
       'Writes a signed decision on a lead. Whoever may see the lead may see what was decided on it.',
     )
@@ -43,16 +42,58 @@ export function addDecideCommand(program: Command, shell: Shell): void {
       'after',
       [
         '\nExamples:',
-        '  foreland decide LEAD triage --note "Looks sound"',
-        '  foreland decide LEAD task --assignee j.doe',
-        '  foreland decide LEAD drop --reason innocent-explanation',
-        '  foreland decide LEAD outcome --outcome seizure --quantity 3 --unit boats',
-        '  foreland decide LEAD withdraw --decision DECISION',
+        '  foreland leads decide LEAD triage --note "Looks sound"',
+        '  foreland leads decide LEAD task --assignee j.doe',
+        '  foreland leads decide LEAD drop --reason innocent-explanation',
+        '  foreland leads decide LEAD outcome --outcome seizure --quantity 3 --unit boats',
+        '  foreland leads decide LEAD withdraw --decision DECISION',
       ].join('\n'),
     )
     .action((lead: string, action: DecisionAction, options: DecideOptions, command: Command) =>
       shell.run(command, (invocation) => decide(invocation, lead, action, options)),
     );
+
+  leads
+    .command('assign')
+    .description('Gives a lead to a colleague of your own partner.')
+    .argument('<lead>', 'id of the lead')
+    .argument('<user>', 'the colleague')
+    .option('--note <text>', 'a note for them')
+    .addHelpText(
+      'after',
+      '\nExample:\n  foreland leads assign LEAD j.doe --note "Known from operation North"',
+    )
+    .action((lead: string, assignee: string, { note }: DecideOptions, command: Command) =>
+      shell.run(command, (invocation) => decide(invocation, lead, 'assign', given({ assignee, note }))),
+    );
+  leads
+    .command('note')
+    .description('Adds a note to a lead. Whoever may see the lead may read it.')
+    .argument('<lead>', 'id of the lead')
+    .argument('<text>', 'the note')
+    .addHelpText('after', '\nExample:\n  foreland leads note LEAD "The shop sells to everybody"')
+    .action((lead: string, note: string, _options: object, command: Command) =>
+      shell.run(command, (invocation) => decide(invocation, lead, 'note', { note })),
+    );
+  leads
+    .command('outcome')
+    .description('Records what came of a lead.')
+    .argument('<lead>', 'id of the lead')
+    .addArgument(new Argument('<outcome>', 'what came of it').choices(OUTCOMES))
+    .addOption(new Option('--quantity <number>', 'how much').argParser(amount))
+    .option('--unit <unit>', 'of what: boats, engines, EUR …')
+    .option('--note <text>', 'a note')
+    .addHelpText('after', '\nExample:\n  foreland leads outcome LEAD seizure --quantity 3 --unit boats')
+    .action((lead: string, outcome: Outcome, { quantity, unit, note }: DecideOptions, command: Command) =>
+      shell.run(command, (invocation) =>
+        decide(invocation, lead, 'outcome', given({ outcome, quantity, unit, note })),
+      ),
+    );
+}
+
+/** The same without what was not given. */
+function given(options: DecideOptions): DecideOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 async function decide(
@@ -81,7 +122,7 @@ function withdrawalOf({ decision, note, ...others }: DecideOptions): {
   if (decision === undefined)
     throw wrongUsage(
       'Which decision is taken back?',
-      'Give --decision with its id; `foreland lead` shows it.',
+      'Give --decision with its id; `foreland leads show` shows it.',
     );
   return { decision, note };
 }
@@ -101,7 +142,7 @@ function requestOf(
   const [issue] = parsed.error.issues;
   throw wrongUsage(
     `“${action}” needs --${String(issue?.path[0])}: ${issue?.message ?? ''}`,
-    'See `foreland decide --help`.',
+    'See `foreland leads decide --help`.',
   );
 }
 
@@ -109,6 +150,6 @@ function refuseOthers(action: string, names: readonly string[]): void {
   if (names[0] !== undefined)
     throw wrongUsage(
       `--${names[0]} does not belong to “${action}”.`,
-      'Leave it out; see `foreland decide --help`.',
+      'Leave it out; see `foreland leads decide --help`.',
     );
 }

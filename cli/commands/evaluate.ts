@@ -72,10 +72,12 @@ async function evaluate(invocation: Invocation, folder: string): Promise<void> {
     results: { leads },
   }));
   const evaluation = Evaluation.parse(
-    await askProgram(
-      { path: 'exercise/evaluate-command.ts', args: [resolve(folder)] },
-      question,
-      invocation.signal,
+    JSON.parse(
+      await askProgram(
+        { path: 'exercise/evaluate-command.ts', args: [resolve(folder)] },
+        JSON.stringify(question),
+        invocation.signal,
+      ),
     ),
   );
   const partners = runs.map(({ session: { partner, user, role, purpose, clearance }, leads }, index) => ({

@@ -2,11 +2,11 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { openAsBlob } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { contract } from '@foreland/model/contract';
 import { Partner } from '@foreland/model/contract/shapes';
-import { runProgram } from '../child.ts';
+import { askProgram } from '../child.ts';
 import type { Client } from '../client.ts';
 import { CommandError, EXIT, wrongUsage } from '../exit.ts';
 import { fileSets, unreadable } from '../import/files.ts';
@@ -44,6 +44,20 @@ export function addExerciseCommands(program: Command, shell: Shell): void {
     .command('exercise')
     .summary('write or load fictional data with known truth')
     .description(
+      'Writes fictional data with known truth into a folder, or loads them into an exercise node. `foreland exercise` alone means `foreland exercise write`.',
+    )
+    .addHelpText(
+      'after',
+      [
+        '\nExamples:',
+        '  foreland exercise --size medium --seed 7 --today 2026-03-31 --out exercise-7',
+        '  foreland exercise load exercise-7',
+        '  foreland evaluate exercise-7',
+      ].join('\n'),
+    );
+  exercise
+    .command('write', { isDefault: true })
+    .description(
       'Writes what the partners of a fictional operation would hold into a folder, a file for each contribution, and what is true in it into truth.json. The same seed and day give the same data.',
     )
     .addOption(
@@ -65,29 +79,38 @@ export function addExerciseCommands(program: Command, shell: Shell): void {
         .default(localDay(new Date()), 'today'),
     )
     .option('--out <folder>', 'where to write')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  foreland exercise --size medium --seed 7 --today 2026-03-31 --out exercise-7\n  foreland exercise load exercise-7\n  foreland evaluate exercise-7',
-    )
-    .action(({ size, seed, today, out }: WriteOptions) => {
-      if (out === undefined)
-        throw wrongUsage('Where is the exercise to be written?', 'Name a folder with --out.');
-      return shell.leave(
-        runProgram({
-          path: 'exercise/write.ts',
-          args: ['--size', size, `--seed=${seed}`, '--today', today, '--out', out],
-        }),
-      );
-    });
+    .addHelpText('after', '\nExample:\n  foreland exercise write --size small --seed 7 --out exercise-7')
+    .action((options: WriteOptions, command: Command) =>
+      shell.run(command, (invocation) => write(invocation, options)),
+    );
   exercise
     .command('load')
     .description(
       'Imports the contributions of an exercise into an exercise node, each in the name of a fictional person of its partner.',
     )
     .argument('<folder>', 'folder that `foreland exercise` wrote')
+    .addHelpText('after', '\nExample:\n  foreland exercise load exercise-7')
     .action((folder: string, _options: object, command: Command) =>
       shell.run(command, (invocation) => load(invocation, folder)),
     );
+}
+
+async function write(invocation: Invocation, { size, seed, today, out }: WriteOptions): Promise<void> {
+  if (out === undefined)
+    throw wrongUsage('Where is the exercise to be written?', 'Name a folder with --out.');
+  using progress = invocation.progress();
+  progress.show(`making up the ${size} exercise`);
+  const told = await askProgram(
+    {
+      path: 'exercise/write.ts',
+      args: ['--size', size, `--seed=${seed}`, '--today', today, '--out', resolve(out)],
+    },
+    '',
+    invocation.signal,
+  );
+  progress[Symbol.dispose]();
+  const files = await exerciseFiles(out);
+  invocation.answer({ folder: resolve(out), size, seed, today, files }, () => [`${out}: ${told.trim()}`]);
 }
 
 async function load(invocation: Invocation, folder: string): Promise<number> {

@@ -13,7 +13,12 @@ export function addJobCommands(program: Command, shell: Shell): void {
   const jobs = program
     .command('jobs')
     .summary('list, follow and cancel your jobs')
+    .description('Lists, follows and cancels your jobs. `foreland jobs` alone means `foreland jobs list`.')
+    .addHelpText('after', '\nExamples:\n  foreland jobs\n  foreland jobs follow 0b54ae0e-…');
+  jobs
+    .command('list', { isDefault: true })
     .description('Lists your own recent jobs: imports, dry runs and exports.')
+    .addHelpText('after', '\nExample:\n  foreland jobs list --json')
     .action((_options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const answer = await (await invocation.client()).call(contract.jobs);
@@ -26,6 +31,7 @@ export function addJobCommands(program: Command, shell: Shell): void {
     .command('follow')
     .description('Shows the progress of a job until it has ended, then its report.')
     .argument('<job>', 'id of the job')
+    .addHelpText('after', '\nExample:\n  foreland jobs follow 0b54ae0e-…')
     .action((job: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
@@ -40,6 +46,7 @@ export function addJobCommands(program: Command, shell: Shell): void {
     .command('cancel')
     .description('Stops a job; nothing of it is kept.')
     .argument('<job>', 'id of the job')
+    .addHelpText('after', '\nExample:\n  foreland jobs cancel 0b54ae0e-…')
     .action((job: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const cancelled = await (await invocation.client()).call(contract.cancelJob, { params: { job } });

@@ -14,6 +14,7 @@ import { leadLines } from '../render/lead.ts';
 import { table } from '../render/table.ts';
 import { isolated } from '../render/text.ts';
 import type { Shell } from '../shell.ts';
+import { addDecisionCommands } from './decide.ts';
 import { limitOption, partnerOption } from './options.ts';
 
 type Leads = Answer<typeof contract.leads>;
@@ -34,9 +35,24 @@ const LARGEST_PAGE = 200;
 const PATIENCE_MILLISECONDS = 1000;
 
 export function addLeadCommands(program: Command, shell: Shell): void {
-  program
+  const leads = program
     .command('leads')
-    .summary('list leads, strongest first')
+    .summary('list and show leads, and decide on them')
+    .description(
+      'Leads of your role and purpose, and what is decided on them. `foreland leads` alone means `foreland leads list`.',
+    )
+    .addHelpText(
+      'after',
+      [
+        '\nExamples:',
+        '  foreland leads --anchor phone',
+        '  foreland leads show LEAD',
+        '  foreland leads assign LEAD j.doe',
+        '  foreland leads outcome LEAD seizure --quantity 3 --unit boats',
+      ].join('\n'),
+    );
+  leads
+    .command('list', { isDefault: true })
     .description(
       'Lists the leads of your role and purpose, strongest first. A lead is a hypothesis with its evidence, not a conclusion.',
     )
@@ -54,26 +70,26 @@ export function addLeadCommands(program: Command, shell: Shell): void {
     .option('--wait', 'wait until the analysis of your view is up to date')
     .addHelpText(
       'after',
-      '\nExamples:\n  foreland leads --anchor phone\n  foreland leads --status tasked --assignee j.doe --json',
+      '\nExamples:\n  foreland leads list --anchor phone\n  foreland leads --status tasked --assignee j.doe --json',
     )
     .action((options: LeadsOptions, command: Command) =>
       shell.run(command, (invocation) => list(invocation, options)),
     );
 
-  program
-    .command('lead')
-    .summary('show a lead with its evidence and decisions')
+  leads
+    .command('show')
     .description(
       'Shows why a lead was raised, what speaks against it, what is missing, what may lawfully be done, and what was decided.',
     )
     .argument('<lead>', 'id of the lead')
-    .addHelpText('after', '\nExample:\n  foreland lead 0f9a2c6e-1b7d-4e55-9c31-2a8d6f0b4e17')
+    .addHelpText('after', '\nExample:\n  foreland leads show 0f9a2c6e-1b7d-4e55-9c31-2a8d6f0b4e17')
     .action((lead: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const detail = await (await invocation.client()).call(contract.lead, { params: { lead } });
         invocation.answer(detail, () => leadLines(invocation.page, detail));
       }),
     );
+  addDecisionCommands(leads, shell);
 }
 
 async function list(invocation: Invocation, options: LeadsOptions): Promise<void> {

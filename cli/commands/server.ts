@@ -4,9 +4,14 @@ import { LEVELS } from '@foreland/model/label';
 import type { Level } from '@foreland/model/label';
 import { ROLES } from '@foreland/model/view';
 import type { Role } from '@foreland/model/view';
+import { contract } from '@foreland/model/contract';
 import { runProgram } from '../child.ts';
-import { EXIT } from '../exit.ts';
-import type { GlobalOptions } from '../invocation.ts';
+import { CommandError, EXIT, wrongUsage } from '../exit.ts';
+import { interruptible } from '../interrupt.ts';
+import type { GlobalOptions, Invocation } from '../invocation.ts';
+import { readPassword } from '../prompt.ts';
+import { fields } from '../render/table.ts';
+import { isolated } from '../render/text.ts';
 import type { Shell } from '../shell.ts';
 import { listOf } from './options.ts';
 
@@ -15,6 +20,7 @@ interface UserOptions {
   readonly clearance?: Level;
   readonly name?: string;
   readonly passwordStdin?: boolean;
+  readonly askPassword?: boolean;
 }
 
 const WHERE =
@@ -22,12 +28,26 @@ const WHERE =
 
 /** Commands for those who run a node: they need its folder, not a session. */
 export function addServerCommands(program: Command, shell: Shell): void {
-  const administer = (command: Command, args: readonly string[]): Promise<void> => {
+  const administer = (command: Command, args: readonly string[], input?: string): Promise<void> => {
     const { json } = command.optsWithGlobals<GlobalOptions>();
     return shell.leave(
-      runProgram({ path: 'node/admin.ts', args: [...(json === true ? ['--json'] : []), ...args] }).then(
-        exitCodeOfAdmin,
-      ),
+      runProgram(
+        { path: 'node/admin.ts', args: [...(json === true ? ['--json'] : []), ...args] },
+        { input },
+      ).then(exitCodeOfAdmin),
+    );
+  };
+  const withPassword = async (
+    command: Command,
+    name: string,
+    verb: 'add' | 'password',
+    options: UserOptions,
+  ): Promise<void> => {
+    const password = options.askPassword === true ? await newPassword(shell, name) : undefined;
+    return administer(
+      command,
+      ['user', verb, ...userArguments(options, password !== undefined), '--', name],
+      password,
     );
   };
 
@@ -46,17 +66,40 @@ export function addServerCommands(program: Command, shell: Shell): void {
         '  FORELAND_HOME      folder of the node: database, uploads, keys (default: .foreland)',
         '  FORELAND_EXERCISE  off for real work; small or medium for fictional data (default: small)',
         '  DATABASE_URL       a PostgreSQL elsewhere (default: an embedded one)',
+        '\nExample:',
+        '  FORELAND_PARTNER=FR FORELAND_EXERCISE=off foreland start',
       ].join('\n'),
     )
-    .action(() => shell.leave(runProgram({ path: 'node/main.ts' })));
+    .action((_options: object, command: Command) =>
+      shell.leave(start(shell, command.optsWithGlobals<GlobalOptions>().json === true)),
+    );
+  program
+    .command('stop')
+    .summary('stop the node of this machine')
+    .description(
+      `Asks the node to end and waits until it has; jobs under way are taken up by the next start. ${WHERE}`,
+    )
+    .addHelpText('after', '\nExample:\n  FORELAND_HOME=/srv/foreland foreland stop')
+    .action((_options: object, command: Command) => administer(command, ['stop']));
+  program
+    .command('status')
+    .summary('show whether a node is able to work')
+    .description(
+      'Shows whether the node at the address is able to work. Ends with 0 if it is, 1 if it is not yet or no longer, 4 if none answers.',
+    )
+    .addHelpText('after', '\nExample:\n  foreland status --json')
+    .action((_options: object, command: Command) => shell.run(command, status));
 
   const user = program
     .command('user')
     .summary('manage the local accounts of this machine’s node')
-    .description(`Manages local accounts. ${WHERE}`);
+    .description(`Manages local accounts. ${WHERE}`)
+    .addHelpText('after', '\nExamples:\n  foreland user list\n  foreland user add j.doe --role analyst');
   user
     .command('add')
-    .description('Creates a local account. Without --password-stdin a password is made and shown once.')
+    .description(
+      'Creates a local account. A password is made and shown once, unless one is asked for or read.',
+    )
     .argument('<user>', 'letters, digits and . _ @ -')
     .addOption(
       new Option('--role <roles>', 'roles of the account, separated by commas')
@@ -69,22 +112,25 @@ export function addServerCommands(program: Command, shell: Shell): void {
         .default('unclassified'),
     )
     .option('--name <text>', 'name that is shown (default: the user name)')
-    .option('--password-stdin', 'read the password from standard input')
+    .addOption(passwordStdin())
+    .option('--ask-password', 'ask for the password in this terminal')
     .addHelpText(
       'after',
       '\nExample:\n  foreland user add j.doe --role analyst,liaison-officer --clearance restricted --name "Jo Doe"',
     )
     .action((name: string, options: UserOptions, command: Command) =>
-      administer(command, ['user', 'add', ...userArguments(options), '--', name]),
+      withPassword(command, name, 'add', options),
     );
   user
     .command('list')
     .description('Lists the accounts of the node.')
+    .addHelpText('after', '\nExample:\n  foreland user list --json')
     .action((_options: object, command: Command) => administer(command, ['user', 'list']));
   user
     .command('disable')
     .description('Blocks an account; its sessions end at once.')
     .argument('<user>')
+    .addHelpText('after', '\nExample:\n  foreland user disable j.doe')
     .action((name: string, _options: object, command: Command) =>
       administer(command, ['user', 'disable', '--', name]),
     );
@@ -92,18 +138,21 @@ export function addServerCommands(program: Command, shell: Shell): void {
     .command('enable')
     .description('Lifts the block of an account.')
     .argument('<user>')
+    .addHelpText('after', '\nExample:\n  foreland user enable j.doe')
     .action((name: string, _options: object, command: Command) =>
       administer(command, ['user', 'enable', '--', name]),
     );
   user
     .command('password')
     .description(
-      'Gives an account a new password; its sessions end at once. Without --password-stdin one is made and shown once.',
+      'Gives an account a new password; its sessions end at once. One is made and shown once, unless it is asked for or read.',
     )
     .argument('<user>')
-    .option('--password-stdin', 'read the password from standard input')
+    .addHelpText('after', '\nExample:\n  foreland user password j.doe --ask-password')
+    .addOption(passwordStdin())
+    .option('--ask-password', 'ask for the password in this terminal')
     .action((name: string, options: UserOptions, command: Command) =>
-      administer(command, ['user', 'password', ...userArguments(options), '--', name]),
+      withPassword(command, name, 'password', options),
     );
 
   program
@@ -120,18 +169,67 @@ export function addServerCommands(program: Command, shell: Shell): void {
     .summary('bring a backup back into an empty node')
     .description(`Brings a backup back into an empty database, all of it or nothing, and checks it. ${WHERE}`)
     .argument('<file>')
+    .addHelpText(
+      'after',
+      '\nExample:\n  FORELAND_HOME=/srv/foreland-new foreland restore foreland-2026-03-31.backup',
+    )
     .action((file: string, _options: object, command: Command) =>
       administer(command, ['restore', '--', file]),
     );
 }
 
-function userArguments({ role = [], clearance, name, passwordStdin }: UserOptions): string[] {
+function userArguments(
+  { role = [], clearance, name, passwordStdin: fromInput }: UserOptions,
+  asked: boolean,
+): string[] {
   return [
     ...role.flatMap((each) => ['--role', each]),
     ...(clearance === undefined ? [] : ['--clearance', clearance]),
     ...(name === undefined ? [] : [`--name=${name}`]),
-    ...(passwordStdin === true ? ['--password-stdin'] : []),
+    ...(fromInput === true || asked ? ['--password-stdin'] : []),
   ];
+}
+
+const passwordStdin = (): Option =>
+  new Option('--password-stdin', 'read the password from standard input').conflicts('askPassword');
+
+/** A password that is typed twice, without being shown. */
+async function newPassword({ terminal }: Shell, user: string): Promise<string> {
+  if (!terminal.input.isTTY) throw wrongUsage('There is no terminal to ask in.', 'Use --password-stdin.');
+  return interruptible(async () => {
+    const first = await readPassword(terminal, `New password of ${user}: `);
+    if (first === (await readPassword(terminal, 'The same again: '))) return first;
+    throw new CommandError(EXIT.refused, {
+      code: 'passwords-differ',
+      message: 'The two passwords are not the same.',
+      remedy: 'Run the command again.',
+    });
+  });
+}
+
+/** Runs a node; as JSON, its one line that it is ready becomes a document, and any other line a note. */
+function start({ terminal: { output, errors } }: Shell, json: boolean): Promise<number> {
+  const onLine = (line: string): void => {
+    const origin = /^Foreland is ready: (\S+)$/.exec(line)?.[1];
+    if (origin === undefined) errors.write(`${line}\n`);
+    else output.write(`${JSON.stringify({ origin })}\n`);
+  };
+  return runProgram({ path: 'scripts/start.mjs' }, json ? { onLine } : {});
+}
+
+async function status(invocation: Invocation): Promise<number> {
+  const client = invocation.stranger();
+  const health = await client.call(contract.health);
+  const { node, exercise } = await client.call(contract.signInOptions);
+  invocation.answer({ origin: client.origin, ...health, node, exercise }, () =>
+    fields(invocation.page, [
+      ['Node', `${isolated(node.name)} (${node.partner}), ${client.origin}`],
+      ['Status', health.status],
+      ['Database', health.database ? 'answers' : 'does not answer'],
+      ['Data', exercise ? 'exercise: all data is fictional' : 'real'],
+    ]),
+  );
+  return health.status === 'ok' ? EXIT.ok : EXIT.refused;
 }
 
 /** Administration ends with codes of its own where it fails for a reason that nobody foresaw. */

@@ -21,17 +21,19 @@ interface Choice {
   readonly purpose?: Purpose;
 }
 
-interface LoginOptions extends Choice {
+interface SignInOptions extends Choice {
   readonly user?: string;
   readonly persona?: string;
 }
 
-const role = (): Option => new Option('--role <role>', 'role to work in').choices(ROLES);
-const purpose = (): Option => new Option('--purpose <purpose>', 'purpose to work for').choices(PURPOSES);
+const roleOption = (): Option => new Option('--role <role>', 'role to work in').choices(ROLES);
+const purposeOption = (): Option =>
+  new Option('--purpose <purpose>', 'purpose to work for').choices(PURPOSES);
 
 export function addSessionCommands(program: Command, shell: Shell): void {
   program
-    .command('login')
+    .command('sign-in')
+    .alias('login')
     .summary('sign in at a node')
     .description(
       'Signs in and keeps the session for later commands. The password is asked for, or read from the first line of standard input. ' +
@@ -39,21 +41,28 @@ export function addSessionCommands(program: Command, shell: Shell): void {
     )
     .option('--user <name>', 'name of a local account')
     .addOption(new Option('--persona <id>', 'fictional person of an exercise node').conflicts('user'))
-    .addOption(role())
-    .addOption(purpose())
+    .addOption(roleOption())
+    .addOption(purposeOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  foreland login --user j.doe --role analyst --purpose cross-check\n  foreland login --persona gb-analyst',
+      [
+        '\nExamples:',
+        '  foreland sign-in --user j.doe --role analyst --purpose cross-check',
+        '  foreland sign-in --user j.doe < password.txt',
+        '  foreland sign-in --persona gb-analyst',
+      ].join('\n'),
     )
-    .action((options: LoginOptions, command: Command) =>
-      shell.run(command, (invocation) => login(invocation, options)),
+    .action((options: SignInOptions, command: Command) =>
+      shell.run(command, (invocation) => signIn(invocation, options)),
     );
 
   program
-    .command('logout')
+    .command('sign-out')
+    .alias('logout')
     .summary('end the session')
     .description('Ends the session at the node and forgets it here.')
-    .action((_options: object, command: Command) => shell.run(command, logout));
+    .addHelpText('after', '\nExample:\n  foreland sign-out')
+    .action((_options: object, command: Command) => shell.run(command, signOut));
 
   program
     .command('whoami')
@@ -61,6 +70,7 @@ export function addSessionCommands(program: Command, shell: Shell): void {
     .description(
       'Shows who is signed in at the node, in which role and for which purpose, and what else the account may choose.',
     )
+    .addHelpText('after', '\nExample:\n  foreland whoami --json')
     .action((_options: object, command: Command) =>
       shell.run(command, async (invocation) =>
         showSession(invocation, await (await invocation.client()).call(contract.session)),
@@ -71,8 +81,8 @@ export function addSessionCommands(program: Command, shell: Shell): void {
     .command('switch')
     .summary('change role or purpose')
     .description('Changes role or purpose of the session. What you see from then on is computed anew for it.')
-    .addOption(role())
-    .addOption(purpose())
+    .addOption(roleOption())
+    .addOption(purposeOption())
     .addHelpText('after', '\nExample:\n  foreland switch --role financial-investigator')
     .action((choice: Choice, command: Command) =>
       shell.run(command, async (invocation) => {
@@ -86,11 +96,11 @@ export function addSessionCommands(program: Command, shell: Shell): void {
     );
 }
 
-async function login(invocation: Invocation, options: LoginOptions): Promise<void> {
+async function signIn(invocation: Invocation, options: SignInOptions): Promise<void> {
   const client = invocation.stranger();
   const session =
     options.persona === undefined
-      ? await signIn(invocation, client, options)
+      ? await signInByPassword(invocation, client, options)
       : await takePersona(client, options.persona, options);
   await invocation.tokens.keep(invocation.origin, {
     token: client.token ?? '',
@@ -100,7 +110,11 @@ async function login(invocation: Invocation, options: LoginOptions): Promise<voi
   showSession(invocation, session);
 }
 
-async function signIn(invocation: Invocation, client: Client, options: LoginOptions): Promise<Session> {
+async function signInByPassword(
+  invocation: Invocation,
+  client: Client,
+  options: SignInOptions,
+): Promise<Session> {
   const { terminal, signal } = invocation;
   if (options.user === undefined && !terminal.input.isTTY)
     throw wrongUsage('Who signs in?', 'Give --user, or --persona at an exercise node.');
@@ -131,7 +145,7 @@ export async function signInAs(client: Client, persona: string, choice: Choice):
   return client.call(contract.switchPurpose, { body: choiceOf(choice) });
 }
 
-async function logout(invocation: Invocation): Promise<void> {
+async function signOut(invocation: Invocation): Promise<void> {
   const client = await invocation.client();
   const { origin } = invocation;
   if (client.token === undefined) return invocation.note(`Nobody is signed in at ${origin}.`);

@@ -4,14 +4,17 @@ import type { EngineRun, Lead, LeadSubject } from '@foreland/model/lead';
 import { message } from '@foreland/model/message';
 import type { Message } from '@foreland/model/message';
 import type { Partner } from '@foreland/model/partner';
+import { independentHolders } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import { rowsByKey, rowsOf } from './columns.ts';
 import { fixedMessage } from './fixed-message.ts';
 import { genericByHolders, genericByItself, usualHolders } from './generic.ts';
-import type { Candidate, GenericReason } from './generic.ts';
+import type { GenericReason } from './generic.ts';
 import { Holders } from './holder.ts';
 import { IndependentHolders } from './independent-holders.ts';
 import { innocentExplanations } from './innocent-explanations.ts';
 import type { ObservationTable } from './observation-table.ts';
+import { periodsOf } from './periods.ts';
 import { correlationParameters } from './parameters.ts';
 import type { CorrelationParameters } from './parameters.ts';
 import { missingKnowledge, proposedActions } from './proposals.ts';
@@ -22,7 +25,7 @@ import { waterfall } from './waterfall.ts';
 
 export const LEAD_KIND = 'shared-identifier';
 const ID = 'correlations';
-const VERSION = '1.0.0';
+const VERSION = '1.1.0';
 
 export interface CorrelationInput {
   readonly observations: ObservationTable;
@@ -48,7 +51,7 @@ export interface GenericValue {
 }
 
 export interface CorrelationResult {
-  /** Strongest first; equal scores by class and value. */
+  /** Strongest first; equal scores by class, value and id. */
   readonly leads: readonly Lead[];
   /** Interned labels of the evidence of each lead, sorted, by lead id: the lead carries their join. */
   readonly labels: ReadonlyMap<string, readonly number[]>;
@@ -90,12 +93,21 @@ function subjectsOf(
   });
 }
 
+/**
+ * A value that passed on has a lead for each period: the first is known by the value alone, a later one by its
+ * first day too, so that what was decided on one is not taken for a decision on another.
+ */
+function idOf({ shared, since }: Candidate): string {
+  const value = since === undefined ? shared.value : `${shared.value} since day ${since}`;
+  return leadId(LEAD_KIND, { class: shared.class, value });
+}
+
 function leadFrom(candidate: Candidate, subjects: LeadSubject[], engine: EngineRun): Lead {
   const { shared } = candidate;
   const anchor = { class: shared.class, value: shared.value };
   const counts = { value: shared.value, records: shared.records.length, partners: shared.partners.length };
   return Object.freeze<Lead>({
-    id: leadId(LEAD_KIND, anchor),
+    id: idOf(candidate),
     revision: leadRevision({ kind: LEAD_KIND, anchor, subjects, evidence: shared.evidence }),
     kind: LEAD_KIND,
     anchor,
@@ -105,7 +117,7 @@ function leadFrom(candidate: Candidate, subjects: LeadSubject[], engine: EngineR
       {
         ...counts,
         contributions: shared.contributions,
-        independent: candidate.independent,
+        independent: independentHolders(candidate),
       },
     ),
     subjects,
@@ -118,7 +130,7 @@ function leadFrom(candidate: Candidate, subjects: LeadSubject[], engine: EngineR
   });
 }
 
-function genericFrom({ shared, independent }: Candidate, reason: GenericReason): GenericValue {
+function genericFrom(shared: SharedValue, independent: number, reason: GenericReason): GenericValue {
   const { class: identifierClass, value, records, partners, labels } = shared;
   return Object.freeze({
     class: identifierClass,
@@ -137,34 +149,45 @@ function run(input: CorrelationInput, settings: Partial<CorrelationParameters> =
   const { observations, captions } = input;
   const holders = new Holders(observations);
   const byValue = rowsByKey(observations.value.view(), observations.valueCount);
-  const independentHolders = new IndependentHolders(observations, byValue, captions, holders);
+  const independentHoldersOf = new IndependentHolders(observations, byValue, captions, holders);
 
   const generic: GenericValue[] = [];
   const candidates: Candidate[] = [];
   for (const value of sharedValues(observations, byValue)) {
-    const shared = describeShared(observations, byValue, value, holders);
+    const shared = describeShared(observations, rowsOf(byValue, value), holders);
     const reason = genericByItself(shared);
-    if (reason !== undefined)
-      generic.push(genericFrom({ shared, independent: shared.owners.length }, reason));
-    else if (isLinkable(shared)) candidates.push({ shared, independent: independentHolders.count(shared) });
+    if (reason !== undefined) generic.push(genericFrom(shared, shared.owners.length, reason));
+    else if (isLinkable(shared)) {
+      candidates.push({
+        shared,
+        holders: independentHoldersOf.of(shared),
+        atOneTime: false,
+        otherPeriods: 0,
+        labels: shared.labels,
+      });
+    }
   }
 
   const usual = usualHolders(candidates);
   const engine: EngineRun = { engine: ID, version: VERSION, parameters };
   const leads: Lead[] = [];
   const labels = new Map<string, readonly number[]>();
-  candidates.sort((a, b) => byAnchor(a.shared, b.shared));
   for (const candidate of candidates) {
-    const reason = genericByHolders(candidate, usual.get(candidate.shared.class) ?? 1, parameters);
-    if (reason !== undefined) {
-      generic.push(genericFrom(candidate, reason));
-    } else if (scoreOf(candidate).total >= parameters.leastBits) {
-      const lead = leadFrom(candidate, subjectsOf(candidate.shared, input, holders), engine);
+    const { shared } = candidate;
+    const reason = genericByHolders(candidate, usual.get(shared.class) ?? 1, parameters);
+    const periods = reason === undefined ? periodsOf(observations, candidate, holders) : [];
+    if (periods.length === 0)
+      generic.push(genericFrom(shared, independentHolders(candidate), reason ?? 'passed-on'));
+    for (const period of periods) {
+      if (!isLinkable(period.shared) || scoreOf(period).total < parameters.leastBits) continue;
+      const lead = leadFrom(period, subjectsOf(period.shared, input, holders), engine);
       leads.push(lead);
-      labels.set(lead.id, candidate.shared.labels);
+      labels.set(lead.id, period.labels);
     }
   }
-  leads.sort((a, b) => b.score.total - a.score.total || byAnchor(a.anchor, b.anchor));
+  leads.sort(
+    (a, b) => b.score.total - a.score.total || byAnchor(a.anchor, b.anchor) || compareTexts(a.id, b.id),
+  );
   return Object.freeze({
     leads: Object.freeze(leads),
     labels,

@@ -1,4 +1,6 @@
 import type { IdentifierClass } from '@foreland/model/identifiers';
+import { independentHolders } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import type { CorrelationParameters } from './parameters.ts';
 import { MANY_HOLDERS } from './independent-holders.ts';
 import { isPlaceholder, isPrivateNetwork } from './placeholder.ts';
@@ -10,32 +12,31 @@ export const GENERIC_REASONS = [
   'private-network',
   'organisation-contact',
   'many-unrelated-holders',
+  'passed-on',
 ] as const;
 export type GenericReason = (typeof GENERIC_REASONS)[number];
-
-/** A value and how many of its holders nothing else connects. */
-export interface Candidate {
-  readonly shared: SharedValue;
-  readonly independent: number;
-}
 
 /** Values by which many people reach one place: the telephone of a shop, a hotel's network. */
 const CONTACT_CLASSES: readonly IdentifierClass[] = ['phone', 'email', 'handle', 'ip'];
 /** How many times the usual number of independent holders in its class makes a value stand out. */
 const TIMES_USUAL = 4;
-/** The telephone of one person whom many know by many names has a core of holders that something connects. */
-const MOSTLY_UNRELATED = 2 / 3;
+/**
+ * A person whom two or more records know under the value, with strangers around, is its core if so large a share
+ * of the holders' records is of that person.
+ */
+const CORE_SHARE = 1 / 3;
 /** With fewer shared values in a class nobody can say what is usual. */
 const ENOUGH_VALUES = 10;
 
 /** Median number of independent holders among the shared values of each class that has enough of them. */
 export function usualHolders(candidates: readonly Candidate[]): ReadonlyMap<IdentifierClass, number> {
   const counts = new Map<IdentifierClass, number[]>();
-  for (const { shared, independent } of candidates) {
+  for (const candidate of candidates) {
+    const { shared } = candidate;
     if (shared.owners.length < 2) continue;
     const known = counts.get(shared.class);
-    if (known === undefined) counts.set(shared.class, [independent]);
-    else known.push(independent);
+    if (known === undefined) counts.set(shared.class, [independentHolders(candidate)]);
+    else known.push(independentHolders(candidate));
   }
   const medians = new Map<IdentifierClass, number>();
   for (const [identifierClass, all] of counts) {
@@ -52,21 +53,29 @@ export function genericByItself({ class: identifierClass, value }: SharedValue):
   return isPrivateNetwork(identifierClass, value) ? 'private-network' : undefined;
 }
 
+/** An IP address has none: it names a network, whoever is known to use it most. */
+function hasCore({ shared, holders }: Candidate): boolean {
+  if (shared.class === 'ip') return false;
+  const largest = holders.reduce((most, { length }) => Math.max(most, length), 0);
+  return largest > 1 && largest >= CORE_SHARE * shared.owners.length;
+}
+
 /** Reasons that lie in who holds the value. */
 export function genericByHolders(
-  { shared, independent }: Candidate,
+  candidate: Candidate,
   usual: number,
   parameters: CorrelationParameters,
 ): GenericReason | undefined {
-  const others = independent - shared.organisations;
+  const { shared } = candidate;
+  const independent = independentHolders(candidate);
   if (
     shared.organisations > 0 &&
     CONTACT_CLASSES.includes(shared.class) &&
-    others >= parameters.organisationCustomers
+    independent - shared.organisations >= parameters.organisationCustomers
   ) {
     return 'organisation-contact';
   }
   const threshold = Math.max(parameters.unrelatedHolders, TIMES_USUAL * usual);
-  const unrelated = independent >= threshold && independent >= MOSTLY_UNRELATED * shared.owners.length;
+  const unrelated = independent >= threshold && !hasCore(candidate);
   return unrelated || shared.owners.length > MANY_HOLDERS ? 'many-unrelated-holders' : undefined;
 }

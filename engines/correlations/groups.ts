@@ -17,6 +17,11 @@ export class Groups {
     return root;
   }
 
+  /** A number that all members of the set share, and nobody else. */
+  of(index: number): number {
+    return this.#root(index);
+  }
+
   unite(a: number, b: number): void {
     const [one, other] = [this.#root(a), this.#root(b)];
     if (one === other) return;

@@ -18,7 +18,7 @@ function namesAgree(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /**
- * Counts the holders of a value that nothing else connects: they are not records of the one thing that the
+ * Finds the holders of a value that nothing else connects: they are not records of the one thing that the
  * value names, share no second identifier and, for persons and organisations, their names disagree. Five
  * records of one person or one car are one holder; five customers of a shop are five.
  */
@@ -44,15 +44,24 @@ export class IndependentHolders {
     this.#holders = holders;
   }
 
-  /** At most {@link MANY_HOLDERS} holders are compared; beyond, all count as independent. */
-  count(shared: SharedValue): number {
+  /**
+   * Owners by independent holder, each list in the order of `owners`. At most {@link MANY_HOLDERS} owners are
+   * compared; beyond, all count as independent.
+   */
+  of(shared: SharedValue): number[][] {
     const { owners } = shared;
-    if (owners.length < 2 || owners.length > MANY_HOLDERS) return owners.length;
+    if (owners.length < 2 || owners.length > MANY_HOLDERS) return owners.map((owner) => [owner]);
     const groups = new Groups(owners.length);
     this.#uniteNamedThings(shared, groups);
     if (groups.count > 1) this.#uniteByIdentifier(shared, groups);
     if (groups.count > 1) this.#uniteByName(owners, groups);
-    return groups.count;
+    const lists = new Map<number, number[]>();
+    for (const [index, owner] of owners.entries()) {
+      const list = lists.get(groups.of(index));
+      if (list === undefined) lists.set(groups.of(index), [owner]);
+      else list.push(owner);
+    }
+    return [...lists.values()];
   }
 
   #uniteNamedThings({ class: identifierClass, owners }: SharedValue, groups: Groups): void {

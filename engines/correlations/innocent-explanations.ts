@@ -2,7 +2,8 @@ import { IDENTIFIER_CLASSES } from '@foreland/model/identifiers';
 import type { IdentifierClass } from '@foreland/model/identifiers';
 import type { InnocentExplanation } from '@foreland/model/lead';
 import { fixedMessage } from './fixed-message.ts';
-import type { Candidate } from './generic.ts';
+import { independentHolders } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 
 type Result = InnocentExplanation['result'];
 
@@ -14,13 +15,15 @@ function typingError({ shared }: Candidate): Result {
 }
 
 /** Family, flatmates or colleagues use it together. Nobody shares where one person alone holds it. */
-function household({ shared, independent }: Candidate): Result {
-  if (shared.persons < 2 || independent === 1) return 'unlikely';
+function household(candidate: Candidate): Result {
+  if (candidate.shared.persons < 2 || independentHolders(candidate) === 1) return 'unlikely';
   return 'possible';
 }
 
 /** An organisation gives it to customers, guests or staff. */
-function organisation({ shared, independent }: Candidate): Result {
+function organisation(candidate: Candidate): Result {
+  const { shared } = candidate;
+  const independent = independentHolders(candidate);
   if (shared.organisations === 0) return independent < 3 ? 'unlikely' : 'possible';
   return independent > shared.organisations ? 'likely' : 'possible';
 }
@@ -28,15 +31,20 @@ function organisation({ shared, independent }: Candidate): Result {
 /** Nothing in the observations speaks for it or against it. */
 const notTestable = (): Result => 'not-testable';
 
-/** One bearer in all records leaves nobody to pass it on to; two whom nothing connects may be the old and the new. */
-function changedHands({ shared, independent }: Candidate): Result {
-  if (shared.owners.length < 2) return 'not-testable';
-  return independent === 1 ? 'unlikely' : 'possible';
+/**
+ * It passed from one bearer to the next. Supported where it did so before or after: those records are left out,
+ * but what bears no date may belong to them. Contradicted where one bearer stands in all records or strangers
+ * had it at one time.
+ */
+function changedHands(candidate: Candidate): Result {
+  if (candidate.otherPeriods > 0) return 'likely';
+  if (candidate.shared.owners.length < 2) return 'not-testable';
+  return candidate.atOneTime || independentHolders(candidate) === 1 ? 'unlikely' : 'possible';
 }
 
 /** Another issuer, country or platform may have given out the same characters. */
-function sameElsewhere({ shared, independent }: Candidate): Result {
-  return independent === 1 && shared.owners.length > 1 ? 'unlikely' : 'possible';
+function sameElsewhere(candidate: Candidate): Result {
+  return independentHolders(candidate) === 1 && candidate.shared.owners.length > 1 ? 'unlikely' : 'possible';
 }
 
 const likely = (): Result => 'likely';
@@ -52,9 +60,9 @@ const TESTS: Readonly<Record<IdentifierClass, Readonly<Record<string, (candidate
   'engine-serial': { resold: changedHands, 'same-elsewhere': sameElsewhere, 'typing-error': typingError },
   email: { household, organisation, 'typing-error': typingError },
   handle: { household, 'same-elsewhere': sameElsewhere, 'typing-error': typingError },
-  ip: { 'shared-network': likely, reassigned: notTestable },
+  ip: { 'shared-network': likely, reassigned: changedHands },
   imo: { resold: changedHands, 'typing-error': typingError },
-  mmsi: { resold: changedHands, reassigned: notTestable, 'typing-error': typingError },
+  mmsi: { resold: changedHands, reassigned: changedHands, 'typing-error': typingError },
   imei: { resold: changedHands, 'typing-error': typingError },
 };
 

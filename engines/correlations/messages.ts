@@ -14,6 +14,8 @@ const PARTS = [
   'records',
   'agreement',
   'unrelated-holders',
+  'no-common-time',
+  'other-periods',
   'organisation',
 ];
 

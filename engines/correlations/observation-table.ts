@@ -10,6 +10,8 @@ import { IntColumn, Interner } from './columns.ts';
 import type { IdentifierObservation } from './observation.ts';
 
 const CHECKSUMS: readonly Checksum[] = ['none', 'passed', 'failed'];
+const DAY_MILLISECONDS = 86_400_000;
+const UNKNOWN_DAY = -(2 ** 31);
 
 function refuse(code: string, message: string, remedy: string): ForelandError {
   return new ForelandError({ code, message, remedy, status: 500 });
@@ -29,8 +31,26 @@ function indexIn(list: readonly string[], text: string, column: string): number 
   return index;
 }
 
+/** Days since 1970-01-01 (proleptic Gregorian). */
+function dayNumber(day: string | null | undefined): number {
+  if (day === undefined || day === null) return UNKNOWN_DAY;
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time)) {
+    throw refuse(
+      'observation-invalid',
+      'An observation’s day is no calendar day.',
+      'Give observedFrom and observedTo as YYYY-MM-DD, or leave them out.',
+    );
+  }
+  return time / DAY_MILLISECONDS;
+}
+
+function knownDay(day: number): number | undefined {
+  return day === UNKNOWN_DAY ? undefined : day;
+}
+
 /**
- * Identifier observations in columns of integers: about 30 bytes a row beside the texts themselves. Fill it
+ * Identifier observations in columns of integers: about 40 bytes a row beside the texts themselves. Fill it
  * row by row or page by page, then hand it to the analysis.
  */
 export class ObservationTable {
@@ -47,6 +67,8 @@ export class ObservationTable {
   readonly schema = new IntColumn();
   readonly checksum = new IntColumn();
   readonly label = new IntColumn();
+  readonly #from = new IntColumn();
+  readonly #to = new IntColumn();
 
   static of(observations: Iterable<IdentifierObservation>): ObservationTable {
     const table = new ObservationTable();
@@ -56,18 +78,23 @@ export class ObservationTable {
 
   /**
    * @throws ForelandError `protected-subject` for victims, witnesses, informants and minors, whose identifiers
-   * must not reach an engine; `observation-invalid` for an unknown class, partner, checksum or subject.
+   * must not reach an engine; `observation-invalid` for an unknown class, partner, checksum or subject
+   * and for days that are none.
    */
   add(observation: IdentifierObservation): void {
     this.#refuseProtected(observation.subject);
     const classIndex = indexIn(IDENTIFIER_CLASSES, observation.class, 'class');
     const checksum = indexIn(CHECKSUMS, observation.checksum, 'checksum');
+    const from = dayNumber(observation.observedFrom);
+    const to = dayNumber(observation.observedTo);
     this.record.push(this.#recordId(observation.record));
     this.value.push(this.#values.id(observation.value, classIndex));
     this.contribution.push(this.#contributions.id(observation.contribution));
     this.schema.push(this.#schemata.id(observation.schema));
     this.checksum.push(checksum);
     this.label.push(observation.label);
+    this.#from.push(from);
+    this.#to.push(to);
     this.#statement.push(observation.statement);
   }
 
@@ -125,6 +152,15 @@ export class ObservationTable {
 
   statementOf(row: number): string {
     return this.#statement[row] ?? '';
+  }
+
+  /** First and last day on which the record is known to have held the value, since 1970-01-01. */
+  fromOf(row: number): number | undefined {
+    return knownDay(this.#from.get(row));
+  }
+
+  toOf(row: number): number | undefined {
+    return knownDay(this.#to.get(row));
   }
 
   partnerOf(record: number): Partner {

@@ -21,4 +21,7 @@ export interface IdentifierObservation {
   readonly checksum: string;
   /** Interned access label of the statement. */
   readonly label: number;
+  /** When the record is known to have held the value: ISO days, inclusive. Absent where nobody knows. */
+  readonly observedFrom?: string | null;
+  readonly observedTo?: string | null;
 }

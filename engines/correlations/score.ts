@@ -2,7 +2,8 @@ import { message } from '@foreland/model/message';
 import type { IdentifierClass } from '@foreland/model/identifiers';
 import type { Score, ScorePart } from '@foreland/model/lead';
 import { fixedMessage } from './fixed-message.ts';
-import type { Candidate } from './generic.ts';
+import { independentHolders } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 
 /**
  * Bits that sharing a value of the class is worth by itself: roughly log2 of how rarely two unrelated records
@@ -43,6 +44,10 @@ const AGREEMENT_BITS = 1.5;
 /** Two holders whom nothing else connects could be two users of one value, one after the other or together. */
 const PER_DOUBLING_OF_STRANGERS = -1.5;
 const ORGANISATION_BITS = -3;
+/** The value passed from hand to hand: what bears no date may belong to other hands. */
+const OTHER_PERIODS_BITS = -1.5;
+/** An address without a time names a network, not a user (RFC 6302; RFC 6269 section 12). */
+const NO_COMMON_TIME_BITS = -2;
 
 function isIncomplete(identifierClass: IdentifierClass, value: string): boolean {
   return (
@@ -63,7 +68,9 @@ function part(name: string, bits: number, count?: number): ScorePart {
  * Additive contributions in bits: what the value is worth, corroboration by independent partners and
  * contributions, and damping where one file, strangers or an organisation stand behind it.
  */
-export function scoreOf({ shared, independent }: Candidate): Score {
+export function scoreOf(candidate: Candidate): Score {
+  const { shared, atOneTime, otherPeriods } = candidate;
+  const independent = independentHolders(candidate);
   const {
     class: identifierClass,
     value,
@@ -94,6 +101,11 @@ export function scoreOf({ shared, independent }: Candidate): Score {
       owners.length > 1 ? PER_DOUBLING_OF_STRANGERS * Math.log2(independent) : 0,
       independent,
     ),
+    part(
+      'no-common-time',
+      identifierClass === 'ip' && independent > 1 && !atOneTime ? NO_COMMON_TIME_BITS : 0,
+    ),
+    part('other-periods', otherPeriods > 0 ? OTHER_PERIODS_BITS : 0, otherPeriods),
     part('organisation', organisations > 0 && owners.length > organisations ? ORGANISATION_BITS : 0),
   ].filter(({ bits }) => bits !== 0);
   const hundredths = parts.reduce((sum, { bits }) => sum + Math.round(bits * 100), 0);

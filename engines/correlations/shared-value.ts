@@ -10,6 +10,8 @@ export interface SharedValue {
   readonly class: IdentifierClass;
   readonly value: string;
   readonly valueId: number;
+  /** Rows of the observations behind it. */
+  readonly rows: Int32Array;
   readonly checksum: Checksum;
   /** Distinct records, by table id, in order of their text. */
   readonly records: readonly number[];
@@ -59,13 +61,9 @@ function distinct<T>(rows: Int32Array, cellOf: (row: number) => T): T[] {
   return [...cells];
 }
 
-export function describeShared(
-  table: ObservationTable,
-  byValue: RowsByKey,
-  valueId: number,
-  holders: Holders,
-): SharedValue {
-  const rows = rowsOf(byValue, valueId);
+/** @param rows observations of one value, at least one. */
+export function describeShared(table: ObservationTable, rows: Int32Array, holders: Holders): SharedValue {
+  const valueId = table.value.get(rows[0] ?? 0);
   const records = distinct(rows, (row) => table.record.get(row)).sort((a, b) =>
     byText(table.recordText(a), table.recordText(b)),
   );
@@ -74,6 +72,7 @@ export function describeShared(
     class: table.classOf(valueId),
     value: table.valueText(valueId),
     valueId,
+    rows,
     checksum: checksumOf(table, rows),
     records,
     owners,

@@ -78,14 +78,22 @@ describe('access', () => {
   });
 
   test('calls that read or change personal data are audited, refused ones too', async () => {
-    await analyst.try('dossier', { params: { record: 'GB:p-1' } });
-    await administrator.try('dossier', { params: { record: 'GB:p-1' } });
     const officer = await node.persona('be-protection');
-    const { entries } = await officer.call('audit', { query: { record: 'GB:p-1' } });
-    expect(entries.map(({ user, route, outcome, role }) => ({ user, route, outcome, role }))).toEqual([
-      { user: 'nl-administrator', route: 'dossier', outcome: 'refused', role: 'administrator' },
-      { user: 'gb-analyst', route: 'dossier', outcome: 'failed', role: 'analyst' },
+    const colleague = await node.persona('be-adverts');
+    await colleague.try('dossier', { params: { record: 'GB:p-1' } });
+    await colleague.try('audit', { query: { record: 'GB:p-1' } });
+    const { entries } = await officer.call('audit', { query: { user: 'be-adverts' } });
+    expect(entries.map(({ route, outcome, role }) => ({ route, outcome, role }))).toMatchObject([
+      { route: 'audit', outcome: 'refused', role: 'advert-analyst' },
+      { route: 'dossier', outcome: 'failed', role: 'advert-analyst' },
     ]);
+  });
+
+  test('an officer reads what people of the own partner did, page by page, and nobody can delete it', async () => {
+    const officer = await node.persona('be-protection');
+    await analyst.try('dossier', { params: { record: 'GB:p-1' } });
+    expect((await officer.call('audit', { query: { user: 'gb-analyst' } })).entries).toEqual([]);
+    for (let time = 0; time < 4; time += 1) await officer.call('audit', { query: {} });
     const page = await officer.call('audit', { query: { limit: 1 } });
     const rest = await officer.call('audit', { query: { limit: 500, cursor: page.next } });
     expect(page.entries).toHaveLength(1);

@@ -67,7 +67,7 @@ export async function buildServer(
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     addRoutes(scope, gate, handlers, true);
   });
-  await addWebApp(app);
+  await addWebApp(app, config.webApp);
   return app;
 }
 

@@ -4,22 +4,20 @@ import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const BUILT = join(import.meta.dirname, '../../web/dist');
-
 /**
  * Serves the built app. Every address that is neither a file nor of the API is a place inside the app, which
  * finds its own way there.
  */
-export async function addWebApp(app: FastifyInstance): Promise<void> {
-  const built = existsSync(join(BUILT, 'index.html'));
+export async function addWebApp(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(join(folder, 'index.html'));
   if (built) {
     await app.register(fastifyStatic, {
-      root: BUILT,
+      root: folder,
       wildcard: false,
       cacheControl: false,
       setHeaders(reply, path) {
         // Names of assets carry a hash of their content.
-        const hashed = path.startsWith(join(BUILT, 'assets'));
+        const hashed = path.startsWith(join(folder, 'assets'));
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });

@@ -11,6 +11,9 @@ export interface IdentifierObservation {
   readonly schema: string;
   readonly subject: string | null;
   readonly contribution: string;
+  /** When the record is known to have held it: ISO days, inclusive. */
+  readonly observedFrom: string | null;
+  readonly observedTo: string | null;
 }
 
 const PAGE = 20_000;
@@ -22,7 +25,9 @@ export async function* identifierObservations(
 ): AsyncIterable<readonly IdentifierObservation[]> {
   await client.query({
     text: `DECLARE observation NO SCROLL CURSOR FOR
-      SELECT class, value, checksum, record, statement, label, schema, subject, contribution FROM identifier_entry
+      SELECT class, value, checksum, record, statement, label, schema, subject, contribution,
+             observed_from AS "observedFrom", observed_to AS "observedTo"
+      FROM identifier_entry
       WHERE label = ANY ('{${cleared.map(Number).join(',')}}'::integer[])`,
   });
   for (;;) {

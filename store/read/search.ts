@@ -1,4 +1,5 @@
 import { IDENTIFIER_CLASSES, parseIdentifier } from '@foreland/model/identifiers';
+import { PARTNERS } from '@foreland/model/partner';
 import { fold, nameTokens } from '@foreland/model/text';
 import type { ClientBase } from 'pg';
 import { SKELETON_MARK, formsOf, latinOf, quote } from '../search-tokens.ts';
@@ -49,9 +50,13 @@ export async function search(
   return [...best.values()].sort((a, b) => b.rank - a.rank || (a.record < b.record ? -1 : 1));
 }
 
-/** The canonical identifiers that a text may stand for, one of each class that it can be. */
+/** The canonical identifiers that a text may stand for in each class; a national number as one of each partner's country. */
 function identifierCandidates(text: string): string[] {
-  const values = IDENTIFIER_CLASSES.map((identifierClass) => parseIdentifier(identifierClass, text)?.value);
+  const values = IDENTIFIER_CLASSES.flatMap((identifierClass) =>
+    [undefined, ...PARTNERS].map(
+      (home) => parseIdentifier(identifierClass, text, home === undefined ? {} : { home })?.value,
+    ),
+  );
   return [...new Set(values.filter((value) => value !== undefined))];
 }
 

@@ -1,4 +1,4 @@
-import { findProperty } from '@foreland/model';
+import { findProperty, partnerOf } from '@foreland/model';
 import type { StatementDraft } from '@foreland/model';
 import { identifierClassOf, parseIdentifier } from '@foreland/model/identifiers';
 import { nameVector, textVector } from '../search-tokens.ts';
@@ -8,7 +8,8 @@ import { copyRow } from './copy.ts';
 export const PROJECTIONS = {
   name_entry: 'record, statement, label, schema, latin, tokens',
   text_entry: 'record, statement, label, schema, tokens',
-  identifier_entry: 'class, value, checksum, record, statement, label, schema, subject, contribution',
+  identifier_entry:
+    'class, value, checksum, record, statement, label, schema, subject, contribution, observed_from, observed_to',
   reference_entry: 'target, record, property, schema, statement, label',
 } as const;
 
@@ -55,7 +56,8 @@ export function project(
   }
   const identifierClass = classOf(draft.schema, draft.property);
   if (identifierClass === undefined) return;
-  const identifier = parseIdentifier(identifierClass, draft.value);
+  // A partner's officers write telephone numbers of their country without its code.
+  const identifier = parseIdentifier(identifierClass, draft.value, { home: partnerOf(draft.record) });
   if (identifier === undefined) return;
   rows.identifier_entry.push(
     copyRow([
@@ -68,6 +70,8 @@ export function project(
       draft.schema,
       draft.subject,
       contribution,
+      draft.observedFrom,
+      draft.observedTo,
     ]),
   );
 }

@@ -1,0 +1,291 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateExercise } from '@foreland/exercise';
+import { bytesFile } from '@foreland/formats';
+import { DISABLED_PROPERTIES } from '@foreland/model';
+import type { Partner } from '@foreland/model';
+import { contract } from '@foreland/model/contract';
+import type { Answer, RouteId } from '@foreland/model/contract';
+import { TestClient, createTestDatabase } from '@foreland/testkit';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startNode } from './node.ts';
+import type { RunningNode } from './node.ts';
+import { runImport } from './rooms/import-run.ts';
+
+/**
+ * Who somebody is by birth decides nothing: three nodes hold the small exercise as it is, with every such trait
+ * changed for another, and without any; each must find, rank and explain the same.
+ */
+const NOW = new Date('2026-11-24T09:30:00.000Z');
+const PERSONAS = ['gb-analyst', 'fr-liaison'] as const;
+const TRAITS = ['nationality', 'citizenship', 'gender', 'birthDate', 'birthPlace', 'birthCountry'];
+
+type Change = (property: string, value: string) => string | undefined;
+interface Line {
+  property?: string;
+  value?: string;
+  original?: string;
+}
+
+const files = generateExercise({ size: 'small', seed: 4, today: '2026-11-24' }).files.map(
+  ({ name, partner, lines }) => ({
+    name,
+    partner,
+    lines: [...lines()].map((line) => JSON.parse(line) as Line),
+  }),
+);
+
+/** Every value of a trait for the next in alphabetical order, the last for the first: nobody keeps what they had. */
+const others = new Map(
+  TRAITS.map((trait) => {
+    const values = [
+      ...new Set(
+        files.flatMap(({ lines }) =>
+          lines.flatMap(({ property, value }) => (property === trait && value !== undefined ? [value] : [])),
+        ),
+      ),
+    ].sort();
+    return [trait, new Map(values.map((value, at) => [value, values[(at + 1) % values.length] ?? '']))];
+  }),
+);
+
+const CHANGES: Readonly<Record<'as they are' | 'changed' | 'left out', Change>> = {
+  'as they are': (_, value) => value,
+  changed: (trait, value) => others.get(trait)?.get(value),
+  'left out': () => undefined,
+};
+
+/** Routes whose answers rank, count or explain what was found; each is compared below. */
+const COMPARED: readonly RouteId[] = ['picture', 'leads', 'lead', 'search', 'dossier', 'plan', 'assignees'];
+/** Reading routes that neither rank nor judge, and why. */
+const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
+  statementsOf: 'the statements on one record, in the order of their addresses',
+  contributions: 'the files that came in, by date',
+  planHistory: 'changes to the plan, by date',
+  mappings: 'saved mappings by name',
+  jobs: 'own jobs by date',
+  job: 'one job',
+  followJob: 'one job',
+  downloadExport: 'a file with every statement in the view, by record',
+};
+
+/** What a node says to one reader. */
+interface Findings {
+  readonly leads: Readonly<Record<string, unknown>>;
+  readonly details: readonly unknown[];
+  readonly picture: unknown;
+  readonly searches: Readonly<Record<string, unknown>>;
+  readonly dossiers: readonly unknown[];
+  readonly plan: unknown;
+  readonly assignees: unknown;
+}
+
+const found = new Map<string, Findings>();
+const key = (change: string, persona: string): string => `${persona}, traits ${change}`;
+
+beforeAll(async () => {
+  for (const [name, change] of Object.entries(CHANGES)) {
+    await using node = await nodeWith(change);
+    for (const persona of PERSONAS) {
+      const client = new TestClient(node.origin);
+      await client.signInAsPersona(persona);
+      found.set(key(name, persona), await findingsOf(client));
+    }
+  }
+}, 120_000);
+
+test('the exercise holds the traits, and they are changed for everybody', () => {
+  for (const trait of ['nationality', 'gender', 'birthDate', 'birthPlace']) {
+    const values = [...(others.get(trait) ?? [])];
+    expect(values.length, trait).toBeGreaterThan(1);
+    expect(
+      values.filter(([one, other]) => one === other),
+      trait,
+    ).toEqual([]);
+  }
+});
+
+test('religion and ethnicity cannot be recorded at all', async () => {
+  expect(DISABLED_PROPERTIES).toEqual(expect.arrayContaining(['religion', 'ethnicity']));
+  await using node = await emptyNode();
+  for (const property of ['religion', 'ethnicity']) {
+    const [file] = files;
+    const [head, label] = file?.lines ?? [];
+    const about = file?.lines.find((line) => line.property === 'name');
+    const report = await importLines(node, file?.partner ?? 'GB', `${property}.jsonl`, [
+      head,
+      label,
+      { ...about, ...(label && 'label' in label ? { label: label.label } : {}), property, value: 'x' },
+    ]);
+    expect(report.errors.map(({ code }) => code)).toEqual([expect.stringMatching(/property/)]);
+  }
+});
+
+test('every reading route is compared, or said to describe only', () => {
+  const reading = (Object.keys(contract) as RouteId[]).filter(
+    (id) => contract[id].access === 'view' && contract[id].method === 'GET',
+  );
+  expect(reading.filter((id) => !COMPARED.includes(id) && DESCRIBING[id] === undefined)).toEqual([]);
+});
+
+describe.each(PERSONAS)('%s finds the same', (persona) => {
+  const as = (change: keyof typeof CHANGES): Findings => {
+    const findings = found.get(key(change, persona));
+    if (!findings) throw new Error(`nothing was found by ${persona}`);
+    return findings;
+  };
+
+  test('there is something to compare', () => {
+    const { details, searches, dossiers } = as('as they are');
+    expect(details.length).toBeGreaterThan(50);
+    expect(dossiers.length).toBeGreaterThan(5);
+    for (const [query, hits] of Object.entries(searches)) expect(hits, query).not.toEqual([]);
+  });
+
+  test.each(['changed', 'left out'] as const)('with traits %s', (change) => {
+    const [before, after] = [as('as they are'), as(change)];
+    expect(after.leads).toEqual(before.leads);
+    expect(after.details).toEqual(before.details);
+    expect(after.picture).toEqual(before.picture);
+    expect(after.searches).toEqual(before.searches);
+    expect(after.dossiers).toEqual(before.dossiers);
+    expect(after.plan).toEqual(before.plan);
+    expect(after.assignees).toEqual(before.assignees);
+  });
+});
+
+async function findingsOf(client: TestClient): Promise<Findings> {
+  const picture = await analysed(client);
+  const all = await client.call('leads', { query: { limit: 200 } });
+  const anchors = all.anchors.map(({ anchor }) => anchor);
+  const leads: Record<string, unknown> = { all };
+  for (const anchor of anchors) leads[anchor] = await client.call('leads', { query: { anchor } });
+  for (const partner of ['GB', 'DE', 'FR', 'BE', 'NL'] as const)
+    leads[partner] = await client.call('leads', { query: { partner } });
+  for (const status of ['new', 'done', 'dropped', 'withdrawn'] as const)
+    leads[status] = await client.call('leads', { query: { status } });
+  const details: unknown[] = [];
+  for (const { id } of all.leads) details.push(await client.call('lead', { params: { lead: id } }));
+
+  const subjects = all.leads.flatMap((lead) => lead.subjects);
+  const named = subjects.filter(({ schema, caption, record }) => schema === 'Person' && caption !== record);
+  const queries = [
+    ...all.leads.slice(0, 4).map(({ anchor }) => anchor.value),
+    ...new Set(named.slice(0, 6).map(({ caption }) => caption)),
+    ...new Set(named.slice(0, 6).map(({ caption }) => caption.slice(0, 4))),
+  ];
+  const searches: Record<string, unknown> = {};
+  for (const q of queries) searches[q] = (await client.call('search', { query: { q, limit: 100 } })).hits;
+
+  const dossiers: unknown[] = [];
+  for (const record of new Set(named.slice(0, 20).map((subject) => subject.record))) {
+    // A dossier describes a person, birth included; its links, leads and places do not rest on that.
+    const { links, leads: own, features } = await client.call('dossier', { params: { record } });
+    dossiers.push({ record, links, own, features });
+  }
+  const { items } = await client.call('plan');
+  return {
+    leads,
+    details,
+    picture: withoutSizes(picture),
+    searches,
+    dossiers,
+    plan: items,
+    assignees: await client.call('assignees'),
+  };
+}
+
+/** Contributions are counted by their statements, and each file has a hash: both say what came in, not what was found. */
+function withoutSizes(picture: Answer<typeof contract.picture>): unknown {
+  const changes = picture.changes.map((change) =>
+    change.what === 'contribution'
+      ? [change.at, change.contribution.partner, change.contribution.title]
+      : change,
+  );
+  return { ...picture, changes };
+}
+
+async function analysed(client: TestClient): Promise<Answer<typeof contract.picture>> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const picture = await client.call('picture');
+    if (!picture.computing) return picture;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the analysis does not end');
+}
+
+/** @param clock what counts as now; files that come in at one instant would be listed by their hashes. */
+async function emptyNode(clock: () => Date = () => NOW): Promise<RunningNode & AsyncDisposable> {
+  await using parts = new AsyncDisposableStack();
+  const { connection } = parts.use(await createTestDatabase());
+  const home = await mkdtemp(join(tmpdir(), 'foreland-neutrality-'));
+  parts.defer(() => rm(home, { recursive: true, force: true }));
+  let drawn = 0;
+  const node = parts.use(
+    await startNode({
+      config: {
+        partner: 'GB',
+        exercise: 'small',
+        origins: [],
+        oidc: undefined,
+        logLevel: 'silent',
+        host: '127.0.0.1',
+        port: 0,
+        home,
+      },
+      connection,
+      furnished: false,
+      clock,
+      random: (bytes) =>
+        createHash('shake256', { outputLength: bytes })
+          .update(`${(drawn += 1)}`)
+          .digest(),
+    }),
+  );
+  const all = parts.move();
+  return Object.assign(Object.create(node) as RunningNode, {
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  });
+}
+
+async function nodeWith(change: Change): Promise<RunningNode & AsyncDisposable> {
+  let imported = 0;
+  const node = await emptyNode(() => new Date(NOW.getTime() + imported * 1000));
+  for (const { name, partner, lines } of files) {
+    const told = lines.flatMap((line): Line[] => {
+      const { property = '', value = '', original: _, ...rest } = line;
+      if (!TRAITS.includes(property)) return [line];
+      const instead = change(property, value);
+      return instead === undefined ? [] : [{ ...rest, property, value: instead }];
+    });
+    const report = await importLines(node, partner, name, told);
+    expect(report.errors).toEqual([]);
+    imported += 1;
+  }
+  return node;
+}
+
+async function importLines(
+  node: RunningNode,
+  partner: Partner,
+  name: string,
+  lines: readonly unknown[],
+): ReturnType<typeof runImport> {
+  const bytes = new TextEncoder().encode(lines.map((line) => JSON.stringify(line)).join('\n'));
+  return runImport(node.context.store, {
+    files: [bytesFile(name, bytes)],
+    fileHash: createHash('sha256').update(bytes).digest('hex'),
+    format: 'foreland',
+    options: {},
+    view: await node.context.store.view({
+      user: 'test',
+      partner,
+      role: 'analyst',
+      purpose: 'operational-analysis',
+      clearance: 'secret',
+    }),
+    allowRejected: false,
+  });
+}

@@ -1,0 +1,184 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { readConfig } from '../node/config.ts';
+import { ensureWebBuilt } from '../scripts/web-build.ts';
+import { startTestNode } from './node.ts';
+import type { TestNode, TestNodeOptions } from './node.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+/** Software drawing, so that maps are drawn on machines without a graphics card. */
+const ARGUMENTS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+/** For one action; long enough for a machine that runs other tests at the same time. */
+const PATIENCE = 15_000;
+
+export const DESK = { width: 1440, height: 900 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+export const THEMES = ['light', 'dark'] as const;
+export const LANGUAGES = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE', nl: 'nl-NL' } as const;
+
+export interface VisitOptions {
+  /** Somebody of the exercise; `undefined` comes without signing in. */
+  readonly persona: string | undefined;
+  /** Address within the app, such as `/leads?status=new`. */
+  readonly path: string;
+  readonly theme?: (typeof THEMES)[number];
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly language?: keyof typeof LANGUAGES;
+  /** Console errors that belong to what is tested, such as the refusal of a request. */
+  readonly expected?: RegExp;
+}
+
+/** One person at one browser window, with cookies and storage of its own. */
+export interface Visit extends AsyncDisposable {
+  readonly page: Page;
+  /** Goes to another address of the app, loading it anew. */
+  go(path: string): Promise<void>;
+}
+
+export interface BrowserBench {
+  readonly node: TestNode;
+  /**
+   * Opens the app. Leaving the visit (`await using`) closes it and throws if the page reported an error meanwhile.
+   */
+  visit(options: VisitOptions): Promise<Visit>;
+}
+
+/**
+ * Tests in a real Chromium against one real node with the small exercise, which serves the built app. Skipped, and said
+ * so in the title, where there is no Chromium.
+ */
+export function describeInBrowser(
+  title: string,
+  tests: (bench: BrowserBench) => void,
+  options: TestNodeOptions = { furnished: true },
+): void {
+  if (!existsSync(CHROMIUM)) {
+    describe.skip(`${title} (skipped: there is no ${CHROMIUM})`, () => tests({} as BrowserBench));
+    return;
+  }
+  describe(title, () => {
+    let browser: Browser;
+    let node: TestNode;
+    beforeAll(async () => {
+      await ensureWebBuilt(readConfig().webApp);
+      [node, browser] = await Promise.all([
+        startTestNode(options),
+        chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
+      ]);
+    }, 120_000);
+    afterAll(async () => {
+      await browser?.close();
+      await node?.[Symbol.asyncDispose]();
+    }, 30_000);
+    tests({
+      get node() {
+        return node;
+      },
+      visit: (visit) => open(browser, node.origin, visit),
+    });
+  });
+}
+
+async function open(browser: Browser, origin: string, options: VisitOptions): Promise<Visit> {
+  const context = await browser.newContext(contextOptions(origin, options));
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message, options)) faults.push(describeMessage(message));
+  });
+  const visit: Visit = {
+    page,
+    async go(path) {
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+    },
+    async [Symbol.asyncDispose]() {
+      await context.close();
+      if (faults.length > 0) throw new Error(`the page reported errors:\n${faults.join('\n')}`);
+    },
+  };
+  try {
+    if (options.persona !== undefined) await signIn(page, options.persona);
+    await visit.go(options.path);
+  } catch (error) {
+    await context.close();
+    if (faults.length === 0) throw error;
+    throw new Error(`the page did not open; it reported:\n${faults.join('\n')}`, { cause: error });
+  }
+  return visit;
+}
+
+function contextOptions(origin: string, options: VisitOptions): BrowserContextOptions {
+  return {
+    baseURL: origin,
+    viewport: options.size ?? DESK,
+    colorScheme: options.theme ?? 'light',
+    locale: LANGUAGES[options.language ?? 'en'],
+    timezoneId: 'Europe/Brussels',
+    // Nothing here tests a movement, and what moves cannot be judged for contrast.
+    reducedMotion: 'reduce',
+  };
+}
+
+/** As the sign-in page does it, from a page of the same origin, but without waiting for the app. */
+async function signIn(page: Page, persona: string): Promise<void> {
+  await page.goto('/icon.svg');
+  const status = await page.evaluate(async (body) => {
+    const response = await fetch('/api/session/persona', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    return response.status;
+  }, JSON.stringify({ persona }));
+  if (status !== 200) throw new Error(`signing in as ${persona} answered ${status}`);
+}
+
+function isExpected(message: ConsoleMessage, { persona, expected }: VisitOptions): boolean {
+  // Asking who one is, without being signed in, is refused; the browser writes down every refusal.
+  const asksWho = new URL(message.location().url || 'about:blank').pathname === '/api/session';
+  if (persona === undefined && asksWho && message.text().includes('401')) return true;
+  return expected?.test(describeMessage(message)) ?? false;
+}
+
+function describeMessage(message: ConsoleMessage): string {
+  return `console: ${message.text()} (${message.location().url})`;
+}
+
+/** Serious and critical findings of axe on the page as it stands; empty when all is well. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    );
+}
+
+/**
+ * What sticks out of the window at the side and cannot be scrolled to within a part of the page; empty when all fits.
+ */
+export function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const name = (element: Element): string =>
+      `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? '').trim().slice(0, 40)}”`;
+    const found = [...document.querySelectorAll('a, button, input, select, textarea, h1, h2, h3, p, td, li')]
+      .filter((element) => {
+        const { left, right, width: own, height } = element.getBoundingClientRect();
+        // What is hidden from eyes alone is one pixel large.
+        if (own <= 1 || height <= 1 || scrolls(element.parentElement)) return false;
+        return right > width + 1 || left < -1;
+      })
+      .map(name);
+    return document.documentElement.scrollWidth > width ? ['the page scrolls sideways', ...found] : found;
+  });
+}
