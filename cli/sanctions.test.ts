@@ -11,6 +11,7 @@ import type { TestShell } from './testing.ts';
 
 type Dossier = Answer<Contract['dossier']>;
 type Statements = Answer<Contract['statementsOf']>;
+type Hit = Answer<Contract['search']>['hits'][number];
 type Row = Readonly<Record<string, string>>;
 
 const folder = join(
@@ -143,9 +144,9 @@ describe.skipIf(!present)('the UK sanctions regime against irregular migration',
         schema: person ? 'Person' : 'Organization',
         caption: primary[0]?.['full_name'],
       });
-      expect(unique([dossier.record.caption, ...dossier.record.names])).toEqual(
-        unique(own(names).map((row) => row['full_name'])),
-      );
+      // Shown beside the caption are names in another script; the tables give Latin letters only.
+      expect(own(names).every((row) => /^[\p{Script=Latin}\P{L}]+$/u.test(row['full_name']!))).toBe(true);
+      expect(dossier.record.names).toEqual([]);
       expect(valuesOf(dossier)).toEqual(
         filled({
           name: unique(primary.map((row) => row['full_name'])),
@@ -214,20 +215,32 @@ describe.skipIf(!present)('the UK sanctions regime against irregular migration',
     }
   });
 
-  test('every name and number finds its subject', async () => {
-    const asked = [
-      ...names.map((row) => [row['full_name']!, row['unique_id']!] as const),
-      ...identifiers.map((row) => [row['raw_value']!, row['unique_id']!] as const),
-    ];
-    for (const [text, id] of asked) {
-      const { hits } = (await shell.run(['search', text, '--json', '--limit', '100'])).json<
-        Answer<Contract['search']>
-      >();
-      // A number may be found at the document that bears it.
+  const search = async (text: string): Promise<Hit[]> =>
+    (await shell.run(['search', text, '--json', '--limit', '100'])).json<Answer<Contract['search']>>().hits;
+
+  test('every name, primary or alias, finds its subject, in the order written or another', async () => {
+    for (const { full_name: name = '', unique_id: id = '' } of names) {
+      const hit = (await search(name)).find(({ record }) => record === `GB:${id}`);
+      expect(hit, name).toMatchObject({ how: 'exact', matched: { in: 'name' } });
+      const turned = name.toLowerCase().split(' ').reverse().join(' ');
       expect(
-        hits.map(({ record }) => record.replace(/-national-.*$/, '')),
-        text,
+        (await search(turned)).map(({ record }) => record),
+        turned,
       ).toContain(`GB:${id}`);
+    }
+  });
+
+  test('every number finds its subject or the document that bears it', async () => {
+    for (const { raw_value: number = '', unique_id: id = '' } of identifiers) {
+      const records = (await search(number)).map(({ record }) => record);
+      expect(
+        records.map((record) => record.replace(/-national-.*$/, '')),
+        number,
+      ).toContain(`GB:${id}`);
+      expect(
+        records.every((record) => record.startsWith(`GB:${id}`)),
+        number,
+      ).toBe(true);
     }
   });
 });

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILT = join(ROOT, 'web/dist');
@@ -16,14 +17,64 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** Builds the browser app unless it was built from these very sources. */
+/** Another process that builds is waited for this long. */
+const PATIENCE_MILLISECONDS = 180_000;
+
+/**
+ * Builds the browser app unless it was built from these very sources. Several processes may call it at once: one
+ * builds, the others wait. The folder is replaced when the build is whole, so nobody is served half an app.
+ */
 export async function ensureWebBuilt(folder: string = BUILT): Promise<void> {
-  const stamp = join(folder, '.sources');
-  const digest = await digestOfSources();
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === digest) return;
+  if (await isBuilt(folder)) return;
+  await using _lock = await takeLock(`${folder}.lock`);
+  if (await isBuilt(folder)) return;
   process.stdout.write('Building the browser app (first start or changed sources) …\n');
-  await run('vite', ['build', 'web', '--logLevel', 'warn', '--outDir', folder, '--emptyOutDir']);
-  await writeFile(stamp, digest);
+  const digest = await digestOfSources();
+  const next = `${folder}.next`;
+  await run('vite', ['build', 'web', '--logLevel', 'warn', '--outDir', next, '--emptyOutDir']);
+  await writeFile(join(next, '.sources'), digest);
+  await rm(folder, { recursive: true, force: true });
+  await rename(next, folder);
+}
+
+async function isBuilt(folder: string): Promise<boolean> {
+  const built = await readFile(join(folder, '.sources'), 'utf8').catch(() => '');
+  return built !== '' && built === (await digestOfSources());
+}
+
+/** A file that names the process which builds. One whose process has gone is void. */
+async function takeLock(path: string): Promise<AsyncDisposable> {
+  const deadline = performance.now() + PATIENCE_MILLISECONDS;
+  for (;;) {
+    try {
+      await writeFile(path, String(process.pid), { flag: 'wx' });
+      return { [Symbol.asyncDispose]: () => rm(path, { force: true }) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    if (!(await isHeld(path))) await rm(path, { force: true });
+    else if (performance.now() > deadline) {
+      throw new Error(`Another process has been building the browser app for too long; see ${path}.`);
+    } else await sleep(100);
+  }
+}
+
+async function isHeld(path: string): Promise<boolean> {
+  const holder = Number(await readFile(path, 'utf8').catch(() => ''));
+  // Just made and not yet written, or just gone.
+  if (!holder) {
+    return stat(path).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs < 5000,
+      () => true,
+    );
+  }
+  try {
+    process.kill(holder, 0);
+    return true;
+  } catch (error) {
+    // Another account's process exists as well.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Names, sizes and times of the sources: quick, and different after any edit. */

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../node/config.ts';
-import { startNode } from '../node/node.ts';
-import type { RunningNode } from '../node/node.ts';
+import { startNode } from '@foreland/node';
+import type { RunningNode } from '@foreland/node';
 import { TestClient } from './client.ts';
 import { createTestDatabase } from './database.ts';
 

@@ -192,10 +192,10 @@ test('what is exported is imported again, statement for statement', async () => 
         );
         expect(problems).toEqual([]);
         expect(contribution).toEqual({ ...terms, format: 'foreland', mapping: undefined });
-        expect(statements.map((read) => statementId(read))).toEqual(
+        expect(statements.map((given) => statementId(given))).toEqual(
           drafts.map((written) => statementId(written)),
         );
-        expect(statements.map(({ label: read, locator }) => [labelKey(read), locator])).toEqual(
+        expect(statements.map((given) => [labelKey(given.label), given.locator])).toEqual(
           drafts.map(({ label: written, locator }) => [labelKey(written), locator]),
         );
       },

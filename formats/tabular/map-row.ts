@@ -1,5 +1,5 @@
 import { SUBJECTS, findSchema, isProtectedSubject } from '@foreland/model';
-import type { Label, Partner, Place, Refusal, StatementDraft, Subject } from '@foreland/model';
+import type { Label, Partner, Place, Refusal, Subject } from '@foreland/model';
 import type { ImportEvent } from '../importer.ts';
 import type { LossCounter } from '../loss.ts';
 import { errorEvent } from '../reading.ts';

@@ -37,6 +37,7 @@ export const systemRoutes = {
     path: '/api/audit',
     room: 'system',
     access: { roles: ['data-protection-officer'] },
+    audited: true,
     summary: 'Who read or changed what, when, in which role and for which purpose',
     query: z.object({
       record: z.string().max(220).optional(),

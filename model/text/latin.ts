@@ -97,5 +97,6 @@ export function latin(text: string): string {
       (offset === undefined ? undefined : indic(offset, after)) ??
       letter;
   }
-  return result;
+  // A word of signs without a sound leaves nothing but the space beside it.
+  return result.replace(/ {2,}/g, ' ').trim();
 }

@@ -36,7 +36,6 @@ const string = (label: string): ExtensionProperty => ({ label, type: 'string' })
 const text = (label: string): ExtensionProperty => ({ label, type: 'text' });
 const number = (label: string): ExtensionProperty => ({ label, type: 'number' });
 const date = (label: string): ExtensionProperty => ({ label, type: 'date' });
-const country = (label: string): ExtensionProperty => ({ label, type: 'country' });
 const identifier = (label: string): ExtensionProperty => ({ label, type: 'identifier' });
 const entity = (label: string, range: string): ExtensionProperty => ({ label, type: 'entity', range });
 

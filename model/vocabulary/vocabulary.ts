@@ -9,16 +9,16 @@ type SchemaDatum = ModelDatum['schemata'][string];
 
 /** FollowTheMoney 4.x with our schemata added and disabled properties taken out. */
 function buildModel(): FtmModel {
-  const schemata: Record<string, SchemaDatum> = {};
+  const known: Record<string, SchemaDatum> = {};
   for (const [name, schema] of Object.entries(defaultModel.schemata)) {
     const properties = Object.entries(schema.properties).filter(
       ([property]) => !DISABLED_PROPERTIES.includes(property),
     );
-    schemata[name] = { ...schema, properties: Object.fromEntries(properties) };
+    known[name] = { ...schema, properties: Object.fromEntries(properties) };
   }
   for (const [name, schema] of Object.entries(EXTENSION_SCHEMATA))
-    schemata[name] = toDatum(name, schema, schemata);
-  return new Model({ types: defaultModel.types, schemata });
+    known[name] = toDatum(name, schema, known);
+  return new Model({ types: defaultModel.types, schemata: known });
 }
 
 function toDatum(name: string, schema: ExtensionSchema, known: Record<string, SchemaDatum>): SchemaDatum {

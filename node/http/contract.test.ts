@@ -86,6 +86,7 @@ describe('access', () => {
     expect(entries.map(({ route, outcome, role }) => ({ route, outcome, role }))).toMatchObject([
       { route: 'audit', outcome: 'refused', role: 'advert-analyst' },
       { route: 'dossier', outcome: 'failed', role: 'advert-analyst' },
+      { route: 'signInAsPersona', outcome: 'allowed', role: 'advert-analyst' },
     ]);
   });
 

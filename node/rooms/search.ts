@@ -1,6 +1,6 @@
-import { findProperty, findSchema, isA, propertiesOf, schemata } from '@foreland/model';
+import { isA, propertiesOf, schemata } from '@foreland/model';
 import type { searchRoutes } from '@foreland/model/contract/search';
-import type { RecordSummary, SourcedStatement, StatementReader } from '@foreland/store';
+import type { StatementReader } from '@foreland/store';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { Handlers } from '../handler.ts';
 import { buildDossier } from './dossier.ts';
@@ -128,16 +128,4 @@ async function countriesOf(
     if (!known.includes(fact.value)) found.set(fact.record, [...known, fact.value].sort());
   }
   return found;
-}
-
-export function labelOfProperty(fact: Pick<SourcedStatement, 'schema' | 'property'>): {
-  label: string;
-  type: string;
-} {
-  const property = findProperty(fact.schema, fact.property);
-  return { label: property?.label ?? fact.property, type: property?.type.name ?? 'string' };
-}
-
-export function isEdge(summary: RecordSummary): boolean {
-  return findSchema(summary.schema)?.isEdge ?? false;
 }

@@ -23,6 +23,17 @@ export function emptyProjections(): ProjectionRows {
 /** Free text is findable by its first words; a whole book in one value would only slow the index. */
 const INDEXED_CHARACTERS = 4000;
 
+/** Types of values that stand for one thing or place, which need not be words. */
+const WRITTEN_AS_IS: ReadonlySet<string> = new Set([
+  'identifier',
+  'phone',
+  'email',
+  'url',
+  'iban',
+  'ip',
+  'checksum',
+]);
+
 /** Adds what makes a current, unprotected statement findable. */
 export function project(
   rows: ProjectionRows,
@@ -46,19 +57,20 @@ export function project(
     case 'text':
     case 'address':
     case 'string':
-      if (/\p{L}{2}/u.test(draft.value)) {
-        const tokens = textVector(draft.value.slice(0, INDEXED_CHARACTERS));
-        if (tokens !== '') rows.text_entry.push(copyRow([draft.record, id, label, draft.schema, tokens]));
-      }
+      if (/\p{L}{2}/u.test(draft.value)) projectText(rows, draft, id, label);
       break;
     default:
       break;
   }
   const identifierClass = classOf(draft.schema, draft.property);
-  if (identifierClass === undefined) return;
   // A partner's officers write telephone numbers of their country without its code.
-  const identifier = parseIdentifier(identifierClass, draft.value, { home: partnerOf(draft.record) });
-  if (identifier === undefined) return;
+  const identifier =
+    identifierClass && parseIdentifier(identifierClass, draft.value, { home: partnerOf(draft.record) });
+  if (identifier === undefined) {
+    // What no class can read, such as a company number, is found as it is written.
+    if (WRITTEN_AS_IS.has(type)) projectText(rows, draft, id, label);
+    return;
+  }
   rows.identifier_entry.push(
     copyRow([
       identifier.class,
@@ -74,6 +86,11 @@ export function project(
       draft.observedTo,
     ]),
   );
+}
+
+function projectText(rows: ProjectionRows, draft: StatementDraft, id: string, label: number): void {
+  const tokens = textVector(draft.value.slice(0, INDEXED_CHARACTERS));
+  if (tokens !== '') rows.text_entry.push(copyRow([draft.record, id, label, draft.schema, tokens]));
 }
 
 const types = new Map<string, string>();

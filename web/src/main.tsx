@@ -1,4 +1,3 @@
-import './design/layers.css';
 import './design/fonts.ts';
 import './design/tokens.css';
 import './design/base.css';

@@ -309,7 +309,7 @@ class Guess {
   /** What stands beside a person or an organisation in a row is theirs, until somebody says otherwise. */
   #link(main: EntityDraft): void {
     if (main.key !== 'person' && main.key !== 'organization') return;
-    for (const entity of [...this.#entities.values()]) {
+    for (const entity of this.#entities.values()) {
       if (entity.key === 'vehicle' || entity.key === 'vessel' || entity.key === 'profile')
         entity.properties.push({ property: 'owner', from: { entity: main.key } });
       if (entity.key === 'equipment')

@@ -1,8 +1,8 @@
-export { LOCALES, catalogue, isLocale } from './catalogue.ts';
-export type { Catalogue, Locale, Messages, Plural, Translation } from './catalogue.ts';
-export { LocaleProvider, translator, useLocaleCode, useMessages } from './useMessages.tsx';
+export { LOCALES, isLocale } from './catalogue.ts';
+export type { Locale } from './catalogue.ts';
+export { LocaleProvider, useLocaleCode, useMessages } from './useMessages.tsx';
 export type { Translate } from './useMessages.tsx';
-export { formatOf, useFormat } from './format.ts';
+export { useFormat } from './format.ts';
 export type { Format } from './format.ts';
 export { common } from './common.ts';
 export { useCodes } from './codes.ts';
