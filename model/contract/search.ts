@@ -13,6 +13,8 @@ import {
 } from './shapes.ts';
 
 export const SearchHit = RecordSummary.extend({
+  /** Other names in their own scripts, for showing beside the caption. */
+  names: z.array(z.string()),
   /** What the query met: a name, an identifier or free text. */
   matched: z.object({ in: z.enum(['name', 'identifier', 'text']), value: z.string(), statement: ContentId }),
   /** How it met: the same, the start of a word, or a similar spelling. */

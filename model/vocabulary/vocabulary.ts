@@ -16,8 +16,7 @@ function buildModel(): FtmModel {
     );
     known[name] = { ...schema, properties: Object.fromEntries(properties) };
   }
-  for (const [name, schema] of Object.entries(EXTENSION_SCHEMATA))
-    known[name] = toDatum(name, schema, known);
+  for (const [name, schema] of Object.entries(EXTENSION_SCHEMATA)) known[name] = toDatum(name, schema, known);
   return new Model({ types: defaultModel.types, schemata: known });
 }
 
