@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '@foreland/model/contract/shapes';
 import type { Answer, Call, Route } from '@foreland/model/contract/route';
 import { CommandError, EXIT, wrongUsage } from './exit.ts';
@@ -9,6 +10,8 @@ export interface ClientOptions {
   /** Bearer token of a session. */
   readonly token?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told when the node asks for fewer requests and the client waits for so many seconds. */
+  readonly onPause?: ((seconds: number) => void) | undefined;
 }
 
 type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -17,11 +20,13 @@ type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 export class Client {
   readonly origin: string;
   readonly signal: AbortSignal | undefined;
+  readonly #onPause: (seconds: number) => void;
   #token: string | undefined;
 
-  constructor({ origin, token, signal }: ClientOptions) {
+  constructor({ origin, token, signal, onPause }: ClientOptions) {
     this.origin = origin;
     this.signal = signal;
+    this.#onPause = onPause ?? (() => undefined);
     this.#token = token;
   }
 
@@ -53,18 +58,16 @@ export class Client {
     file: Blob,
     onBytes: (bytes: number) => void,
   ): Promise<Answer<R>> {
-    const body = file.stream().pipeThrough(
-      new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-        transform(piece, controller) {
-          onBytes(piece.byteLength);
-          controller.enqueue(piece);
-        },
-      }),
-    );
-    return this.#parse(
-      route,
-      await this.#send(route, call, { type: 'application/octet-stream', bytes: body }),
-    );
+    const content = (): Bytes =>
+      file.stream().pipeThrough(
+        new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+          transform(piece, controller) {
+            onBytes(piece.byteLength);
+            controller.enqueue(piece);
+          },
+        }),
+      );
+    return this.#parse(route, await this.#send(route, call, { type: 'application/octet-stream', content }));
   }
 
   /** Values of a route that answers in server-sent events, until the node ends them. */
@@ -79,26 +82,36 @@ export class Client {
     yield* bodyOf(route, await this.#send(route, call));
   }
 
+  /** Sends a request, again after the pause that the node asks for where there were too many of its kind. */
   async #send(route: Route, call: Call<Route>, body?: Body): Promise<Response> {
+    for (;;) {
+      const response = await this.#request(route, call, body);
+      if (response.ok) return response;
+      const seconds = Number(response.headers.get('retry-after'));
+      const problem = await problemOf(route, response);
+      if (problem.code !== 'too-many-requests' || !(seconds > 0)) throw problem;
+      this.#onPause(seconds);
+      await sleep(seconds * 1000, undefined, this.signal ? { signal: this.signal } : {});
+    }
+  }
+
+  async #request(route: Route, call: Call<Route>, body?: Body): Promise<Response> {
     const url = new URL(addressOf(route, call), this.origin);
     const headers: Record<string, string> = { accept: 'application/json', 'x-foreland-client': 'cli' };
     if (this.#token !== undefined) headers['authorization'] = `Bearer ${this.#token}`;
     if (body) headers['content-type'] = body.type;
-    let response: Response;
     try {
-      response = await fetch(url, {
+      return await fetch(url, {
         method: route.method,
         headers,
         redirect: 'error',
-        ...(body ? { body: 'text' in body ? body.text : body.bytes, duplex: 'half' } : {}),
+        ...(body ? { body: body.content(), duplex: 'half' } : {}),
         ...(this.signal ? { signal: this.signal } : {}),
       });
     } catch (error) {
       this.signal?.throwIfAborted();
       throw unreachable(this.origin, error);
     }
-    if (!response.ok) throw await problemOf(route, response);
-    return response;
   }
 
   async #parse<R extends Route>(route: R, response: Response): Promise<Answer<R>> {
@@ -122,7 +135,11 @@ export class Client {
   }
 }
 
-type Body = { readonly type: string } & ({ readonly text: string } | { readonly bytes: Bytes });
+interface Body {
+  readonly type: string;
+  /** Made anew for each sending. */
+  readonly content: () => string | Bytes;
+}
 
 /** Path and query of a call, checked against the contract before anything is sent. */
 export function addressOf(route: Route, call: Call<Route>): string {
@@ -154,7 +171,9 @@ export function addressOf(route: Route, call: Call<Route>): string {
 }
 
 function jsonBody(call: Call<Route>): Body | undefined {
-  return call.body === undefined ? undefined : { type: 'application/json', text: JSON.stringify(call.body) };
+  if (call.body === undefined) return undefined;
+  const text = JSON.stringify(call.body);
+  return { type: 'application/json', content: () => text };
 }
 
 function bodyOf(route: Route, response: Response): Bytes {

@@ -19,6 +19,10 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
   for (const signal of signals) process.on(signal, onSignal);
   try {
     return await work(abort.signal);
+  } catch (error) {
+    // Whatever was waited for then fails in its own words; that it was interrupted is what counts.
+    if (!(error instanceof CommandError)) abort.signal.throwIfAborted();
+    throw error;
   } finally {
     for (const signal of signals) process.off(signal, onSignal);
   }

@@ -48,14 +48,23 @@ export class Invocation {
 
   /** A caller who is not signed in. */
   stranger(): Client {
-    return new Client({ origin: this.origin, signal: this.signal });
+    return this.#clientAt(this.origin);
   }
 
   /** The person who signed in at this node before; where nobody did, the node says so. */
   async client(): Promise<Client> {
     const { origin } = this;
     const kept = await this.tokens.find(origin);
-    return new Client({ origin, token: kept?.token, signal: this.signal });
+    return this.#clientAt(origin, kept?.token);
+  }
+
+  #clientAt(origin: string, token?: string): Client {
+    return new Client({
+      origin,
+      token,
+      signal: this.signal,
+      onPause: (seconds) => this.note(`The node asks to go on more slowly; waiting ${seconds} seconds.`),
+    });
   }
 
   /** The one answer on standard output: as JSON, or as lines for people. */

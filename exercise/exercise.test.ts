@@ -75,9 +75,7 @@ describe('every contribution', () => {
   it.each(['small', 'medium'] as const)('of the %s exercise tells something', (size) => {
     for (const file of generateExercise({ size, seed: 1, today: TODAY }).files)
       expect(
-        file
-          .lines()
-          [Symbol.iterator]()
+        Iterator.from(file.lines())
           .take(20)
           .some((line) => line.startsWith('{"record"')),
         file.name,

@@ -56,14 +56,18 @@ export interface Reader {
  * Protected labels are never cleared here: opening the partition is a separate, two-person act.
  */
 export function clears(reader: Reader, label: Label): boolean {
+  return clearsOpened(reader, label) && !label.protected;
+}
+
+/** The same rule for the one record that two people have opened: what protects it is lifted, and nothing else. */
+export function clearsOpened(reader: Reader, label: Label): boolean {
   return (
     reader.purpose !== undefined &&
     ROLE_PURPOSES[reader.role].includes(reader.purpose) &&
     label.purposes.includes(reader.purpose) &&
     label.audience.includes(reader.partner) &&
     LEVELS.indexOf(label.level) <= LEVELS.indexOf(reader.clearance) &&
-    (label.tlp !== 'red' || OPERATIONAL_ROLES.includes(reader.role)) &&
-    !label.protected
+    (label.tlp !== 'red' || OPERATIONAL_ROLES.includes(reader.role))
   );
 }
 
@@ -76,6 +80,30 @@ export interface View {
   readonly labels: readonly number[];
   /** Views that clear the same labels share a class, and with it cached leads and engine runs. */
   readonly viewClass: string;
+}
+
+/**
+ * The labels that a reader clears on one opened record, and on no other. It has no view class: nothing that is computed
+ * from it is ever kept.
+ */
+export interface OpenedView {
+  readonly reader: Reader;
+  readonly record: string;
+  readonly labels: readonly number[];
+}
+
+/** @param labels as {@link viewOf}. */
+export function openedViewOf(
+  reader: Reader,
+  record: string,
+  labels: Iterable<{ key: number; label: Label }>,
+): OpenedView {
+  const cleared = [...labels].filter(({ label }) => clearsOpened(reader, label));
+  return Object.freeze({
+    reader,
+    record,
+    labels: Object.freeze(cleared.map(({ key }) => key).sort((a, b) => a - b)),
+  });
 }
 
 /** @param labels every label the store has interned, with the store's integer and the content address. */

@@ -22,6 +22,7 @@ import { stopNode } from './admin/stop.ts';
 import { addUser, changePassword } from './admin/users.ts';
 import type { UserAnswer } from './admin/users.ts';
 import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { leaveAsRestored } from './first-start.ts';
 
 const EXIT = { refused: 1, usage: 2, unforeseen: 70 } as const;
@@ -32,81 +33,98 @@ interface Outcome {
   readonly lines: readonly string[];
 }
 
+const COMMANDS = [
+  'user add',
+  'user list',
+  'user disable',
+  'user enable',
+  'user password',
+  'backup',
+  'restore',
+  'stop',
+] as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
 async function run(argv: readonly string[]): Promise<{ outcome: Outcome; json: boolean }> {
   const { values, positionals } = parse(argv);
-  const [topic, ...rest] = positionals;
+  const words = positionals[0] === 'user' ? 2 : 1;
+  const wanted = positionals.slice(0, words).join(' ');
+  const command = COMMANDS.find((each) => each === wanted);
+  if (command === undefined) throw usage(`Use one of: ${COMMANDS.join(', ')}.`);
   const config = readConfig();
+  const outcome =
+    command === 'stop' ? await stop(config) : await administer(config, command, positionals[words], values);
+  return { outcome, json: values.json ?? false };
+}
+
+async function stop(config: Config): Promise<Outcome> {
+  const stopped = await stopNode(config);
+  return {
+    document: stopped,
+    lines: [
+      stopped.node
+        ? `The node at ${stopped.node.origin} has ended.`
+        : 'No node was running; the database that a killed one had left was ended.',
+    ],
+  };
+}
+
+/** @param object the user or the file that the command is about */
+async function administer(
+  config: Config,
+  command: Exclude<(typeof COMMANDS)[number], 'stop'>,
+  object: string | undefined,
+  values: Values,
+): Promise<Outcome> {
   const clock = (): Date => new Date();
   const random = (bytes: number): Uint8Array => randomBytes(bytes);
-  const file = (name: string | undefined): string => resolve(name ?? fail(usage('Name a file.')));
-  const user = (): string => rest[1] ?? fail(usage('Name a user.'));
+  const file = (): string => resolve(object ?? fail(usage('Name a file.')));
+  const user = (): string => object ?? fail(usage('Name a user.'));
   const password = async (): Promise<string | undefined> =>
     values['password-stdin'] ? (await text(process.stdin)).replace(/\r?\n$/, '') : undefined;
-  const command = topic === 'user' ? `user ${rest[0] ?? ''}` : topic;
-  const known = [
-    'user add',
-    'user list',
-    'user disable',
-    'user enable',
-    'user password',
-    'backup',
-    'restore',
-    'stop',
-  ];
-  if (command === undefined || !known.includes(command)) throw usage(`Use one of: ${known.join(', ')}.`);
-
-  if (command === 'stop') {
-    const stopped = await stopNode(config.home);
-    return {
-      outcome: { document: stopped, lines: [`The node at ${stopped.origin} has ended.`] },
-      json: values.json ?? false,
-    };
-  }
 
   await using opened = await openAdministeredStore(config, clock);
   const { pool } = opened.store;
   const accounts = new Accounts(pool, clock);
-  const outcome = await (async (): Promise<Outcome> => {
-    switch (command) {
-      case 'user add':
-        return told(
-          await addUser(accounts, config, random, {
-            user: user(),
-            displayName: values.name,
-            roles: values.role ?? [],
-            clearance: values.clearance,
-            password: await password(),
-          }),
-        );
-      case 'user password':
-        return told(await changePassword(accounts, random, user(), await password()));
-      case 'user disable':
-      case 'user enable':
-        return told({ account: await accounts.change(user(), { disabled: command === 'user disable' }) });
-      case 'backup': {
-        const result = await backUp(pool, { file: file(rest[0]), partner: config.partner, now: clock() });
-        return {
-          document: result,
-          lines: [`Backed up ${sum(result.tables)} rows into ${result.file} (${result.bytes} bytes).`],
-        };
-      }
-      case 'restore': {
-        const result = await restore(pool, file(rest[0]));
-        await leaveAsRestored(config.home, clock());
-        return {
-          document: result,
-          lines: [
-            `Restored ${sum(result.tables)} rows of the backup of ${result.partner} made ${result.madeAt}.`,
-          ],
-        };
-      }
-      default: {
-        const list = await accounts.list();
-        return { document: { accounts: list }, lines: list.map(line) };
-      }
+  switch (command) {
+    case 'user add':
+      return told(
+        await addUser(accounts, config, random, {
+          user: user(),
+          displayName: values.name,
+          roles: values.role ?? [],
+          clearance: values.clearance,
+          password: await password(),
+        }),
+      );
+    case 'user list': {
+      const list = await accounts.list();
+      return { document: { accounts: list }, lines: list.map(line) };
     }
-  })();
-  return { outcome, json: values.json ?? false };
+    case 'user disable':
+    case 'user enable':
+      return told({ account: await accounts.change(user(), { disabled: command === 'user disable' }) });
+    case 'user password':
+      return told(await changePassword(accounts, random, user(), await password()));
+    case 'backup': {
+      const result = await backUp(pool, { file: file(), partner: config.partner, now: clock() });
+      return {
+        document: result,
+        lines: [`Backed up ${sum(result.tables)} rows into ${result.file} (${result.bytes} bytes).`],
+      };
+    }
+    case 'restore': {
+      const result = await restore(pool, file());
+      await leaveAsRestored(config.home, clock());
+      return {
+        document: result,
+        lines: [
+          `Restored ${sum(result.tables)} rows of the backup of ${result.partner} made ${result.madeAt}.`,
+        ],
+      };
+    }
+  }
 }
 
 function parse(argv: readonly string[]) {
@@ -172,7 +190,7 @@ run(process.argv.slice(2)).then(
     else
       process.stderr.write(
         refusal
-          ? `${refusal.message}\n${refusal.remedy}\n`
+          ? `${refusal.message}\n  ${refusal.remedy}\n`
           : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       );
   },

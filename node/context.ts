@@ -6,6 +6,7 @@ import {
   JobTable,
   Mappings,
   OidcRequestTable,
+  Openings,
   SessionTable,
   SigningKeys,
   UploadTable,
@@ -40,6 +41,7 @@ export interface Context {
   readonly exports: ExportFiles;
   readonly mappings: Mappings;
   readonly visits: Visits;
+  readonly openings: Openings;
   readonly jobs: Jobs;
   /** To be disposed of before the store. */
   readonly analyses: Analyses;
@@ -107,6 +109,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     analyses: new Analyses({ store, clock, log }),
     mappings: new Mappings(pool, clock),
     visits: new Visits(pool, clock),
+    openings: new Openings(pool, clock),
     jobs: new Jobs({ pool, table: new JobTable(pool, clock), log, random }),
   });
 }

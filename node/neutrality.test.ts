@@ -68,6 +68,7 @@ const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   jobs: 'own jobs by date',
   job: 'one job',
   followJob: 'one job',
+  openedRecord: 'the statements on one record, by property',
   downloadExport: 'a file with every statement in the view, by record',
 };
 

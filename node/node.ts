@@ -70,7 +70,9 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   context.jobs.register('import', (job) => runImportJob(context, job));
   context.jobs.register('export', (job) => runExportJob(context, job));
   // The embedded database admits one node alone.
-  await context.jobs.open({ alone: own !== undefined });
+  const alone = own !== undefined;
+  if (alone) await context.uploads.discardUnfinished();
+  await context.jobs.open({ alone });
   parts.defer(() => context.jobs.close(GRACE_MILLISECONDS));
   parts.use(new Sweeper(context));
 
@@ -83,9 +85,9 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   await listen(app, config);
   const { port } = app.server.address() as AddressInfo;
 
-  const listening = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-  const origin = config.origins[0] ?? listening;
-  parts.use(await leaveNote(config.home, { pid: process.pid, origin, listening, database: own?.connection }));
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const origin = config.origins[0] ?? `http://${host}:${port}`;
+  parts.use(await leaveNote(config.home, { origin, database: own?.connection }));
   if (options.furnished ?? true) await prepare(context, tell);
   context.lifecycle.becomeReady();
 

@@ -207,6 +207,17 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   await ask('changePlanItem', { params: { record: parent }, body: { note: 'noted' } });
   await ask('planHistory', { params: { record: parent } });
 
+  for (const record of ['GB:v-1', 'GB:v-2', 'GB:nobody']) {
+    const { id = absent } = await ask('requestOpening', {
+      body: { record, caseNumber: 'C-1', reason: 'tried' },
+    });
+    const opening = { params: { opening: String(id) } };
+    await ask('decideOpening', { ...opening, body: { approve: true, note: 'tried' } });
+    await ask('openedRecord', opening);
+    await ask('openings');
+    await ask('endOpening', opening);
+  }
+
   // Entries of one instant, and here all are, stand in random order; how often an analysis was asked for is chance.
   const audit = await client.try('audit', { query: { limit: 500 } });
   keep('audit', { ...audit, text: sortedEntries(audit.text) });

@@ -2,5 +2,6 @@
 import './node-version.mjs';
 
 const { ensureWebBuilt } = await import('./web-build.ts');
-await ensureWebBuilt();
+// An app that is kept elsewhere is not ours to build.
+if (!process.env['FORELAND_WEB_APP']) await ensureWebBuilt();
 await import('../node/main.ts');

@@ -1,10 +1,12 @@
-import { viewOf } from '@foreland/model';
+import { openedViewOf, viewOf } from '@foreland/model';
 import type { Reader, View } from '@foreland/model';
 import pg from 'pg';
 import type { Pool, PoolClient, PoolConfig } from 'pg';
 import { LabelTable } from './labels.ts';
 import { migrate } from './migrate.ts';
 import { StatementReader } from './read/reader.ts';
+import { openedStatements } from './read/statements.ts';
+import type { SourcedStatement } from './read/statements.ts';
 import { Transactor } from './write/transactor.ts';
 
 /**
@@ -16,6 +18,11 @@ export interface Store extends AsyncDisposable {
   view(reader: Reader): Promise<View>;
   /** Runs in one read-only snapshot, as a database role that row-level security confines to the view. */
   read<T>(view: View, work: (reader: StatementReader) => Promise<T>): Promise<T>;
+  /**
+   * Every statement on one protected record, as far as the reader clears it otherwise. Whether two people have
+   * opened the record for this reader is for the caller to know.
+   */
+  readOpened(reader: Reader, record: string): Promise<SourcedStatement[]>;
   /** Runs in one transaction: all of it is kept, or none. */
   transact<T>(work: (transactor: Transactor) => Promise<T>): Promise<T>;
 }
@@ -30,6 +37,8 @@ export interface StoreOptions {
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 
 export async function openStore({ connection, clock }: StoreOptions): Promise<Store> {
   const pool = new pg.Pool({
@@ -54,7 +63,7 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
     },
 
     async read(view, work) {
-      return inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async (client) => {
+      return inTransaction(pool, SNAPSHOT, async (client) => {
         await client.query(
           `SELECT set_config('role', 'foreland_reader', true),
                   set_config('foreland.labels', $1, true),
@@ -62,6 +71,20 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
           [`{${view.labels.join(',')}}`, view.viewClass],
         );
         return work(new StatementReader(client, view, labels));
+      });
+    },
+
+    async readOpened(reader, record) {
+      await labels.refresh(pool);
+      const view = openedViewOf(reader, record, labels.all());
+      return inTransaction(pool, SNAPSHOT, async (client) => {
+        await client.query(
+          `SELECT set_config('role', 'foreland_reader', true),
+                  set_config('foreland.labels', $1, true),
+                  set_config('foreland.opened', $2, true)`,
+          [`{${view.labels.join(',')}}`, view.record],
+        );
+        return openedStatements(client, view.labels, labels, view.record);
       });
     },
 

@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { contract } from '@foreland/model/contract';
 import type { Answer } from '@foreland/model/contract';
 import { askProgram } from '../child.ts';
 import type { Client } from '../client.ts';
-import { CommandError } from '../exit.ts';
 import { dataLines, heldFiles } from '../exercise-data.ts';
 import type { HeldFiles } from '../exercise-data.ts';
 import type { Invocation } from '../invocation.ts';
@@ -47,7 +45,6 @@ type Evaluation = z.output<typeof Evaluation>;
 const ALL_LEADS = Number.MAX_SAFE_INTEGER;
 /** Statuses of leads that stand, whatever was decided on them. */
 const STANDING = ['open', 'done', 'dropped'] as const;
-const MINUTE_MILLISECONDS = 60_000;
 
 export function addEvaluateCommand(program: Command, shell: Shell): void {
   program
@@ -130,27 +127,11 @@ async function standingLeads(client: Client): Promise<Lead[]> {
       leads.push(
         lead.subjects.length === lead.subjectCount
           ? lead
-          : await patiently(client, () => client.call(contract.lead, { params: { lead: lead.id } })),
+          : await client.call(contract.lead, { params: { lead: lead.id } }),
       );
     }
   }
   return leads.map(({ kind, anchor, subjects }) => ({ kind, anchor, subjects }));
-}
-
-/** Waits where the node asks for fewer requests a minute. */
-async function patiently<T>(client: Client, work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof CommandError) || error.code !== 'too-many-requests') throw error;
-      await sleep(
-        MINUTE_MILLISECONDS - (Date.now() % MINUTE_MILLISECONDS),
-        undefined,
-        client.signal ? { signal: client.signal } : {},
-      );
-    }
-  }
 }
 
 interface Row {

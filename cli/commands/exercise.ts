@@ -74,7 +74,7 @@ export function addExerciseCommands(program: Command, shell: Shell): void {
         .default(1),
     )
     .addOption(
-      new Option('--today <day>', 'day on which the exercise stands (default: today)')
+      new Option('--today <day>', 'day on which the exercise stands')
         .argParser(day)
         .default(localDay(new Date()), 'today'),
     )

@@ -16,6 +16,7 @@ import type { Job } from '../jobs.ts';
 import { lossLines } from '../render/report.ts';
 import { counted } from '../render/table.ts';
 import type { Shell } from '../shell.ts';
+import { partnerOption } from './options.ts';
 
 const FORMATS = ['csv', 'ftm', 'foreland'] as const;
 
@@ -45,7 +46,7 @@ export function addExportCommand(program: Command, shell: Shell): void {
         .default('foreland'),
     )
     .option('--records <record...>', 'only these records')
-    .option('--partner <partner>', 'only records of this partner')
+    .addOption(partnerOption('only records of this partner'))
     .option('--schema <schema>', 'only this kind of thing and its special kinds')
     .option(
       '-o, --output <file>',

@@ -149,9 +149,16 @@ function tableOf({ page }: Invocation, leads: readonly LeadSummary[]): string[] 
     { title: 'Partners', cell: ({ partners }) => partners.join(' ') },
     {
       title: 'About',
-      cell: ({ subjects, subjectCount }) =>
-        `${subjects.map(({ caption }) => isolated(caption)).join(', ')}${subjectCount > subjects.length ? ` and ${subjectCount - subjects.length} more` : ''}`,
+      cell: aboutOf,
     },
     { title: 'Given to', cell: ({ assignee = '' }) => isolated(assignee) },
   ]);
+}
+
+/** Names of the subjects, each once; records of the shared thing itself, such as an account, say only what the lead turns on. */
+function aboutOf({ anchor, subjects, subjectCount }: LeadSummary): string {
+  const names = new Set(subjects.map(({ caption }) => caption));
+  names.delete(anchor.value);
+  const more = subjectCount - subjects.length;
+  return [...[...names].map((name) => isolated(name)), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }

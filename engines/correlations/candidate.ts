@@ -5,12 +5,12 @@ export interface Candidate {
   readonly shared: SharedValue;
   /** Owners, by table id, of each holder that nothing else connects with the others. */
   readonly holders: readonly (readonly number[])[];
-  /** Do the observations show two such holders with the value on one day? */
-  readonly atOneTime: boolean;
-  /** Records left out because they held the value in another period: it passed from one to the next. */
+  /** Which of the periods of the value, from 1 on; 1 where it is not known to have passed on. */
+  readonly period: number;
+  /** Records left out because they held the value in another period. */
   readonly otherPeriods: number;
-  /** First known day of a later period, since 1970-01-01; absent for the first, and where there is but one. */
-  readonly since?: number;
+  /** Do the observations show two of the holders with the value on one day? */
+  readonly atOneTime: boolean;
   /** Interned labels of everything that was looked at, other periods included; sorted. */
   readonly labels: readonly number[];
 }

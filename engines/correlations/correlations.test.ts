@@ -409,6 +409,8 @@ describe('properties', () => {
       contribution: fc.constantFrom('one', 'two', 'three'),
       schema: fc.constantFrom('Person', 'Company', 'Call', 'Vehicle'),
       label: fc.nat(5),
+      observedFrom: fc.constantFrom(undefined, '2023-01-01', '2024-01-01', '2025-01-01'),
+      observedTo: fc.constantFrom(undefined, undefined, '2023-06-30', '2024-12-20', '2025-06-30'),
     })
     .map(({ value: [identifierClass, raw], ...others }) =>
       observe(others.record, identifierClass, raw, others),
@@ -440,17 +442,29 @@ describe('properties', () => {
     );
   });
 
-  test('a shared value is a lead, generic or weak, never two of them, and a lead names known messages only', () => {
+  test('a shared value is a lead, generic or weak, never two of them, and a record stands in one lead of it', () => {
     fc.assert(
       fc.property(rows, captions, (all, names) => {
         const { leads, generic } = run(all, names);
-        const anchors = [...leads.map(({ anchor }) => anchor), ...generic].map(
-          (anchor) => `${anchor.class}:${anchor.value}`,
-        );
+        const named = (anchor: { class: string; value: string }) => `${anchor.class}:${anchor.value}`;
+        const anchors = [...new Set(leads.map(({ anchor }) => named(anchor))), ...generic.map(named)];
         expect(new Set(anchors).size).toBe(anchors.length);
+        expect(new Set(leads.map(({ id }) => id)).size).toBe(leads.length);
+        const places = leads.flatMap(({ anchor, subjects }) =>
+          subjects.map(({ record }) => `${named(anchor)} ${record}`),
+        );
+        expect(new Set(places).size).toBe(places.length);
+      }),
+    );
+  });
+
+  test('a lead joins two records or more, its parts add up, and it names known messages only', () => {
+    fc.assert(
+      fc.property(rows, captions, (all, names) => {
+        const { leads, generic } = run(all, names);
         for (const lead of leads) {
           expect(lead.subjects.length).toBeGreaterThan(1);
-          expect(new Set(lead.subjects.map(({ record }) => record)).size).toBe(lead.subjects.length);
+          expect(correlations.explain(lead).at(-1)?.to).toBe(lead.score.total);
           const messages = [
             lead.title,
             lead.summary,

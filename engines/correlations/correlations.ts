@@ -94,11 +94,12 @@ function subjectsOf(
 }
 
 /**
- * A value that passed on has a lead for each period: the first is known by the value alone, a later one by its
- * first day too, so that what was decided on one is not taken for a decision on another.
+ * A value that passed on has a lead for each period: the first is known by the value alone, later ones by their
+ * number too. Days would not do: each earlier sight of a holder would make a new lead and lose its triage. Where a
+ * period comes to light before the others, the revision tells that a decision was taken on other evidence.
  */
-function idOf({ shared, since }: Candidate): string {
-  const value = since === undefined ? shared.value : `${shared.value} since day ${since}`;
+function idOf({ shared, period }: Candidate): string {
+  const value = period === 1 ? shared.value : `${shared.value} in period ${period}`;
   return leadId(LEAD_KIND, { class: shared.class, value });
 }
 
@@ -161,8 +162,9 @@ function run(input: CorrelationInput, settings: Partial<CorrelationParameters> =
       candidates.push({
         shared,
         holders: independentHoldersOf.of(shared),
-        atOneTime: false,
+        period: 1,
         otherPeriods: 0,
+        atOneTime: false,
         labels: shared.labels,
       });
     }

@@ -14,7 +14,6 @@ const PARTS = [
   'records',
   'agreement',
   'unrelated-holders',
-  'no-common-time',
   'other-periods',
   'organisation',
 ];

@@ -1,6 +1,7 @@
 import { ForelandError } from '@foreland/model/errors';
 import { IDENTIFIER_CLASSES } from '@foreland/model/identifiers';
 import type { Checksum, IdentifierClass } from '@foreland/model/identifiers';
+import { isCalendarDay } from '@foreland/model/label';
 import { PARTNERS } from '@foreland/model/partner';
 import type { Partner } from '@foreland/model/partner';
 import { partnerOf } from '@foreland/model/statement';
@@ -32,17 +33,15 @@ function indexIn(list: readonly string[], text: string, column: string): number 
 }
 
 /** Days since 1970-01-01 (proleptic Gregorian). */
-function dayNumber(day: string | null | undefined): number {
-  if (day === undefined || day === null) return UNKNOWN_DAY;
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) {
+function dayNumber(day: string): number {
+  if (!isCalendarDay(day)) {
     throw refuse(
       'observation-invalid',
       'An observation’s day is no calendar day.',
       'Give observedFrom and observedTo as YYYY-MM-DD, or leave them out.',
     );
   }
-  return time / DAY_MILLISECONDS;
+  return Date.parse(day) / DAY_MILLISECONDS;
 }
 
 function knownDay(day: number): number | undefined {
@@ -60,6 +59,7 @@ export class ObservationTable {
   readonly #recordPartner = new IntColumn();
   readonly #contributions = new Interner();
   readonly #schemata = new Interner();
+  readonly #days = new Map<string, number>();
   readonly #statement: string[] = [];
   readonly value = new IntColumn();
   readonly record = new IntColumn();
@@ -85,8 +85,8 @@ export class ObservationTable {
     this.#refuseProtected(observation.subject);
     const classIndex = indexIn(IDENTIFIER_CLASSES, observation.class, 'class');
     const checksum = indexIn(CHECKSUMS, observation.checksum, 'checksum');
-    const from = dayNumber(observation.observedFrom);
-    const to = dayNumber(observation.observedTo);
+    const from = this.#dayOf(observation.observedFrom);
+    const to = this.#dayOf(observation.observedTo);
     this.record.push(this.#recordId(observation.record));
     this.value.push(this.#values.id(observation.value, classIndex));
     this.contribution.push(this.#contributions.id(observation.contribution));
@@ -104,6 +104,17 @@ export class ObservationTable {
     if (id === known) this.#recordPartner.push(PARTNERS.indexOf(partnerOf(record) as Partner));
     if (this.#recordPartner.get(id) < 0) throw unknownCode('record', PARTNERS);
     return id;
+  }
+
+  /** A register writes a few thousand days a million times. */
+  #dayOf(day: string | null | undefined): number {
+    if (day === undefined || day === null) return UNKNOWN_DAY;
+    let known = this.#days.get(day);
+    if (known === undefined) {
+      known = dayNumber(day);
+      this.#days.set(day, known);
+    }
+    return known;
   }
 
   #refuseProtected(subject: string | null | undefined): void {

@@ -5,36 +5,27 @@ import type { ObservationTable } from './observation-table.ts';
 import { describeShared } from './shared-value.ts';
 
 /**
- * Days between the end of one holder and the first sight of the next from which on the value has clearly
- * passed on. Networks let a telephone number rest before they give it out anew, in the United States for 45
- * days at least (FCC 18-177, 2018, para. 21); shorter pauses may be a handset that goes round among friends.
+ * Days between the end of one holder and the first sight of the next from which on the value has passed on.
+ * Networks let a telephone number rest before they give it out anew, in the United States for 45 days at least
+ * (FCC 18-177, 2018, para. 21); a shorter pause may be a handset that goes round among friends.
  */
 const REST_DAYS = 30;
 /** Access networks give an IP address to another subscriber at once (RFC 6269 section 12). */
 const IP_REST_DAYS = 1;
 
-function restOf(identifierClass: IdentifierClass): number {
-  return identifierClass === 'ip' ? IP_REST_DAYS : REST_DAYS;
-}
-
-/** When something held a value, in days since 1970-01-01; −∞ and +∞ where a bound is not known. */
+/** First and last day, since 1970-01-01, on which a holder had the value; −∞ and +∞ where that is not known. */
 interface Span {
   readonly begin: number;
   readonly end: number;
 }
 
-function isDated({ begin, end }: Span): boolean {
-  return begin > -Infinity || end < Infinity;
-}
-
 /**
- * First and last day in all observations of some records. A stated end outweighs observations that name none,
- * because those may have been written before; one that begins after the stated end does not end with it.
+ * A stated end outweighs observations that name none, because those may have been written before; it does not
+ * outweigh one that begins after it.
  */
-function spanOf(table: ObservationTable, rows: Int32Array, records: ReadonlySet<number>): Span {
+function spanOf(table: ObservationTable, rows: readonly number[]): Span {
   let [begin, lastBegin, end] = [Infinity, -Infinity, -Infinity];
   for (const row of rows) {
-    if (!records.has(table.record.get(row))) continue;
     const from = table.fromOf(row);
     if (from !== undefined) {
       begin = Math.min(begin, from);
@@ -50,79 +41,89 @@ function spanOf(table: ObservationTable, rows: Int32Array, records: ReadonlySet<
 
 interface Period {
   readonly begin: number;
+  /** The last stated end, and the last end, which is +∞ where a holder has none. */
+  statedEnd: number;
+  end: number;
+  atOneTime: boolean;
   readonly holders: (readonly number[])[];
   readonly records: Set<number>;
+}
+
+function join(period: Period, holder: readonly number[]): void {
+  period.holders.push(holder);
+  for (const record of holder) period.records.add(record);
 }
 
 /** Holders in the order of their spans, cut wherever nobody is known to have held the value for a while. */
 function cut(dated: readonly (readonly [readonly number[], Span])[], rest: number): Period[] {
   const periods: Period[] = [];
-  let end = -Infinity;
-  for (const [holder, span] of [...dated].sort(([, a], [, b]) => a.begin - b.begin || a.end - b.end)) {
-    const current = periods.at(-1);
-    if (current === undefined || span.begin - end > rest)
-      periods.push({ begin: span.begin, holders: [holder], records: new Set(holder) });
-    else {
-      current.holders.push(holder);
-      for (const record of holder) current.records.add(record);
+  for (const [holder, { begin, end }] of [...dated].sort(
+    ([, a], [, b]) => a.begin - b.begin || a.end - b.end,
+  )) {
+    let period = periods.at(-1);
+    if (period === undefined || begin - period.end > rest) {
+      period = { begin, statedEnd: -Infinity, end, atOneTime: false, holders: [], records: new Set() };
+      periods.push(period);
     }
-    end = Math.max(end, span.end);
+    if (begin > -Infinity && begin <= period.statedEnd) period.atOneTime = true;
+    if (end < Infinity) period.statedEnd = Math.max(period.statedEnd, end);
+    period.end = Math.max(period.end, end);
+    join(period, holder);
   }
   return periods;
 }
 
-/** Does one begin while another, whose end is stated, still holds the value? */
-function anyAtOneTime(spans: readonly Span[]): boolean {
-  return spans.some((a, at) =>
-    spans.some(
-      (b, other) =>
-        at !== other && a.begin > -Infinity && a.begin <= b.begin && b.begin <= a.end && a.end < Infinity,
-    ),
-  );
+function restOf(identifierClass: IdentifierClass): number {
+  return identifierClass === 'ip' ? IP_REST_DAYS : REST_DAYS;
 }
 
 /**
- * The periods of a value that strangers held one after the other, first to last; the value as a whole where
- * the observations do not show that it passed on. A period that joins nothing is left out. What bears no date
- * is counted to the period of which most records are known.
+ * The periods in which strangers held a value one after the other, first to last, without those that join
+ * nothing; the value as a whole where the observations do not show that it passed on. What bears no date is
+ * counted to the period of which most records are known.
  */
 export function periodsOf(table: ObservationTable, candidate: Candidate, holders: Holders): Candidate[] {
   const { shared } = candidate;
-  const spans = candidate.holders.map((holder) => spanOf(table, shared.rows, new Set(holder)));
-  const pairs = candidate.holders.map((holder, at) => [holder, spans[at] as Span] as const);
-  const periods = cut(
-    pairs.filter(([, span]) => isDated(span)),
-    restOf(shared.class),
-  );
-  if (periods.length < 2) return [{ ...candidate, atOneTime: anyAtOneTime(spans) }];
+  if (candidate.holders.length < 2) return [candidate];
+  const rows = Map.groupBy(shared.rows, (row) => table.record.get(row));
+  const spanned = candidate.holders.map((holder) => {
+    const span = spanOf(
+      table,
+      holder.flatMap((record) => rows.get(record) ?? []),
+    );
+    return [holder, span] as const;
+  });
+  const isDated = ([, { begin, end }]: readonly [unknown, Span]): boolean =>
+    begin > -Infinity || end < Infinity;
+  const periods = cut(spanned.filter(isDated), restOf(shared.class));
+  const [first] = periods;
+  if (first === undefined) return [candidate];
+  if (periods.length === 1) return [{ ...candidate, atOneTime: first.atOneTime }];
 
   const main = periods.reduce((most, period) => (period.records.size > most.records.size ? period : most));
-  for (const [holder, span] of pairs) {
-    if (isDated(span)) continue;
-    main.holders.push(holder);
-    for (const record of holder) main.records.add(record);
-  }
+  for (const each of spanned) if (!isDated(each)) join(main, each[0]);
   for (const record of shared.records) {
     if (holders.kindOf(record) !== 'mention') continue;
-    const { begin } = spanOf(table, shared.rows, new Set([record]));
-    const period =
-      begin === -Infinity ? main : (periods.findLast((each) => each.begin <= begin) ?? periods[0]);
-    period?.records.add(record);
+    const { begin } = spanOf(table, rows.get(record) ?? []);
+    const period = begin === -Infinity ? main : (periods.findLast((each) => each.begin <= begin) ?? first);
+    period.records.add(record);
   }
-  return periods.flatMap((period, at): Candidate[] => {
-    if (period.records.size < 2) return [];
-    const rows = shared.rows.filter((row) => period.records.has(table.record.get(row)));
-    return [
-      {
-        shared: describeShared(table, rows, holders),
-        holders: period.holders,
-        atOneTime: anyAtOneTime(
-          spans.filter((_, index) => period.holders.includes(candidate.holders[index] ?? [])),
-        ),
-        otherPeriods: shared.records.length - period.records.size,
-        ...(at === 0 ? {} : { since: period.begin }),
-        labels: candidate.labels,
-      },
-    ];
-  });
+  return periods.flatMap(({ records, holders: theirs, atOneTime }, index): Candidate[] =>
+    records.size < 2
+      ? []
+      : [
+          {
+            shared: describeShared(
+              table,
+              shared.rows.filter((row) => records.has(table.record.get(row))),
+              holders,
+            ),
+            holders: theirs,
+            period: index + 1,
+            otherPeriods: shared.records.length - records.size,
+            atOneTime,
+            labels: candidate.labels,
+          },
+        ],
+  );
 }

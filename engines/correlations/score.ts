@@ -42,12 +42,10 @@ const MOST_RECORD_BITS = 2;
 /** Holders agree on more than this one value. */
 const AGREEMENT_BITS = 1.5;
 /** Two holders whom nothing else connects could be two users of one value, one after the other or together. */
-const PER_DOUBLING_OF_STRANGERS = -1.5;
+const PER_DOUBLING_OF_STRANGERS = -2;
 const ORGANISATION_BITS = -3;
 /** The value passed from hand to hand: what bears no date may belong to other hands. */
 const OTHER_PERIODS_BITS = -1.5;
-/** An address without a time names a network, not a user (RFC 6302; RFC 6269 section 12). */
-const NO_COMMON_TIME_BITS = -2;
 
 function isIncomplete(identifierClass: IdentifierClass, value: string): boolean {
   return (
@@ -69,7 +67,7 @@ function part(name: string, bits: number, count?: number): ScorePart {
  * contributions, and damping where one file, strangers or an organisation stand behind it.
  */
 export function scoreOf(candidate: Candidate): Score {
-  const { shared, atOneTime, otherPeriods } = candidate;
+  const { shared, otherPeriods } = candidate;
   const independent = independentHolders(candidate);
   const {
     class: identifierClass,
@@ -100,10 +98,6 @@ export function scoreOf(candidate: Candidate): Score {
       'unrelated-holders',
       owners.length > 1 ? PER_DOUBLING_OF_STRANGERS * Math.log2(independent) : 0,
       independent,
-    ),
-    part(
-      'no-common-time',
-      identifierClass === 'ip' && independent > 1 && !atOneTime ? NO_COMMON_TIME_BITS : 0,
     ),
     part('other-periods', otherPeriods > 0 ? OTHER_PERIODS_BITS : 0, otherPeriods),
     part('organisation', organisations > 0 && owners.length > organisations ? ORGANISATION_BITS : 0),

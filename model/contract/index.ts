@@ -1,5 +1,6 @@
 import { exportRoutes, importRoutes, jobRoutes } from './imports.ts';
 import { leadRoutes } from './leads.ts';
+import { openingRoutes } from './openings.ts';
 import { pictureRoutes } from './picture.ts';
 import { planRoutes } from './plan.ts';
 import { searchRoutes } from './search.ts';
@@ -17,6 +18,7 @@ export const contract = Object.freeze({
   ...exportRoutes,
   ...jobRoutes,
   ...planRoutes,
+  ...openingRoutes,
   ...systemRoutes,
 });
 

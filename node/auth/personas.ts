@@ -19,11 +19,12 @@ function persona(
   return Object.freeze({ user, displayName, partner, roles: Object.freeze([...roles]), clearance });
 }
 
-/** Two people a partner, one a guest, and a third where a role would otherwise be missing. Every role occurs. */
+/** Two people a partner, one a guest, and more where a role would otherwise be missing. Every role occurs. */
 export const PERSONAS: readonly Persona[] = Object.freeze([
   persona('gb-analyst', 'Imogen Ashdown', 'GB', ['analyst', 'liaison-officer'], 'confidential'),
   persona('gb-finance', 'Rohan Merrick', 'GB', ['financial-investigator', 'analyst'], 'confidential'),
   persona('gb-secretary', 'Catrin Pellow', 'GB', ['plan-secretary'], 'restricted'),
+  persona('gb-protection', 'Morwenna Tredgold', 'GB', ['data-protection-officer'], 'secret'),
   persona('de-analyst', 'Jorin Falkenrath', 'DE', ['analyst'], 'confidential'),
   persona('de-supply', 'Meike Osterbrook', 'DE', ['liaison-officer', 'analyst'], 'restricted'),
   persona('fr-liaison', 'Solène Marquevielle', 'FR', ['liaison-officer', 'analyst'], 'confidential'),

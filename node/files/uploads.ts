@@ -90,6 +90,12 @@ export class Uploads {
     await this.#removeUnused([hash]);
   }
 
+  /** Removes transfers that a killed node left half done. To be called before the first, where no other node takes files in. */
+  async discardUnfinished(): Promise<void> {
+    const incoming = join(this.#folder, 'incoming');
+    for (const name of await readdir(incoming)) await rm(join(incoming, name), { force: true });
+  }
+
   /** Removes what is older than a day, and what broken transfers left. */
   async sweep(): Promise<void> {
     const before = new Date(this.#clock().getTime() - KEEP_MILLISECONDS);

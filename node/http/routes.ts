@@ -5,6 +5,7 @@ import { exportHandlers } from '../rooms/exports.ts';
 import { importHandlers } from '../rooms/imports.ts';
 import { jobHandlers } from '../rooms/jobs.ts';
 import { leadHandlers } from '../rooms/leads.ts';
+import { openingHandlers } from '../rooms/openings.ts';
 import { pictureHandlers } from '../rooms/picture.ts';
 import { planHandlers } from '../rooms/plan.ts';
 import { searchHandlers } from '../rooms/search.ts';
@@ -22,5 +23,6 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...exportHandlers,
   ...jobHandlers,
   ...planHandlers,
+  ...openingHandlers,
   ...systemHandlers,
 });

@@ -61,10 +61,10 @@ export class Jobs {
 
   /**
    * Begins to work.
-   * @param alone no other process works on this database, so what is under way was left by one that is gone
+   * @param alone no other process works on this database, so what has not ended was left by one that is gone
    */
   async open({ alone }: { readonly alone: boolean }): Promise<void> {
-    const orphans = alone ? await this.#table.running() : [];
+    const orphans = alone ? await this.#table.unfinished() : [];
     await this.#queue.open(
       { run: (id, signal) => this.#run(id, signal), giveUp: (id) => this.#giveUp(id) },
       [...this.#runs.keys()],

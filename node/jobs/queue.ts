@@ -3,6 +3,8 @@ import type { JobKind } from '@foreland/store/platform';
 import type { ClientBase, Pool } from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Db, Job as QueuedJob } from 'pg-boss';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isConnectionLoss } from '../connection-loss.ts';
 
 /** Where a job goes that killed its process again and again. */
 const LOST = 'lost';
@@ -13,6 +15,7 @@ const RETRIES = 30;
 const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 2;
 const LONGEST_JOB_SECONDS = 23 * 3600;
+const LOOK_MILLISECONDS = 100;
 
 interface Ticket {
   readonly job: string;
@@ -31,9 +34,12 @@ export interface Worker {
  */
 export class Queue {
   readonly #boss: PgBoss;
+  readonly #pool: Pool;
+  readonly #closing = new AbortController();
   readonly #workers = new Map<JobKind, string>();
 
   constructor(pool: Pool, onError: (error: Error) => void) {
+    this.#pool = pool;
     this.#boss = new PgBoss({
       db: databaseOf(pool),
       schedule: false,
@@ -46,7 +52,7 @@ export class Queue {
     this.#boss.on('error', onError);
   }
 
-  /** @param orphans jobs that were under way in a process that is known to be gone */
+  /** @param orphans jobs that a process that is known to be gone had taken up, or may have */
   async open(
     worker: Worker,
     kinds: readonly JobKind[],
@@ -70,7 +76,14 @@ export class Queue {
       this.#workers.set(
         kind,
         await this.#boss.work<Ticket>(kind, { batchSize: 1 }, async ([queued]) => {
-          if (queued) await worker.run(queued.data.job, queued.signal);
+          if (!queued) return;
+          try {
+            await worker.run(queued.data.job, queued.signal);
+          } catch (error) {
+            if (isConnectionLoss(error)) await this.#databaseIsBack();
+            this.wake(kind);
+            throw error;
+          }
         }),
       );
     }
@@ -94,8 +107,25 @@ export class Queue {
     if (worker !== undefined) this.#boss.notifyWorker(worker);
   }
 
+  /**
+   * The queue keeps its books in the database. A job that lost the database is handed back when there is one
+   * again; handed back before, it would lie until its heartbeat is missed.
+   */
+  async #databaseIsBack(): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      const back = await this.#pool.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+      if (back) return;
+      await sleep(LOOK_MILLISECONDS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
   /** Waits for running jobs as long as `milliseconds`; those that do not end go back into the queue. */
   async close(milliseconds: number): Promise<void> {
+    this.#closing.abort();
     await this.#boss.stop({ graceful: true, timeout: milliseconds });
   }
 }

@@ -55,7 +55,7 @@ function isReference(fact: Pick<SourcedStatement, 'schema' | 'property'>): boole
 }
 
 /** Names written in another script than the caption, to be shown beside it. */
-function namesInOtherScripts(caption: string, statements: readonly SourcedStatement[]): string[] {
+export function namesInOtherScripts(caption: string, statements: readonly SourcedStatement[]): string[] {
   const script = scriptOf(caption);
   const names = statements
     .filter(({ schema, property }) => findProperty(schema, property)?.type.name === 'name')

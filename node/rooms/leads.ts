@@ -1,5 +1,5 @@
 import { foldDecisions, withdrawnDecisions } from '@foreland/model';
-import type { View } from '@foreland/model';
+import type { Reader, View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { leadRoutes } from '@foreland/model/contract/leads';
 import type { KeptDecision, KeptLead, LeadFilter, StatementReader } from '@foreland/store';
@@ -53,21 +53,23 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
     return detailOf(context, view, params.lead);
   },
 
-  async decide(context, { params, body, view, reader: { user, partner } }) {
+  async decide(context, { params, body, view, reader }) {
+    await context.analyses.ensure(view);
     const { kept, decisions } = await leadWithDecisions(context, view, params.lead);
-    await decideOn(context, { user, partner }, kept, decisions, toDraft(body));
-    return detailOf(context, view, params.lead);
+    await decideOn(context, reader, kept, decisions, toDraft(body));
+    return decidedDetail(context, reader, kept);
   },
 
-  async withdrawDecision(context, { params, body, view, reader: { user, partner } }) {
+  async withdrawDecision(context, { params, body, view, reader }) {
+    await context.analyses.ensure(view);
     const { kept, decisions } = await leadWithDecisions(context, view, params.lead);
-    requireWithdrawable(decisions, params.decision, partner);
-    await decideOn(context, { user, partner }, kept, decisions, {
+    requireWithdrawable(decisions, params.decision, reader.partner);
+    await decideOn(context, reader, kept, decisions, {
       action: 'withdraw',
       withdraws: params.decision,
       ...(body.note === undefined ? {} : { note: body.note }),
     });
-    return detailOf(context, view, params.lead);
+    return decidedDetail(context, reader, kept);
   },
 
   async assignees(context, { reader }) {
@@ -186,8 +188,24 @@ async function leadWithDecisions(
   });
 }
 
+/** A lead just decided on: the decision may carry a label that the view of the request did not know yet. */
+async function decidedDetail(context: Context, reader: Reader, kept: KeptLead): Promise<LeadDetail> {
+  const view = await context.store.view(reader);
+  const decisions = await context.store.read(view, (statements) => statements.decisionsOn([kept.lead.id]));
+  return toDetail(context, view, kept, decisions);
+}
+
 async function detailOf(context: Context, view: View, id: string): Promise<LeadDetail> {
   const { kept, decisions } = await leadWithDecisions(context, view, id);
+  return toDetail(context, view, kept, decisions);
+}
+
+async function toDetail(
+  context: Context,
+  view: View,
+  kept: KeptLead,
+  decisions: readonly KeptDecision[],
+): Promise<LeadDetail> {
   const lastVisit = await context.visits.lastVisit(view.reader);
   const withdrawn = withdrawnDecisions(decisions);
   const { lead } = kept;

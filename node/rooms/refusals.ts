@@ -2,7 +2,16 @@ import { ForelandError } from '@foreland/model';
 
 /** What does not exist and what the view does not clear are refused in the same words. */
 export function notFound(
-  what: 'record' | 'lead' | 'decision' | 'contribution' | 'mapping' | 'file' | 'job' | 'plan item',
+  what:
+    | 'record'
+    | 'lead'
+    | 'decision'
+    | 'contribution'
+    | 'mapping'
+    | 'file'
+    | 'job'
+    | 'plan item'
+    | 'opening',
 ): ForelandError {
   return new ForelandError({
     code: 'not-found',

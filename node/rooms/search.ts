@@ -1,9 +1,9 @@
 import { isA, propertiesOf, schemata } from '@foreland/model';
 import type { searchRoutes } from '@foreland/model/contract/search';
-import type { StatementReader } from '@foreland/store';
+import type { SourcedStatement } from '@foreland/store';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { Handlers } from '../handler.ts';
-import { buildDossier } from './dossier.ts';
+import { buildDossier, namesInOtherScripts } from './dossier.ts';
 import { notFound } from './refusals.ts';
 import { toStatementShape } from './shapes.ts';
 
@@ -29,21 +29,23 @@ export const searchHandlers: Handlers<typeof searchRoutes> = {
         reader.statementsById(page.map(({ statement }) => statement)),
       ]);
       const values = new Map(facts.map((fact) => [fact.id, fact]));
-      const countries = await countriesOf(
-        reader,
-        page.map(({ record }) => record),
+      const statements = Map.groupBy(
+        await reader.statementsOf(page.map(({ record }) => record)),
+        ({ record }) => record,
       );
       return {
         hits: page.flatMap((match) => {
           const summary = summaries.get(match.record);
           const fact = values.get(match.statement);
+          const own = statements.get(match.record) ?? [];
           if (!summary || !fact) return [];
           return [
             {
               ...summary,
+              names: namesInOtherScripts(summary.caption, own),
               matched: { in: match.in, value: fact.value, statement: match.statement },
               how: match.how,
-              countries: countries.get(match.record) ?? [],
+              countries: countriesIn(own),
               recordedAt: fact.recordedAt,
             },
           ];
@@ -116,16 +118,10 @@ export function descendantsOf(name: string): string[] {
     .filter((candidate) => isA(candidate, name));
 }
 
-async function countriesOf(
-  reader: StatementReader,
-  records: readonly string[],
-): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>();
-  for (const fact of await reader.statementsOf(records)) {
-    // Where a record is or was registered; nationality and birth country are personal traits and not for lists.
-    if (fact.property !== 'country' && fact.property !== 'jurisdiction') continue;
-    const known = found.get(fact.record) ?? [];
-    if (!known.includes(fact.value)) found.set(fact.record, [...known, fact.value].sort());
-  }
-  return found;
+/** Where a record is or was registered; nationality and birth country are personal traits and not for lists. */
+function countriesIn(statements: readonly SourcedStatement[]): string[] {
+  const countries = statements
+    .filter(({ property }) => property === 'country' || property === 'jurisdiction')
+    .map(({ value }) => value);
+  return [...new Set(countries)].sort();
 }

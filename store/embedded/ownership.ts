@@ -2,7 +2,7 @@ import { link, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { EmbeddedServerError, errorCode } from './errors.ts';
-import { identityOf, isAlive, type ProcessHandle } from './processes.ts';
+import { isAlive, thisProcess, type ProcessHandle } from './processes.ts';
 
 /** The sole right of one living process to a data directory. */
 export interface Ownership {
@@ -20,9 +20,7 @@ export interface Ownership {
  * the same moment cannot both take over, which removing and re-creating a single lock file would allow.
  */
 export async function acquireOwnership(directory: string): Promise<Ownership> {
-  const identity = identityOf(process.pid);
-  if (identity === undefined) throw new Error(`The system does not show process ${process.pid} itself.`);
-  const me: ProcessHandle = { pid: process.pid, identity };
+  const me = thisProcess();
   for (;;) {
     const newest = Math.max(0, ...(await claims(directory)));
     const owner = await readClaim(directory, newest);

@@ -15,6 +15,12 @@ export function identityOf(pid: number): string | undefined {
   return process.platform === 'linux' ? identityFromProc(pid) : identityFromPs(pid);
 }
 
+export function thisProcess(): ProcessHandle {
+  const identity = identityOf(process.pid);
+  if (identity === undefined) throw new Error(`The system does not show process ${process.pid} itself.`);
+  return { pid: process.pid, identity };
+}
+
 export function isAlive(handle: ProcessHandle): boolean {
   return identityOf(handle.pid) === handle.identity;
 }

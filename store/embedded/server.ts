@@ -95,6 +95,28 @@ export async function startEmbedded(options: EmbeddedServerOptions): Promise<Emb
   }
 }
 
+/**
+ * Ends the server that a node which was killed left running, and whatever else is left of one.
+ * @returns whether a server was running
+ * @throws {EmbeddedServerError} `embedded-directory-in-use` where a living process has the directory
+ */
+export async function endLeftServer(dataDirectory: string): Promise<boolean> {
+  const directory = await placeInstance(dataDirectory, chooseAccounts(), SHELTER, () => undefined);
+  const cluster = join(directory, 'cluster');
+  const ownership = await acquireOwnership(directory);
+  try {
+    const postmaster = await findPostmaster(cluster);
+    if (postmaster) {
+      await stopPostmaster(cluster, postmaster.handle, 'fast');
+      await removeTemporarySocketDirectory(postmaster.socketDirectory);
+    }
+    await ownership.confirm();
+    return postmaster !== undefined;
+  } finally {
+    await ownership.release();
+  }
+}
+
 /** Takes over a running server if it has the settings we want; otherwise makes sure that none runs. */
 async function adopt({ cluster, settings, log }: Instance): Promise<Postmaster | undefined> {
   const postmaster = await findPostmaster(cluster);

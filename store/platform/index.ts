@@ -4,6 +4,7 @@ export * from './audit.ts';
 export * from './jobs.ts';
 export * from './mappings.ts';
 export * from './oidc-requests.ts';
+export * from './openings.ts';
 export * from './sessions.ts';
 export * from './signing-keys.ts';
 export * from './uploads.ts';

@@ -203,10 +203,10 @@ export class JobTable {
     );
   }
 
-  /** Jobs that were under way, by kind: left over, where no other process works on this database. */
-  async running(): Promise<readonly { id: string; kind: JobKind }[]> {
+  /** Jobs that have not ended. Where no other process works on this database, whoever had taken them up is gone. */
+  async unfinished(): Promise<readonly { id: string; kind: JobKind }[]> {
     const { rows } = await this.#pool.query<{ id: string; kind: JobKind }>(
-      `SELECT id, kind FROM job WHERE state = 'running'`,
+      `SELECT id, kind FROM job WHERE state IN ('waiting', 'running')`,
     );
     return rows;
   }

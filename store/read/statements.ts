@@ -49,7 +49,8 @@ const SELECT = `
          statement.recorded_at, contribution, locator, statement.retracted_at, statement.retraction_reason,
          partner, title, source, legal_basis, received_on, file_hash, format, mapping, exercise
   FROM statement JOIN contribution ON contribution.id = statement.contribution
-  WHERE label = ANY ($1::integer[]) AND NOT protected`;
+  WHERE label = ANY ($1::integer[])`;
+const OPEN = 'AND NOT protected';
 
 /**
  * What is current at a point in time. Without `knownAt`, what was retracted is not current.
@@ -84,7 +85,7 @@ export async function statementsOf(
 ): Promise<SourcedStatement[]> {
   const current = history ? { condition: '', values: [] } : currentAt(at, 5);
   const { rows } = await client.query<StatementRow>(
-    `${SELECT} AND record = ANY ($2) AND statement.id > $3::uuid ${current.condition}
+    `${SELECT} ${OPEN} AND record = ANY ($2) AND statement.id > $3::uuid ${current.condition}
      ORDER BY statement.id LIMIT $4`,
     [cleared, records, after ?? '00000000-0000-0000-0000-000000000000', limit, ...current.values],
   );
@@ -99,8 +100,22 @@ export async function statementsById(
   ids: readonly string[],
 ): Promise<SourcedStatement[]> {
   const { rows } = await client.query<StatementRow>(
-    `${SELECT} AND statement.id = ANY ($2::uuid[]) ORDER BY record, property, value, statement.id`,
+    `${SELECT} ${OPEN} AND statement.id = ANY ($2::uuid[]) ORDER BY record, property, value, statement.id`,
     [cleared, ids],
+  );
+  return rows.map((row) => toStatement(row, labels));
+}
+
+/** Every statement on one opened record, protected ones with it, retracted ones too. Ordered by content. */
+export async function openedStatements(
+  client: ClientBase,
+  cleared: readonly number[],
+  labels: LabelTable,
+  record: string,
+): Promise<SourcedStatement[]> {
+  const { rows } = await client.query<StatementRow>(
+    `${SELECT} AND record = $2 ORDER BY property, value, statement.id`,
+    [cleared, record],
   );
   return rows.map((row) => toStatement(row, labels));
 }

@@ -128,13 +128,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
-    if (
-      event.altKey ||
-      event.ctrlKey ||
-      event.metaKey ||
-      !(event.target as HTMLElement).matches('.table-row')
-    )
-      return;
+    // Keys pressed on something inside the row are its own.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 2);
     const action = rowKey(event.key, focusIndex, ordered.length, page);
     if (!action) return;
@@ -161,7 +156,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-label={isEmpty ? undefined : label}
         aria-rowcount={isEmpty ? undefined : hasMore ? -1 : ordered.length + 1}
         aria-multiselectable={onCheck && !isEmpty ? true : undefined}
-        onKeyDown={onKeyDown}
       >
         <div
           className="table-header"
@@ -209,6 +203,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   tabIndex={item.index === focusIndex ? 0 : -1}
                   style={{ transform: `translateY(${item.start}px)` }}
                   onFocus={() => setFocused(item.index)}
+                  onKeyDown={onKeyDown}
                   onClick={(event) => {
                     if ((event.target as HTMLElement).closest('a, button, input, label')) return;
                     setFocused(item.index);

@@ -35,8 +35,12 @@ export function useEvidence(): EvidenceControl {
 export function useEvidenceSource(source: EvidenceSource | undefined): void {
   const { offer } = useEvidence();
   const owner = useId();
-  const key = source === undefined ? '' : `${source.title}\n${source.statements.join(',')}`;
-  const kept = useMemo(() => source, [key]);
+  const title = source?.title;
+  const ids = source?.statements.join(' ') ?? '';
+  const kept = useMemo(
+    () => (title === undefined || ids === '' ? undefined : { title, statements: ids.split(' ') }),
+    [title, ids],
+  );
   useEffect(() => {
     offer(owner, kept);
     return () => offer(owner, undefined);
@@ -59,7 +63,6 @@ export function EvidenceFigure({ statements, title, children }: EvidenceFigurePr
       type="button"
       className="evidence-figure"
       title={t('showEvidence')}
-      aria-description={t('showEvidence')}
       onClick={(event) => {
         event.stopPropagation();
         evidence.open(source);

@@ -135,50 +135,54 @@ export interface SmallMultipleProps extends Omit<SparklineProps, 'withAxis' | 'l
 export function SmallMultiple({ title, figure, change, source, ...line }: SmallMultipleProps) {
   const t = useMessages(common);
   const frame = useRef<HTMLElement>(null);
+  // A course of nothing but zeros would only pretend to say something.
+  const hasCourse = line.points.some(({ value, high }) => value !== 0 || (high ?? 0) !== 0);
   return (
     <figure className="small-multiple" ref={frame}>
       <figcaption>
         <span className="small-multiple-title">{title}</span>
-        <Menu
-          trigger={<IconButton icon="more" size="small" label={`${t('more')}: ${title}`} />}
-          label={title}
-          placement="bottom end"
-          groups={[
-            {
-              id: 'save',
-              items: [
-                {
-                  id: 'image',
-                  label: t('saveImage'),
-                  icon: 'image',
-                  onAction: () => {
-                    const svg = frame.current?.querySelector<SVGSVGElement>('.sparkline svg');
-                    if (svg) void saveSvg(svg, fileName(title, 'png', new Date()), { title, source });
+        {hasCourse && (
+          <Menu
+            trigger={<IconButton icon="more" size="small" label={`${t('more')}: ${title}`} />}
+            label={title}
+            placement="bottom end"
+            groups={[
+              {
+                id: 'save',
+                items: [
+                  {
+                    id: 'image',
+                    label: t('saveImage'),
+                    icon: 'image',
+                    onAction: () => {
+                      const svg = frame.current?.querySelector<SVGSVGElement>('.sparkline svg');
+                      if (svg) void saveSvg(svg, fileName(title, 'png', new Date()), { title, source });
+                    },
                   },
-                },
-                {
-                  id: 'csv',
-                  label: t('exportCsv'),
-                  icon: 'table',
-                  onAction: () =>
-                    saveFile(
-                      fileName(title, 'csv', new Date()),
-                      toCsv(
-                        ['period', 'value', 'low', 'high'],
-                        line.points.map(({ period, value, low, high }) => [period, value, low, high]),
+                  {
+                    id: 'csv',
+                    label: t('exportCsv'),
+                    icon: 'table',
+                    onAction: () =>
+                      saveFile(
+                        fileName(title, 'csv', new Date()),
+                        toCsv(
+                          ['period', 'value', 'low', 'high'],
+                          line.points.map(({ period, value, low, high }) => [period, value, low, high]),
+                        ),
                       ),
-                    ),
-                },
-              ],
-            },
-          ]}
-        />
+                  },
+                ],
+              },
+            ]}
+          />
+        )}
       </figcaption>
       <div className="small-multiple-figure">
         <span className="small-multiple-number">{figure}</span>
         {change && <span className="small-multiple-change">{change}</span>}
       </div>
-      <Sparkline {...line} label={title} withAxis />
+      {hasCourse && <Sparkline {...line} label={title} withAxis />}
       <p className="small-multiple-source">{source}</p>
     </figure>
   );

@@ -15,6 +15,7 @@ export { ComboBox, Select } from './Select.tsx';
 export type { ComboBoxProps, Option, SelectProps } from './Select.tsx';
 export { Checkbox, FieldGroup, RadioGroup, Switch } from './Choice.tsx';
 export type { CheckboxProps, RadioGroupProps, RadioOption, SwitchProps } from './Choice.tsx';
+export { InPlaceForm } from './InPlaceForm.tsx';
 export { Tabs } from './Tabs.tsx';
 export type { TabItem, TabsProps } from './Tabs.tsx';
 export { Dialog, Menu, Popover } from './Overlay.tsx';

@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { EmptyState, IconButton, fileName } from '../design/index.ts';
 import { FRAME, frameCanvas, saveCanvas } from '../design/saveImage.ts';
 import { common, useFormat, useMessages } from '../i18n/index.ts';
@@ -8,7 +8,7 @@ import { placeLabels } from './labels.ts';
 import type { PlacedLabel } from './labels.ts';
 import { MapList, MarkShape } from './MapList.tsx';
 import { boundsOf, toGeoJson } from './points.ts';
-import type { MapPoint } from './points.ts';
+import type { Bounds, MapPoint } from './points.ts';
 import './Map.css';
 
 export interface MapViewProps {
@@ -30,83 +30,66 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
   const t = useMessages(common);
   const format = useFormat();
   const container = useRef<HTMLDivElement>(null);
-  const mapRef = useRef<MapLibre>(undefined);
+  const [map, setMap] = useState<MapLibre>();
   const [isUnavailable, setUnavailable] = useState(false);
   const [labels, setLabels] = useState<readonly PlacedLabel[]>([]);
   const [hovered, setHovered] = useState<{ readonly id: string; readonly x: number; readonly y: number }>();
-  const latest = useRef({ onSelect, points, country: format.country });
-  latest.current = { onSelect, points, country: format.country };
   const canvasLabel = `${label}. ${t('mapHelp')}`;
+  const select = useEffectEvent((id: string) => onSelect?.(id));
+  const cursor = useEffectEvent(() => (onSelect ? 'pointer' : ''));
+  const placedNow = useEffectEvent((on: MapLibre, element: HTMLElement) =>
+    placed(on, element, points, format.country),
+  );
 
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    let map: MapLibre;
+    let made: MapLibre;
     try {
-      map = createMap(element, canvasLabel);
+      made = createMap(element, canvasLabel);
     } catch {
       setUnavailable(true);
       return;
     }
-    mapRef.current = map;
-    const place = () => {
-      const project = (longitude: number, latitude: number) => map.project([longitude, latitude]);
-      const marks = latest.current.points
-        .slice(0, MARKS_AVOIDED)
-        .map((point) => project(point.longitude, point.latitude));
-      setLabels(
-        placeLabels(
-          map.getZoom(),
-          project,
-          latest.current.country,
-          element.clientWidth,
-          element.clientHeight,
-          marks,
-        ),
-      );
-    };
-    map.on('move', place);
-    map.on('resize', place);
-    place();
-    map.on('click', MARKS, (event) => {
-      const id: unknown = event.features?.[0]?.properties.id;
-      if (typeof id === 'string') latest.current.onSelect?.(id);
+    setMap(made);
+    const place = () => setLabels(placedNow(made, element));
+    // Names come with the land under them, not before it.
+    made.once('load', () => {
+      made.on('move', place);
+      made.on('resize', place);
+      place();
     });
-    map.on('mousemove', MARKS, (event) => {
+    made.on('click', MARKS, (event) => {
       const id: unknown = event.features?.[0]?.properties.id;
-      map.getCanvas().style.cursor = latest.current.onSelect ? 'pointer' : '';
+      if (typeof id === 'string') select(id);
+    });
+    made.on('mousemove', MARKS, (event) => {
+      const id: unknown = event.features?.[0]?.properties.id;
+      made.getCanvas().style.cursor = cursor();
       if (typeof id === 'string') setHovered({ id, x: event.point.x, y: event.point.y });
     });
-    map.on('mouseleave', MARKS, () => {
-      map.getCanvas().style.cursor = '';
+    made.on('mouseleave', MARKS, () => {
+      made.getCanvas().style.cursor = '';
       setHovered(undefined);
     });
-    const stopTheme = onThemeChange(() => repaint(map, element));
+    const stopTheme = onThemeChange(() => repaint(made, element));
     return () => {
       stopTheme();
-      map.remove();
-      mapRef.current = undefined;
+      made.remove();
+      setMap(undefined);
     };
   }, [canvasLabel]);
 
   useEffect(() => {
-    if (mapRef.current) setMarks(mapRef.current, toGeoJson(points, selected));
-  }, [points, selected, canvasLabel]);
+    if (map) setMarks(map, toGeoJson(points, selected));
+  }, [map, points, selected]);
 
-  const bounds = useMemo(() => boundsOf(points), [points]);
-  const boundsKey = bounds?.join();
-  function showAll(isAnimated: boolean) {
-    if (!bounds) return;
-    const [west, south, east, north] = bounds;
-    mapRef.current?.fitBounds([west, south, east, north], {
-      padding: 36,
-      maxZoom: 8,
-      animate: isAnimated,
-      duration: 300,
-    });
-  }
-  // Only when the places themselves change, so that choosing one does not move the map.
-  useEffect(() => showAll(false), [boundsKey, canvasLabel]);
+  // Kept while the places spread over the same area, so that choosing one does not move the map.
+  const corners = boundsOf(points)?.join(' ');
+  const bounds = useMemo(() => corners?.split(' ').map(Number) as Bounds | undefined, [corners]);
+  useEffect(() => {
+    if (map && bounds) showBounds(map, bounds, false);
+  }, [map, bounds]);
 
   const kinds = useMemo(() => [...new Set(points.map((point) => point.kind))], [points]);
   const pointed = hovered && points.find((point) => point.id === hovered.id);
@@ -137,23 +120,15 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
             )}
           </div>
           <div className="map-tools">
-            <IconButton
-              icon="zoom-in"
-              label={t('zoomIn')}
-              size="small"
-              onPress={() => mapRef.current?.zoomIn()}
-            />
-            <IconButton
-              icon="zoom-out"
-              label={t('zoomOut')}
-              size="small"
-              onPress={() => mapRef.current?.zoomOut()}
-            />
+            <IconButton icon="zoom-in" label={t('zoomIn')} size="small" onPress={() => map?.zoomIn()} />
+            <IconButton icon="zoom-out" label={t('zoomOut')} size="small" onPress={() => map?.zoomOut()} />
             <IconButton
               icon="map"
               label={t('showAllPlaces')}
               size="small"
-              onPress={() => showAll(true)}
+              onPress={() => {
+                if (map && bounds) showBounds(map, bounds, true);
+              }}
               isDisabled={!bounds}
             />
             <IconButton
@@ -161,7 +136,7 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
               label={t('saveImage')}
               size="small"
               onPress={() => {
-                if (mapRef.current) void saveMap(mapRef.current, labels, label, t('mapAttribution'));
+                if (map) void saveMap(map, labels, label, t('mapAttribution'));
               }}
             />
           </div>
@@ -189,6 +164,27 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
       )}
     </figure>
   );
+}
+
+/** Names of countries where they meet neither each other nor the marks. */
+function placed(
+  map: MapLibre,
+  element: HTMLElement,
+  points: readonly MapPoint[],
+  country: (code: string) => string,
+): readonly PlacedLabel[] {
+  const project = (longitude: number, latitude: number) => map.project([longitude, latitude]);
+  const marks = points.slice(0, MARKS_AVOIDED).map((point) => project(point.longitude, point.latitude));
+  return placeLabels(map.getZoom(), project, country, element.clientWidth, element.clientHeight, marks);
+}
+
+function showBounds(map: MapLibre, [west, south, east, north]: Bounds, isAnimated: boolean): void {
+  map.fitBounds([west, south, east, north], {
+    padding: 36,
+    maxZoom: 8,
+    animate: isAnimated,
+    duration: 300,
+  });
 }
 
 function onThemeChange(action: () => void): () => void {

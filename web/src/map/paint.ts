@@ -86,6 +86,7 @@ export function markImage(kind: PlaceKind, colours: MapColours, isSelected: bool
   context.strokeStyle = colours.surface;
   context.stroke(path);
   context.fillStyle = colours.kinds[kind];
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- this fills an outline, not an array
   context.fill(path);
   return context.getImageData(0, 0, size, size);
 }

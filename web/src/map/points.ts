@@ -23,14 +23,14 @@ export function boundsOf(
   margin = 0.4,
 ): Bounds | undefined {
   if (points.length === 0) return undefined;
-  const longitudes = points.map((point) => point.longitude);
-  const latitudes = points.map((point) => point.latitude);
-  return [
-    Math.min(...longitudes) - margin,
-    Math.max(-85, Math.min(...latitudes) - margin),
-    Math.max(...longitudes) + margin,
-    Math.min(85, Math.max(...latitudes) + margin),
-  ];
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { longitude, latitude } of points) {
+    west = Math.min(west, longitude);
+    south = Math.min(south, latitude);
+    east = Math.max(east, longitude);
+    north = Math.max(north, latitude);
+  }
+  return [west - margin, Math.max(-85, south - margin), east + margin, Math.min(85, north + margin)];
 }
 
 /** Size of a mark relative to weight 1: area grows with weight, within limits that stay readable. */

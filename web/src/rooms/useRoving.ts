@@ -6,15 +6,13 @@ export interface Roving {
   /** Index of the row that Tab leads to. */
   readonly at: number;
   /** For the element around the rows. */
-  readonly containerProps: {
-    readonly ref: { current: HTMLDivElement | null };
-    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  };
+  readonly containerProps: { readonly ref: { current: HTMLDivElement | null } };
   /** For each row. */
   rowProps(index: number): {
     readonly 'data-row': number;
     readonly tabIndex: number;
     readonly onFocus: () => void;
+    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   };
 }
 
@@ -26,13 +24,8 @@ export function useRoving(count: number, onOpen: (index: number) => void): Rovin
   const [focused, setFocused] = useState(0);
   const at = Math.min(focused, Math.max(0, count - 1));
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (
-      event.altKey ||
-      event.ctrlKey ||
-      event.metaKey ||
-      !(event.target as HTMLElement).matches('[data-row]')
-    )
-      return;
+    // Keys pressed on something inside the row are its own.
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target !== event.currentTarget) return;
     const action = rowKey(event.key, at, count, PAGE);
     if (!action || action.kind === 'toggle') return;
     event.preventDefault();
@@ -41,11 +34,12 @@ export function useRoving(count: number, onOpen: (index: number) => void): Rovin
   }
   return {
     at,
-    containerProps: { ref: container, onKeyDown },
+    containerProps: { ref: container },
     rowProps: (index) => ({
       'data-row': index,
       tabIndex: index === at ? 0 : -1,
       onFocus: () => setFocused(index),
+      onKeyDown,
     }),
   };
 }

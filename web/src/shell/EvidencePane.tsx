@@ -1,6 +1,6 @@
 import type { Answer } from '@foreland/model/contract/index';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { contract } from '../api/client.ts';
 import { useAnswer } from '../api/query.ts';
 import { useVocabulary } from '../api/vocabulary.ts';
@@ -37,9 +37,8 @@ const AT_MOST = 1000;
 export function EvidencePane() {
   const t = useMessages(shell);
   const { shown, close } = useEvidenceState();
-  const heading = useRef<HTMLDivElement>(null);
   return (
-    <div className="evidence-pane" ref={heading}>
+    <div className="evidence-pane">
       <PaneHead
         title={t('evidence')}
         detail={shown && t('evidenceCount', { count: shown.statements.length })}
@@ -54,7 +53,11 @@ export function EvidencePane() {
         )}
       </PaneHead>
       {shown ? (
-        <EvidenceStatements source={shown} />
+        // Something else begins at its top.
+        <EvidenceStatements
+          key={`${shown.title} ${shown.statements.length} ${shown.statements[0]}`}
+          source={shown}
+        />
       ) : (
         <EmptyState icon="evidence" title={t('evidenceNone')}>
           {t('evidenceNoneRemedy')}
@@ -70,17 +73,12 @@ function EvidenceStatements({ source }: { readonly source: EvidenceSource }) {
   const { data, error, isPending, refetch } = useAnswer(contract.evidence, {
     body: { statements: [...asked] },
   });
-  const scroller = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    scroller.current?.scrollIntoView({ block: 'nearest' });
-  }, [source]);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Skeleton lines={8} />;
   if (data.statements.length === 0) return <EmptyState icon="lock" title={t('evidenceEmpty')} />;
   const records = Map.groupBy(data.statements, (statement) => statement.record);
   return (
     <PaneBody flush>
-      <div ref={scroller} />
       {[...records].map(([record, statements]) => (
         <section key={record} className="evidence-record" aria-label={`${t('record')} ${record}`}>
           <h3>

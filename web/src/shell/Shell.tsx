@@ -110,15 +110,13 @@ function useRoomFocus(main: { readonly current: HTMLElement | null }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const room = useCurrentRoom();
   const title = useRoomTitle();
-  const isFirst = useRef(true);
+  const seen = useRef(path);
   useEffect(() => {
     document.title = room ? `${title(room)} · Foreland` : 'Foreland';
   }, [room, title]);
   useEffect(() => {
-    if (isFirst.current) {
-      isFirst.current = false;
-      return;
-    }
+    if (seen.current === path) return;
+    seen.current = path;
     // The room may still be on its way; its heading is waited for briefly.
     let tries = 20;
     const timer = setInterval(() => {

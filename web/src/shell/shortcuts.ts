@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 
 export interface Shortcut {
   /** One key as `KeyboardEvent.key` gives it (`e`, `?`), `Ctrl k`, or two keys in a row: `g l`. */
@@ -25,18 +25,14 @@ function change(next: readonly ShortcutGroup[]): void {
  * `title`. `useShortcuts(t('leads'), [{ keys: 't', label: t('triage'), action }])`. Later groups win over earlier ones.
  */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
-  const latest = useRef(shortcuts);
-  latest.current = shortcuts;
+  // The actions of the last render are run, so that a list need not be memoised.
+  const run = useEffectEvent((index: number) => shortcuts[index]?.action());
   const shape = JSON.stringify(shortcuts.map(({ keys, label }) => [keys, label]));
   useEffect(() => {
+    const listed = JSON.parse(shape) as readonly (readonly [keys: string, label: string])[];
     const group: ShortcutGroup = {
       title,
-      // The actions of the last render are run, so that a list need not be memoised.
-      shortcuts: latest.current.map(({ keys, label }, index) => ({
-        keys,
-        label,
-        action: () => latest.current[index]?.action(),
-      })),
+      shortcuts: listed.map(([keys, label], index) => ({ keys, label, action: () => run(index) })),
     };
     change([...groups, group]);
     return () => change(groups.filter((other) => other !== group));

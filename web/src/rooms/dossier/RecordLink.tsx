@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useVocabulary } from '../../api/vocabulary.ts';
 import { Name, PartnerChip } from '../../design/index.ts';
 import type { DossierLink } from './dossier.ts';
+import './Record.css';
 
 /** Another record by its name, leading to its dossier. */
 export function RecordLink({

@@ -1,10 +1,18 @@
 import { DROP_REASONS, OUTCOMES } from '@foreland/model/lead';
 import type { DropReason, Outcome } from '@foreland/model/lead';
 import { useState } from 'react';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { contract } from '../../api/client.ts';
 import { useAnswer } from '../../api/query.ts';
-import { Button, ComboBox, RadioGroup, Select, TextArea, TextField } from '../../design/index.ts';
+import {
+  Button,
+  ComboBox,
+  InPlaceForm,
+  RadioGroup,
+  Select,
+  TextArea,
+  TextField,
+} from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
 import { common, useMessages } from '../../i18n/index.ts';
 import type { LeadAction } from './actions.ts';
@@ -49,30 +57,13 @@ function FormFrame({ action, isPending, onSubmit, onCancel, read, children }: Fr
   const t = useMessages(messages);
   const words = useMessages(common);
 
-  function submit(event?: FormEvent) {
-    event?.preventDefault();
+  function submit() {
     const request = isPending ? undefined : read();
     if (request) onSubmit(request);
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      submit();
-    } else if (event.key === 'Escape') {
-      event.stopPropagation();
-      onCancel();
-    }
-  }
-
   return (
-    <form
-      className="decision-form"
-      aria-label={t(`act.${action}`)}
-      onSubmit={submit}
-      onKeyDown={onKeyDown}
-      noValidate
-    >
+    <InPlaceForm className="decision-form" label={t(`act.${action}`)} onSubmit={submit} onCancel={onCancel}>
       {children}
       <div className="decision-form-actions">
         <Button type="submit" variant="primary" isPending={isPending}>
@@ -83,7 +74,7 @@ function FormFrame({ action, isPending, onSubmit, onCancel, read, children }: Fr
         </Button>
         <span className="faint small">{t('sendKeys')}</span>
       </div>
-    </form>
+    </InPlaceForm>
   );
 }
 

@@ -123,7 +123,11 @@ function useColumns(leads: readonly LeadSummary[]): readonly Column<LeadSummary>
         canSort: false,
         priority: 2,
         value: ({ partners }) => partners.join(' '),
-        cell: ({ partners }) => <PartnerChips partners={partners} />,
+        cell: ({ partners }) => (
+          <span className="lead-partners">
+            <PartnerChips partners={partners} />
+          </span>
+        ),
       },
       {
         id: 'status',

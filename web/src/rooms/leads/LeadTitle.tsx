@@ -12,13 +12,16 @@ const NAMED = 2;
 export function LeadTitle({ lead, wraps = false }: { readonly lead: LeadSummary; readonly wraps?: boolean }) {
   const t = useMessages(messages);
   const engineText = useEngineText();
+  const claim = engineText(lead.title);
   const names = tellingNames(lead).slice(0, NAMED);
   const more = lead.subjectCount - names.length;
   return (
     <span className="lead-title" data-wraps={wraps}>
       <span className="lead-claim">
         {lead.isNew && <span className="lead-new" role="img" aria-label={t('isNew')} title={t('isNew')} />}
-        <span className="lead-claim-text">{engineText(lead.title)}</span>
+        <span className="lead-claim-text" title={wraps ? undefined : claim}>
+          {claim}
+        </span>
         {lead.evidenceChanged && (
           <span
             className="lead-changed"

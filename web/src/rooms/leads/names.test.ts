@@ -19,6 +19,7 @@ describe('tellingNames', () => {
           subject('NL:c', 'گل محمد'),
           subject('DE:d', 'Gul Mohammad'),
           subject('DE:e', 'DE:e'),
+          subject('DE:f', '2024-11-09'),
         ],
       }),
     ).toEqual(['گل محمد', 'Gul Mohammad']);

@@ -10,7 +10,7 @@ function bare(text: string): string {
 
 /**
  * Names that say more than the title: each once, without those that only repeat the value the lead turns on,
- * as accounts and telephones do, and without records that have no name.
+ * as accounts and telephones do, and without records that have no name and are called by a day or a number.
  */
 export function tellingNames({
   subjects,
@@ -18,7 +18,8 @@ export function tellingNames({
 }: Pick<LeadSummary, 'subjects' | 'anchor'>): readonly string[] {
   const names = new Map<string, string>();
   for (const { caption, record } of subjects) {
-    if (caption !== record && !names.has(bare(caption))) names.set(bare(caption), caption);
+    const isName = caption !== record && /\p{L}/u.test(caption);
+    if (isName && !names.has(bare(caption))) names.set(bare(caption), caption);
   }
   names.delete(bare(anchor.value));
   return [...names.values()];

@@ -24,7 +24,7 @@ export function News({ changes, lastVisit, kind, onKind }: NewsProps) {
   const counts = countChanges(changes);
   const shown = kind === undefined ? changes : changes.filter(({ what }) => what === kind);
   const roving = useRoving(shown.length);
-  let index = 0;
+  const indexOf = new Map(shown.map((change, index) => [change, index]));
   return (
     <section className="picture-part picture-news" aria-label={t('news')} data-part="news">
       <header className="picture-part-head">
@@ -68,7 +68,11 @@ export function News({ changes, lastVisit, kind, onKind }: NewsProps) {
               <ol>
                 {day.changes.map((change) => (
                   <li key={changeKey(change)}>
-                    <ChangeLine change={change} tabIndex={roving.tabIndex(index++)} {...ROVING} />
+                    <ChangeLine
+                      change={change}
+                      tabIndex={roving.tabIndex(indexOf.get(change) ?? 0)}
+                      {...ROVING}
+                    />
                   </li>
                 ))}
               </ol>

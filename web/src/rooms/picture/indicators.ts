@@ -5,7 +5,6 @@ import type { TrendPoint } from '../../design/index.ts';
 export type Indicator = Answer<typeof contract.picture>['indicators'][number];
 
 export const PRIORITIES = [1, 2, 3, 4, 5] as const;
-type Priority = (typeof PRIORITIES)[number];
 
 const YEAR = 12;
 

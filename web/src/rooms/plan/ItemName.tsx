@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, ErrorState, IconButton, TextArea } from '../../design/index.ts';
+import { Button, ErrorState, IconButton, InPlaceForm, TextArea } from '../../design/index.ts';
 import { common, useLocaleCode, useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
 import { nameOf } from './plan.ts';
@@ -23,20 +23,13 @@ export function ItemName({ item }: { readonly item: PlanItem }) {
   const isReady = text.trim() !== '' && text.trim() !== name;
   const done = () => setText(undefined);
   return (
-    <form
+    <InPlaceForm
       className="item-name-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+      label={t('editName')}
+      onSubmit={() => {
         if (isReady) save({ name: text.trim(), language: locale }, done);
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          done();
-        }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isReady)
-          save({ name: text.trim(), language: locale }, done);
-      }}
+      onCancel={done}
     >
       <TextArea label={t('nameIn')} rows={2} value={text} onChange={setText} maxLength={500} autoFocus />
       {error && <ErrorState inline error={error} />}
@@ -48,6 +41,6 @@ export function ItemName({ item }: { readonly item: PlanItem }) {
           {c('save')}
         </Button>
       </span>
-    </form>
+    </InPlaceForm>
   );
 }

@@ -1,5 +1,13 @@
 import { useState } from 'react';
-import { Button, ErrorState, EvidenceFigure, ForeignText, Section, TextArea } from '../../design/index.ts';
+import {
+  Button,
+  ErrorState,
+  EvidenceFigure,
+  ForeignText,
+  InPlaceForm,
+  Section,
+  TextArea,
+} from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
 import type { PlanItem } from './plan.ts';
@@ -28,16 +36,7 @@ export function Notes({ item, canEdit }: { readonly item: PlanItem; readonly can
         </ul>
       )}
       {canEdit && (
-        <form
-          className="note-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            add();
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) add();
-          }}
-        >
+        <InPlaceForm className="note-form" label={t('addNote')} onSubmit={add}>
           <TextArea label={t('addNote')} rows={2} value={text} onChange={setText} maxLength={2000} />
           {error && <ErrorState inline error={error} />}
           <span className="form-actions">
@@ -45,7 +44,7 @@ export function Notes({ item, canEdit }: { readonly item: PlanItem; readonly can
               {t('addNote')}
             </Button>
           </span>
-        </form>
+        </InPlaceForm>
       )}
     </Section>
   );

@@ -31,6 +31,7 @@ export function PlanRow({ item, depth, today, isSelected, onSelect, rowProps }: 
       data-selected={isSelected}
       onClick={onSelect}
       {...rowProps}
+      onKeyDown={rowProps.onKeyDown}
     >
       <span role="rowheader" data-column="name">
         {item.level === 'priority' && (

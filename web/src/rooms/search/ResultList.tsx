@@ -15,7 +15,7 @@ import {
 } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
-import { hitsOf, matchedText } from './hits.ts';
+import { hitsOf, matchedText, otherNames } from './hits.ts';
 import type { SearchHit } from './hits.ts';
 import { Matched } from './Matched.tsx';
 import { messages } from './messages.ts';
@@ -92,10 +92,7 @@ function useColumns(): readonly Column<SearchHit>[] {
           value: (hit) => hit.caption,
           cell: (hit) => (
             <span className="search-hit">
-              <Name
-                name={hit.caption}
-                {...(hit.matched.in === 'name' ? { others: [hit.matched.value] } : {})}
-              />
+              <Name name={hit.caption} others={otherNames(hit)} />
               <span className="search-hit-line">
                 <span>{vocabulary.schema(hit.schema)}</span>
                 {matchedText(hit) !== undefined && <Matched hit={hit} />}

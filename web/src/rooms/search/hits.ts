@@ -1,5 +1,6 @@
 import type { Answer } from '../../api/client.ts';
 import type { contract } from '../../api/client.ts';
+import { nameForms } from '../../design/script.ts';
 
 export type SearchHit = Answer<typeof contract.search>['hits'][number];
 
@@ -24,9 +25,16 @@ export const SCHEMA_FILTERS = [
   'ValueTransfer',
 ] as const;
 
-/** What the query met, where that is not what the record is called anyway. */
+/** Other forms of the record's name; what the query met comes first, so that it is shown where there is a choice. */
+export function otherNames({ matched, names }: SearchHit): readonly string[] {
+  return matched.in === 'name' ? [matched.value, ...names] : names;
+}
+
+/** What the query met, where the name on screen does not say it already. */
 export function matchedText(hit: SearchHit): string | undefined {
-  return hit.matched.value === hit.caption ? undefined : hit.matched.value;
+  const { own, latin } = nameForms(hit.caption, otherNames(hit));
+  const { value } = hit.matched;
+  return value === own || value === latin ? undefined : value;
 }
 
 /** Rows of all pages so far. A record that moved between two pages is kept once. */

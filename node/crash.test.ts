@@ -1,0 +1,327 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ContributionTerms, Purpose } from '@foreland/model';
+import { Random } from '../exercise/random.ts';
+import { serverProcessesIn } from '../store/embedded/processes.ts';
+import { TestClient } from '../testkit/client.ts';
+import { NodeHome } from '../testkit/process.ts';
+
+/**
+ * kill -9 at twenty random moments during an import and edits. After each: what was acknowledged is there, no
+ * contribution is partial, and the node has repaired itself.
+ */
+const SEED = Number(process.env['FORELAND_CRASH_SEED'] ?? Date.now() % 1_000_000);
+
+/** What is killed, and how often. */
+const VICTIMS = { node: 7, database: 5, 'one process of the database': 5, 'node and database': 3 } as const;
+type Victim = keyof typeof VICTIMS;
+
+const PEOPLE = 2000;
+/** A name and a document number each. */
+const STATEMENTS = 2 * PEOPLE;
+
+const random = new Random(String(SEED));
+const rounds = shuffled(
+  Object.entries(VICTIMS).flatMap(([victim, times]) =>
+    Array.from({ length: times }, () => ({ victim: victim as Victim, share: random.fraction(), choice: random.fraction() })),
+  ),
+).map((round, index) => ({ ...round, name: `round-${index + 1}` }));
+
+interface Edits {
+  readonly acknowledged: string[];
+  /** Begun, and never answered: they may be there, once. */
+  readonly unanswered: string[];
+}
+
+const notes: Edits = { acknowledged: [], unanswered: [] };
+const planNotes: Edits = { acknowledged: [], unanswered: [] };
+/** Imports whose start was acknowledged, by title. */
+const jobs = new Map<string, string>();
+/** How many kills hit an import that was under way, and how many of those undid a transaction that was open. */
+let underWay = 0;
+let undone = 0;
+
+let home: NodeHome;
+let importer: TestClient;
+let editor: TestClient;
+let officer: TestClient;
+let lead = '';
+let action = '';
+/** Milliseconds that upload and import of one file take when nothing is killed. */
+let usual = 0;
+
+beforeAll(async () => {
+  process.stdout.write(`crash test: FORELAND_CRASH_SEED=${SEED}\n`);
+  home = await NodeHome.make();
+});
+
+afterAll(() => home[Symbol.asyncDispose]());
+
+test('a node with a lead and a plan to work on', async () => {
+  const origin = await home.start();
+  // Two purposes: what the one contributes is not for the other, whose leads therefore stay as they are.
+  importer = await person(origin, 'ines', 'analyst', 'cross-check');
+  editor = await person(origin, 'ed', 'analyst', 'operational-analysis');
+  officer = await person(origin, 'olga', 'data-protection-officer', 'operational-analysis');
+  for (const file of ['one', 'two']) {
+    const shared = { id: file, schema: 'Person', properties: { name: [file], idNumber: ['X8203914'] } };
+    await startImport(editor, file, Buffer.from(JSON.stringify(shared)), 'operational-analysis');
+  }
+  await expect
+    .poll(async () => (await editor.call('leads')).leads.length, { interval: 100, timeout: 20_000 })
+    .toBe(1);
+  lead = (await editor.call('leads')).leads[0]?.id ?? '';
+  action = (await editor.call('plan')).items.find(({ level }) => level === 'action')?.record ?? '';
+  const began = performance.now();
+  await startImport(importer, 'warm-up', people('warm-up'), 'cross-check');
+  await jobsEnded();
+  usual = performance.now() - began;
+  expect(await partialContributions()).toEqual([]);
+}, 60_000);
+
+describe.each(rounds)('$name: $victim', ({ name, victim, share, choice }) => {
+  test('nothing acknowledged is lost, nothing is half done', async () => {
+    const stopped = new AbortController();
+    const edits = [notes, planNotes].map((each) => editing(each, name, stopped.signal));
+    const work = [...edits, importing(name)];
+    await sleep(share * usual * 1.2);
+    const killedAt = new Date().toISOString();
+    await kill(victim, choice);
+    stopped.abort();
+    await Promise.all(work);
+    const origin = victim.startsWith('node') ? await home.start() : editor.origin;
+    for (const client of [importer, editor, officer]) Object.assign(client, { origin });
+    await expect
+      .poll(async () => (await editor.try('health')).text, { interval: 50, timeout: 30_000 })
+      .toContain('"status":"ok"');
+
+    expect(await partialContributions()).toEqual([]);
+    await jobsEnded();
+    expect(await partialContributions()).toEqual([]);
+    await expectImport(name, killedAt);
+    await expectEdits();
+    await expectRepaired();
+  }, 60_000);
+});
+
+test('kills hit imports that were under way, and transactions that were open', () => {
+  expect(underWay).toBeGreaterThan(0);
+  expect(undone).toBeGreaterThan(0);
+  expect(notes.acknowledged).not.toEqual([]);
+  expect(planNotes.acknowledged).not.toEqual([]);
+});
+
+test('every acknowledged edit is in the audit log', async () => {
+  const counts = new Map<string, number>();
+  let cursor: string | undefined;
+  do {
+    const page = await officer.call('audit', { query: { user: 'ed', limit: 500, cursor } });
+    for (const { route, outcome } of page.entries)
+      if (outcome === 'allowed') counts.set(route, (counts.get(route) ?? 0) + 1);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  expect(counts.get('decide')).toBeGreaterThanOrEqual(notes.acknowledged.length);
+  expect(counts.get('changePlanItem')).toBeGreaterThanOrEqual(planNotes.acknowledged.length);
+});
+
+async function person(origin: string, user: string, role: string, purpose: Purpose): Promise<TestClient> {
+  const added = await home.administer(['user', 'add', user, '--role', role, '--json']);
+  const client = new TestClient(origin);
+  await client.signIn(user, (JSON.parse(added.out) as { password: string }).password);
+  await client.call('switchPurpose', { body: { purpose } });
+  return client;
+}
+
+function people(prefix: string): Uint8Array {
+  const lines = Array.from({ length: PEOPLE }, (_, index) =>
+    JSON.stringify({
+      id: `${prefix}-${index}`,
+      schema: 'Person',
+      properties: { name: [`Person Number ${index}`], idNumber: [`Y${2_000_000 + index}`] },
+    }),
+  );
+  return Buffer.from(lines.join('\n'));
+}
+
+async function startImport(
+  client: TestClient,
+  title: string,
+  bytes: Uint8Array,
+  purpose: Purpose,
+): Promise<void> {
+  const { hash } = await client.upload('people.ftm.jsonl', bytes);
+  const terms: Omit<ContributionTerms, 'partner' | 'label'> = {
+    title,
+    source: 'test',
+    legalBasis: 'fictional',
+    receivedOn: '2026-01-01',
+    grading: '4x4/A/1',
+  };
+  const { id } = await client.call('startImport', {
+    body: {
+      files: [{ hash, name: 'people.ftm.jsonl' }],
+      format: 'ftm',
+      terms: {
+        ...terms,
+        label: {
+          originators: ['GB'],
+          audience: ['GB'],
+          purposes: [purpose],
+          handling: [],
+          tlp: 'amber',
+          level: 'unclassified',
+          protected: false,
+          reviewBy: '2029-01-01',
+        },
+      },
+    },
+  });
+  if (client === importer) jobs.set(title, id);
+}
+
+async function importing(title: string): Promise<void> {
+  await startImport(importer, title, people(title), 'cross-check').catch(() => undefined);
+}
+
+/** Notes on a lead, or on an action of the plan, one after the other until told to stop. */
+async function editing(edits: Edits, prefix: string, signal: AbortSignal): Promise<void> {
+  for (let count = 1; !signal.aborted; count += 1) {
+    const note = `${prefix}, note ${count}`;
+    try {
+      if (edits === notes) await editor.call('decide', { params: { lead }, body: { action: 'note', note } });
+      else await editor.call('changePlanItem', { params: { record: action }, body: { note } });
+      edits.acknowledged.push(note);
+    } catch {
+      edits.unanswered.push(note);
+      await sleep(10);
+    }
+  }
+}
+
+async function kill(victim: Victim, choice: number): Promise<void> {
+  const cluster = join(home.folder, 'database/cluster');
+  const processes = serverProcessesIn(cluster).map(({ pid }) => pid);
+  const postmaster = Number((await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+  if (victim === 'one process of the database') {
+    const children = processes.filter((pid) => pid !== postmaster);
+    killProcess(children[Math.floor(choice * children.length)]);
+    return;
+  }
+  if (victim !== 'database') await home.end('SIGKILL');
+  if (victim !== 'node') for (const pid of [postmaster, ...processes]) killProcess(pid);
+}
+
+function killProcess(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+async function query<T extends pg.QueryResultRow>(text: string): Promise<T[]> {
+  const { database } = JSON.parse(await readFile(join(home.folder, 'running.json'), 'utf8')) as {
+    database: pg.ClientConfig;
+  };
+  const client = new pg.Client(database);
+  await client.connect();
+  try {
+    return (await client.query<T>(text)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Contributions of people of which something is missing: a statement, its index entry, or its place in the count. */
+function partialContributions(): Promise<unknown[]> {
+  return query(`
+    SELECT title, stated, named, identified, counted
+    FROM contribution
+    LEFT JOIN (
+      SELECT statement.contribution AS id, count(*) AS stated, count(name_entry.statement) AS named
+      FROM statement LEFT JOIN name_entry ON name_entry.statement = statement.id GROUP BY 1
+    ) AS statements USING (id)
+    LEFT JOIN (
+      SELECT contribution AS id, count(*) AS identified FROM identifier_entry GROUP BY 1
+    ) AS identifiers USING (id)
+    LEFT JOIN (
+      SELECT contribution AS id, sum(statements) AS counted FROM contribution_label GROUP BY 1
+    ) AS labels USING (id)
+    WHERE title IN ('warm-up', ${rounds.map(({ name }) => `'${name}'`).join(', ')})
+      AND (stated, named, identified, counted) IS DISTINCT FROM (${STATEMENTS}, ${PEOPLE}, ${PEOPLE}, ${STATEMENTS})`);
+}
+
+/** Waits until nothing waits or runs: interrupted imports are taken up again by the node itself. */
+async function jobsEnded(): Promise<void> {
+  await expect
+    .poll(
+      async () =>
+        (await importer.call('jobs')).jobs.filter(({ state }) => state === 'waiting' || state === 'running'),
+      { interval: 50, timeout: 30_000 },
+    )
+    .toEqual([]);
+}
+
+/** The import of this round is whole, where it had been acknowledged that it would be done. */
+async function expectImport(title: string, killedAt: string): Promise<void> {
+  const { contributions } = await importer.call('contributions', { query: { limit: 100 } });
+  const found = contributions.filter((contribution) => contribution.title === title);
+  const id = jobs.get(title);
+  if (id === undefined) {
+    expect(found.length).toBeLessThanOrEqual(1);
+    return;
+  }
+  const job = await importer.call('job', { params: { job: id } });
+  expect(job).toMatchObject({ state: 'done', report: { rejected: 0, errors: [], records: PEOPLE } });
+  expect(found).toMatchObject([{ statements: STATEMENTS }]);
+  if ((job.startedAt ?? '') < killedAt && killedAt < (job.endedAt ?? '')) {
+    underWay += 1;
+    // Had the first attempt been committed, the second would have found everything known.
+    if (job.report?.accepted === STATEMENTS) undone += 1;
+  }
+}
+
+/** Every acknowledged edit is there once; what was not answered is there at most once; nothing else is. */
+async function expectEdits(): Promise<void> {
+  const { decisions } = await editor.call('lead', { params: { lead } });
+  expect(decisions.filter(({ signed }) => !signed)).toEqual([]);
+  expectKept(
+    notes,
+    decisions.flatMap(({ note }) => note ?? []),
+  );
+  const { changes } = await editor.call('planHistory', { params: { record: action } });
+  expectKept(
+    planNotes,
+    changes.filter(({ property }) => property === 'notes').map(({ value }) => value),
+  );
+}
+
+function expectKept({ acknowledged, unanswered }: Edits, kept: readonly string[]): void {
+  expect(new Set(kept).size).toBe(kept.length);
+  expect(acknowledged.filter((note) => !kept.includes(note))).toEqual([]);
+  expect(kept.filter((note) => !acknowledged.includes(note) && !unanswered.includes(note))).toEqual([]);
+}
+
+/** No lock is held, no transaction is open, no half of a file lies about. */
+async function expectRepaired(): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        query(`
+          SELECT 'lock' AS left_over FROM pg_locks WHERE locktype = 'advisory'
+          UNION ALL SELECT 'transaction' FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'`),
+      { interval: 100, timeout: 10_000 },
+    )
+    .toEqual([]);
+  expect(await readdir(join(home.folder, 'uploads/incoming'))).toEqual([]);
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, at: random.fraction() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
