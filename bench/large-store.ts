@@ -106,7 +106,8 @@ class Drawing {
       if (record === undefined || schema === undefined || property === undefined || value === undefined)
         continue;
       const known = labels.get(label);
-      if (!known || !known.audience.includes('GB') || known.protected || known.level !== 'restricted') continue;
+      if (!known || !known.audience.includes('GB') || known.protected || known.level !== 'restricted')
+        continue;
       if (record !== before) this.#records.offer(record);
       before = record;
       const type = findProperty(schema, property)?.type.name;

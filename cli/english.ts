@@ -36,9 +36,9 @@ export const english: Readonly<Record<string, Text>> = Object.freeze({
   'correlations.title.mmsi': 'Same ship radio, MMSI {value}',
   'correlations.title.imei': 'Same handset, IMEI {value}',
   'correlations.summary.several-partners':
-    '{records} records of {partners} partners hold {value}. Contributions they come from: {contributions}. Holders that nothing else connects: {independent}.',
+    '{records} records of {partners} partners hold {value}. Separate contributions: {contributions}. Holders linked by nothing else: {independent}.',
   'correlations.summary.one-partner':
-    '{records} records of one partner hold {value}. Contributions they come from: {contributions}. Holders that nothing else connects: {independent}.',
+    '{records} records of one partner hold {value}. Separate contributions: {contributions}. Holders linked by nothing else: {independent}.',
   'correlations.part.class.phone': 'Two records seldom share a telephone number by chance',
   'correlations.part.class.iban': 'Two records hardly ever share an IBAN by chance',
   'correlations.part.class.wallet': 'Two records hardly ever share a wallet address by chance',

@@ -7,6 +7,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addJobCommands } from './commands/jobs.ts';
 import { addLeadCommands } from './commands/leads.ts';
+import { addOpeningCommands } from './commands/openings.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServerCommands } from './commands/server.ts';
@@ -63,6 +64,8 @@ export function buildProgram(shell: Shell, version: string): Command {
   addShowCommand(program, shell);
   addLeadCommands(program, shell);
   addPlanCommand(program, shell);
+  program.commandsGroup('Protection:');
+  addOpeningCommands(program, shell);
   addAuditCommand(program, shell);
   program.commandsGroup('Exercise:');
   addExerciseCommands(program, shell);

@@ -7,6 +7,9 @@ import { buildProgram } from './program.ts';
 import { Shell } from './shell.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Where tests keep compiled code, instead of the folder of the person who runs them. */
+const COMPILED = join(import.meta.dirname, '../node_modules/.cache/foreland-compiled');
+
 /** What a command did, as whoever ran it sees it. */
 export interface Outcome {
   readonly code: number;
@@ -27,7 +30,7 @@ export interface TestCommand {
 export function testCommand(environment: NodeJS.ProcessEnv): TestCommand {
   const begin: TestCommand['begin'] = (argv, input = '') => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'foreland.mjs'), ...argv], {
-      env: { ...process.env, ...environment },
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...environment },
       stdio: 'pipe',
     });
     child.stdin.on('error', () => undefined).end(input);

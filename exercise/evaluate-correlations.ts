@@ -1,13 +1,7 @@
 import type { IdentifierClass } from './entry.ts';
-import type { CanSee, EvaluationTable } from './evaluate.ts';
-import type { SharedIdentifier, Sighting, Truth } from './truth.ts';
-
-/** As much of a lead as is needed to judge it. */
-export interface LeadLike {
-  readonly kind: string;
-  readonly anchor?: { readonly class: string; readonly value: string };
-  readonly subjects: readonly { readonly record: string }[];
-}
+import type { CanSee, EvaluationTable, LeadLike } from './evaluate.ts';
+import { PairTruth, crossesPartners } from './pairs.ts';
+import type { SharedIdentifier, Truth } from './truth.ts';
 
 /** Classes that the engine is meant to link. */
 const CLASSES: readonly IdentifierClass[] = [
@@ -25,28 +19,10 @@ const CLASSES: readonly IdentifierClass[] = [
 ];
 /** Hulls and engines both bear serial numbers of equipment, which the engine does not tell apart. */
 const filedAs = (kind: IdentifierClass): IdentifierClass => (kind === 'hull-serial' ? 'engine-serial' : kind);
-/** Records that only tell of an event. A call is no second holder of the number that it was made with. */
-const EVENTS = ['Call', 'Message', 'Payment', 'Trip', 'ValueTransfer'];
 
-/** Pairs of records, each once, in either order. */
-class Pairs {
-  readonly keys = new Set<string>();
-
-  add(a: string, b: string): void {
-    if (a !== b) this.keys.add(a < b ? `${a} ${b}` : `${b} ${a}`);
-  }
-
-  addAll(records: readonly string[]): void {
-    records.forEach((record, position) => {
-      for (const other of records.slice(position + 1)) this.add(record, other);
-    });
-  }
-}
-
-interface Score {
-  readonly found: number;
-  readonly right: number;
-  readonly truly: number;
+/** Does the engine link identifiers of the class, and are these records truly one by it? */
+function isAskedFor(identifier: SharedIdentifier): boolean {
+  return identifier.genuine && CLASSES.includes(identifier.class);
 }
 
 /**
@@ -60,55 +36,34 @@ export function evaluateCorrelations(
   canSee: CanSee,
 ): EvaluationTable {
   const visible = truth.labels.map(canSee);
-  const stands = (record: string): string => truth.heldBy[record] ?? record;
+  const pairs = new PairTruth(truth, visible);
   const shared = truth.sharedIdentifiers.filter((identifier) => CLASSES.includes(identifier.class));
-  const events = new Set(
-    truth.sharedIdentifiers.flatMap(({ sightings }) =>
-      sightings.filter(({ schema }) => EVENTS.includes(schema)).map(({ record }) => record),
-    ),
-  );
-  const counted = (identifier: SharedIdentifier): Sighting[] =>
-    identifier.sightings.filter(({ record }) => !events.has(record));
+  const genuine = shared.filter(isAskedFor);
+  const rowOf = (name: string, found: Iterable<string>, truly: ReadonlySet<string>): (string | number)[] => [
+    name,
+    ...figures(judge(found, truly, pairs.seen.keys), truly.size),
+  ];
 
-  const genuine = shared.filter((identifier) => identifier.genuine);
-  // Pairs that are true by an identifier of any class, to leave them out where they are not asked for.
-  const bonded = truth.sharedIdentifiers.filter((identifier) => identifier.genuine);
-  const ever = new Pairs();
-  for (const identifier of bonded)
-    ever.addAll([...new Set(counted(identifier).map(({ record }) => stands(record)))]);
-  const seen = new Pairs();
-  for (const identifier of bonded)
-    seen.addAll([...new Set(visibleOf(counted(identifier), visible).map(({ record }) => stands(record)))]);
-
-  const rows: (string | number)[][] = [];
-  const truly = new Pairs();
-  const found = new Pairs();
-  for (const kind of new Set(CLASSES.map(filedAs))) {
-    const truePairs = new Pairs();
-    for (const identifier of genuine)
-      if (filedAs(identifier.class) === kind)
-        addTruePairs(truePairs, visibleOf(counted(identifier), visible), stands);
-    const foundPairs = new Pairs();
-    for (const lead of leads) if (lead.anchor?.class === kind) addFound(foundPairs, lead, events, stands);
-    for (const key of truePairs.keys) truly.keys.add(key);
-    if (truePairs.keys.size > 0 || foundPairs.keys.size > 0)
-      rows.push([kind, ...figures(compare(foundPairs.keys, truePairs.keys, seen.keys))]);
-  }
-  for (const lead of leads) addFound(found, lead, events, stands);
-  rows.push(['all', ...figures(compare(found.keys, truly.keys, seen.keys))]);
+  const rows = [...new Set(CLASSES.map(filedAs))].flatMap((kind) => {
+    const truly = pairs.asked(genuine.filter((identifier) => filedAs(identifier.class) === kind)).keys;
+    const found = pairs.found(leads.filter(({ anchor }) => anchor?.class === kind)).keys;
+    return truly.size > 0 || found.size > 0 ? [rowOf(kind, found, truly)] : [];
+  });
+  const truly = pairs.asked(genuine).keys;
+  const found = pairs.found(leads).keys;
   const across = (keys: ReadonlySet<string>): Set<string> => new Set([...keys].filter(crossesPartners));
-  rows.push([
-    'all, between partners',
-    ...figures(compare(across(found.keys), across(truly.keys), across(seen.keys))),
-  ]);
+  rows.push(rowOf('all', found, truly), rowOf('all, between partners', across(found), across(truly)));
 
-  const unseen = [...found.keys].filter((key) => ever.keys.has(key) && !seen.keys.has(key)).length;
+  const leaked = [...found].filter((key) => pairs.ever.keys.has(key) && !pairs.seen.keys.has(key)).length;
+  /** Values of which a lead puts strangers together. */
   const raised = (why: SharedIdentifier['why']): number => {
     const values = new Set(
       shared.filter((identifier) => identifier.why === why).map(({ value }) => bare(value)),
     );
     return new Set(
-      leads.flatMap(({ anchor }) => (anchor && values.has(bare(anchor.value)) ? [bare(anchor.value)] : [])),
+      leads
+        .filter((lead) => pairs.joinsStrangers(lead))
+        .flatMap(({ anchor }) => (anchor && values.has(bare(anchor.value)) ? [bare(anchor.value)] : [])),
     ).size;
   };
   return {
@@ -121,64 +76,69 @@ export function evaluateCorrelations(
       `Recycled telephone numbers raised as one bearer’s: ${raised('recycled')} of ${countOf(shared, 'recycled', visible)}.`,
       `Protected records in leads: ${inLeads(leads, truth.protectedRecords)} (must be 0).`,
       `People on the move whom an officer filed as a mere contact, in leads: ${inLeads(leads, truth.unmarkedProtectedRecords)}.`,
-      `True pairs found that the run could not see: ${unseen} (must be 0).`,
+      `True pairs found that the run could not see: ${leaked} (must be 0).`,
       'Identifiers that were taken down wrong join nothing here. The data are made up: expect less on real registers.',
     ],
   };
 }
 
-function visibleOf(sightings: readonly Sighting[], visible: readonly boolean[]): Sighting[] {
-  return sightings.filter(({ label }) => visible[label] ?? false);
-}
+/** Lower ends of the bands of scores, in bits. */
+const BANDS = [0, 8, 10, 12, 14, 16, 18, 20] as const;
 
-function addTruePairs(
-  pairs: Pairs,
-  sightings: readonly Sighting[],
-  stands: (record: string) => string,
-): void {
-  sightings.forEach((one, position) => {
-    for (const other of sightings.slice(position + 1)) {
-      if (one.file !== other.file) pairs.add(stands(one.record), stands(other.record));
-    }
+/** How often are links of a score right? Each found pair counts once, in the band of its strongest lead. */
+export function evaluateScores(truth: Truth, leads: readonly LeadLike[], canSee: CanSee): EvaluationTable {
+  const pairs = new PairTruth(truth, truth.labels.map(canSee));
+  const truly = pairs.asked(truth.sharedIdentifiers.filter(isAskedFor)).keys;
+  const counted = new Set<string>();
+  const rows = BANDS.toReversed().flatMap((from, position) => {
+    const to = BANDS.toReversed()[position - 1];
+    const band = leads.filter(
+      ({ score }) => score !== undefined && score >= from && (to === undefined || score < to),
+    );
+    const found = [...pairs.found(band).keys].filter((key) => !counted.has(key));
+    for (const key of found) counted.add(key);
+    const { right, wrong } = judge(found, truly, pairs.seen.keys);
+    if (right + wrong === 0) return [];
+    const name = to === undefined ? `${from} and more` : from === 0 ? `below ${to}` : `${from} to ${to}`;
+    return [[name, right + wrong, right, share(right / (right + wrong))]];
   });
-}
-
-function addFound(
-  pairs: Pairs,
-  lead: LeadLike,
-  events: ReadonlySet<string>,
-  stands: (record: string) => string,
-): void {
-  pairs.addAll([
-    ...new Set(lead.subjects.filter(({ record }) => !events.has(record)).map(({ record }) => stands(record))),
-  ]);
+  return {
+    id: 'correlation-scores',
+    title: 'Links by score',
+    columns: ['score in bits', 'found pairs', 'true pairs', 'precision'],
+    rows,
+    notes: ['A pair counts in the band of its strongest lead. Higher bands should be right more often.'],
+  };
 }
 
 /** Found pairs that are true but were not asked for, such as those within one contribution, count neither way. */
-function compare(found: ReadonlySet<string>, truly: ReadonlySet<string>, seen: ReadonlySet<string>): Score {
+function judge(
+  found: Iterable<string>,
+  truly: ReadonlySet<string>,
+  seen: ReadonlySet<string>,
+): { right: number; wrong: number } {
   let right = 0;
   let wrong = 0;
   for (const key of found) {
     if (truly.has(key)) right++;
     else if (!seen.has(key)) wrong++;
   }
-  return { found: right + wrong, right, truly: truly.size };
+  return { right, wrong };
 }
 
-function figures({ found, right, truly }: Score): (string | number)[] {
-  const precision = found === 0 ? undefined : right / found;
-  const recall = truly === 0 ? undefined : right / truly;
-  const f1 = found + truly === 0 ? undefined : (2 * right) / (found + truly);
-  return [truly, found, share(precision), share(recall), share(f1)];
+function figures({ right, wrong }: { right: number; wrong: number }, truly: number): (string | number)[] {
+  const found = right + wrong;
+  return [
+    truly,
+    found,
+    share(found === 0 ? undefined : right / found),
+    share(truly === 0 ? undefined : right / truly),
+    share(found + truly === 0 ? undefined : (2 * right) / (found + truly)),
+  ];
 }
 
 function share(value: number | undefined): string {
   return value === undefined ? '–' : value.toFixed(3);
-}
-
-function crossesPartners(key: string): boolean {
-  const [a = '', b = ''] = key.split(' ');
-  return a.split(':')[0] !== b.split(':')[0];
 }
 
 function bare(value: string): string {
@@ -193,7 +153,8 @@ function countOf(
   return shared.filter(
     (identifier) =>
       identifier.why === why &&
-      new Set(visibleOf(identifier.sightings, visible).map(({ record }) => record)).size > 1,
+      new Set(identifier.sightings.filter(({ label }) => visible[label] ?? false).map(({ record }) => record))
+        .size > 1,
   ).length;
 }
 

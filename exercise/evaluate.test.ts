@@ -61,6 +61,42 @@ describe('evaluation of links by shared identifiers', () => {
     expect(evaluation.notes[2]).toContain('Protected records in leads: 1');
   });
 
+  it('counts a recycled number where a lead puts its bearers together, not where it has one of them', () => {
+    const recycled = truth.sharedIdentifiers.filter(({ why }) => why === 'recycled');
+    const note = (leads: LeadLike[]) => table(leads).notes[1];
+    expect(note(perfect)).toContain(`: 0 of ${recycled.length}`);
+    const together = recycled.map(({ class: kind, value, records }) => ({
+      kind: 'shared-identifier',
+      anchor: { class: kind, value },
+      subjects: records.map((record) => ({ record })),
+    }));
+    expect(note(together)).toContain(`: ${recycled.length} of ${recycled.length}`);
+  });
+
+  it('says how often links of a score are right, each in the band of its strongest lead', () => {
+    const right = perfect.find(
+      ({ anchor, subjects }) => anchor?.class === 'email' && subjects.length > 1,
+    ) ?? { kind: '', subjects: [] };
+    const scored = (lead: LeadLike, score: number): LeadLike => ({ ...lead, score });
+    const strangers = perfect
+      .filter(({ anchor }) => anchor?.class === 'email')
+      .slice(1, 3)
+      .flatMap(({ subjects }) => subjects.slice(0, 1));
+    const [, scores] = evaluate(truth, {
+      leads: [
+        scored(right, 21),
+        scored(right, 9),
+        scored({ kind: 'shared-identifier', subjects: strangers }, 9),
+      ],
+    });
+    const pairs = (right.subjects.length * (right.subjects.length - 1)) / 2;
+    expect(scores?.rows).toEqual([
+      ['20 and more', pairs, pairs, '1.000'],
+      ['8 to 10', 1, 0, '0.000'],
+    ]);
+    expect(evaluate(truth, { leads: perfect })[1]?.rows).toEqual([]);
+  });
+
   it('does not ask for what the run could not see, and calls it a leak when it was found', () => {
     const blind = table([], () => false);
     expect(blind.rows).toEqual([

@@ -1,11 +1,17 @@
 import type { Label } from '@foreland/model';
-import { evaluateCorrelations } from './evaluate-correlations.ts';
-import type { LeadLike } from './evaluate-correlations.ts';
+import { evaluateCorrelations, evaluateScores } from './evaluate-correlations.ts';
 import type { Truth } from './truth.ts';
 
-export type { LeadLike } from './evaluate-correlations.ts';
+/** As much of a lead as is needed to judge it. */
+export interface LeadLike {
+  readonly kind: string;
+  readonly anchor?: { readonly class: string; readonly value: string };
+  readonly subjects: readonly { readonly record: string }[];
+  /** In bits; without it the lead is left out of the table of scores. */
+  readonly score?: number;
+}
 
-/** What the engines found. Each evaluator looks at its own part and stays silent where that is absent. */
+/** What the engines found. There are no tables of what is absent. */
 export interface EngineResults {
   readonly leads?: readonly LeadLike[];
 }
@@ -22,31 +28,14 @@ export interface EvaluationTable {
   readonly notes: readonly string[];
 }
 
-export interface Evaluator {
-  readonly id: string;
-  /** @returns `undefined` where the results hold nothing for this evaluator. */
-  readonly evaluate: (truth: Truth, results: EngineResults, canSee: CanSee) => EvaluationTable | undefined;
-}
-
-/** One evaluator per engine. */
-export const evaluators: readonly Evaluator[] = Object.freeze([
-  {
-    id: 'correlations',
-    evaluate: (truth, { leads }, canSee) =>
-      leads &&
-      evaluateCorrelations(
-        truth,
-        leads.filter(({ kind }) => kind === 'shared-identifier'),
-        canSee,
-      ),
-  },
-] satisfies Evaluator[]);
-
 /** Every table that the results allow. Pure: the same truth and results give the same tables. */
 export function evaluate(
   truth: Truth,
-  results: EngineResults,
+  { leads }: EngineResults,
   canSee: CanSee = () => true,
 ): EvaluationTable[] {
-  return evaluators.flatMap((evaluator) => evaluator.evaluate(truth, results, canSee) ?? []);
+  const links = leads?.filter(({ kind }) => kind === 'shared-identifier');
+  return links === undefined
+    ? []
+    : [evaluateCorrelations(truth, links, canSee), evaluateScores(truth, links, canSee)];
 }

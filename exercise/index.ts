@@ -14,6 +14,7 @@ export type { ExerciseSize } from './world/scale.ts';
 export { EXERCISE_SIZES } from './world/scale.ts';
 export type { SharedIdentifier, Sighting, Truth } from './truth.ts';
 export * from './evaluate.ts';
+export * from './evaluate-runs.ts';
 
 /** One contribution as Foreland JSON lines. */
 export interface ExerciseFile {

@@ -47,10 +47,17 @@ async function loadExercise(
   tell: (line: string) => void,
 ): Promise<void> {
   const { files } = generateExercise({ size, seed: SEED, today });
-  for (const [index, file] of files.entries()) {
-    tell(`Loading the ${size} exercise (fictional data): ${index + 1} of ${files.length}, ${file.name}`);
-    await importExerciseFile(context, file);
-  }
+  let begun = 0;
+  // Partners hand over at the same time, each one file after the other.
+  await Promise.all(
+    [...Map.groupBy(files, ({ partner }) => partner).values()].map(async (own) => {
+      for (const file of own) {
+        begun += 1;
+        tell(`Loading the ${size} exercise (fictional data): ${begun} of ${files.length}, ${file.name}`);
+        await importExerciseFile(context, file);
+      }
+    }),
+  );
 }
 
 async function importExerciseFile(context: Context, { name, partner, lines }: ExerciseFile): Promise<void> {

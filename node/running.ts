@@ -1,18 +1,19 @@
 import { isAlive, thisProcess } from '@foreland/store/embedded/processes';
-import type { ProcessHandle } from '@foreland/store/embedded/processes';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PoolConfig } from 'pg';
+import { z } from 'zod';
 
 /** What a running node leaves in its folder, for administration beside it. */
-export interface RunningNote {
-  readonly process: ProcessHandle;
-  readonly origin: string;
+const RunningNote = z.object({
+  process: z.object({ pid: z.number(), identity: z.string() }),
+  origin: z.string(),
   /** Present where the node runs its own database: only who may read the folder can connect to it. */
-  readonly database:
-    | { readonly host: string; readonly port: number; readonly user: string; readonly database: string }
-    | undefined;
-}
+  database: z
+    .object({ host: z.string(), port: z.number(), user: z.string(), database: z.string() })
+    .optional(),
+});
+export type RunningNote = z.output<typeof RunningNote>;
 
 const NAME = 'running.json';
 
@@ -27,10 +28,10 @@ export async function leaveNote(home: string, note: Omit<RunningNote, 'process'>
 
 /** The node that runs in this folder. The note of one that was killed counts for nothing. */
 export async function findRunningNode(home: string): Promise<RunningNote | undefined> {
-  const text = await readFile(join(home, NAME), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const note = JSON.parse(text) as RunningNote;
-  return isAlive(note.process) ? note : undefined;
+  const note = await readFile(join(home, NAME), 'utf8')
+    .then((text) => RunningNote.parse(JSON.parse(text)))
+    .catch(() => undefined);
+  return note && isAlive(note.process) ? note : undefined;
 }
 
 /** How to reach the database of the node that runs in this folder, where there is one. */

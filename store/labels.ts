@@ -27,32 +27,45 @@ export class LabelTable {
   /** Takes in labels that any process has added since. Labels are few, so this is one small query. */
   async refresh(pool: Pool | ClientBase): Promise<void> {
     const { rows } = await pool.query<{ key: number; id: string; content: Label }>(
-      'SELECT key, id, content FROM label WHERE NOT key = ANY ($1::integer[])',
-      [[...this.#byKey.keys()]],
+      'SELECT key, id, content FROM label WHERE NOT key <@ $1::int4multirange',
+      [multirange(this.#byKey.keys())],
     );
     for (const row of rows) this.#remember({ key: row.key, id: row.id, label: row.content });
   }
 
   /**
-   * The store's integer for a label, added where it is new. The addition is part of the caller's
-   * transaction, so it is remembered only by `refresh` once that is committed.
+   * The store's integers for some labels, each added where it is new. The additions are part of the caller's
+   * transaction, so they are remembered only by `refresh` once that is committed.
    */
+  async internAll(client: ClientBase, labels: readonly Label[]): Promise<number[]> {
+    const byId = new Map(labels.map((label) => [labelId(label), label]));
+    const keys = new Map([...byId.keys()].map((id) => [id, this.#byId.get(id)?.key]));
+    // In one order for all, so that no two writers wait for each other.
+    const missing = [...keys].flatMap(([id, key]) => (key === undefined ? [id] : [])).sort();
+    if (missing.length > 0) {
+      await client.query(
+        `INSERT INTO label (id, content, protected)
+         SELECT id, content, protected FROM unnest($1::uuid[], $2::jsonb[], $3::boolean[]) AS new (id, content, protected)
+         ON CONFLICT (id) DO NOTHING`,
+        [
+          missing,
+          missing.map((id) => JSON.stringify(byId.get(id))),
+          missing.map((id) => byId.get(id)?.protected),
+        ],
+      );
+      const { rows } = await client.query<{ id: string; key: number }>(
+        'SELECT id, key FROM label WHERE id = ANY ($1::uuid[])',
+        [missing],
+      );
+      for (const { id, key } of rows) keys.set(id, key);
+    }
+    return labels.map((label) => keys.get(labelId(label)) ?? fail());
+  }
+
+  /** As `internAll`, for one label. */
   async intern(client: ClientBase, label: Label): Promise<number> {
-    const id = labelId(label);
-    const known = this.#byId.get(id);
-    if (known) return known.key;
-    const { rows } = await client.query<{ key: number }>(
-      `WITH added AS (
-         INSERT INTO label (id, content, protected) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING RETURNING key
-       )
-       SELECT key FROM added UNION ALL SELECT key FROM label WHERE id = $1 LIMIT 1`,
-      [id, JSON.stringify(label), label.protected],
-    );
-    const key = rows[0]?.key;
-    if (key !== undefined) return key;
-    // Another transaction added it between the two halves of the query above.
-    const again = await client.query<{ key: number }>('SELECT key FROM label WHERE id = $1', [id]);
-    return again.rows[0]?.key ?? Promise.reject(new Error('label could not be interned'));
+    const [key] = await this.internAll(client, [label]);
+    return key ?? fail();
   }
 
   #remember(interned: InternedLabel): void {
@@ -60,4 +73,19 @@ export class LabelTable {
     this.#byId.set(frozen.id, frozen);
     this.#byKey.set(frozen.key, frozen);
   }
+}
+
+/** Integers as PostgreSQL multirange text. Keys are nearly without gaps, so thousands of them are a few ranges. */
+function multirange(keys: Iterable<number>): string {
+  const ranges: { from: number; below: number }[] = [];
+  for (const key of [...keys].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last?.below === key) last.below = key + 1;
+    else ranges.push({ from: key, below: key + 1 });
+  }
+  return `{${ranges.map(({ from, below }) => `[${from},${below})`).join(',')}}`;
+}
+
+function fail(): never {
+  throw new Error('label could not be interned');
 }

@@ -17,7 +17,7 @@ import { exerciseFiles } from './exercise.ts';
 import { analysed, listLeads } from './leads.ts';
 
 type Session = Answer<typeof contract.session>;
-type Lead = Pick<Answer<typeof contract.lead>, 'kind' | 'anchor' | 'subjects'>;
+type Lead = Pick<Answer<typeof contract.lead>, 'kind' | 'anchor' | 'subjects' | 'score'>;
 
 /** What one analyst sees: who they are, and the leads of their view. */
 interface Run {
@@ -131,7 +131,7 @@ async function standingLeads(client: Client): Promise<Lead[]> {
       );
     }
   }
-  return leads.map(({ kind, anchor, subjects }) => ({ kind, anchor, subjects }));
+  return leads.map(({ kind, anchor, subjects, score }) => ({ kind, anchor, subjects, score }));
 }
 
 interface Row {
@@ -159,15 +159,16 @@ function tableLines(page: Page, total: Table, runs: readonly Run[], evaluation: 
     );
     return [{ name: what, cells: [...each, figure] }];
   });
+  const [subject = '', ...columns] = total.columns;
+  const blocks = [
+    rowLines(page, 'Analyst', columns, figures),
+    rowLines(page, `All analysts, by ${subject}`, columns, classes),
+    rowLines(page, 'Counts', [...own.map(({ session }) => session.partner), 'all'], counts),
+    total.notes.filter((note) => parts(note)[1] === undefined),
+  ].filter((lines) => lines.length > 0);
   return [
     page.tone('strong', total.title),
-    ...rowLines(page, 'Analyst', total.columns.slice(1), figures),
-    '',
-    ...rowLines(page, 'All analysts, by class', total.columns.slice(1), classes),
-    '',
-    ...rowLines(page, 'Counts', [...own.map(({ session }) => session.partner), 'all'], counts),
-    '',
-    ...total.notes.filter((note) => parts(note)[1] === undefined),
+    ...blocks.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines])),
   ];
 }
 
@@ -188,6 +189,7 @@ function parts(note: string): readonly [what: string, figure: string | undefined
 }
 
 function rowLines(page: Page, title: string, columns: readonly string[], rows: readonly Row[]): string[] {
+  if (rows.length === 0) return [];
   return table(page, rows, [
     { title, cell: ({ name }) => name },
     ...columns.map((column, index) => ({

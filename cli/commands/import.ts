@@ -215,5 +215,6 @@ function importLines(
     `${page.tone('strong', isolated(name))} (${format}): ${page.tone(taken ? 'good' : 'bad', outcome)}`,
     ...(problem ? refusalLines(page, problem) : []),
     ...(report ? reportLines(page, report) : []),
+    ...(report && !taken ? ['Correct the file, or take what is valid with --allow-rejected.'] : []),
   ];
 }

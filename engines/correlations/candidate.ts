@@ -3,7 +3,7 @@ import type { SharedValue } from './shared-value.ts';
 /** A shared value, or one period of it, and who holds it. */
 export interface Candidate {
   readonly shared: SharedValue;
-  /** Owners, by table id, of each holder that nothing else connects with the others. */
+  /** The independent holders: owners, by table id, of each holder that nothing else connects with the others. */
   readonly holders: readonly (readonly number[])[];
   /** Which of the periods of the value, from 1 on; 1 where it is not known to have passed on. */
   readonly period: number;
@@ -13,9 +13,4 @@ export interface Candidate {
   readonly atOneTime: boolean;
   /** Interned labels of everything that was looked at, other periods included; sorted. */
   readonly labels: readonly number[];
-}
-
-/** How many holders nothing else connects. */
-export function independentHolders({ holders }: Candidate): number {
-  return holders.length;
 }

@@ -4,7 +4,6 @@ import type { EngineRun, Lead, LeadSubject } from '@foreland/model/lead';
 import { message } from '@foreland/model/message';
 import type { Message } from '@foreland/model/message';
 import type { Partner } from '@foreland/model/partner';
-import { independentHolders } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 import { rowsByKey, rowsOf } from './columns.ts';
 import { fixedMessage } from './fixed-message.ts';
@@ -25,7 +24,7 @@ import { waterfall } from './waterfall.ts';
 
 export const LEAD_KIND = 'shared-identifier';
 const ID = 'correlations';
-const VERSION = '1.1.0';
+const VERSION = '1.2.0';
 
 export interface CorrelationInput {
   readonly observations: ObservationTable;
@@ -118,7 +117,7 @@ function leadFrom(candidate: Candidate, subjects: LeadSubject[], engine: EngineR
       {
         ...counts,
         contributions: shared.contributions,
-        independent: independentHolders(candidate),
+        independent: candidate.holders.length,
       },
     ),
     subjects,
@@ -179,7 +178,7 @@ function run(input: CorrelationInput, settings: Partial<CorrelationParameters> =
     const reason = genericByHolders(candidate, usual.get(shared.class) ?? 1, parameters);
     const periods = reason === undefined ? periodsOf(observations, candidate, holders) : [];
     if (periods.length === 0)
-      generic.push(genericFrom(shared, independentHolders(candidate), reason ?? 'passed-on'));
+      generic.push(genericFrom(shared, candidate.holders.length, reason ?? 'passed-on'));
     for (const period of periods) {
       if (!isLinkable(period.shared) || scoreOf(period).total < parameters.leastBits) continue;
       const lead = leadFrom(period, subjectsOf(period.shared, input, holders), engine);

@@ -1,5 +1,4 @@
 import type { IdentifierClass } from '@foreland/model/identifiers';
-import { independentHolders } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 import type { CorrelationParameters } from './parameters.ts';
 import { MANY_HOLDERS } from './independent-holders.ts';
@@ -31,12 +30,11 @@ const ENOUGH_VALUES = 10;
 /** Median number of independent holders among the shared values of each class that has enough of them. */
 export function usualHolders(candidates: readonly Candidate[]): ReadonlyMap<IdentifierClass, number> {
   const counts = new Map<IdentifierClass, number[]>();
-  for (const candidate of candidates) {
-    const { shared } = candidate;
+  for (const { shared, holders } of candidates) {
     if (shared.owners.length < 2) continue;
     const known = counts.get(shared.class);
-    if (known === undefined) counts.set(shared.class, [independentHolders(candidate)]);
-    else known.push(independentHolders(candidate));
+    if (known === undefined) counts.set(shared.class, [holders.length]);
+    else known.push(holders.length);
   }
   const medians = new Map<IdentifierClass, number>();
   for (const [identifierClass, all] of counts) {
@@ -67,7 +65,7 @@ export function genericByHolders(
   parameters: CorrelationParameters,
 ): GenericReason | undefined {
   const { shared } = candidate;
-  const independent = independentHolders(candidate);
+  const independent = candidate.holders.length;
   if (
     shared.organisations > 0 &&
     CONTACT_CLASSES.includes(shared.class) &&

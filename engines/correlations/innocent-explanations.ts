@@ -2,7 +2,6 @@ import { IDENTIFIER_CLASSES } from '@foreland/model/identifiers';
 import type { IdentifierClass } from '@foreland/model/identifiers';
 import type { InnocentExplanation } from '@foreland/model/lead';
 import { fixedMessage } from './fixed-message.ts';
-import { independentHolders } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 
 type Result = InnocentExplanation['result'];
@@ -16,14 +15,14 @@ function typingError({ shared }: Candidate): Result {
 
 /** Family, flatmates or colleagues use it together. Nobody shares where one person alone holds it. */
 function household(candidate: Candidate): Result {
-  if (candidate.shared.persons < 2 || independentHolders(candidate) === 1) return 'unlikely';
+  if (candidate.shared.persons < 2 || candidate.holders.length === 1) return 'unlikely';
   return 'possible';
 }
 
 /** An organisation gives it to customers, guests or staff. */
 function organisation(candidate: Candidate): Result {
   const { shared } = candidate;
-  const independent = independentHolders(candidate);
+  const independent = candidate.holders.length;
   if (shared.organisations === 0) return independent < 3 ? 'unlikely' : 'possible';
   return independent > shared.organisations ? 'likely' : 'possible';
 }
@@ -39,12 +38,12 @@ const notTestable = (): Result => 'not-testable';
 function changedHands(candidate: Candidate): Result {
   if (candidate.otherPeriods > 0) return 'likely';
   if (candidate.shared.owners.length < 2) return 'not-testable';
-  return candidate.atOneTime || independentHolders(candidate) === 1 ? 'unlikely' : 'possible';
+  return candidate.atOneTime || candidate.holders.length === 1 ? 'unlikely' : 'possible';
 }
 
 /** Another issuer, country or platform may have given out the same characters. */
 function sameElsewhere(candidate: Candidate): Result {
-  return independentHolders(candidate) === 1 && candidate.shared.owners.length > 1 ? 'unlikely' : 'possible';
+  return candidate.holders.length === 1 && candidate.shared.owners.length > 1 ? 'unlikely' : 'possible';
 }
 
 const likely = (): Result => 'likely';

@@ -2,7 +2,6 @@ import { message } from '@foreland/model/message';
 import type { IdentifierClass } from '@foreland/model/identifiers';
 import type { Score, ScorePart } from '@foreland/model/lead';
 import { fixedMessage } from './fixed-message.ts';
-import { independentHolders } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 
 /**
@@ -34,7 +33,7 @@ const SHORT_CLASSES: readonly IdentifierClass[] = ['document', 'plate', 'engine-
 const SHORT_LENGTH = 6;
 const CHECKSUM_BITS = { passed: 2, failed: -4, none: 0 } as const;
 /** One clerk, one file: the link was known, or is one slip of the pen. */
-const ONE_CONTRIBUTION_BITS = -4;
+const ONE_CONTRIBUTION_BITS = -3;
 const PER_DOUBLING_OF_PARTNERS = 2;
 const PER_DOUBLING_OF_CONTRIBUTIONS = 1;
 const PER_DOUBLING_OF_RECORDS = 0.5;
@@ -42,7 +41,7 @@ const MOST_RECORD_BITS = 2;
 /** Holders agree on more than this one value. */
 const AGREEMENT_BITS = 1.5;
 /** Two holders whom nothing else connects could be two users of one value, one after the other or together. */
-const PER_DOUBLING_OF_STRANGERS = -2;
+const PER_DOUBLING_OF_STRANGERS = -3;
 const ORGANISATION_BITS = -3;
 /** The value passed from hand to hand: what bears no date may belong to other hands. */
 const OTHER_PERIODS_BITS = -1.5;
@@ -68,7 +67,7 @@ function part(name: string, bits: number, count?: number): ScorePart {
  */
 export function scoreOf(candidate: Candidate): Score {
   const { shared, otherPeriods } = candidate;
-  const independent = independentHolders(candidate);
+  const independent = candidate.holders.length;
   const {
     class: identifierClass,
     value,

@@ -58,9 +58,15 @@ function isReference(fact: Pick<SourcedStatement, 'schema' | 'property'>): boole
 export function namesInOtherScripts(caption: string, statements: readonly SourcedStatement[]): string[] {
   const script = scriptOf(caption);
   const names = statements
-    .filter(({ schema, property }) => findProperty(schema, property)?.type.name === 'name')
-    .map(({ value }) => value);
-  return [...new Set(names)].filter((name) => scriptOf(name) !== script).sort();
+    .filter(
+      ({ schema, property, value }) =>
+        findProperty(schema, property)?.type.name === 'name' && scriptOf(value) !== script,
+    )
+    // What somebody is called comes before what they are also called.
+    .sort(
+      (a, b) => Number(b.property === 'name') - Number(a.property === 'name') || compare(a.value, b.value),
+    );
+  return [...new Set(names.map(({ value }) => value))];
 }
 
 function propertiesOfRecord(
@@ -160,8 +166,11 @@ function labelOf(fact: Pick<SourcedStatement, 'schema' | 'property'>): string {
 }
 
 function datesOf(facts: readonly SourcedStatement[]): { from?: string; to?: string } {
-  const from = facts.find(({ property }) => property === 'startDate' || property === 'date')?.value;
-  const to = facts.find(({ property }) => property === 'endDate')?.value;
+  const valueOf = (wanted: string) => facts.find(({ property }) => property === wanted)?.value;
+  // What has a date and no beginning, such as a payment, was on that day and is over.
+  const day = valueOf('date');
+  const from = valueOf('startDate') ?? day;
+  const to = valueOf('endDate') ?? (from === day ? day : undefined);
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
@@ -175,13 +184,19 @@ function timelineOf(
   summaries: ReadonlyMap<string, RecordSummary>,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
-  for (const fact of [...own, ...around]) {
+  const facts = [...own, ...around];
+  // What several statements say alike is one event with all of them behind it.
+  const alike = Map.groupBy(facts, ({ record, property, value }) =>
+    JSON.stringify([record, property, value]),
+  );
+  for (const same of alike.values()) {
+    const fact = same[0]!;
     const definition = findProperty(fact.schema, fact.property);
     if (definition?.type.name !== 'date' || PAPERWORK.has(fact.property) || fact.property === 'endDate')
       continue;
     const record = fact.record === self.record ? self : summaries.get(fact.record);
     if (!record) continue;
-    const until = [...own, ...around].find(
+    const until = facts.find(
       (other) =>
         other.record === fact.record && other.property === 'endDate' && fact.property === 'startDate',
     );
@@ -192,7 +207,7 @@ function timelineOf(
       text: record.caption,
       record,
       ...(until ? { until: until.value } : {}),
-      statements: until ? [fact.id, until.id] : [fact.id],
+      statements: [...same, ...(until ? [until] : [])].map(({ id }) => id).sort(),
     });
   }
   return entries.sort(

@@ -14,8 +14,8 @@ import { descendantsOf } from './search.ts';
 
 type ExportRequest = z.output<NonNullable<typeof exportRoutes.startExport.body>>;
 
-/** Records read at a time. */
-const PAGE = 500;
+/** Statements by which the records of a page are found. */
+const PAGE = 4000;
 
 export const exportHandlers: Handlers<typeof exportRoutes> = {
   startExport: (context, { body, view }) => context.jobs.start('export', { ...body }, view),

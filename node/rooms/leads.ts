@@ -1,4 +1,4 @@
-import { foldDecisions, withdrawnDecisions } from '@foreland/model';
+import { LEAD_STATUSES, foldDecisions, withdrawnDecisions } from '@foreland/model';
 import type { Reader, View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { leadRoutes } from '@foreland/model/contract/leads';
@@ -24,13 +24,16 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
     return context.store.read(view, async (reader) => {
       const decided = await decidedLeads(reader);
       const base: LeadFilter = {
-        withdrawn: query.status === 'withdrawn',
         ...(query.kind === undefined ? {} : { kind: query.kind }),
         ...(query.anchor === undefined ? {} : { anchor: query.anchor }),
         ...(query.partner === undefined ? {} : { partner: query.partner }),
         ...(query.record === undefined ? {} : { record: query.record }),
       };
-      const filter: LeadFilter = { ...base, ...byState(decided, query.status, query.assignee) };
+      const filter: LeadFilter = {
+        ...base,
+        withdrawn: query.status === 'withdrawn',
+        ...byState(decided, query.status, query.assignee),
+      };
       const cursor = readCursor(query.cursor, ['number', 'string']);
       const found = await reader.listLeads(filter, {
         limit: query.limit + 1,
@@ -129,19 +132,17 @@ export function byState(
 
 async function statusCounts(
   reader: StatementReader,
-  base: LeadFilter,
+  filter: Omit<LeadFilter, 'withdrawn'>,
   decided: ReadonlyMap<string, readonly KeptDecision[]>,
 ): Promise<Answer<typeof leadRoutes.leads>['statuses']> {
-  const counts: Answer<typeof leadRoutes.leads>['statuses'] = [];
-  for (const status of ['new', 'triaged', 'tasked', 'done', 'dropped', 'withdrawn'] as const) {
-    const rows = await reader.countLeads({
-      ...base,
-      withdrawn: status === 'withdrawn',
-      ...byState(decided, status),
-    });
-    counts.push({ status, count: rows.reduce((sum, { count }) => sum + count, 0) });
+  const { standing, withdrawn, met } = await reader.tallyLeads(filter, [...decided.keys()]);
+  const counts = { new: standing, triaged: 0, tasked: 0, done: 0, dropped: 0, withdrawn };
+  for (const [id, decisions] of decided) {
+    if (!met.has(id)) continue;
+    counts.new -= 1;
+    counts[foldDecisions(decisions).status] += 1;
   }
-  return counts;
+  return LEAD_STATUSES.map((status) => ({ status, count: counts[status] }));
 }
 
 export function toSummary(

@@ -95,7 +95,10 @@ describe('a protected record', () => {
     expect(listed.openings.find(({ id }) => id === asked.id)?.may).toEqual({
       decide: true,
       read: false,
-      end: true,
+      end: false,
+    });
+    expect((await officer.try('endOpening', { params: { opening: asked.id } })).json).toMatchObject({
+      code: 'opening-undecided',
     });
     await officer.call('decideOpening', {
       params: { opening: asked.id },

@@ -39,6 +39,7 @@ export const openingHandlers: Handlers<typeof openingRoutes> = {
   async endOpening(context, { params, reader, audit }) {
     const opening = await findFor(context, reader, params.opening);
     audit.records([opening.record]);
+    if (opening.state === 'requested' && !mayEnd(opening, reader)) throw undecided();
     return toShape(await context.openings.close(reader.partner, opening), reader);
   },
 
@@ -69,12 +70,17 @@ function mayRead(opening: Opening, reader: Reader): boolean {
   return opening.state === 'open' && opening.requestedBy === reader.user && reader.purpose === PURPOSE;
 }
 
+/** Either person ends what is open. A request is taken back by who made it; the officer decides it instead. */
+function mayEnd(opening: Opening, reader: Reader): boolean {
+  return opening.state === 'open' || (opening.state === 'requested' && opening.requestedBy === reader.user);
+}
+
 function toShape(opening: Opening, reader: Reader): OpeningShape {
   return {
     ...opening,
     may: {
       decide: opening.state === 'requested' && decides(reader) && opening.requestedBy !== reader.user,
-      end: opening.state === 'requested' || opening.state === 'open',
+      end: mayEnd(opening, reader),
       read: mayRead(opening, reader),
     },
   };
@@ -97,5 +103,14 @@ function notOpen(): ForelandError {
     remedy:
       'Wait until a data-protection officer has approved the request, or make a new one if it has ended.',
     status: 403,
+  });
+}
+
+function undecided(): ForelandError {
+  return new ForelandError({
+    code: 'opening-undecided',
+    message: 'This request has not been decided.',
+    remedy: 'Refuse it, with words for the person who asked.',
+    status: 409,
   });
 }

@@ -130,7 +130,10 @@ export async function referencesTo(
   return rows;
 }
 
-/** Records in the view, in record order: pages for an export. */
+/**
+ * Records in the view, in record order: pages for an export. `limit` is how many statements are looked at, for
+ * they stand in an index by record, and grouping would go over all of them. The last page is empty.
+ */
 export async function recordPage(
   client: ClientBase,
   cleared: readonly number[],
@@ -149,11 +152,13 @@ export async function recordPage(
   },
 ): Promise<string[]> {
   const { rows } = await client.query<{ record: string }>(
-    `SELECT record FROM statement
-     WHERE record > $2 AND label = ANY ($1::integer[]) AND NOT protected AND retracted_at IS NULL
-       AND ($4::text IS NULL OR record LIKE $4 || ':%') AND ($5::text[] IS NULL OR schema = ANY ($5)) AND ($6::text[] IS NULL OR record = ANY ($6))
-       AND NOT schema = ANY ('{Decision,PlanItem}')
-     GROUP BY record ORDER BY record LIMIT $3`,
+    `SELECT DISTINCT record FROM (
+       SELECT record FROM statement
+       WHERE record > $2 AND label = ANY ($1::integer[]) AND NOT protected AND retracted_at IS NULL
+         AND ($4::text IS NULL OR record LIKE $4 || ':%') AND ($5::text[] IS NULL OR schema = ANY ($5)) AND ($6::text[] IS NULL OR record = ANY ($6))
+         AND NOT schema = ANY ('{Decision,PlanItem}')
+       ORDER BY record LIMIT $3
+     ) AS page ORDER BY record`,
     [cleared, after, limit, partner ?? null, schemata ?? null, records ?? null],
   );
   return rows.map(({ record }) => record);

@@ -16,6 +16,19 @@ export interface ContributionFilter {
   readonly after?: { readonly recordedAt: string; readonly id: string };
 }
 
+interface ContributionRow {
+  id: string;
+  partner: Partner;
+  title: string;
+  source: string;
+  legal_basis: string;
+  received_on: string;
+  file_hash: string;
+  format: string;
+  mapping: string | null;
+  exercise: boolean;
+}
+
 /** The node's own edits (decisions, plan) are contributions too, but not ones that people hand over. */
 export const OWN_FORMATS = ['decision', 'plan'] as const;
 
@@ -25,21 +38,9 @@ export async function contributions(
   cleared: readonly number[],
   filter: ContributionFilter,
 ): Promise<KeptContribution[]> {
-  const { rows } = await client.query<{
-    id: string;
-    partner: Partner;
-    title: string;
-    source: string;
-    legal_basis: string;
-    received_on: string;
-    file_hash: string;
-    format: string;
-    mapping: string | null;
-    exercise: boolean;
-    recorded_at: string;
-    statements: number;
-    retracted_at: string | null;
-  }>(
+  const { rows } = await client.query<
+    ContributionRow & { recorded_at: string; statements: number; retracted_at: string | null }
+  >(
     `SELECT contribution.*, part.statements
      FROM contribution JOIN (
        SELECT contribution, sum(statements)::bigint AS statements FROM contribution_label WHERE label = ANY ($1::integer[]) GROUP BY 1
@@ -58,6 +59,33 @@ export async function contributions(
     ],
   );
   return rows.map((row) => ({
+    ...toContribution(row),
+    recordedAt: row.recorded_at,
+    statements: row.statements,
+    retractedAt: row.retracted_at ?? undefined,
+  }));
+}
+
+/** Those of these contributions of which the view clears something, by id. */
+export async function contributionsById(
+  client: ClientBase,
+  cleared: readonly number[],
+  ids: readonly string[],
+): Promise<Map<string, Contribution>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const { rows } = await client.query<ContributionRow>(
+    `SELECT id, partner, title, source, legal_basis, received_on, file_hash, format, mapping, exercise
+     FROM contribution
+     WHERE id = ANY ($2::uuid[])
+       AND EXISTS (SELECT FROM contribution_label part WHERE part.contribution = contribution.id AND part.label = ANY ($1::integer[]))`,
+    [cleared, wanted],
+  );
+  return new Map(rows.map((row) => [row.id, toContribution(row)]));
+}
+
+function toContribution(row: ContributionRow): Contribution {
+  return {
     id: row.id,
     partner: row.partner,
     title: row.title,
@@ -68,8 +96,5 @@ export async function contributions(
     format: row.format,
     mapping: row.mapping ?? undefined,
     exercise: row.exercise,
-    recordedAt: row.recorded_at,
-    statements: row.statements,
-    retractedAt: row.retracted_at ?? undefined,
-  }));
+  };
 }

@@ -14,7 +14,8 @@ export interface LeadFilter {
   readonly anchor?: string;
   readonly partner?: Partner;
   readonly record?: string;
-  readonly withdrawn: boolean;
+  /** Leads that are withdrawn, or that stand; both where absent. */
+  readonly withdrawn?: boolean | undefined;
   /** Only these leads. */
   readonly only?: readonly string[];
   /** Leads to leave out. */
@@ -37,7 +38,7 @@ interface LeadRow {
 
 const MATCHES = `view_class = $1
   AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR anchor_class = $3) AND ($4::text IS NULL OR $4 = ANY (partners))
-  AND ($5::text IS NULL OR records @> ARRAY[$5]) AND (withdrawn_at IS NOT NULL) = $6
+  AND ($5::text IS NULL OR id = ANY (ARRAY(SELECT find_leads_on($5)))) AND ($6::boolean IS NULL OR (withdrawn_at IS NOT NULL) = $6)
   AND ($7::uuid[] IS NULL OR id = ANY ($7)) AND ($8::uuid[] IS NULL OR NOT id = ANY ($8))
   AND ($9::timestamptz IS NULL OR found_at > $9)`;
 
@@ -48,7 +49,7 @@ function values(viewClass: string, filter: LeadFilter): unknown[] {
     filter.anchor ?? null,
     filter.partner ?? null,
     filter.record ?? null,
-    filter.withdrawn,
+    filter.withdrawn ?? null,
     filter.only ?? null,
     filter.except ?? null,
     filter.foundAfter ?? null,
@@ -83,7 +84,29 @@ export async function leadById(
   return rows[0] && toKept(rows[0]);
 }
 
-/** Numbers of leads by class of anchor and whether withdrawn. */
+/** How many leads a filter meets, standing and withdrawn, and which of some leads are among them. */
+export async function tallyLeads(
+  client: ClientBase,
+  viewClass: string,
+  filter: Omit<LeadFilter, 'withdrawn'>,
+  among: readonly string[],
+): Promise<{ standing: number; withdrawn: number; met: ReadonlySet<string> }> {
+  const { rows } = await client.query<{ withdrawn: boolean; count: number; met: string[] | null }>(
+    `SELECT withdrawn_at IS NOT NULL AS withdrawn, count(*) AS count,
+            array_agg(id) FILTER (WHERE id = ANY ($10::uuid[]) AND withdrawn_at IS NULL) AS met
+     FROM lead WHERE ${MATCHES} GROUP BY 1`,
+    [...values(viewClass, { ...filter, withdrawn: undefined }), among],
+  );
+  const count = (withdrawn: boolean): number =>
+    rows.find((row) => row.withdrawn === withdrawn)?.count ?? 0;
+  return {
+    standing: count(false),
+    withdrawn: count(true),
+    met: new Set(rows.flatMap(({ met }) => met ?? [])),
+  };
+}
+
+/** Numbers of leads by class of anchor. */
 export async function countLeads(
   client: ClientBase,
   viewClass: string,

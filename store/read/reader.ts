@@ -108,6 +108,13 @@ export class StatementReader {
     return leadReads.countLeads(this.#client, this.view.viewClass, filter);
   }
 
+  tallyLeads(
+    filter: Omit<leadReads.LeadFilter, 'withdrawn'>,
+    among: readonly string[],
+  ): ReturnType<typeof leadReads.tallyLeads> {
+    return leadReads.tallyLeads(this.#client, this.view.viewClass, filter, among);
+  }
+
   leadStates(ids: readonly string[]): Promise<{ id: string; revision: string; withdrawn: boolean }[]> {
     return leadReads.leadStates(this.#client, this.view.viewClass, ids);
   }

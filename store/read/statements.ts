@@ -1,6 +1,7 @@
-import type { Contribution, Kind, Partner, Statement, Subject } from '@foreland/model';
+import type { Contribution, Kind, Statement, Subject } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import type { LabelTable } from '../labels.ts';
+import { contributionsById } from './contributions.ts';
 
 /** A statement with the contribution that it came with. */
 export interface SourcedStatement extends Statement {
@@ -33,22 +34,12 @@ interface StatementRow {
   locator: string | null;
   retracted_at: string | null;
   retraction_reason: string | null;
-  partner: Partner;
-  title: string;
-  source: string;
-  legal_basis: string;
-  received_on: string;
-  file_hash: string;
-  format: string;
-  mapping: string | null;
-  exercise: boolean;
 }
 
 const SELECT = `
-  SELECT statement.id, record, schema, property, value, original, language, kind, subject, grading, label, observed_from, observed_to,
-         statement.recorded_at, contribution, locator, statement.retracted_at, statement.retraction_reason,
-         partner, title, source, legal_basis, received_on, file_hash, format, mapping, exercise
-  FROM statement JOIN contribution ON contribution.id = statement.contribution
+  SELECT id, record, schema, property, value, original, language, kind, subject, grading, label, observed_from, observed_to,
+         recorded_at, contribution, locator, retracted_at, retraction_reason
+  FROM statement
   WHERE label = ANY ($1::integer[])`;
 const OPEN = 'AND NOT protected';
 
@@ -60,11 +51,11 @@ function currentAt({ asOf, knownAt }: PointInTime, first: number): { condition: 
   const values: string[] = [];
   let condition = '';
   if (knownAt === undefined) {
-    condition += ' AND statement.retracted_at IS NULL';
+    condition += ' AND retracted_at IS NULL';
   } else {
     values.push(knownAt);
     const at = `$${first + values.length - 1}`;
-    condition += ` AND statement.recorded_at <= ${at} AND (statement.retracted_at IS NULL OR statement.retracted_at > ${at})`;
+    condition += ` AND recorded_at <= ${at} AND (retracted_at IS NULL OR retracted_at > ${at})`;
   }
   if (asOf !== undefined) {
     values.push(asOf);
@@ -85,11 +76,11 @@ export async function statementsOf(
 ): Promise<SourcedStatement[]> {
   const current = history ? { condition: '', values: [] } : currentAt(at, 5);
   const { rows } = await client.query<StatementRow>(
-    `${SELECT} ${OPEN} AND record = ANY ($2) AND statement.id > $3::uuid ${current.condition}
-     ORDER BY statement.id LIMIT $4`,
+    `${SELECT} ${OPEN} AND record = ANY ($2) AND id > $3::uuid ${current.condition}
+     ORDER BY id LIMIT $4`,
     [cleared, records, after ?? '00000000-0000-0000-0000-000000000000', limit, ...current.values],
   );
-  return rows.map((row) => toStatement(row, labels));
+  return withSources(client, cleared, labels, rows);
 }
 
 /** Statements by id; ids that the view does not clear are left out, exactly as ids that do not exist. */
@@ -100,10 +91,10 @@ export async function statementsById(
   ids: readonly string[],
 ): Promise<SourcedStatement[]> {
   const { rows } = await client.query<StatementRow>(
-    `${SELECT} ${OPEN} AND statement.id = ANY ($2::uuid[]) ORDER BY record, property, value, statement.id`,
+    `${SELECT} ${OPEN} AND id = ANY ($2::uuid[]) ORDER BY record, property, value, id`,
     [cleared, ids],
   );
-  return rows.map((row) => toStatement(row, labels));
+  return withSources(client, cleared, labels, rows);
 }
 
 /** Every statement on one opened record, protected ones with it, retracted ones too. Ordered by content. */
@@ -114,10 +105,10 @@ export async function openedStatements(
   record: string,
 ): Promise<SourcedStatement[]> {
   const { rows } = await client.query<StatementRow>(
-    `${SELECT} AND record = $2 ORDER BY property, value, statement.id`,
+    `${SELECT} AND record = $2 ORDER BY property, value, id`,
     [cleared, record],
   );
-  return rows.map((row) => toStatement(row, labels));
+  return withSources(client, cleared, labels, rows);
 }
 
 /** How many of these statements the view clears already. */
@@ -133,7 +124,25 @@ export async function countKnown(
   return rows[0]?.count ?? 0;
 }
 
-function toStatement(row: StatementRow, labels: LabelTable): SourcedStatement {
+/** Contributions are few beside their statements, so each is read once and not with every statement. */
+async function withSources(
+  client: ClientBase,
+  cleared: readonly number[],
+  labels: LabelTable,
+  rows: readonly StatementRow[],
+): Promise<SourcedStatement[]> {
+  const sources = await contributionsById(
+    client,
+    cleared,
+    rows.map(({ contribution }) => contribution),
+  );
+  return rows.flatMap((row) => {
+    const source = sources.get(row.contribution);
+    return source ? [toStatement(row, source, labels)] : [];
+  });
+}
+
+function toStatement(row: StatementRow, source: Contribution, labels: LabelTable): SourcedStatement {
   return {
     id: row.id,
     record: row.record,
@@ -154,18 +163,7 @@ function toStatement(row: StatementRow, labels: LabelTable): SourcedStatement {
     ...(row.retracted_at === null
       ? {}
       : { retracted: { at: row.retracted_at, reason: row.retraction_reason ?? '' } }),
-    source: {
-      id: row.contribution,
-      partner: row.partner,
-      title: row.title,
-      source: row.source,
-      legalBasis: row.legal_basis,
-      receivedOn: row.received_on,
-      fileHash: row.file_hash,
-      format: row.format,
-      mapping: row.mapping ?? undefined,
-      exercise: row.exercise,
-    },
+    source,
   };
 }
 

@@ -1,5 +1,5 @@
 import { isProtectedSubject } from '@foreland/model';
-import type { Contribution, Label, StatementDraft } from '@foreland/model';
+import type { Contribution, Label, Partner, StatementDraft } from '@foreland/model';
 import { statementId } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import { nativeContentId } from '../hash.ts';
@@ -26,19 +26,26 @@ export interface ContributeOptions {
 }
 
 const STATEMENT_COLUMNS =
-  'id, record, schema, property, value, original, language, kind, subject, grading, label, observed_from, observed_to, recorded_at, contribution, locator, protected';
+  'label, id, record, schema, property, value, original, language, kind, subject, grading, observed_from, observed_to, recorded_at, contribution, locator, protected';
 
+/** A statement as it will be stored, but for the number of its label, which only the database can give. */
 interface Prepared {
   readonly id: string;
-  readonly label: number;
+  readonly label: Label;
   readonly draft: StatementDraft;
+  /** The row for COPY without its first column. */
   readonly row: string;
+}
+
+interface Numbered extends Omit<Prepared, 'label'> {
+  readonly label: number;
 }
 
 /**
  * Writes statements in bulk. Each batch looks up which ids are known, then copies the others straight into
- * place with their search projections: there is no staging table to copy from. Writers hold one advisory
- * lock, so that nothing slips in between look-up and copy.
+ * place with their search projections: there is no staging table to copy from. Writers for one partner hold an
+ * advisory lock, so that nothing slips in between look-up and copy; partners write their own records only, and
+ * so do not wait for each other. Reading and preparing come before the lock and go on while it is waited for.
  */
 export async function contribute(
   client: ClientBase,
@@ -48,19 +55,33 @@ export async function contribute(
   recordedAt: string,
   { cleared, signal, onProgress }: ContributeOptions,
 ): Promise<Contributed> {
-  await client.query('SELECT pg_advisory_xact_lock($1)', [CONTRIBUTION_LOCK]);
-  await writeContribution(client, contribution, recordedAt);
-
   const keys = new Map<Label, number>();
   const perLabel = new Map<number, number>();
   const records = new Set<string>();
   const protectedRecords = new Set<string>();
   let accepted = 0;
   let known = 0;
+  let begun = false;
   // The next batch is prepared while the database works on this one.
   let writing: Promise<void> = Promise.resolve();
 
-  const write = async (prepared: readonly Prepared[]): Promise<void> => {
+  const begin = async (): Promise<void> => {
+    if (begun) return;
+    begun = true;
+    await lockContributions(client, contribution.partner);
+    await writeContribution(client, contribution, recordedAt);
+  };
+
+  const number = async (prepared: readonly Prepared[]): Promise<Numbered[]> => {
+    const missing = [...new Set(prepared.map(({ label }) => label))].filter((label) => !keys.has(label));
+    const added = await labels.internAll(client, missing);
+    for (const [index, label] of missing.entries()) keys.set(label, added[index] ?? 0);
+    return prepared.map((each) => ({ ...each, label: keys.get(each.label) ?? 0 }));
+  };
+
+  const write = async (batch: readonly Prepared[]): Promise<void> => {
+    await begin();
+    const prepared = await number(batch);
     const stored = await knownIds(
       client,
       prepared.map(({ id }) => id),
@@ -88,7 +109,7 @@ export async function contribute(
       client,
       'statement',
       STATEMENT_COLUMNS,
-      fresh.map(({ row }) => row),
+      fresh.map(({ label, row }) => `${label}\t${row}`),
     );
     for (const [table, columns] of Object.entries(PROJECTIONS))
       await copyInto(client, table, columns, rows[table as Projection]);
@@ -96,15 +117,7 @@ export async function contribute(
 
   for await (const batch of batches) {
     signal?.throwIfAborted();
-    const labelsMissing = batch.some(({ label, subject }) => !keys.has(guarded(label, subject)));
-    if (labelsMissing) {
-      await writing;
-      for (const { label, subject } of batch) {
-        const guard = guarded(label, subject);
-        if (!keys.has(guard)) keys.set(guard, await labels.intern(client, guard));
-      }
-    }
-    const prepared = prepare(batch, keys, contribution.id, recordedAt);
+    const prepared = prepare(batch, contribution.id, recordedAt);
     for (const draft of batch) {
       records.add(draft.record);
       if (isProtectedSubject(draft.subject)) protectedRecords.add(draft.record);
@@ -117,13 +130,19 @@ export async function contribute(
     onProgress?.(batch.length);
   }
   await writing;
+  await begin();
   await protectWholeRecords(client, labels, [...protectedRecords]);
   await countPerLabel(client, contribution.id, perLabel);
   return { accepted, known, records: records.size };
 }
 
 /** Any fixed number, shared by all that write statements. */
-export const CONTRIBUTION_LOCK = 7_301_926;
+const CONTRIBUTION_LOCK = 7_301_926;
+
+/** Lets one transaction at a time write or take back what a partner contributes. */
+export async function lockContributions(client: ClientBase, partner: Partner): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [CONTRIBUTION_LOCK, partner]);
+}
 
 const guards = new WeakMap<Label, Label>();
 
@@ -138,20 +157,14 @@ function guarded(label: Label, subject: StatementDraft['subject']): Label {
   return guard;
 }
 
-function prepare(
-  batch: readonly StatementDraft[],
-  keys: ReadonlyMap<Label, number>,
-  contribution: string,
-  recordedAt: string,
-): Prepared[] {
+function prepare(batch: readonly StatementDraft[], contribution: string, recordedAt: string): Prepared[] {
   const seen = new Set<string>();
   const prepared: Prepared[] = [];
   for (const draft of batch) {
     const id = statementId(draft, nativeContentId);
     if (seen.has(id)) continue;
     seen.add(id);
-    const guard = guarded(draft.label, draft.subject);
-    const label = keys.get(guard) ?? 0;
+    const label = guarded(draft.label, draft.subject);
     const row = copyRow([
       id,
       draft.record,
@@ -163,13 +176,12 @@ function prepare(
       draft.kind,
       draft.subject,
       draft.grading,
-      label,
       draft.observedFrom,
       draft.observedTo,
       recordedAt,
       contribution,
       draft.locator,
-      guard.protected,
+      label.protected,
     ]);
     prepared.push({ id, label, draft, row });
   }
@@ -204,7 +216,8 @@ async function writeContribution(
 async function knownIds(client: ClientBase, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await client.query<{ id: string }>(
     'SELECT id FROM statement WHERE id = ANY ($1::uuid[])',
-    [ids],
+    // The driver would quote every one of them.
+    [`{${ids.join(',')}}`],
   );
   return new Set(rows.map(({ id }) => id));
 }
@@ -215,7 +228,7 @@ async function knownIds(client: ClientBase, ids: readonly string[]): Promise<Rea
  */
 async function recordSightings(
   client: ClientBase,
-  seen: readonly Prepared[],
+  seen: readonly Numbered[],
   contribution: string,
   recordedAt: string,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { ForelandError } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import type { ClientBase } from 'pg';
-import { CONTRIBUTION_LOCK } from './contribute.ts';
+import { lockContributions } from './contribute.ts';
 import { PROJECTIONS } from './projections.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function retractContribution(
     cleared,
   }: { contribution: string; partner: Partner; reason: string; at: string; cleared: readonly number[] },
 ): Promise<number> {
-  await client.query('SELECT pg_advisory_xact_lock($1)', [CONTRIBUTION_LOCK]);
+  await lockContributions(client, partner);
   const { rows } = await client.query<{ partner: Partner }>(
     `SELECT partner FROM contribution WHERE id = $1
        AND EXISTS (SELECT FROM contribution_label part WHERE part.contribution = id AND part.label = ANY ($2::integer[]))`,

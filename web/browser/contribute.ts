@@ -1,5 +1,5 @@
-import type { Partner } from '@foreland/model';
-import { PARTNERS, PURPOSES } from '@foreland/model';
+import type { Kind, Partner, Subject } from '@foreland/model';
+import { isProtectedSubject, PARTNERS, PURPOSES } from '@foreland/model';
 import type { TestClient } from '../../testkit/client.ts';
 
 /** A statement as a line of a Foreland file says it; `label` is added. */
@@ -10,8 +10,8 @@ export interface Said {
   readonly value: string;
   readonly original?: string;
   readonly language?: string;
-  readonly kind?: 'fact' | 'assessment';
-  readonly subject?: string;
+  readonly kind?: Kind;
+  readonly subject?: Subject;
   readonly grading?: string;
   readonly observedFrom?: string;
   readonly observedTo?: string;
@@ -39,6 +39,17 @@ export function saysOf(
 /** Gives a node one contribution of made-up records, as an import of a Foreland file. @returns its id. */
 export async function contribute(caller: TestClient, given: Given): Promise<string> {
   const { partner, title, statements, audience = PARTNERS } = given;
+  const label = {
+    originators: [partner],
+    audience,
+    purposes: PURPOSES,
+    handling: ['H0'],
+    tlp: 'amber',
+    level: 'restricted',
+    protected: false,
+    reviewBy: '2099-01-31',
+  };
+  const labelFor = ({ subject }: Said) => (isProtectedSubject(subject) ? 'protected' : 'open');
   const lines = [
     {
       foreland: 1,
@@ -51,20 +62,9 @@ export async function contribute(caller: TestClient, given: Given): Promise<stri
         exercise: true,
       },
     },
-    {
-      label: 'all',
-      is: {
-        originators: [partner],
-        audience,
-        purposes: PURPOSES,
-        handling: ['H0'],
-        tlp: 'amber',
-        level: 'restricted',
-        protected: false,
-        reviewBy: '2099-01-31',
-      },
-    },
-    ...statements.map((statement) => ({ kind: 'fact', ...statement, label: 'all' })),
+    { label: 'open', is: label },
+    { label: 'protected', is: { ...label, protected: true } },
+    ...statements.map((statement) => ({ kind: 'fact', ...statement, label: labelFor(statement) })),
   ];
   const text = lines.map((line) => JSON.stringify(line)).join('\n');
   const { hash, name } = await caller.upload(`${title}.jsonl`, new TextEncoder().encode(text));

@@ -9,18 +9,29 @@ export interface ScorePart {
 }
 
 /** A total in a list: the number, and a bar on a common scale so that rows compare. */
-export function ScoreBar({ total, max }: { readonly total: number; readonly max: number }) {
+export function ScoreBar({
+  total,
+  max,
+  isBare = false,
+}: {
+  readonly total: number;
+  readonly max: number;
+  /** The number alone, where there is no room for a bar. */
+  readonly isBare?: boolean;
+}) {
   const format = useFormat();
   const t = useMessages(common);
   return (
     <span className="score-bar" title={t('bits', { value: format.number(total, 1) })}>
       <span className="score-number">{format.number(total, 1)}</span>
-      <span className="score-track" aria-hidden="true">
-        <span
-          className="score-fill"
-          style={{ inlineSize: `${Math.max(0, Math.min(1, max > 0 ? total / max : 0)) * 100}%` }}
-        />
-      </span>
+      {!isBare && (
+        <span className="score-track" aria-hidden="true">
+          <span
+            className="score-fill"
+            style={{ inlineSize: `${Math.max(0, Math.min(1, max > 0 ? total / max : 0)) * 100}%` }}
+          />
+        </span>
+      )}
     </span>
   );
 }

@@ -77,8 +77,10 @@ function EvidenceStatements({ source }: { readonly source: EvidenceSource }) {
   if (isPending) return <Skeleton lines={8} />;
   if (data.statements.length === 0) return <EmptyState icon="lock" title={t('evidenceEmpty')} />;
   const records = Map.groupBy(data.statements, (statement) => statement.record);
+  const hidden = asked.length - data.statements.length;
   return (
     <PaneBody flush>
+      {hidden > 0 && <p className="evidence-hidden">{t('evidenceHidden', { count: hidden })}</p>}
       {[...records].map(([record, statements]) => (
         <section key={record} className="evidence-record" aria-label={`${t('record')} ${record}`}>
           <h3>

@@ -1,8 +1,9 @@
 import { Component } from 'react';
 import type { ErrorInfo, ReactNode } from 'react';
-import { EmptyState, ErrorState } from '../design/index.ts';
+import { Button, EmptyState, ErrorState } from '../design/index.ts';
 import { shell, useCodes, useMessages } from '../i18n/index.ts';
 import { rooms } from '../rooms/registry.ts';
+import { isMissingPart } from './missingPart.ts';
 import { useRoomTitle } from './useRoom.ts';
 import { useSession } from './session.tsx';
 
@@ -40,6 +41,18 @@ export function NoPermissionPage() {
 }
 
 export function ErrorPage({ error, reset }: { readonly error: unknown; readonly reset?: () => void }) {
+  const t = useMessages(shell);
+  if (isMissingPart(error))
+    return (
+      <EmptyState
+        isPage
+        icon="error"
+        title={t('partMissing')}
+        action={<Button onPress={() => location.reload()}>{t('loadAnew')}</Button>}
+      >
+        {t('partMissingRemedy')}
+      </EmptyState>
+    );
   return <ErrorState error={error} {...(reset ? { onRetry: reset } : {})} />;
 }
 

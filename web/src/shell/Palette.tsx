@@ -5,9 +5,9 @@ import {
   Dialog,
   Header,
   Input,
-  Menu,
-  MenuItem,
-  MenuSection,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
@@ -17,12 +17,13 @@ import { useAnswer } from '../api/query.ts';
 import { useVocabulary } from '../api/vocabulary.ts';
 import { Icon, KeyHint, Name, PartnerChip } from '../design/index.ts';
 import type { IconName } from '../design/index.ts';
-import { shell, useCodes, useMessages } from '../i18n/index.ts';
+import { LOCALES, shell, useCodes, useMessages } from '../i18n/index.ts';
 import { rooms } from '../rooms/registry.ts';
 import type { Room } from '../rooms/room.ts';
 import { matches } from './paletteMatch.ts';
 import { choicesOf, isSameChoice, useSession, useSessionControl } from './session.tsx';
 import { changeSettings } from './settings.ts';
+import { LANGUAGE_NAMES } from './SettingsMenu.tsx';
 import { useRoomTitle } from './useRoom.ts';
 import './Palette.css';
 
@@ -86,10 +87,13 @@ function PaletteBody({ onClose, onShortcuts }: Omit<PaletteProps, 'isOpen'>) {
           placeholder={t('commandPlaceholder')}
           dir="auto"
           spellCheck="false"
+          role="combobox"
+          aria-expanded
+          aria-haspopup="listbox"
         />
         <KeyHint keys="Esc" />
       </SearchField>
-      <Menu
+      <ListBox
         className="palette-list"
         aria-label={t('command')}
         renderEmptyState={() => (
@@ -101,19 +105,19 @@ function PaletteBody({ onClose, onShortcuts }: Omit<PaletteProps, 'isOpen'>) {
         }}
       >
         {groups.map((group) => (
-          <MenuSection key={group.id} className="palette-group">
+          <ListBoxSection key={group.id} className="palette-group">
             <Header className="menu-title">{group.title}</Header>
             {group.entries.map((entry) => (
-              <MenuItem key={entry.id} id={entry.id} textValue={entry.text} className="palette-entry">
+              <ListBoxItem key={entry.id} id={entry.id} textValue={entry.text} className="palette-entry">
                 <Icon name={entry.icon} />
                 <span className="palette-text truncate">{entry.content ?? entry.text}</span>
                 {entry.detail && <span className="palette-detail">{entry.detail}</span>}
                 {entry.keys && <KeyHint keys={entry.keys} />}
-              </MenuItem>
+              </ListBoxItem>
             ))}
-          </MenuSection>
+          </ListBoxSection>
         ))}
-      </Menu>
+      </ListBox>
     </Autocomplete>
   );
 }
@@ -180,6 +184,12 @@ function useOwnEntries(
           icon: 'table',
           run: () => changeSettings({ density: 'compact' }),
         },
+        ...LOCALES.map((locale): Entry => ({
+          id: `language-${locale}`,
+          text: `${t('language')}: ${LANGUAGE_NAMES[locale]}`,
+          icon: 'settings',
+          run: () => changeSettings({ locale }),
+        })),
         { id: 'shortcuts', text: t('shortcuts'), icon: 'keyboard', keys: '?', run: onShortcuts },
         { id: 'sign-out', text: t('signOut'), icon: 'sign-out', run: () => void control.signOut() },
       ],

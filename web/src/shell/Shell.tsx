@@ -1,4 +1,4 @@
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useWidth } from '../design/useWidth.ts';
 import { EvidenceDock } from './EvidenceDock.tsx';
@@ -16,6 +16,9 @@ import { listenForShortcuts, useShortcuts } from './shortcuts.ts';
 import { Strip } from './Strip.tsx';
 import { useCurrentRoom, useRoomTitle } from './useRoom.ts';
 import './Shell.css';
+
+/** Milliseconds after the start, when the first room has most likely been drawn. */
+const ROOMS_AFTER = 1500;
 
 /** Rail, strip and working area around the room that is open. */
 export function Shell() {
@@ -39,6 +42,7 @@ function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useRoomFocus(main);
   useEffect(() => listenForShortcuts(), []);
+  useRoomsAhead();
   useShellShortcuts({
     openPalette: () => setPaletteOpen(true),
     openSheet: () => setSheetOpen(true),
@@ -105,6 +109,18 @@ function Frame() {
   );
 }
 
+/** Once the page rests, the other rooms are fetched: they then open at once, and also while the node is away. */
+function useRoomsAhead() {
+  const router = useRouter();
+  useEffect(() => {
+    const waiting = setTimeout(() => {
+      for (const { routes } of rooms)
+        for (const route of routes) void router.loadRouteChunk(route)?.catch(() => undefined);
+    }, ROOMS_AFTER);
+    return () => clearTimeout(waiting);
+  }, [router]);
+}
+
 /** On entering another page the focus goes to its heading, and the window says where one is. */
 function useRoomFocus(main: { readonly current: HTMLElement | null }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -117,8 +133,8 @@ function useRoomFocus(main: { readonly current: HTMLElement | null }) {
   useEffect(() => {
     if (seen.current === path) return;
     seen.current = path;
-    // The room may still be on its way; its heading is waited for briefly.
-    let tries = 20;
+    // The room may still be on its way; its heading is waited for, five seconds at most.
+    let tries = 100;
     const timer = setInterval(() => {
       const heading = main.current?.querySelector<HTMLElement>('h1');
       if (heading || --tries === 0) {

@@ -19,6 +19,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultErrorComponent: ErrorPage,
     defaultNotFoundComponent: NotFoundPage,
     scrollRestoration: false,
+    // Record ids keep their colon, so that an address reads as people write and send it.
+    pathParamsAllowedCharacters: [':'],
   });
 }
 

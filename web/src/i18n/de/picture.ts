@@ -67,7 +67,7 @@ export const picture: Translation<typeof english> = {
   undated: 'ohne Datum',
   priorities: 'Wie es um die fünf Prioritäten steht',
   prioritiesNote:
-    'Zahlen: letzte 12 Monate, dunkle Balken. Blasse Balken: das Jahr davor. Offener Balken: laufender Monat.',
+    'Zahlen: letzte 12 Monate, kräftige Balken. Blasse Balken: das Jahr davor. Offener Balken: laufender Monat.',
   'priority.1': 'Aufklärungskampagnen',
   'priority.2': 'Strafverfolgung und Lieferketten',
   'priority.3': 'Illegale Finanzströme',

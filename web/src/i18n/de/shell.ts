@@ -86,6 +86,10 @@ export const shell: Translation<typeof english> = {
   notFound: 'Unter dieser Adresse gibt es keine Seite.',
   notFoundRemedy: 'Vielleicht ist sie falsch geschrieben oder stammt aus einer anderen Version.',
   toStart: 'Zu {room}',
+  partMissing: 'Ein Teil von Foreland konnte nicht geladen werden.',
+  partMissingRemedy:
+    'Der Knoten antwortet nicht oder läuft jetzt in einer anderen Version. Was Sie gespeichert haben, ist sicher.',
+  loadAnew: 'Seite neu laden',
   noPermission: 'Ihre Rolle sieht keine Angaben.',
   noPermissionRemedy:
     'In der Rolle {role} betreiben Sie den Knoten. Wechseln Sie oben die Rolle, um mit Beiträgen zu arbeiten.',

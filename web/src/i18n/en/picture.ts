@@ -65,7 +65,7 @@ export const picture = {
   undated: 'without a date',
   priorities: 'How the five priorities stand',
   prioritiesNote:
-    'Figures: last 12 months, the dark bars. Pale bars: the year before. Open bar: the month under way.',
+    'Figures: last 12 months, the strong bars. Faint bars: the year before. Open bar: the month under way.',
   'priority.1': 'Awareness campaigns',
   'priority.2': 'Enforcement and supply chains',
   'priority.3': 'Illicit finance',

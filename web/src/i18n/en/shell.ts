@@ -84,6 +84,10 @@ export const shell = {
   notFound: 'There is no page at this address.',
   notFoundRemedy: 'It may have been mistyped, or the link is from another version.',
   toStart: 'To {room}',
+  partMissing: 'A part of Foreland could not be loaded.',
+  partMissingRemedy:
+    'The node does not answer, or it has changed to another version. What you have saved is safe.',
+  loadAnew: 'Load the page anew',
   noPermission: 'Your role sees no statements.',
   noPermissionRemedy:
     'As {role} you run the node. Change role above to work with what partners have contributed.',

@@ -67,7 +67,7 @@ export const picture: Translation<typeof english> = {
   undated: 'sans date',
   priorities: 'Où en sont les cinq priorités',
   prioritiesNote:
-    'Chiffres : 12 derniers mois, barres foncées. Barres pâles : l’année précédente. Barre ouverte : mois en cours.',
+    'Chiffres : 12 derniers mois, barres vives. Barres pâles : l’année précédente. Barre ouverte : mois en cours.',
   'priority.1': 'Campagnes de sensibilisation',
   'priority.2': 'Répression et filières d’équipement',
   'priority.3': 'Finance illicite',

@@ -86,6 +86,10 @@ export const shell: Translation<typeof english> = {
   notFound: 'Aucune page à cette adresse.',
   notFoundRemedy: 'L’adresse est peut-être erronée ou vient d’une autre version.',
   toStart: 'Vers {room}',
+  partMissing: 'Une partie de Foreland n’a pas pu être chargée.',
+  partMissingRemedy:
+    'Le nœud ne répond pas, ou il est passé à une autre version. Ce que vous avez enregistré est en sûreté.',
+  loadAnew: 'Recharger la page',
   noPermission: 'Votre rôle ne voit aucun énoncé.',
   noPermissionRemedy:
     'En tant que {role}, vous gérez le nœud. Changez de rôle ci-dessus pour travailler avec les contributions.',

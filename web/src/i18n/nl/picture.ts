@@ -67,7 +67,7 @@ export const picture: Translation<typeof english> = {
   undated: 'zonder datum',
   priorities: 'Hoe de vijf prioriteiten ervoor staan',
   prioritiesNote:
-    'Cijfers: laatste 12 maanden, donkere balken. Lichte balken: het jaar ervoor. Open balk: lopende maand.',
+    'Cijfers: laatste 12 maanden, felle balken. Bleke balken: het jaar ervoor. Open balk: lopende maand.',
   'priority.1': 'Voorlichtingscampagnes',
   'priority.2': 'Handhaving en toeleveringsketens',
   'priority.3': 'Illegale geldstromen',

@@ -86,6 +86,10 @@ export const shell: Translation<typeof english> = {
   notFound: 'Op dit adres is geen pagina.',
   notFoundRemedy: 'Misschien is het verkeerd getypt of komt de link uit een andere versie.',
   toStart: 'Naar {room}',
+  partMissing: 'Een deel van Foreland kon niet worden geladen.',
+  partMissingRemedy:
+    'Het knooppunt antwoordt niet of draait nu een andere versie. Wat u hebt opgeslagen, is veilig.',
+  loadAnew: 'Pagina opnieuw laden',
   noPermission: 'Uw rol ziet geen gegevens.',
   noPermissionRemedy:
     'Als {role} beheert u het knooppunt. Wijzig hierboven uw rol om met bijdragen te werken.',

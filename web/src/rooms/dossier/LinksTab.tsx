@@ -75,7 +75,7 @@ function useColumns(ownSchema: string): readonly Column<DossierLink>[] {
       {
         id: 'direction',
         header: t('direction'),
-        width: '3.5rem',
+        width: '5.25rem',
         value: (link) => t(`direction.${link.direction}`),
         priority: 2,
         cell: (link) => (

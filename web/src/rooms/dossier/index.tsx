@@ -4,6 +4,7 @@ import { useAnswer } from '../../api/query.ts';
 import { EmptyState, ErrorState, PaneHead, Panes, Skeleton } from '../../design/index.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { useMessages } from '../../i18n/index.ts';
+import { AskForOpening } from '../protection/AskForOpening.tsx';
 import { DossierHead } from './DossierHead.tsx';
 import { DossierTabs } from './DossierTabs.tsx';
 import { messages } from './messages.ts';
@@ -52,7 +53,8 @@ function DossierPane({ record }: { readonly record: string }) {
   const banner = isPast && <PastBanner point={point} onChange={change} />;
   if (dossier.error) {
     // At an earlier point in time the record may not have been known at all.
-    const wasUnknown = isPast && dossier.error instanceof ApiProblem && dossier.error.status === 404;
+    const isAbsent = dossier.error instanceof ApiProblem && dossier.error.status === 404;
+    const wasUnknown = isPast && isAbsent;
     return (
       <>
         <PaneHead
@@ -66,7 +68,10 @@ function DossierPane({ record }: { readonly record: string }) {
             {t('notThenText')}
           </EmptyState>
         ) : (
-          <ErrorState error={dossier.error} onRetry={() => void dossier.refetch()} />
+          <>
+            <ErrorState error={dossier.error} onRetry={() => void dossier.refetch()} />
+            {isAbsent && <AskForOpening record={record} />}
+          </>
         )}
       </>
     );

@@ -72,7 +72,7 @@ function FormFrame({ action, isPending, onSubmit, onCancel, read, children }: Fr
         <Button variant="quiet" onPress={onCancel}>
           {words('cancel')}
         </Button>
-        <span className="faint small">{t('sendKeys')}</span>
+        <span className="faint small key-words">{t('sendKeys')}</span>
       </div>
     </InPlaceForm>
   );

@@ -1,5 +1,14 @@
 import { useMemo } from 'react';
-import { Button, DataTable, DateText, EmptyState, PartnerChips, ScoreBar, Tag } from '../../design/index.ts';
+import {
+  Button,
+  DataTable,
+  DateText,
+  EmptyState,
+  PartnerChips,
+  ScoreBar,
+  Tag,
+  useIsStacked,
+} from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
 import { useAnchorName, useEngineText } from '../../i18n/engines.ts';
@@ -27,7 +36,8 @@ export interface LeadTableProps {
 /** Leads as strips, strongest first: what, about whom, between which partners, where it stands. */
 export function LeadTable({ leads, isComputing, isNarrowed, onClear, ...table }: LeadTableProps) {
   const t = useMessages(messages);
-  const columns = useColumns(leads);
+  const isNarrow = useIsStacked();
+  const columns = useColumns(leads, isNarrow);
   const engineText = useEngineText();
   return (
     <DataTable
@@ -37,7 +47,7 @@ export function LeadTable({ leads, isComputing, isNarrowed, onClear, ...table }:
       rows={leads}
       rowId={({ id }) => id}
       rowLabel={({ title }) => engineText(title)}
-      rowHeight={3.25}
+      rowHeight={isNarrow ? 4.5 : 3.25}
       rowTone={({ status, isNew }) =>
         status === 'withdrawn' || status === 'dropped' ? 'muted' : isNew ? 'strong' : undefined
       }
@@ -70,7 +80,7 @@ export function LeadTable({ leads, isComputing, isNarrowed, onClear, ...table }:
 }
 
 /** The node gives the order, strongest first; sorting the part that is loaded would mislead. */
-function useColumns(leads: readonly LeadSummary[]): readonly Column<LeadSummary>[] {
+function useColumns(leads: readonly LeadSummary[], isNarrow: boolean): readonly Column<LeadSummary>[] {
   const t = useMessages(messages);
   const codes = useCodes();
   const engineText = useEngineText();
@@ -82,18 +92,18 @@ function useColumns(leads: readonly LeadSummary[]): readonly Column<LeadSummary>
       {
         id: 'score',
         header: t('score'),
-        width: '6.5rem',
+        width: isNarrow ? '3.5rem' : '6.5rem',
         canSort: false,
         value: ({ score }) => Math.round(score * 100) / 100,
-        cell: ({ score }) => <ScoreBar total={score} max={max} />,
+        cell: ({ score }) => <ScoreBar total={score} max={max} isBare={isNarrow} />,
       },
       {
         id: 'lead',
         header: t('lead'),
-        width: 'minmax(12rem, 3fr)',
+        width: 'minmax(11rem, 3fr)',
         canSort: false,
         value: ({ title }) => engineText(title),
-        cell: (lead) => <LeadTitle lead={lead} />,
+        cell: (lead) => <LeadTitle lead={lead} wraps={isNarrow} />,
       },
       {
         id: 'anchorClass',
@@ -155,6 +165,6 @@ function useColumns(leads: readonly LeadSummary[]): readonly Column<LeadSummary>
         cell: ({ foundAt }) => <DateText value={foundAt} />,
       },
     ],
-    [t, codes, engineText, anchorName, nameOf, max],
+    [t, codes, engineText, anchorName, nameOf, max, isNarrow],
   );
 }

@@ -30,5 +30,8 @@ describe('indicators', () => {
     expect(isUnknown({ ...indicator, value: 0, statements: ['01234567-89ab-cdef-0123-456789abcdef'] })).toBe(
       false,
     );
+    const before = { ...indicator, value: 0, statements: [], trend: months };
+    expect(isUnknown(before)).toBe(false);
+    expect(isUnknown({ ...before, unit: 'share' })).toBe(true);
   });
 });

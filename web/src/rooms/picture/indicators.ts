@@ -22,9 +22,14 @@ export function writeFigure(format: Format, unit: Indicator['unit'], value: numb
   }
 }
 
-/** No record counts towards it: there is no figure, which is something else than zero. */
-export function isUnknown({ statements, value }: Indicator): boolean {
-  return statements.length === 0 && value === 0;
+/**
+ * No record counts towards it: there is no figure, which is something else than zero. A sum of nothing after a year
+ * with something is zero; a share of nothing never is.
+ */
+export function isUnknown(indicator: Indicator): boolean {
+  const { statements, value, unit } = indicator;
+  const isSum = unit !== 'share' && unit !== 'days';
+  return statements.length === 0 && value === 0 && !(isSum && !hasNoCourse(indicator));
 }
 
 /** Two years without anything: a line of zeros would only pretend to say something. */

@@ -1,0 +1,33 @@
+import type { Catalogue, Locale, Messages, Text } from '../src/i18n/catalogue.ts';
+import { codes } from '../src/i18n/codes.ts';
+import { common } from '../src/i18n/common.ts';
+import { engines } from '../src/i18n/engines.ts';
+import { shell } from '../src/i18n/shell.ts';
+import { messages as imports } from '../src/rooms/import/messages.ts';
+import { messages as leads } from '../src/rooms/leads/messages.ts';
+import { messages as picture } from '../src/rooms/picture/messages.ts';
+import { messages as plan } from '../src/rooms/plan/messages.ts';
+import { messages as search } from '../src/rooms/search/messages.ts';
+
+const CATALOGUES: readonly Catalogue<Messages>[] = [
+  codes,
+  common,
+  engines,
+  shell,
+  imports,
+  leads,
+  picture,
+  plan,
+  search,
+];
+
+/** Which of the texts on screen are English messages that the language says otherwise. */
+export function leftInEnglish(texts: readonly string[], language: Exclude<Locale, 'en'>): string[] {
+  const own = new Set<string>();
+  const english = new Set<string>();
+  for (const catalogue of CATALOGUES) {
+    for (const text of Object.values<Text>(catalogue[language])) if (typeof text === 'string') own.add(text);
+    for (const text of Object.values<Text>(catalogue.en)) if (typeof text === 'string') english.add(text);
+  }
+  return texts.filter((text) => english.has(text) && !own.has(text));
+}
