@@ -96,9 +96,7 @@ test('a request without a case or for too many days is wrong usage', async () =>
   const analyst = await signedIn('gb-analyst');
   const without = await analyst.run(['openings', 'request', 'GB:w-1', '--reason', 'x']);
   expect([without.code, without.errors]).toEqual([2, expect.stringContaining('--case')]);
-  const long = await analyst.run([
-    ...['openings', 'request', 'GB:w-1', '--case', 'x', '--reason', 'x'],
-    ...['--days', '31'],
-  ]);
+  const complete = ['openings', 'request', 'GB:w-1', '--case', 'x', '--reason', 'x'];
+  const long = await analyst.run([...complete, '--days', '31']);
   expect([long.code, long.errors]).toEqual([2, expect.stringContaining('1 to 30')]);
 });

@@ -64,7 +64,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addShowCommand(program, shell);
   addLeadCommands(program, shell);
   addPlanCommand(program, shell);
-  program.commandsGroup('Protection:');
+  program.commandsGroup('Oversight:');
   addOpeningCommands(program, shell);
   addAuditCommand(program, shell);
   program.commandsGroup('Exercise:');

@@ -7,6 +7,9 @@ import { buildProgram } from './program.ts';
 import { Shell } from './shell.ts';
 import type { Terminal } from './terminal.ts';
 
+/** The program that `foreland` starts. */
+export const COMMAND = join(import.meta.dirname, 'foreland.mjs');
+
 /** Where tests keep compiled code, instead of the folder of the person who runs them. */
 const COMPILED = join(import.meta.dirname, '../node_modules/.cache/foreland-compiled');
 
@@ -26,10 +29,17 @@ export interface TestCommand {
   begin(argv: readonly string[], input?: string): { child: ChildProcess; outcome: Promise<Outcome> };
 }
 
-/** @param environment what the command finds in its environment besides ours, such as `FORELAND_NODE`. */
-export function testCommand(environment: NodeJS.ProcessEnv): TestCommand {
+/**
+ * @param environment what the command finds in its environment besides ours, such as `FORELAND_NODE`
+ * @param options where it is run, and by which Node
+ */
+export function testCommand(
+  environment: NodeJS.ProcessEnv,
+  { cwd, program = process.execPath }: { readonly cwd?: string; readonly program?: string } = {},
+): TestCommand {
   const begin: TestCommand['begin'] = (argv, input = '') => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'foreland.mjs'), ...argv], {
+    const child = spawn(program, [COMMAND, ...argv], {
+      cwd,
       env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...environment },
       stdio: 'pipe',
     });

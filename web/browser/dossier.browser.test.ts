@@ -168,7 +168,12 @@ describeInBrowser('dossier', (bench) => {
     await tab(page, en['tab.map']).click();
     await page.locator('canvas.maplibregl-canvas').waitFor();
     // The list below the map holds the same places, for those who do not see it.
-    await page.getByRole('tabpanel').getByText('Barn at Ramsgate').first().waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: common.placesInList.one.replace('{count}', '1') }).click();
+    await page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: /Barn at Ramsgate/ })
+      .click();
+    await page.getByRole('tabpanel').getByRole('link', { name: 'Barn at Ramsgate' }).waitFor();
 
     await visit.go(`/records/${PERSON}?tab=history`);
     const wrong = grid(page, en['tab.history']).getByRole('row').filter({ hasText: 'Wrong Man' });

@@ -73,143 +73,160 @@ describeInBrowser('import', (bench) => {
     return (await caller.call('search', { query: { q: name } })).hits.map(({ caption }) => caption);
   };
 
-  it('takes a table from file to contribution, and stores nothing that is refused', { timeout: 120_000 }, async () => {
-    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import' });
-    const { page } = visit;
-    const before = await titles();
-    await page.getByRole('link', { name: en.newImport }).first().click();
-    await choose(page, bad('watch'), () => chooseFiles(page).click());
-    await next(page).click();
+  it(
+    'takes a table from file to contribution, and stores nothing that is refused',
+    { timeout: 120_000 },
+    async () => {
+      await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import' });
+      const { page } = visit;
+      const before = await titles();
+      await page.getByRole('link', { name: en.newImport }).first().click();
+      await choose(page, bad('watch'), () => chooseFiles(page).click());
+      await next(page).click();
 
-    await isAt(page, 'step.recognise');
-    expect(await page.getByRole('radio', { name: /CSV/ }).isChecked()).toBe(true);
-    await page.getByRole('table', { name: en.firstRows }).getByText('Maëlle d’Aubrivage').waitFor();
-    await next(page).click();
+      await isAt(page, 'step.recognise');
+      expect(await page.getByRole('radio', { name: /CSV/ }).isChecked()).toBe(true);
+      await page.getByRole('table', { name: en.firstRows }).getByText('Maëlle d’Aubrivage').waitFor();
+      await next(page).click();
 
-    // What is guessed is said at the column, and can be changed: here a column more is read.
-    await isAt(page, 'step.mapping');
-    const columns = page.getByRole('table', { name: en.firstRows });
-    const heading = (name: string) => columns.getByRole('columnheader').filter({ hasText: name });
-    expect(await heading('Date of birth').textContent()).toContain('Birth date');
-    expect(await heading('Role').textContent()).toContain(en['role.subject']);
-    expect(await heading('Shoe size').textContent()).toContain(en.leftOut);
-    await page.getByText(en.columnsLeftOut.one.replace('{count}', '1')).waitFor();
-    await button(page, en.addProperty).first().click();
-    await page.getByText(en.allColumnsRead).waitFor();
-    const added = page.getByRole('list', { name: en.properties }).first().getByRole('listitem').last();
-    await added.getByRole('combobox').first().fill('Notes');
-    await page.getByRole('option', { name: /^Notes/ }).click();
-    expect(await heading('Shoe size').textContent()).toContain('Notes');
-    await button(page, en.saveMapping).click();
-    await page.getByLabel(en.mappingName).fill('Watch list (exercise)');
-    await page.getByRole('dialog').getByRole('button', { name: common.save }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await next(page).click();
+      // What is guessed is said at the column, and can be changed: here a column more is read.
+      await isAt(page, 'step.mapping');
+      const columns = page.getByRole('table', { name: en.firstRows });
+      const heading = (name: string) => columns.getByRole('columnheader').filter({ hasText: name });
+      expect(await heading('Date of birth').textContent()).toContain('Birth date');
+      expect(await heading('Role').textContent()).toContain(en['role.subject']);
+      expect(await heading('Shoe size').textContent()).toContain(en.leftOut);
+      await page.getByText(en.columnsLeftOut.one.replace('{count}', '1')).waitFor();
+      await button(page, en.addProperty).first().click();
+      await page.getByText(en.allColumnsRead).waitFor();
+      const added = page.getByRole('list', { name: en.properties }).first().getByRole('listitem').last();
+      await added.getByRole('combobox').first().fill('Notes');
+      await page.getByRole('option', { name: /^Notes/ }).click();
+      expect(await heading('Shoe size').textContent()).toContain('Notes');
+      await button(page, en.saveMapping).click();
+      await page.getByLabel(en.mappingName).fill('Watch list (exercise)');
+      await page.getByRole('dialog').getByRole('button', { name: common.save }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await next(page).click();
 
-    // What is missing is said at its field, and nothing goes on without it.
-    await isAt(page, 'step.terms');
-    await next(page).click();
-    await page.getByText(en['problem.legalBasis']).waitFor();
-    await isAt(page, 'step.terms');
-    await fillTerms(page);
-    await page.getByRole('checkbox', { name: 'Germany' }).click({ force: true });
-    await page.getByText(/People of United Kingdom and Germany/).waitFor();
-    await next(page).click();
+      // What is missing is said at its field, and nothing goes on without it.
+      await isAt(page, 'step.terms');
+      await next(page).click();
+      await page.getByText(en['problem.legalBasis']).waitFor();
+      await isAt(page, 'step.terms');
+      await fillTerms(page);
+      await page.getByRole('checkbox', { name: 'Germany' }).click({ force: true });
+      await page.getByText(/People of United Kingdom and Germany/).waitFor();
+      await next(page).click();
 
-    await isAt(page, 'step.check');
-    await errors(page).nth(1).waitFor();
-    expect(await figure(page, en.rejected)).toBe('1');
-    expect(await errors(page).nth(1).textContent()).toContain(
-      common.placeLine.replace('{line}', String(ERROR_LINE)),
-    );
-    expect(await errors(page).nth(1).textContent()).toContain('1990-02-31');
-    await page.getByText(en.correctFirst).waitFor();
-    expect(await startImport(page).isDisabled()).toBe(true);
-    expect(await titles()).toEqual(before);
-    expect(await found('Tessleridge')).toEqual([]);
+      await isAt(page, 'step.check');
+      await errors(page).nth(1).waitFor();
+      expect(await figure(page, en.rejected)).toBe('1');
+      expect(await errors(page).nth(1).textContent()).toContain(
+        common.placeLine.replace('{line}', String(ERROR_LINE)),
+      );
+      expect(await errors(page).nth(1).textContent()).toContain('1990-02-31');
+      await page.getByText(en.correctFirst).waitFor();
+      expect(await startImport(page).isDisabled()).toBe(true);
+      expect(await titles()).toEqual(before);
+      expect(await found('Tessleridge')).toEqual([]);
 
-    // Repaired at the source; the saved mapping spares saying it again.
-    await page.getByRole('navigation', { name: en.steps }).getByRole('button', { name: en['step.files'] }).click();
-    await page.getByRole('button', { name: en.removeFile.replace('{name}', 'watch.csv') }).click();
-    await choose(page, good('watch'), () => chooseFiles(page).click());
-    await next(page).click();
-    await isAt(page, 'step.recognise');
-    await next(page).click();
-    await isAt(page, 'step.mapping');
-    await page.getByText(en.columnsLeftOut.one.replace('{count}', '1')).waitFor();
-    await button(page, en.loadMapping).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Watch list (exercise)', exact: true }).click();
-    await page.getByText(en.allColumnsRead).waitFor();
-    await next(page).click();
-    await isAt(page, 'step.terms');
-    await next(page).click();
-    await isAt(page, 'step.check');
-    await page.locator('.report-figures').waitFor();
-    expect(await figure(page, en.rejected)).toBe('0');
-    expect(await figure(page, en.records)).toBe('4');
-    const promised = await figure(page, en.wouldAccept);
-    await startImport(page).click();
-    await page.getByText(en.imported, { exact: true }).waitFor();
-    expect(await figure(page, en.accepted)).toBe(promised);
-    expect(await titles()).toEqual(['watch', ...before]);
-    expect(await found('Quistmark')).toEqual(['Wendel Quistmark']);
+      // Repaired at the source; the saved mapping spares saying it again.
+      await page
+        .getByRole('navigation', { name: en.steps })
+        .getByRole('button', { name: en['step.files'] })
+        .click();
+      await page.getByRole('button', { name: en.removeFile.replace('{name}', 'watch.csv') }).click();
+      await choose(page, good('watch'), () => chooseFiles(page).click());
+      await next(page).click();
+      await isAt(page, 'step.recognise');
+      await next(page).click();
+      await isAt(page, 'step.mapping');
+      await page.getByText(en.columnsLeftOut.one.replace('{count}', '1')).waitFor();
+      await button(page, en.loadMapping).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: 'Watch list (exercise)', exact: true })
+        .click();
+      await page.getByText(en.allColumnsRead).waitFor();
+      await next(page).click();
+      await isAt(page, 'step.terms');
+      await next(page).click();
+      await isAt(page, 'step.check');
+      await page.locator('.report-figures').waitFor();
+      expect(await figure(page, en.rejected)).toBe('0');
+      expect(await figure(page, en.records)).toBe('4');
+      const promised = await figure(page, en.wouldAccept);
+      await startImport(page).click();
+      await page.getByText(en.imported, { exact: true }).waitFor();
+      expect(await figure(page, en.accepted)).toBe(promised);
+      expect(await titles()).toEqual(['watch', ...before]);
+      expect(await found('Quistmark')).toEqual(['Wendel Quistmark']);
 
-    await page.getByRole('link', { name: en.openContribution }).click();
-    const pane = page.getByRole('region', { name: en.contribution });
-    await pane.getByText('Data Protection Act 2018, part 3 (exercise)').waitFor();
-    await pane.getByText('border-log').first().waitFor();
+      await page.getByRole('link', { name: en.openContribution }).click();
+      const pane = page.getByRole('region', { name: en.contribution });
+      await pane.getByText('Data Protection Act 2018, part 3 (exercise)').waitFor();
+      await pane.getByText('border-log').first().waitFor();
 
-    // And back out again: a reason and a deliberate yes, then it is found no more.
-    await pane.getByLabel(en.reason).fill('Imported by way of trial');
-    expect(await button(page, en.retract).isDisabled()).toBe(true);
-    await pane.getByRole('checkbox').click({ force: true });
-    await button(page, en.retract).click();
-    await pane.getByText(en.retracted).waitFor();
-    expect(await found('Quistmark')).toEqual([]);
-  });
+      // And back out again: a reason and a deliberate yes, then it is found no more.
+      await pane.getByLabel(en.reason).fill('Imported by way of trial');
+      expect(await button(page, en.retract).isDisabled()).toBe(true);
+      await pane.getByRole('checkbox').click({ force: true });
+      await button(page, en.retract).click();
+      await pane.getByText(en.retracted).waitFor();
+      expect(await found('Quistmark')).toEqual([]);
+    },
+  );
 
-  it('does the same by keyboard alone, and leaves refused lines out only when told to', { timeout: 120_000 }, async () => {
-    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import' });
-    const { page } = visit;
-    const tabTo = async (wanted: Locator) => {
-      await wanted.waitFor();
-      for (let count = 0; count < 150; count += 1) {
-        if (await wanted.evaluate((element) => element === document.activeElement)) return;
-        await page.keyboard.press('Tab');
-      }
-      throw new Error(`Tab does not lead to ${wanted.toString()}`);
-    };
-    const press = async (wanted: Locator, key = 'Enter') => {
-      await tabTo(wanted);
-      await page.keyboard.press(key);
-    };
-    await press(page.getByRole('link', { name: en.newImport }).first());
-    await choose(page, bad('round'), () => press(chooseFiles(page)));
-    await press(next(page));
-    await isAt(page, 'step.recognise');
-    await page.getByRole('table', { name: en.firstRows }).waitFor();
-    await press(next(page));
-    await isAt(page, 'step.mapping');
-    await press(next(page));
-    await isAt(page, 'step.terms');
-    await tabTo(page.getByRole('textbox', { name: en.source }).first());
-    await page.keyboard.type('border-log');
-    await tabTo(page.getByRole('textbox', { name: en.legalBasis }));
-    await page.keyboard.type('Exercise only');
-    await press(next(page));
-    await isAt(page, 'step.check');
-    await errors(page).nth(1).waitFor();
-    expect(await startImport(page).isDisabled()).toBe(true);
-    await press(page.getByRole('checkbox', { name: en.allowRejected.one.replace('{count}', '1') }), 'Space');
-    await press(startImport(page));
-    await page.getByText(en.imported, { exact: true }).waitFor();
-    expect(await figure(page, en.rejected)).toBe('1');
-    expect(await found('Achterdonk')).toEqual(['Ilse von Achterdonk']);
-    // All that the refused line says is left out, not only the value that is wrong.
-    expect(await found('Quistmark')).toEqual([]);
-    await press(button(page, en.another));
-    await isAt(page, 'step.files');
-  });
+  it(
+    'does the same by keyboard alone, and leaves refused lines out only when told to',
+    { timeout: 120_000 },
+    async () => {
+      await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import' });
+      const { page } = visit;
+      const tabTo = async (wanted: Locator) => {
+        await wanted.waitFor();
+        for (let count = 0; count < 150; count += 1) {
+          if (await wanted.evaluate((element) => element === document.activeElement)) return;
+          await page.keyboard.press('Tab');
+        }
+        throw new Error(`Tab does not lead to ${wanted.toString()}`);
+      };
+      const press = async (wanted: Locator, key = 'Enter') => {
+        await tabTo(wanted);
+        await page.keyboard.press(key);
+      };
+      await press(page.getByRole('link', { name: en.newImport }).first());
+      await choose(page, bad('round'), () => press(chooseFiles(page)));
+      await press(next(page));
+      await isAt(page, 'step.recognise');
+      await page.getByRole('table', { name: en.firstRows }).waitFor();
+      await press(next(page));
+      await isAt(page, 'step.mapping');
+      await press(next(page));
+      await isAt(page, 'step.terms');
+      await tabTo(page.getByRole('textbox', { name: en.source }).first());
+      await page.keyboard.type('border-log');
+      await tabTo(page.getByRole('textbox', { name: en.legalBasis }));
+      await page.keyboard.type('Exercise only');
+      await press(next(page));
+      await isAt(page, 'step.check');
+      await errors(page).nth(1).waitFor();
+      expect(await startImport(page).isDisabled()).toBe(true);
+      await press(
+        page.getByRole('checkbox', { name: en.allowRejected.one.replace('{count}', '1') }),
+        'Space',
+      );
+      await press(startImport(page));
+      await page.getByText(en.imported, { exact: true }).waitFor();
+      expect(await figure(page, en.rejected)).toBe('1');
+      expect(await found('Achterdonk')).toEqual(['Ilse von Achterdonk']);
+      // All that the refused line says is left out, not only the value that is wrong.
+      expect(await found('Quistmark')).toEqual([]);
+      await press(button(page, en.another));
+      await isAt(page, 'step.files');
+    },
+  );
 
   it('shows a hostile table as text, and keeps it within its place', async () => {
     const hostile = [
@@ -221,12 +238,16 @@ describeInBrowser('import', (bench) => {
     ];
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import/new' });
     const { page } = visit;
-    await choose(page, { name: '=1+1 \u202Efdp.csv', text: hostile.join('\n') }, () => chooseFiles(page).click());
+    await choose(page, { name: '=1+1 \u202Efdp.csv', text: hostile.join('\n') }, () =>
+      chooseFiles(page).click(),
+    );
     await next(page).click();
     const cells = page.getByRole('table', { name: en.firstRows }).getByRole('cell');
     await cells.filter({ hasText: 'onerror' }).waitFor();
     expect(
-      await cells.locator('bdi').evaluateAll((texts) => texts.map((text) => getComputedStyle(text).unicodeBidi)),
+      await cells
+        .locator('bdi')
+        .evaluateAll((texts) => texts.map((text) => getComputedStyle(text).unicodeBidi)),
     ).not.toContain('normal');
     expect(Math.max(...(await cells.allTextContents()).map(({ length }) => length))).toBeLessThan(200);
     expect(await page.locator('main img').count()).toBe(0);
@@ -240,7 +261,9 @@ describeInBrowser('import', (bench) => {
   it('says what cannot be read, and goes no further', async () => {
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import/new' });
     const { page } = visit;
-    await choose(page, { name: 'broken.xlsx', text: 'PK\u0003\u0004 this is no workbook' }, () => chooseFiles(page).click());
+    await choose(page, { name: 'broken.xlsx', text: 'PK\u0003\u0004 this is no workbook' }, () =>
+      chooseFiles(page).click(),
+    );
     await next(page).click();
     await page.getByRole('alert').waitFor();
     expect(await next(page).isDisabled()).toBe(true);
@@ -286,7 +309,12 @@ describeInBrowser('import', (bench) => {
     { timeout: 120_000 },
     async (language) => {
       const words = WORDS[language];
-      await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import', language, size: PHONE });
+      await using visit = await bench.visit({
+        persona: 'gb-analyst',
+        path: '/import',
+        language,
+        size: PHONE,
+      });
       const { page } = visit;
       await page.getByRole('grid').getByRole('row').nth(1).waitFor();
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(words.contributions);
@@ -294,7 +322,9 @@ describeInBrowser('import', (bench) => {
       await visit.go('/import/new');
       expect(await sticksOut(page)).toEqual([]);
       const { name, text } = bad(`phone-${language}`);
-      await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
       await page.getByRole('list', { name: words.files }).getByText(name).waitFor();
       for (const landmark of [
         page.getByRole('table', { name: words.firstRows }),

@@ -32,8 +32,8 @@ import { imports } from './import/route.ts';
 import { leads } from './leads/route.ts';
 import { picture } from './picture/route.ts';
 import { plan } from './plan/route.ts';
-import { protection } from './protection/route.ts';
+import { oversight } from './oversight/route.ts';
 import { search } from './search/route.ts';
 import type { Room } from './room.ts';
 
-export const rooms = [picture, search, leads, imports, plan, protection] as const satisfies readonly Room[];
+export const rooms = [picture, search, leads, imports, plan, oversight] as const satisfies readonly Room[];

@@ -39,8 +39,8 @@ function Frame() {
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area);
   const main = useRef<HTMLElement>(null);
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  useRoomFocus(main);
+  const path = usePathShown();
+  useRoomFocus(main, path);
   useEffect(() => listenForShortcuts(), []);
   useRoomsAhead();
   useShellShortcuts({
@@ -121,9 +121,15 @@ function useRoomsAhead() {
   }, [router]);
 }
 
+/** The address whose page is on screen: the former one until the next page is there. */
+function usePathShown(): string {
+  return useRouterState({
+    select: ({ resolvedLocation, location }) => (resolvedLocation ?? location).pathname,
+  });
+}
+
 /** On entering another page the focus goes to its heading, and the window says where one is. */
-function useRoomFocus(main: { readonly current: HTMLElement | null }) {
-  const path = useRouterState({ select: (state) => state.location.pathname });
+function useRoomFocus(main: { readonly current: HTMLElement | null }, path: string) {
   const room = useCurrentRoom();
   const title = useRoomTitle();
   const seen = useRef(path);

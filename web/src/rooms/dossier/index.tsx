@@ -4,7 +4,7 @@ import { useAnswer } from '../../api/query.ts';
 import { EmptyState, ErrorState, PaneHead, Panes, Skeleton } from '../../design/index.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { useMessages } from '../../i18n/index.ts';
-import { AskForOpening } from '../protection/AskForOpening.tsx';
+import { AskForOpening } from '../oversight/AskForOpening.tsx';
 import { DossierHead } from './DossierHead.tsx';
 import { DossierTabs } from './DossierTabs.tsx';
 import { messages } from './messages.ts';

@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { messages } from './messages.ts';
 import { ASKING_ROLES } from './opening.ts';
-import './Protection.css';
+import './Oversight.css';
 
 /**
  * The way on from a record that is not in the view. It shows whatever the reason is, so it tells nobody that there is a
@@ -16,7 +16,7 @@ export function AskForOpening({ record }: { readonly record: string }) {
   return (
     <div className="ask-for-opening">
       <p>{t('mayBeProtected')}</p>
-      <ButtonLink to="/protection" search={{ ask: record }} icon="oversight">
+      <ButtonLink to="/oversight" search={{ ask: record }} icon="oversight">
         {t('ask')}
       </ButtonLink>
     </div>

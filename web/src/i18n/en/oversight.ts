@@ -1,6 +1,6 @@
-/** Protection: opening protected records with a second person, and who read what. */
-export const protection = {
-  title: 'Protection',
+/** Oversight: opening protected records with a second person, and who read what. */
+export const oversight = {
+  title: 'Oversight',
   openings: 'Openings',
   opening: 'Opening',
   audit: 'Audit log',

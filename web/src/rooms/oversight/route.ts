@@ -5,11 +5,11 @@ import { compact, oneOf, textOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
-export const PROTECTION_TABS = ['openings', 'audit'] as const;
-export type ProtectionTab = (typeof PROTECTION_TABS)[number];
+export const OVERSIGHT_TABS = ['openings', 'audit'] as const;
+export type OversightTab = (typeof OVERSIGHT_TABS)[number];
 
-export interface ProtectionAddress {
-  readonly tab?: ProtectionTab;
+export interface OversightAddress {
+  readonly tab?: OversightTab;
   /** Opening shown beside the list. */
   readonly opening?: string;
   /** An opening is being asked for: the record, or `new` where it is still to be written. */
@@ -21,11 +21,11 @@ export interface ProtectionAddress {
 
 const OPENING_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export function readProtectionAddress(raw: RawSearch): ProtectionAddress {
+export function readOversightAddress(raw: RawSearch): OversightAddress {
   const opening = textOf(raw, 'opening', 36);
   const record = recordOf(raw, 'record');
   return compact({
-    tab: oneOf(raw, 'tab', PROTECTION_TABS),
+    tab: oneOf(raw, 'tab', OVERSIGHT_TABS),
     opening: opening !== undefined && OPENING_ID.test(opening) ? opening : undefined,
     ask: raw['ask'] === 'new' ? 'new' : recordOf(raw, 'ask'),
     record,
@@ -38,18 +38,18 @@ function recordOf(raw: RawSearch, name: string): string | undefined {
   return record !== undefined && isRecordId(record) ? record : undefined;
 }
 
-export const protectionRoute = createRoute({
+export const oversightRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/protection',
-  validateSearch: readProtectionAddress,
-  component: lazyRouteComponent(() => import('./index.tsx'), 'ProtectionRoom'),
+  path: '/oversight',
+  validateSearch: readOversightAddress,
+  component: lazyRouteComponent(() => import('./index.tsx'), 'OversightRoom'),
 });
 
-export const protection = defineRoom({
-  id: 'protection',
-  path: '/protection',
+export const oversight = defineRoom({
+  id: 'oversight',
+  path: '/oversight',
   icon: 'oversight',
   key: 'o',
-  title: { en: 'Protection', fr: 'Protection', de: 'Schutz', nl: 'Bescherming' },
-  routes: [protectionRoute],
+  title: { en: 'Oversight', fr: 'Contrôle', de: 'Aufsicht', nl: 'Toezicht' },
+  routes: [oversightRoute],
 });

@@ -9,17 +9,17 @@ import { ASKING_ROLES } from './opening.ts';
 import { OpeningPane } from './OpeningPane.tsx';
 import { OpeningTable } from './OpeningTable.tsx';
 import { RequestForm } from './RequestForm.tsx';
-import { protectionRoute } from './route.ts';
-import type { ProtectionAddress } from './route.ts';
+import { oversightRoute } from './route.ts';
+import type { OversightAddress } from './route.ts';
 import '../shared.css';
-import './Protection.css';
+import './Oversight.css';
 
 /** Openings of protected records, asked for by one person and decided by another, and who read or changed what. */
-export function ProtectionRoom() {
+export function OversightRoom() {
   const t = useMessages(messages);
   const { role } = useSession();
-  const address = protectionRoute.useSearch();
-  const navigate = protectionRoute.useNavigate();
+  const address = oversightRoute.useSearch();
+  const navigate = oversightRoute.useNavigate();
   const { data, error, isPending, refetch } = useAnswer(contract.openings);
   const openings = data?.openings ?? [];
   const selected = openings.find(({ id }) => id === address.opening);
@@ -27,7 +27,7 @@ export function ProtectionRoom() {
   const mayAsk = ASKING_ROLES.includes(role);
   const asked = mayAsk && !selected ? address.ask : undefined;
 
-  function go(search: ProtectionAddress) {
+  function go(search: OversightAddress) {
     void navigate({ search });
   }
 
@@ -44,7 +44,7 @@ export function ProtectionRoom() {
   );
   return (
     <Panes
-      id="protection"
+      id="oversight"
       active={selected || asked !== undefined ? 'opening' : 'list'}
       onBack={() => go({})}
       panes={[

@@ -1,8 +1,8 @@
 import type { Translation } from '../catalogue.ts';
-import type { protection as english } from '../en/protection.ts';
+import type { oversight as english } from '../en/oversight.ts';
 
-export const protection: Translation<typeof english> = {
-  title: 'Protection',
+export const oversight: Translation<typeof english> = {
+  title: 'Contrôle',
   openings: 'Ouvertures',
   opening: 'Ouverture',
   audit: 'Journal d’audit',

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { axe, describeInBrowser, LANGUAGES, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
-import { protection as de } from '../src/i18n/de/protection.ts';
-import { protection as en } from '../src/i18n/en/protection.ts';
-import { protection as fr } from '../src/i18n/fr/protection.ts';
-import { protection as nl } from '../src/i18n/nl/protection.ts';
+import { oversight as de } from '../src/i18n/de/oversight.ts';
+import { oversight as en } from '../src/i18n/en/oversight.ts';
+import { oversight as fr } from '../src/i18n/fr/oversight.ts';
+import { oversight as nl } from '../src/i18n/nl/oversight.ts';
 import { contribute, saysOf } from './contribute.ts';
 
 const WITNESS = 'GB:browser-witness';
@@ -29,7 +29,7 @@ async function approve(page: Page, caseNumber: string): Promise<void> {
   await page.getByText(en['state.open'], { exact: true }).first().waitFor();
 }
 
-describeInBrowser('protection', (bench) => {
+describeInBrowser('oversight', (bench) => {
   beforeAll(async () => {
     const caller = await bench.node.persona('gb-analyst');
     await contribute(caller, {
@@ -53,11 +53,11 @@ describeInBrowser('protection', (bench) => {
     await ask(analyst.page, 'Case mouse');
     expect(await analyst.page.getByText(NAME).count()).toBe(0);
 
-    await using officer = await bench.visit({ persona: 'gb-protection', path: '/protection' });
+    await using officer = await bench.visit({ persona: 'gb-protection', path: '/oversight' });
     await approve(officer.page, 'Case mouse');
     expect(await officer.page.getByText(NAME).count()).toBe(0);
 
-    await analyst.go('/protection');
+    await analyst.go('/oversight');
     await openingRow(analyst.page, 'Case mouse').click();
     await analyst.page.getByText(NAME).waitFor();
     await analyst.page.getByRole('button', { name: en.end }).click();
@@ -71,7 +71,7 @@ describeInBrowser('protection', (bench) => {
   });
 
   it('works by keyboard alone', async () => {
-    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/protection?ask=new' });
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/oversight?ask=new' });
     const { page } = visit;
     const { keyboard } = page;
     // The first field has the focus.
@@ -84,7 +84,7 @@ describeInBrowser('protection', (bench) => {
     await keyboard.press('Control+Enter');
     await page.getByText(en.waitsForOfficer).waitFor();
 
-    await using officer = await bench.visit({ persona: 'gb-protection', path: '/protection' });
+    await using officer = await bench.visit({ persona: 'gb-protection', path: '/oversight' });
     await officer.page.getByRole('row').filter({ hasText: 'Case keys' }).first().focus();
     await officer.page.keyboard.press('Enter');
     await officer.page.getByLabel(en.note).focus();
@@ -94,38 +94,38 @@ describeInBrowser('protection', (bench) => {
   });
 
   it('says what is missing in a request', async () => {
-    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/protection?ask=new' });
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/oversight?ask=new' });
     await visit.page.getByRole('button', { name: en.send }).click();
     for (const problem of [en.recordNeeded, en.caseNumberNeeded, en.reasonNeeded])
       await visit.page.getByText(problem).waitFor();
   });
 
   it.each(THEMES)('is accessible in %s', async (theme) => {
-    await using analyst = await bench.visit({ persona: 'gb-analyst', path: '/protection', theme });
+    await using analyst = await bench.visit({ persona: 'gb-analyst', path: '/oversight', theme });
     expect(await axe(analyst.page)).toEqual([]);
-    await analyst.go('/protection?ask=new');
+    await analyst.go('/oversight?ask=new');
     expect(await axe(analyst.page)).toEqual([]);
 
     await using officer = await bench.visit({
       persona: 'gb-protection',
-      path: '/protection?tab=audit',
+      path: '/oversight?tab=audit',
       theme,
     });
     expect(await axe(officer.page)).toEqual([]);
-    await officer.go('/protection');
+    await officer.go('/oversight');
     await officer.page.getByRole('row').nth(1).click();
     await officer.page.getByText(en.request, { exact: true }).waitFor();
     expect(await axe(officer.page)).toEqual([]);
   });
 
   it('fits a phone', async () => {
-    await using analyst = await bench.visit({ persona: 'gb-analyst', path: '/protection', size: PHONE });
+    await using analyst = await bench.visit({ persona: 'gb-analyst', path: '/oversight', size: PHONE });
     expect(await sticksOut(analyst.page)).toEqual([]);
-    await analyst.go('/protection?ask=new');
+    await analyst.go('/oversight?ask=new');
     expect(await sticksOut(analyst.page)).toEqual([]);
     await using officer = await bench.visit({
       persona: 'gb-protection',
-      path: '/protection?tab=audit',
+      path: '/oversight?tab=audit',
       size: PHONE,
     });
     expect(await sticksOut(officer.page)).toEqual([]);
@@ -133,7 +133,7 @@ describeInBrowser('protection', (bench) => {
 
   it.each(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[])('speaks %s', async (language) => {
     const words = { en, fr, de, nl }[language];
-    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/protection?ask=new', language });
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/oversight?ask=new', language });
     expect(await visit.page.locator('html').getAttribute('lang')).toBe(language);
     await visit.page.getByText(words.askText).waitFor();
     await visit.page.getByRole('button', { name: words.send }).waitFor();
