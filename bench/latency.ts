@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { TestClient } from '@foreland/testkit';
+import type { Answered } from '@foreland/testkit';
 import { loadLarge } from './large-store.ts';
 import type { Drawn, Loaded } from './large-store.ts';
 import { loadOfMachine, printTable, quantile, randomFrom } from './measure.ts';
@@ -97,18 +98,18 @@ async function reader(origin: string): Promise<TestClient> {
   return client;
 }
 
-type Ask = (client: TestClient, random: () => number) => Promise<unknown>;
+type Ask = (client: TestClient, random: () => number) => Promise<Answered>;
 
 /** Kinds of question, each with its own pool of what to ask for. */
 async function questions(client: TestClient, drawn: Drawn): Promise<Map<string, Ask>> {
   const search =
     (pool: readonly string[], spell: (text: string, random: () => number) => string = (text) => text): Ask =>
     (by, random) =>
-      by.call('search', { query: { q: spell(pick(pool, random), random).slice(0, 300) } });
+      by.try('search', { query: { q: spell(pick(pool, random), random).slice(0, 300) } });
   const dossier =
     (pool: readonly string[]): Ask =>
     (by, random) =>
-      by.call('dossier', { params: { record: pick(pool, random) } });
+      by.try('dossier', { params: { record: pick(pool, random) } });
   const first = await client.call('leads', { query: { limit: 200 } });
   const leads = first.leads.map(({ id }) => id);
   const partners = ['GB', 'DE', 'FR', 'BE', 'NL', undefined] as const;
@@ -129,7 +130,7 @@ async function questions(client: TestClient, drawn: Drawn): Promise<Map<string, 
       (by, random) => {
         const partner = pick(partners, random);
         const anchor = random() < 0.5 ? undefined : pick(anchors, random);
-        return by.call('leads', {
+        return by.try('leads', {
           query: {
             ...(partner ? { partner } : {}),
             ...(anchor === undefined ? {} : { anchor }),
@@ -138,9 +139,9 @@ async function questions(client: TestClient, drawn: Drawn): Promise<Map<string, 
         });
       },
     ],
-    ['lead', (by, random) => by.call('lead', { params: { lead: pick(leads, random) } })],
-    ['picture', (by) => by.call('picture')],
-    ['plan', (by) => by.call('plan')],
+    ['lead', (by, random) => by.try('lead', { params: { lead: pick(leads, random) } })],
+    ['picture', (by) => by.try('picture')],
+    ['plan', (by) => by.try('plan')],
   ]);
 }
 
@@ -150,8 +151,9 @@ async function times(client: TestClient, ask: Ask, requests: number, seed: numbe
   const taken: number[] = [];
   for (let request = 0; request < requests; request++) {
     const began = performance.now();
-    await ask(client, random);
+    const { status, text } = await ask(client, random);
     taken.push(performance.now() - began);
+    if (status !== 200) throw new Error(`the node answered ${status}: ${text.slice(0, 500)}`);
   }
   return taken;
 }

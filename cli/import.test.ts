@@ -104,7 +104,7 @@ describe('import', { timeout: 60_000 }, () => {
     const outcome = await run(
       'import',
       await file('one.ftm.jsonl', [person('m1', 'Carla')]),
-      await file('two.ftm.jsonl', ['[]']),
+      await file('two.ftm.jsonl', [person('m2', 'Carl'), '{']),
       ...TERMS,
       '--json',
     );

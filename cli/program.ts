@@ -46,8 +46,8 @@ export function buildProgram(shell: Shell, version: string): Command {
       writeErr: (text) => shell.json || terminal.errors.write(text),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
-      getOutHelpWidth: () => (terminal.output.isTTY ? (terminal.output.columns ?? 80) : 100),
-      getErrHelpWidth: () => (terminal.errors.isTTY ? (terminal.errors.columns ?? 80) : 100),
+      getOutHelpWidth: () => (terminal.output.isTTY ? terminal.output.columns || 80 : 100),
+      getErrHelpWidth: () => (terminal.errors.isTTY ? terminal.errors.columns || 80 : 100),
     })
     .showHelpAfterError('(--help says how it is written)')
     .helpCommand('help [command]', 'show how a command is written')

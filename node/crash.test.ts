@@ -26,7 +26,11 @@ const STATEMENTS = 2 * PEOPLE;
 const random = new Random(String(SEED));
 const rounds = shuffled(
   Object.entries(VICTIMS).flatMap(([victim, times]) =>
-    Array.from({ length: times }, () => ({ victim: victim as Victim, share: random.fraction(), choice: random.fraction() })),
+    Array.from({ length: times }, () => ({
+      victim: victim as Victim,
+      share: random.fraction(),
+      choice: random.fraction(),
+    })),
   ),
 ).map((round, index) => ({ ...round, name: `round-${index + 1}` }));
 
@@ -108,6 +112,11 @@ describe.each(rounds)('$name: $victim', ({ name, victim, share, choice }) => {
 });
 
 test('kills hit imports that were under way, and transactions that were open', () => {
+  process.stdout.write(
+    `crash test: of ${rounds.length} kills ${underWay} hit an import under way and ${undone} undid its transaction; ` +
+      `${notes.acknowledged.length + planNotes.acknowledged.length} edits acknowledged, ` +
+      `${notes.unanswered.length + planNotes.unanswered.length} not\n`,
+  );
   expect(underWay).toBeGreaterThan(0);
   expect(undone).toBeGreaterThan(0);
   expect(notes.acknowledged).not.toEqual([]);

@@ -18,6 +18,8 @@ interface FirstStart {
 }
 
 const SEED = 2025;
+/** Files after which a line says how far it is. */
+const TOLD_EVERY = 20;
 
 /**
  * Gives a new node the plan and, where wanted, the small exercise. Everything it writes is content-addressed,
@@ -47,14 +49,15 @@ async function loadExercise(
   tell: (line: string) => void,
 ): Promise<void> {
   const { files } = generateExercise({ size, seed: SEED, today });
-  let begun = 0;
+  let loaded = 0;
   // Partners hand over at the same time, each one file after the other.
   await Promise.all(
     [...Map.groupBy(files, ({ partner }) => partner).values()].map(async (own) => {
       for (const file of own) {
-        begun += 1;
-        tell(`Loading the ${size} exercise (fictional data): ${begun} of ${files.length}, ${file.name}`);
         await importExerciseFile(context, file);
+        loaded += 1;
+        if (loaded % TOLD_EVERY === 0 || loaded === files.length)
+          tell(`Loading the ${size} exercise (fictional data): ${loaded} of ${files.length} files`);
       }
     }),
   );

@@ -1,7 +1,8 @@
-import { fold, latin, nameTokens, skeleton } from '@foreland/model/text';
+import { fold, latin, nameTokens, skeleton, soundOut } from '@foreland/model/text';
 
 /** Marks consonant skeletons among the tokens of a name, so that they never meet a spelled token. */
-export const SKELETON_MARK = '~';
+const SKELETON_MARK = '~';
+const ASCII = /^[\x20-\x7e]*$/;
 
 /** The forms of one name token under which it can be found. */
 export interface TokenForms {
@@ -32,14 +33,19 @@ export function latinOf(name: string): string {
     .join(' ');
 }
 
+/** Consonant skeletons of a name, taken from the name as it is written: folded, ç and ş would have lost their sound. */
+export function skeletonsOf(name: string): string[] {
+  const tokens = nameTokens(ASCII.test(name) ? name : soundOut(name));
+  return tokens.map((token) => SKELETON_MARK + formsOf(token).skeleton);
+}
+
 /** A name as PostgreSQL tsvector text: own script, Latin letters, skeletons. */
 export function nameVector(name: string): string {
-  const tokens = new Set<string>();
+  const tokens = new Set(skeletonsOf(name));
   for (const token of nameTokens(name)) {
-    const { folded, latin: romanised, skeleton: consonants } = formsOf(token);
+    const { folded, latin: romanised } = formsOf(token);
     tokens.add(folded);
     tokens.add(romanised);
-    tokens.add(SKELETON_MARK + consonants);
   }
   // Words whose particle was glued to them are found without it too.
   for (const word of fold(name).split(' ')) {
@@ -56,23 +62,23 @@ export function textVector(text: string): string {
     if (token.length < 2) continue;
     tokens.add(token);
     // ASCII is its own romanisation.
-    if (!/^[\x21-\x7e]*$/.test(token)) tokens.add(latin(token).replaceAll(' ', ''));
+    if (!ASCII.test(token)) tokens.add(latin(token).replaceAll(' ', ''));
   }
   return vector(tokens);
 }
 
-/** PostgreSQL refuses lexemes above 2 kB. */
-const LEXEME_CHARACTERS = 400;
-
 function vector(tokens: Iterable<string>): string {
   const lexemes: string[] = [];
   for (const token of tokens) {
-    if (token !== '' && token !== SKELETON_MARK) lexemes.push(quote(token.slice(0, LEXEME_CHARACTERS)));
+    if (token !== '' && token !== SKELETON_MARK) lexemes.push(quote(token));
   }
   return lexemes.join(' ');
 }
 
+/** PostgreSQL refuses lexemes of 2 kB and more, in what is searched and in what is searched for. */
+const LEXEME_CHARACTERS = 400;
+
 /** A lexeme in tsvector and tsquery text (PostgreSQL manual, “Text Search Types”). */
 export function quote(lexeme: string): string {
-  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  return `'${lexeme.slice(0, LEXEME_CHARACTERS).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }

@@ -50,9 +50,14 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
   // pool does not listen to it; the query under way fails with the same error, so nothing is lost by this.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  await migrate(pool);
   const labels = new LabelTable();
-  await labels.refresh(pool);
+  try {
+    await migrate(pool);
+    await labels.refresh(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
 
   return {
     pool,
@@ -89,11 +94,7 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
     },
 
     async transact(work) {
-      const result = await inTransaction(pool, 'BEGIN', (client) =>
-        work(new Transactor(client, labels, clock)),
-      );
-      await labels.refresh(pool);
-      return result;
+      return inTransaction(pool, 'BEGIN', (client) => work(new Transactor(client, labels, clock)));
     },
 
     async [Symbol.asyncDispose]() {

@@ -142,6 +142,7 @@ test('colours are for terminals that want them', () => {
   expect(pageOf({ isTTY: true, columns: 90 }, false).tone('strong', 'x')).toBe('x');
   expect(pageOf({}, true).tone('strong', 'x')).toBe('x');
   expect(pageOf({ isTTY: true, columns: 90 }, true).width).toBe(90);
+  expect(pageOf({ isTTY: true, columns: 0 }, true).width).toBe(80);
   expect(pageOf({}, true).width).toBe(Number.POSITIVE_INFINITY);
 });
 

@@ -17,7 +17,8 @@ export function pageOf(
 ): Page {
   const terminal = output.isTTY === true;
   return {
-    width: terminal ? Math.max(output.columns ?? 80, 40) : Number.POSITIVE_INFINITY,
+    // A terminal that does not know its width says 0.
+    width: terminal ? Math.max(output.columns || 80, 40) : Number.POSITIVE_INFINITY,
     tone: (tone, text) =>
       terminal && colour ? styleText(FORMATS[tone], text, { validateStream: false }) : text,
   };

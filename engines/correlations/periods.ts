@@ -7,10 +7,10 @@ import { describeShared } from './shared-value.ts';
 /**
  * Days between the end of one holder and the first sight of the next from which on the value has passed on.
  * Networks let a telephone number rest before they give it out anew, in the United States for 45 days at least
- * (FCC 18-177, 2018, para. 21); a shorter pause may be a handset that goes round among friends.
+ * (47 CFR 52.15(f)(1)(ii); FCC 18-177); a shorter pause may be a handset that goes round among friends.
  */
 const REST_DAYS = 30;
-/** Access networks give an IP address to another subscriber at once (RFC 6269 section 12). */
+/** An IP address does not rest: it tells a subscriber only together with the time (RFC 6269 section 12). */
 const IP_REST_DAYS = 1;
 
 /** First and last day, since 1970-01-01, on which a holder had the value; −∞ and +∞ where that is not known. */

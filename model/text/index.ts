@@ -4,5 +4,5 @@ export { latin } from './latin.ts';
 export { nameSkeletons } from './name-skeletons.ts';
 export { directionOf, hasBidiControl, scriptOf } from './script.ts';
 export type { Script } from './script.ts';
-export { skeleton } from './skeleton.ts';
+export { skeleton, soundOut } from './skeleton.ts';
 export { nameTokens } from './tokens.ts';

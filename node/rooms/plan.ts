@@ -96,10 +96,7 @@ export async function seedPlan(context: Context, view: View): Promise<void> {
     seedStatements(seed, partner, String(index).padStart(3, '0'), label),
   );
   await context.store.transact((transactor) =>
-    transactor.edit(planContribution(context, view, 'Plan of the Calais Group, 2025'), drafts, {
-      statements: [],
-      reason: '',
-    }),
+    transactor.edit(planContribution(context, view, 'Plan of the Calais Group, 2025'), drafts),
   );
 }
 

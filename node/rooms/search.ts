@@ -67,18 +67,18 @@ export const searchHandlers: Handlers<typeof searchRoutes> = {
 
   statementsOf: (context, { params, query, view }) =>
     context.store.read(view, async (reader) => {
-      const cursor = readCursor(query.cursor, ['string']);
+      const cursor = readCursor(query.cursor, ['string', 'string']);
       const found = await reader.statementsOf([params.record], query, {
         history: query.history,
         limit: query.limit + 1,
-        ...(cursor ? { after: cursor[0] } : {}),
+        ...(cursor ? { after: { id: cursor[0], recordedAt: cursor[1] } } : {}),
       });
       if (found.length === 0 && cursor === undefined) throw notFound('record');
       const page = found.slice(0, query.limit);
       const last = page.at(-1);
       return {
         statements: page.map(toStatementShape),
-        ...(found.length > page.length && last ? { next: writeCursor([last.id]) } : {}),
+        ...(found.length > page.length && last ? { next: writeCursor([last.id, last.recordedAt]) } : {}),
       };
     }),
 

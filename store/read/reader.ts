@@ -9,7 +9,7 @@ import type { RecordSummary } from './records.ts';
 import { search } from './search.ts';
 import type { Match, SearchQuery } from './search.ts';
 import { countKnown, statementsById, statementsOf } from './statements.ts';
-import type { PointInTime, SourcedStatement } from './statements.ts';
+import type { PointInTime, SourcedStatement, StatementPosition } from './statements.ts';
 
 /**
  * Reads inside one snapshot and one view. Every query filters by the labels of the view; row-level security
@@ -29,7 +29,7 @@ export class StatementReader {
   statementsOf(
     records: readonly string[],
     at: PointInTime = {},
-    options: { history?: boolean; after?: string; limit?: number } = {},
+    options: { history?: boolean; after?: StatementPosition; limit?: number } = {},
   ): Promise<SourcedStatement[]> {
     return statementsOf(this.#client, this.view.labels, this.#labels, records, at, {
       limit: 10_000,

@@ -2,7 +2,7 @@ import { IDENTIFIER_CLASSES, parseIdentifier } from '@foreland/model/identifiers
 import { PARTNERS } from '@foreland/model/partner';
 import { fold, nameTokens } from '@foreland/model/text';
 import type { ClientBase } from 'pg';
-import { SKELETON_MARK, formsOf, latinOf, quote } from '../search-tokens.ts';
+import { formsOf, latinOf, quote, skeletonsOf } from '../search-tokens.ts';
 
 export interface Match {
   readonly record: string;
@@ -25,6 +25,8 @@ export interface SearchQuery {
 
 /** Candidates taken from each index; more would not be read. */
 const CANDIDATES = 400;
+/** Words of a query that are looked for; more would not narrow it. */
+const WORDS = 8;
 
 /**
  * Best match of every record: identifiers first, then names by how they were met, then free text.
@@ -67,8 +69,8 @@ async function byIdentifier(
 ): Promise<Candidate[]> {
   const candidates = identifierCandidates(text);
   if (candidates.length === 0) return [];
-  const { rows } = await client.query<{ record: string; statement: string; schema: string; value: string }>(
-    `SELECT record, statement, schema, value FROM identifier_entry
+  const { rows } = await client.query<{ record: string; statement: string; schema: string }>(
+    `SELECT record, statement, schema FROM identifier_entry
      WHERE value = ANY ($2) AND label = ANY ($1::integer[])
      ORDER BY record, statement LIMIT $3`,
     [cleared, candidates, CANDIDATES],
@@ -84,7 +86,7 @@ async function byIdentifier(
 }
 
 async function byName(client: ClientBase, text: string): Promise<Candidate[]> {
-  const tokens = nameTokens(text).slice(0, 8);
+  const tokens = nameTokens(text).slice(0, WORDS);
   if (tokens.length === 0) return [];
   const wanted = latinOf(text);
   const spelled = await findNames(client, tokens.map((token) => spelledQuery(token)).join(' & '));
@@ -94,10 +96,8 @@ async function byName(client: ClientBase, text: string): Promise<Candidate[]> {
     return { record, statement, schema, in: 'name', how: exact ? 'exact' : 'prefix', rank };
   });
   if (matches.length >= CANDIDATES / 8) return matches;
-  const sounding = await findNames(
-    client,
-    tokens.map((token) => quote(SKELETON_MARK + formsOf(token).skeleton)).join(' & '),
-  );
+  const skeletons = skeletonsOf(text).slice(0, WORDS);
+  const sounding = await findNames(client, skeletons.map((consonants) => quote(consonants)).join(' & '));
   for (const { record, statement, schema, latin } of sounding) {
     matches.push({
       record,
@@ -143,7 +143,7 @@ async function byText(client: ClientBase, text: string): Promise<Candidate[]> {
   const tokens = fold(text)
     .split(' ')
     .filter((token) => token.length >= 2)
-    .slice(0, 8);
+    .slice(0, WORDS);
   if (tokens.length === 0) return [];
   const { rows } = await client.query<{ record: string; statement: string; schema: string }>(
     'SELECT record, statement, schema FROM find_text($1::tsquery, $2)',

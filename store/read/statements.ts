@@ -65,25 +65,33 @@ function currentAt({ asOf, knownAt }: PointInTime, first: number): { condition: 
   return { condition, values };
 }
 
-/** Statements on some records, ordered by content. */
+/** Where a page of statements ended: one that was taken back and stated again has several rows. */
+export interface StatementPosition {
+  readonly id: string;
+  readonly recordedAt: string;
+}
+
+const FIRST: StatementPosition = { id: '00000000-0000-0000-0000-000000000000', recordedAt: '-infinity' };
+
+/** Statements on some records, ordered by content; with history by when they were recorded too. */
 export async function statementsOf(
   client: ClientBase,
   cleared: readonly number[],
   labels: LabelTable,
   records: readonly string[],
   at: PointInTime,
-  { history = false, after, limit }: { history?: boolean; after?: string; limit: number },
+  { history = false, after = FIRST, limit }: { history?: boolean; after?: StatementPosition; limit: number },
 ): Promise<SourcedStatement[]> {
-  const current = history ? { condition: '', values: [] } : currentAt(at, 5);
+  const current = history ? { condition: '', values: [] } : currentAt(at, 6);
   const { rows } = await client.query<StatementRow>(
-    `${SELECT} ${OPEN} AND record = ANY ($2) AND id > $3::uuid ${current.condition}
-     ORDER BY id LIMIT $4`,
-    [cleared, records, after ?? '00000000-0000-0000-0000-000000000000', limit, ...current.values],
+    `${SELECT} ${OPEN} AND record = ANY ($2) AND (id, recorded_at) > ($3::uuid, $4::timestamptz) ${current.condition}
+     ORDER BY id, recorded_at LIMIT $5`,
+    [cleared, records, after.id, after.recordedAt, limit, ...current.values],
   );
   return withSources(client, cleared, labels, rows);
 }
 
-/** Statements by id; ids that the view does not clear are left out, exactly as ids that do not exist. */
+/** Statements by id, as last recorded; ids that the view does not clear are left out, exactly as ids that do not exist. */
 export async function statementsById(
   client: ClientBase,
   cleared: readonly number[],
@@ -91,7 +99,9 @@ export async function statementsById(
   ids: readonly string[],
 ): Promise<SourcedStatement[]> {
   const { rows } = await client.query<StatementRow>(
-    `${SELECT} ${OPEN} AND id = ANY ($2::uuid[]) ORDER BY record, property, value, id`,
+    `SELECT * FROM (
+       SELECT DISTINCT ON (id) * FROM (${SELECT} ${OPEN} AND id = ANY ($2::uuid[])) AS found ORDER BY id, recorded_at DESC
+     ) AS latest ORDER BY record, property, value, id`,
     [cleared, ids],
   );
   return withSources(client, cleared, labels, rows);
@@ -105,7 +115,7 @@ export async function openedStatements(
   record: string,
 ): Promise<SourcedStatement[]> {
   const { rows } = await client.query<StatementRow>(
-    `${SELECT} AND record = $2 ORDER BY property, value, id`,
+    `${SELECT} AND record = $2 ORDER BY property, value, id, recorded_at`,
     [cleared, record],
   );
   return withSources(client, cleared, labels, rows);

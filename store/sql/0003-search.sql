@@ -1,4 +1,5 @@
--- Projections of current, unprotected statements that make them findable. They hold nothing that statements do not.
+-- Projections of current, unprotected statements that make them findable. They hold nothing that statements do not,
+-- and leave by record when their statements do.
 
 CREATE TABLE name_entry (
   record text COLLATE "C" NOT NULL,
@@ -22,6 +23,7 @@ CREATE TABLE text_entry (
   tokens tsvector NOT NULL
 );
 CREATE INDEX ON text_entry USING gin (tokens);
+CREATE INDEX ON text_entry (record);
 
 CREATE TABLE identifier_entry (
   class text COLLATE "C" NOT NULL,
@@ -32,9 +34,13 @@ CREATE TABLE identifier_entry (
   label integer NOT NULL,
   schema text COLLATE "C" NOT NULL,
   subject text COLLATE "C",
-  contribution uuid NOT NULL
+  contribution uuid NOT NULL,
+  -- When the record is known to have held it: one that passed from hand to hand joins nobody.
+  observed_from date,
+  observed_to date
 );
 CREATE INDEX ON identifier_entry (value);
+CREATE INDEX ON identifier_entry (record);
 
 CREATE TABLE reference_entry (
   target text COLLATE "C" NOT NULL,
@@ -45,15 +51,16 @@ CREATE TABLE reference_entry (
   label integer NOT NULL
 );
 CREATE INDEX ON reference_entry (target);
+CREATE INDEX ON reference_entry (record);
 
 ALTER TABLE name_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE text_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE identifier_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE reference_entry ENABLE ROW LEVEL SECURITY;
-CREATE POLICY in_view ON name_entry TO foreland_reader USING (label = ANY ((SELECT current_labels())::integer[]));
-CREATE POLICY in_view ON text_entry TO foreland_reader USING (label = ANY ((SELECT current_labels())::integer[]));
-CREATE POLICY in_view ON identifier_entry TO foreland_reader USING (label = ANY ((SELECT current_labels())::integer[]));
-CREATE POLICY in_view ON reference_entry TO foreland_reader USING (label = ANY ((SELECT current_labels())::integer[]));
+CREATE POLICY in_view ON name_entry TO foreland_reader USING (label IN (SELECT unnest(current_labels())));
+CREATE POLICY in_view ON text_entry TO foreland_reader USING (label IN (SELECT unnest(current_labels())));
+CREATE POLICY in_view ON identifier_entry TO foreland_reader USING (label IN (SELECT unnest(current_labels())));
+CREATE POLICY in_view ON reference_entry TO foreland_reader USING (label IN (SELECT unnest(current_labels())));
 GRANT SELECT ON name_entry, text_entry, identifier_entry, reference_entry TO foreland_reader;
 
 -- PostgreSQL evaluates row-level security before operators that are not leakproof, and the trigram and
@@ -65,7 +72,7 @@ RETURNS TABLE (record text, statement uuid, schema text, latin text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT entry.record, entry.statement, entry.schema, entry.latin
   FROM name_entry entry
-  WHERE entry.tokens @@ wanted AND entry.label = ANY ((SELECT current_labels())::integer[])
+  WHERE entry.tokens @@ wanted AND entry.label IN (SELECT unnest(current_labels()))
   ORDER BY length(entry.latin), entry.latin, entry.record, entry.statement
   LIMIT at_most
 $$;
@@ -76,7 +83,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
 SET pg_trgm.similarity_threshold = 0.45 AS $$
   SELECT entry.record, entry.statement, entry.schema, entry.latin, similarity(entry.latin, wanted)
   FROM name_entry entry
-  WHERE entry.latin % wanted AND entry.label = ANY ((SELECT current_labels())::integer[])
+  WHERE entry.latin % wanted AND entry.label IN (SELECT unnest(current_labels()))
   ORDER BY similarity(entry.latin, wanted) DESC, entry.latin, entry.record, entry.statement
   LIMIT at_most
 $$;
@@ -86,7 +93,7 @@ RETURNS TABLE (record text, statement uuid, schema text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   SELECT entry.record, entry.statement, entry.schema
   FROM text_entry entry
-  WHERE entry.tokens @@ wanted AND entry.label = ANY ((SELECT current_labels())::integer[])
+  WHERE entry.tokens @@ wanted AND entry.label IN (SELECT unnest(current_labels()))
   ORDER BY entry.record, entry.statement
   LIMIT at_most
 $$;

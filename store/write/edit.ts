@@ -1,92 +1,47 @@
-import { statementId } from '@foreland/model';
 import type { Contribution, StatementDraft } from '@foreland/model';
 import type { ClientBase } from 'pg';
-import { nativeContentId } from '../hash.ts';
 import type { LabelTable } from '../labels.ts';
+import { countStatements, writeContribution } from './contribution.ts';
 import { copyInto, copyRow } from './copy.ts';
-import { PROJECTIONS, emptyProjections, project } from './projections.ts';
-import type { Projection } from './projections.ts';
+import { forget, insertStatements, numberLabels, prepare } from './statements.ts';
+
+/** Any fixed number: edits come one after the other. They do not wait for imports, which take long. */
+const EDIT_LOCK = 7_301_927;
+
+/** Statements that are no longer so; they stay for history. */
+export interface Replaced {
+  readonly statements: readonly string[];
+  readonly reason: string;
+}
 
 /**
- * Writes a few statements that a person made at this node: decisions and plan items. They are not
- * evidence, so they do not make engines run again.
- *
- * @param replaces ids of statements that are no longer so; they stay for history.
- * @returns the ids written, in the order given.
+ * Writes a few statements that a person made at this node: decisions and plan items. They are not evidence, so they
+ * do not make engines run again.
+ * @throws ForelandError where a statement cannot be stored; see `requireStorable`
  */
 export async function edit(
   client: ClientBase,
   labels: LabelTable,
   contribution: Contribution,
   drafts: readonly StatementDraft[],
-  replaces: { readonly statements: readonly string[]; readonly reason: string },
+  replaced: Replaced,
   at: string,
-): Promise<string[]> {
-  await client.query(
-    `INSERT INTO contribution (id, partner, title, source, legal_basis, received_on, file_hash, format, mapping, exercise, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9, $10) ON CONFLICT (id) DO NOTHING`,
-    [
-      contribution.id,
-      contribution.partner,
-      contribution.title,
-      contribution.source,
-      contribution.legalBasis,
-      contribution.receivedOn,
-      contribution.fileHash,
-      contribution.format,
-      contribution.exercise,
-      at,
-    ],
-  );
-  await client.query(
-    'UPDATE statement SET retracted_at = $2, retraction_reason = $3 WHERE id = ANY ($1::uuid[]) AND retracted_at IS NULL',
-    [replaces.statements, at, replaces.reason],
-  );
-  for (const table of Object.keys(PROJECTIONS))
-    await client.query(`DELETE FROM ${table} WHERE statement = ANY ($1::uuid[])`, [replaces.statements]);
-  const rows = emptyProjections();
-  const ids: string[] = [];
-  for (const draft of drafts) {
-    const label = await labels.intern(client, draft.label);
-    const id = statementId(draft, nativeContentId);
-    ids.push(id);
-    await client.query(
-      `INSERT INTO contribution_label (contribution, label, statements) VALUES ($1, $2, 1)
-       ON CONFLICT (contribution, label) DO UPDATE SET statements = contribution_label.statements + 1`,
-      [contribution.id, label],
+): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [EDIT_LOCK]);
+  await writeContribution(client, contribution, at);
+  if (replaced.statements.length > 0) {
+    const { rows } = await client.query<{ id: string; record: string }>(
+      `UPDATE statement SET retracted_at = $2, retraction_reason = $3
+       WHERE id = ANY ($1::uuid[]) AND retracted_at IS NULL RETURNING id, record`,
+      [replaced.statements, at, replaced.reason],
     );
-    const written = await client.query(
-      `INSERT INTO statement (id, record, schema, property, value, original, language, kind, subject, grading, label, recorded_at, contribution, protected, observed_from)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-       ON CONFLICT (id, record, protected) DO UPDATE SET retracted_at = NULL, retraction_reason = NULL, recorded_at = excluded.recorded_at, contribution = excluded.contribution
-       WHERE statement.retracted_at IS NOT NULL`,
-      [
-        id,
-        draft.record,
-        draft.schema,
-        draft.property,
-        draft.value,
-        draft.original,
-        draft.language,
-        draft.kind,
-        draft.subject,
-        draft.grading,
-        label,
-        at,
-        contribution.id,
-        draft.label.protected,
-        draft.observedFrom,
-      ],
-    );
-    // Decisions are read with their lead; search is for what was contributed.
-    if (written.rowCount === 1 && draft.schema !== 'Decision')
-      project(rows, draft, id, label, contribution.id);
+    await forget(client, rows);
   }
-  for (const [table, columns] of Object.entries(PROJECTIONS))
-    await copyInto(client, table, columns, rows[table as Projection]);
-  return ids;
+  const prepared = prepare(drafts, contribution.id, at);
+  const numbered = await numberLabels(client, labels, new Map(), prepared);
+  await insertStatements(client, numbered, contribution.id, at);
+  await countStatements(client, [contribution.id]);
 }
-
 export interface DecisionRow {
   readonly id: string;
   readonly lead: string;

@@ -1,8 +1,7 @@
-import { findProperty, partnerOf } from '@foreland/model';
+import { findProperty, isRecordId, partnerOf } from '@foreland/model';
 import type { StatementDraft } from '@foreland/model';
 import { identifierClassOf, parseIdentifier } from '@foreland/model/identifiers';
-import { nameVector, textVector } from '../search-tokens.ts';
-import { latinOf } from '../search-tokens.ts';
+import { latinOf, nameVector, textVector } from '../search-tokens.ts';
 import { copyRow } from './copy.ts';
 
 export const PROJECTIONS = {
@@ -20,7 +19,7 @@ export function emptyProjections(): ProjectionRows {
   return { name_entry: [], text_entry: [], identifier_entry: [], reference_entry: [] };
 }
 
-/** Free text is findable by its first words; a whole book in one value would only slow the index. */
+/** A value is findable by its first words; a whole book in one would only slow the index. */
 const INDEXED_CHARACTERS = 4000;
 
 /** Types of values that stand for one thing or place, which need not be words. */
@@ -43,21 +42,23 @@ export function project(
   contribution: string,
 ): void {
   const type = typeOf(draft.schema, draft.property);
+  const words = draft.value.slice(0, INDEXED_CHARACTERS);
   switch (type) {
     case 'name':
       rows.name_entry.push(
-        copyRow([draft.record, id, label, draft.schema, latinOf(draft.value), nameVector(draft.value)]),
+        copyRow([draft.record, id, label, draft.schema, latinOf(words), nameVector(words)]),
       );
       break;
     case 'entity':
-      rows.reference_entry.push(
-        copyRow([draft.value, draft.record, draft.property, draft.schema, id, label]),
-      );
+      if (isRecordId(draft.value))
+        rows.reference_entry.push(
+          copyRow([draft.value, draft.record, draft.property, draft.schema, id, label]),
+        );
       break;
     case 'text':
     case 'address':
     case 'string':
-      if (/\p{L}{2}/u.test(draft.value)) projectText(rows, draft, id, label);
+      if (/\p{L}{2}/u.test(words)) projectText(rows, draft, id, label);
       break;
     default:
       break;
@@ -65,7 +66,7 @@ export function project(
   const identifierClass = classOf(draft.schema, draft.property);
   // A partner's officers write telephone numbers of their country without its code.
   const identifier =
-    identifierClass && parseIdentifier(identifierClass, draft.value, { home: partnerOf(draft.record) });
+    identifierClass && parseIdentifier(identifierClass, words, { home: partnerOf(draft.record) });
   if (identifier === undefined) {
     // What no class can read, such as a company number, is found as it is written.
     if (WRITTEN_AS_IS.has(type)) projectText(rows, draft, id, label);

@@ -2,7 +2,8 @@ import { ForelandError } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import { lockContributions } from './contribute.ts';
-import { PROJECTIONS } from './projections.ts';
+import { reviseLabels } from './contribution.ts';
+import { forget } from './statements.ts';
 
 /**
  * Takes back a contribution. Facts that another contribution also states stay, under that one; the others are
@@ -22,6 +23,30 @@ export async function retractContribution(
   }: { contribution: string; partner: Partner; reason: string; at: string; cleared: readonly number[] },
 ): Promise<number> {
   await lockContributions(client, partner);
+  await requireOwn(client, contribution, partner, cleared);
+  const passed = await passOn(client, contribution);
+  const { rows } = await client.query<{ id: string; record: string; label: number }>(
+    `UPDATE statement SET retracted_at = $2, retraction_reason = $3
+     WHERE contribution = $1 AND retracted_at IS NULL RETURNING id, record, label`,
+    [contribution, at, reason],
+  );
+  await forget(client, rows);
+  await client.query('UPDATE contribution SET retracted_at = $2, retraction_reason = $3 WHERE id = $1', [
+    contribution,
+    at,
+    reason,
+  ]);
+  await reviseLabels(client, [...passed, ...rows.map(({ label }) => label)]);
+  const seen = new Set(cleared);
+  return rows.filter(({ label }) => seen.has(label)).length;
+}
+
+async function requireOwn(
+  client: ClientBase,
+  contribution: string,
+  partner: Partner,
+  cleared: readonly number[],
+): Promise<void> {
   const { rows } = await client.query<{ partner: Partner }>(
     `SELECT partner FROM contribution WHERE id = $1
        AND EXISTS (SELECT FROM contribution_label part WHERE part.contribution = id AND part.label = ANY ($2::integer[]))`,
@@ -43,32 +68,35 @@ export async function retractContribution(
       status: 403,
     });
   }
-  await client.query(
-    `UPDATE statement SET contribution = other.contribution
-     FROM (
-       SELECT DISTINCT ON (sighting.statement) sighting.statement, sighting.contribution
-       FROM statement_sighting sighting JOIN contribution ON contribution.id = sighting.contribution
-       WHERE sighting.contribution <> $1 AND contribution.retracted_at IS NULL
-       ORDER BY sighting.statement, sighting.recorded_at, sighting.contribution
-     ) AS other
-     WHERE statement.id = other.statement AND statement.contribution = $1 AND statement.retracted_at IS NULL`,
+}
+
+/**
+ * Facts that another standing contribution states too pass to the one that stated them first after this; that this
+ * one had stated them is remembered in its place.
+ * @returns the labels of those facts: engines ask which contributions their input comes from
+ */
+async function passOn(client: ClientBase, contribution: string): Promise<number[]> {
+  const { rows } = await client.query<{ label: number }>(
+    `WITH heir AS (
+       SELECT DISTINCT ON (statement.id) statement.id, statement.record, sighting.contribution
+       FROM statement
+         JOIN statement_sighting sighting ON sighting.statement = statement.id AND sighting.record = statement.record
+         JOIN contribution ON contribution.id = sighting.contribution
+       WHERE statement.contribution = $1 AND statement.retracted_at IS NULL AND contribution.retracted_at IS NULL
+       ORDER BY statement.id, sighting.recorded_at, sighting.contribution
+     ), passed AS (
+       UPDATE statement SET contribution = heir.contribution FROM heir
+       WHERE statement.id = heir.id AND statement.record = heir.record AND statement.retracted_at IS NULL
+       RETURNING statement.id, statement.record, statement.label, heir.contribution
+     ), sighting_changed AS (
+       UPDATE statement_sighting sighting SET contribution = $1 FROM passed
+       WHERE sighting.statement = passed.id AND sighting.record = passed.record AND sighting.contribution = passed.contribution
+     ), identifier_changed AS (
+       UPDATE identifier_entry entry SET contribution = passed.contribution FROM passed
+       WHERE entry.statement = passed.id AND entry.record = passed.record
+     )
+     SELECT DISTINCT label FROM passed`,
     [contribution],
   );
-  const retracted = await client.query<{ label: number; id: string }>(
-    `UPDATE statement SET retracted_at = $2, retraction_reason = $3
-     WHERE contribution = $1 AND retracted_at IS NULL RETURNING id, label`,
-    [contribution, at, reason],
-  );
-  const ids = retracted.rows.map(({ id }) => id);
-  for (const table of Object.keys(PROJECTIONS))
-    await client.query(`DELETE FROM ${table} WHERE statement = ANY ($1::uuid[])`, [ids]);
-  await client.query('UPDATE contribution SET retracted_at = $2, retraction_reason = $3 WHERE id = $1', [
-    contribution,
-    at,
-    reason,
-  ]);
-  await client.query('UPDATE label SET revision = revision + 1 WHERE key = ANY ($1::integer[])', [
-    [...new Set(retracted.rows.map(({ label }) => label))],
-  ]);
-  return retracted.rows.filter(({ label }) => cleared.includes(label)).length;
+  return rows.map(({ label }) => label);
 }

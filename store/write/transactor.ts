@@ -6,8 +6,10 @@ import type { Contributed, ContributeOptions } from './contribute.ts';
 import { writeDerived, writeLeads } from './derived.ts';
 import type { FoundLead } from './derived.ts';
 import { edit, writeDecision } from './edit.ts';
-import type { DecisionRow } from './edit.ts';
+import type { DecisionRow, Replaced } from './edit.ts';
 import { retractContribution } from './retract.ts';
+
+const NOTHING: Replaced = { statements: [], reason: '' };
 
 /** Writes inside one transaction. It cannot read statements back: reading needs a view. */
 export class Transactor {
@@ -51,9 +53,9 @@ export class Transactor {
   edit(
     contribution: Contribution,
     drafts: readonly StatementDraft[],
-    replaces: { statements: readonly string[]; reason: string },
-  ): Promise<string[]> {
-    return edit(this.#client, this.#labels, contribution, drafts, replaces, this.#now);
+    replaced: Replaced = NOTHING,
+  ): Promise<void> {
+    return edit(this.#client, this.#labels, contribution, drafts, replaced, this.#now);
   }
 
   async decide(
@@ -62,7 +64,7 @@ export class Transactor {
     label: Label,
     decision: DecisionRow,
   ): Promise<void> {
-    await edit(this.#client, this.#labels, contribution, drafts, { statements: [], reason: '' }, this.#now);
+    await this.edit(contribution, drafts);
     await writeDecision(this.#client, await this.#labels.intern(this.#client, label), decision);
   }
 

@@ -334,7 +334,7 @@ describeInBrowser('dossier', (bench) => {
   });
 
   describe('looks right', () => {
-    it.each(THEMES)('is accessible in %s', { timeout: 120_000 }, async (theme) => {
+    it.each(THEMES)('is accessible in %s', async (theme) => {
       await using visit = await bench.visit({
         persona: 'gb-analyst',
         path: `/records/${PERSON}`,

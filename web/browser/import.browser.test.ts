@@ -42,7 +42,8 @@ const good = (name: string) => table(name, { third: '1990-02-28' });
 async function choose(page: Page, { name, text }: Table, press: () => Promise<void>): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
   await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  await page.getByRole('list', { name: en.files }).getByText(name).waitFor();
+  // A file on its way can be stopped; one that has arrived can be taken out.
+  await page.getByRole('button', { name: en.removeFile.replace('{name}', name) }).waitFor();
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -73,174 +74,163 @@ describeInBrowser('import', (bench) => {
     return (await caller.call('search', { query: { q: name } })).hits.map(({ caption }) => caption);
   };
 
-  it(
-    'takes a table from file to contribution, and stores nothing that is refused',
-    { timeout: 120_000 },
-    async () => {
-      await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import' });
-      const { page } = visit;
-      const before = await titles();
-      await page.getByRole('link', { name: en.newImport }).first().click();
-      await choose(page, bad('watch'), () => chooseFiles(page).click());
-      await next(page).click();
+  it('takes a table from file to contribution, and stores nothing that is refused', async () => {
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import' });
+    const { page } = visit;
+    const before = await titles();
+    await page.getByRole('link', { name: en.newImport }).first().click();
+    await choose(page, bad('watch'), () => chooseFiles(page).click());
+    await next(page).click();
 
-      await isAt(page, 'step.recognise');
-      expect(await page.getByRole('radio', { name: /CSV/ }).isChecked()).toBe(true);
-      await page.getByRole('table', { name: en.firstRows }).getByText('Maëlle d’Aubrivage').waitFor();
-      await next(page).click();
+    await isAt(page, 'step.recognise');
+    expect(await page.getByRole('radio', { name: /CSV/ }).isChecked()).toBe(true);
+    await page.getByRole('table', { name: en.firstRows }).getByText('Maëlle d’Aubrivage').waitFor();
+    await next(page).click();
 
-      // What is guessed is said at the column, and can be changed: here a column more is read.
-      await isAt(page, 'step.mapping');
-      const columns = page.getByRole('table', { name: en.firstRows });
-      const heading = (name: string) => columns.getByRole('columnheader').filter({ hasText: name });
-      expect(await heading('Date of birth').textContent()).toContain('Birth date');
-      expect(await heading('Role').textContent()).toContain(en['role.subject']);
-      expect(await heading('Shoe size').textContent()).toContain(en.leftOut);
-      await page.getByText(en.columnsLeftOut.one.replace('{count}', '1')).waitFor();
-      await button(page, en.addProperty).first().click();
-      await page.getByText(en.allColumnsRead).waitFor();
-      const added = page.getByRole('list', { name: en.properties }).first().getByRole('listitem').last();
-      await added.getByRole('combobox').first().fill('Notes');
-      await page.getByRole('option', { name: /^Notes/ }).click();
-      expect(await heading('Shoe size').textContent()).toContain('Notes');
-      await button(page, en.saveMapping).click();
-      await page.getByLabel(en.mappingName).fill('Watch list (exercise)');
-      await page.getByRole('dialog').getByRole('button', { name: common.save }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await next(page).click();
+    // What is guessed is said at the column, and can be changed: here a column more is read.
+    await isAt(page, 'step.mapping');
+    const columns = page.getByRole('table', { name: en.firstRows });
+    const heading = (name: string) => columns.getByRole('columnheader').filter({ hasText: name });
+    expect(await heading('Date of birth').textContent()).toContain('Birth date');
+    expect(await heading('Role').textContent()).toContain(en['role.subject']);
+    expect(await heading('Shoe size').textContent()).toContain(en.leftOut);
+    await page.getByText(en.columnsLeftOut.one.replace('{count}', '1')).waitFor();
+    await button(page, en.addProperty).first().click();
+    await page.getByText(en.allColumnsRead).waitFor();
+    const added = page.getByRole('list', { name: en.properties }).first().getByRole('listitem').last();
+    await added.getByRole('combobox').first().fill('Notes');
+    await page.getByRole('option', { name: /^Notes/ }).click();
+    expect(await heading('Shoe size').textContent()).toContain('Notes');
+    await button(page, en.saveMapping).click();
+    await page.getByLabel(en.mappingName).fill('Watch list (exercise)');
+    await page.getByRole('dialog').getByRole('button', { name: common.save }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await next(page).click();
 
-      // What is missing is said at its field, and nothing goes on without it.
-      await isAt(page, 'step.terms');
-      await next(page).click();
-      await page.getByText(en['problem.legalBasis']).waitFor();
-      await isAt(page, 'step.terms');
-      await fillTerms(page);
-      await page.getByRole('checkbox', { name: 'Germany' }).click({ force: true });
-      await page.getByText(/People of United Kingdom and Germany/).waitFor();
-      await next(page).click();
+    // What is missing is said at its field, and nothing goes on without it.
+    await isAt(page, 'step.terms');
+    await next(page).click();
+    await page.getByText(en['problem.legalBasis']).waitFor();
+    await isAt(page, 'step.terms');
+    await fillTerms(page);
+    await page.getByRole('checkbox', { name: 'Germany' }).click({ force: true });
+    await page.getByText(/People of United Kingdom and Germany/).waitFor();
+    await next(page).click();
 
-      await isAt(page, 'step.check');
-      await errors(page).nth(1).waitFor();
-      expect(await figure(page, en.rejected)).toBe('1');
-      expect(await errors(page).nth(1).textContent()).toContain(
-        common.placeLine.replace('{line}', String(ERROR_LINE)),
-      );
-      expect(await errors(page).nth(1).textContent()).toContain('1990-02-31');
-      await page.getByText(en.correctFirst).waitFor();
-      expect(await startImport(page).isDisabled()).toBe(true);
-      expect(await titles()).toEqual(before);
-      expect(await found('Tessleridge')).toEqual([]);
+    await isAt(page, 'step.check');
+    await errors(page).nth(1).waitFor();
+    expect(await figure(page, en.rejected)).toBe('1');
+    expect(await errors(page).nth(1).textContent()).toContain(
+      common.placeLine.replace('{line}', String(ERROR_LINE)),
+    );
+    expect(await errors(page).nth(1).textContent()).toContain('1990-02-31');
+    await page.getByText(en.correctFirst).waitFor();
+    expect(await startImport(page).isDisabled()).toBe(true);
+    expect(await titles()).toEqual(before);
+    expect(await found('Tessleridge')).toEqual([]);
 
-      // Repaired at the source; the saved mapping spares saying it again.
-      await page
-        .getByRole('navigation', { name: en.steps })
-        .getByRole('button', { name: en['step.files'] })
-        .click();
-      await page.getByRole('button', { name: en.removeFile.replace('{name}', 'watch.csv') }).click();
-      await choose(page, good('watch'), () => chooseFiles(page).click());
-      await next(page).click();
-      await isAt(page, 'step.recognise');
-      await next(page).click();
-      await isAt(page, 'step.mapping');
-      await page.getByText(en.columnsLeftOut.one.replace('{count}', '1')).waitFor();
-      await button(page, en.loadMapping).click();
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: 'Watch list (exercise)', exact: true })
-        .click();
-      await page.getByText(en.allColumnsRead).waitFor();
-      await next(page).click();
-      await isAt(page, 'step.terms');
-      await next(page).click();
-      await isAt(page, 'step.check');
-      await page.locator('.report-figures').waitFor();
-      expect(await figure(page, en.rejected)).toBe('0');
-      expect(await figure(page, en.records)).toBe('4');
-      const promised = await figure(page, en.wouldAccept);
-      await startImport(page).click();
-      await page.getByText(en.imported, { exact: true }).waitFor();
-      expect(await figure(page, en.accepted)).toBe(promised);
-      expect(await titles()).toEqual(['watch', ...before]);
-      expect(await found('Quistmark')).toEqual(['Wendel Quistmark']);
+    // Repaired at the source; the saved mapping spares saying it again.
+    await page
+      .getByRole('navigation', { name: en.steps })
+      .getByRole('button', { name: en['step.files'] })
+      .click();
+    await page.getByRole('button', { name: en.removeFile.replace('{name}', 'watch.csv') }).click();
+    await choose(page, good('watch'), () => chooseFiles(page).click());
+    await next(page).click();
+    await isAt(page, 'step.recognise');
+    await next(page).click();
+    await isAt(page, 'step.mapping');
+    await page.getByText(en.columnsLeftOut.one.replace('{count}', '1')).waitFor();
+    await button(page, en.loadMapping).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Watch list (exercise)', exact: true })
+      .click();
+    await page.getByText(en.allColumnsRead).waitFor();
+    await next(page).click();
+    await isAt(page, 'step.terms');
+    await next(page).click();
+    await isAt(page, 'step.check');
+    await page.locator('.report-figures').waitFor();
+    expect(await figure(page, en.rejected)).toBe('0');
+    expect(await figure(page, en.records)).toBe('4');
+    const promised = await figure(page, en.wouldAccept);
+    await startImport(page).click();
+    await page.getByText(en.imported, { exact: true }).waitFor();
+    expect(await figure(page, en.accepted)).toBe(promised);
+    expect(await titles()).toEqual(['watch', ...before]);
+    expect(await found('Quistmark')).toEqual(['Wendel Quistmark']);
 
-      await page.getByRole('link', { name: en.openContribution }).click();
-      const pane = page.getByRole('region', { name: en.contribution });
-      await pane.getByText('Data Protection Act 2018, part 3 (exercise)').waitFor();
-      await pane.getByText('border-log').first().waitFor();
+    await page.getByRole('link', { name: en.openContribution }).click();
+    const pane = page.getByRole('region', { name: en.contribution, exact: true });
+    await pane.getByText('Data Protection Act 2018, part 3 (exercise)').waitFor();
+    await pane.getByText('border-log').first().waitFor();
 
-      // And back out again: a reason and a deliberate yes, then it is found no more.
-      await pane.getByLabel(en.reason).fill('Imported by way of trial');
-      expect(await button(page, en.retract).isDisabled()).toBe(true);
-      await pane.getByRole('checkbox').click({ force: true });
-      await button(page, en.retract).click();
-      await pane.getByText(en.retracted).waitFor();
-      expect(await found('Quistmark')).toEqual([]);
-    },
-  );
+    // And back out again: a reason and a deliberate yes, then it is found no more.
+    await pane.getByLabel(en.reason).fill('Imported by way of trial');
+    expect(await button(page, en.retract).isDisabled()).toBe(true);
+    await pane.getByRole('checkbox').click({ force: true });
+    await button(page, en.retract).click();
+    await pane.getByText(en.retracted).waitFor();
+    expect(await found('Quistmark')).toEqual([]);
+  });
 
-  it(
-    'does the same by keyboard alone, and leaves refused lines out only when told to',
-    { timeout: 120_000 },
-    async () => {
-      await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import' });
-      const { page } = visit;
-      const tabTo = async (wanted: Locator) => {
-        await wanted.waitFor();
-        for (let count = 0; count < 150; count += 1) {
-          if (await wanted.evaluate((element) => element === document.activeElement)) return;
-          await page.keyboard.press('Tab');
-        }
-        throw new Error(`Tab does not lead to ${wanted.toString()}`);
-      };
-      const press = async (wanted: Locator, key = 'Enter') => {
-        await tabTo(wanted);
-        await page.keyboard.press(key);
-      };
-      await press(page.getByRole('link', { name: en.newImport }).first());
-      await choose(page, bad('round'), () => press(chooseFiles(page)));
-      await press(next(page));
-      await isAt(page, 'step.recognise');
-      await page.getByRole('table', { name: en.firstRows }).waitFor();
-      await press(next(page));
-      await isAt(page, 'step.mapping');
-      await press(next(page));
-      await isAt(page, 'step.terms');
-      await tabTo(page.getByRole('textbox', { name: en.source }).first());
-      await page.keyboard.type('border-log');
-      await tabTo(page.getByRole('textbox', { name: en.legalBasis }));
-      await page.keyboard.type('Exercise only');
-      await press(next(page));
-      await isAt(page, 'step.check');
-      await errors(page).nth(1).waitFor();
-      expect(await startImport(page).isDisabled()).toBe(true);
-      await press(
-        page.getByRole('checkbox', { name: en.allowRejected.one.replace('{count}', '1') }),
-        'Space',
-      );
-      await press(startImport(page));
-      await page.getByText(en.imported, { exact: true }).waitFor();
-      expect(await figure(page, en.rejected)).toBe('1');
-      expect(await found('Achterdonk')).toEqual(['Ilse von Achterdonk']);
-      // All that the refused line says is left out, not only the value that is wrong.
-      expect(await found('Quistmark')).toEqual([]);
-      await press(button(page, en.another));
-      await isAt(page, 'step.files');
-    },
-  );
+  it('does the same by keyboard alone, and leaves refused lines out only when told to', async () => {
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import' });
+    const { page } = visit;
+    const tabTo = async (wanted: Locator) => {
+      await wanted.waitFor();
+      for (let count = 0; count < 150; count += 1) {
+        if (await wanted.evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not lead to ${wanted.toString()}`);
+    };
+    const press = async (wanted: Locator, key = 'Enter') => {
+      await tabTo(wanted);
+      await page.keyboard.press(key);
+    };
+    await press(page.getByRole('link', { name: en.newImport }).first());
+    await choose(page, bad('round'), () => press(chooseFiles(page)));
+    await press(next(page));
+    await isAt(page, 'step.recognise');
+    await page.getByRole('table', { name: en.firstRows }).waitFor();
+    await press(next(page));
+    await isAt(page, 'step.mapping');
+    await page.getByRole('list', { name: en.properties }).first().waitFor();
+    // A long step need not be walked through to leave it.
+    await page.keyboard.press('Control+Enter');
+    await isAt(page, 'step.terms');
+    await tabTo(page.getByRole('textbox', { name: en.source }).first());
+    await page.keyboard.type('border-log');
+    await tabTo(page.getByRole('textbox', { name: en.legalBasis }));
+    await page.keyboard.type('Exercise only');
+    await press(next(page));
+    await isAt(page, 'step.check');
+    await errors(page).nth(1).waitFor();
+    expect(await startImport(page).isDisabled()).toBe(true);
+    await press(page.getByRole('checkbox', { name: en.allowRejected.one.replace('{count}', '1') }), 'Space');
+    await press(startImport(page));
+    await page.getByText(en.imported, { exact: true }).waitFor();
+    expect(await figure(page, en.rejected)).toBe('1');
+    expect(await found('Achterdonk')).toEqual(['Ilse von Achterdonk']);
+    // All that the refused line says is left out, not only the value that is wrong.
+    expect(await found('Quistmark')).toEqual([]);
+    await press(button(page, en.another));
+    await isAt(page, 'step.files');
+  });
 
   it('shows a hostile table as text, and keeps it within its place', async () => {
     const hostile = [
       'Ref,Name,Remark',
       'h-1,\u202Egnp.exe\u202C,=cmd|’/c calc’!A0',
-      'h-2,<img src=x onerror="document.title=1">,"@SUM(1+1)*cmd"',
+      'h-2,"<img src=x onerror=""document.title=1"">","@SUM(1+1)*cmd"',
       `h-3,${'x'.repeat(100_000)},${'\u0301'.repeat(300)}`,
       'h-4,سامر\u200F الزيتوني,"two\nlines"',
     ];
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import/new' });
     const { page } = visit;
-    await choose(page, { name: '=1+1 \u202Efdp.csv', text: hostile.join('\n') }, () =>
-      chooseFiles(page).click(),
-    );
+    await choose(page, { name: '=1+1.csv', text: hostile.join('\n') }, () => chooseFiles(page).click());
     await next(page).click();
     const cells = page.getByRole('table', { name: en.firstRows }).getByRole('cell');
     await cells.filter({ hasText: 'onerror' }).waitFor();
@@ -280,11 +270,11 @@ describeInBrowser('import', (bench) => {
     expect(await other.page.getByText('kept.csv').count()).toBe(0);
   });
 
-  it.each(THEMES)('is accessible in %s', { timeout: 120_000 }, async (theme) => {
+  it.each(THEMES)('is accessible in %s', async (theme) => {
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/import', theme });
     const { page } = visit;
     await page.getByRole('grid').getByRole('row').nth(1).click();
-    await page.getByRole('region', { name: en.contribution }).waitFor();
+    await page.getByRole('region', { name: en.contribution, exact: true }).waitFor();
     expect(await axe(page)).toEqual([]);
     await visit.go('/import/new');
     await choose(page, bad(`axe-${theme}`), () => chooseFiles(page).click());
@@ -306,7 +296,7 @@ describeInBrowser('import', (bench) => {
 
   it.each(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[])(
     'speaks %s and fits a phone',
-    { timeout: 120_000 },
+
     async (language) => {
       const words = WORDS[language];
       await using visit = await bench.visit({
@@ -325,11 +315,11 @@ describeInBrowser('import', (bench) => {
       await page
         .locator('input[type=file]')
         .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-      await page.getByRole('list', { name: words.files }).getByText(name).waitFor();
+      await page.getByRole('button', { name: words.removeFile.replace('{name}', name) }).waitFor();
       for (const landmark of [
         page.getByRole('table', { name: words.firstRows }),
         page.getByRole('list', { name: words.properties }).first(),
-        page.getByText(words.whoMaySee),
+        page.getByRole('heading', { name: words.whoMaySee }),
       ]) {
         await button(page, words.next).click();
         await landmark.waitFor();

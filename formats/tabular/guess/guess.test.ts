@@ -102,17 +102,23 @@ test('nothing recognised gives no mapping, only reasons', () => {
   });
 });
 
-test.each<[string[], string[] | undefined, boolean]>([
-  [['04/12/1960', '31/01/1970'], ['dd/MM/yyyy'], false],
-  [['04/12/1960'], ['dd/MM/yyyy'], true],
-  [['12/31/1960', '01/13/1970'], ['MM/dd/yyyy'], false],
-  [['4.1.1960'], ['d.M.yyyy'], false],
-  [['4 mars 1960', '12 août 1961'], ['d MMMM yyyy'], false],
-  [['1960-01-02', '1960'], [], false],
-  [['04/12/1960', '1961', '03/1962'], ['dd/MM/yyyy', 'MM/yyyy'], false],
-  [['hello'], undefined, false],
-])('dates %j are written %j', (values, formats, ambiguous) => {
-  expect(guessDates(values)).toEqual(formats && { formats, ambiguous });
+test.each<[string[], string[] | undefined, boolean, number]>([
+  [['04/12/1960', '31/01/1970'], ['dd/MM/yyyy'], false, 0],
+  [['04/12/1960'], ['dd/MM/yyyy'], true, 0],
+  [['12/31/1960', '01/13/1970'], ['MM/dd/yyyy'], false, 0],
+  [['12/31/1960', '01/05/1970'], ['MM/dd/yyyy'], false, 0],
+  [['4.1.1960'], ['d.M.yyyy'], false, 0],
+  [['4 mars 1960', '12 août 1961'], ['d MMMM yyyy'], false, 0],
+  [['1960-01-02', '1960'], [], false, 0],
+  [['04/12/1960', '1961', '03/1962'], ['dd/MM/yyyy', 'MM/yyyy'], false, 0],
+  [['hello'], undefined, false, 0],
+  // A slip among dates is for the import to name with its line; it changes nothing in how the others are read.
+  [['1960-01-02', '1961-02-31', '1962-03-04', '1963-04-05'], [], false, 1],
+  [['04/12/1960', '05/11/1961', 'unknown', '06/10/1962'], ['dd/MM/yyyy'], true, 1],
+  [['12/31/1960', '01/13/1970', '02/31/1971', '04/05/1972'], ['MM/dd/yyyy'], false, 1],
+  [['1960-01-02', 'unknown', 'none'], undefined, false, 0],
+])('dates %j are written %j', (values, formats, ambiguous, unread) => {
+  expect(guessDates(values)).toEqual(formats && { formats, ambiguous, unread });
 });
 
 test('a proposed mapping imports the table it was made for', async () => {

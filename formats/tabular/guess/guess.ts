@@ -196,14 +196,15 @@ class Guess {
       const dates = guessDates(values);
       if (!dates)
         return { transforms: [], note: 'some sample values are no dates', fits: values.length === 0 };
-      const note = dates.ambiguous
-        ? 'day and month could be the other way round: check'
-        : dates.formats.length > 0
-          ? `dates are written ${dates.formats.join(' or ')}`
-          : '';
+      const notes = [
+        dates.ambiguous
+          ? 'day and month could be the other way round: check'
+          : dates.formats.length > 0 && `dates are written ${dates.formats.join(' or ')}`,
+        dates.unread > 0 && 'some sample values are no dates',
+      ].filter((note) => note !== false);
       return {
         transforms: dates.formats.length > 0 ? [{ type: 'date', formats: [...dates.formats] }] : [],
-        note,
+        note: notes.join('; '),
         fits: true,
       };
     }

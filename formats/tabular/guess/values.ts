@@ -29,14 +29,22 @@ const DATE_FORMATS = [
   'yyyy',
 ] as const;
 
+/** Forms that month before day could be taken for: where that reads more of the values, these read none of them. */
+const DAY_FIRST = /^d+\/M+\/yyyy$/;
+
 export interface DateGuess {
   /** Empty where ISO dates need no format. */
   readonly formats: readonly string[];
   /** Would month before day fit as well? */
   readonly ambiguous: boolean;
+  /** Values that none of the formats reads. */
+  readonly unread: number;
 }
 
-/** The fewest formats that read every value; nothing where some value is no date. */
+/** A column of dates with a few slips is one of dates: the import then names the lines that are wrong. */
+const TOLERATED = 1 / 4;
+
+/** The fewest formats that read the values; nothing where more than a few are no dates. */
 export function guessDates(values: readonly string[]): DateGuess | undefined {
   if (values.length === 0) return undefined;
   const chosen: string[] = [];
@@ -48,20 +56,26 @@ export function guessDates(values: readonly string[]): DateGuess | undefined {
     const unread = rest.filter((value) => parseDate(value, [compiled]) === undefined);
     if (
       unread.length < rest.length &&
-      (unread.length === 0 || format !== 'dd/MM/yyyy' || !reads('MM/dd/yyyy', rest))
+      (unread.length === 0 || !DAY_FIRST.test(format) || unreadBy('M/d/yyyy', rest) >= unread.length)
     ) {
       chosen.push(format);
       rest = unread;
     }
   }
-  if (rest.length > 0) return undefined;
-  const dayFirst = chosen.some((format) => /^d+\/M+\/yyyy$/.test(format));
-  return { formats: chosen, ambiguous: dayFirst && reads('M/d/yyyy', values) };
+  if (rest.length > values.length * TOLERATED) return undefined;
+  const dayFirst = chosen.some((format) => DAY_FIRST.test(format));
+  const read = values.filter((value) => !rest.includes(value));
+  return {
+    formats: chosen,
+    ambiguous: dayFirst && unreadBy('M/d/yyyy', read) === 0,
+    unread: rest.length,
+  };
 }
 
-function reads(format: string, values: readonly string[]): boolean {
+function unreadBy(format: string, values: readonly string[]): number {
   const compiled = compileDateFormat(format);
-  return compiled !== undefined && values.every((value) => parseDate(value, [compiled]) !== undefined);
+  if (!compiled) return values.length;
+  return values.filter((value) => parseDate(value, [compiled]) === undefined).length;
 }
 
 export function shapeOf(values: readonly string[]): ValueShape | undefined {
@@ -72,7 +86,7 @@ export function shapeOf(values: readonly string[]): ValueShape | undefined {
   if (all(isGrading)) return 'grading';
   if (all((value) => /^[ABCX][1-4]$/.test(value))) return 'grading-4x4';
   if (all((value) => /^(\d{1,3}\.){3}\d{1,3}$/.test(value))) return 'ip';
-  if (values.some((value) => !/^\d{4}$/.test(value)) && guessDates(values)) return 'date';
+  if (values.some((value) => !/^\d{4}$/.test(value)) && guessDates(values)?.unread === 0) return 'date';
   if (
     all(
       (value) =>

@@ -15,16 +15,26 @@ export function InPlaceForm({ className, label, onSubmit, onCancel, children }: 
     event.preventDefault();
     onSubmit();
   }
-  function onKeyDown(event: KeyboardEvent) {
+  // Before the field sees it: radio buttons keep the key to themselves.
+  function onKeyDownCapture(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
-    else if (event.key === 'Escape' && onCancel) {
-      event.stopPropagation();
-      onCancel();
-    }
+  }
+  // After the field has seen it: an open list closes first.
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !onCancel) return;
+    event.stopPropagation();
+    onCancel();
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed in its fields arrive here
-    <form className={className} aria-label={label} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+    <form
+      className={className}
+      aria-label={label}
+      onSubmit={submit}
+      onKeyDownCapture={onKeyDownCapture}
+      onKeyDown={onKeyDown}
+      noValidate
+    >
       {children}
     </form>
   );

@@ -41,6 +41,7 @@ export const imports: Translation<typeof english> = {
   'step.terms': 'Bedingungen',
   'step.check': 'Probelauf',
   'step.result': 'Import',
+  'keys.next': 'Zum nächsten Schritt',
   startOver: 'Neu beginnen',
   files: 'Dateien',
   dropHere: 'Dateien hier ablegen',

@@ -69,5 +69,6 @@ export const plan: Translation<typeof english> = {
   history: 'Verlauf',
   showHistory: 'Zeigen',
   hideHistory: 'Verbergen',
+  firstStart: 'beim ersten Start des Knotens geschrieben',
   former: 'gilt nicht mehr',
 };

@@ -39,6 +39,7 @@ export const imports = {
   'step.terms': 'Terms',
   'step.check': 'Dry run',
   'step.result': 'Import',
+  'keys.next': 'To the next step',
   startOver: 'Start over',
   files: 'Files',
   dropHere: 'Drop files here',

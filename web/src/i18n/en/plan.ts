@@ -66,5 +66,6 @@ export const plan = {
   history: 'History',
   showHistory: 'Show',
   hideHistory: 'Hide',
+  firstStart: 'written at the first start of the node',
   former: 'no longer',
 } as const;

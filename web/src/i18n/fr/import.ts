@@ -41,6 +41,7 @@ export const imports: Translation<typeof english> = {
   'step.terms': 'Conditions',
   'step.check': 'Essai à blanc',
   'step.result': 'Import',
+  'keys.next': 'À l’étape suivante',
   startOver: 'Recommencer',
   files: 'Fichiers',
   dropHere: 'Déposez des fichiers ici',

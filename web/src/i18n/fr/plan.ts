@@ -68,5 +68,6 @@ export const plan: Translation<typeof english> = {
   history: 'Historique',
   showHistory: 'Afficher',
   hideHistory: 'Masquer',
+  firstStart: 'écrit au premier démarrage du nœud',
   former: 'n’a plus cours',
 };

@@ -41,6 +41,7 @@ export const imports: Translation<typeof english> = {
   'step.terms': 'Voorwaarden',
   'step.check': 'Proefrun',
   'step.result': 'Import',
+  'keys.next': 'Naar de volgende stap',
   startOver: 'Opnieuw beginnen',
   files: 'Bestanden',
   dropHere: 'Zet bestanden hier neer',

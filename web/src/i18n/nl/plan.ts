@@ -69,5 +69,6 @@ export const plan: Translation<typeof english> = {
   history: 'Geschiedenis',
   showHistory: 'Tonen',
   hideHistory: 'Verbergen',
+  firstStart: 'geschreven bij de eerste start van het knooppunt',
   former: 'geldt niet meer',
 };

@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/index.ts';
 import type { Decision } from './leads.ts';
 import { messages } from './messages.ts';
 import { useDecisionWords } from './useDecisionWords.ts';
-import { usePersonName } from './usePersonName.ts';
+import { usePersonName } from '../usePersonName.ts';
 
 export interface DecisionHistoryProps {
   readonly decisions: readonly Decision[];

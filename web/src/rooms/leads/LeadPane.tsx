@@ -24,7 +24,7 @@ import type { Decision, LeadDetail } from './leads.ts';
 import { messages } from './messages.ts';
 import { Proposals } from './Proposals.tsx';
 import { STATUS_TONES } from './status.ts';
-import { usePersonName } from './usePersonName.ts';
+import { usePersonName } from '../usePersonName.ts';
 
 export interface LeadPaneProps {
   readonly lead: LeadDetail;

@@ -17,7 +17,7 @@ import { LeadTitle } from './LeadTitle.tsx';
 import type { LeadSummary } from './leads.ts';
 import { messages } from './messages.ts';
 import { STATUS_TONES } from './status.ts';
-import { usePersonName } from './usePersonName.ts';
+import { usePersonName } from '../usePersonName.ts';
 
 export interface LeadTableProps {
   readonly leads: readonly LeadSummary[];

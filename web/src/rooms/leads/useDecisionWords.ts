@@ -3,7 +3,7 @@ import { useCodes } from '../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
 import type { Decision } from './leads.ts';
-import { usePersonName } from './usePersonName.ts';
+import { usePersonName } from '../usePersonName.ts';
 
 /** A decision in a few words: `Dropped: duplicate`, `Outcome: seizure, 3 boats`. */
 export function useDecisionWords(): (decision: Decision) => string {

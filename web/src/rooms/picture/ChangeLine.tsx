@@ -5,6 +5,7 @@ import type { IconName } from '../../design/index.ts';
 import { useEngineText } from '../../i18n/engines.ts';
 import { useLocaleCode, useMessages } from '../../i18n/index.ts';
 import type { Change } from './changes.ts';
+import { usePersonName } from '../usePersonName.ts';
 import { messages } from './messages.ts';
 
 export interface ChangeLineProps {
@@ -17,6 +18,7 @@ export interface ChangeLineProps {
 export function ChangeLine({ change, ...focus }: ChangeLineProps) {
   const t = useMessages(messages);
   const engineText = useEngineText();
+  const nameOf = usePersonName();
   switch (change.what) {
     case 'contribution':
       return (
@@ -40,7 +42,7 @@ export function ChangeLine({ change, ...focus }: ChangeLineProps) {
       return (
         <Link {...focus} to="/leads" search={{ lead: change.lead.id }} className="change">
           <Line icon="check" at={change.at} what={engineText(change.lead.title)}>
-            <bdi>{decisionWords(t, change)}</bdi>
+            <bdi>{decisionWords(t, change.action, nameOf(change.author))}</bdi>
           </Line>
         </Link>
       );
@@ -93,7 +95,8 @@ function Line({
 
 function decisionWords(
   t: ReturnType<typeof useMessages<(typeof messages)['en']>>,
-  { action, author }: Extract<Change, { what: 'decision' }>,
+  action: string,
+  author: string,
 ): string {
   const key = `decided.${action}`;
   return Object.hasOwn(messages.en, key) ? t(key as 'decided.note', { author }) : `${author}: ${action}`;

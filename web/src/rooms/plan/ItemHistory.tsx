@@ -7,7 +7,11 @@ import { messages } from './messages.ts';
 import { groupHistory } from './plan.ts';
 import type { PlanItem } from './plan.ts';
 import { useHistoryWords } from './useHistoryWords.ts';
+import { usePersonName } from '../usePersonName.ts';
 import '../shared.css';
+
+/** Author of what the node wrote when it first started. */
+const FIRST_START = 'first-start';
 
 /** Who changed what, and when. What no longer holds is struck through. */
 export function ItemHistory({
@@ -48,6 +52,7 @@ function Changes({
 }) {
   const t = useMessages(messages);
   const words = useHistoryWords(items);
+  const nameOf = usePersonName();
   const { data, error, refetch } = useAnswer(contract.planHistory, { params: { record } });
   if (error) return <ErrorState inline error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={4} />;
@@ -56,7 +61,8 @@ function Changes({
       {groupHistory(data.changes).map(({ at, author, changes }) => (
         <li key={`${at} ${author}`}>
           <p className="small soft">
-            <DateText value={at} form="dateTime" /> · <bdi>{author}</bdi>
+            <DateText value={at} form="dateTime" /> ·{' '}
+            <bdi>{author === FIRST_START ? t('firstStart') : nameOf(author)}</bdi>
           </p>
           <ul>
             {changes.map((change, index) => (

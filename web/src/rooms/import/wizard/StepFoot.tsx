@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button, Spring } from '../../../design/index.ts';
 import { common, useMessages } from '../../../i18n/index.ts';
+import { useShortcuts } from '../../../shell/shortcuts.ts';
+import { messages } from '../messages.ts';
 
 export interface StepFootProps {
   readonly onBack?: () => void;
@@ -14,6 +16,11 @@ export interface StepFootProps {
 /** The way to the neighbouring steps, always at the same place. */
 export function StepFoot({ onBack, onNext, hint, isNextDisabled = false, nextLabel }: StepFootProps) {
   const t = useMessages(common);
+  const m = useMessages(messages);
+  useShortcuts(
+    m('newImport'),
+    onNext ? [{ keys: 'Ctrl enter', label: m('keys.next'), action: () => !isNextDisabled && onNext() }] : [],
+  );
   return (
     <footer className="step-foot">
       {onBack && (

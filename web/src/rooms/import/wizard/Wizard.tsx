@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { Button, ButtonLink, PaneHead, Panes, Stepper } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
@@ -36,6 +37,8 @@ export function ImportWizard() {
     ? wanted
     : (steps.findLast((one) => isStepOpen(draft, one)) ?? 'files');
   const at = steps.indexOf(step);
+
+  useStepFocus(step);
 
   function go(next: Step | undefined) {
     if (next !== undefined) void navigate({ search: { step: next } });
@@ -95,4 +98,14 @@ export function ImportWizard() {
       ]}
     />
   );
+}
+
+/** What had the focus leaves with its step; the focus goes to where one is now, from where Tab leads into the step. */
+function useStepFocus(step: Step) {
+  const before = useRef(step);
+  useEffect(() => {
+    if (before.current === step) return;
+    before.current = step;
+    document.querySelector<HTMLElement>('.stepper [aria-current=step]')?.focus();
+  }, [step]);
 }

@@ -1,5 +1,5 @@
-import { contract } from '../../api/client.ts';
-import { useAnswer } from '../../api/query.ts';
+import { contract } from '../api/client.ts';
+import { useAnswer } from '../api/query.ts';
 
 /** Display names of colleagues; a person of another partner keeps the name that partner gave. */
 export function usePersonName(): (user: string) => string {
