@@ -18,7 +18,7 @@ export class NodeProcess implements AsyncDisposable {
     this.startSeconds = startSeconds;
   }
 
-  static async start(home: string): Promise<NodeProcess> {
+  static async start(home: string, exercise: 'small' | 'medium' = 'small'): Promise<NodeProcess> {
     const began = performance.now();
     const child = spawn(process.execPath, [MAIN], {
       env: {
@@ -26,7 +26,7 @@ export class NodeProcess implements AsyncDisposable {
         FORELAND_HOME: home,
         FORELAND_PARTNER: 'GB',
         FORELAND_PORT: '0',
-        FORELAND_EXERCISE: 'small',
+        FORELAND_EXERCISE: exercise,
         FORELAND_LOG_LEVEL: 'error',
         DATABASE_URL: '',
       },

@@ -63,11 +63,19 @@ describe('work on the small exercise', { timeout: 120_000 }, () => {
 
   test('is written, loaded, and held against its truth', async () => {
     const { files } = await ask<{ files: string[] }>(
-      ...['exercise', '--size', 'small', '--seed', '7', '--today', '2026-03-31', '--out', exercise()],
+      'exercise',
+      '--size',
+      'small',
+      '--seed',
+      '7',
+      '--today',
+      '2026-03-31',
+      '--out',
+      exercise(),
     );
     const { loaded } = await ask<{
       loaded: { file: string; report: { accepted: number; rejected: number } }[];
-    }>(...['exercise', 'load', exercise()]);
+    }>('exercise', 'load', exercise());
     expect(loaded.map(({ file }) => file)).toEqual(files);
     expect(loaded.every(({ report }) => report.accepted > 0 && report.rejected === 0)).toBe(true);
 

@@ -114,6 +114,7 @@ describe('import', { timeout: 60_000 }, () => {
 
   test('terms that are missing are named before anything is stored', async () => {
     const plain = await file('plain.ftm.jsonl', [person('n1', 'Dora')]);
+    expect((await run('import', plain, '--dry-run')).output).toMatch(/would be imported/);
     const outcome = await run('import', plain, '--source', 'x', '--json');
     expect(outcome).toMatchObject({ code: 2, output: '' });
     expect(JSON.parse(outcome.errors)).toMatchObject({

@@ -9,10 +9,12 @@ const { version } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.j
 };
 
 // Whoever reads our output may stop reading, as `head` does: nothing is left to be done then.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
 
 const shell = new Shell(processTerminal());
 process.exitCode = await shell.execute(buildProgram(shell, version), process.argv.slice(2));

@@ -1,9 +1,12 @@
+import type { Command } from 'commander';
+import { readFileSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXIT } from './exit.ts';
 import { buildProgram } from './program.ts';
 import { Shell } from './shell.ts';
 import { processTerminal } from './terminal.ts';
@@ -151,14 +154,69 @@ describe('help', () => {
     expect(code).toBe(0);
   });
 
-  test('exists for every command, with every option explained', () => {
-    const program = buildProgram(new Shell(processTerminal()), '0.0.0');
-    const all = program.commands.flatMap((command) => [command, ...command.commands]);
-    expect(all.length).toBeGreaterThan(30);
-    for (const command of all) {
+  test('exists for every command, with every option explained and an example', async () => {
+    for (const command of allCommands()) {
       expect(command.description(), command.name()).toMatch(/\.$/);
       for (const option of command.options)
         expect(option.description, `${command.name()} ${option.flags}`).not.toBe('');
+      const { code, output } = await run([...pathOf(command), '--help']);
+      expect(output, command.name()).toMatch(/\nExamples?:\n {2}\S/);
+      expect(examplesIn(output).length, command.name()).toBeGreaterThan(0);
+      for (const example of examplesIn(output)) expect(faultOf(example), example).toBe('');
+      expect(code).toBe(0);
     }
   });
+
+  test('and the guide show commands as they are', () => {
+    const guides = readdirSync(join(PROJECT, 'docs/guide')).map((name) => join('docs/guide', name));
+    const shown = [...guides, 'README.md'].flatMap((path) =>
+      examplesIn(readFileSync(join(PROJECT, path), 'utf8')).map((example) => ({ path, example })),
+    );
+    expect(shown.length).toBeGreaterThan(40);
+    for (const { path, example } of shown) expect(faultOf(example), `${path}: ${example}`).toBe('');
+    const guide = readFileSync(join(PROJECT, 'docs/guide/cli.md'), 'utf8');
+    for (const command of program.commands) expect(guide, command.name()).toContain(command.name());
+    for (const code of Object.values(EXIT)) expect(guide).toMatch(new RegExp(`^\\| ${code} \\|`, 'm'));
+  });
 });
+
+const PROJECT = join(import.meta.dirname, '..');
+const program = buildProgram(new Shell(processTerminal()), '0.0.0');
+
+function allCommands(): Command[] {
+  const all = program.commands.flatMap((command) => [command, ...command.commands]);
+  expect(all.length).toBeGreaterThan(30);
+  return all;
+}
+
+function pathOf(command: Command): string[] {
+  return command.parent ? [...pathOf(command.parent), command.name()] : [];
+}
+
+/** Command lines in a text; a line that ends with a backslash goes on. */
+function examplesIn(text: string): string[] {
+  return text
+    .replace(/\\\n\s*/g, ' ')
+    .split('\n')
+    .flatMap((line) => /^\s*(?:\w+=\S+ )*(?:npx )?foreland (.+)/.exec(line)?.[1] ?? [])
+    .map((line) => line.split(/ [|>#<] | {2,}/, 1)[0] ?? '')
+    .filter((line) => !/^[A-Z]+ --help|^--help/.test(line));
+}
+
+/** What is wrong with a command line: an unknown command, or an option that it does not have. Quoted words are left out. */
+function faultOf(example: string): string {
+  const words = example.replace(/"[^"]*"/g, 'TEXT').split(/\s+/);
+  let command: Command = program;
+  for (const word of words) {
+    const next = command.commands.find((each) => each.name() === word || each.aliases().includes(word));
+    if (!next) break;
+    command = next;
+  }
+  if (command === program) return 'no such command';
+  // `foreland leads` alone means `foreland leads list`: options of the default belong to it.
+  const byDefault = command.commands.find((each) => ['list', 'write'].includes(each.name()));
+  const known = [program, command, ...(byDefault ? [byDefault] : [])].flatMap(({ options }) =>
+    options.flatMap(({ long, short }) => [long, short]),
+  );
+  return words.find((word) => /^-{1,2}[a-z]/.test(word) && !known.includes(word.split('=')[0])) ?? '';
+}

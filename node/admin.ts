@@ -176,6 +176,11 @@ function fail(error: Error): never {
   throw error;
 }
 
+// Whoever reads our output may stop reading; what was asked for is done all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 run(process.argv.slice(2)).then(
   ({ outcome, json }) =>
     process.stdout.write(

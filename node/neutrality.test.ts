@@ -203,7 +203,7 @@ async function findingsOf(client: TestClient): Promise<Findings> {
     await ask('search', { query: { q, limit: 100 } });
 
   const traits: [string, string, string][] = [];
-  for (const record of new Set(named.slice(0, 20).map((subject) => subject.record))) {
+  for (const record of [...new Set(named.map((subject) => subject.record))].sort().slice(0, 20)) {
     // A dossier describes a person, birth included; its links, leads and places do not rest on that.
     const { links, leads, features } = await client.call('dossier', { params: { record } });
     answers.set(`dossier ${record}`, JSON.stringify({ links, leads, features }));

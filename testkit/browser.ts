@@ -1,34 +1,26 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { readConfig } from '../node/config.ts';
 import { ensureWebBuilt } from '../scripts/web-build.ts';
+import { CHROMIUM, launchChromium, signInAs, windowOf } from './chromium.ts';
+import type { WindowOptions } from './chromium.ts';
 import { startTestNode } from './node.ts';
 import type { TestNode, TestNodeOptions } from './node.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-/** Software drawing, so that maps are drawn on machines without a graphics card. */
-const ARGUMENTS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 /** For one action; long enough for a machine that runs other tests at the same time. */
 const PATIENCE = 20_000;
 /** For one test: beyond this it hangs, however busy the machine. */
 const HANGS = 120_000;
 
-export const DESK = { width: 1440, height: 900 } as const;
-export const PHONE = { width: 390, height: 844 } as const;
-export const THEMES = ['light', 'dark'] as const;
-export const LANGUAGES = { en: 'en-GB', fr: 'fr-FR', de: 'de-DE', nl: 'nl-NL' } as const;
+export { DESK, LANGUAGES, PHONE, THEMES } from './chromium.ts';
 
-export interface VisitOptions {
+export interface VisitOptions extends WindowOptions {
   /** Somebody of the exercise; `undefined` comes without signing in. */
   readonly persona: string | undefined;
   /** Address within the app, such as `/leads?status=new`. */
   readonly path: string;
-  readonly theme?: (typeof THEMES)[number];
-  readonly size?: { readonly width: number; readonly height: number };
-  readonly language?: keyof typeof LANGUAGES;
   /** Console errors that belong to what is tested, such as the refusal of a request. */
   readonly expected?: RegExp;
 }
@@ -66,10 +58,7 @@ export function describeInBrowser(
     let node: TestNode;
     beforeAll(async () => {
       await ensureWebBuilt(readConfig().webApp);
-      [node, browser] = await Promise.all([
-        startTestNode(options),
-        chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
-      ]);
+      [node, browser] = await Promise.all([startTestNode(options), launchChromium()]);
     }, 120_000);
     afterAll(async () => {
       await browser?.close();
@@ -85,7 +74,7 @@ export function describeInBrowser(
 }
 
 async function open(browser: Browser, origin: string, options: VisitOptions): Promise<Visit> {
-  const context = await browser.newContext(contextOptions(origin, options));
+  const context = await browser.newContext(windowOf(origin, options));
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   const faults: string[] = [];
@@ -105,7 +94,7 @@ async function open(browser: Browser, origin: string, options: VisitOptions): Pr
     },
   };
   try {
-    if (options.persona !== undefined) await signIn(page, options.persona);
+    if (options.persona !== undefined) await signInAs(page, options.persona);
     await visit.go(options.path);
   } catch (error) {
     await context.close();
@@ -115,35 +104,9 @@ async function open(browser: Browser, origin: string, options: VisitOptions): Pr
   return visit;
 }
 
-function contextOptions(origin: string, options: VisitOptions): BrowserContextOptions {
-  return {
-    baseURL: origin,
-    viewport: options.size ?? DESK,
-    colorScheme: options.theme ?? 'light',
-    locale: LANGUAGES[options.language ?? 'en'],
-    timezoneId: 'Europe/Brussels',
-    // Nothing here tests a movement, and what moves cannot be judged for contrast.
-    reducedMotion: 'reduce',
-  };
-}
-
-/** As the sign-in page does it, from a page of the same origin, but without waiting for the app. */
-async function signIn(page: Page, persona: string): Promise<void> {
-  await page.goto('/icon.svg');
-  const status = await page.evaluate(async (body) => {
-    const response = await fetch('/api/session/persona', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    return response.status;
-  }, JSON.stringify({ persona }));
-  if (status !== 200) throw new Error(`signing in as ${persona} answered ${status}`);
-}
-
 function isExpected(message: ConsoleMessage, { persona, expected }: VisitOptions): boolean {
   const { pathname } = new URL(message.location().url || 'about:blank');
-  // The browser looks for an icon by itself where it is shown a file that names none, as in `signIn`.
+  // The browser looks for an icon by itself where it is shown a file that names none, as in `signInAs`.
   if (pathname === '/favicon.ico') return true;
   // Asking who one is, without being signed in, is refused; the browser writes down every refusal.
   const asksWho = pathname === '/api/session';

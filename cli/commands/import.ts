@@ -53,7 +53,10 @@ export function addImportCommand(program: Command, shell: Shell): void {
     )
     .argument('<file...>', 'files, or a folder with the tables of one set')
     .option('--format <id>', 'format of the files (default: recognised by what they hold)')
-    .option('--dry-run', 'read everything and report what an import would do, storing nothing')
+    .option(
+      '--dry-run',
+      'read everything and report what an import would do, storing nothing; needs no terms',
+    )
     .option('--allow-rejected', 'take what is valid where something is refused')
     .optionsGroup('Tables (CSV, XLSX):')
     .addOption(new Option('--mapping <file>', 'how to read the table, as a JSON file').conflicts('saved'))
@@ -72,8 +75,9 @@ export function addImportCommand(program: Command, shell: Shell): void {
       [
         '\nExamples:',
         '  foreland import operation-north.jsonl',
+        '  foreland import seizures.csv --dry-run',
         '  foreland import seizures.csv --show-mapping > seizures.mapping.json',
-        '  foreland import seizures.csv --mapping seizures.mapping.json --dry-run \\',
+        '  foreland import seizures.csv --mapping seizures.mapping.json \\',
         '    --source customs --legal-basis "National customs act" --audience GB,FR,BE',
         '  foreland import sanctions/ --source uk-sanctions-list --legal-basis "Public list" --audience GB,DE,FR,BE,NL --tlp clear --level unclassified',
       ].join('\n'),
@@ -157,7 +161,8 @@ async function plan(
 ): Promise<Planned> {
   const { format } = inspection;
   const about = inspection.formats.find(({ id }) => id === format);
-  const terms = about?.carriesTerms ? undefined : await termsOf(options, partner, set.name);
+  const stated = options.dryRun === true ? withTermsOfDryRun(options, partner, set.name) : options;
+  const terms = about?.carriesTerms ? undefined : await termsOf(stated, partner, set.name);
   const mapping = about?.needsMapping
     ? ((await namedMapping(client, options)) ??
       (await agreedMapping(invocation, inspection, set.name, options)))
@@ -169,6 +174,12 @@ async function plan(
     name: set.name,
     request: { files, format, mapping, terms, allowRejected: options.allowRejected === true },
   };
+}
+
+/** A dry run stores nothing, so that it needs no source, no basis and nobody to see it; what is given still counts. */
+function withTermsOfDryRun(options: TermsOptions, partner: Partner, name: string): TermsOptions {
+  const audience = options.label === undefined ? { audience: [partner] } : {};
+  return { source: name, legalBasis: 'None: a dry run', ...audience, ...options };
 }
 
 /** A refusal of one set is part of the answer; the other sets are imported all the same. */

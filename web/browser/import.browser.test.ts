@@ -113,7 +113,7 @@ describeInBrowser('import', (bench) => {
     await page.getByText(en['problem.legalBasis']).waitFor();
     await isAt(page, 'step.terms');
     await fillTerms(page);
-    await page.getByRole('checkbox', { name: 'Germany' }).click({ force: true });
+    await page.getByText('Germany', { exact: true }).click();
     await page.getByText(/People of United Kingdom and Germany/).waitFor();
     await next(page).click();
 
@@ -169,7 +169,7 @@ describeInBrowser('import', (bench) => {
     // And back out again: a reason and a deliberate yes, then it is found no more.
     await pane.getByLabel(en.reason).fill('Imported by way of trial');
     expect(await button(page, en.retract).isDisabled()).toBe(true);
-    await pane.getByRole('checkbox').click({ force: true });
+    await pane.getByText(en.retractSure).click();
     await button(page, en.retract).click();
     await pane.getByText(en.retracted).waitFor();
     expect(await found('Quistmark')).toEqual([]);

@@ -56,7 +56,7 @@ describeInBrowser('shell', (bench) => {
     await page.keyboard.press('Control+k');
     await field.waitFor();
     await page.keyboard.type('Toufahi');
-    await chooseByKey(page, /Toufahi\s+Person/);
+    await chooseByKey(page, /Toufahi.*Person/);
     await page.waitForURL((url) => url.pathname.startsWith('/records/'));
     await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Toufahi' }).waitFor();
   });

@@ -87,6 +87,7 @@ function PaletteBody({ onClose, onShortcuts }: Omit<PaletteProps, 'isOpen'>) {
           placeholder={t('commandPlaceholder')}
           dir="auto"
           spellCheck="false"
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- Autocomplete adds aria-controls
           role="combobox"
           aria-expanded
           aria-haspopup="listbox"
