@@ -280,12 +280,17 @@ if (!pseudoTerminal) console.warn('skipped: no program “script” to make a te
 
 describe.skipIf(!pseudoTerminal)('in a terminal', { timeout: 60_000 }, () => {
   /** What a command writes to a terminal that `script` (util-linux) makes for it. */
-  async function inTerminal(argv: readonly string[], variables: NodeJS.ProcessEnv): Promise<string> {
+  async function inTerminal(
+    argv: readonly string[],
+    variables: NodeJS.ProcessEnv,
+    typed = '',
+  ): Promise<string> {
     const line = [process.execPath, COMMAND, ...argv].map((word) => `'${word}'`).join(' ');
     const child = spawn('script', ['-qec', line, '/dev/null'], {
       env: { ...process.env, ...environment, TERM: 'xterm-256color', NO_COLOR: '', ...variables },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
+    child.stdin.end(typed);
     return text(child.stdout);
   }
   const COLOURS = new RegExp(`${ESCAPE}\\[\\d+m`);
@@ -297,6 +302,27 @@ describe.skipIf(!pseudoTerminal)('in a terminal', { timeout: 60_000 }, () => {
     expect(await inTerminal(['search', 'Jens Holm'], { NO_COLOR: '1' })).not.toContain(ESCAPE);
     expect(await inTerminal(['search', 'Jens Holm'], { TERM: 'dumb' })).not.toContain(ESCAPE);
     expect((await run('search', 'Jens Holm')).output).not.toContain(ESCAPE);
+  });
+
+  test('a guessed mapping is asked about; no answer is no', async () => {
+    const table = await file('asked.csv', ['Name,Phone', 'Lars Berg,+447700900458']);
+    const left = await inTerminal(['import', table, ...TERMS], {});
+    expect(left).toMatch(/Read asked\.csv like this\? \[y\/N\]/);
+    expect(left).toMatch(/only guessed/);
+    expect(left).not.toMatch(/Warning/);
+    expect(await inTerminal(['import', table, ...TERMS], {}, 'no\n')).toMatch(/only guessed/);
+    expect(await titles()).not.toContain('asked.csv');
+    expect(await inTerminal(['import', table, ...TERMS], {}, 'y\n')).toMatch(
+      /asked\.csv.* \(csv\): .*imported/,
+    );
+    expect(await titles()).toContain('asked.csv');
+  });
+
+  test('a password that nobody types signs nobody in', async () => {
+    const left = await inTerminal(['sign-in', '--user', 'ada'], {});
+    expect(left).toMatch(/Password of ada: /);
+    expect(left).toMatch(/Interrupted|do not fit|password/);
+    expect(left).not.toMatch(/Warning/);
   });
 
   test('JSON is bare there too', async () => {

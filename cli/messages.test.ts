@@ -1,18 +1,5 @@
-import { CORRELATION_MESSAGES } from '@foreland/correlations';
-import { describe, expect, test } from 'vitest';
-import { engines } from '../web/src/i18n/en/engines.ts';
-import { english } from './english.ts';
+import { expect, test } from 'vitest';
 import { inEnglish, word } from './messages.ts';
-
-describe('English of the engines', () => {
-  test('has words for every key that an engine uses', () => {
-    expect(CORRELATION_MESSAGES.filter((key) => !Object.hasOwn(english, key))).toEqual([]);
-  });
-
-  test('is the same in the command line and in the browser', () => {
-    expect(english).toEqual(engines);
-  });
-});
 
 test('values are filled in, numbers are written for people, and foreign text is made safe', () => {
   expect(inEnglish({ key: 'correlations.title.phone', values: { value: '+44\u001b[2J' } })).toBe(

@@ -1,10 +1,11 @@
+import { english as correlations } from '@foreland/correlations/english';
 import type { Message } from '@foreland/model/message';
-import { english } from './english.ts';
 import { isolated } from './render/text.ts';
 
 /** A text, or one for each plural category of English (Unicode CLDR), chosen by the value named `count`. */
 export type Text = string | { readonly one: string; readonly other: string };
 
+const english: Readonly<Record<string, Text>> = correlations;
 const plural = new Intl.PluralRules('en');
 const numbers = new Intl.NumberFormat('en-GB');
 

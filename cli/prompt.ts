@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { interrupted } from './interrupt.ts';
 import type { Terminal } from './terminal.ts';
@@ -5,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 /** Longest line that is taken for an answer. */
 const LONGEST = 4096;
 
-/** Asks a person in the terminal. */
+/** Asks a person in the terminal. One who ends the input (Ctrl-D) gives no answer. */
 export async function ask(
   { input, errors }: Terminal,
   question: string,
@@ -14,7 +15,8 @@ export async function ask(
   const reader = createInterface({ input, output: errors, terminal: false });
   try {
     errors.write(question);
-    return (await reader.question('', { signal })).trim();
+    const ended = once(reader, 'close').then(() => '');
+    return (await Promise.race([reader.question('', { signal }), ended])).trim();
   } finally {
     reader.close();
   }
@@ -39,11 +41,12 @@ export async function readPassword(terminal: Terminal, question: string): Promis
           else password += key;
         }
       };
+      const onEnd = (): void => settle(() => reject(interrupted()));
       const settle = (end: () => void): void => {
-        input.off('data', take);
+        input.off('data', take).off('end', onEnd);
         end();
       };
-      input.on('data', take);
+      input.on('data', take).on('end', onEnd);
     });
   } finally {
     input.setRawMode(false);

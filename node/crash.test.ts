@@ -254,9 +254,9 @@ function partialContributions(): Promise<unknown[]> {
     FROM contribution
       CROSS JOIN LATERAL (SELECT count(*) AS stated FROM statement WHERE contribution = contribution.id) AS statements
       CROSS JOIN LATERAL (
-        SELECT count(*) AS named FROM name_entry WHERE starts_with(record, 'GB:' || title || '-')) AS names
+        SELECT count(*) AS named FROM name_entry WHERE record BETWEEN 'GB:' || title || '-' AND 'GB:' || title || '.') AS names
       CROSS JOIN LATERAL (
-        SELECT count(*) AS identified FROM identifier_entry WHERE starts_with(record, 'GB:' || title || '-')) AS identifiers
+        SELECT count(*) AS identified FROM identifier_entry WHERE record BETWEEN 'GB:' || title || '-' AND 'GB:' || title || '.') AS identifiers
       CROSS JOIN LATERAL (
         SELECT sum(statements) AS counted FROM contribution_label WHERE contribution = contribution.id) AS labels
     WHERE title IN ('warm-up', ${rounds.map(({ name }) => `'${name}'`).join(', ')})

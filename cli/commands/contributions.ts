@@ -136,10 +136,9 @@ function contributionLines({ page }: Invocation, contributions: readonly Contrib
       cell: ({ title, exercise }) => isolated(exercise ? `${title} [exercise]` : title),
       tone: ({ retracted }) => (retracted ? 'quiet' : 'strong'),
     },
-    { title: 'Source', cell: ({ source }) => isolated(source) },
+    { title: 'Source', cell: ({ source }) => isolated(source), yields: true },
     { title: 'Statements', cell: ({ statements }) => statements.toLocaleString('en-GB'), align: 'right' },
-    { title: 'Received', cell: ({ receivedOn }) => receivedOn },
-    { title: 'Recorded', cell: ({ recordedAt }) => localTime(recordedAt) },
+    { title: 'Received', cell: ({ receivedOn }) => receivedOn, whole: true },
     { title: '', cell: ({ retracted }) => (retracted ? 'taken back' : ''), tone: () => 'warning' },
   ]);
 }

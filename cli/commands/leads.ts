@@ -8,7 +8,7 @@ import type { LeadStatus } from '@foreland/model/lead';
 import type { Partner } from '@foreland/model/partner';
 import type { Client } from '../client.ts';
 import type { Invocation } from '../invocation.ts';
-import { inEnglish, word } from '../messages.ts';
+import { inEnglish } from '../messages.ts';
 import { gather } from '../pages.ts';
 import { leadLines } from '../render/lead.ts';
 import { table } from '../render/table.ts';
@@ -145,11 +145,11 @@ function tableOf({ page }: Invocation, leads: readonly LeadSummary[]): string[] 
       tone: ({ isNew }) => (isNew ? 'good' : undefined),
     },
     { title: 'What', cell: ({ title }) => inEnglish(title), tone: () => 'strong' },
-    { title: 'Kind', cell: ({ kind }) => word('kind', kind) },
-    { title: 'Partners', cell: ({ partners }) => partners.join(' ') },
+    { title: 'Partners', cell: ({ partners }) => partners.join(' '), yields: true },
     {
       title: 'About',
       cell: aboutOf,
+      yields: true,
     },
     { title: 'Given to', cell: ({ assignee = '' }) => isolated(assignee) },
   ]);

@@ -118,6 +118,13 @@ describe('tables', () => {
     for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(32);
   });
 
+  test('give up first what a reader can do without', () => {
+    const yielding = columns.map((column) =>
+      column.title === 'Id' ? { ...column, whole: false, yields: true } : column,
+    );
+    expect(table(page(40), rows, yielding)[1]).toBe('aaaaaaa…     3  Jens Holm of the long n…');
+  });
+
   test('fields break long values between words, and leave out what is missing', () => {
     expect(
       fields(page(20), [

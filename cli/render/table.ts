@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly align?: 'right';
   /** Never shortened: ids that people copy. */
   readonly whole?: boolean;
+  /** Shortened before the others are: what a reader can do without. */
+  readonly yields?: boolean;
   readonly tone?: (row: Row) => Tone | undefined;
 }
 
@@ -42,7 +44,10 @@ export function table<Row>(page: Page, rows: readonly Row[], columns: readonly C
   ];
 }
 
-/** Widths of the columns: what each needs, then one column less from the widest until the page is wide enough. */
+/**
+ * Widths of the columns: what each needs, then one column less from the widest until the page is wide enough, first
+ * from those that yield.
+ */
 function fit<Row>(
   page: Page,
   columns: readonly Column<Row>[],
@@ -52,16 +57,18 @@ function fit<Row>(
     cells.reduce((most, texts) => Math.max(most, widthOf(texts[index]!)), widthOf(title)),
   );
   let spare = page.width - widths.reduce((sum, width) => sum + width, 0) - GAP.length * (columns.length - 1);
-  while (spare < 0) {
-    let widest = -1;
-    columns.forEach(({ whole, title }, index) => {
-      const least = Math.max(LEAST_WIDTH, widthOf(title));
-      if (!whole && widths[index]! > least && (widest < 0 || widths[index]! > widths[widest]!))
-        widest = index;
-    });
-    if (widest < 0) break;
-    widths[widest]! -= 1;
-    spare += 1;
+  for (const candidates of [columns.filter(({ yields }) => yields), columns]) {
+    while (spare < 0) {
+      let widest = -1;
+      columns.forEach((column, index) => {
+        const least = Math.max(LEAST_WIDTH, widthOf(column.title));
+        if (column.whole || !candidates.includes(column) || widths[index]! <= least) return;
+        if (widest < 0 || widths[index]! > widths[widest]!) widest = index;
+      });
+      if (widest < 0) break;
+      widths[widest]! -= 1;
+      spare += 1;
+    }
   }
   return widths;
 }

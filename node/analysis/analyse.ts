@@ -2,7 +2,7 @@ import { joinAll } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { FoundLead, Store } from '@foreland/store';
 import { CORRELATIONS_VERSION, findCorrelations } from './correlations.ts';
-import { computePicture } from './picture.ts';
+import { FEATURES, INDICATORS, PICTURE_VERSION, computePicture } from './picture.ts';
 import type { PictureData } from './picture.ts';
 
 /** Under this name the digest of the data that a view was last analysed on is kept. */
@@ -10,7 +10,7 @@ export const ANALYSIS = 'analysis';
 
 /** Changes when the data, an engine or the month changes; then the view is analysed anew. */
 export function analysisDigest(dataDigest: string, today: string): string {
-  return `${dataDigest} ${CORRELATIONS_VERSION} ${today.slice(0, 7)}`;
+  return `${dataDigest} ${CORRELATIONS_VERSION} ${PICTURE_VERSION} ${today.slice(0, 7)}`;
 }
 
 interface Findings {
@@ -34,7 +34,8 @@ export async function analyse(store: Store, view: View, today: string): Promise<
   });
   await store.transact(async (transactor) => {
     await transactor.writeLeads(view, findings.leads);
-    await transactor.writeDerived(view, 'picture', findings.digest, findings.picture);
+    await transactor.writeDerived(view, INDICATORS, findings.digest, findings.picture.indicators);
+    await transactor.writeDerived(view, FEATURES, findings.digest, findings.picture.features);
     await transactor.writeDerived(view, ANALYSIS, findings.digest, null);
   });
 }

@@ -1,9 +1,15 @@
 import type { StatementReader } from '@foreland/store';
 import { computeIndicator } from '../plan/indicator.ts';
 import type { Indicator } from '../plan/indicator.ts';
-import { INDICATORS, INDICATOR_PROPERTIES, INDICATOR_SCHEMATA } from '../plan/indicators.ts';
+import { INDICATORS as DEFINITIONS, INDICATOR_PROPERTIES, INDICATOR_SCHEMATA } from '../plan/indicators.ts';
 import { MAP_PROPERTIES, featuresOf } from '../rooms/features.ts';
 import type { MapFeature } from '../rooms/features.ts';
+
+/** Names under which the two parts are kept: the plan shows indicators, and has no use for a map of thousands. */
+export const INDICATORS = 'indicators';
+export const FEATURES = 'features';
+/** Changes with what is kept under these names. */
+export const PICTURE_VERSION = 'picture 2';
 
 /** What the picture shows of a view and changes only with its data. */
 export interface PictureData {
@@ -28,7 +34,7 @@ export async function computePicture(reader: StatementReader, today: string): Pr
   const latest = latestRecords(mapped, FEATURES_SHOWN);
   const summaries = await reader.summariesOf([...latest]);
   return {
-    indicators: INDICATORS.map((definition) => computeIndicator(definition, facts, today)),
+    indicators: DEFINITIONS.map((definition) => computeIndicator(definition, facts, today)),
     features: featuresOf(
       summaries,
       mapped.filter(({ record }) => latest.has(record)),
@@ -52,4 +58,13 @@ function latestRecords(
       .slice(0, limit)
       .map(([record]) => record),
   );
+}
+
+/** The part that both the picture and the plan show; empty until the view has been analysed. */
+export async function keptIndicators(reader: StatementReader): Promise<Indicator[]> {
+  return ((await reader.derived(INDICATORS))?.content ?? []) as Indicator[];
+}
+
+export async function keptFeatures(reader: StatementReader): Promise<MapFeature[]> {
+  return ((await reader.derived(FEATURES))?.content ?? []) as MapFeature[];
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '@foreland/model/contract';
 import type { pictureRoutes } from '@foreland/model/contract/picture';
 import type { KeptDecision, StatementReader } from '@foreland/store';
-import type { PictureData } from '../analysis/picture.ts';
+import { keptFeatures, keptIndicators } from '../analysis/picture.ts';
 import type { Handlers } from '../handler.ts';
 import { byState, decidedLeads, toSummary } from './leads.ts';
 import { toContributionShape } from './shapes.ts';
@@ -17,7 +17,6 @@ export const pictureHandlers: Handlers<typeof pictureRoutes> = {
     const computing = await context.analyses.ensure(view);
     const lastVisit = await context.visits.lastVisit(view.reader);
     return context.store.read(view, async (reader) => {
-      const data = (await reader.derived('picture'))?.content as PictureData | undefined;
       const decided = await decidedLeads(reader);
       const open = await reader.listLeads(
         { withdrawn: false, ...byState(decided, 'open') },
@@ -31,8 +30,8 @@ export const pictureHandlers: Handlers<typeof pictureRoutes> = {
         toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit);
       return {
         ...(lastVisit === undefined ? {} : { lastVisit }),
-        indicators: [...(data?.indicators ?? [])],
-        features: [...(data?.features ?? [])],
+        indicators: await keptIndicators(reader),
+        features: await keptFeatures(reader),
         leads: open.map(summary),
         mine: mine.map(summary),
         changes: await changesSince(reader, decided, lastVisit),

@@ -2,7 +2,7 @@ import { contributionOf } from '@foreland/model';
 import type { Contribution, StatementDraft, View } from '@foreland/model';
 import type { planRoutes } from '@foreland/model/contract/plan';
 import type { SourcedStatement, StatementReader } from '@foreland/store';
-import type { PictureData } from '../analysis/picture.ts';
+import { keptIndicators } from '../analysis/picture.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { planItems, planLabel, seedStatements } from '../plan/items.ts';
@@ -29,8 +29,7 @@ export const planHandlers: Handlers<typeof planRoutes> = {
   async plan(context, { view }) {
     await context.analyses.ensure(view);
     return context.store.read(view, async (reader) => {
-      const data = (await reader.derived('picture'))?.content as PictureData | undefined;
-      return { items: planItems(await planStatements(reader)), indicators: [...(data?.indicators ?? [])] };
+      return { items: planItems(await planStatements(reader)), indicators: await keptIndicators(reader) };
     });
   },
 

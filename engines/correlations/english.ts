@@ -1,10 +1,8 @@
-import type { Text } from './messages.ts';
-
 /**
- * What engines say, in English. Keys are the engines' own. A test holds them against the keys of the engines and
- * against the words of the browser app, so that both speak alike.
+ * What the engine says, in English, under the keys of its messages, with the names of its kind of lead and of the
+ * classes it turns on. Whoever shows leads takes the words from here and translates these keys.
  */
-export const english: Readonly<Record<string, Text>> = Object.freeze({
+export const english = {
   'kind.shared-identifier': 'Shared identifier',
   'anchor.phone': 'Telephone number',
   'anchor.iban': 'Bank account (IBAN)',
@@ -114,4 +112,4 @@ export const english: Readonly<Record<string, Text>> = Object.freeze({
   'correlations.generic.organisation-contact': 'Contact of an organisation, used by its customers',
   'correlations.generic.many-unrelated-holders': 'Held by many whom nothing else connects',
   'correlations.generic.passed-on': 'Held by one after the other, whom nothing else connects',
-});
+} as const;
