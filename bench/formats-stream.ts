@@ -1,12 +1,19 @@
 /**
  * How fast and in how much memory tables and statements are read from files far larger than memory would
- * allow. The files are made on the way and never stand on a disk.
+ * allow, next to the plainest reading that Node offers: `node:readline`, and `split` or `JSON.parse` of a line,
+ * without a check of anything. The files are made on the way and never stand on a disk; what making them costs
+ * is a row of its own. Each row is measured in a process of its own, so that its memory is its own.
  *
  *   node bench/formats-stream.ts [megabytes, 1024 where left out]
  */
+import { execFile } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { parseLabel } from '@foreland/model';
 import { csvImporter, forelandImporter, parseMapping, readCsvPieces, streamFile } from '@foreland/formats';
 import type { ByteStream, ImportEvent, ImportOptions } from '@foreland/formats';
+import { loadOfMachine, printTable } from './measure.ts';
 
 const MEGABYTE = 1_048_576;
 const size = Number(process.argv[2] ?? 1024) * MEGABYTE;
@@ -94,35 +101,106 @@ async function drain(events: AsyncIterable<ImportEvent>): Promise<number> {
   return statements;
 }
 
-async function measure(name: string, what: string, run: () => Promise<number>): Promise<void> {
-  let peak = 0;
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100);
-  const start = performance.now();
-  const before = process.cpuUsage();
-  const count = await run();
-  const seconds = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(before);
-  clearInterval(watch);
-  peak = Math.max(peak, process.memoryUsage.rss());
-  console.log(
-    `${name.padEnd(34)} ${(size / MEGABYTE / seconds).toFixed(0).padStart(5)} MB/s  ${(count / seconds / 1000).toFixed(0).padStart(6)} k ${what}/s  peak RSS ${(peak / MEGABYTE).toFixed(0).padStart(5)} MB  (${seconds.toFixed(1)} s, of processors ${((user + system) / 1e6).toFixed(1)} s)`,
-  );
+/** The plain way: lines of text, and one call for each. */
+async function eachLine(bytes: ByteStream, take: (line: string) => unknown): Promise<number> {
+  let lines = 0;
+  for await (const line of createInterface({ input: Readable.from(bytes) })) {
+    if (take(line) !== undefined) lines++;
+  }
+  return lines;
 }
 
-console.log(`${size / MEGABYTE} MB of each, made while it is read`);
-await measure('making the CSV alone', 'pieces', async () => {
-  let pieces = 0;
-  for await (const _ of csv()) pieces++;
-  return pieces;
-});
-await measure('CSV rows', 'rows', async () => {
-  let rows = 0;
-  for await (const group of readCsvPieces(csv())) rows += group.length;
-  return rows;
-});
-await measure('CSV through a mapping', 'statements', () =>
-  drain(csvImporter.read([streamFile('bench.csv', csv)], options)),
-);
-await measure('Foreland JSON lines', 'statements', () =>
-  drain(forelandImporter.read([streamFile('bench.foreland.jsonl', foreland)], options)),
-);
+interface Case {
+  readonly name: string;
+  /** What is counted. */
+  readonly what: string;
+  readonly run: () => Promise<number>;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'making the CSV alone',
+    what: 'pieces',
+    run: async () => {
+      let pieces = 0;
+      for await (const _ of csv()) pieces++;
+      return pieces;
+    },
+  },
+  {
+    name: 'CSV rows (RFC 4180, encoding checked)',
+    what: 'rows',
+    run: async () => {
+      let rows = 0;
+      for await (const group of readCsvPieces(csv())) rows += group.length;
+      return rows;
+    },
+  },
+  {
+    name: '  peer: readline and split(",")',
+    what: 'rows',
+    run: () => eachLine(csv(), (line) => line.split(',')),
+  },
+  {
+    name: 'CSV through a mapping',
+    what: 'statements',
+    run: () => drain(csvImporter.read([streamFile('bench.csv', csv)], options)),
+  },
+  {
+    name: 'Foreland JSON lines',
+    what: 'statements',
+    run: () => drain(forelandImporter.read([streamFile('bench.foreland.jsonl', foreland)], options)),
+  },
+  {
+    name: '  peer: readline and JSON.parse',
+    what: 'statements',
+    run: () => eachLine(foreland(), (line) => JSON.parse(line)),
+  },
+];
+
+interface Figures {
+  readonly count: number;
+  readonly seconds: number;
+  readonly processorSeconds: number;
+  readonly peakMegabytes: number;
+}
+
+async function measure({ run }: Case): Promise<Figures> {
+  const start = performance.now();
+  const count = await run();
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  return {
+    count,
+    seconds: (performance.now() - start) / 1000,
+    processorSeconds: (userCPUTime + systemCPUTime) / 1e6,
+    peakMegabytes: maxRSS / 1024,
+  };
+}
+
+const wanted = process.argv[3];
+if (wanted === undefined) {
+  const rows = [['', 'MB/s', 'thousand/s', '', 'seconds', 'of processors', 'peak memory']];
+  for (const { name, what } of cases) {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      import.meta.filename,
+      String(size / MEGABYTE),
+      name,
+    ]);
+    const figures = JSON.parse(stdout) as Figures;
+    rows.push([
+      name,
+      (size / MEGABYTE / figures.seconds).toFixed(0),
+      (figures.count / figures.seconds / 1000).toFixed(0),
+      what,
+      figures.seconds.toFixed(1),
+      figures.processorSeconds.toFixed(1),
+      `${figures.peakMegabytes.toFixed(0)} MB`,
+    ]);
+  }
+  console.log(`${size / MEGABYTE} MB of each, made while it is read; ${loadOfMachine()}`);
+  printTable(rows);
+} else {
+  const chosen = cases.find(({ name }) => name === wanted);
+  if (!chosen) throw new Error(`there is no case “${wanted}”`);
+  console.log(JSON.stringify(await measure(chosen)));
+}

@@ -112,7 +112,7 @@ async function measure(): Promise<Run> {
     const imported = await timeImport(together, async (store) => {
       const partners = [...Map.groupBy(contributions, ({ partner }) => partner).values()];
       const counts = await Promise.all(partners.map((own) => importAll(store, own)));
-      return counts.reduce((sum, count) => sum + count, 0);
+      return counts.reduce((sum, each) => sum + each, 0);
     });
     const { rows, bareStatements, bareAll } = await copyBare(together);
     return { statements, rows, imported, inTurn, search, bareStatements, bareAll };

@@ -57,7 +57,7 @@ export async function loadLarge(home: string, seed: number, today: string): Prom
   const partners = [...Map.groupBy(files, ({ partner }) => partner).values()];
   const counts = await Promise.all(partners.map((own) => importAll(store, own)));
   return {
-    statements: counts.reduce((sum, count) => sum + count, 0),
+    statements: counts.reduce((sum, each) => sum + each, 0),
     seconds: (performance.now() - began) / 1000,
     drawn: drawing.drawn(),
   };

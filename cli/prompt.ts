@@ -26,8 +26,9 @@ export async function ask(
 export async function readPassword(terminal: Terminal, question: string): Promise<string> {
   const { input, errors } = terminal;
   if (!input.isTTY || !input.setRawMode) return firstLine(input);
-  errors.write(question);
+  // Nothing that is typed after the question may be shown.
   input.setRawMode(true);
+  errors.write(question);
   input.setEncoding('utf8').resume();
   try {
     return await new Promise<string>((resolve, reject) => {

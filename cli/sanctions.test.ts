@@ -78,6 +78,7 @@ describe.skipIf(!present)('the UK sanctions regime against irregular migration',
   const births = present ? table('gim_subject_dobs') : [];
   const identifiers = present ? table('gim_subject_identifiers') : [];
   const countries = present ? table('gim_subject_countries') : [];
+  const documents = identifiers.filter((row) => ['national', 'passport'].includes(row['identifier_type']!));
   const dossiers = new Map<string, Dossier>();
 
   const show = async <T>(...argv: string[]): Promise<T> => {
@@ -103,7 +104,19 @@ describe.skipIf(!present)('the UK sanctions regime against irregular migration',
     ]);
     expect(outcome).toMatchObject({ code: 0, errors: '' });
     expect(outcome.json()).toMatchObject({
-      imports: [{ format: 'uk-sanctions', taken: true, report: { rejected: 0, errors: [], lost: [] } }],
+      imports: [
+        {
+          format: 'uk-sanctions',
+          taken: true,
+          // A subject and its listing each, and the documents that persons bear.
+          report: {
+            records: 2 * subjects.length + documents.length,
+            rejected: 0,
+            errors: [],
+            lost: [],
+          },
+        },
+      ],
     });
     for (const { unique_id: id } of subjects) dossiers.set(id!, await show<Dossier>(`GB:${id}`));
   });

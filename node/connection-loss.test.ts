@@ -22,6 +22,7 @@ test('a server that is not there, or ends the connection, is a loss', async () =
   const refusal: unknown = await killer.query('SELECT * FROM no_such_table').catch((cause: unknown) => cause);
   expect(isConnectionLoss(refusal)).toBe(false);
   await killer.end();
+  expect(isConnectionLoss(await killer.query('SELECT 1').catch((cause: unknown) => cause))).toBe(true);
 });
 
 test('a missing file is not, nor is anything else', async () => {

@@ -2,7 +2,7 @@ import { openStore } from '@foreland/store';
 import type { Store } from '@foreland/store';
 import { UploadTable } from '@foreland/store/platform';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, readdir, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -84,6 +84,15 @@ test('too much, nothing, or a broken transfer leaves nothing', async () => {
     ),
   ).rejects.toThrow('connection lost');
   expect(await filesIn()).toEqual(before);
+});
+
+test('what a killed node had half taken in is gone when the next one starts, and what it had taken in is not', async () => {
+  const { hash } = await uploads.receive(ada, 'whole', bytes('whole'));
+  await writeFile(join(home, 'uploads/incoming/half'), 'ha');
+  await uploads.discardUnfinished();
+  expect(await readdir(join(home, 'uploads/incoming'))).toEqual([]);
+  expect(await readFile(await uploads.path(ada, hash), 'utf8')).toBe('whole');
+  await uploads.remove(ada, hash);
 });
 
 test('files are swept after a day, and so is what broken transfers left', async () => {

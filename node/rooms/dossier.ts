@@ -54,6 +54,10 @@ function isReference(fact: Pick<SourcedStatement, 'schema' | 'property'>): boole
   return findProperty(fact.schema, fact.property)?.type.isEntity ?? false;
 }
 
+function isDate(fact: Pick<SourcedStatement, 'schema' | 'property'>): boolean {
+  return findProperty(fact.schema, fact.property)?.type.name === 'date';
+}
+
 /** Names written in another script than the caption, to be shown beside it. */
 export function namesInOtherScripts(caption: string, statements: readonly SourcedStatement[]): string[] {
   const script = scriptOf(caption);
@@ -184,26 +188,24 @@ function timelineOf(
   summaries: ReadonlyMap<string, RecordSummary>,
 ): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
-  const facts = [...own, ...around];
+  const facts = [...own, ...around].filter(isDate);
+  const ends = new Map<string, SourcedStatement>();
+  for (const fact of facts)
+    if (fact.property === 'endDate' && !ends.has(fact.record)) ends.set(fact.record, fact);
   // What several statements say alike is one event with all of them behind it.
   const alike = Map.groupBy(facts, ({ record, property, value }) =>
     JSON.stringify([record, property, value]),
   );
   for (const same of alike.values()) {
     const fact = same[0]!;
-    const definition = findProperty(fact.schema, fact.property);
-    if (definition?.type.name !== 'date' || PAPERWORK.has(fact.property) || fact.property === 'endDate')
-      continue;
+    if (PAPERWORK.has(fact.property) || fact.property === 'endDate') continue;
     const record = fact.record === self.record ? self : summaries.get(fact.record);
     if (!record) continue;
-    const until = facts.find(
-      (other) =>
-        other.record === fact.record && other.property === 'endDate' && fact.property === 'startDate',
-    );
+    const until = fact.property === 'startDate' ? ends.get(fact.record) : undefined;
     entries.push({
       date: fact.value,
       property: fact.property,
-      label: definition.label,
+      label: labelOf(fact),
       text: record.caption,
       record,
       ...(until ? { until: until.value } : {}),

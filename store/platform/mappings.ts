@@ -47,6 +47,8 @@ export class Mappings {
     const client = await this.#pool.connect();
     try {
       await client.query('BEGIN');
+      // One after the other: two at once would each find nothing to replace.
+      await client.query('LOCK TABLE saved_mapping IN SHARE ROW EXCLUSIVE MODE');
       await client.query('DELETE FROM saved_mapping WHERE partner = $1 AND (name = $2 OR id = $3)', [
         partner,
         name,
@@ -61,7 +63,7 @@ export class Mappings {
       if (!rows[0]) throw new Error('the mapping was not inserted');
       return mappingOf(rows[0]);
     } catch (error) {
-      await client.query('ROLLBACK');
+      await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       client.release();

@@ -119,6 +119,14 @@ test('a search can be kept to schemata and to a partner', async () => {
   expect(await search('calais', { partner: 'FR' })).toEqual([]);
 });
 
+test('a search that is kept to few of many finds them, however many others there are', async () => {
+  const crowd = Array.from({ length: 450 }, (_, index) => fact(`GB:crowd-${index}`, 'name', 'Common Name'));
+  await given.give('crowd', [...crowd, fact('GB:boat', 'name', 'Common Name', { schema: 'Vessel' })]);
+  await given.give('french', [fact('FR:one', 'name', 'Common Name (the longest of them all)')], 'FR');
+  expect(await search('common name', { schemata: ['Vessel'] })).toMatchObject([{ record: 'GB:boat' }]);
+  expect(await search('common name', { partner: 'FR' })).toMatchObject([{ record: 'FR:one' }]);
+});
+
 test('what is hidden or protected is not found by any way', async () => {
   for (const text of ['Jürgen Müßig', 'jurgen', 'Jurgen Musig', '+447700900123', 'Hafen'])
     expect(await records(text), text).not.toEqual(

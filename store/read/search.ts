@@ -12,10 +12,6 @@ export interface Match {
   readonly rank: number;
 }
 
-interface Candidate extends Match {
-  readonly schema: string;
-}
-
 export interface SearchQuery {
   readonly text: string;
   /** Schemata among which to search, all where absent. */
@@ -25,6 +21,8 @@ export interface SearchQuery {
 
 /** Candidates taken from each index; more would not be read. */
 const CANDIDATES = 400;
+/** As few as this are found, and less exact ways are tried too. */
+const FEW = CANDIDATES / 8;
 /** Words of a query that are looked for; more would not narrow it. */
 const WORDS = 8;
 
@@ -38,18 +36,28 @@ export async function search(
   query: SearchQuery,
 ): Promise<Match[]> {
   const best = new Map<string, Match>();
-  const take = (matches: readonly Candidate[]): void => {
-    for (const { schema, ...match } of matches) {
-      if (query.schemata && !query.schemata.includes(schema)) continue;
-      if (query.partner && !match.record.startsWith(`${query.partner}:`)) continue;
+  const take = (matches: readonly Match[]): void => {
+    for (const match of matches) {
       const before = best.get(match.record);
       if (!before || match.rank > before.rank) best.set(match.record, match);
     }
   };
-  take(await byIdentifier(client, cleared, query.text));
-  take(await byName(client, query.text));
-  if (best.size < CANDIDATES / 8) take(await byText(client, query.text));
+  take(await byIdentifier(client, cleared, query));
+  take(await byName(client, query));
+  if (best.size < FEW) take(await byText(client, query));
   return [...best.values()].sort((a, b) => b.rank - a.rank || (a.record < b.record ? -1 : 1));
+}
+
+/** Keeps rows to the schemata and the partner of a query; its parameters are the first two. */
+const WANTED = `($1::text[] IS NULL OR schema = ANY ($1)) AND ($2::text IS NULL OR starts_with(record, $2 || ':'))`;
+
+function wantedOf({ schemata, partner }: SearchQuery): [readonly string[] | null, string | null] {
+  return [schemata ?? null, partner ?? null];
+}
+
+/** How many rows an index may give: all, where only some of them will be wanted. */
+function atMost(query: SearchQuery, limit: number): number | null {
+  return query.schemata || query.partner ? null : limit;
 }
 
 /** The canonical identifiers that a text may stand for in each class; a national number as one of each partner's country. */
@@ -65,59 +73,49 @@ function identifierCandidates(text: string): string[] {
 async function byIdentifier(
   client: ClientBase,
   cleared: readonly number[],
-  text: string,
-): Promise<Candidate[]> {
-  const candidates = identifierCandidates(text);
+  query: SearchQuery,
+): Promise<Match[]> {
+  const candidates = identifierCandidates(query.text);
   if (candidates.length === 0) return [];
-  const { rows } = await client.query<{ record: string; statement: string; schema: string }>(
-    `SELECT record, statement, schema FROM identifier_entry
-     WHERE value = ANY ($2) AND label = ANY ($1::integer[])
-     ORDER BY record, statement LIMIT $3`,
-    [cleared, candidates, CANDIDATES],
+  const { rows } = await client.query<{ record: string; statement: string }>(
+    `SELECT record, statement FROM identifier_entry
+     WHERE ${WANTED} AND value = ANY ($4) AND label = ANY ($3::integer[])
+     ORDER BY record, statement LIMIT $5`,
+    [...wantedOf(query), cleared, candidates, CANDIDATES],
   );
-  return rows.map(({ record, statement, schema }) => ({
+  return rows.map(({ record, statement }) => ({
     record,
     statement,
-    schema,
     in: 'identifier',
     how: 'exact',
     rank: 100,
   }));
 }
 
-async function byName(client: ClientBase, text: string): Promise<Candidate[]> {
-  const tokens = nameTokens(text).slice(0, WORDS);
+async function byName(client: ClientBase, query: SearchQuery): Promise<Match[]> {
+  const tokens = nameTokens(query.text).slice(0, WORDS);
   if (tokens.length === 0) return [];
-  const wanted = latinOf(text);
-  const spelled = await findNames(client, tokens.map((token) => spelledQuery(token)).join(' & '));
-  const matches = spelled.map(({ record, statement, schema, latin }): Candidate => {
+  const wanted = latinOf(query.text);
+  const spelled = await findNames(client, query, tokens.map((token) => spelledQuery(token)).join(' & '));
+  const matches = spelled.map(({ record, statement, latin }): Match => {
     const exact = latin === wanted;
     const rank = exact ? 90 : 60 + 20 * (wanted.length / Math.max(latin.length, wanted.length));
-    return { record, statement, schema, in: 'name', how: exact ? 'exact' : 'prefix', rank };
+    return { record, statement, in: 'name', how: exact ? 'exact' : 'prefix', rank };
   });
-  if (matches.length >= CANDIDATES / 8) return matches;
-  const skeletons = skeletonsOf(text).slice(0, WORDS);
-  const sounding = await findNames(client, skeletons.map((consonants) => quote(consonants)).join(' & '));
-  for (const { record, statement, schema, latin } of sounding) {
-    matches.push({
-      record,
-      statement,
-      schema,
-      in: 'name',
-      how: 'similar',
-      rank: 40 + 10 * (wanted.length / Math.max(latin.length, wanted.length, 1)),
-    });
+  if (matches.length >= FEW) return matches;
+  const skeletons = skeletonsOf(query.text).slice(0, WORDS);
+  const sounding = await findNames(client, query, skeletons.map((each) => quote(each)).join(' & '));
+  for (const { record, statement, latin } of sounding) {
+    const rank = 40 + 10 * (wanted.length / Math.max(latin.length, wanted.length, 1));
+    matches.push({ record, statement, in: 'name', how: 'similar', rank });
   }
-  if (matches.length >= CANDIDATES / 8 || wanted.length < 4) return matches;
-  const { rows } = await client.query<{
-    record: string;
-    statement: string;
-    schema: string;
-    similarity: number;
-  }>('SELECT record, statement, schema, similarity FROM find_similar_names($1, $2)', [wanted, 50]);
-  for (const { record, statement, schema, similarity } of rows) {
-    matches.push({ record, statement, schema, in: 'name', how: 'similar', rank: 20 + 25 * similarity });
-  }
+  if (matches.length >= FEW || wanted.length < 4) return matches;
+  const { rows } = await client.query<{ record: string; statement: string; similarity: number }>(
+    `SELECT record, statement, similarity FROM find_similar_names($3, $4) WHERE ${WANTED} LIMIT $5`,
+    [...wantedOf(query), wanted, atMost(query, FEW), FEW],
+  );
+  for (const { record, statement, similarity } of rows)
+    matches.push({ record, statement, in: 'name', how: 'similar', rank: 20 + 25 * similarity });
   return matches;
 }
 
@@ -130,31 +128,30 @@ function spelledQuery(token: string): string {
 
 async function findNames(
   client: ClientBase,
-  wanted: string,
-): Promise<{ record: string; statement: string; schema: string; latin: string }[]> {
-  const { rows } = await client.query<{ record: string; statement: string; schema: string; latin: string }>(
-    'SELECT record, statement, schema, latin FROM find_names($1::tsquery, $2)',
-    [wanted, CANDIDATES],
+  query: SearchQuery,
+  words: string,
+): Promise<{ record: string; statement: string; latin: string }[]> {
+  const { rows } = await client.query<{ record: string; statement: string; latin: string }>(
+    `SELECT record, statement, latin FROM find_names($3::tsquery, $4) WHERE ${WANTED} LIMIT $5`,
+    [...wantedOf(query), words, atMost(query, CANDIDATES), CANDIDATES],
   );
   return rows;
 }
 
-async function byText(client: ClientBase, text: string): Promise<Candidate[]> {
-  const tokens = fold(text)
+async function byText(client: ClientBase, query: SearchQuery): Promise<Match[]> {
+  const tokens = fold(query.text)
     .split(' ')
     .filter((token) => token.length >= 2)
     .slice(0, WORDS);
   if (tokens.length === 0) return [];
-  const { rows } = await client.query<{ record: string; statement: string; schema: string }>(
-    'SELECT record, statement, schema FROM find_text($1::tsquery, $2)',
-    [tokens.map((token) => spelledQuery(token)).join(' & '), CANDIDATES],
+  const { rows } = await client.query<{ record: string; statement: string }>(
+    `SELECT record, statement FROM find_text($3::tsquery, $4) WHERE ${WANTED} LIMIT $5`,
+    [
+      ...wantedOf(query),
+      tokens.map((token) => spelledQuery(token)).join(' & '),
+      atMost(query, CANDIDATES),
+      CANDIDATES,
+    ],
   );
-  return rows.map(({ record, statement, schema }) => ({
-    record,
-    statement,
-    schema,
-    in: 'text',
-    how: 'exact',
-    rank: 10,
-  }));
+  return rows.map(({ record, statement }) => ({ record, statement, in: 'text', how: 'exact', rank: 10 }));
 }

@@ -11,6 +11,9 @@ export interface FoundLead {
 const COLUMNS =
   'view_class, id, revision, kind, anchor_class, anchor_value, score, partners, records, label, content, found_at';
 
+/** Any fixed number. */
+const LEADS_LOCK = 7_301_928;
+
 /**
  * Replaces the leads of one view class by those of a new run. A lead that is found again keeps the instant at
  * which it was first found; one that is no longer found is withdrawn and says since when.
@@ -21,6 +24,8 @@ export async function writeLeads(
   found: readonly FoundLead[],
   at: string,
 ): Promise<void> {
+  // Two processes may have analysed the same view; one writes after the other.
+  await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LEADS_LOCK, viewClass]);
   await client.query('CREATE TEMPORARY TABLE found (LIKE lead) ON COMMIT DROP');
   const rows = found.map(({ lead, label }) => {
     const partners = [...new Set(lead.subjects.map(({ partner }) => partner))].sort();

@@ -15,7 +15,7 @@ const PEOPLE = {
   both: { record: 'GB:browser-both', name: 'Tesfalidet Berakhiyab', native: 'ተስፋልደት በራኺያብ' },
 } as const;
 const PHONE_NUMBER = '+44 7700 900 987';
-const IBAN = 'DE68999999990046172839';
+const IBAN = 'DE36999999990777000321';
 const HOSTILE = '\u202Egnp.exe\u202C <img src=x onerror="document.title=1"> =HYPERLINK("http://x.invalid")';
 
 const field = (page: Page) => page.getByRole('searchbox', { name: en.field });
@@ -56,7 +56,7 @@ describeInBrowser('search', (bench) => {
         ),
         ...saysOf(
           { record: 'GB:browser-account', schema: 'BankAccount' },
-          { iban: IBAN, accountNumber: '46172839-quelltest' },
+          { iban: IBAN, accountNumber: '0777000321' },
         ),
         ...saysOf(
           { ...person, record: 'GB:browser-hostile' },
@@ -76,7 +76,7 @@ describeInBrowser('search', (bench) => {
       ['a name in Ethiopic script', PEOPLE.both.native, PEOPLE.both.record],
       ['a telephone number written together', '00447700900987', PEOPLE.arabic.record],
       ['a telephone number as it is dialled at home', '07700 900987', PEOPLE.arabic.record],
-      ['an IBAN in groups of four', 'DE68 9999 9999 0046 1728 39', 'GB:browser-account'],
+      ['an IBAN in groups of four', 'DE36 9999 9999 0777 0003 21', 'GB:browser-account'],
       ['words of a note', 'inflatables pottery', PEOPLE.latin.record],
     ] as const;
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/search' });

@@ -25,6 +25,8 @@ export interface SchemaWords {
 
 /** Schemata and properties, with their names in the reader's language. */
 export interface Vocabulary {
+  /** Not here yet: what is shown meanwhile would be codes instead of words, and change under the reader's eyes. */
+  readonly isAwaited: boolean;
   readonly schemata: ReadonlyMap<string, SchemaWords>;
   /** Name of a schema in words; the code itself while unknown. */
   schema(name: string): string;
@@ -36,20 +38,23 @@ export interface Vocabulary {
 
 /** Asked once and kept: the vocabulary changes only with the version of the node. */
 export function useVocabulary(): Vocabulary {
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     ...answer(contract.vocabulary),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   });
   const { word } = useVocabularyWords();
-  return useMemo(() => vocabularyOf(data?.schemata ?? [], word), [data, word]);
+  return useMemo(
+    () => ({ ...vocabularyOf(data?.schemata ?? [], word), isAwaited: isPending }),
+    [data, word, isPending],
+  );
 }
 
 /** @param word the reader's word for a name, given the English one. */
 export function vocabularyOf(
   answered: readonly SchemaAnswer[],
   word: (name: string, english: string) => string,
-): Vocabulary {
+): Omit<Vocabulary, 'isAwaited'> {
   const schemata = new Map(
     answered.map((schema): [string, SchemaWords] => [
       schema.name,

@@ -17,8 +17,13 @@ export function csvCell(value: CsvCell): string {
 }
 
 /** Also catches full-width signs and leading white space or control characters, which some programs strip before they evaluate. */
+const STARTS_FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
+/** Where a spreadsheet that parts cells at semicolons or tabs, as in most of Europe, would begin a cell of its own. */
+const STARTS_FORMULA_WITHIN = /(\r\n|[;\t\r\n])(?=[\s\p{Cc}\p{Cf}"]*[=+\-@|%＝＋－＠])/gu;
+
 function guardFormula(text: string): string {
-  return /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+  const guarded = text.replaceAll(STARTS_FORMULA_WITHIN, "$1'");
+  return STARTS_FORMULA.test(guarded) ? `'${guarded}` : guarded;
 }
 
 /** Hands a file to the browser's download. */

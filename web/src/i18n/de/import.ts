@@ -18,7 +18,7 @@ export const imports: Translation<typeof english> = {
   legalBasisHelp: 'Gesetz und Paragraf, auf die Sie Besitz und Weitergabe stützen',
   receivedOn: 'Erhalten',
   recordedAt: 'Hier erfasst',
-  statements: 'Aussagen',
+  statements: 'Angaben',
   statementsNote: 'die Sie sehen dürfen',
   format: 'Format',
   fileHash: 'Prüfsumme der Datei (SHA-256)',
@@ -28,7 +28,7 @@ export const imports: Translation<typeof english> = {
   retracted: 'Zurückgenommen',
   retract: 'Zurücknehmen',
   retractText:
-    'Alle Aussagen dieses Beitrags verschwinden aus Suche, Ansätzen und Lagebild bei jedem Partner, der sie sieht; der Verlauf behält sie mit Ihrem Grund. Ansätze, die darauf beruhten, werden zurückgezogen und sagen das. Was auch ein anderer Beitrag aussagt, bleibt.',
+    'Alle Angaben dieses Beitrags verschwinden aus Suche, Ansätzen und Lagebild bei jedem Partner, der sie sieht; der Verlauf behält sie mit Ihrem Grund. Ansätze, die darauf beruhten, werden zurückgezogen und sagen das. Was auch ein anderer Beitrag aussagt, bleibt.',
   reason: 'Grund',
   reasonHelp: 'Erscheint im Verlauf jedes betroffenen Datensatzes',
   retractSure: 'Ich habe geprüft, dass es der richtige Beitrag ist.',
@@ -150,7 +150,7 @@ export const imports: Translation<typeof english> = {
   grading: 'Bewertung',
   gradingHelp: 'Ihr eigenes Schema, unverändert bewahrt. Ohne sie gilt die Bewertung der Bedingungen.',
   gradeOfAll: 'Bewertung aller Zeilen',
-  gradingTermsHelp: 'Gilt für jede Aussage, die keine eigene Bewertung mitbringt.',
+  gradingTermsHelp: 'Gilt für jede Angabe, die keine eigene Bewertung mitbringt.',
   notGraded: 'Nicht bewertet',
   gradeSource: 'Quelle',
   gradeInformation: 'Information',
@@ -199,7 +199,7 @@ export const imports: Translation<typeof english> = {
   'sentence.H2': 'Weitergegeben werden darf es nur mit Ihrer Zustimmung.',
   'sentence.review': 'Bis zum {day} wird es überprüft oder gelöscht.',
   'sentence.protected':
-    'Aussagen zu Opfern, Zeugen, Hinweisgebern und Minderjährigen bleiben im geschützten Bereich und werden niemandem davon gezeigt.',
+    'Angaben zu Opfern, Zeugen, Hinweisgebern und Minderjährigen bleiben im geschützten Bereich und werden niemandem davon gezeigt.',
   'problem.title': 'Geben Sie einen Titel an.',
   'problem.source': 'Nennen Sie das Register oder die Operation.',
   'problem.legalBasis': 'Sagen Sie, auf welcher Rechtsgrundlage es geführt und geteilt wird.',
@@ -209,8 +209,8 @@ export const imports: Translation<typeof english> = {
   'problem.reviewBy': 'Geben Sie einen Tag der Überprüfung an.',
   'problem.reviewOrder': 'Die Überprüfung kann nicht vor dem Tag des Erhalts liegen.',
   problemsLeft: {
-    one: '{count} Angabe fehlt oder stimmt nicht.',
-    other: '{count} Angaben fehlen oder stimmen nicht.',
+    one: '{count} Eintrag fehlt oder stimmt nicht.',
+    other: '{count} Einträge fehlen oder stimmen nicht.',
   },
 
   checkText:
@@ -218,8 +218,8 @@ export const imports: Translation<typeof english> = {
   dryRun: 'Probelauf',
   stepReading: 'Wird gelesen',
   checkAgain: 'Noch einmal',
-  wouldAccept: 'Neue Aussagen',
-  accepted: 'Hinzugefügte Aussagen',
+  wouldAccept: 'Neue Angaben',
+  accepted: 'Hinzugefügte Angaben',
   known: 'Schon bekannt',
   records: 'Datensätze',
   rejected: 'Abgelehnt',

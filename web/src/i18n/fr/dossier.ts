@@ -82,6 +82,6 @@ export const dossier: Translation<typeof english> = {
   found: 'Trouvée',
   exercise: 'Exercice',
   receivedOn: 'Reçu',
-  legalBasis: 'Base légale',
+  legalBasis: 'Base juridique',
   'keys.tab': 'Partie suivante ou précédente du dossier',
 };

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { contract } from '../../api/client.ts';
 import { useAnswer } from '../../api/query.ts';
+import { useVocabulary } from '../../api/vocabulary.ts';
 import { EmptyState, ErrorState, PaneHead, Panes, Skeleton } from '../../design/index.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { useMessages } from '../../i18n/index.ts';
@@ -44,6 +45,7 @@ function DossierPane({ record }: { readonly record: string }) {
   };
   const dossier = useAnswer(contract.dossier, { params: { record }, query: point }, { keep: true });
   const statements = useStatements(record, point);
+  const { isAwaited } = useVocabulary();
 
   function change(part: { readonly [K in keyof DossierAddress]: DossierAddress[K] | undefined }) {
     void navigate({ search: (before) => ({ ...before, ...part }) as DossierAddress, replace: true });
@@ -76,7 +78,7 @@ function DossierPane({ record }: { readonly record: string }) {
       </>
     );
   }
-  if (!dossier.data) return <Skeleton lines={14} />;
+  if (!dossier.data || isAwaited) return <Skeleton lines={14} />;
   return (
     <>
       <DossierHead

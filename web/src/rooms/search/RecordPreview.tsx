@@ -23,8 +23,9 @@ import '../shared.css';
 /** What a record is, in a few lines, before it is opened. */
 export function RecordPreview({ record }: { readonly record: string }) {
   const found = useAnswer(contract.dossier, { params: { record } });
+  const { isAwaited } = useVocabulary();
   if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return <Skeleton lines={9} />;
+  if (!found.data || isAwaited) return <Skeleton lines={9} />;
   return <Preview dossier={found.data} />;
 }
 

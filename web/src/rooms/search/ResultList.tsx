@@ -32,6 +32,7 @@ export function ResultList({ address: { q, schema, partner, record }, onSelect, 
   const t = useMessages(messages);
   const navigate = useNavigate();
   const columns = useColumns();
+  const { isAwaited } = useVocabulary();
   const found = usePages(contract.search, {
     query: { q, limit: 50, ...(schema ? { schema } : {}), ...(partner ? { partner } : {}) },
   });
@@ -43,14 +44,14 @@ export function ResultList({ address: { q, schema, partner, record }, onSelect, 
     <DataTable
       label={t('resultsFor', { q })}
       columns={columns}
-      rows={hits}
+      rows={isAwaited ? [] : hits}
       rowId={(hit) => hit.record}
       rowLabel={(hit) => hit.caption}
       selected={record}
       onSelect={(hit) => onSelect(hit.record)}
       onOpen={(hit) => void navigate({ to: '/records/$record', params: { record: hit.record } })}
       rowHeight={3.25}
-      isLoading={found.isPending}
+      isLoading={found.isPending || isAwaited}
       error={found.error}
       onRetry={() => void found.refetch()}
       hasMore={found.hasNextPage}

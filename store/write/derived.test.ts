@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Lead, View } from '@foreland/model';
+import { leadId, leadRevision } from '@foreland/model';
+import { OPEN, analyst, fact, label, openTestStore } from '../testing.ts';
+import type { TestStore } from '../testing.ts';
+import type { FoundLead } from './derived.ts';
+
+let given: TestStore;
+let british: View;
+let french: View;
+
+beforeAll(async () => {
+  given = await openTestStore();
+  await given.give('joint', [fact('GB:a', 'name', 'A')]);
+  await given.give('own', [fact('GB:b', 'name', 'B', { label: label({ audience: ['GB'] }) })]);
+  british = await given.store.view(analyst('GB'));
+  french = await given.store.view(analyst('FR'));
+});
+afterAll(() => given[Symbol.asyncDispose]());
+beforeEach(() => given.store.pool.query('DELETE FROM lead').then(() => given.at('2026-01-01')));
+
+function lead(value: string, score: number, records = ['GB:a', 'GB:b']): FoundLead {
+  const anchor = { class: 'phone', value };
+  const subjects = records.map((record) => ({
+    record,
+    partner: 'GB' as const,
+    schema: 'Person',
+    caption: `“${record}”\\`,
+  }));
+  const evidence = [`evidence of ${value}`, ...records];
+  const found: Lead = {
+    id: leadId('shared', anchor),
+    revision: leadRevision({ kind: 'shared', anchor, subjects, evidence }),
+    kind: 'shared',
+    anchor,
+    title: { key: 'title', values: {} },
+    summary: { key: 'summary', values: {} },
+    subjects,
+    score: { total: score, parts: [] },
+    evidence,
+    innocentExplanations: [],
+    missing: [],
+    proposedActions: [],
+    run: { engine: 'test', version: '1', parameters: {} },
+  };
+  return { lead: found, label: OPEN };
+}
+
+const write = (view: View, found: readonly FoundLead[]): Promise<void> =>
+  given.store.transact((transactor) => transactor.writeLeads(view, found));
+
+async function list(
+  view: View,
+  filter: { withdrawn?: boolean; record?: string } = { withdrawn: false },
+): Promise<string[]> {
+  const kept = await given.store.read(view, (reader) => reader.listLeads(filter, { limit: 100 }));
+  return kept.map((each) =>
+    [each.lead.anchor.value, each.foundAt.slice(0, 10), each.withdrawnAt?.slice(0, 10) ?? '']
+      .join(' ')
+      .trim(),
+  );
+}
+
+test('strongest first; what is found again keeps its day, what is not is withdrawn and may come back', async () => {
+  await write(british, [lead('1', 5), lead('2', 9)]);
+  expect(await list(british)).toEqual(['2 2026-01-01', '1 2026-01-01']);
+  given.at('2026-01-02');
+  await write(british, [lead('1', 7), lead('3', 8)]);
+  expect(await list(british)).toEqual(['3 2026-01-02', '1 2026-01-01']);
+  expect(await list(british, { withdrawn: true })).toEqual(['2 2026-01-01 2026-01-02']);
+  given.at('2026-01-03');
+  await write(british, [lead('2', 9)]);
+  expect(await list(british)).toEqual(['2 2026-01-01']);
+  expect(await list(british, { withdrawn: true })).toEqual([
+    '3 2026-01-02 2026-01-03',
+    '1 2026-01-01 2026-01-03',
+  ]);
+});
+
+test('leads of one view class are nobody else’s', async () => {
+  await write(british, [lead('1', 5)]);
+  await write(french, [lead('9', 5)]);
+  expect(await list(british)).toEqual(['1 2026-01-01']);
+  expect(await list(french)).toEqual(['9 2026-01-01']);
+  await write(french, []);
+  expect(await list(british)).toEqual(['1 2026-01-01']);
+  const id = lead('1', 5).lead.id;
+  expect(await given.store.read(french, (reader) => reader.leadById(id))).toBeUndefined();
+  expect(await given.store.read(french, (reader) => reader.leadStates([id]))).toEqual([]);
+});
+
+test('pages go on where they ended, with equal scores too', async () => {
+  const found = Array.from({ length: 25 }, (_, index) => lead(String(index), index % 3));
+  await write(british, found);
+  const pages = await given.store.read(british, async (reader) => {
+    const all: string[] = [];
+    let after: { score: number; id: string } | undefined;
+    for (;;) {
+      const page = await reader.listLeads({ withdrawn: false }, { limit: 4, ...(after ? { after } : {}) });
+      all.push(...page.map((each) => each.lead.id));
+      const last = page.at(-1);
+      if (!last) return all;
+      after = { score: last.lead.score.total, id: last.lead.id };
+    }
+  });
+  expect(pages.length).toBe(25);
+  expect(new Set(pages)).toEqual(new Set(found.map((each) => each.lead.id)));
+});
+
+test('leads on a record, and how many there are', async () => {
+  await write(british, [lead('1', 5), lead('2', 6, ['GB:a', 'GB:c"\\{,}'])]);
+  expect(await list(british, { record: 'GB:b' })).toEqual(['1 2026-01-01']);
+  expect(await list(british, { record: 'GB:c"\\{,}' })).toEqual(['2 2026-01-01']);
+  await write(british, [lead('1', 5)]);
+  const ids = ['1', '2', '3'].map((value) => lead(value, 0).lead.id);
+  expect(await given.store.read(british, (reader) => reader.tallyLeads({}, ids))).toEqual({
+    standing: 1,
+    withdrawn: 1,
+    met: new Set([ids[0]]),
+  });
+});
+
+test('two processes that analysed the same view write one after the other', async () => {
+  const found = Array.from({ length: 200 }, (_, index) => lead(String(index), index));
+  await Promise.all([write(british, found), write(british, [...found].reverse())]);
+  expect((await list(british)).length).toBe(100);
+});
+
+test('a result is kept with the digest of what it was computed from', async () => {
+  await given.store.transact((transactor) => transactor.writeDerived(british, 'picture', 'one', { n: 1 }));
+  await given.store.transact((transactor) => transactor.writeDerived(british, 'picture', 'two', { n: 2 }));
+  expect(await given.store.read(british, (reader) => reader.derived('picture'))).toMatchObject({
+    digest: 'two',
+    content: { n: 2 },
+  });
+  expect(await given.store.read(french, (reader) => reader.derived('picture'))).toBeUndefined();
+});
