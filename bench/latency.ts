@@ -47,38 +47,52 @@ async function bench(): Promise<void> {
   console.log(
     `large exercise, seed ${SEED}: ${statements} statements, imported in ${seconds.toFixed(0)} s (${Math.round(statements / seconds)} a second)`,
   );
+  await analyse();
+  const evicted = await forgetFiles(home);
+  const starts: number[] = [];
   {
     await using node = await NodeProcess.start(home);
-    const client = await reader(node.origin);
-    const began = performance.now();
-    while ((await client.call('leads', {})).computing);
-    const { leads, statuses } = await client.call('leads', { query: { limit: 1 } });
-    console.log(
-      `first picture after loading: ${((performance.now() - began) / 1000).toFixed(1)} s, ${statuses.reduce((sum, { count }) => sum + count, 0)} leads, the strongest ${leads[0]?.score.toFixed(0)} bits`,
-    );
+    starts.push(node.startSeconds);
+    await measure(node.origin, drawn);
   }
-  const evicted = await forgetFiles(home);
-  await using node = await NodeProcess.start(home);
+  for (let again = 0; again < 2; again++) {
+    await using node = await NodeProcess.start(home);
+    starts.push(node.startSeconds);
+  }
   console.log(
-    `start with all this held: ${node.startSeconds.toFixed(2)} s (target: at most 3), files ${evicted ? 'not in' : 'perhaps in'} the page cache`,
+    `starts with all this held: ${starts.map((start) => start.toFixed(2)).join(', ')} s (target: at most 3); at the first its files were ${evicted ? 'not' : 'perhaps'} in the page cache`,
   );
-  const kinds = await questions(await reader(node.origin), drawn);
+}
+
+/** The first look at what was loaded runs the engines; the later starts find what they kept. */
+async function analyse(): Promise<void> {
+  await using node = await NodeProcess.start(home);
+  const client = await reader(node.origin);
+  const began = performance.now();
+  while ((await client.call('leads', {})).computing);
+  const seconds = (performance.now() - began) / 1000;
+  const { statuses } = await client.call('leads');
+  const leads = statuses.reduce((sum, { count }) => sum + count, 0);
+  console.log(`${leads} leads; ${seconds.toFixed(1)} s until the first reader sees them`);
+}
+
+async function measure(origin: string, drawn: Drawn): Promise<void> {
+  const kinds = await questions(await reader(origin), drawn);
   const rows = [['question', 'requests', 'p50 ms', 'p95 ms', 'p99 ms', 'max ms', 'cold p95', 'cold max']];
   const cold = new Map<string, number[]>();
-  for (const [kind, ask] of kinds) cold.set(kind, await times(await reader(node.origin), ask, COLD, 7));
+  for (const [kind, ask] of kinds) cold.set(kind, await times(await reader(origin), ask, COLD, 7));
   for (const [kind, ask] of kinds) {
-    const warm = await times(await reader(node.origin), ask, WARM, 11);
+    const warm = await times(await reader(origin), ask, WARM, 11);
     rows.push([
       kind,
       String(warm.length),
       ...[0.5, 0.95, 0.99, 1].map((share) => quantile(warm, share).toFixed(1)),
-      quantile(cold.get(kind) ?? [], 0.95).toFixed(1),
-      quantile(cold.get(kind) ?? [], 1).toFixed(1),
+      ...[0.95, 1].map((share) => quantile(cold.get(kind) ?? [], share).toFixed(1)),
     ]);
   }
   printTable(rows);
   const worst = Math.max(...rows.slice(1).map((row) => Number(row[3])));
-  console.log(`worst p95 ${worst} ms (target: at most ${TARGET_MILLISECONDS}); ${loadOfMachine()}`);
+  console.log(`worst warm p95 ${worst} ms (target: at most ${TARGET_MILLISECONDS}); ${loadOfMachine()}`);
 }
 
 /** What the folder holds already, or the large exercise. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testCommand } from './testing.ts';
+import { COMPILED, testCommand } from './testing.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 /** Nothing listens there: a command that gets as far as asking the node ends with 4. */
@@ -61,7 +61,7 @@ describe('npm starts the command', { timeout: 60_000 }, () => {
   ): Promise<[number, string, string]> {
     const child = spawn(program, argv, {
       cwd,
-      env: { ...process.env, ...NOWHERE },
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...NOWHERE },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const closed = once(child, 'close');

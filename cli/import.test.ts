@@ -10,7 +10,7 @@ import type { Answer, Contract } from '@foreland/model/contract';
 import type { TestClient } from '../testkit/client.ts';
 import { startTestNode } from '../testkit/node.ts';
 import type { TestNode } from '../testkit/node.ts';
-import { COMMAND, testCommand } from './testing.ts';
+import { COMMAND, COMPILED, testCommand } from './testing.ts';
 import type { Outcome, TestCommand } from './testing.ts';
 
 type Report = NonNullable<Answer<Contract['job']>['report']>;
@@ -264,7 +264,7 @@ describe('export', { timeout: 60_000 }, () => {
   test('ends quietly when nobody reads on', async () => {
     const line = `"$0" "$1" export -o - --quiet | head -n 1; exit "\${PIPESTATUS[0]}"`;
     const child = spawn('bash', ['-c', line, process.execPath, COMMAND], {
-      env: { ...process.env, ...environment },
+      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = once(child, 'close');
@@ -287,7 +287,14 @@ describe.skipIf(!pseudoTerminal)('in a terminal', { timeout: 60_000 }, () => {
   ): Promise<string> {
     const line = [process.execPath, COMMAND, ...argv].map((word) => `'${word}'`).join(' ');
     const child = spawn('script', ['-qec', line, '/dev/null'], {
-      env: { ...process.env, ...environment, TERM: 'xterm-256color', NO_COLOR: '', ...variables },
+      env: {
+        NODE_COMPILE_CACHE: COMPILED,
+        ...process.env,
+        ...environment,
+        TERM: 'xterm-256color',
+        NO_COLOR: '',
+        ...variables,
+      },
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     if (keys === '') child.stdin.end();

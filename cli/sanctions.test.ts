@@ -78,7 +78,12 @@ describe.skipIf(!present)('the UK sanctions regime against irregular migration',
   const births = present ? table('gim_subject_dobs') : [];
   const identifiers = present ? table('gim_subject_identifiers') : [];
   const countries = present ? table('gim_subject_countries') : [];
-  const documents = identifiers.filter((row) => ['national', 'passport'].includes(row['identifier_type']!));
+  // The list gives some of them twice.
+  const documents = unique(
+    identifiers
+      .filter((row) => ['national', 'passport'].includes(row['identifier_type']!))
+      .map((row) => `${row['unique_id']} ${row['identifier_type']} ${row['raw_value']}`),
+  );
   const dossiers = new Map<string, Dossier>();
 
   const show = async <T>(...argv: string[]): Promise<T> => {

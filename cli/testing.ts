@@ -11,7 +11,7 @@ import type { Terminal } from './terminal.ts';
 export const COMMAND = join(import.meta.dirname, 'foreland.mjs');
 
 /** Where tests keep compiled code, instead of the folder of the person who runs them. */
-const COMPILED = join(import.meta.dirname, '../node_modules/.cache/foreland-compiled');
+export const COMPILED = join(import.meta.dirname, '../node_modules/.cache/foreland-compiled');
 
 /** What a command did, as whoever ran it sees it. */
 export interface Outcome {

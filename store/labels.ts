@@ -13,6 +13,8 @@ export interface InternedLabel {
 export class LabelTable {
   readonly #byId = new Map<string, InternedLabel>();
   readonly #byKey = new Map<number, InternedLabel>();
+  /** Every key as PostgreSQL text, for `refresh` to ask for the others. */
+  #known = '{}';
 
   all(): Iterable<InternedLabel> {
     return this.#byId.values();
@@ -28,9 +30,11 @@ export class LabelTable {
   async refresh(pool: Pool | ClientBase): Promise<void> {
     const { rows } = await pool.query<{ key: number; id: string; content: Label }>(
       'SELECT key, id, content FROM label WHERE NOT key <@ $1::int4multirange',
-      [multirange(this.#byKey.keys())],
+      [this.#known],
     );
+    if (rows.length === 0) return;
     for (const row of rows) this.#remember({ key: row.key, id: row.id, label: row.content });
+    this.#known = multirange(this.#byKey.keys());
   }
 
   /**

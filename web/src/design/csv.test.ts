@@ -56,7 +56,9 @@ describe('CSV export', () => {
     const letters = fc.constantFrom(';', '\t', '\n', '=', '+', '-', '@', '"', ' ', 'a', '\u200B');
     fc.assert(
       fc.property(fc.string({ unit: letters }), (text) => {
-        for (const part of csvCell(text).split(/[;\t\r\n]/).slice(1))
+        for (const part of csvCell(text)
+          .split(/[;\t\r\n]/)
+          .slice(1))
           expect(part).not.toMatch(/^[\s\p{Cc}\p{Cf}"]*[=+\-@]/u);
       }),
     );

@@ -44,41 +44,48 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    let made: MapLibre;
-    try {
-      made = createMap(element, canvasLabel);
-    } catch {
-      setUnavailable(true);
-      return;
-    }
-    setMap(made);
-    const place = () => setLabels(placedNow(made, element));
-    // Names come with the land under them, not before it.
-    made.once('load', () => {
-      made.on('move', place);
-      made.on('resize', place);
-      place();
+    // Making the renderer takes long; the page around the map is drawn first.
+    let made: MapLibre | undefined;
+    const stopWaiting = afterPaint(() => {
+      try {
+        made = createMap(element, canvasLabel);
+      } catch {
+        return setUnavailable(true);
+      }
+      setMap(made);
     });
-    made.on('click', MARKS, (event) => {
-      const id: unknown = event.features?.[0]?.properties.id;
-      if (typeof id === 'string') select(id);
-    });
-    made.on('mousemove', MARKS, (event) => {
-      const id: unknown = event.features?.[0]?.properties.id;
-      made.getCanvas().style.cursor = cursor();
-      if (typeof id === 'string') setHovered({ id, x: event.point.x, y: event.point.y });
-    });
-    made.on('mouseleave', MARKS, () => {
-      made.getCanvas().style.cursor = '';
-      setHovered(undefined);
-    });
-    const stopTheme = onThemeChange(() => repaint(made, element));
     return () => {
-      stopTheme();
-      made.remove();
+      stopWaiting();
+      made?.remove();
       setMap(undefined);
     };
   }, [canvasLabel]);
+
+  useEffect(() => {
+    const element = container.current;
+    if (!map || !element) return;
+    const place = () => setLabels(placedNow(map, element));
+    // Names come with the land under them, not before it.
+    map.once('load', () => {
+      map.on('move', place);
+      map.on('resize', place);
+      place();
+    });
+    map.on('click', MARKS, (event) => {
+      const id: unknown = event.features?.[0]?.properties.id;
+      if (typeof id === 'string') select(id);
+    });
+    map.on('mousemove', MARKS, (event) => {
+      const id: unknown = event.features?.[0]?.properties.id;
+      map.getCanvas().style.cursor = cursor();
+      if (typeof id === 'string') setHovered({ id, x: event.point.x, y: event.point.y });
+    });
+    map.on('mouseleave', MARKS, () => {
+      map.getCanvas().style.cursor = '';
+      setHovered(undefined);
+    });
+    return onThemeChange(() => repaint(map, element));
+  }, [map]);
 
   useEffect(() => {
     if (map) setMarks(map, toGeoJson(points, selected));
@@ -185,6 +192,16 @@ function showBounds(map: MapLibre, [west, south, east, north]: Bounds, isAnimate
     animate: isAnimated,
     duration: 300,
   });
+}
+
+/** Acts once the frame under way has been drawn. @returns what calls it off */
+function afterPaint(action: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const frame = requestAnimationFrame(() => (timer = setTimeout(action)));
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
 }
 
 function onThemeChange(action: () => void): () => void {
