@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ObservationTable, correlations, sharedRecords } from '@foreland/correlations';
@@ -63,6 +63,8 @@ const METHODS: Readonly<Record<string, Method>> = {
 const engine = METHODS['engine'] as Method;
 
 const home = await mkdtemp(join(tmpdir(), 'foreland-bench-'));
+// The database runs under another account when root starts it, and must pass through.
+await chmod(home, 0o711);
 try {
   await using server = await startEmbedded({ dataDirectory: join(home, 'database') });
   const bands = new Map<string, { found: number; right: number }>();

@@ -7,7 +7,7 @@
  *
  *   node bench/correlations.ts [observations, 1,000,000 where left out]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { correlations, ObservationTable } from '@foreland/correlations';
@@ -135,6 +135,8 @@ const after = process.memoryUsage();
 const megabytes = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 2 ** 20;
 const captions = new Map<string, string>();
 const home = await mkdtemp(join(tmpdir(), 'foreland-bench-'));
+// The database runs under another account when root starts it, and must pass through.
+await chmod(home, 0o711);
 try {
   await using server = await startEmbedded({ dataDirectory: join(home, 'database') });
   const client = new pg.Client(server.connection());

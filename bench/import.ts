@@ -9,7 +9,7 @@
  *
  *   node bench/import.ts [runs, 3 where left out]
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateExercise } from '@foreland/exercise';
@@ -87,6 +87,8 @@ console.log(
 /** One run in a server of its own, in a folder that is removed. */
 async function measure(): Promise<Run> {
   const home = await mkdtemp(join(tmpdir(), 'foreland-bench-'));
+  // The database runs under another account when root starts it, and must pass through.
+  await chmod(home, 0o711);
   try {
     await using server = await startEmbedded({ dataDirectory: join(home, 'database') });
     const together = server.connection('postgres');

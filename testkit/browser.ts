@@ -1,5 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { readConfig } from '../node/config.ts';
@@ -56,13 +59,22 @@ export function describeInBrowser(
   describe(title, { timeout: HANGS }, () => {
     let browser: Browser;
     let node: TestNode;
+    let app: string;
     beforeAll(async () => {
-      await ensureWebBuilt(readConfig().webApp);
-      [node, browser] = await Promise.all([startTestNode(options), launchChromium()]);
+      const { webApp } = readConfig();
+      await ensureWebBuilt(webApp);
+      // A copy of its own: whoever edits the app while tests run would otherwise pull it from under the node.
+      app = await mkdtemp(join(tmpdir(), 'foreland-web-'));
+      await cp(webApp, app, { recursive: true });
+      [node, browser] = await Promise.all([
+        startTestNode({ ...options, config: { ...options.config, webApp: app } }),
+        launchChromium(),
+      ]);
     }, 120_000);
     afterAll(async () => {
       await browser?.close();
       await node?.[Symbol.asyncDispose]();
+      await rm(app, { recursive: true, force: true });
     }, 30_000);
     tests({
       get node() {

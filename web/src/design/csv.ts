@@ -19,7 +19,7 @@ export function csvCell(value: CsvCell): string {
 /** Also catches full-width signs and leading white space or control characters, which some programs strip before they evaluate. */
 const STARTS_FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
 /** Where a spreadsheet that parts cells at semicolons or tabs, as in most of Europe, would begin a cell of its own. */
-const STARTS_FORMULA_WITHIN = /(\r\n|[;\t\r\n])(?=[\s\p{Cc}\p{Cf}"]*[=+\-@|%＝＋－＠])/gu;
+const STARTS_FORMULA_WITHIN = /([;\t\r\n])(?=[[\s\p{Cc}\p{Cf}"]--[\t\r\n]]*[=+\-@\|%＝＋－＠])/gv;
 
 function guardFormula(text: string): string {
   const guarded = text.replaceAll(STARTS_FORMULA_WITHIN, "$1'");

@@ -13,7 +13,7 @@ export const search: Translation<typeof english> = {
   partner: 'Partner',
   anyPartner: 'Alle partners',
   resultsFor: 'Resultaten voor {q}',
-  columnRecord: 'Gegeven',
+  columnRecord: 'Record',
   columnMatch: 'Overeenkomst',
   columnCountries: 'Landen',
   columnRecorded: 'Vastgelegd',
@@ -53,5 +53,5 @@ export const search: Translation<typeof english> = {
   },
   previewCounts: 'Aanwijzingen die dit noemen: {leads}. Bijdragen: {contributions}.',
   'keys.field': 'Naar het zoekveld',
-  'keys.open': 'Dossier van het gekozen gegeven openen',
+  'keys.open': 'Dossier van het gekozen record openen',
 };
