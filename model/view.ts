@@ -78,7 +78,10 @@ export function clearsOpened(reader: Reader, label: Label): boolean {
 export interface View {
   readonly reader: Reader;
   readonly labels: readonly number[];
-  /** Views that clear the same labels share a class, and with it cached leads and engine runs. */
+  /**
+   * Views that clear the same evidence share a class, and with it cached leads and engine runs. Labels that only
+   * decisions and plan items carry do not count: engines do not read those.
+   */
   readonly viewClass: string;
 }
 
@@ -107,16 +110,15 @@ export function openedViewOf(
 }
 
 /** @param labels every label the store has interned, with the store's integer and the content address. */
-export function viewOf(reader: Reader, labels: Iterable<{ key: number; id: string; label: Label }>): View {
+export function viewOf(
+  reader: Reader,
+  labels: Iterable<{ key: number; id: string; label: Label; isEvidence: boolean }>,
+): View {
   const cleared = [...labels].filter(({ label }) => clears(reader, label));
+  const evidence = cleared.filter(({ isEvidence }) => isEvidence).map(({ id }) => id);
   return Object.freeze({
     reader,
     labels: Object.freeze(cleared.map(({ key }) => key).sort((a, b) => a - b)),
-    viewClass: contentId(
-      `view:${cleared
-        .map(({ id }) => id)
-        .sort()
-        .join(',')}`,
-    ),
+    viewClass: contentId(`view:${evidence.sort().join(',')}`),
   });
 }

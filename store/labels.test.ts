@@ -54,3 +54,25 @@ test('a label of a transaction that failed is not remembered', async () => {
   const [statement] = await store.read(again, (reader) => reader.statementsOf(['GB:c']));
   expect(statement?.label).toEqual(lost);
 });
+
+test('a label makes another view class once engines have something to read under it', async () => {
+  const { store } = given;
+  const fresh = label({ reviewBy: '2033-07-07' });
+  const before = await store.view(analyst());
+  const digest = await store.read(before, (reader) => reader.digest());
+  await store.transact((transactor) =>
+    transactor.edit(contribution('plan'), [
+      fact('GB:plan-9', 'notes', 'under a label of its own', { schema: 'PlanItem', label: fresh }),
+    ]),
+  );
+  const edited = await store.view(analyst());
+  expect(edited.labels.length).toBe(before.labels.length + 1);
+  expect(edited.viewClass).toBe(before.viewClass);
+  expect(await store.read(edited, (reader) => reader.digest())).toBe(digest);
+
+  await given.give('evidence', [fact('GB:d', 'name', 'D', { label: fresh })]);
+  const informed = await store.view(analyst());
+  expect(informed.labels).toEqual(edited.labels);
+  expect(informed.viewClass).not.toBe(before.viewClass);
+  expect(await store.read(informed, (reader) => reader.digest())).not.toBe(digest);
+});

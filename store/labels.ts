@@ -7,14 +7,17 @@ export interface InternedLabel {
   readonly key: number;
   readonly id: string;
   readonly label: Label;
+  /** Whether anything that engines read has been stated under it; once true, always. */
+  readonly isEvidence: boolean;
 }
 
 /** Every label the database holds. Labels are never changed or removed, so what was read stays true. */
 export class LabelTable {
   readonly #byId = new Map<string, InternedLabel>();
   readonly #byKey = new Map<number, InternedLabel>();
-  /** Every key as PostgreSQL text, for `refresh` to ask for the others. */
+  /** Every key, and those without evidence so far, as PostgreSQL text: `refresh` asks for what differs. */
   #known = '{}';
+  #withoutEvidence = '{}';
 
   all(): Iterable<InternedLabel> {
     return this.#byId.values();
@@ -26,15 +29,18 @@ export class LabelTable {
     return known.label;
   }
 
-  /** Takes in labels that any process has added since. Labels are few, so this is one small query. */
+  /** Takes in labels that any process has added since, and first evidence. Labels are few, so this is one small query. */
   async refresh(pool: Pool | ClientBase): Promise<void> {
-    const { rows } = await pool.query<{ key: number; id: string; content: Label }>(
-      'SELECT key, id, content FROM label WHERE NOT key <@ $1::int4multirange',
-      [this.#known],
+    const { rows } = await pool.query<{ key: number; id: string; content: Label; isEvidence: boolean }>(
+      `SELECT key, id, content, revision > 0 AS "isEvidence" FROM label
+       WHERE NOT key <@ $1::int4multirange OR (revision > 0 AND key <@ $2::int4multirange)`,
+      [this.#known, this.#withoutEvidence],
     );
     if (rows.length === 0) return;
-    for (const row of rows) this.#remember({ key: row.key, id: row.id, label: row.content });
-    this.#known = multirange(this.#byKey.keys());
+    for (const { content, ...row } of rows) this.#remember({ ...row, label: content });
+    const all = [...this.#byKey.values()];
+    this.#known = multirange(all);
+    this.#withoutEvidence = multirange(all.filter(({ isEvidence }) => !isEvidence));
   }
 
   /**
@@ -80,9 +86,9 @@ export class LabelTable {
 }
 
 /** Integers as PostgreSQL multirange text. Keys are nearly without gaps, so thousands of them are a few ranges. */
-function multirange(keys: Iterable<number>): string {
+function multirange(labels: readonly InternedLabel[]): string {
   const ranges: { from: number; below: number }[] = [];
-  for (const key of [...keys].sort((a, b) => a - b)) {
+  for (const key of labels.map((label) => label.key).sort((a, b) => a - b)) {
     const last = ranges.at(-1);
     if (last?.below === key) last.below = key + 1;
     else ranges.push({ from: key, below: key + 1 });
