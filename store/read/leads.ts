@@ -97,8 +97,7 @@ export async function tallyLeads(
      FROM lead WHERE ${MATCHES} GROUP BY 1`,
     [...values(viewClass, { ...filter, withdrawn: undefined }), among],
   );
-  const count = (withdrawn: boolean): number =>
-    rows.find((row) => row.withdrawn === withdrawn)?.count ?? 0;
+  const count = (withdrawn: boolean): number => rows.find((row) => row.withdrawn === withdrawn)?.count ?? 0;
   return {
     standing: count(false),
     withdrawn: count(true),

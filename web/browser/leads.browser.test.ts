@@ -47,7 +47,7 @@ describeInBrowser('leads', (bench) => {
     expect(await evidence.locator('.evidence-details').innerText()).toContain('Legal basis');
     await evidence.getByRole('button', { name: 'Close evidence' }).click();
 
-    // Given to a colleague; the next lead comes by itself, and the decision can be seen in place.
+    // Assigned to a colleague; the next lead comes by itself, and the decision can be seen in place.
     await page.getByRole('button', { name: /^Assign/ }).click();
     await page.getByRole('combobox', { name: 'Assign to' }).fill('Rohan');
     await page.getByRole('option', { name: /Rohan Merrick/ }).click();
@@ -57,7 +57,7 @@ describeInBrowser('leads', (bench) => {
       .click();
     await page
       .getByRole('status')
-      .filter({ hasText: `Given to Rohan Merrick – ${name}` })
+      .filter({ hasText: `Assigned to Rohan Merrick – ${name}` })
       .waitFor();
     expect(chosenLead(page)).not.toBe(address);
 
@@ -83,7 +83,7 @@ describeInBrowser('leads', (bench) => {
     expect(await decisions(page).allInnerTexts()).toEqual([
       expect.stringContaining('Outcome: Seizure'),
       'Noted',
-      'Given to Rohan Merrick',
+      'Assigned to Rohan Merrick',
     ]);
     expect(await leadPane(page).getByRole('img', { name: 'Signature verified' }).count()).toBe(3);
 

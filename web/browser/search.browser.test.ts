@@ -30,7 +30,11 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.getA
 async function searchFor(page: Page, text: string): Promise<void> {
   await field(page).fill(text);
   await field(page).press('Enter');
-  await page.getByRole('grid', { name: en.resultsFor.replace('{q}', text) }).waitFor();
+  // Until the answer is there the rows are those of the question before.
+  await page
+    .getByRole('grid', { name: en.resultsFor.replace('{q}', text) })
+    .and(page.locator(':not([aria-busy=true])'))
+    .waitFor();
 }
 
 describeInBrowser('search', (bench) => {

@@ -89,12 +89,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   }, [hasMore, last, ordered.length, onEndReached]);
 
   // The row that another part of the page selects becomes the stop for Tab and is scrolled into view once.
+  const follow = useFollow(onSelect, rowId);
   const selectedIndex = selected === undefined ? -1 : ordered.findIndex((row) => row.id === selected);
+  const isOwnSelection = selected !== undefined && follow.isOwn(selected);
   useEffect(() => {
-    if (selectedIndex < 0) return;
+    if (selectedIndex < 0 || isOwnSelection) return;
     setFocused(selectedIndex);
     virtualizer.scrollToIndex(selectedIndex, { align: 'auto' });
-  }, [virtualizer, selectedIndex]);
+  }, [virtualizer, selectedIndex, isOwnSelection]);
 
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -105,8 +107,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     }
   });
 
-  const follow = useFollow(onSelect);
-
   function moveTo(index: number) {
     wantsFocus.current = true;
     setFocused(index);
@@ -116,6 +116,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   }
 
   function open(row: Row) {
+    follow.forget();
     if (props.onOpen) props.onOpen(row);
     else follow.now(row);
   }
@@ -156,6 +157,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-label={isEmpty ? undefined : label}
         aria-rowcount={isEmpty ? undefined : hasMore ? -1 : ordered.length + 1}
         aria-multiselectable={onCheck && !isEmpty ? true : undefined}
+        aria-busy={props.isStale && !isEmpty ? true : undefined}
       >
         <div
           className="table-header"

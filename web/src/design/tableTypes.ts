@@ -46,6 +46,8 @@ export interface DataTableProps<Row> {
   readonly onSort?: (sort: Sort) => void;
   readonly initialSort?: Sort;
   readonly isLoading?: boolean;
+  /** The rows answer an earlier question, while the answer to this one is on its way. */
+  readonly isStale?: boolean;
   readonly error?: unknown;
   readonly onRetry?: () => void;
   /** Shown instead of rows when there are none. */

@@ -4,20 +4,40 @@ import { useIsStacked } from './Panes.tsx';
 /** Milliseconds after the last key. */
 const FOLLOW_AFTER = 160;
 
+export interface Follow<Row> {
+  now(row: Row): void;
+  later(row: Row): void;
+  /** Forgets what was to be selected later, because something else was done meanwhile. */
+  forget(): void;
+  /** Whether the selection came from here, so that the focus is there or further on already. */
+  isOwn(id: string): boolean;
+}
+
 /** Selection follows the focus after a pause, so that running through a list does not ask the node for every row. */
-export function useFollow<Row>(onSelect: ((row: Row) => void) | undefined) {
+export function useFollow<Row>(
+  onSelect: ((row: Row) => void) | undefined,
+  idOf: (row: Row) => string,
+): Follow<Row> {
   const isStacked = useIsStacked();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const followed = useRef<string>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+
+  function select(row: Row) {
+    followed.current = idOf(row);
+    onSelect?.(row);
+  }
   return {
-    now(row: Row) {
+    now(row) {
       clearTimeout(timer.current);
-      onSelect?.(row);
+      select(row);
     },
-    later(row: Row) {
+    later(row) {
       clearTimeout(timer.current);
       // On a narrow screen selecting replaces the list, which must not happen while walking through it.
-      if (!isStacked) timer.current = setTimeout(() => onSelect?.(row), FOLLOW_AFTER);
+      if (!isStacked) timer.current = setTimeout(() => select(row), FOLLOW_AFTER);
     },
+    forget: () => clearTimeout(timer.current),
+    isOwn: (id) => followed.current === id,
   };
 }

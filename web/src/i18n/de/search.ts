@@ -39,9 +39,9 @@ export const search: Translation<typeof english> = {
     'In jeder Schrift und Schreibweise: Kyrillische, arabische, äthiopische und lateinische Buchstaben finden einander; ähnliche Schreibweisen folgen den genauen.',
   howIdentifiers: 'Kennungen',
   howIdentifiersText:
-    'Telefonnummern, IBAN, Wallets, Ausweise, Kennzeichen, Rumpf- und Motornummern, E-Mail- und IP-Adressen, mit oder ohne Leerzeichen und Striche.',
+    'Telefonnummern, IBAN, Wallets, Ausweisdokumente, Kfz-Kennzeichen, Rumpf- und Motornummern, E-Mail- und IP-Adressen, mit oder ohne Leerzeichen und Striche.',
   howText: 'Wörter',
-  howTextText: 'Wörter aus Notizen, Anzeigen, Nachrichten und Beschreibungen.',
+  howTextText: 'Wörter aus Notizen, Werbeanzeigen, Nachrichten und Beschreibungen.',
   viewNote:
     'Sie suchen in dem, was Ihr Partner, Ihre Rolle und Ihr Zweck freigeben. Was Sie nicht sehen dürfen, hinterlässt keine Spur in Treffern oder Zahlen. Jede Suche wird protokolliert.',
   facts: 'Wichtigste Angaben',

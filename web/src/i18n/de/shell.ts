@@ -15,7 +15,7 @@ export const shell: Translation<typeof english> = {
   exercise: 'Übung',
   exerciseNote: 'Erfundene Daten. Keine Person, Nummer oder Anschrift ist echt.',
   exerciseShort: 'erfundene Daten',
-  persona: 'Andere Person annehmen',
+  persona: 'Andere Person wählen',
   signIn: 'Anmelden',
   signOut: 'Abmelden',
   signInTo: 'Anmeldung bei {node}',
@@ -25,10 +25,10 @@ export const shell: Translation<typeof english> = {
   oidc: 'Weiter mit {name}',
   personas: 'Personen der Übung',
   personasNote:
-    'Jede sieht nur, was Partner, Rolle und Zweck freigeben. Nehmen Sie eine an, um mit ihren Augen zu sehen.',
+    'Jede sieht nur, was Partner, Rolle und Zweck freigeben. Wählen Sie eine, um zu sehen, was sie sieht.',
   noWayIn: 'Dieser Knoten bietet keine Anmeldung im Browser an.',
   noWayInRemedy: 'Bitten Sie die Administration des Knotens um ein Konto.',
-  expired: 'Ihre Sitzung ist beendet. Melden Sie sich erneut an, um dort weiterzumachen.',
+  expired: 'Ihre Sitzung ist beendet. Melden Sie sich erneut an, um dort weiterzuarbeiten.',
   starting: 'Foreland wird geöffnet',
   command: 'Suchen oder springen',
   commandPlaceholder: 'Name, Nummer, Raum, Zweck …',
@@ -54,7 +54,7 @@ export const shell: Translation<typeof english> = {
   keyPalette: 'Suchen oder springen',
   keyEvidence: 'Belege öffnen oder schließen',
   keySearch: 'Zum Suchfeld',
-  keyHelp: 'Diese Übersicht zeigen',
+  keyHelp: 'Diese Übersicht anzeigen',
   keyClose: 'Oberstes schließen',
   keyUpDown: 'Vorige oder nächste Zeile',
   keyOpen: 'Zeile öffnen',
@@ -79,7 +79,7 @@ export const shell: Translation<typeof english> = {
   subject: 'Betroffene Person',
   grade: 'Bewertung',
   record: 'Datensatz',
-  fileHash: 'Prüfsumme der Datei',
+  fileHash: 'Hashwert der Datei',
   retracted: 'Zurückgenommen am {date}: {reason}',
   details: 'Quelle, Kennzeichnung und Verlauf',
   unreachable: 'Der Knoten antwortet nicht. Sie sehen den letzten Stand; neuer Versuch läuft.',
@@ -94,6 +94,6 @@ export const shell: Translation<typeof english> = {
   noPermissionRemedy:
     'In der Rolle {role} betreiben Sie den Knoten. Wechseln Sie oben die Rolle, um mit Beiträgen zu arbeiten.',
   noPermissionOnly:
-    'In der Rolle {role} betreiben Sie den Knoten und haben keine lesende Rolle. Die Administration kann Ihnen eine geben.',
+    'In der Rolle {role} betreiben Sie den Knoten und haben keine lesende Rolle. Die Administration Ihres Partners kann Ihnen eine geben.',
   closeEvidence: 'Belege schließen',
 };

@@ -53,7 +53,7 @@ export const dossier = {
   noStatements: 'No statements',
   noStatementsText: 'Nothing about this record is visible for this purpose.',
   noTimeline: 'No dates',
-  noTimelineText: 'No statement that you may see gives a date in the world.',
+  noTimelineText: 'No statement that you may see gives a date.',
   noMap: 'No places',
   noMapText: 'No statement that you may see gives a position.',
   noLinks: 'No links',

@@ -2,7 +2,7 @@
 export const picture = {
   title: 'Joint picture',
   loading: 'Reading the picture',
-  computing: 'Leads and figures for your view are being computed …',
+  computing: 'Leads and figures for your view are being computed…',
   emptyTitle: 'Nothing to see yet in this view',
   emptyText:
     'The picture is computed from what partners have contributed and your role and purpose clear. Import data, or change the purpose above.',
@@ -35,8 +35,8 @@ export const picture = {
   'decided.outcome': '{author} recorded an outcome',
   'decided.withdraw': '{author} took back a decision',
   inbox: 'What needs you',
-  mine: 'Given to you',
-  mineNone: 'No open lead is given to you.',
+  mine: 'Assigned to you',
+  mineNone: 'No open lead is assigned to you.',
   strongest: 'Strongest open leads',
   strongestNone: 'No open lead in this view.',
   allLeads: 'All leads',

@@ -51,7 +51,7 @@ export const plan = {
   dueOn: 'Due on',
   dayProblem: 'Write an existing day.',
   partners: 'Partners',
-  saving: 'Saving …',
+  saving: 'Saving…',
   saved: 'Saved',
   readOnly: 'Plan secretaries, liaison officers and analysts can change the plan.',
   dependencies: 'Dependencies',

@@ -33,9 +33,9 @@ export const engines: Translation<typeof english> = {
   'correlations.title.mmsi': 'Même station radio de navire, MMSI {value}',
   'correlations.title.imei': 'Même appareil mobile, IMEI {value}',
   'correlations.summary.several-partners':
-    '{records} fiches de {partners} partenaires portent {value}. Contributions distinctes : {contributions}. Détenteurs que rien d’autre ne relie : {independent}.',
+    '{records} fiches de {partners} partenaires portent {value}. Contributions distinctes : {contributions}. Détenteurs que rien d’autre ne relie : {independent}.',
   'correlations.summary.one-partner':
-    '{records} fiches d’un seul partenaire portent {value}. Contributions distinctes : {contributions}. Détenteurs que rien d’autre ne relie : {independent}.',
+    '{records} fiches d’un seul partenaire portent {value}. Contributions distinctes : {contributions}. Détenteurs que rien d’autre ne relie : {independent}.',
   'correlations.part.class.phone': 'Deux fiches partagent rarement un numéro de téléphone par hasard',
   'correlations.part.class.iban': 'Deux fiches ne partagent presque jamais un IBAN par hasard',
   'correlations.part.class.wallet':
@@ -51,10 +51,10 @@ export const engines: Translation<typeof english> = {
   'correlations.part.class.imo': 'Deux fiches partagent très rarement un numéro OMI par hasard',
   'correlations.part.class.mmsi': 'Deux fiches partagent très rarement un MMSI par hasard',
   'correlations.part.class.imei': 'Deux fiches ne partagent presque jamais un IMEI par hasard',
-  'correlations.part.incomplete': 'Noté sans pays ni plateforme : peut désigner deux choses différentes',
-  'correlations.part.short': 'Court : les mêmes caractères se rencontrent plus facilement deux fois',
+  'correlations.part.incomplete': 'Noté sans pays ni plateforme : peut désigner deux choses différentes',
+  'correlations.part.short': 'Court : les mêmes caractères se rencontrent plus facilement deux fois',
   'correlations.part.checksum.passed': 'La clé de contrôle est juste',
-  'correlations.part.checksum.failed': 'La clé de contrôle est fausse : peut-être une faute de saisie',
+  'correlations.part.checksum.failed': 'La clé de contrôle est fausse : peut-être une faute de saisie',
   'correlations.part.partners': {
     one: 'Connu de {count} partenaire',
     other: 'Connu de {count} partenaires indépendamment',
@@ -67,15 +67,15 @@ export const engines: Translation<typeof english> = {
   'correlations.part.records': { one: 'Dans {count} fiche', other: 'Dans {count} fiches' },
   'correlations.part.agreement': 'D’autres éléments indiquent aussi un seul et même détenteur',
   'correlations.part.unrelated-holders': {
-    one: '{count} détenteur que rien d’autre ne relie',
+    one: '{count} détenteur que rien d’autre ne relie aux autres',
     other: '{count} détenteurs que rien d’autre ne relie',
   },
   'correlations.part.other-periods': {
-    one: '{count} fiche d’une autre période écartée : l’identifiant est passé à un autre détenteur',
-    other: '{count} fiches d’une autre période écartées : l’identifiant est passé à un autre détenteur',
+    one: '{count} fiche d’une autre période écartée : l’identifiant est passé à un autre détenteur',
+    other: '{count} fiches d’une autre période écartées : l’identifiant est passé à un autre détenteur',
   },
   'correlations.part.organisation':
-    'Une organisation figure parmi les détenteurs : peut-être ses clients ou son personnel',
+    'Une organisation figure parmi les détenteurs : peut-être ses clients ou son personnel',
   'correlations.innocent.household': 'Une famille, des colocataires ou des collègues l’utilisent en commun',
   'correlations.innocent.organisation':
     'Une organisation le met à la disposition de ses clients, de ses visiteurs ou de son personnel',

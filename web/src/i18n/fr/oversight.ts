@@ -8,7 +8,7 @@ export const oversight: Translation<typeof english> = {
   audit: 'Journal d’audit',
   ask: 'Demander une ouverture',
   askText:
-    'Les fiches des victimes, témoins, informateurs et mineurs sont dans une partition que rien ne lit. Un délégué à la protection des données de votre partenaire peut vous ouvrir une fiche, pour une affaire et pour quelques jours. La réponse ne dit pas si cette fiche existe.',
+    'Les fiches des victimes, témoins, informateurs et mineurs sont dans une partition à laquelle rien n’accède. Un délégué à la protection des données de votre partenaire peut vous ouvrir une fiche, pour une affaire et pour quelques jours. La réponse ne dit pas si cette fiche existe.',
   mayBeProtected:
     'La fiche d’une personne protégée peut être ouverte pour une affaire, avec une seconde personne.',
   record: 'Fiche',
@@ -22,7 +22,7 @@ export const oversight: Translation<typeof english> = {
   days: { one: '{count} jour', other: '{count} jours' },
   daysHelp: 'En jours, de 1 à 30.',
   send: 'Envoyer la demande',
-  state: 'État',
+  state: 'Statut',
   'state.requested': 'Demandée',
   'state.open': 'Ouverte',
   'state.refused': 'Refusée',
@@ -62,10 +62,10 @@ export const oversight: Translation<typeof english> = {
   when: 'Quand',
   as: 'En qualité de',
   did: 'Action',
-  outcome: 'Issue',
+  outcome: 'Résultat',
   'outcome.allowed': 'Autorisé',
   'outcome.refused': 'Refusé',
-  'outcome.failed': 'Échoué',
+  'outcome.failed': 'Échec',
   records: 'Fiches',
   detail: 'Remarque',
 };

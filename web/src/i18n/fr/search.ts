@@ -25,7 +25,7 @@ export const search: Translation<typeof english> = {
   'how.prefix': 'début',
   'how.similar': 'proche',
   csvName: 'recherche',
-  nothing: 'Rien trouvé pour « {q} »',
+  nothing: 'Rien trouvé pour « {q} »',
   nothingText:
     'Rien de ce que vous pouvez voir pour cette finalité ne correspond. Essayez une autre graphie, une partie du nom, ou le numéro sans espaces.',
   nothingNarrowed: 'Rien de ce type et de ce partenaire que vous puissiez voir ne correspond.',
@@ -36,7 +36,7 @@ export const search: Translation<typeof english> = {
   howTitle: 'Ce que vous pouvez chercher',
   howNames: 'Noms',
   howNamesText:
-    'Dans toute écriture et graphie : lettres cyrilliques, arabes, éthiopiennes ou latines se retrouvent entre elles ; les graphies proches suivent les exactes.',
+    'Dans toute écriture et graphie : lettres cyrilliques, arabes, éthiopiennes ou latines se retrouvent entre elles ; les graphies proches suivent les exactes.',
   howIdentifiers: 'Identifiants',
   howIdentifiersText:
     'Numéros de téléphone, IBAN, portefeuilles, documents, plaques, numéros de coque et de moteur, adresses électroniques et IP, avec ou sans espaces et tirets.',
@@ -51,7 +51,7 @@ export const search: Translation<typeof english> = {
     one: '{count} autre propriété dans le dossier',
     other: '{count} autres propriétés dans le dossier',
   },
-  previewCounts: 'Pistes qui la nomment : {leads}. Contributions : {contributions}.',
+  previewCounts: 'Pistes qui la nomment : {leads}. Contributions : {contributions}.',
   'keys.field': 'Aller au champ de recherche',
   'keys.open': 'Ouvrir le dossier de la fiche sélectionnée',
 };

@@ -17,9 +17,9 @@ export const search: Translation<typeof english> = {
   columnMatch: 'Overeenkomst',
   columnCountries: 'Landen',
   columnRecorded: 'Vastgelegd',
-  columnId: 'Kenmerk',
+  columnId: 'Record-id',
   'in.name': 'Naam',
-  'in.identifier': 'Identificatie',
+  'in.identifier': 'Kenmerk',
   'in.text': 'Tekst',
   'how.exact': 'exact',
   'how.prefix': 'begin',
@@ -37,9 +37,9 @@ export const search: Translation<typeof english> = {
   howNames: 'Namen',
   howNamesText:
     'In elk schrift en elke spelling: Cyrillische, Arabische, Ethiopische en Latijnse letters vinden elkaar; gelijkende spellingen volgen op de exacte.',
-  howIdentifiers: 'Identificaties',
+  howIdentifiers: 'Kenmerken',
   howIdentifiersText:
-    'Telefoonnummers, IBAN’s, wallets, documenten, kentekens, romp- en motornummers, e-mail- en IP-adressen, met of zonder spaties en streepjes.',
+    'Telefoonnummers, IBAN’s, wallets, identiteitsdocumenten, kentekens, romp- en motornummers, e-mail- en IP-adressen, met of zonder spaties en streepjes.',
   howText: 'Woorden',
   howTextText: 'Woorden uit notities, advertenties, berichten en beschrijvingen.',
   viewNote:

@@ -15,7 +15,7 @@ export const shell: Translation<typeof english> = {
   exercise: 'Oefening',
   exerciseNote: 'Fictieve gegevens. Geen persoon, nummer of woonadres is echt.',
   exerciseShort: 'fictieve gegevens',
-  persona: 'Andere persoon aannemen',
+  persona: 'Andere persoon kiezen',
   signIn: 'Aanmelden',
   signOut: 'Afmelden',
   signInTo: 'Aanmelden bij {node}',
@@ -35,7 +35,7 @@ export const shell: Translation<typeof english> = {
   commandRooms: 'Gaan naar',
   commandRecords: 'Records',
   commandPurposes: 'Voor een ander doel werken',
-  commandActions: 'Doen',
+  commandActions: 'Uitvoeren',
   searchFor: 'Zoeken naar ‘{text}’',
   nothing: 'Geen resultaten',
   searching: 'Bezig met zoeken',
@@ -79,7 +79,7 @@ export const shell: Translation<typeof english> = {
   subject: 'Betrokkene',
   grade: 'Waardering',
   record: 'Record',
-  fileHash: 'Bestandshash',
+  fileHash: 'Hashwaarde van het bestand',
   retracted: 'Ingetrokken op {date}: {reason}',
   details: 'Bron, label en geschiedenis',
   unreachable: 'Het knooppunt antwoordt niet. U ziet de laatste stand; nieuwe poging loopt.',
@@ -94,6 +94,6 @@ export const shell: Translation<typeof english> = {
   noPermissionRemedy:
     'Als {role} beheert u het knooppunt. Wijzig hierboven uw rol om met bijdragen te werken.',
   noPermissionOnly:
-    'Als {role} beheert u het knooppunt en heeft u geen leesrol. Een beheerder kan u er een geven.',
+    'Als {role} beheert u het knooppunt en hebt u geen leesrol. Een beheerder van uw partner kan u er een geven.',
   closeEvidence: 'Onderbouwing sluiten',
 };

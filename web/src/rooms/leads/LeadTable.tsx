@@ -24,6 +24,7 @@ export interface LeadTableProps {
   readonly selected: string | undefined;
   readonly onSelect: (lead: LeadSummary) => void;
   readonly isLoading: boolean;
+  readonly isStale: boolean;
   readonly isComputing: boolean;
   readonly error: unknown;
   readonly onRetry: () => void;

@@ -102,6 +102,7 @@ export function LeadsRoom() {
         selected={chosen}
         onSelect={({ id }) => choose(id)}
         isLoading={pages.isPending}
+        isStale={pages.isPlaceholderData}
         isComputing={isComputing}
         error={pages.error}
         onRetry={() => void pages.refetch()}

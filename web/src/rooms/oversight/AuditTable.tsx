@@ -50,6 +50,7 @@ export function AuditTable({ record, user, onFilter }: AuditTableProps) {
         rowId={({ key }) => key}
         rowLabel={({ user: name, route }) => `${name}, ${route}`}
         isLoading={pages.isPending}
+        isStale={pages.isPlaceholderData}
         error={pages.error}
         onRetry={() => void pages.refetch()}
         hasMore={pages.hasNextPage}

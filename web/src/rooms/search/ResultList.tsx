@@ -52,6 +52,7 @@ export function ResultList({ address: { q, schema, partner, record }, onSelect, 
       onOpen={(hit) => void navigate({ to: '/records/$record', params: { record: hit.record } })}
       rowHeight={3.25}
       isLoading={found.isPending || isAwaited}
+      isStale={found.isPlaceholderData}
       error={found.error}
       onRetry={() => void found.refetch()}
       hasMore={found.hasNextPage}
