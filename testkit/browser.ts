@@ -17,7 +17,7 @@ const PATIENCE = 20_000;
 /** For one test: beyond this it hangs, however busy the machine. */
 const HANGS = 120_000;
 
-export { DESK, LANGUAGES, PHONE, THEMES } from './chromium.ts';
+export { LANGUAGES, PHONE, THEMES } from './chromium.ts';
 
 export interface VisitOptions extends WindowOptions {
   /** Somebody of the exercise; `undefined` comes without signing in. */

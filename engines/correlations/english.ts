@@ -54,7 +54,7 @@ export const english = {
   'correlations.part.incomplete': 'Written without country or platform: may stand for two different things',
   'correlations.part.short': 'Short: the same characters turn up twice more easily',
   'correlations.part.checksum.passed': 'The check digits are right',
-  'correlations.part.checksum.failed': 'The check digits are wrong: perhaps a slip of the pen',
+  'correlations.part.checksum.failed': 'The check digits are wrong: perhaps a typing error',
   'correlations.part.partners': {
     one: 'Held by {count} partner',
     other: 'Held by {count} partners independently',

@@ -3,8 +3,10 @@ import { codes } from '../src/i18n/codes.ts';
 import { common } from '../src/i18n/common.ts';
 import { engines } from '../src/i18n/engines.ts';
 import { shell } from '../src/i18n/shell.ts';
+import { messages as dossier } from '../src/rooms/dossier/messages.ts';
 import { messages as imports } from '../src/rooms/import/messages.ts';
 import { messages as leads } from '../src/rooms/leads/messages.ts';
+import { messages as oversight } from '../src/rooms/oversight/messages.ts';
 import { messages as picture } from '../src/rooms/picture/messages.ts';
 import { messages as plan } from '../src/rooms/plan/messages.ts';
 import { messages as search } from '../src/rooms/search/messages.ts';
@@ -14,8 +16,10 @@ const CATALOGUES: readonly Catalogue<Messages>[] = [
   common,
   engines,
   shell,
+  dossier,
   imports,
   leads,
+  oversight,
   picture,
   plan,
   search,

@@ -149,11 +149,11 @@ describeInBrowser('search', (bench) => {
     await page.waitForURL(/record=/);
     const second = await focused(page);
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).not.toBe(second);
+    await expect.poll(() => focused(page)).not.toBe(second);
     await page.keyboard.press('ArrowUp');
-    expect(await focused(page)).toBe(second);
+    await expect.poll(() => focused(page)).toBe(second);
     await page.keyboard.press('Home');
-    expect(await focused(page)).toBe('2');
+    await expect.poll(() => focused(page)).toBe('2');
     const first = await rows(page).first().textContent();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/records\//);

@@ -231,7 +231,7 @@ export function LabelWords({ label }: { readonly label: ShownLabel }) {
     [
       t('purposes'),
       label.purposes.length === 0
-        ? t('nobody')
+        ? t('none')
         : format.list(label.purposes.map((purpose) => codes.purpose(purpose))),
     ],
     [
