@@ -3,9 +3,10 @@
  *
  * The medium exercise (about 100,000 statements, fictional) is imported from bytes into an embedded store that
  * waits for the disk: read, checked, addressed, written with its indexes and search projections, one
- * transaction a contribution, seven partners at the same time. The peer is one COPY of the very same rows,
- * prepared beforehand, into tables without any index or constraint. Both run in the same process and server,
- * one after the other, several times.
+ * transaction a contribution, seven partners at the same time. The peers are one COPY of the very same rows,
+ * prepared beforehand, into tables without any index or constraint, and one into tables with the indexes of the
+ * store, which is the least for rows that can be found. All run in the same process and server, one after the
+ * other, several times.
  *
  *   node bench/import.ts [runs, 3 where left out]
  */
@@ -43,6 +44,7 @@ interface Run {
   readonly search: number;
   readonly bareStatements: number;
   readonly bareAll: number;
+  readonly indexedAll: number;
 }
 
 const contributions = generateExercise({ size: 'medium', seed: SEED, today: TODAY }).files.map(
@@ -62,7 +64,13 @@ console.log(
 );
 const seconds = (of: (run: Run) => number): string => medianAndRange(runs.map(of), 2);
 printTable([
-  ['', 'seconds', 'ratio to COPY of statements', `to COPY of all ${first?.rows} rows`],
+  [
+    '',
+    'seconds',
+    'ratio to COPY of statements',
+    `to COPY of all ${first?.rows} rows`,
+    'to COPY with indexes',
+  ],
   ...(
     [
       ['import, partners at the same time', (run: Run) => run.imported],
@@ -73,9 +81,11 @@ printTable([
     seconds(of),
     seconds((run) => of(run) / run.bareStatements),
     seconds((run) => of(run) / run.bareAll),
+    seconds((run) => of(run) / run.indexedAll),
   ]),
-  ['bare COPY, statements alone', seconds((run) => run.bareStatements), '1', ''],
-  ['bare COPY, all rows that an import writes', seconds((run) => run.bareAll), '', '1'],
+  ['bare COPY, statements alone', seconds((run) => run.bareStatements), '1', '', ''],
+  ['bare COPY, all rows that an import writes', seconds((run) => run.bareAll), '', '1', ''],
+  ['COPY of all of them into the same indexes', seconds((run) => run.indexedAll), '', '', '1'],
 ]);
 console.log(
   `first search after the import: ${medianAndRange(
@@ -116,8 +126,7 @@ async function measure(): Promise<Run> {
       const counts = await Promise.all(partners.map((own) => importAll(store, own)));
       return counts.reduce((sum, each) => sum + each, 0);
     });
-    const { rows, bareStatements, bareAll } = await copyBare(together);
-    return { statements, rows, imported, inTurn, search, bareStatements, bareAll };
+    return { statements, imported, inTurn, search, ...(await copyRows(together)) };
   } finally {
     await rm(home, { recursive: true, force: true });
   }
@@ -160,17 +169,16 @@ async function timeSearch(store: Store): Promise<number> {
   return performance.now() - began;
 }
 
-/** Seconds for COPY of every stored row, prepared beforehand, into tables without constraint or index. */
-async function copyBare(
+/** Seconds for COPY of every stored row, prepared beforehand, into tables without and with the indexes of the store. */
+async function copyRows(
   connection: pg.ClientConfig,
-): Promise<{ rows: number; bareStatements: number; bareAll: number }> {
+): Promise<Pick<Run, 'rows' | 'bareStatements' | 'bareAll' | 'indexedAll'>> {
   const client = new pg.Client(connection);
   await client.connect();
-  const taken: number[] = [];
+  const bare: number[] = [];
+  const indexed: number[] = [];
   let rows = 0;
   for (const table of TABLES) {
-    await client.query(`CREATE TABLE bare_${table} (LIKE ${table})`);
-    await client.query('CHECKPOINT');
     const { rows: columns } = await client.query<{ name: string }>(
       'SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 ORDER BY attnum',
       [table],
@@ -180,26 +188,36 @@ async function copyBare(
       `SELECT ${names.map(asCopyText).join(` || E'\\t' || `)} || E'\\n' AS line FROM ${table}`,
     );
     const bytes = Buffer.from(lines.map(({ line }) => line).join(''), 'utf8');
-    const began = performance.now();
-    const stream = client.query(copyFrom(`COPY bare_${table} (${names.join(', ')}) FROM STDIN`));
-    await new Promise<void>((resolve, reject) => {
-      stream.on('finish', resolve);
-      stream.on('error', reject);
-      stream.end(bytes);
-    });
-    taken.push((performance.now() - began) / 1000);
-    const { rows: counted } = await client.query<{ count: number }>(
-      `SELECT count(*) AS count FROM bare_${table}`,
-    );
-    if (Number(counted[0]?.count) !== lines.length) throw new Error(`the bare copy of ${table} lacks rows`);
+    const copyInto = (name: string, like: string): Promise<number> =>
+      timeCopy(client, { name, like, columns: names.join(', '), bytes, rows: lines.length });
+    bare.push(await copyInto(`bare_${table}`, table));
+    indexed.push(await copyInto(`indexed_${table}`, `${table} INCLUDING INDEXES INCLUDING STORAGE`));
     rows += lines.length;
   }
   await client.end();
-  return {
-    rows,
-    bareStatements: taken[0] ?? Number.NaN,
-    bareAll: taken.reduce((sum, each) => sum + each, 0),
-  };
+  const sum = (all: readonly number[]): number => all.reduce((total, each) => total + each, 0);
+  return { rows, bareStatements: bare[0] ?? Number.NaN, bareAll: sum(bare), indexedAll: sum(indexed) };
+}
+
+async function timeCopy(
+  client: pg.Client,
+  table: { name: string; like: string; columns: string; bytes: Buffer; rows: number },
+): Promise<number> {
+  await client.query(`CREATE TABLE ${table.name} (LIKE ${table.like})`);
+  await client.query('CHECKPOINT');
+  const began = performance.now();
+  const stream = client.query(copyFrom(`COPY ${table.name} (${table.columns}) FROM STDIN`));
+  await new Promise<void>((resolve, reject) => {
+    stream.on('finish', resolve);
+    stream.on('error', reject);
+    stream.end(table.bytes);
+  });
+  const taken = (performance.now() - began) / 1000;
+  const { rows: counted } = await client.query<{ count: number }>(
+    `SELECT count(*) AS count FROM ${table.name}`,
+  );
+  if (Number(counted[0]?.count) !== table.rows) throw new Error(`the copy into ${table.name} lacks rows`);
+  return taken;
 }
 
 /** A column in the text format of COPY. */
