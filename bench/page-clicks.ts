@@ -148,7 +148,7 @@ const CLICKS: readonly Click[] = [
 ];
 
 function leadRow(page: Page, run: number): Locator {
-  return page.locator(`.table-row[data-index="${run % 25}"]`);
+  return page.locator(`.table-row[data-index="${run % 10}"]`);
 }
 
 function planRow(page: Page, run: number): Locator {
