@@ -105,7 +105,13 @@ function addMarks(map: MapLibre, colours: MapColours): void {
         ],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
-        'symbol-sort-key': ['case', ['get', 'selected'], 1, 0],
+        // Events lie on top of the places where they happened.
+        'symbol-sort-key': [
+          'case',
+          ['get', 'selected'],
+          3,
+          ['match', ['get', 'kind'], 'launch', 2, 'seizure', 1, 0],
+        ],
       },
     });
   });
