@@ -117,7 +117,7 @@ function statementLines(page: Page, statements: readonly Statement[]): string[] 
 }
 
 function dossierLines(page: Page, dossier: Dossier): string[] {
-  const { record, properties, links, timeline, contributions, leads } = dossier;
+  const { record, properties, links, timeline, contributions, leads, computing } = dossier;
   return [
     `${page.tone('strong', isolated(record.caption))}  ${record.schema}, ${isolated(record.record)}`,
     ...record.names.filter((name) => name !== record.caption).map((name) => `  ${isolated(name)}`),
@@ -173,11 +173,10 @@ function dossierLines(page: Page, dossier: Dossier): string[] {
         isolated(`${partner}  ${title} (${source}), received ${receivedOn}`),
       ),
     ),
-    ...section(
-      page,
-      counted(leads.length, 'lead'),
-      leads.map(({ id, kind, score }) => `${id}  ${kind}, ${score.toFixed(1)} bits`),
-    ),
+    ...section(page, counted(leads.length, 'lead'), [
+      ...leads.map(({ id, kind, score }) => `${id}  ${kind}, ${score.toFixed(1)} bits`),
+      ...(computing ? ['The analysis of your view is under way; ask again in a moment.'] : []),
+    ]),
   ];
 }
 

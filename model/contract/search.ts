@@ -120,6 +120,8 @@ export const searchRoutes = {
       contributions: z.array(ContributionSummary),
       /** Leads that name this record. */
       leads: z.array(z.object({ id: ContentId, kind: z.string(), score: z.number() })),
+      /** The analysis of the view is under way; leads may be missing or gone by. */
+      computing: z.boolean(),
     }),
   }),
   statementsOf: route({

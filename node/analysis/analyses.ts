@@ -37,8 +37,11 @@ export class Analyses implements AsyncDisposable {
     this.#log = log;
   }
 
-  /** @returns whether an analysis of the view is still under way. */
-  async ensure(view: View): Promise<boolean> {
+  /**
+   * @param patience milliseconds to wait for an analysis that is due
+   * @returns whether an analysis of the view is still under way
+   */
+  async ensure(view: View, patience = PATIENCE_MILLISECONDS): Promise<boolean> {
     const now = this.#clock().toISOString();
     const wanted = await this.#store.read(view, async (reader) => {
       const digest = analysisDigest(await reader.digest(), now);
@@ -48,12 +51,13 @@ export class Analyses implements AsyncDisposable {
     const key = `${view.viewClass} ${wanted}`;
     if ((this.#failed.get(key) ?? 0) > performance.now()) return false;
     const running = this.#running.get(view.viewClass) ?? this.#start(key, view, now);
-    const patience = new AbortController();
+    if (patience === 0) return true;
+    const waited = new AbortController();
     const done = await Promise.race([
       running.then(() => true),
-      sleep(PATIENCE_MILLISECONDS, false, { signal: patience.signal }).catch(() => false),
+      sleep(patience, false, { signal: waited.signal }).catch(() => false),
     ]);
-    patience.abort();
+    waited.abort();
     return !done;
   }
 

@@ -20,7 +20,7 @@ export async function buildDossier(
   record: string,
   statements: readonly SourcedStatement[],
   at: PointInTime,
-): Promise<Omit<Dossier, 'leads'>> {
+): Promise<Omit<Dossier, 'leads' | 'computing'>> {
   const references = await reader.referencesTo([record], REFERENCES);
   const pointing = [...new Set(references.map((reference) => reference.record))];
   const around = pointing.length === 0 ? [] : await reader.statementsOf(pointing, at);

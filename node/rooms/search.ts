@@ -54,16 +54,20 @@ export const searchHandlers: Handlers<typeof searchRoutes> = {
       };
     }),
 
-  dossier: (context, { params, query, view }) =>
-    context.store.read(view, async (reader) => {
+  dossier: async (context, { params, query, view }) => {
+    // The record itself waits for no analysis.
+    const computing = await context.analyses.ensure(view, 0);
+    return context.store.read(view, async (reader) => {
       const statements = await reader.statementsOf([params.record], query);
       if (statements.length === 0) throw notFound('record');
       const leads = await reader.listLeads({ record: params.record, withdrawn: false }, { limit: 50 });
       return {
         ...(await buildDossier(reader, params.record, statements, query)),
         leads: leads.map(({ lead }) => ({ id: lead.id, kind: lead.kind, score: lead.score.total })),
+        computing,
       };
-    }),
+    });
+  },
 
   statementsOf: (context, { params, query, view }) =>
     context.store.read(view, async (reader) => {

@@ -43,7 +43,12 @@ export function DossierTabs({ dossier, statements, point, tab, onTab }: DossierT
       count: links.length,
       content: <LinksTab links={links} schema={record.schema} />,
     },
-    { id: 'leads', label: t('tab.leads'), count: leads.length, content: <LeadsTab record={record.record} /> },
+    {
+      id: 'leads',
+      label: t('tab.leads'),
+      ...(dossier.computing ? {} : { count: leads.length }),
+      content: <LeadsTab record={record.record} />,
+    },
     {
       id: 'contributions',
       label: t('tab.contributions'),
@@ -59,7 +64,7 @@ export function DossierTabs({ dossier, statements, point, tab, onTab }: DossierT
   return (
     <Tabs
       label={t('tabs')}
-      tabs={tabs.filter((item) => item.id === tab || !('count' in item) || item.count > 0)}
+      tabs={tabs.filter((item) => item.id === tab || !('count' in item) || item.count !== 0)}
       selected={tab}
       onSelect={onTab}
     />

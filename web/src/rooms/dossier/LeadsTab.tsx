@@ -8,17 +8,22 @@ import { useCodes } from '../../i18n/codes.ts';
 import { useEngineText } from '../../i18n/engines.ts';
 import { useMessages } from '../../i18n/index.ts';
 import type { LeadSummary } from '../leads/leads.ts';
+import { messages as leadMessages } from '../leads/messages.ts';
 import { STATUS_TONES } from '../leads/status.ts';
+import { useAskAgain } from '../useAskAgain.ts';
 import { messages } from './messages.ts';
 
 /** Leads that name this record, whatever their state. */
 export function LeadsTab({ record }: { readonly record: string }) {
   const t = useMessages(messages);
+  const leadWords = useMessages(leadMessages);
   const navigate = useNavigate();
   const engineText = useEngineText();
   const [selected, setSelected] = useState<string>();
   const found = usePages(contract.leads, { query: { record } });
   const leads = useMemo(() => (found.data?.pages ?? []).flatMap((page) => page.leads), [found.data]);
+  const isComputing = found.data?.pages[0]?.computing ?? false;
+  useAskAgain(isComputing, () => void found.refetch());
   const columns = useColumns(Math.max(1, leads[0]?.score ?? 0));
   return (
     <DataTable
@@ -39,9 +44,15 @@ export function LeadsTab({ record }: { readonly record: string }) {
       }}
       csvName={t('tab.leads')}
       empty={
-        <EmptyState icon="leads" title={t('noLeads')}>
-          {t('noLeadsText')}
-        </EmptyState>
+        isComputing ? (
+          <EmptyState icon="clock" title={leadWords('computingShort')}>
+            {leadWords('computing')}
+          </EmptyState>
+        ) : (
+          <EmptyState icon="leads" title={t('noLeads')}>
+            {t('noLeadsText')}
+          </EmptyState>
+        )
       }
     />
   );
