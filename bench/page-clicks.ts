@@ -211,7 +211,8 @@ async function bench(): Promise<void> {
         p95 <= TARGET_MILLISECONDS ? 'met' : 'missed',
       ]);
     }
-    console.log(`medium exercise, seed 2025, as ${READER}; from the click to the result painted`);
+    const held = values.home === undefined ? 'medium exercise, seed 2025' : `what ${values.home} holds`;
+    console.log(`${held}, as ${READER}; from the click to the result painted`);
     printTable(rows);
     console.log(loadOfMachine());
   } finally {

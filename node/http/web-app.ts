@@ -16,9 +16,7 @@ export async function addWebApp(app: FastifyInstance, folder: string): Promise<v
       wildcard: false,
       cacheControl: false,
       setHeaders(reply, path) {
-        // Names of assets carry a hash of their content.
-        const hashed = path.startsWith(join(folder, 'assets'));
-        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.header('cache-control', cacheControl(folder, path));
       },
     });
   }
@@ -45,4 +43,10 @@ function notBuilt(): ForelandError {
     remedy: 'Run “npm run build:web” in the project folder, then start the node again.',
     status: 503,
   });
+}
+
+/** Names of assets carry a hash of their content. Browsers ask for the icon at every change of the address. */
+function cacheControl(folder: string, path: string): string {
+  if (path.startsWith(join(folder, 'assets'))) return 'public, max-age=31536000, immutable';
+  return path.endsWith('.svg') ? 'public, max-age=86400' : 'no-cache';
 }
