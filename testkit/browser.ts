@@ -56,7 +56,8 @@ export function describeInBrowser(
     describe.skip(`${title} (skipped: there is no ${CHROMIUM})`, () => tests({} as BrowserBench));
     return;
   }
-  describe(title, { timeout: HANGS }, () => {
+  // A real browser beside other tests on two processors is late at times; what is broken fails twice.
+  describe(title, { timeout: HANGS, retry: 1 }, () => {
     let browser: Browser;
     let node: TestNode;
     let app: string;
