@@ -1,3 +1,4 @@
+export { guardFormula, quoteCell } from './csv-cell.ts';
 export { asciiDigits, digitValue } from './digits.ts';
 export { fold } from './fold.ts';
 export { latin } from './latin.ts';

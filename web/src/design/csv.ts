@@ -1,8 +1,10 @@
+import { guardFormula, quoteCell } from '@foreland/model/text';
+
 export type CsvCell = string | number | null | undefined;
 
 /**
  * CSV after RFC 4180 with a byte-order mark, so that spreadsheets read UTF-8.
- * Text that a spreadsheet would run as a formula is given a leading apostrophe (OWASP, CSV injection).
+ * Text that a spreadsheet would run as a formula is guarded with an apostrophe.
  */
 export function toCsv(header: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
   let text = `\uFEFF${header.map(csvCell).join(',')}\r\n`;
@@ -12,18 +14,7 @@ export function toCsv(header: readonly string[], rows: Iterable<readonly CsvCell
 
 export function csvCell(value: CsvCell): string {
   if (value === null || value === undefined) return '';
-  const text = typeof value === 'number' ? String(value) : guardFormula(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Also catches full-width signs and leading white space or control characters, which some programs strip before they evaluate. */
-const STARTS_FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
-/** Where a spreadsheet that parts cells at semicolons or tabs, as in most of Europe, would begin a cell of its own. */
-const STARTS_FORMULA_WITHIN = /([;\t\r\n])(?=[[\s\p{Cc}\p{Cf}"]--[\t\r\n]]*[=+\-@\|%＝＋－＠])/gv;
-
-function guardFormula(text: string): string {
-  const guarded = text.replaceAll(STARTS_FORMULA_WITHIN, "$1'");
-  return STARTS_FORMULA.test(guarded) ? `'${guarded}` : guarded;
+  return typeof value === 'number' ? String(value) : quoteCell(guardFormula(value));
 }
 
 /** Hands a file to the browser's download. */
