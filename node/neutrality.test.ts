@@ -8,7 +8,7 @@ import { DISABLED_PROPERTIES } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import { contract } from '@foreland/model/contract';
 import type { Answer, Call, RouteId } from '@foreland/model/contract';
-import { TestClient, createTestDatabase } from '@foreland/testkit';
+import { TestClient, createTestDatabase, quietConfig, seededRandom } from '@foreland/testkit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startNode } from './node.ts';
 import type { RunningNode } from './node.ts';
@@ -241,26 +241,13 @@ async function emptyNode(clock: () => Date = () => NOW): Promise<RunningNode & A
   const { connection } = parts.use(await createTestDatabase());
   const home = await mkdtemp(join(tmpdir(), 'foreland-neutrality-'));
   parts.defer(() => rm(home, { recursive: true, force: true }));
-  let drawn = 0;
   const node = parts.use(
     await startNode({
-      config: {
-        partner: 'GB',
-        exercise: 'small',
-        origins: [],
-        oidc: undefined,
-        logLevel: 'silent',
-        host: '127.0.0.1',
-        port: 0,
-        home,
-      },
+      config: quietConfig(home),
       connection,
       furnished: false,
       clock,
-      random: (bytes) =>
-        createHash('shake256', { outputLength: bytes })
-          .update(`${(drawn += 1)}`)
-          .digest(),
+      random: seededRandom('neutrality'),
     }),
   );
   const all = parts.move();

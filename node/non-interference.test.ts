@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +5,7 @@ import { clears, contributionOf, parseLabel, partnerOf } from '@foreland/model';
 import type { Label, Partner, Reader, StatementDraft } from '@foreland/model';
 import { contract } from '@foreland/model/contract';
 import type { RouteId } from '@foreland/model/contract';
-import { TestClient, createTestDatabase } from '@foreland/testkit';
+import { TestClient, createTestDatabase, quietConfig, seededRandom } from '@foreland/testkit';
 import fc from 'fast-check';
 import type { PoolConfig } from 'pg';
 import { expect, test } from 'vitest';
@@ -199,25 +198,12 @@ async function record(
 }
 
 async function startAt(connection: PoolConfig, home: string, seed: string): Promise<RunningNode> {
-  let drawn = 0;
   return startNode({
-    config: {
-      partner: 'GB',
-      exercise: 'small',
-      origins: [],
-      oidc: undefined,
-      logLevel: 'silent',
-      host: '127.0.0.1',
-      port: 0,
-      home,
-    },
+    config: quietConfig(home),
     connection,
     furnished: false,
     clock: () => NOW,
-    random: (bytes) =>
-      createHash('shake256', { outputLength: bytes })
-        .update(`${seed} ${(drawn += 1)}`)
-        .digest(),
+    random: seededRandom(seed),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Partner } from '@foreland/model';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +27,29 @@ export interface TestNodeOptions {
   readonly furnished?: boolean;
 }
 
+/** Of a node that listens on a free port of this machine, whatever the environment says. */
+export function quietConfig(home: string): Partial<Config> {
+  return {
+    partner: 'GB',
+    exercise: 'small',
+    origins: [],
+    oidc: undefined,
+    logLevel: 'silent',
+    host: '127.0.0.1',
+    port: 0,
+    home,
+  };
+}
+
+/** The same bytes in the same order for the same seed, so that two nodes give the same ids. */
+export function seededRandom(seed: string): (bytes: number) => Uint8Array {
+  let drawn = 0;
+  return (bytes) =>
+    createHash('shake256', { outputLength: bytes })
+      .update(`${seed} ${(drawn += 1)}`)
+      .digest();
+}
+
 /** A real node with a database and a folder of its own, on a free port, with the personas of the exercise. */
 export async function startTestNode(options: TestNodeOptions = {}): Promise<TestNode> {
   await using parts = new AsyncDisposableStack();
@@ -36,17 +59,7 @@ export async function startTestNode(options: TestNodeOptions = {}): Promise<Test
   let ahead = 0;
   const node = parts.use(
     await startNode({
-      config: {
-        partner: options.partner ?? 'GB',
-        exercise: 'small',
-        origins: [],
-        oidc: undefined,
-        logLevel: 'silent',
-        host: '127.0.0.1',
-        port: 0,
-        home,
-        ...options.config,
-      },
+      config: { ...quietConfig(home), partner: options.partner ?? 'GB', ...options.config },
       connection: database.connection,
       furnished: options.furnished ?? false,
       clock: () => new Date(Date.now() + ahead),

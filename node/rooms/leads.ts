@@ -9,6 +9,7 @@ import type { Handlers } from '../handler.ts';
 import { decideOn, isSigned, partnersOf, requireWithdrawable, stateOf } from './decisions.ts';
 import type { DecisionDraft } from './decisions.ts';
 import { notFound } from './refusals.ts';
+import { toLabelShape } from './shapes.ts';
 
 type LeadSummary = Answer<typeof leadRoutes.leads>['leads'][number];
 type LeadDetail = Answer<typeof leadRoutes.lead>;
@@ -167,13 +168,7 @@ export function toSummary(
     evidenceChanged: decidedRevision !== undefined && decidedRevision !== lead.revision,
     isNew: lastVisit !== undefined && foundAt > lastVisit,
     foundAt,
-    label: {
-      ...label,
-      originators: [...label.originators],
-      audience: [...label.audience],
-      purposes: [...label.purposes],
-      handling: [...label.handling],
-    },
+    label: toLabelShape(label),
   };
 }
 

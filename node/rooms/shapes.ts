@@ -1,4 +1,4 @@
-import type { Contribution } from '@foreland/model';
+import type { Contribution, Label } from '@foreland/model';
 import type { shapes } from '@foreland/model/contract';
 import type { SourcedStatement } from '@foreland/store';
 import type { z } from 'zod';
@@ -23,6 +23,16 @@ export function toContributionShape(contribution: Contribution): ContributionSha
   };
 }
 
+export function toLabelShape(label: Label): StatementShape['label'] {
+  return {
+    ...label,
+    originators: [...label.originators],
+    audience: [...label.audience],
+    purposes: [...label.purposes],
+    handling: [...label.handling],
+  };
+}
+
 export function toStatementShape({
   source,
   contribution: _,
@@ -31,13 +41,7 @@ export function toStatementShape({
 }: SourcedStatement): StatementShape {
   return {
     ...fact,
-    label: {
-      ...label,
-      originators: [...label.originators],
-      audience: [...label.audience],
-      purposes: [...label.purposes],
-      handling: [...label.handling],
-    },
+    label: toLabelShape(label),
     contribution: toContributionShape(source),
   };
 }
