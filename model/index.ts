@@ -3,6 +3,7 @@ export * from './contribution.ts';
 export * from './decision.ts';
 export * from './errors.ts';
 export * from './grading.ts';
+export * from './judgement.ts';
 export * from './label.ts';
 export * from './lead.ts';
 export * from './message.ts';

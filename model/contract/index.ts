@@ -1,5 +1,6 @@
 import { exportRoutes, importRoutes, jobRoutes } from './imports.ts';
 import { leadRoutes } from './leads.ts';
+import { matchRoutes } from './matches.ts';
 import { openingRoutes } from './openings.ts';
 import { pictureRoutes } from './picture.ts';
 import { planRoutes } from './plan.ts';
@@ -14,6 +15,7 @@ export const contract = Object.freeze({
   ...pictureRoutes,
   ...searchRoutes,
   ...leadRoutes,
+  ...matchRoutes,
   ...importRoutes,
   ...exportRoutes,
   ...jobRoutes,

@@ -125,7 +125,7 @@ export const ImportReport = z.object({
 
 export const Job = z.object({
   id: JobId,
-  kind: z.enum(['dry-run', 'import', 'export']),
+  kind: z.enum(['dry-run', 'import', 'export', 'cross-match']),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   /** 0 to 1; absent while the amount of work is unknown. */
   progress: z.number().optional(),
