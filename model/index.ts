@@ -4,6 +4,7 @@ export * from './decision.ts';
 export * from './errors.ts';
 export * from './grading.ts';
 export * from './judgement.ts';
+export * from './match.ts';
 export * from './label.ts';
 export * from './lead.ts';
 export * from './message.ts';

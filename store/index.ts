@@ -7,9 +7,22 @@ export type { KeptContribution } from './read/contributions.ts';
 export type { KeptDecision, KeptLead, LeadFilter } from './read/leads.ts';
 export { mostSpecific } from './read/records.ts';
 export type { RecordSummary } from './read/records.ts';
+export type { MatchReader } from './read/match-reader.ts';
+export type {
+  KeptChange,
+  KeptJudgement,
+  KeptMatch,
+  KeptPart,
+  Link,
+  MatchFilter,
+  MatchedStatement,
+} from './read/matches.ts';
 export type { StatementReader } from './read/reader.ts';
 export type { Match } from './read/search.ts';
 export type { PointInTime, SourcedStatement } from './read/statements.ts';
 export type { FoundLead } from './write/derived.ts';
 export type { DecisionRow } from './write/edit.ts';
+export { judgementRecord } from './write/judgements.ts';
+export type { LabelledJudgement } from './write/judgements.ts';
+export type { FoundMatch, MatchDifference } from './write/matches.ts';
 export type { Transactor } from './write/transactor.ts';

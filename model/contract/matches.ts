@@ -39,6 +39,18 @@ export const MatchSide = RecordSummary.extend({
   members: z.number().int(),
 });
 
+const MatchFieldSide = z.object({ value: z.string(), statements: z.array(ContentId) });
+
+/** What one field adds to the score. The parts add up to the bits of the pair. */
+export const MatchPart = z.object({
+  /** Name of a field such as `name`, or `prior`. */
+  field: z.string(),
+  agreement: Agreement,
+  bits: z.number(),
+  a: MatchFieldSide.optional(),
+  b: MatchFieldSide.optional(),
+});
+
 export const MatchSummary = z.object({
   /** Content address of the two record ids. */
   id: ContentId,
@@ -55,19 +67,9 @@ export const MatchSummary = z.object({
   pattern: ContentId,
   /** Pairs of this pattern that wait for review, this one included. */
   alike: z.number().int(),
+  /** Why at a glance: up to four fields that count most, for or against, without the prior, the weightiest first. */
+  why: z.array(MatchPart.pick({ field: true, agreement: true, bits: true })),
   label: Label,
-});
-
-const MatchFieldSide = z.object({ value: z.string(), statements: z.array(ContentId) });
-
-/** What one field adds to the score. The parts add up to the bits of the pair. */
-export const MatchPart = z.object({
-  /** Name of a field such as `name`, or `prior`. */
-  field: z.string(),
-  agreement: Agreement,
-  bits: z.number(),
-  a: MatchFieldSide.optional(),
-  b: MatchFieldSide.optional(),
 });
 
 export const Judgement = z.object({

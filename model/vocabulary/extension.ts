@@ -282,6 +282,25 @@ export const EXTENSION_SCHEMATA: Readonly<Record<string, ExtensionSchema>> = {
       unit: string('Unit'),
     },
   },
+  Judgement: {
+    label: 'Judgement on a match',
+    plural: 'Judgements on matches',
+    extends: ['Thing'],
+    featured: ['recordA', 'recordB', 'answer', 'author'],
+    caption: ['answer'],
+    properties: {
+      // Not links: who looks at a record is told by its matches, and only where the pair is in view.
+      recordA: identifier('First record'),
+      recordB: identifier('Second record'),
+      answer: string('Answer'),
+      note: text('Note'),
+      author: string('Author'),
+      madeAt: string('Made at'),
+      sequence: number('Sequence'),
+      withdraws: identifier('Withdraws judgement'),
+      signature: string('Signature'),
+    },
+  },
   PlanItem: {
     label: 'Plan item',
     plural: 'Plan items',

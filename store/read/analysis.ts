@@ -157,7 +157,7 @@ export async function recordPage(
        SELECT record FROM statement
        WHERE record > $2 AND label = ANY ($1::integer[]) AND NOT protected AND retracted_at IS NULL
          AND ($4::text IS NULL OR record LIKE $4 || ':%') AND ($5::text[] IS NULL OR schema = ANY ($5)) AND ($6::text[] IS NULL OR record = ANY ($6))
-         AND NOT schema = ANY ('{Decision,PlanItem}')
+         AND NOT schema = ANY ('{Decision,Judgement,PlanItem}')
        ORDER BY record LIMIT $3
      ) AS page ORDER BY record`,
     [cleared, after, limit, partner ?? null, schemata ?? null, records ?? null],

@@ -29,8 +29,8 @@ interface ContributionRow {
   exercise: boolean;
 }
 
-/** The node's own edits (decisions, plan) are contributions too, but not ones that people hand over. */
-export const OWN_FORMATS = ['decision', 'plan'] as const;
+/** The node's own edits (decisions, judgements, plan) are contributions too, but not ones that people hand over. */
+export const OWN_FORMATS = ['decision', 'judgement', 'plan'] as const;
 
 /** Contributions of which the view clears something, newest first. */
 export async function contributions(

@@ -4,6 +4,7 @@ import type { LabelTable } from '../labels.ts';
 import * as analysis from './analysis.ts';
 import * as contributionReads from './contributions.ts';
 import * as leadReads from './leads.ts';
+import { MatchReader } from './match-reader.ts';
 import { summariesOf } from './records.ts';
 import type { RecordSummary } from './records.ts';
 import { search } from './search.ts';
@@ -17,6 +18,7 @@ import type { PointInTime, SourcedStatement, StatementPosition } from './stateme
  */
 export class StatementReader {
   readonly view: View;
+  readonly matches: MatchReader;
   readonly #client: PoolClient;
   readonly #labels: LabelTable;
 
@@ -24,6 +26,7 @@ export class StatementReader {
     this.#client = client;
     this.view = view;
     this.#labels = labels;
+    this.matches = new MatchReader(client, view);
   }
 
   statementsOf(
@@ -61,7 +64,7 @@ export class StatementReader {
     return analysis.identifierObservations(this.#client, this.view.labels);
   }
 
-  /** The label behind a number that `identifierObservations` gave. */
+  /** The label behind a number that `identifierObservations` or `matches` gave. */
   labelOf(key: number): Label {
     return this.#labels.get(key);
   }

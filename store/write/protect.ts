@@ -3,6 +3,7 @@ import type { Label, StatementDraft } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import type { LabelTable } from '../labels.ts';
 import { reviseLabels } from './contribution.ts';
+import { forgetJudgementsOn } from './judgements.ts';
 import { PROJECTIONS } from './projections.ts';
 
 const guards = new WeakMap<Label, Label>();
@@ -29,15 +30,17 @@ export async function protectedAmong(client: ClientBase, records: Iterable<strin
 
 /**
  * A record with one protected statement is protected as a whole: its other statements move to the protected
- * partition and leave every index. Their ids stay, for they name what was contributed.
+ * partition and leave every index. Their ids stay, for they name what was contributed. Judgements that name such a record
+ * go with it.
  * @returns the contributions that made statements which moved
  */
 export async function protectWholeRecords(
   client: ClientBase,
   labels: LabelTable,
-  records: readonly string[],
+  marked: readonly string[],
 ): Promise<string[]> {
-  if (records.length === 0) return [];
+  if (marked.length === 0) return [];
+  const records = [...marked, ...(await forgetJudgementsOn(client, marked))];
   const { rows: open } = await client.query<{ label: number; content: Label }>(
     `SELECT DISTINCT statement.label, label.content FROM statement JOIN label ON label.key = statement.label
      WHERE statement.record = ANY ($1) AND NOT statement.protected`,

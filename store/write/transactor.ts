@@ -7,6 +7,10 @@ import { writeDerived, writeLeads } from './derived.ts';
 import type { FoundLead } from './derived.ts';
 import { edit, writeDecision } from './edit.ts';
 import type { DecisionRow, Replaced } from './edit.ts';
+import { writeJudgements } from './judgements.ts';
+import type { LabelledJudgement } from './judgements.ts';
+import { lockMatches, writeMatches } from './matches.ts';
+import type { MatchDifference } from './matches.ts';
 import { retractContribution } from './retract.ts';
 
 const NOTHING: Replaced = { statements: [], reason: '' };
@@ -66,6 +70,23 @@ export class Transactor {
   ): Promise<void> {
     await this.edit(contribution, drafts);
     await writeDecision(this.#client, await this.#labels.intern(this.#client, label), decision);
+  }
+
+  async judge(
+    contribution: Contribution,
+    drafts: readonly StatementDraft[],
+    judgements: readonly LabelledJudgement[],
+  ): Promise<void> {
+    await this.edit(contribution, drafts);
+    await writeJudgements(this.#client, this.#labels, judgements);
+  }
+
+  lockMatches(view: View, name: string): Promise<string | undefined> {
+    return lockMatches(this.#client, view.viewClass, name);
+  }
+
+  writeMatches(view: View, difference: MatchDifference): Promise<void> {
+    return writeMatches(this.#client, view.viewClass, difference, this.#now);
   }
 
   writeLeads(view: View, found: readonly FoundLead[]): Promise<void> {

@@ -1,0 +1,135 @@
+import { IntList } from '../columns/int-list.ts';
+import { NONE, Postings } from './postings.ts';
+
+/** Told of records whose candidates may have changed. */
+export type Disturbed = (record: number) => void;
+
+/**
+ * Which records are worth comparing. Two records are candidates where they share a term that at most `blockSize` records
+ * have, or two terms that are each more common than that but together are not. There are no rules to write: what is rare
+ * enough is found by counting. Whether two records are candidates depends on the set of records alone, not on the order
+ * in which they came.
+ */
+export class CandidateIndex {
+  readonly #blockSize: number;
+  readonly #postings = new Postings(1 << 16);
+  /** Terms that more than `blockSize` records have. */
+  readonly #common = new IntList();
+  /** Terms of every record as pairs of term and place. */
+  readonly #starts = new IntList();
+  readonly #lengths = new IntList();
+  readonly #runs = new IntList(8192);
+
+  constructor(blockSize: number) {
+    this.#blockSize = blockSize;
+  }
+
+  add(record: number, terms: readonly number[], disturbed: Disturbed): void {
+    this.#starts.set(record, this.#runs.length);
+    this.#lengths.set(record, terms.length);
+    for (const each of terms) this.#runs.push(each);
+    for (let at = 0; at < terms.length; at += 2) {
+      const term = terms[at] ?? 0;
+      const size = this.#postings.add(term, NONE, record);
+      if (size === this.#blockSize + 1) this.#becomeCommon(term, record, disturbed);
+    }
+    this.#eachConjunction(terms, (low, high) => {
+      if (this.#postings.add(low, high, record) === this.#blockSize + 1)
+        this.#eachRecord(low, high, disturbed);
+    });
+  }
+
+  remove(record: number, disturbed: Disturbed): void {
+    const terms = this.termsOf(record);
+    this.#eachConjunction(terms, (low, high) => {
+      if (this.#postings.remove(low, high, record) === this.#blockSize)
+        this.#eachRecord(low, high, disturbed);
+    });
+    for (let at = 0; at < terms.length; at += 2) {
+      const term = terms[at] ?? 0;
+      if (this.#postings.remove(term, NONE, record) === this.#blockSize) this.#becomeRare(term, disturbed);
+    }
+    this.#lengths.set(record, 0);
+  }
+
+  /** Pairs of term and place, as they were added. */
+  termsOf(record: number): number[] {
+    const start = this.#starts.get(record);
+    return [...this.#runs.cells.subarray(start, start + this.#lengths.get(record))];
+  }
+
+  /** Records that share a term, however common. */
+  eachRecordWith(term: number, visit: (record: number) => void): void {
+    this.#eachRecord(term, NONE, visit);
+  }
+
+  /** Every candidate for a record with these terms; one may be visited several times. */
+  eachCandidate(terms: readonly number[], visit: (record: number) => void): void {
+    const postings = this.#postings;
+    const visitChain = (low: number, high: number): void => {
+      for (let node = postings.chain(low, high, this.#blockSize); node !== NONE; node = postings.next(node))
+        visit(postings.record(node));
+    };
+    for (let at = 0; at < terms.length; at += 2) {
+      const term = terms[at] ?? 0;
+      if (this.#common.get(term) === 0) visitChain(term, NONE);
+    }
+    this.#eachConjunction(terms, visitChain);
+  }
+
+  #becomeCommon(term: number, newest: number, disturbed: Disturbed): void {
+    this.#eachRecord(term, NONE, (record) => {
+      disturbed(record);
+      if (record === newest) return;
+      this.#eachPartner(record, term, (partner) => {
+        const [low, high] = partner < term ? [partner, term] : [term, partner];
+        this.#postings.add(low, high, record);
+      });
+    });
+    this.#common.set(term, 1);
+  }
+
+  #becomeRare(term: number, disturbed: Disturbed): void {
+    this.#common.set(term, 0);
+    this.#eachRecord(term, NONE, (record) => {
+      disturbed(record);
+      this.#eachPartner(record, term, (partner) => {
+        const [low, high] = partner < term ? [partner, term] : [term, partner];
+        this.#postings.remove(low, high, record);
+      });
+    });
+  }
+
+  /** Common terms of a record that come from another place than `term`. */
+  #eachPartner(record: number, term: number, visit: (partner: number) => void): void {
+    const start = this.#starts.get(record);
+    const end = start + this.#lengths.get(record);
+    const runs = this.#runs.cells;
+    let place = NONE;
+    for (let at = start; at < end; at += 2) if (runs[at] === term) place = runs[at + 1] ?? NONE;
+    for (let at = start; at < end; at += 2) {
+      const partner = runs[at] ?? 0;
+      if (partner !== term && runs[at + 1] !== place && this.#common.get(partner) === 1) visit(partner);
+    }
+  }
+
+  #eachConjunction(terms: readonly number[], visit: (low: number, high: number) => void): void {
+    for (let one = 0; one < terms.length; one += 2) {
+      const first = terms[one] ?? 0;
+      if (this.#common.get(first) === 0) continue;
+      for (let other = one + 2; other < terms.length; other += 2) {
+        const second = terms[other] ?? 0;
+        if (terms[one + 1] === terms[other + 1] || this.#common.get(second) === 0) continue;
+        if (first < second) visit(first, second);
+        else visit(second, first);
+      }
+    }
+  }
+
+  #eachRecord(first: number, second: number, visit: (record: number) => void): void {
+    const records: number[] = [];
+    for (let node = this.#postings.chain(first, second, Infinity); node !== NONE; node = this.#postings.next(node))
+      records.push(this.#postings.record(node));
+    for (const record of records) visit(record);
+  }
+}

@@ -1,0 +1,108 @@
+import { IntList } from '../columns/int-list.ts';
+import type { RecordTable } from '../records/record-table.ts';
+import type { FieldColumn } from '../values/field-column.ts';
+
+/**
+ * Terms: what records can have in common. Each distinct word and value is turned into its terms once; a record's terms are
+ * those of its words and values, each with the place it comes from, since two terms of one word say no more than one.
+ */
+export class Terms {
+  readonly #ids = new Map<string, number>();
+  /** For each field, terms of word or value: `starts[id]` to `starts[id + 1]`, filled as far as needed. */
+  readonly #of: { readonly starts: IntList; readonly terms: IntList }[] = [];
+
+  get count(): number {
+    return this.#ids.size;
+  }
+
+  /**
+   * Writes the terms of a record as pairs of term and place.
+   * @param into emptied first
+   */
+  of(records: RecordTable, slot: number, into: number[]): void {
+    into.length = 0;
+    let place = 0;
+    for (const [at, field] of records.fields.entries()) {
+      const known = (this.#of[at] ??= { starts: listOfZero(), terms: new IntList() });
+      for (const value of records.valuesOf(slot, at)) {
+        if (field.table) {
+          for (let word = field.starts.get(value); word < field.starts.get(value + 1); word++) {
+            this.#append(known, field, field.wordIds.get(word), place, into);
+            place += 1;
+          }
+        } else {
+          this.#append(known, field, value, place, into);
+          place += 1;
+        }
+      }
+    }
+  }
+
+  #append(
+    known: { readonly starts: IntList; readonly terms: IntList },
+    field: FieldColumn,
+    id: number,
+    place: number,
+    into: number[],
+  ): void {
+    while (known.starts.length <= id + 1) {
+      const next = known.starts.length - 1;
+      for (const text of termsOf(field, next)) known.terms.push(this.#id(`${field.spec.name}\u0000${text}`));
+      known.starts.push(known.terms.length);
+    }
+    for (let at = known.starts.get(id); at < known.starts.get(id + 1); at++) {
+      const term = known.terms.get(at);
+      if (!isAmong(into, term)) into.push(term, place);
+    }
+  }
+
+  #id(text: string): number {
+    let id = this.#ids.get(text);
+    if (id === undefined) {
+      id = this.#ids.size;
+      this.#ids.set(text, id);
+    }
+    return id;
+  }
+}
+
+function listOfZero(): IntList {
+  const list = new IntList();
+  list.push(0);
+  return list;
+}
+
+function isAmong(pairs: readonly number[], term: number): boolean {
+  for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === term) return true;
+  return false;
+}
+
+/** Terms of a word, or of a value of a field that is not made of words. */
+function termsOf(field: FieldColumn, id: number): string[] {
+  if (field.table) {
+    const word = field.table.words[id];
+    if (!word || word.initial) return [];
+    return [`sound ${word.skeleton}`, `begin ${word.text.slice(0, 3)}`];
+  }
+  const text = field.texts[id] ?? '';
+  switch (field.spec.kind) {
+    case 'date': {
+      const day = field.days.get(id);
+      const year = Math.floor(day / 10_000);
+      const month = Math.floor(day / 100) % 100;
+      const dayOfMonth = day % 100;
+      const terms = [`day ${day}`, `year ${year}`];
+      // Day and month in either order, for they are swapped often.
+      if (dayOfMonth > 0) terms.push(`in year ${Math.min(month, dayOfMonth)} ${Math.max(month, dayOfMonth)}`);
+      return terms;
+    }
+    case 'code':
+      return [`whole ${text}`, `begin ${field.beginnings.get(id)}`];
+    case 'identifier':
+      return text.length < 6
+        ? [`whole ${text}`]
+        : [`whole ${text}`, `begin ${text.slice(0, -3)}`, `end ${text.slice(3)}`];
+    default:
+      return [`whole ${text}`];
+  }
+}

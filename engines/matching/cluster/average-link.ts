@@ -1,0 +1,189 @@
+/** Two members of a group that is to be parted, by position, with their log-odds in bits. */
+export interface Link {
+  readonly a: number;
+  readonly b: number;
+  readonly bits: number;
+}
+
+/** What people said of two members. */
+export interface Constraint {
+  readonly a: number;
+  readonly b: number;
+  readonly answer: 'same' | 'different';
+}
+
+export interface AverageLinkOptions {
+  /** Two clusters are joined while their pairs average at least this many bits. */
+  readonly threshold: number;
+  /** Bits of two members that no link joins. */
+  readonly absentBits: number;
+  readonly constraints?: readonly Constraint[];
+}
+
+/** One link cannot outweigh many, be it ever so strong. */
+const STRONGEST_BITS = 20;
+
+interface Cluster {
+  members: number[];
+  /** Smallest position: for ties. */
+  first: number;
+  /** To other clusters: sum of the bits of known links, and how many they are. */
+  readonly sums: Map<number, { bits: number; links: number }>;
+  readonly apart: Set<number>;
+}
+
+/**
+ * Correlation clustering by average link: the two clusters whose cross pairs have the highest mean log-odds are joined,
+ * as long as that mean is above the threshold. A chain of look-alikes does not collapse into one, as it does where one
+ * link is enough. What people judged holds: the same is joined first, the different never.
+ *
+ * @param size members, at positions 0 to size - 1; ties go to lower positions, so their order must follow from content
+ * @returns clusters of positions, each sorted, in the order of their first members
+ */
+export function averageLink(
+  size: number,
+  links: readonly Link[],
+  { threshold, absentBits, constraints = [] }: AverageLinkOptions,
+): number[][] {
+  const clusters = new Map<number, Cluster>(
+    Array.from({ length: size }, (_, at) => [
+      at,
+      { members: [at], first: at, sums: new Map(), apart: new Set() },
+    ]),
+  );
+  for (const { a, b, bits } of links) {
+    const clipped = Math.max(-STRONGEST_BITS, Math.min(STRONGEST_BITS, bits));
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const sums = clusters.get(one)?.sums;
+      const sum = sums?.get(other);
+      if (sum) {
+        sum.bits += clipped;
+        sum.links += 1;
+      } else sums?.set(other, { bits: clipped, links: 1 });
+    }
+  }
+  for (const { a, b, answer } of constraints) {
+    if (answer !== 'different') continue;
+    clusters.get(a)?.apart.add(b);
+    clusters.get(b)?.apart.add(a);
+  }
+  const owner = Array.from({ length: size }, (_, at) => at);
+  const join = (one: number, other: number): number => {
+    const kept = merge(clusters, one, other);
+    for (const member of clusters.get(kept)?.members ?? []) owner[member] = kept;
+    return kept;
+  };
+  for (const { a, b, answer } of constraints) {
+    const one = owner[a] ?? a;
+    const other = owner[b] ?? b;
+    // Where judgements contradict each other around a circle, parting wins: nothing is joined that somebody parted.
+    if (answer === 'same' && one !== other && !clusters.get(one)?.apart.has(other)) join(one, other);
+  }
+
+  const queue = new Queue();
+  const offer = (one: number, other: number): void => {
+    const a = clusters.get(one);
+    const b = clusters.get(other);
+    if (!a || !b || a.apart.has(other)) return;
+    const mean = meanBits(a, b, other, absentBits);
+    if (mean >= threshold) queue.push({ mean, one, other, sizes: a.members.length * 1e6 + b.members.length });
+  };
+  for (const [one, { sums }] of clusters) for (const other of sums.keys()) if (one < other) offer(one, other);
+  for (let best = queue.pop(); best; best = queue.pop()) {
+    const a = clusters.get(best.one);
+    const b = clusters.get(best.other);
+    // An offer that was made before one of the two grew is void.
+    if (!a || !b || a.members.length * 1e6 + b.members.length !== best.sizes) continue;
+    const kept = join(best.one, best.other);
+    for (const other of clusters.get(kept)?.sums.keys() ?? []) offer(Math.min(kept, other), Math.max(kept, other));
+  }
+  return [...clusters.values()]
+    .map(({ members }) => members.sort((x, y) => x - y))
+    .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+}
+
+function meanBits(a: Cluster, b: Cluster, idOfB: number, absentBits: number): number {
+  const known = a.sums.get(idOfB) ?? { bits: 0, links: 0 };
+  const pairs = a.members.length * b.members.length;
+  return (known.bits + (pairs - known.links) * absentBits) / pairs;
+}
+
+/** @returns the id that the joined cluster keeps, the lower one */
+function merge(clusters: Map<number, Cluster>, one: number, other: number): number {
+  const [kept, gone] = one < other ? [one, other] : [other, one];
+  const into = clusters.get(kept);
+  const from = clusters.get(gone);
+  if (!into || !from) return kept;
+  into.members = into.members.concat(from.members);
+  into.sums.delete(gone);
+  for (const [neighbour, sum] of from.sums) {
+    const there = clusters.get(neighbour);
+    there?.sums.delete(gone);
+    if (neighbour === kept || !there) continue;
+    const already = into.sums.get(neighbour);
+    const joined = { bits: sum.bits + (already?.bits ?? 0), links: sum.links + (already?.links ?? 0) };
+    into.sums.set(neighbour, joined);
+    there.sums.set(kept, joined);
+  }
+  for (const neighbour of from.apart) {
+    const there = clusters.get(neighbour);
+    there?.apart.delete(gone);
+    there?.apart.add(kept);
+    into.apart.add(neighbour);
+  }
+  clusters.delete(gone);
+  return kept;
+}
+
+interface Offer {
+  readonly mean: number;
+  readonly one: number;
+  readonly other: number;
+  readonly sizes: number;
+}
+
+function isBefore(a: Offer, b: Offer): boolean {
+  if (a.mean !== b.mean) return a.mean > b.mean;
+  return a.one !== b.one ? a.one < b.one : a.other < b.other;
+}
+
+/** A binary heap, the best offer first. */
+class Queue {
+  readonly #offers: Offer[] = [];
+
+  push(offer: Offer): void {
+    const offers = this.#offers;
+    let at = offers.push(offer) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      const above = offers[parent];
+      if (!above || !isBefore(offer, above)) break;
+      offers[at] = above;
+      at = parent;
+    }
+    offers[at] = offer;
+  }
+
+  pop(): Offer | undefined {
+    const offers = this.#offers;
+    const best = offers[0];
+    const last = offers.pop();
+    if (!last || offers.length === 0) return best;
+    let at = 0;
+    for (;;) {
+      let child = at * 2 + 1;
+      if (child >= offers.length) break;
+      const right = offers[child + 1];
+      if (right && isBefore(right, offers[child] ?? last)) child += 1;
+      const below = offers[child];
+      if (!below || !isBefore(below, last)) break;
+      offers[at] = below;
+      at = child;
+    }
+    offers[at] = last;
+    return best;
+  }
+}

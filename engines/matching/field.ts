@@ -1,0 +1,31 @@
+/**
+ * How values of a field are compared.
+ * - `person-name`, `organisation-name`, `words`: words, each against its best counterpart
+ * - `date`: ISO days, months or years
+ * - `identifier`: means one thing or nothing, such as a telephone number
+ * - `code`: written in one way, with a meaning to its beginning, such as a post code
+ * - `category`: one of a few
+ */
+export const FIELD_KINDS = [
+  'person-name',
+  'organisation-name',
+  'words',
+  'date',
+  'identifier',
+  'code',
+  'category',
+] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+export interface FieldSpec {
+  readonly name: string;
+  readonly kind: FieldKind;
+  /** Fields of one group say much the same, such as town and post code: what they share counts once. */
+  readonly group?: string;
+}
+
+/** A record as the matcher takes it: for each field of the specification its values, which may be none. */
+export interface MatchRow {
+  readonly id: string;
+  readonly values: readonly (readonly string[])[];
+}

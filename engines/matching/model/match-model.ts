@@ -1,0 +1,77 @@
+import type { FieldKind, FieldSpec } from '../field.ts';
+import { OUTCOMES } from '../compare/outcome.ts';
+
+/** Probabilities of one outcome of a comparison. */
+export interface OutcomeModel {
+  /** Among pairs that are one thing. */
+  readonly m: number;
+  /** Among other pairs. Where the outcome is weighed by the frequency of the value, for information only. */
+  readonly u: number;
+  /** Share of the candidate pairs that the model was made from. */
+  readonly expected: number;
+}
+
+export interface FieldModel {
+  readonly field: string;
+  readonly kind: FieldKind;
+  /** In the order of `OUTCOMES[kind]`. */
+  readonly outcomes: readonly OutcomeModel[];
+}
+
+/** A point of the calibration curve: pairs of so many bits are one thing with this probability. */
+export interface CalibrationPoint {
+  readonly bits: number;
+  readonly probability: number;
+}
+
+/** Everything that weighs agreement. With the model fixed, a result is a function of the records alone. */
+export interface MatchModel {
+  readonly id: string;
+  readonly version: string;
+  readonly trainedOn: string;
+  readonly pairsUsed: number;
+  /** Pairs that are one thing, per record. The prior follows from it and from how many records there are. */
+  readonly pairsPerRecord: number;
+  readonly fields: readonly FieldModel[];
+  /** Rising in bits and in probability; empty for log-odds taken at their word. */
+  readonly calibration: readonly CalibrationPoint[];
+}
+
+/** A model before anything is learned: what holds of most registers. */
+export function startingModel(fields: readonly FieldSpec[]): MatchModel {
+  return {
+    id: 'starting',
+    version: '1',
+    trainedOn: '',
+    pairsUsed: 0,
+    pairsPerRecord: 0.5,
+    fields: fields.map(({ name, kind }) => ({
+      field: name,
+      kind,
+      outcomes: OUTCOMES[kind].map(({ m, u }) => ({ m, u: u ?? 0, expected: 0 })),
+    })),
+    calibration: [],
+  };
+}
+
+/** Straight lines between the points, flat beyond the ends; the logistic function where there is no curve. */
+export function probabilityOf(bits: number, curve: readonly CalibrationPoint[]): number {
+  const first = curve[0];
+  const last = curve.at(-1);
+  if (!first || !last) return 1 / (1 + 2 ** -bits);
+  if (bits <= first.bits) return first.probability;
+  if (bits >= last.bits) return last.probability;
+  let low = 0;
+  let high = curve.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((curve[middle]?.bits ?? 0) <= bits) low = middle;
+    else high = middle;
+  }
+  const from = curve[low] ?? first;
+  const to = curve[high] ?? last;
+  return (
+    from.probability +
+    ((to.probability - from.probability) * (bits - from.bits)) / (to.bits - from.bits)
+  );
+}

@@ -1,0 +1,90 @@
+import { letterDistance, soundDistance } from './edit-distance.ts';
+import { legalFormSimilarity } from './legal-forms.ts';
+import type { NameToken } from './token.ts';
+import { transliterationEvidence } from './transliteration.ts';
+
+/**
+ * `equivalent`: the same name in another script, transliteration or short form. `close`: a slip or a spelling away.
+ * `initial`: a letter that could stand for the name.
+ */
+export type TokenAgreementKind = 'exact' | 'equivalent' | 'close' | 'initial' | 'different';
+
+export interface TokenAgreement {
+  /** 0–1; from {@link CLOSE} on the tokens are more likely one name than two. */
+  readonly similarity: number;
+  readonly agreement: TokenAgreementKind;
+}
+
+export const EQUIVALENT = 0.9;
+export const CLOSE = 0.75;
+
+const EXACT: TokenAgreement = Object.freeze({ similarity: 1, agreement: 'exact' });
+const SAME_ROMANISED: TokenAgreement = Object.freeze({ similarity: 0.98, agreement: 'equivalent' });
+const VARIANT: TokenAgreement = Object.freeze({ similarity: 0.95, agreement: 'equivalent' });
+const INITIAL: TokenAgreement = Object.freeze({ similarity: 0.5, agreement: 'initial' });
+const DIFFERENT: TokenAgreement = Object.freeze({ similarity: 0, agreement: 'different' });
+
+/** How alike two tokens are. Symmetric; equal tokens are `exact`. Caps: see LONGEST_TOKEN. */
+export function compareTokens(a: NameToken, b: NameToken): TokenAgreement {
+  if (a === b) return EXACT;
+  if (a.kind === 'number' || b.kind === 'number') return compareNumbers(a, b);
+  if (a.kind === 'legal-form' || b.kind === 'legal-form') return compareLegalForms(a, b);
+  if (a.original === b.original) return a.text === b.text ? EXACT : SAME_ROMANISED;
+  if (a.kind === 'initial' || b.kind === 'initial') return compareInitials(a, b);
+  if (a.text === b.text) return SAME_ROMANISED;
+  if (shareVariant(a.variants, b.variants)) return VARIANT;
+  return ofSimilarity(spellingSimilarity(a, b));
+}
+
+function ofSimilarity(similarity: number): TokenAgreement {
+  if (similarity >= EQUIVALENT) return { similarity, agreement: 'equivalent' };
+  return { similarity, agreement: similarity >= CLOSE ? 'close' : 'different' };
+}
+
+function compareNumbers(a: NameToken, b: NameToken): TokenAgreement {
+  return a.kind === b.kind && a.text === b.text ? EXACT : DIFFERENT;
+}
+
+function compareLegalForms(a: NameToken, b: NameToken): TokenAgreement {
+  if (a.kind !== b.kind) return DIFFERENT;
+  return a.text === b.text ? EXACT : ofSimilarity(legalFormSimilarity(a.text, b.text));
+}
+
+function compareInitials(a: NameToken, b: NameToken): TokenAgreement {
+  const [left, right] = [a.text.charCodeAt(0), b.text.charCodeAt(0)];
+  if (left !== right) return DIFFERENT;
+  return a.kind === b.kind ? SAME_ROMANISED : INITIAL;
+}
+
+function shareVariant(a: readonly number[], b: readonly number[]): boolean {
+  for (const each of a) if (b.includes(each)) return true;
+  return false;
+}
+
+function spellingSimilarity(a: NameToken, b: NameToken): number {
+  const [left, right] = [a.spelling, b.spelling];
+  const acrossScripts = left.abjad.length > 0 !== right.abjad.length > 0;
+  if (acrossScripts) {
+    const [unvowelled, vowelled] = left.abjad.length > 0 ? [left, right] : [right, left];
+    if (vowelled.latin.segments.length === 0) return 0;
+    const evidence = transliterationEvidence(unvowelled.abjad, vowelled.latin, {
+      word: unvowelled.article,
+      latin: vowelled.article,
+    });
+    return transliterationSimilarity(evidence);
+  }
+  const longer = Math.max(left.letters.length, right.letters.length);
+  const bySlips = 1 - letterDistance(left.letters, right.letters) / Math.max(longer, 3);
+  if (left.sounds.length === 0 || right.sounds.length === 0) return bySlips;
+  const units = (left.sounds.length + right.sounds.length) / 2;
+  const bySound = 1 - soundDistance(left.sounds, right.sounds) / Math.max(units, 3);
+  return Math.max(bySlips, bySound);
+}
+
+/** Evidence in nats at which a transliteration is as likely right as wrong, and how fast certainty grows. */
+const EVEN = 2;
+const SCALE = 2.5;
+
+function transliterationSimilarity(evidence: number): number {
+  return 1 / (1 + 3 ** ((EVEN - evidence) / SCALE - 1));
+}

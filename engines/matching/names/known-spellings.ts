@@ -1,0 +1,304 @@
+/**
+ * Common names of Arabic, Persian, Kurdish, Pashto and Urdu speakers as European files spell them, written from
+ * general knowledge: what the transducer learns from beside published pairs, which are mostly Western names in Arabic
+ * letters. Also the classes of spellings that no rule reaches: see variants.ts. Never a measure of anything.
+ */
+export const KNOWN_SPELLINGS = `
+محمد mohammed muhammad mohamed mohammad muhammed mohamad mehmet muhamad mohamud
+احمد ahmed ahmad ahmet achmed
+محمود mahmoud mahmud mahmood mehmud
+حامد hamed hamid
+حميد hamid hameed
+علي ali aly
+حسن hassan hasan hasen
+حسين hussein hussain husain hossein hossain husayn husein hoseyn
+عمر omar umar omer umer
+عثمان othman osman uthman usman ousmane
+ابراهيم ibrahim ebrahim brahim ibraheem
+اسماعيل ismail esmail ismael ismaeel esmaeil
+يوسف yusuf youssef yousef yusef jusuf yousif yousuf
+يعقوب yaqub yacoub yaqoob jakub
+مصطفي mustafa mostafa moustafa mustapha
+خالد khalid khaled halid
+وليد walid waleed oualid
+رشيد rashid rasheed rachid
+راشد rashid rashed
+سعيد said saeed saeid sayeed
+سعد saad sad
+سالم salem salim
+سليم salim selim saleem
+سليمان sulaiman suleiman soleiman sulayman soliman
+سلمان salman selman
+سلام salam
+كريم karim kareem kerim
+رحيم rahim raheem
+رحمن rahman
+عبدالله abdullah abdallah abdulla abdellah abdollah
+عبدالرحمن abdulrahman abdurrahman abderrahman abdelrahman abdurahman
+عبدالرحيم abdulrahim abderrahim abdurrahim
+عبدالعزيز abdulaziz abdelaziz
+عبدالقادر abdulqadir abdelkader abdulkadir
+عبدالكريم abdulkarim abdelkarim abdelkrim
+عبدالحميد abdulhamid abdelhamid
+جعفر jafar jaafar
+جمال jamal gamal djamel jamaal
+جميل jamil jameel gamil
+جبار jabbar
+جواد jawad javad jawed
+جمعه juma jumah jomaa
+جلال jalal jelal celal
+طارق tariq tarek tarik
+طاهر tahir taher
+فاطمه fatima fatimah fatemeh fatma fatema
+فيصل faisal faysal feisal
+فهد fahd fahad
+فواد fuad fouad foad
+فريد farid fareed ferid
+قاسم qasim kassem ghasem qassem kasim qasem
+قادر qadir kader kadir qader
+لطيف latif lateef
+ماجد majid majed maged
+مجيد majid majeed
+مالك malik malek
+مراد murad mourad morad
+منصور mansour mansur mansoor
+موسي musa mousa moussa moosa
+ناصر nasser nasir naser
+نبيل nabil nabeel
+نور nour noor nur
+هاشم hashim hashem hachem
+هشام hisham hicham hesham
+ياسر yasser yasir yaser
+ياسين yassin yasin yaseen yassine
+يحيي yahya yehia yahia
+زينب zainab zeinab zaynab zeynab
+زهرا zahra zehra
+زكريا zakaria zakariya zekeria
+ذاكر zakir dhakir zaker
+مرتضي murtaza morteza murtada mortaza
+رضا reza rida ridha raza riza
+ضياء zia diya dhia ziya
+فضل fazl fadl fazal fadel
+رمضان ramadan ramazan ramadhan
+قاضي qazi qadi kadi ghazi
+نظام nizam nezam
+ظاهر zahir dhahir zaher
+كاظم kazim kadhim kazem kadhem
+مظفر muzaffar mozaffar
+شريف sharif cherif shareef sherif
+شاهين shahin shaheen sahin
+شعبان shaaban shaban chaaban
+بشير bashir bachir basheer beshir
+بلال bilal belal
+بكر bakr bakir
+بدر badr bader
+ايمن ayman aymen aiman
+ايوب ayub ayoub ayyub ayoob
+امين amin ameen
+امير amir ameer emir
+انور anwar enver anvar
+اكرم akram ekrem
+اسد asad assad esad
+اشرف ashraf achraf
+اياد iyad eyad ayad
+ادريس idris idriss edris
+الياس ilyas elias elyas
+حمزه hamza hamzah hamzeh
+حكيم hakim hakeem
+حبيب habib habeeb
+حيدر haidar haydar haider heidar
+خليل khalil khaleel halil
+خديجه khadija khadijah khadijeh hatice
+داود dawood daoud davood dawud davoud
+غلام ghulam gholam gulam
+غفور ghafoor ghafour ghafur
+صادق sadiq sadegh sadek sadeq
+صالح saleh salih salah
+صلاح salah saleh
+صباح sabah
+صدام saddam
+عادل adel adil
+عامر amer amir
+عباس abbas abas
+عدنان adnan
+عزيز aziz azeez
+عصام issam essam isam
+عمار ammar amar
+عيسي isa issa eissa essa
+عارف aref arif
+مهدي mahdi mehdi mahdy
+هادي hadi hady
+هاني hani hany
+نعيم naim naeem
+نجيب najib najeeb neguib
+وسيم wassim waseem wasim
+زاهد zahid zahed
+زياد ziad ziyad zeyad
+سامي sami samy
+سمير samir sameer
+سجاد sajjad sajad
+سهيل suhail soheil suhayl sohail
+سيد sayed syed sayyid said seyed sayyed
+شكري shukri choukri
+ثابت thabit sabet thabet
+تقي taqi taghi
+مطلق mutlaq
+باسم basem bassem basim
+بهاء bahaa baha
+جاسم jassim jasim jasem
+هيثم haitham haytham
+مريم mariam maryam meryem mariyam
+عايشه aisha aicha ayesha aysha
+ليلي laila leila layla
+صبري sabri sabry
+الحسين alhussein alhussain elhossein
+الشمري alshammari alshamari
+الجبوري aljubouri aljuburi aljaburi
+الدليمي aldulaimi
+العبيدي alobaidi alubaidi
+السوداني alsudani
+المغربي almaghribi elmaghrebi
+التميمي altamimi
+الخطيب alkhatib elkhatib
+المصري almasri elmasry
+العلي alali elali
+الحاج alhaj elhadj alhajj
+الياسري alyasiri
+پرويز parviz parwiz pervez
+پيمان peyman payman
+پژمان pejman pezhman
+پدرام pedram
+پوريا pouria pooria
+چنگيز changiz genghis
+بيژن bijan bizhan
+بهرام bahram behram
+بهروز behrooz behrouz bahroz
+بهزاد behzad bahzad
+فرهاد farhad ferhad
+فرشاد farshad
+فرزاد farzad
+فريدون fereydoun fereidoon fridon
+كامران kamran
+كاوه kaveh kawa kawe
+كيان kian kiyan
+كوروش kourosh kurosh cyrus
+گلبهار gulbahar golbahar
+گل gul gol
+گلاب gulab golab
+مهران mehran mihran
+مسعود masoud massoud masood mesud
+معصومه masoumeh masuma masooma
+ميرويس mirwais mirwaise mirvais
+ميلاد milad
+نادر nader nadir
+نويد navid naweed nawid
+وحيد vahid wahid waheed
+هومن hooman houman
+هيمن hemin himan hemn
+هيوا hiwa heva
+هوشيار hoshyar hoshiar hooshyar
+هاوري hawre hawri
+ازاد azad
+ارش arash
+ارمان arman
+اراس aras
+ارام aram
+اسيه asiya asieh
+افشين afshin
+اميد omid umed omed umid
+ايران iran
+ابوالفضل abolfazl abulfazl abualfadl
+شاپور shapour shapoor
+شيركو sherko shirko
+شوان shwan shvan
+سردار sardar serdar
+سيروان sirwan sirvan
+سوران soran
+سامان saman
+سيامند siamand siyamend
+رزگار rizgar rzgar rezgar
+ريبوار rebwar rebwaar rebwer
+ريبين rebin
+رستم rostam rustam rustem
+زانا zana
+زردشت zardasht zerdesht
+دلشاد dilshad delshad
+ديلان dilan
+داريوش dariush darius daryoush
+جوتيار jotiar jutyar
+جيهان jihan cihan jehan
+بختيار bakhtiar bakhtiyar
+بارزان barzan
+بارزاني barzani
+باوان bawan
+خوشناو khoshnaw xoshnaw
+خالق khaliq khaleq
+كاروان karwan karwan
+كمال kamal kemal
+كردستان kurdistan
+كويستان kwestan
+نوزاد nawzad nauzad
+نيچيروان nechirvan
+نازدار nazdar
+گوران goran
+گلاله galala
+هلو halo
+هژار hazhar hejar
+پشتيوان pshtiwan pishtiwan
+پيروت pirot
+شقلاوي shaqlawai shaqlawayi
+زهير zuhair zoheir
+عظيم azim azeem
+غزني ghazni
+نجيبالله najibullah najeebullah
+حميدالله hamidullah
+رحمتالله rahmatullah
+عنايتالله enayatullah inayatullah
+ذبيحالله zabihullah zabiullah
+ضياءالدين ziauddin ziyauddin
+صلاحالدين salahuddin salaheddine saladin
+نورالدين nuruddin noureddine nooruddin
+شمسالدين shamsuddin chamseddine
+سيفالله saifullah seifullah
+اسدالله asadullah assadullah
+خان khan
+احمدزي ahmadzai ahmedzai
+يوسفزي yousafzai yusufzai
+وردگ wardak
+زدران zadran
+منگل mangal
+كرزي karzai
+محسود mehsud
+افريدي afridi
+خټك khattak
+بټ butt
+چودهري chaudhry choudhury chaudhary
+بهټي bhatti
+شاه shah
+اقبال iqbal eqbal
+اعجاز ijaz ejaz
+اختر akhtar akhter
+پرويز pervaiz
+جاويد javed jawid jawed
+جاوید javid
+خورشيد khurshid khorshid
+رفيق rafiq rafeeq rafik
+شهباز shahbaz
+شوكت shaukat shawkat
+ظفر zafar
+عمران imran emran omran
+غزاله ghazala ghazaleh
+فاروق farooq faruq farouk faruk
+نواز nawaz
+نذير nazir nazeer
+ياسمين yasmin yasmeen jasmin
+وزير wazir vazir
+تسنيم tasneem
+ثريا soraya suraya thuraya
+ذوالفقار zulfiqar zolfaghar
+لاله laleh
+مژگان mojgan mozhgan
+نسرين nasrin nasreen nesrin
+پروين parvin parween perwin
+شيرين shirin shireen
+`;

@@ -1,0 +1,31 @@
+import { abjadOf } from './abjad-letters.ts';
+import { soundsOf } from './sounds.ts';
+import { latinSpelling } from './transliteration.ts';
+import type { LatinSpelling } from './transliteration.ts';
+
+/** A token as the comparisons read it: small integers, so that no comparison touches a string. */
+export interface Spelling {
+  /** UTF-16 code units of the romanised text. */
+  readonly letters: Uint16Array;
+  /** Sound units of the romanised text; see sounds.ts. Empty when it is not plain ASCII. */
+  readonly sounds: Uint8Array;
+  /** Letters of an unvowelled script (Arabic; Hebrew by its Arabic counterparts); empty for others. */
+  readonly abjad: Uint8Array;
+  readonly latin: LatinSpelling;
+  /** Whether a glued article seems to stand before the name: alsudani, السوداني. */
+  readonly article: boolean;
+}
+
+/** As in the skeleton: al- before a consonant and at least two more letters, but not Ali or Elham. */
+const ARTICLE = /^(?:[ae]l(?=[^aeiouy](?!a.$)..)|ال(?=...))/;
+
+export function spellingOf(text: string, original: string, longest: number): Spelling {
+  const cut = text.slice(0, longest);
+  return {
+    letters: Uint16Array.from(cut, (letter) => letter.charCodeAt(0)),
+    sounds: soundsOf(cut),
+    abjad: abjadOf(original.slice(0, longest)),
+    latin: latinSpelling(cut),
+    article: ARTICLE.test(original) || ARTICLE.test(cut),
+  };
+}

@@ -1,0 +1,216 @@
+import { CandidateIndex } from '../blocking/candidate-index.ts';
+import { Terms } from '../blocking/terms.ts';
+import { PairComparer } from '../compare/pair-comparer.ts';
+import type { FieldComparison } from '../compare/pair-comparer.ts';
+import type { FieldSpec, MatchRow } from '../field.ts';
+import type { MatchModel } from '../model/match-model.ts';
+import { frequencyStep } from '../values/frequency.ts';
+import { PairStore } from './pair-store.ts';
+import { RecordTable } from './record-table.ts';
+
+export interface MatchIndexOptions {
+  readonly fields: readonly FieldSpec[];
+  readonly model: MatchModel;
+  /** Terms of more records than this are common and count only together with others. */
+  readonly blockSize?: number;
+  /** Pairs below are forgotten. Posterior log-odds in bits. */
+  readonly keepBits?: number;
+  /** Records of one source are never compared with each other; absent where any may be. */
+  readonly sourceOf?: (id: string) => string;
+}
+
+/** A pair with its score. `a < b` by record id. */
+export interface ScoredPair {
+  readonly a: string;
+  readonly b: string;
+  readonly bits: number;
+}
+
+/**
+ * The records of one kind, which of them may be one thing, and how likely. Insert and remove, then `refresh`: only pairs
+ * that a change can have touched are compared again, and the outcome is what a fresh index of the same records gives.
+ */
+export class MatchIndex {
+  readonly records: RecordTable;
+  readonly #terms = new Terms();
+  readonly #candidates: CandidateIndex;
+  readonly #comparer: PairComparer;
+  readonly #pairs = new PairStore();
+  readonly #keepBits: number;
+  readonly #sourceOf: ((id: string) => string) | undefined;
+  readonly #dirty = new Set<number>();
+  readonly #termBuffer: number[] = [];
+  #model: MatchModel;
+  #sizeStep = 0;
+  #everythingDirty = false;
+  #stamps = new Int32Array(1024);
+  #stamp = 0;
+
+  constructor({ fields, model, blockSize = 50, keepBits = -6, sourceOf }: MatchIndexOptions) {
+    this.records = new RecordTable(fields);
+    this.#candidates = new CandidateIndex(blockSize);
+    this.#model = model;
+    this.#comparer = new PairComparer(this.records, model);
+    this.#keepBits = keepBits;
+    this.#sourceOf = sourceOf;
+  }
+
+  get model(): MatchModel {
+    return this.#model;
+  }
+
+  get pairCount(): number {
+    return this.#pairs.size;
+  }
+
+  /** Weighs by another model; every pair is compared again at the next refresh. */
+  useModel(model: MatchModel): void {
+    this.#model = model;
+    this.#comparer.use(model);
+    this.#everythingDirty = true;
+  }
+
+  /** Takes a record in, in place of what was held under its id. */
+  insert(row: MatchRow): void {
+    this.remove(row.id);
+    const slot = this.records.insert(row);
+    this.#terms.of(this.records, slot, this.#termBuffer);
+    this.#candidates.add(slot, this.#termBuffer, this.#disturb);
+    this.#dirty.add(slot);
+    this.#count(slot, 1);
+  }
+
+  /** @returns whether it was held */
+  remove(id: string): boolean {
+    const slot = this.records.slotOf(id);
+    if (slot === undefined) return false;
+    this.#count(slot, -1);
+    this.#candidates.remove(slot, this.#disturb);
+    this.#pairs.removeAll(slot);
+    this.#dirty.delete(slot);
+    this.records.remove(slot);
+    return true;
+  }
+
+  readonly #disturb = (slot: number): void => {
+    if (!this.#everythingDirty) this.#dirty.add(slot);
+  };
+
+  /** Counts the values of a record in or out. Where a frequency comes to another step, its records are compared anew. */
+  #count(slot: number, amount: number): void {
+    const sizeStep = frequencyStep(this.records.size - (amount < 0 ? 1 : 0));
+    if (sizeStep !== this.#sizeStep) {
+      this.#sizeStep = sizeStep;
+      this.#everythingDirty = true;
+      this.#dirty.clear();
+    }
+    for (const [at, field] of this.records.fields.entries()) {
+      const values = this.records.valuesOf(slot, at);
+      const words = new Set<number>();
+      const beginnings = new Set<number>();
+      for (const value of values) {
+        this.#step(field.counts.add(value, amount), amount, slot);
+        if (field.spec.kind === 'code' || field.spec.kind === 'identifier')
+          beginnings.add(field.beginnings.get(value));
+        if (field.table)
+          for (let word = field.starts.get(value); word < field.starts.get(value + 1); word++)
+            words.add(field.wordIds.get(word));
+      }
+      for (const word of words) if (field.table) this.#step(field.table.counts.add(word, amount), amount, slot);
+      for (const beginning of beginnings)
+        this.#step(field.beginningCounts.add(beginning, amount), amount, slot);
+    }
+  }
+
+  #step(count: number, amount: number, slot: number): void {
+    if (this.#everythingDirty || frequencyStep(count) === frequencyStep(count - amount)) return;
+    // Which of the record's terms stands for the value is not looked up: all records near this one are few.
+    for (const term of this.#candidates.termsOf(slot).filter((_, at) => at % 2 === 0))
+      this.#candidates.eachRecordWith(term, this.#disturb);
+  }
+
+  /**
+   * Compares what changes have touched.
+   * @param onProgress share done, 0 to 1
+   * @throws what `signal` was aborted with; the index then stays consistent, and a further refresh goes on
+   */
+  refresh({ signal, onProgress }: { signal?: AbortSignal; onProgress?: (share: number) => void } = {}): void {
+    const all = this.#everythingDirty;
+    const slots = all ? this.#heldSlots() : [...this.#dirty];
+    for (const slot of slots) this.#pairs.removeAll(slot);
+    const isDirty = (slot: number): boolean => all || this.#dirty.has(slot);
+    let done = 0;
+    for (const slot of slots) {
+      if (done % 1024 === 0) {
+        signal?.throwIfAborted();
+        onProgress?.(done / slots.length);
+      }
+      done += 1;
+      this.eachCandidate(slot, (other) => {
+        if (other > slot && isDirty(other)) return;
+        const bits = this.bitsOf(slot, other);
+        if (bits >= this.#keepBits) this.#pairs.add(slot, other, bits);
+      });
+    }
+    this.#dirty.clear();
+    this.#everythingDirty = false;
+    onProgress?.(1);
+  }
+
+  #heldSlots(): number[] {
+    return Array.from({ length: this.records.slotCount }, (_, slot) => slot).filter((slot) =>
+      this.records.isHeld(slot),
+    );
+  }
+
+  /** Each candidate for a record once, in no particular order. */
+  eachCandidate(slot: number, visit: (other: number) => void): void {
+    if (this.#stamps.length < this.records.slotCount) this.#stamps = new Int32Array(this.records.slotCount * 2);
+    const stamps = this.#stamps;
+    this.#stamp += 1;
+    const stamp = this.#stamp;
+    stamps[slot] = stamp;
+    const source = this.#sourceOf?.(this.records.ids[slot] ?? '');
+    this.#candidates.eachCandidate(this.#candidates.termsOf(slot), (other) => {
+      if (stamps[other] === stamp) return;
+      stamps[other] = stamp;
+      if (source !== undefined && this.#sourceOf?.(this.records.ids[other] ?? '') === source) return;
+      visit(other);
+    });
+  }
+
+  /** log2 of the prior odds that two records drawn at random are one thing. */
+  get priorBits(): number {
+    const others = Math.max(1, 2 ** (frequencyStep(this.records.size) / 2));
+    return Math.log2((2 * this.#model.pairsPerRecord) / others);
+  }
+
+  /** Posterior log-odds in bits. */
+  bitsOf(one: number, other: number): number {
+    const ids = this.records.ids;
+    const inOrder = (ids[one] ?? '') < (ids[other] ?? '');
+    return this.priorBits + (inOrder ? this.#comparer.compare(one, other) : this.#comparer.compare(other, one));
+  }
+
+  /** The comparer after its last pair: for learning, which needs the outcomes behind the bits. */
+  get comparer(): PairComparer {
+    return this.#comparer;
+  }
+
+  compareFields(one: number, other: number): FieldComparison[] {
+    this.bitsOf(one, other);
+    return this.#comparer.comparisons();
+  }
+
+  eachPairOf(slot: number, visit: (other: number, bits: number) => void): void {
+    this.#pairs.each(slot, visit);
+  }
+
+  /** Every kept pair once, in no particular order. */
+  eachPair(visit: (one: number, other: number, bits: number) => void): void {
+    for (const slot of this.#heldSlots())
+      this.#pairs.each(slot, (other, bits) => {
+        if (slot < other) visit(slot, other, bits);
+      });
+  }
+}

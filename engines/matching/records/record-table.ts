@@ -1,0 +1,84 @@
+import { IntList } from '../columns/int-list.ts';
+import type { MatchRow } from '../field.ts';
+import { FieldColumn, NO_VALUE } from '../values/field-column.ts';
+import type { FieldSpec } from '../field.ts';
+
+/** Values of one field that are compared; more of them say no more. */
+const VALUES_COMPARED = 12;
+
+/**
+ * Records in numbered slots, each as a run of integers: for every field how many values, then their ids. A slot that was
+ * given up is used again.
+ */
+export class RecordTable {
+  readonly fields: readonly FieldColumn[];
+  readonly ids: string[] = [];
+  readonly #slots = new Map<string, number>();
+  readonly #free: number[] = [];
+  readonly #starts = new IntList();
+  readonly #runs = new IntList(8192);
+
+  constructor(specs: readonly FieldSpec[]) {
+    this.fields = specs.map((spec) => new FieldColumn(spec));
+  }
+
+  /** Records held. */
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /** Slots in use or given up. */
+  get slotCount(): number {
+    return this.ids.length;
+  }
+
+  slotOf(id: string): number | undefined {
+    return this.#slots.get(id);
+  }
+
+  /** Takes a record in; its id must not be held. @returns its slot */
+  insert({ id, values }: MatchRow): number {
+    const slot = this.#free.pop() ?? this.ids.length;
+    this.ids[slot] = id;
+    this.#slots.set(id, slot);
+    this.#starts.set(slot, this.#runs.length);
+    for (const [at, field] of this.fields.entries()) {
+      const known = new Set<number>();
+      // In order of content, so that nothing depends on the order in which values came.
+      for (const raw of (values[at] ?? []).toSorted()) {
+        const value = field.intern(raw);
+        if (value !== NO_VALUE && known.size < VALUES_COMPARED) known.add(value);
+      }
+      this.#runs.push(known.size);
+      for (const value of known) this.#runs.push(value);
+    }
+    return slot;
+  }
+
+  remove(slot: number): void {
+    this.#slots.delete(this.ids[slot] ?? '');
+    this.ids[slot] = '';
+    this.#free.push(slot);
+  }
+
+  isHeld(slot: number): boolean {
+    return this.ids[slot] !== '';
+  }
+
+  /** The integers of all runs. Ask again after an insertion: it may have moved. */
+  get runs(): Int32Array {
+    return this.#runs.cells;
+  }
+
+  start(slot: number): number {
+    return this.#starts.get(slot);
+  }
+
+  /** Ids of the values of one field. */
+  valuesOf(slot: number, field: number): Int32Array {
+    const runs = this.#runs.cells;
+    let at = this.#starts.get(slot);
+    for (let before = 0; before < field; before++) at += 1 + (runs[at] ?? 0);
+    return runs.subarray(at + 1, at + 1 + (runs[at] ?? 0));
+  }
+}

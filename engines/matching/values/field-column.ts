@@ -1,0 +1,92 @@
+import { fold } from '@foreland/model/text';
+import { IntList } from '../columns/int-list.ts';
+import { packDate } from '../compare/calendar.ts';
+import type { FieldSpec } from '../field.ts';
+import { WordTable } from './word-table.ts';
+
+export const NO_VALUE = -1;
+
+/** The distinct values of one field, with what is compared of each and how many records hold it. */
+export class FieldColumn {
+  readonly spec: FieldSpec;
+  readonly texts: string[] = [];
+  /** Records that hold the value. */
+  readonly counts = new IntList();
+  /** Words of a value, for kinds made of words: `starts[value]` to `starts[value + 1]`. */
+  readonly starts = new IntList();
+  readonly wordIds = new IntList(4096);
+  readonly table: WordTable | undefined;
+  /** Packed days, for dates. */
+  readonly days = new IntList();
+  /** Id of the beginning of a code, and how many records hold a code with that beginning. */
+  readonly beginnings = new IntList();
+  readonly beginningCounts = new IntList();
+  readonly #beginningIds = new Map<string, number>();
+  readonly #ids = new Map<string, number>();
+
+  constructor(spec: FieldSpec) {
+    this.spec = spec;
+    this.table =
+      spec.kind === 'person-name' || spec.kind === 'organisation-name' || spec.kind === 'words'
+        ? new WordTable(spec.kind)
+        : undefined;
+    this.starts.push(0);
+  }
+
+  /** @returns `NO_VALUE` where nothing is left to compare after normalisation */
+  intern(raw: string): number {
+    const text = normalise(raw, this.spec);
+    if (text === '') return NO_VALUE;
+    const known = this.#ids.get(text);
+    if (known !== undefined) return known;
+    if (this.table) {
+      const words = this.table.idsOf(text);
+      if (words.length === 0) return NO_VALUE;
+      for (const word of words) this.wordIds.push(word);
+      this.starts.push(this.wordIds.length);
+    }
+    if (this.spec.kind === 'date') {
+      const day = packDate(text);
+      if (day === 0) return NO_VALUE;
+      this.days.push(day);
+    }
+    if (this.spec.kind === 'code' || this.spec.kind === 'identifier') this.#internBeginning(text);
+    const id = this.texts.push(text) - 1;
+    this.#ids.set(text, id);
+    this.counts.set(id, 0);
+    return id;
+  }
+
+  #internBeginning(text: string): void {
+    const beginning = this.spec.kind === 'code' ? beginningOf(text) : (text.split('@')[0] ?? text);
+    let id = this.#beginningIds.get(beginning);
+    if (id === undefined) {
+      id = this.#beginningIds.size;
+      this.#beginningIds.set(beginning, id);
+      this.beginningCounts.set(id, 0);
+    }
+    this.beginnings.push(id);
+  }
+}
+
+function normalise(raw: string, { kind }: FieldSpec): string {
+  switch (kind) {
+    case 'identifier':
+      return raw.toLowerCase().replace(raw.includes('@') ? /\s+/gu : /[\s\-/().]+/gu, '');
+    case 'code':
+      return raw.trim().toUpperCase().replace(/\s+/gu, ' ');
+    case 'category':
+      return fold(raw);
+    case 'person-name':
+    case 'organisation-name':
+    case 'words':
+    case 'date':
+      return raw.trim();
+  }
+}
+
+/** The part of a code that names the larger area: what stands before the space, or all but the last half. */
+function beginningOf(code: string): string {
+  const space = code.indexOf(' ');
+  return space > 0 ? code.slice(0, space) : code.slice(0, Math.ceil(code.length / 2));
+}

@@ -1,0 +1,63 @@
+import { EmptyState, ErrorState, PaneBody, Section, Skeleton } from '../../../design/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import type { Judgement, MatchDetail } from '../matches.ts';
+import { messages } from '../messages.ts';
+import { ComparisonTable } from './ComparisonTable.tsx';
+import { JudgementList } from './JudgementList.tsx';
+import { NeighbourList } from './NeighbourList.tsx';
+import { PairHead } from './PairHead.tsx';
+
+export interface PairPaneProps {
+  readonly match: MatchDetail;
+  readonly onWithdraw: (judgement: Judgement) => void;
+  readonly isPending: boolean;
+}
+
+/** One pair on one screen: the answer, both records field by field, what they have in common, and what people said. */
+export function PairPane({ match, onWithdraw, isPending }: PairPaneProps) {
+  const t = useMessages(messages);
+  return (
+    <>
+      <PairHead match={match} />
+      <PaneBody>
+        <ComparisonTable
+          a={match.a}
+          b={match.b}
+          parts={match.parts}
+          bits={match.bits}
+          probability={match.probability}
+        />
+        <div className="pair-more">
+          <Section title={t('judgements')}>
+            <JudgementList judgements={match.judgements} onWithdraw={onWithdraw} isPending={isPending} />
+          </Section>
+          <Section title={t('neighbours')}>
+            <NeighbourList match={match} />
+          </Section>
+        </div>
+        <p className="pair-model faint small">
+          {t('bitsNote')} {t('byModel', { model: match.model.id, version: match.model.version })}
+        </p>
+      </PaneBody>
+    </>
+  );
+}
+
+export function PairPlaceholder({
+  error,
+  onRetry,
+  isChosen,
+}: {
+  readonly error: Error | null;
+  readonly onRetry: () => void;
+  readonly isChosen: boolean;
+}) {
+  const t = useMessages(messages);
+  if (error) return <ErrorState error={error} onRetry={onRetry} />;
+  if (isChosen) return <Skeleton lines={12} label={t('pair')} />;
+  return (
+    <EmptyState icon="matches" title={t('choose')}>
+      {t('chooseText')}
+    </EmptyState>
+  );
+}
