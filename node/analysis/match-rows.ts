@@ -1,4 +1,4 @@
-import type { MatchEntity, MatchPair } from '@foreland/matching';
+import type { FieldPart, FieldSide, MatchEntity, MatchPair } from '@foreland/matching';
 import { entityId, joinAll, matchId } from '@foreland/model';
 import type { Label } from '@foreland/model';
 import { nativeContentId } from '@foreland/store';
@@ -27,8 +27,44 @@ export function pairRows(pairs: readonly MatchPair[], before: PairRows): PairRow
   );
 }
 
+/** Tens of thousands of pairs are compared after each judgement, so nothing is written out for it. */
 function isSamePair(one: MatchPair, other: MatchPair): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  return (
+    one === other ||
+    (one.bits === other.bits &&
+      one.probability === other.probability &&
+      one.status === other.status &&
+      one.value === other.value &&
+      one.pattern === other.pattern &&
+      one.type === other.type &&
+      isSameList(one.labels, other.labels, Object.is) &&
+      isSameList(one.parts, other.parts, isSamePart))
+  );
+}
+
+function isSamePart(one: FieldPart, other: FieldPart): boolean {
+  return (
+    one === other ||
+    (one.field === other.field &&
+      one.agreement === other.agreement &&
+      one.bits === other.bits &&
+      isSameSide(one.a, other.a) &&
+      isSameSide(one.b, other.b))
+  );
+}
+
+function isSameSide(one: FieldSide | undefined, other: FieldSide | undefined): boolean {
+  if (one === other) return true;
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.value === other.value &&
+    isSameList(one.statements, other.statements, Object.is)
+  );
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  return one.length === other.length && one.every((item, index) => same(item, other[index] as T));
 }
 
 /** Makes pairs ready to be kept. */

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256Hex } from '@foreland/model';
 import type { View } from '@foreland/model';
-import { MATCHING_VERSION, matchedProperties, readsOf } from '@foreland/matching';
+
 import type { MatchInput, MatchPair, MatchPolicy, StandingJudgement } from '@foreland/matching';
 import type { MatchDifference, StatementReader, Store } from '@foreland/store';
 import { entityChanges } from './entity-changes.ts';
@@ -10,6 +10,7 @@ import { PairWriter, membershipOf, pairRows } from './match-rows.ts';
 import type { PairRow, PairRows } from './match-rows.ts';
 import type { HeldEngine, MatchShelf } from './match-shelf.ts';
 import { changedJudgements, standingJudgements } from './standing.ts';
+import { MATCHING_VERSION, matchedProperties, readsOf } from './stand-in.ts';
 
 /** Under these names the state and the models of the matching of a view class are kept. */
 export const MATCHING = 'matching';
@@ -43,10 +44,22 @@ const PROPERTIES = matchedProperties();
 const SCHEMATA_READ = [...new Set(PROPERTIES.map(({ schema }) => schema))].sort();
 const PROPERTIES_READ = [...new Set(PROPERTIES.map(({ property }) => property))].sort();
 
+interface Found {
+  readonly held: HeldEngine;
+  /** Digest of what was kept before; the difference starts from there. */
+  readonly from: string | undefined;
+  readonly digest: string;
+  readonly basis: Basis;
+  readonly models: unknown;
+  readonly difference: MatchDifference;
+  readonly pairs: PairRows;
+  readonly members: Membership;
+}
+
 /** Matches what one view clears, in one snapshot, and keeps what differs from before for its class. */
 export async function matchView(store: Store, view: View, shelf: MatchShelf, run: MatchRun): Promise<void> {
   for (;;) {
-    const found = await found­Of(store, view, shelf, run);
+    const found = await findMatches(store, view, shelf, run);
     const written = await store.transact(async (transactor) => {
       // Another process may have matched the same view meanwhile; then this one compares with what that one wrote.
       if ((await transactor.lockMatches(view, MATCHING)) !== found.from) return false;
@@ -59,4 +72,115 @@ export async function matchView(store: Store, view: View, shelf: MatchShelf, run
     found.held.written = { digest: found.digest, pairs: found.pairs, members: found.members };
     return;
   }
+}
+
+function findMatches(store: Store, view: View, shelf: MatchShelf, run: MatchRun): Promise<Found> {
+  return store.read(view, async (reader): Promise<Found> => {
+    const digest = await matchDigest(reader, run.policy);
+    const held = await upToDate(reader, shelf, run);
+    const standing = standingJudgements(await reader.matches.judgementsOn());
+    held.engine.judge(standing);
+    const kept = await reader.derived(MATCHING);
+    const known = held.written?.digest === kept?.digest ? held.written : undefined;
+    const pairs = pairRows(held.engine.pairs(), known?.pairs ?? held.written?.pairs ?? new Map());
+    const members = membershipOf(held.engine.entities());
+    const basis: Basis = { data: held.data ?? '', model: modelOf(run.policy), standing };
+    const former = kept?.content as Basis | undefined;
+    return {
+      held,
+      from: kept?.digest,
+      digest,
+      basis,
+      models: modelsOf(held, standing, run.policy),
+      difference: differenceOf({
+        before: known
+          ? { revisions: revisionsOf(known.pairs), members: known.members }
+          : { revisions: await reader.matches.revisions(), members: await reader.matches.memberships() },
+        pairs: [...pairs.values()],
+        members,
+        writer: new PairWriter((key) => reader.labelOf(key)),
+        occasion: {
+          at: run.now,
+          digest,
+          otherwise: former !== undefined && former.model !== basis.model ? 'model' : 'data',
+          judgements: changedJudgements(former?.standing ?? [], standing),
+        },
+      }),
+      pairs,
+      members,
+    };
+  });
+}
+
+/** How any two records compare, in the order in which they are named; undefined where they are not of one type. */
+export function explainPairs(
+  store: Store,
+  view: View,
+  shelf: MatchShelf,
+  run: MatchRun,
+  records: readonly (readonly [string, string])[],
+): Promise<(MatchPair | undefined)[]> {
+  return store.read(view, async (reader) => {
+    const { engine } = await upToDate(reader, shelf, run);
+    return records.map(([a, b]) => engine.explain(a, b));
+  });
+}
+
+/** The engine of the view's class, holding the data of the reader's snapshot. */
+async function upToDate(reader: StatementReader, shelf: MatchShelf, run: MatchRun): Promise<HeldEngine> {
+  const { view } = reader;
+  const held = shelf.take(view);
+  const data = await reader.digest();
+  if (held.data === data) return held;
+  held.data = undefined;
+  try {
+    await held.engine.syncPages(inputs(reader, run), { signal: run.signal, onProgress: run.progress });
+  } catch (error) {
+    shelf.drop(view);
+    throw error;
+  }
+  held.data = data;
+  return held;
+}
+
+async function* inputs(reader: StatementReader, { signal }: MatchRun): AsyncIterable<readonly MatchInput[]> {
+  for await (const page of reader.matches.statements(SCHEMATA_READ, PROPERTIES_READ)) {
+    signal.throwIfAborted();
+    yield page.filter(({ schema, property }) => readsOf(schema, property));
+  }
+}
+
+function modelsOf(
+  { engine }: HeldEngine,
+  standing: readonly StandingJudgement[],
+  { automatic, review }: MatchPolicy,
+): unknown {
+  const judged = judgedBands(engine.pairs(), standing);
+  return engine
+    .models()
+    .map((model) => ({ ...model, policy: { automatic, review }, judged: judged.get(model.type) ?? [] }));
+}
+
+function revisionsOf(rows: PairRows): ReadonlyMap<string, string> {
+  return new Map([...rows.values()].map(({ id, revision }) => [id, revision]));
+}
+
+function differenceOf(run: {
+  readonly before: { readonly revisions: ReadonlyMap<string, string>; readonly members: Membership };
+  readonly pairs: readonly PairRow[];
+  readonly members: Membership;
+  readonly writer: PairWriter;
+  readonly occasion: Parameters<typeof entityChanges>[2];
+}): MatchDifference {
+  const { before, pairs, members, writer, occasion } = run;
+  const ids = new Set(pairs.map(({ id }) => id));
+  return {
+    pairs: pairs.filter(({ id, revision }) => before.revisions.get(id) !== revision).map((row) => writer.found(row)),
+    gonePairs: [...before.revisions.keys()].filter((id) => !ids.has(id)),
+    members: [...members]
+      .filter(([record, entity]) => before.members.get(record) !== entity)
+      .map(([record, entity]) => ({ record, entity })),
+    goneMembers: [...before.members.keys()].filter((record) => !members.has(record)),
+    changes: entityChanges(before.members, members, occasion),
+  };
 }

@@ -60,14 +60,14 @@ export const DATE = Object.freeze({
 const identifier: readonly Outcome[] = [
   { agreement: 'exact', step: 0, m: 0.7 },
   { agreement: 'close', step: 0, m: 0.08, u: 0.00002 },
-  { agreement: 'partial', step: 0, m: 0.02, u: 0.0005 },
+  { agreement: 'partial', step: 0, m: 0.02 },
   { agreement: 'different', step: 0, m: 0.2, u: 0.9995 },
 ];
 
 const code: readonly Outcome[] = [
   { agreement: 'exact', step: 0, m: 0.6 },
   { agreement: 'close', step: 0, m: 0.1, u: 0.002 },
-  { agreement: 'partial', step: 0, m: 0.1, u: 0.01 },
+  { agreement: 'partial', step: 0, m: 0.1 },
   { agreement: 'different', step: 0, m: 0.2, u: 0.98 },
 ];
 

@@ -39,6 +39,7 @@ export class PairComparer {
   readonly #fields: readonly FieldColumn[];
   readonly #bases: readonly number[];
   #weights: Float64Array;
+  #copies = 0;
   readonly #outcomes = new Uint16Array(OUTCOMES_KEPT);
   #count = 0;
   #offset = 0;
@@ -73,6 +74,7 @@ export class PairComparer {
   /** Weighs by another model of the same fields. */
   use(model: MatchModel): void {
     this.#weights = weightsOf(this.#fields, model);
+    this.#copies = 2 * model.pairsPerRecord;
   }
 
   /** Where the outcomes of each field begin in the list of all. */
@@ -170,7 +172,7 @@ export class PairComparer {
   }
 
   #information(count: number): number {
-    return informationBits(count, this.#records.size);
+    return informationBits(count, this.#records.size, this.#copies);
   }
 
   #compareValues(at: number, a: number, b: number): number {
@@ -224,6 +226,7 @@ export class PairComparer {
     taken.fill(0);
     let bits = 0;
     let matched = 0;
+    const offset = this.#offset;
     for (let wanted = WORD.exact; wanted <= WORD.initial; wanted++) {
       for (let i = 0; i < ofA; i++) {
         if ((taken[i] ?? 0) & 1) continue;
@@ -241,6 +244,11 @@ export class PairComparer {
       }
       if (matched === ofA || matched === ofB) break;
     }
+    // Words of one value go together: what two values share is at least as common as either of them.
+    const most = this.#information(Math.max(field.counts.get(a), field.counts.get(b)));
+    const excess = Math.max(0, this.#offset - offset - most);
+    this.#offset -= excess;
+    bits -= excess;
     const conflicts = Math.min(ofA, ofB) - matched;
     for (let each = 0; each < conflicts; each++) bits += this.#record(at, WORD.conflict, 0);
     const extras = Math.abs(ofA - ofB);

@@ -62,6 +62,12 @@ function tokenOf({ word, kind, text }: Part, nameKind: NameKind): NameToken {
 }
 const NO_VARIANTS: readonly number[] = Object.freeze([]);
 
+/** Two neighbours as one word. */
+export function glueTokens(first: NameToken, second: NameToken): NameToken {
+  const word = { original: first.original + second.original, sounded: first.text + second.text };
+  return tokenOf({ word, kind: 'name' }, 'person');
+}
+
 function wordsOf(text: string): Word[] {
   const originals = split(fold(text));
   const sounded = split(fold(soundOut(text)));
@@ -147,7 +153,7 @@ function otherParts(text: string, kind: NameKind): Part[] {
     .replace(GLUED_LEGAL_FORM, ' ')
     .replaceAll(/[&+＆]/g, ' and ');
   const words = joinArticles(wordsOf(spaced));
-  const romanised = words.map(({ sounded, original }) => (sounded === original ? latin(original) : latin(original)));
+  const romanised = words.map(({ original }) => latin(original));
   const parts: Part[] = [];
   for (let at = 0; at < words.length; ) {
     const found = phraseAt(words, romanised, at, kind);

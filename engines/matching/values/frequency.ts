@@ -16,7 +16,13 @@ export function frequencyStep(count: number): number {
   return count < 4096 ? (SMALL[count] ?? 0) : stepOfCount(count);
 }
 
-/** Bits that sharing a value is worth which `count` of `total` records hold, in steps of half a bit; never below 0. */
-export function informationBits(count: number, total: number): number {
-  return Math.max(0, frequencyStep(total) - frequencyStep(count)) / STEPS_PER_BIT;
+/**
+ * Bits that sharing a value is worth which `count` of `total` records hold; never below 0. The pair's own entity is left
+ * out of the count: that a person's own copies share a name says nothing of how common it is among others.
+ *
+ * @param copies how many further records an entity has, on average over records
+ */
+export function informationBits(count: number, total: number, copies: number): number {
+  const held = 2 ** (frequencyStep(count) / STEPS_PER_BIT);
+  return Math.max(0, frequencyStep(total) / STEPS_PER_BIT - Math.log2(Math.max(1, held - copies)));
 }

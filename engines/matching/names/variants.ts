@@ -1,0 +1,37 @@
+import { KNOWN_SPELLINGS } from './known-spellings.ts';
+import { SHORT_FORMS } from './short-forms.ts';
+import type { NameKind } from './token.ts';
+import { WORD_FORMS } from './word-forms.ts';
+
+/**
+ * Classes of names and words that stand for each other though no rule of spelling says so. A name may be in several
+ * classes: Alex is short for Alexander and for Alejandro.
+ */
+const PERSON = classes(`${SHORT_FORMS}\n${KNOWN_SPELLINGS}`, 0);
+const OTHER = classes(WORD_FORMS, PERSON.size);
+const NONE: readonly number[] = Object.freeze([]);
+
+function classes(table: string, first: number): { byName: ReadonlyMap<string, readonly number[]>; size: number } {
+  const byName = new Map<string, number[]>();
+  let id = first;
+  for (const line of table.split('\n')) {
+    const names = line.trim().split(' ');
+    if (names.length < 2) continue;
+    for (const name of names) {
+      const ids = byName.get(name);
+      if (ids === undefined) byName.set(name, [id]);
+      else if (!ids.includes(id)) ids.push(id);
+    }
+    id += 1;
+  }
+  return { byName, size: id };
+}
+
+/** Ids of the classes of a token, by its romanised and its original form. */
+export function variantsOf(text: string, original: string, kind: NameKind): readonly number[] {
+  const { byName } = kind === 'person' ? PERSON : OTHER;
+  const ids = byName.get(text);
+  const others = original === text ? undefined : byName.get(original);
+  if (ids === undefined || others === undefined) return ids ?? others ?? NONE;
+  return [...new Set([...ids, ...others])];
+}

@@ -1,0 +1,76 @@
+import { inPairOrder } from '@foreland/model';
+import type { View } from '@foreland/model';
+import type { MatchPair, MatchPolicy } from '@foreland/matching';
+import type { Store } from '@foreland/store';
+import type { Logger } from 'pino';
+import { MATCHING, matchDigest } from './match-view.ts';
+import type { MatchRequest, MatchResult, MatchSettings } from './matching-worker.ts';
+import { AnalysisThread } from './thread.ts';
+import type { AskOptions } from './thread.ts';
+import { Upkeep } from './upkeep.ts';
+
+export interface MatchingOptions {
+  readonly store: Store;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly policy: MatchPolicy;
+}
+
+/**
+ * Keeps matches and entities up to date with the data and the judgements, for each view class. The engine has a thread
+ * of its own: leads do not wait for it, and it keeps what it holds of the views that were looked at last.
+ */
+export class Matching implements AsyncDisposable {
+  readonly policy: MatchPolicy;
+  readonly #thread: AnalysisThread<MatchRequest, MatchResult>;
+  readonly #upkeep: Upkeep;
+  readonly #now: () => string;
+
+  constructor({ store, clock, log, policy }: MatchingOptions) {
+    this.policy = policy;
+    this.#now = () => clock().toISOString();
+    const settings: MatchSettings = { policy };
+    this.#thread = new AnalysisThread(new URL('./matching-worker.ts', import.meta.url), store, settings);
+    this.#upkeep = new Upkeep({
+      what: 'matching',
+      log,
+      due: (view) =>
+        store.read(view, async (reader) => {
+          const digest = await matchDigest(reader, policy);
+          return (await reader.derived(MATCHING))?.digest === digest ? undefined : digest;
+        }),
+      compute: (view) => this.#thread.ask(view, this.#now(), { what: 'match' }),
+    });
+  }
+
+  /** See `Upkeep.ensure`. */
+  ensure(view: View, patience?: number): Promise<boolean> {
+    return this.#upkeep.ensure(view, patience);
+  }
+
+  /**
+   * Matches everything in the view anew, whatever is kept. What it finds is what was kept, unless that is out of date.
+   * @throws the reason of the signal where that ended it
+   */
+  async run(view: View, options: AskOptions): Promise<void> {
+    await this.#thread.ask(view, this.#now(), { what: 'match', anew: true }, options);
+  }
+
+  /**
+   * How any two records compare.
+   * @returns one for each pair; undefined where the records are not of one type, or not in view
+   * @throws the reason of the signal where that ended it
+   */
+  async explain(
+    view: View,
+    pairs: readonly (readonly [string, string])[],
+    options: AskOptions = {},
+  ): Promise<readonly (MatchPair | undefined)[]> {
+    const records = pairs.map(([one, other]) => inPairOrder(one, other));
+    return (await this.#thread.ask(view, this.#now(), { what: 'explain', records }, options)) ?? [];
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#thread[Symbol.asyncDispose]();
+  }
+}
