@@ -1,7 +1,8 @@
 import { clears } from '@foreland/model/view';
 import type { Reader } from '@foreland/model/view';
-import { evaluate } from './evaluate.ts';
+import { evaluate, evaluateLeads } from './evaluate.ts';
 import type { CanSee, EngineResults, EvaluationTable } from './evaluate.ts';
+import { evaluateMatches } from './evaluate-matches.ts';
 import type { Truth } from './truth.ts';
 
 /** What the engines found for one reader. */
@@ -27,16 +28,36 @@ export function evaluateRuns(truth: Truth, runs: readonly ReaderRun[]): RunsEval
       (label) =>
         clears(reader, label),
   );
-  const together: EngineResults = { leads: runs.flatMap(({ results }) => results.leads ?? []) };
-  const figures = evaluate(seenByOne(truth, sees), together);
-  const remarks = evaluate(truth, together, (label) => sees.some((canSee) => canSee(label)));
   return {
     runs: runs.map(({ results }, index) => evaluate(truth, results, sees[index])),
-    total: figures.map((table) => ({
-      ...table,
-      notes: remarks.find(({ id }) => id === table.id)?.notes ?? [],
-    })),
+    total: [...leadsOfAll(truth, runs, sees), ...matchesOfAll(truth, runs, sees)],
   };
+}
+
+function leadsOfAll(
+  truth: Truth,
+  runs: readonly ReaderRun[],
+  sees: readonly CanSee[],
+): readonly EvaluationTable[] {
+  const leads = runs.flatMap(({ results }) => results.leads ?? []);
+  const figures = evaluateLeads(seenByOne(truth, sees), leads, () => true);
+  const remarks = evaluateLeads(truth, leads, (label) => sees.some((canSee) => canSee(label)));
+  return figures.map((table) => ({
+    ...table,
+    notes: remarks.find(({ id }) => id === table.id)?.notes ?? [],
+  }));
+}
+
+function matchesOfAll(
+  truth: Truth,
+  runs: readonly ReaderRun[],
+  sees: readonly CanSee[],
+): readonly EvaluationTable[] {
+  const matched = runs.flatMap(({ results: { matches } }, index) => {
+    const canSee = sees[index];
+    return matches === undefined || canSee === undefined ? [] : [{ matches, canSee }];
+  });
+  return matched.length === 0 ? [] : evaluateMatches(truth, matched);
 }
 
 /** The truth as its readers see it, each apart: two sightings of different readers make no pair. */

@@ -1,5 +1,7 @@
 import type { Label } from '@foreland/model';
 import { evaluateCorrelations, evaluateScores } from './evaluate-correlations.ts';
+import { evaluateMatches } from './evaluate-matches.ts';
+import type { MatchResults } from './evaluate-matches.ts';
 import type { Truth } from './truth.ts';
 
 /** As much of a lead as is needed to judge it. */
@@ -14,6 +16,7 @@ export interface LeadLike {
 /** What the engines found. There are no tables of what is absent. */
 export interface EngineResults {
   readonly leads?: readonly LeadLike[];
+  readonly matches?: MatchResults;
 }
 
 /** Could the run that is judged see statements under a label? What it could not see is not held against it. */
@@ -31,11 +34,16 @@ export interface EvaluationTable {
 /** Every table that the results allow. Pure: the same truth and results give the same tables. */
 export function evaluate(
   truth: Truth,
-  { leads }: EngineResults,
+  { leads, matches }: EngineResults,
   canSee: CanSee = () => true,
 ): EvaluationTable[] {
-  const links = leads?.filter(({ kind }) => kind === 'shared-identifier');
-  return links === undefined
-    ? []
-    : [evaluateCorrelations(truth, links, canSee), evaluateScores(truth, links, canSee)];
+  return [
+    ...(leads === undefined ? [] : evaluateLeads(truth, leads, canSee)),
+    ...(matches === undefined ? [] : evaluateMatches(truth, [{ matches, canSee }])),
+  ];
+}
+
+export function evaluateLeads(truth: Truth, leads: readonly LeadLike[], canSee: CanSee): EvaluationTable[] {
+  const links = leads.filter(({ kind }) => kind === 'shared-identifier');
+  return [evaluateCorrelations(truth, links, canSee), evaluateScores(truth, links, canSee)];
 }

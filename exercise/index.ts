@@ -12,8 +12,11 @@ import { makeWorld } from './world/world.ts';
 
 export type { ExerciseSize } from './world/scale.ts';
 export { EXERCISE_SIZES } from './world/scale.ts';
+export type { MatchedThing, MatchedType } from './matched.ts';
 export type { SharedIdentifier, Sighting, Truth } from './truth.ts';
+export * from './calibration.ts';
 export * from './evaluate.ts';
+export * from './evaluate-matches.ts';
 export * from './evaluate-runs.ts';
 
 /** One contribution as Foreland JSON lines. */

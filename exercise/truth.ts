@@ -3,6 +3,8 @@ import { isoDay } from './calendar.ts';
 import type { Entry, IdentifierClass } from './entry.ts';
 import { reviewDay } from './file.ts';
 import { labelOf } from './labels.ts';
+import { MatchedThings } from './matched.ts';
+import type { MatchedThing } from './matched.ts';
 import { hardNegatives, personsOnTheMove, worldTruth } from './world-truth.ts';
 import type { HardNegative, WorldTruth } from './world-truth.ts';
 import type { World } from './world/world.ts';
@@ -41,6 +43,8 @@ export interface Truth extends WorldTruth {
     readonly schema: string;
     readonly records: readonly string[];
   }[];
+  /** Every thing of a kind that is matched, with who is told of it under which labels; also those with one record. */
+  readonly matched: readonly MatchedThing[];
   /** Values that two or more records bear. */
   readonly sharedIdentifiers: readonly SharedIdentifier[];
   /** Records that must never appear in anything. */
@@ -81,6 +85,7 @@ export function collectTruth(world: World, contributions: readonly Contribution[
     string,
     { readonly class: IdentifierClass; readonly value: string; readonly bearers: Bearer[] }
   >();
+  const matched = new MatchedThings();
   const protectedRecords = new Set<string>();
   const unmarked = new Set<string>();
   const heldBy: Record<string, string> = {};
@@ -92,6 +97,7 @@ export function collectTruth(world: World, contributions: readonly Contribution[
     for (const entry of entries) {
       const { record, schema, thing } = entry;
       const label = labels.position(labelOf(entry.label, partner, reviewDay(reviewFrom)));
+      matched.add(entry, label);
       const entity = entities.get(thing);
       if (entity) entity.records.add(record);
       else if (thing !== record) entities.set(thing, { schema, records: new Set([record]) });
@@ -127,6 +133,7 @@ export function collectTruth(world: World, contributions: readonly Contribution[
       schema,
       records: [...records].sort(),
     })),
+    matched: matched.list(),
     sharedIdentifiers: [...bearers.values()].flatMap((known) =>
       sharedBy(known.class, known.value, known.bearers),
     ),

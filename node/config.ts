@@ -1,6 +1,7 @@
 import { LEVELS, PARTNERS, ROLES } from '@foreland/model';
 import type { Level, Partner, Role } from '@foreland/model';
 import { ForelandError } from '@foreland/model';
+import type { MatchPolicy } from '@foreland/matching';
 import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 
@@ -51,10 +52,15 @@ export interface Config {
   readonly idleMinutes: number;
   /** Largest file that is taken, in bytes. */
   readonly uploadLimit: number;
+  /** From which probability on records are joined without a person, and from which one is asked. */
+  readonly matching: MatchPolicy;
   readonly logLevel: LogLevel;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+// To be the engine's.
+const DEFAULT_POLICY: MatchPolicy = { automatic: 0.98, review: 0.3 };
 
 const PROJECT = join(import.meta.dirname, '..');
 
@@ -86,6 +92,10 @@ export function readConfig(environment: Environment = process.env): Config {
     uploadLimit:
       whole('FORELAND_UPLOAD_MEGABYTES', read('FORELAND_UPLOAD_MEGABYTES') ?? '4096', 1, 1_048_576) *
       1_048_576,
+    matching: {
+      automatic: fraction('FORELAND_MATCH_AUTOMATIC', read('FORELAND_MATCH_AUTOMATIC'), DEFAULT_POLICY.automatic),
+      review: fraction('FORELAND_MATCH_REVIEW', read('FORELAND_MATCH_REVIEW'), DEFAULT_POLICY.review),
+    },
     logLevel: oneOf('FORELAND_LOG_LEVEL', read('FORELAND_LOG_LEVEL') ?? 'warn', LOG_LEVELS),
   });
 }
@@ -104,6 +114,14 @@ export function checked(config: Config): Config {
       'FORELAND_ORIGIN',
       'is needed when the node listens on an address that others can reach: it says under which https address browsers come',
       'Set it to that address, such as https://foreland.example.org.',
+    );
+  }
+  const { automatic, review } = config.matching;
+  if (review > automatic) {
+    throw invalid(
+      'FORELAND_MATCH_REVIEW',
+      `is ${review} and so above FORELAND_MATCH_AUTOMATIC, which is ${automatic}: nobody would be asked about what is joined`,
+      'Set it to a probability that is not above FORELAND_MATCH_AUTOMATIC.',
     );
   }
   return Object.freeze(config);
@@ -214,6 +232,14 @@ function whole(name: string, text: string, least: number, most: number): number 
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= most) return number;
   throw invalid(name, `cannot be “${text}”`, `Use a whole number from ${least} to ${most}.`);
+}
+
+/** A probability; neither certainty is one that a machine may be asked for. */
+function fraction(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  const number = /^0?\.\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (number > 0 && number < 1) return number;
+  throw invalid(name, `cannot be “${text}”`, 'Use a probability between 0 and 1, such as 0.98.');
 }
 
 function invalid(name: string, what: string, remedy: string): ForelandError {

@@ -14,6 +14,7 @@ import {
 } from '@foreland/store/platform';
 import type { Logger } from 'pino';
 import { Analyses } from './analysis/analyses.ts';
+import { Matching } from './analysis/matching.ts';
 import { LocalSignIn } from './auth/local.ts';
 import { OidcSignIn } from './auth/oidc.ts';
 import { Sessions } from './auth/sessions.ts';
@@ -45,6 +46,8 @@ export interface Context {
   readonly jobs: Jobs;
   /** To be disposed of before the store. */
   readonly analyses: Analyses;
+  /** To be disposed of before the store. */
+  readonly matching: Matching;
   readonly signer: Signer;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -107,6 +110,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     localSignIn: new LocalSignIn({ accounts, attempts, clock }),
     audit: new AuditLog(pool, clock),
     analyses: new Analyses({ store, clock, log }),
+    matching: new Matching({ store, clock, log, policy: config.matching }),
     mappings: new Mappings(pool, clock),
     visits: new Visits(pool, clock),
     openings: new Openings(pool, clock),

@@ -20,6 +20,7 @@ import { leaveNote } from './running.ts';
 import { Sweeper } from './sweeper.ts';
 import { runExportJob } from './rooms/exports.ts';
 import { runImportJob } from './rooms/imports.ts';
+import { runCrossMatchJob } from './rooms/matches.ts';
 
 export interface NodeOptions {
   readonly config?: Partial<Config>;
@@ -63,12 +64,14 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   const context = await wire({ config, store, log, clock, random });
   parts.use(context.metrics);
   parts.use(context.analyses);
+  parts.use(context.matching);
   addGauges(context);
   if (config.exercise !== 'off') await context.accounts.keepPersonas(PERSONAS);
 
   context.jobs.register('dry-run', (job) => runImportJob(context, job));
   context.jobs.register('import', (job) => runImportJob(context, job));
   context.jobs.register('export', (job) => runExportJob(context, job));
+  context.jobs.register('cross-match', (job) => runCrossMatchJob(context, job));
   // The embedded database admits one node alone.
   const alone = own !== undefined;
   if (alone) await context.uploads.discardUnfinished();

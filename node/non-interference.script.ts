@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { matchId } from '@foreland/model';
 import type { Reader } from '@foreland/model';
 import { contract } from '@foreland/model/contract';
 import type { Call, Contract, RouteId } from '@foreland/model/contract';
@@ -17,6 +18,14 @@ export interface Recording {
 export interface Reading {
   readonly persona: string;
   readonly reader: Reader;
+}
+
+/** What the script uses of a match. */
+interface Pair {
+  readonly id: string;
+  readonly pattern: string;
+  readonly a: { readonly record: string };
+  readonly b: { readonly record: string };
 }
 
 /** Wall-clock time differs between any two answers and tells nothing. */
@@ -57,6 +66,14 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
+  /** The same for matching; its models are asked for because that is not in the audit log. */
+  const matched = async (): Promise<void> => {
+    for (let tries = 0; tries < 400; tries += 1) {
+      const { json } = await client.try('matchModels');
+      if ((json as { computing?: unknown }).computing !== true) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
   /** Waits for a job without recording how often it was asked for. */
   const finished = async (job: unknown): Promise<string> => {
     const id = String((job as { id?: unknown }).id ?? '00000000-0000-0000-0000-000000000000');
@@ -75,6 +92,49 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
       [1, 2, 3, 4, 5, 6].flatMap((number) => [`${partner}:p-${number}`, `${partner}:v-${number}`]),
     )
     .concat('GB:nobody');
+
+  /** Every way to ask for matches and to judge them: of pairs in view, hidden pairs, and none at all. */
+  const askMatches = async (): Promise<void> => {
+    await matched();
+    const { matches } = (await ask('matches', { query: { limit: 200 } })) as { matches?: Pair[] };
+    const found = matches ?? [];
+    for (const status of ['second-opinion', 'same', 'different', 'automatic', 'apart'] as const)
+      await ask('matches', { query: { status } });
+    const { next } = await ask('matches', { query: { limit: 1, partner: 'DE', type: 'person' } });
+    if (typeof next === 'string') await ask('matches', { query: { limit: 1, partner: 'DE', cursor: next } });
+    await ask('matches', { query: { record: 'GB:p-1' } });
+    await ask('matches', { query: { pattern: found[0]?.pattern ?? absent } });
+    await ask('matchModels');
+    const pairs = ['GB:p-1', 'DE:p-2', 'FR:p-3', 'GB:v-1'].flatMap((one) =>
+      ['GB:p-2', 'DE:p-1', 'FR:p-1', 'DE:v-2', 'GB:nobody', one].map((other) => ({ record: one, other })),
+    );
+    for (const params of pairs) await ask('explainMatch', { params });
+    const ids = [
+      ...found.slice(0, 4).map(({ id }) => id),
+      ...pairs.map(({ record, other }) => matchId(record, other)),
+      absent,
+    ];
+    for (const match of ids) await ask('match', { params: { match } });
+    for (const match of [...ids.slice(0, 3), ...ids.slice(-8)]) {
+      const judged = await ask('judge', { params: { match }, body: { answer: 'same', note: 'tried' } });
+      await matched();
+      const judgement = ((judged['judgements'] ?? []) as { id: string }[])[0]?.id ?? absent;
+      if (match !== ids[0])
+        await ask('withdrawJudgement', { params: { match, judgement }, body: { note: 'tried' } });
+      await ask('match', { params: { match } });
+    }
+    await ask('judgeAlike', { body: { matches: ids.slice(-8), answer: 'different' } });
+    await ask('judgeAlike', { body: { matches: ids.slice(1, Math.min(3, found.length)), answer: 'unsure' } });
+    await matched();
+    for (const record of asked) await ask('entity', { params: { record } });
+    for (const { a, b } of found.slice(0, 2))
+      await ask('splitEntity', { params: { record: a.record }, body: { records: [b.record] } });
+    for (const record of ['GB:p-1', 'DE:p-2', 'GB:v-1', 'GB:nobody'])
+      await ask('splitEntity', { params: { record }, body: { records: [record], note: 'tried' } });
+    await matched();
+    await finished(await ask('crossMatch'));
+    await ask('matches', { query: { limit: 200 } });
+  };
 
   await ask('signInOptions');
   await ask('signIn', { body: { user: 'nobody', password: 'nothing at all' } });
@@ -138,6 +198,7 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   await ask('visited');
   await analysed();
   await ask('picture');
+  await askMatches();
 
   const csv = new TextEncoder().encode(
     'id,name,phone\n7,Karim Hadi,+447700900110\n8,Anna Vos,+447700900120\n',
@@ -185,6 +246,10 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   };
   await finished(await ask('dryRun', { body: request }));
   await finished(await ask('startImport', { body: request }));
+  // What came in is matched in the background.
+  await matched();
+  await ask('matches', { query: { limit: 200 } });
+  await ask('entity', { params: { record: `${reader.partner}:7` } });
   const saved = await ask('saveMapping', { body: { name: 'people', mapping: mapping ?? {} } });
   await ask('mappings');
   await ask('deleteMapping', { params: { mapping: String(saved['id'] ?? absent) } });
@@ -231,6 +296,9 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   await ask('leads', { query: { limit: 200 } });
   await analysed();
   await ask('picture');
+  await matched();
+  await ask('matches', { query: { limit: 200 } });
+  for (const record of asked.slice(0, 6)) await ask('entity', { params: { record } });
   await ask('signOut');
   await ask('session');
   await ask('signInAsPersona', { body: { persona } });

@@ -133,6 +133,9 @@ test.each(RUNS)(
       .map((answer, index) => [answer, withHidden.answers[index]])
       .filter(([a, b]) => JSON.stringify(a) !== JSON.stringify(b));
     expect(different).toEqual([]);
+    const tally: Record<string, number> = {};
+    for (const { route, status } of without.answers) if (/match|judge|entity|split|withdrawJ/i.test(route)) tally[`${route} ${status}`] = (tally[`${route} ${status}`] ?? 0) + 1;
+    console.log(persona, JSON.stringify(tally));
     expect(withHidden.answers).toHaveLength(without.answers.length);
     expect((Object.keys(contract) as RouteId[]).filter((id) => !without.covered.has(id))).toEqual([]);
   },
@@ -235,7 +238,7 @@ async function contributeAll(
   }
 }
 
-/** Others search, decide on leads that the reader does not see, hand over files and start jobs. */
+/** Others search, decide on leads and judge matches that the reader does not see, hand over files and start jobs. */
 async function workUnseen(node: RunningNode, reader: Reader): Promise<void> {
   const other = new TestClient(node.origin);
   await other.signInAsPersona('de-analyst');
@@ -245,6 +248,14 @@ async function workUnseen(node: RunningNode, reader: Reader): Promise<void> {
       await other.call('decide', {
         params: { lead: lead.id },
         body: { action: 'triage', note: 'seen by others only' },
+      });
+  }
+  const { matches } = await other.call('matches', { query: { limit: 200 } });
+  for (const [at, match] of matches.entries()) {
+    if (!clears(reader, parseLabel(match.label)))
+      await other.call('judge', {
+        params: { match: match.id },
+        body: { answer: at % 2 === 0 ? 'same' : 'different', note: 'seen by others only' },
       });
   }
   await other.call('search', { query: { q: 'Karim' } });

@@ -4,7 +4,10 @@ import { accountHandlers } from '../rooms/accounts.ts';
 import { exportHandlers } from '../rooms/exports.ts';
 import { importHandlers } from '../rooms/imports.ts';
 import { jobHandlers } from '../rooms/jobs.ts';
+import { entityHandlers } from '../rooms/entities.ts';
 import { leadHandlers } from '../rooms/leads.ts';
+import { judgementHandlers } from '../rooms/judgements.ts';
+import { matchHandlers } from '../rooms/matches.ts';
 import { openingHandlers } from '../rooms/openings.ts';
 import { pictureHandlers } from '../rooms/picture.ts';
 import { planHandlers } from '../rooms/plan.ts';
@@ -19,6 +22,9 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...pictureHandlers,
   ...searchHandlers,
   ...leadHandlers,
+  ...matchHandlers,
+  ...judgementHandlers,
+  ...entityHandlers,
   ...importHandlers,
   ...exportHandlers,
   ...jobHandlers,

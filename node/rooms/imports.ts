@@ -111,7 +111,10 @@ export async function runImportJob(context: Context, job: RunningJob): Promise<{
   };
   if (job.kind === 'dry-run') return { report: await dryRun(context.store, run) };
   // The file stays until it is swept: a job that is interrupted after the commit reads it again and finds all known.
-  return { report: await runImport(context.store, run) };
+  const report = await runImport(context.store, run);
+  // For those who contributed it, what came in is matched at once; for others when they look.
+  if (report.accepted > 0) await context.matching.ensure(await context.store.view(job.reader), 0);
+  return { report };
 }
 
 /** Refuses what cannot work before a job is started for it. */

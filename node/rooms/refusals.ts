@@ -11,7 +11,9 @@ export function notFound(
     | 'file'
     | 'job'
     | 'plan item'
-    | 'opening',
+    | 'opening'
+    | 'match'
+    | 'judgement',
 ): ForelandError {
   return new ForelandError({
     code: 'not-found',

@@ -6,6 +6,7 @@ import { shell } from '../src/i18n/shell.ts';
 import { messages as dossier } from '../src/rooms/dossier/messages.ts';
 import { messages as imports } from '../src/rooms/import/messages.ts';
 import { messages as leads } from '../src/rooms/leads/messages.ts';
+import { messages as matches } from '../src/rooms/matches/messages.ts';
 import { messages as oversight } from '../src/rooms/oversight/messages.ts';
 import { messages as picture } from '../src/rooms/picture/messages.ts';
 import { messages as plan } from '../src/rooms/plan/messages.ts';
@@ -19,6 +20,7 @@ const CATALOGUES: readonly Catalogue<Messages>[] = [
   dossier,
   imports,
   leads,
+  matches,
   oversight,
   picture,
   plan,

@@ -4,6 +4,7 @@ try {
   const root = document.documentElement;
   if (saved.theme === 'light' || saved.theme === 'dark') root.dataset.theme = saved.theme;
   if (saved.density === 'compact') root.dataset.density = 'compact';
+  if (saved.singleKeys === 'off') root.dataset.singleKeys = 'off';
   if (typeof saved.locale === 'string') root.lang = saved.locale;
 } catch {
   // Settings that cannot be read are as good as none.

@@ -13,10 +13,12 @@ export interface Constraint {
 }
 
 export interface AverageLinkOptions {
-  /** Two clusters are joined while their pairs average at least this many bits. */
+  /** Two clusters are joined while the odds that they are one thing have at least this many bits. */
   readonly threshold: number;
   /** Bits of two members that no link joins. */
   readonly absentBits: number;
+  /** What the bits hold of the prior: it counts once for two clusters, however many pairs are between them. */
+  readonly priorBits: number;
   readonly constraints?: readonly Constraint[];
 }
 
@@ -33,8 +35,8 @@ interface Cluster {
 }
 
 /**
- * Correlation clustering by average link: the two clusters whose cross pairs have the highest mean log-odds are joined,
- * as long as that mean is above the threshold. A chain of look-alikes does not collapse into one, as it does where one
+ * Correlation clustering by average link: the two clusters whose cross pairs speak most for it are joined, as long as that
+ * is above the threshold. A chain of look-alikes does not collapse into one, as it does where one
  * link is enough. What people judged holds: the same is joined first, the different never.
  *
  * @param size members, at positions 0 to size - 1; ties go to lower positions, so their order must follow from content
@@ -43,7 +45,7 @@ interface Cluster {
 export function averageLink(
   size: number,
   links: readonly Link[],
-  { threshold, absentBits, constraints = [] }: AverageLinkOptions,
+  { threshold, absentBits, priorBits, constraints = [] }: AverageLinkOptions,
 ): number[][] {
   const clusters = new Map<number, Cluster>(
     Array.from({ length: size }, (_, at) => [
@@ -88,8 +90,8 @@ export function averageLink(
     const a = clusters.get(one);
     const b = clusters.get(other);
     if (!a || !b || a.apart.has(other)) return;
-    const mean = meanBits(a, b, other, absentBits);
-    if (mean >= threshold) queue.push({ mean, one, other, sizes: a.members.length * 1e6 + b.members.length });
+    const joined = joinedBits(a, b, other, absentBits, priorBits);
+    if (joined >= threshold) queue.push({ bits: joined, one, other, sizes: a.members.length * 1e6 + b.members.length });
   };
   for (const [one, { sums }] of clusters) for (const other of sums.keys()) if (one < other) offer(one, other);
   for (let best = queue.pop(); best; best = queue.pop()) {
@@ -105,10 +107,15 @@ export function averageLink(
     .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
 }
 
-function meanBits(a: Cluster, b: Cluster, idOfB: number, absentBits: number): number {
+/**
+ * Log-odds that two clusters are one thing: the prior, once, and the mean evidence of their cross pairs, which gains with
+ * their number, but by its fourth root alone, for the pairs of two clusters largely repeat each other.
+ */
+function joinedBits(a: Cluster, b: Cluster, idOfB: number, absentBits: number, priorBits: number): number {
   const known = a.sums.get(idOfB) ?? { bits: 0, links: 0 };
   const pairs = a.members.length * b.members.length;
-  return (known.bits + (pairs - known.links) * absentBits) / pairs;
+  const mean = (known.bits + (pairs - known.links) * absentBits) / pairs;
+  return priorBits + (mean - priorBits) * pairs ** 0.25;
 }
 
 /** @returns the id that the joined cluster keeps, the lower one */
@@ -139,14 +146,14 @@ function merge(clusters: Map<number, Cluster>, one: number, other: number): numb
 }
 
 interface Offer {
-  readonly mean: number;
+  readonly bits: number;
   readonly one: number;
   readonly other: number;
   readonly sizes: number;
 }
 
 function isBefore(a: Offer, b: Offer): boolean {
-  if (a.mean !== b.mean) return a.mean > b.mean;
+  if (a.bits !== b.bits) return a.bits > b.bits;
   return a.one !== b.one ? a.one < b.one : a.other < b.other;
 }
 

@@ -11,8 +11,8 @@ export interface ClusterOptions {
 
 /** In groups up to this size every pair is compared, candidate or not; in larger ones other pairs count as unlikely. */
 const COMPARED_IN_FULL = 100;
-/** Log-odds of a pair that was not kept: a little below the least that is. */
-const ABSENT_BITS = -8;
+/** What is known of a pair in a larger group that was not kept: evidence against it. */
+const ABSENT_EVIDENCE_BITS = -4;
 
 /** Joins records that are connected by links and judgements, then parts each group by average link. */
 export function clustersOf(index: MatchIndex, options: ClusterOptions): string[][] {
@@ -57,7 +57,7 @@ export function partGroup(
     const b = positions.get(other);
     return a === undefined || b === undefined ? [] : [{ a, b, answer }];
   });
-  return averageLink(members.length, links, { threshold, absentBits: ABSENT_BITS, constraints })
+  return averageLink(members.length, links, { threshold, absentBits: index.priorBits + ABSENT_EVIDENCE_BITS, priorBits: index.priorBits, constraints })
     .filter((cluster) => cluster.length > 1)
     .map((cluster) => cluster.map((at) => ids[members[at] ?? 0] ?? ''));
 }

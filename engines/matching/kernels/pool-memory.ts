@@ -5,8 +5,8 @@
  *
  *   header       64 KiB, of which 32 words say which thread has taken which workspace
  *   workspaces   32 × 576 KiB, one for each thread; a page that is never touched takes no memory
- *   heads        16 bytes a string: start in `codes`, length, and two words of letter signature
- *   codes        2 bytes a UTF-16 code unit
+ *   heads        16 bytes a string: start in `codes`, length with initials, and two words of letter signature
+ *   codes        2 bytes a UTF-16 code unit, and eight more, because four are read at once
  */
 import { ForelandError } from '@foreland/model';
 
@@ -51,7 +51,7 @@ function plainBuffer(bytes: number): ArrayBufferLike {
 
 /** @throws ForelandError `string-pool-full` where the strings would take more than 4 GiB. */
 export function reserve(strings: number, units: number): PoolMemory {
-  const pages = Math.ceil((HEADS_AT + strings * HEAD_BYTES + units * 2) / PAGE);
+  const pages = Math.ceil((HEADS_AT + strings * HEAD_BYTES + units * 2 + 8) / PAGE);
   if (pages > MOST_PAGES)
     throw new ForelandError({
       code: 'string-pool-full',

@@ -33,3 +33,17 @@ export function mostInCommon(
   const ofB = bLength - bitCount(bOnce & ~aOnce) - bitCount(bTwice & ~aTwice);
   return ofA < ofB ? ofA : ofB;
 }
+
+/** Lengths as far as a head tells them; longer strings are compared without a filter. */
+export const LENGTH_MASK = 0xffff;
+
+/** The low four bits of each of the first four code units, in the upper half of a word; the first lowest. */
+export function withInitial(word: number, at: number, unit: number): number {
+  return at < 4 ? word | ((unit & 15) << (16 + at * 4)) : word;
+}
+
+/** No longer prefix than this, of at most four code units, is common to the strings of two such words. */
+export function longestPrefix(a: number, b: number): number {
+  const differing = (a ^ b) >>> 16;
+  return differing === 0 ? 4 : (31 - Math.clz32(differing & -differing)) >> 2;
+}

@@ -1,7 +1,7 @@
 import { ForelandError } from '@foreland/model';
 import { codesAt, HEAD_CELLS, headsAt, reserve } from './pool-memory.ts';
 import type { PoolMemory } from './pool-memory.ts';
-import { withRepeat, withUnit } from './signature.ts';
+import { LENGTH_MASK, withInitial, withRepeat, withUnit } from './signature.ts';
 
 /** What a worker thread needs to read a pool; posted as a message, its strings are shared, not copied. */
 export interface SharedPool {
@@ -80,7 +80,10 @@ export class StringPool {
     return this.#memory;
   }
 
-  /** Four cells a string: start in `codes`, length, and the two words of its signature (`signature.ts`). */
+  /**
+   * Four cells a string: start in `codes`; length, at most 65,535, below the initials; and the two words of its
+   * letter signature (`signature.ts`).
+   */
   get heads(): Int32Array {
     return this.#heads;
   }
@@ -95,7 +98,9 @@ export class StringPool {
 
   /** In UTF-16 code units. */
   length(id: number): number {
-    return this.#heads[id * HEAD_CELLS + 1] ?? 0;
+    const told = (this.#heads[id * HEAD_CELLS + 1] ?? 0) & LENGTH_MASK;
+    if (told < LENGTH_MASK) return told;
+    return (id + 1 < this.#size ? this.start(id + 1) : this.#unitCount) - this.start(id);
   }
 
   text(id: number): string {
@@ -156,11 +161,13 @@ export class StringPool {
     const end = start + text.length;
     if (end > this.#memory.units || this.#size === this.#memory.strings) this.#grow(end);
     const codes = this.#codes;
+    let initials = 0;
     let low = 0;
     let high = 0;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       codes[start + at] = unit;
+      initials = withInitial(initials, at, unit);
       high = withRepeat(low, high, unit);
       low = withUnit(low, unit);
     }
@@ -168,7 +175,7 @@ export class StringPool {
     this.#unitCount = end;
     const head = id * HEAD_CELLS;
     this.#heads[head] = start;
-    this.#heads[head + 1] = text.length;
+    this.#heads[head + 1] = Math.min(text.length, LENGTH_MASK) | initials;
     this.#heads[head + 2] = low;
     this.#heads[head + 3] = high;
     return id;

@@ -1,15 +1,14 @@
-import { fewestMatches, LONGEST, NEED_CELLS } from './jaro-winkler-floor.ts';
-import { commonPrefix, jaroWinklerToPattern } from './jaro-winkler.ts';
+import { fewestMatches, LONGEST } from './jaro-winkler-floor.ts';
+import { jaroWinklerToPattern } from './jaro-winkler.ts';
 import { NO_CUTOFF } from './kernels.ts';
 import type { Kernels } from './kernels.ts';
 import { distanceToPattern } from './levenshtein.ts';
 import { Pattern } from './pattern.ts';
 import { HEAD_CELLS } from './pool-memory.ts';
-import { mostInCommon } from './signature.ts';
+import { LENGTH_MASK, longestPrefix, mostInCommon } from './signature.ts';
 import type { StringPool } from './string-pool.ts';
 
 const ROW = LONGEST + 1;
-const ANY_PREFIX = 4;
 
 /** The kernels in plain TypeScript, where WebAssembly is missing; the oracle of those that are not. */
 export class TypeScriptKernels implements Kernels {
@@ -56,36 +55,29 @@ export class TypeScriptKernels implements Kernels {
     const pattern = this.#load(i);
     const need = fewestMatches(floor);
     const head = i * HEAD_CELLS;
-    const aLength = pattern.length;
-    const aOnce = heads[head + 2] ?? 0;
-    const aTwice = heads[head + 3] ?? 0;
+    const told = heads[head + 1] ?? 0;
+    const low = heads[head + 2] ?? 0;
+    const high = heads[head + 3] ?? 0;
+    const filtered = pattern.length <= LONGEST;
     for (let at = 0; at < ids.length; at++) {
       const other = (ids[at] ?? 0) * HEAD_CELLS;
-      const start = heads[other] ?? 0;
-      const length = heads[other + 1] ?? 0;
-      let least = 0;
-      if (aLength <= LONGEST && length <= LONGEST) {
-        const cell = aLength * ROW + length;
-        const common = mostInCommon(
-          aLength,
-          aOnce,
-          aTwice,
-          length,
-          heads[other + 2] ?? 0,
-          heads[other + 3] ?? 0,
-        );
-        if (common < (need[ANY_PREFIX * NEED_CELLS + cell] ?? 0)) {
-          out[at] = 0;
-          continue;
-        }
-        const prefix = commonPrefix(pattern.codes, pattern.start, aLength, codes, start, length);
-        least = need[prefix * NEED_CELLS + cell] ?? 0;
-        if (common < least) {
+      const otherTold = heads[other + 1] ?? 0;
+      const length = otherTold & LENGTH_MASK;
+      let fewest = 0;
+      if (filtered && length <= LONGEST) {
+        const prefix = longestPrefix(told, otherTold);
+        fewest = need[(prefix * ROW + pattern.length) * ROW + length] ?? 0;
+        const otherLow = heads[other + 2] ?? 0;
+        const otherHigh = heads[other + 3] ?? 0;
+        if (mostInCommon(pattern.length, low, high, length, otherLow, otherHigh) < fewest) {
           out[at] = 0;
           continue;
         }
       }
-      const similarity = jaroWinklerToPattern(pattern, codes, start, length, least);
+      const similarity =
+        length < LENGTH_MASK
+          ? jaroWinklerToPattern(pattern, codes, heads[other] ?? 0, length, fewest)
+          : this.jaroWinkler(i, ids[at] ?? 0);
       out[at] = similarity < floor ? 0 : similarity;
     }
   }
@@ -94,22 +86,20 @@ export class TypeScriptKernels implements Kernels {
     const { heads, codes } = this.#pool;
     const pattern = this.#load(i);
     const head = i * HEAD_CELLS;
-    const aLength = pattern.length;
-    const aOnce = heads[head + 2] ?? 0;
-    const aTwice = heads[head + 3] ?? 0;
+    const low = heads[head + 2] ?? 0;
+    const high = heads[head + 3] ?? 0;
     for (let at = 0; at < ids.length; at++) {
       const other = (ids[at] ?? 0) * HEAD_CELLS;
-      const length = heads[other + 1] ?? 0;
-      const common = mostInCommon(
-        aLength,
-        aOnce,
-        aTwice,
-        length,
-        heads[other + 2] ?? 0,
-        heads[other + 3] ?? 0,
-      );
+      const length = (heads[other + 1] ?? 0) & LENGTH_MASK;
+      if (length === LENGTH_MASK) {
+        out[at] = this.#distance(i, ids[at] ?? 0, cutoff, swaps);
+        continue;
+      }
+      const otherLow = heads[other + 2] ?? 0;
+      const otherHigh = heads[other + 3] ?? 0;
+      const common = mostInCommon(pattern.length, low, high, length, otherLow, otherHigh);
       out[at] =
-        Math.max(aLength, length) - common > cutoff
+        Math.max(pattern.length, length) - common > cutoff
           ? cutoff + 1
           : distanceToPattern(pattern, codes, heads[other] ?? 0, length, cutoff, swaps);
     }

@@ -1,5 +1,6 @@
 import { letterDistance, soundDistance } from './edit-distance.ts';
 import { legalFormSimilarity } from './legal-forms.ts';
+import type { Spelling } from './spelling.ts';
 import type { NameToken } from './token.ts';
 import { transliterationEvidence } from './transliteration.ts';
 
@@ -63,15 +64,9 @@ function shareVariant(a: readonly number[], b: readonly number[]): boolean {
 
 function spellingSimilarity(a: NameToken, b: NameToken): number {
   const [left, right] = [a.spelling, b.spelling];
-  const acrossScripts = left.abjad.length > 0 !== right.abjad.length > 0;
-  if (acrossScripts) {
-    const [unvowelled, vowelled] = left.abjad.length > 0 ? [left, right] : [right, left];
-    if (vowelled.latin.segments.length === 0) return 0;
-    const evidence = transliterationEvidence(unvowelled.abjad, vowelled.latin, {
-      word: unvowelled.article,
-      latin: vowelled.article,
-    });
-    return transliterationSimilarity(evidence);
+  const leftUnvowelled = left.unvowelled.letters.length > 0;
+  if (leftUnvowelled !== right.unvowelled.letters.length > 0) {
+    return leftUnvowelled ? transliterationSimilarity(left, right) : transliterationSimilarity(right, left);
   }
   const longer = Math.max(left.letters.length, right.letters.length);
   const bySlips = 1 - letterDistance(left.letters, right.letters) / Math.max(longer, 3);
@@ -81,10 +76,16 @@ function spellingSimilarity(a: NameToken, b: NameToken): number {
   return Math.max(bySlips, bySound);
 }
 
-/** Evidence in nats at which a transliteration is as likely right as wrong, and how fast certainty grows. */
-const EVEN = 2;
-const SCALE = 2.5;
+/**
+ * Log-odds by evidence: CLOSE at 0, which one spelling in fifty of the same name does not reach, and one different name
+ * in several thousand exceeds; EQUIVALENT at 1.3, which a tenth does not reach.
+ */
+const ODDS_AT_ZERO = Math.log(CLOSE / (1 - CLOSE));
+const SLOPE = (Math.log(EQUIVALENT / (1 - EQUIVALENT)) - ODDS_AT_ZERO) / 1.3;
 
-function transliterationSimilarity(evidence: number): number {
-  return 1 / (1 + 3 ** ((EVEN - evidence) / SCALE - 1));
+function transliterationSimilarity(unvowelled: Spelling, vowelled: Spelling): number {
+  if (vowelled.latin.segments.length === 0) return 0;
+  const articles = { unvowelled: unvowelled.article, latin: vowelled.article };
+  const evidence = transliterationEvidence(unvowelled.unvowelled, vowelled.latin, articles);
+  return 1 / (1 + Math.exp(-ODDS_AT_ZERO - SLOPE * evidence));
 }

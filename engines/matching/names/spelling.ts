@@ -1,7 +1,7 @@
 import { abjadOf } from './abjad-letters.ts';
 import { soundsOf } from './sounds.ts';
-import { latinSpelling } from './transliteration.ts';
-import type { LatinSpelling } from './transliteration.ts';
+import { latinSpelling, unvowelledSpelling } from './transliteration.ts';
+import type { LatinSpelling, UnvowelledSpelling } from './transliteration.ts';
 
 /** A token as the comparisons read it: small integers, so that no comparison touches a string. */
 export interface Spelling {
@@ -9,8 +9,8 @@ export interface Spelling {
   readonly letters: Uint16Array;
   /** Sound units of the romanised text; see sounds.ts. Empty when it is not plain ASCII. */
   readonly sounds: Uint8Array;
-  /** Letters of an unvowelled script (Arabic; Hebrew by its Arabic counterparts); empty for others. */
-  readonly abjad: Uint8Array;
+  /** Arabic letters; Hebrew by its Arabic counterparts; empty for other scripts. */
+  readonly unvowelled: UnvowelledSpelling;
   readonly latin: LatinSpelling;
   /** Whether a glued article seems to stand before the name: alsudani, السوداني. */
   readonly article: boolean;
@@ -24,7 +24,7 @@ export function spellingOf(text: string, original: string, longest: number): Spe
   return {
     letters: Uint16Array.from(cut, (letter) => letter.charCodeAt(0)),
     sounds: soundsOf(cut),
-    abjad: abjadOf(original.slice(0, longest)),
+    unvowelled: unvowelledSpelling(abjadOf(original.slice(0, longest))),
     latin: latinSpelling(cut),
     article: ARTICLE.test(original) || ARTICLE.test(cut),
   };

@@ -30,10 +30,11 @@
  */
 import { imports } from './import/route.ts';
 import { leads } from './leads/route.ts';
+import { matches } from './matches/route.ts';
 import { picture } from './picture/route.ts';
 import { plan } from './plan/route.ts';
 import { oversight } from './oversight/route.ts';
 import { search } from './search/route.ts';
 import type { Room } from './room.ts';
 
-export const rooms = [picture, search, leads, imports, plan, oversight] as const satisfies readonly Room[];
+export const rooms = [picture, search, leads, matches, imports, plan, oversight] as const satisfies readonly Room[];

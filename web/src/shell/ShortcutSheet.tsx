@@ -1,5 +1,6 @@
-import { Dialog, KeyHint } from '../design/index.ts';
+import { Dialog, KeyHint, Switch } from '../design/index.ts';
 import { shell, useMessages } from '../i18n/index.ts';
+import { changeSettings, useSettings } from './settings.ts';
 import { useShortcutGroups } from './shortcuts.ts';
 import './ShortcutSheet.css';
 
@@ -13,6 +14,7 @@ export function ShortcutSheet({
 }) {
   const t = useMessages(shell);
   const groups = useShortcutGroups();
+  const { singleKeys } = useSettings();
   const tables = [
     ['↑ ↓', t('keyUpDown')],
     ['Home End', t('keyEnds')],
@@ -21,6 +23,13 @@ export function ShortcutSheet({
   ] as const;
   return (
     <Dialog title={t('shortcuts')} isOpen={isOpen} onClose={onClose} size="large">
+      <Switch
+        isSelected={singleKeys === 'on'}
+        onChange={(isOn) => changeSettings({ singleKeys: isOn ? 'on' : 'off' })}
+        help={t('singleKeysHelp')}
+      >
+        {t('singleKeys')}
+      </Switch>
       <div className="shortcut-sheet">
         {groups
           .filter((group) => group.shortcuts.length > 0)

@@ -7,6 +7,8 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly density: 'comfortable' | 'compact';
   readonly locale: Locale;
+  /** Whether a letter alone does something; off for those who speak to their computer or press keys by accident. */
+  readonly singleKeys: 'on' | 'off';
 }
 
 const KEY = 'foreland.settings';
@@ -15,6 +17,10 @@ let current = load();
 
 export function useSettings(): Settings {
   return useSyncExternalStore(subscribe, () => current);
+}
+
+export function currentSettings(): Settings {
+  return current;
 }
 
 export function changeSettings(change: Partial<Settings>): void {
@@ -35,6 +41,8 @@ export function applySettings(): void {
   else root.dataset.theme = current.theme;
   if (current.density === 'compact') root.dataset.density = 'compact';
   else delete root.dataset.density;
+  if (current.singleKeys === 'off') root.dataset.singleKeys = 'off';
+  else delete root.dataset.singleKeys;
   root.lang = current.locale;
 }
 
@@ -50,7 +58,7 @@ function load(): Settings {
   } catch {
     saved = {};
   }
-  const { theme, density, locale } = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<
+  const { theme, density, locale, singleKeys } = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<
     string,
     unknown
   >;
@@ -58,6 +66,7 @@ function load(): Settings {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     density: density === 'compact' ? 'compact' : 'comfortable',
     locale: isLocale(locale) ? locale : preferredLocale(),
+    singleKeys: singleKeys === 'off' ? 'off' : 'on',
   };
 }
 

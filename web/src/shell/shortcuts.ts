@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { currentSettings } from './settings.ts';
 
 export interface Shortcut {
   /** One key as `KeyboardEvent.key` gives it (`e`, `?`), `Ctrl k`, or two keys in a row: `g l`. */
@@ -60,6 +61,7 @@ export function listenForShortcuts(): () => void {
     if (
       event.altKey ||
       (!isCommand && isTyping(event.target)) ||
+      (!isCommand && isCharacter(event.key) && currentSettings().singleKeys === 'off') ||
       (document.querySelector('[role=dialog][aria-modal], .modal') && !isCommand)
     )
       return;
@@ -79,6 +81,11 @@ export function listenForShortcuts(): () => void {
   };
   document.addEventListener('keydown', onKeyDown);
   return () => document.removeEventListener('keydown', onKeyDown);
+}
+
+/** Keys that write something, which WCAG 2.2 (2.1.4) wants to be turned off at will. */
+function isCharacter(key: string): boolean {
+  return [...key].length === 1;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -13,8 +13,6 @@ export const dossier: Translation<typeof english> = {
   'tab.history': 'Verlauf',
   labelInWords: 'Kennzeichnung in Worten',
   labelNote: 'Die Kennzeichnung des ganzen Dossiers: so streng wie die strengste Angabe darin.',
-  ownEntity:
-    'Ein Datensatz von {partner}, gezeigt als eigene Entität. Datensätze mit gemeinsamer Kennung werden durch Ansätze verbunden, nicht verschmolzen.',
   pointInTime: 'Zeitpunkt',
   asOf: 'Zutreffend am',
   asOfHelp: 'Lässt weg, was später begann oder schon beendet war.',

@@ -51,6 +51,9 @@ export const shell: Translation<typeof english> = {
   shortcuts: 'Tastenkürzel',
   shortcutsEverywhere: 'Überall',
   shortcutsTable: 'In Tabellen',
+  singleKeys: 'Kurzbefehle mit einer Taste',
+  singleKeysHelp:
+    'Aus: Buchstaben allein bewirken nichts. Kombinationen mit Strg, Esc und die Tasten in Tabellen gelten weiter.',
   keyPalette: 'Suchen oder springen',
   keyEvidence: 'Belege öffnen oder schließen',
   keySearch: 'Zum Suchfeld',

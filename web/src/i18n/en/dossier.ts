@@ -11,8 +11,6 @@ export const dossier = {
   'tab.history': 'History',
   labelInWords: 'Label in words',
   labelNote: 'The label of the dossier as a whole: as strict as the strictest statement in it.',
-  ownEntity:
-    'One record of {partner}, shown as an entity of its own. Records that share an identifier are joined by leads, not merged.',
   pointInTime: 'Point in time',
   asOf: 'True in the world on',
   asOfHelp: 'Leaves out what began later or had ended before.',

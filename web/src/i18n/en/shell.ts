@@ -49,6 +49,9 @@ export const shell = {
   shortcuts: 'Keyboard shortcuts',
   shortcutsEverywhere: 'Everywhere',
   shortcutsTable: 'In tables',
+  singleKeys: 'Single-key shortcuts',
+  singleKeysHelp:
+    'Off: letters alone do nothing. Ctrl combinations, Escape and the keys in tables still work.',
   keyPalette: 'Search or go to',
   keyEvidence: 'Open or close the evidence',
   keySearch: 'Go to the search field',

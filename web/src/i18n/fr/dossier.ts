@@ -13,8 +13,6 @@ export const dossier: Translation<typeof english> = {
   'tab.history': 'Historique',
   labelInWords: 'Étiquette en toutes lettres',
   labelNote: 'Étiquette du dossier entier : aussi stricte que l’énoncé le plus strict qu’il contient.',
-  ownEntity:
-    'Une fiche de {partner}, présentée comme une entité à part entière. Les fiches qui partagent un identifiant sont reliées par des pistes, pas fusionnées.',
   pointInTime: 'Moment',
   asOf: 'Vrai à la date du',
   asOfHelp: 'Écarte ce qui a commencé plus tard ou avait pris fin.',

@@ -51,6 +51,9 @@ export const shell: Translation<typeof english> = {
   shortcuts: 'Raccourcis clavier',
   shortcutsEverywhere: 'Partout',
   shortcutsTable: 'Dans les tableaux',
+  singleKeys: 'Raccourcis d’une seule touche',
+  singleKeysHelp:
+    'Désactivés : une lettre seule ne fait rien. Les combinaisons avec Ctrl, Échap et les touches des tableaux restent actives.',
   keyPalette: 'Chercher ou aller à',
   keyEvidence: 'Ouvrir ou fermer les éléments à l’appui',
   keySearch: 'Aller au champ de recherche',

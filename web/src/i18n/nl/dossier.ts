@@ -13,8 +13,6 @@ export const dossier: Translation<typeof english> = {
   'tab.history': 'Geschiedenis',
   labelInWords: 'Label in woorden',
   labelNote: 'Het label van het hele dossier: even streng als het strengste gegeven erin.',
-  ownEntity:
-    'Eén record van {partner}, getoond als eigen entiteit. Records met een gedeeld kenmerk worden door aanwijzingen verbonden, niet samengevoegd.',
   pointInTime: 'Tijdstip',
   asOf: 'Geldig op',
   asOfHelp: 'Laat weg wat later begon of al beëindigd was.',

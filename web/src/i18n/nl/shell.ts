@@ -51,6 +51,9 @@ export const shell: Translation<typeof english> = {
   shortcuts: 'Sneltoetsen',
   shortcutsEverywhere: 'Overal',
   shortcutsTable: 'In tabellen',
+  singleKeys: 'Sneltoetsen van één toets',
+  singleKeysHelp:
+    'Uit: letters alleen doen niets. Combinaties met Ctrl, Esc en de toetsen in tabellen blijven werken.',
   keyPalette: 'Zoeken of gaan naar',
   keyEvidence: 'Onderbouwing openen of sluiten',
   keySearch: 'Naar het zoekveld',

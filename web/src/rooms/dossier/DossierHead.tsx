@@ -4,6 +4,7 @@ import { LabelStrip, PaneHead, Popover, Button, LabelWords } from '../../design/
 import { useMessages } from '../../i18n/index.ts';
 import { labelOf } from './dossier.ts';
 import type { Dossier, Statement } from './dossier.ts';
+import { AlsoKnown } from './AlsoKnown.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
 import { messages } from './messages.ts';
@@ -13,9 +14,11 @@ export interface DossierHeadProps {
   readonly dossier: Dossier;
   readonly statements: readonly Statement[];
   readonly picker: ReactNode;
+  /** What is shown held at an earlier point in time; entities are known for today only. */
+  readonly isPast: boolean;
 }
 
-export function DossierHead({ dossier, statements, picker }: DossierHeadProps) {
+export function DossierHead({ dossier, statements, picker, isPast }: DossierHeadProps) {
   const t = useMessages(messages);
   const [job, setJob] = useState<string>();
   const label = useMemo(() => labelOf(statements), [statements]);
@@ -47,8 +50,8 @@ export function DossierHead({ dossier, statements, picker }: DossierHeadProps) {
             </Popover>
           </span>
         )}
-        <span className="small faint">{t('ownEntity', { partner: dossier.record.partner })}</span>
       </div>
+      {!isPast && <AlsoKnown record={dossier.record.record} />}
       {job !== undefined && <ExportProgress job={job} onClose={() => setJob(undefined)} />}
     </PaneHead>
   );

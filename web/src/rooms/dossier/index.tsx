@@ -85,6 +85,7 @@ function DossierPane({ record }: { readonly record: string }) {
         dossier={dossier.data}
         statements={statements.statements}
         picker={<PointInTimePicker point={point} onChange={change} />}
+        isPast={isPast}
       />
       {banner}
       <DossierTabs

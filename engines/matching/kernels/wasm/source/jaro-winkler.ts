@@ -2,7 +2,9 @@
 import {
   headOf,
   ids,
-  length,
+  initials,
+  initialsOf,
+  length as patternLength,
   lengthOf,
   loadPattern,
   matched,
@@ -10,6 +12,7 @@ import {
   need,
   positionsOf,
   results,
+  signature,
   signatureOf,
   units,
   unitsOf,
@@ -21,26 +24,25 @@ const CELLS: i32 = 65 * 65;
 /** Left to the twin: a string is longer than a word. */
 const TOO_LONG: f64 = -1;
 
-/** At most four. */
+/** At most four; four code units are read at once. */
 // @ts-ignore: decorator
 @inline
-function commonPrefix(other: usize, otherLength: i32): i32 {
-  const most = min(min(4, length), otherLength);
-  let prefix = 0;
-  while (prefix < most && load<u16>(units + (prefix << 1)) == load<u16>(other + (prefix << 1))) prefix++;
-  return prefix;
+function commonPrefix(a: usize, aLength: i32, b: usize, bLength: i32): i32 {
+  const equal = <i32>(ctz<u64>(load<u64>(a) ^ load<u64>(b)) >> 4);
+  return min(equal, min(aLength, bLength));
 }
 
 // @ts-ignore: decorator
 @inline
-function compare(other: usize, otherLength: i32, prefix: i32, fewest: i32): f64 {
+function compare(length: i32, other: usize, otherLength: i32, fewest: i32): f64 {
+  const first = matched;
   const reach = max(0, (max(length, otherLength) >> 1) - 1);
   const end = other + (<usize>otherLength << 1);
   // Up to here the window grows to the left end; from there on it moves.
   const turn = other + (<usize>min(reach, otherLength) << 1);
   let window: u64 = ((<u64>2) << reach) - 1;
   let taken: u64 = 0;
-  let top = matched;
+  let top = first;
   let at = other;
   for (; at < turn; at += 2) {
     const places = positionsOf(at);
@@ -58,16 +60,17 @@ function compare(other: usize, otherLength: i32, prefix: i32, fewest: i32): f64 
     top += <usize>(free != 0) << 3;
     window <<= 1;
   }
-  const matches = <i32>((top - matched) >> 3);
+  const matches = <i32>((top - first) >> 3);
   if (matches < fewest || matches == 0) return length + otherLength == 0 ? 1 : 0;
   let misplaced = 0;
-  for (let match = matched; match < top; match += 8) {
-    const first = taken & (0 - taken);
-    taken ^= first;
-    misplaced += <i32>((load<u64>(match) & first) == 0);
+  for (let match = first; match < top; match += 8) {
+    const place = taken & (0 - taken);
+    taken ^= place;
+    misplaced += <i32>((load<u64>(match) & place) == 0);
   }
   const m = <f64>matches;
   const jaro = (m / <f64>length + m / <f64>otherLength + (m - <f64>(misplaced >> 1)) / m) / 3;
+  const prefix = commonPrefix(units, length, other, otherLength);
   return jaro > 0.7 ? jaro + <f64>prefix * 0.1 * (1 - jaro) : jaro;
 }
 
@@ -76,36 +79,36 @@ export function jaroWinkler(i: i32, j: i32): f64 {
   loadPattern(i);
   const head = headOf(j);
   const otherLength = lengthOf(head);
-  if (length > WORD || otherLength > WORD) return TOO_LONG;
-  const other = unitsOf(head);
-  return compare(other, otherLength, commonPrefix(other, otherLength), 0);
+  if (patternLength > WORD || otherLength > WORD) return TOO_LONG;
+  return compare(patternLength, unitsOf(head), otherLength, 0);
 }
 
 /** @returns how many are left to the twin. */
 export function jaroWinklerMany(i: i32, count: i32, floor: f64): i32 {
   loadPattern(i);
-  let left = 0;
-  const patternTooLong = length > WORD;
+  const length = patternLength;
+  const ownInitials = initials;
+  const ownSignature = signature;
   const row = need + length * ROW;
-  const rowOfAnyPrefix = row + 4 * CELLS;
-  for (let at = 0; at < count; at++) {
-    const head = headOf(load<i32>(ids + (at << 2)));
-    const result = results + (at << 2);
+  const end = ids + (count << 2);
+  const toResult = results - ids;
+  let left = 0;
+  for (let at = ids; at < end; at += 4) {
+    const head = headOf(load<i32>(at));
     const otherLength = lengthOf(head);
-    if (patternTooLong || otherLength > WORD) {
-      store<f32>(result, <f32>TOO_LONG);
+    if (length > WORD || otherLength > WORD) {
+      store<f32>(at + toResult, <f32>TOO_LONG);
       left++;
       continue;
     }
-    const common = mostInCommon(otherLength, signatureOf(head));
-    store<f32>(result, 0);
-    if (common < <i32>load<u8>(rowOfAnyPrefix + otherLength)) continue;
-    const other = unitsOf(head);
-    const prefix = commonPrefix(other, otherLength);
-    const fewest = <i32>load<u8>(row + prefix * CELLS + otherLength);
-    if (common < fewest) continue;
-    const similarity = compare(other, otherLength, prefix, fewest);
-    if (similarity >= floor) store<f32>(result, <f32>similarity);
+    const longestPrefix = min(4, <i32>(ctz<u32>(ownInitials ^ initialsOf(head)) >> 2));
+    const fewest = <i32>load<u8>(row + longestPrefix * CELLS + otherLength);
+    let similarity: f64 = 0;
+    if (mostInCommon(length, ownSignature, otherLength, signatureOf(head)) >= fewest) {
+      similarity = compare(length, unitsOf(head), otherLength, fewest);
+      if (similarity < floor) similarity = 0;
+    }
+    store<f32>(at + toResult, <f32>similarity);
   }
   return left;
 }

@@ -2,23 +2,25 @@
 import {
   headOf,
   ids,
-  length,
+  length as patternLength,
   lengthOf,
   loadPattern,
+  LONGEST_TOLD,
   mostInCommon,
   positionsOf,
   results,
+  signature,
   signatureOf,
   unitsOf,
   WORD,
 } from './pattern';
 
-/** Left to the twin: the pattern is longer than a word. */
+/** Left to the twin: the pattern is longer than a word, or the other longer than its head tells. */
 const TOO_LONG: i32 = -1;
 
 // @ts-ignore: decorator
 @inline
-function compare(other: usize, otherLength: i32, cutoff: i32, swaps: boolean): i32 {
+function compare(length: i32, other: usize, otherLength: i32, cutoff: i32, swaps: boolean): i32 {
   if (abs(length - otherLength) > cutoff) return cutoff + 1;
   if (length == 0) return otherLength;
   const shift = <u64>(length - 1);
@@ -53,27 +55,36 @@ function one(i: i32, j: i32, cutoff: i32, swaps: boolean): i32 {
   if (i == j) return 0;
   loadPattern(i);
   const head = headOf(j);
-  return length > WORD ? TOO_LONG : compare(unitsOf(head), lengthOf(head), cutoff, swaps);
+  const otherLength = lengthOf(head);
+  if (patternLength > WORD || otherLength == LONGEST_TOLD) return TOO_LONG;
+  return compare(patternLength, unitsOf(head), otherLength, cutoff, swaps);
 }
 
 // @ts-ignore: decorator
 @inline
 function many(i: i32, count: i32, cutoff: i32, swaps: boolean): i32 {
   loadPattern(i);
-  const patternTooLong = length > WORD;
+  const length = patternLength;
+  const ownSignature = signature;
+  const end = ids + (count << 2);
+  const toResult = results - ids;
   let left = 0;
-  for (let at = 0; at < count; at++) {
-    const head = headOf(load<i32>(ids + (at << 2)));
-    const result = results + (at << 2);
+  for (let at = ids; at < end; at += 4) {
+    const head = headOf(load<i32>(at));
     const otherLength = lengthOf(head);
-    if (max(length, otherLength) - mostInCommon(otherLength, signatureOf(head)) > cutoff) {
-      store<i32>(result, cutoff + 1);
-    } else if (patternTooLong) {
-      store<i32>(result, TOO_LONG);
+    let distance: i32;
+    if (length > WORD || otherLength == LONGEST_TOLD) {
+      distance = TOO_LONG;
       left++;
+    } else if (
+      max(length, otherLength) - mostInCommon(length, ownSignature, otherLength, signatureOf(head)) >
+      cutoff
+    ) {
+      distance = cutoff + 1;
     } else {
-      store<i32>(result, compare(unitsOf(head), otherLength, cutoff, swaps));
+      distance = compare(length, unitsOf(head), otherLength, cutoff, swaps);
     }
+    store<i32>(at + toResult, distance);
   }
   return left;
 }

@@ -8,6 +8,9 @@ const IDS: usize = 0x86000;
 const RESULTS: usize = 0x8a000;
 const LOADED: usize = 0x8e000;
 
+/** As long, or longer. */
+export const LONGEST_TOLD: i32 = 0xffff;
+
 /** Longest string that a word of positions holds. */
 export const WORD: i32 = 64;
 
@@ -24,9 +27,10 @@ export let results: usize = 0;
  * which may be used by one instance of this module after another.
  */
 let loaded: usize = 0;
-/** Of the pattern: address of its code units, length, and signature. */
+/** Of the pattern: address of its code units, length, initials, and signature. */
 export let units: usize = 0;
 export let length: i32 = 0;
+export let initials: u32 = 0;
 export let signature: u64 = 0;
 
 export function place(workspace: usize, headsAt: usize, codesAt: usize): void {
@@ -55,7 +59,14 @@ export function unitsOf(head: usize): usize {
 // @ts-ignore: decorator
 @inline
 export function lengthOf(head: usize): i32 {
-  return load<i32>(head, 4);
+  return <i32>load<u16>(head, 4);
+}
+
+/** Low bits of the first four code units, four each. */
+// @ts-ignore: decorator
+@inline
+export function initialsOf(head: usize): u32 {
+  return <u32>load<u16>(head, 6);
 }
 
 // @ts-ignore: decorator
@@ -101,6 +112,7 @@ export function loadPattern(id: i32): void {
   const head = headOf(id);
   units = unitsOf(head);
   length = lengthOf(head);
+  initials = initialsOf(head);
   signature = signatureOf(head);
   const old = load<i32>(loaded) - 1;
   if (old != id) replacePattern(old, id);
@@ -109,7 +121,7 @@ export function loadPattern(id: i32): void {
 /** See `mostInCommon` in `../../signature.ts`. */
 // @ts-ignore: decorator
 @inline
-export function mostInCommon(otherLength: i32, other: u64): i32 {
+export function mostInCommon(length: i32, signature: u64, otherLength: i32, other: u64): i32 {
   const ofPattern = length - <i32>popcnt<u64>(signature & ~other);
   const ofOther = otherLength - <i32>popcnt<u64>(other & ~signature);
   return min(ofPattern, ofOther);

@@ -126,7 +126,7 @@ function ModelParts({ model }: { readonly model: Model }) {
                 <dt>{t('field.prior')}</dt>
                 <dd>
                   {model.prior > 0 && model.prior < 0.5
-                    ? t('oneIn', { count: format.number(Number((1 / model.prior).toPrecision(3))) })
+                    ? t('oneIn', { number: format.number(Number((1 / model.prior).toPrecision(3))) })
                     : percentOf(model.prior, format)}
                 </dd>
               </div>

@@ -66,7 +66,10 @@ export function calibration(
   };
 }
 
-/** The position after the last pair of the band that begins at a position. */
+/**
+ * The position after the last pair of the band that begins at a position. A pair belongs to the band of the first pair
+ * of equal probability, so that the order of equal ones changes nothing.
+ */
 function endOfBand(
   probabilities: ArrayLike<number>,
   order: Uint32Array,
@@ -75,18 +78,9 @@ function endOfBand(
   count: number,
 ): number {
   const at = (position: number): number => probabilities[order[position] ?? 0] ?? 0;
-  const widthBand = (position: number): number => Math.min(count - 1, Math.floor(at(position) * count));
-  // A band ends where the next multiple of pairs ÷ count is reached, so that ties in one band do not shift all others.
-  const share = order.length / count;
-  let end =
-    by === 'mass'
-      ? Math.max(start + 1, Math.round((Math.floor(start / share + 1e-9) + 1) * share))
-      : start + 1;
-  end = Math.min(end, order.length);
-  while (
-    end < order.length &&
-    (by === 'mass' ? at(end) === at(end - 1) : widthBand(end) === widthBand(start))
-  )
-    end++;
+  const bandOf = (position: number): number =>
+    Math.min(count - 1, Math.floor((by === 'mass' ? position / order.length : at(position)) * count));
+  let end = start + 1;
+  while (end < order.length && (at(end) === at(end - 1) || bandOf(end) === bandOf(start))) end++;
   return end;
 }

@@ -1,0 +1,7 @@
+/** Peers of a bench that come without types. */
+declare module 'talisman/metrics/*' {
+  export default function compare(a: string, b: string): number;
+}
+declare module 'jaro-winkler' {
+  export default function compare(a: string, b: string): number;
+}

@@ -1,0 +1,314 @@
+import { calibration } from './calibration.ts';
+import type { CanSee, EvaluationTable } from './evaluate.ts';
+import { MATCHED_TYPES } from './matched.ts';
+import type { MatchedType } from './matched.ts';
+import { MatchTruth } from './match-truth.ts';
+import { Pairs, crossesPartners } from './pairs.ts';
+import type { Truth } from './truth.ts';
+
+/** As much of a pair as is needed to judge it. */
+export interface MatchPairLike {
+  readonly a: string;
+  readonly b: string;
+  readonly probability: number;
+  readonly type: string;
+  /** `same` and `different` are words of people, `apart` is what the machine holds apart although it looks likely. */
+  readonly status: string;
+}
+
+/** What cross-matching found. */
+export interface MatchResults {
+  /** Every pair that was scored and kept, whatever became of it. */
+  readonly pairs: readonly MatchPairLike[];
+  /** Records that count as one thing; two or more each. */
+  readonly entities: readonly (readonly string[])[];
+}
+
+/** What cross-matching found for one reader, and what the reader may see. */
+export interface MatchRun {
+  readonly matches: MatchResults;
+  readonly canSee: CanSee;
+}
+
+/** One run and what it is held against. */
+interface Judged {
+  readonly matches: MatchResults;
+  readonly truth: MatchTruth;
+  /** Pairs of records within entities. */
+  readonly joined: Pairs;
+}
+
+/** A person asked for an answer would be shown pairs from here on. */
+const LIKELY = 0.5;
+
+/**
+ * Judges cross-matching: pairs of records that at least one run joined, held against pairs that are truly one thing and
+ * of which at least one run could see both. Records of other kinds of things, such as calls, count neither way.
+ */
+export function evaluateMatches(truth: Truth, runs: readonly MatchRun[]): EvaluationTable[] {
+  const judged = runs.map(({ matches, canSee }): Judged => {
+    const joined = new Pairs();
+    for (const records of matches.entities) joined.addAll(records);
+    return { matches, truth: new MatchTruth(truth, truth.labels.map(canSee)), joined };
+  });
+  return [
+    {
+      ...pairTable(judged, ({ joined }) => joined.keys),
+      id: 'matches',
+      title: 'Records joined into one thing',
+      notes: [...hardNegativeNotes(truth, judged), ...recordNotes(truth, judged), ...READING],
+    },
+    {
+      ...pairTable(judged, likelyPairs),
+      id: 'matches-likely',
+      title: 'Records joined, and pairs more likely than not',
+      notes: [
+        'What people would find who answer every question that is more likely a yes than a no. Pairs held apart are left out.',
+      ],
+    },
+    clusterTable(judged),
+    calibrationTable(judged),
+  ];
+}
+
+const READING = [
+  'Evident pairs are those that something visible joins: names with dates of birth, or an identifier; the others are true, but nobody could know.',
+  'The data are made up: expect less on real registers.',
+];
+
+function likelyPairs({ matches, joined }: Judged): ReadonlySet<string> {
+  const pairs = new Pairs();
+  for (const { a, b, probability, status } of matches.pairs) {
+    if (status === 'same' || (probability >= LIKELY && status !== 'apart' && status !== 'different'))
+      pairs.add(a, b);
+  }
+  return joined.keys.union(pairs.keys);
+}
+
+/** Pairs by type and over all, found and missed. */
+function pairTable(
+  runs: readonly Judged[],
+  foundBy: (run: Judged) => ReadonlySet<string>,
+): Pick<EvaluationTable, 'columns' | 'rows'> {
+  const union = (sets: readonly ReadonlySet<string>[]): Set<string> =>
+    sets.reduce<Set<string>>((all, each) => all.union(each), new Set());
+  const truly = (type: MatchedType | undefined, which: 'true' | 'evident'): Set<string> =>
+    union(runs.map((run) => run.truth.pairs(type, which).keys));
+  const everTrue = truly(undefined, 'true');
+  // A pair with a record that is of no matched kind, or that the run could not see, is wrong.
+  const found = union(runs.map(foundBy));
+  const ofType = (type: MatchedType): Set<string> =>
+    new Set([...found].filter((key) => typeOf(runs, key) === type));
+  const row = (
+    name: string,
+    those: ReadonlySet<string>,
+    all: ReadonlySet<string>,
+    evident: ReadonlySet<string>,
+  ): (string | number)[] => {
+    const right = [...those].filter((key) => everTrue.has(key)).length;
+    const precision = right / those.size;
+    const recall = right / all.size;
+    const evidentRecall = those.intersection(evident).size / evident.size;
+    return [
+      name,
+      all.size,
+      evident.size,
+      those.size,
+      ...[precision, recall, f1(precision, recall), evidentRecall, f1(precision, evidentRecall)].map(share),
+    ];
+  };
+  const across = (keys: ReadonlySet<string>): Set<string> => new Set([...keys].filter(crossesPartners));
+  const types = MATCHED_TYPES.flatMap((type) => {
+    const [those, all] = [ofType(type), truly(type, 'true')];
+    return those.size + all.size > 0 ? [row(type, those, all, truly(type, 'evident'))] : [];
+  });
+  const evident = truly(undefined, 'evident');
+  return {
+    columns: [
+      'type',
+      'true pairs',
+      'evident',
+      'found pairs',
+      'precision',
+      'recall',
+      'F1',
+      'recall, evident',
+      'F1, evident',
+    ],
+    rows: [
+      ...types,
+      row('all', found, everTrue, evident),
+      row('all, between partners', across(found), across(everTrue), across(evident)),
+    ],
+  };
+}
+
+/** The type of the first record of the pair. */
+function typeOf(runs: readonly Judged[], key: string): MatchedType | undefined {
+  const [record = ''] = key.split(' ');
+  return runs.map(({ truth }) => truth.thingOf(record)?.type).find((type) => type !== undefined);
+}
+
+/** B³ (Bagga and Baldwin 1998) over the records that each run could see, a record counting once in each run. */
+function clusterTable(runs: readonly Judged[]): EvaluationTable {
+  const sums = new Map<string, { records: number; precision: number; recall: number }>();
+  for (const { matches, truth } of runs) {
+    const entityOf = new Map(
+      matches.entities.flatMap((records) => records.map((record) => [record, records] as const)),
+    );
+    for (const { id, type, parts } of truth.things) {
+      const records = parts.flat();
+      for (const record of records) {
+        const together = entityOf.get(record) ?? [record];
+        const right = together.filter((other) => truth.thingOf(other)?.id === id).length;
+        for (const name of [type, 'all']) {
+          const sum = sums.get(name) ?? { records: 0, precision: 0, recall: 0 };
+          sum.records += 1;
+          sum.precision += right / together.length;
+          sum.recall += right / records.length;
+          sums.set(name, sum);
+        }
+      }
+    }
+  }
+  return {
+    id: 'match-clusters',
+    title: 'Records joined, by record (B³)',
+    columns: ['type', 'records', 'precision', 'recall', 'F1'],
+    rows: [...MATCHED_TYPES, 'all'].flatMap((type) => {
+      const sum = sums.get(type);
+      if (sum === undefined) return [];
+      const precision = sum.precision / sum.records;
+      const recall = sum.recall / sum.records;
+      return [[type, sum.records, ...[precision, recall, f1(precision, recall)].map(share)]];
+    }),
+    notes: [
+      'For each record: which share of what it is joined with is the same thing, and the other way round.',
+    ],
+  };
+}
+
+/** Can probabilities be taken at their word? Pairs that people answered are left out. */
+function calibrationTable(runs: readonly Judged[]): EvaluationTable {
+  const pairs = runs.flatMap(({ matches, truth }) =>
+    matches.pairs
+      .filter(({ status }) => status !== 'same' && status !== 'different')
+      .map(({ a, b, probability }) => ({ probability, outcome: truth.isOne(a, b) ? 1 : 0 })),
+  );
+  const probabilities = pairs.map(({ probability }) => probability);
+  const outcomes = pairs.map(({ outcome }) => outcome);
+  const mass = calibration(probabilities, outcomes, 'mass');
+  const width = calibration(probabilities, outcomes, 'width');
+  return {
+    id: 'match-calibration',
+    title: 'Probabilities and what came of them',
+    columns: ['probability', 'pairs', 'predicted', 'truly one'],
+    rows: mass.bands.map(({ from, to, pairs: count, predicted, observed }) => [
+      `${from.toFixed(3)} to ${to.toFixed(3)}`,
+      count,
+      share(predicted),
+      share(observed),
+    ]),
+    notes:
+      pairs.length === 0
+        ? []
+        : [
+            `Expected calibration error, bands of as many pairs: ${mass.error.toFixed(3)}.`,
+            `Expected calibration error, bands of equal width: ${width.error.toFixed(3)}.`,
+          ],
+  };
+}
+
+/** Things that only look alike, and people who share a telephone, that some run could see and some run joined. */
+function hardNegativeNotes(truth: Truth, runs: readonly Judged[]): string[] {
+  const groups = Map.groupBy(truth.hardNegatives, ({ why }) => why);
+  const shared = runs.map((run) => sharersOf(truth, run));
+  return [
+    ...[...groups].map(([why, negatives]) => {
+      const keys = negatives.map(({ a, b }) => thingPair(a, b));
+      return counted(`Joined though only alike (${why})`, runs, () => keys);
+    }),
+    counted('People who share a telephone, joined', runs, (_, index) => shared[index] ?? []),
+  ];
+}
+
+/** Pairs of people who both bear a telephone number that can be seen, for whatever reason. */
+function sharersOf(truth: Truth, run: Judged): string[] {
+  const pairs = new Set<string>();
+  for (const identifier of truth.sharedIdentifiers) {
+    if (identifier.class !== 'phone') continue;
+    const people = new Set(
+      identifier.records.flatMap((record) => {
+        const thing = run.truth.thingOf(record);
+        return thing?.type === 'person' ? [thing.id] : [];
+      }),
+    );
+    // Numbers that hundreds give would make tens of thousands of pairs; the first fifty people stand for all.
+    const some = [...people].slice(0, 50);
+    some.forEach((one, position) =>
+      some.slice(position + 1).forEach((other) => pairs.add(thingPair(one, other))),
+    );
+  }
+  return [...pairs];
+}
+
+function thingPair(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** `what: joined of seen`. */
+function counted(
+  what: string,
+  runs: readonly Judged[],
+  pairsFor: (run: Judged, index: number) => readonly string[],
+): string {
+  const seen = new Set<string>();
+  const joined = new Set<string>();
+  runs.forEach((run, index) => {
+    const things = new Set(run.truth.things.map(({ id }) => id));
+    const together = thingsTogether(run);
+    for (const key of pairsFor(run, index)) {
+      if (!key.split(' ').every((thing) => things.has(thing))) continue;
+      seen.add(key);
+      if (together.has(key)) joined.add(key);
+    }
+  });
+  return `${what}: ${joined.size} of ${seen.size}.`;
+}
+
+/** Pairs of different things of which an entity holds records. */
+function thingsTogether({ matches, truth }: Judged): Set<string> {
+  const pairs = new Set<string>();
+  for (const records of matches.entities) {
+    const things = [...new Set(records.flatMap((record) => truth.thingOf(record)?.id ?? []))];
+    things.forEach((one, position) =>
+      things.slice(position + 1).forEach((other) => pairs.add(thingPair(one, other))),
+    );
+  }
+  return pairs;
+}
+
+function recordNotes(truth: Truth, runs: readonly Judged[]): string[] {
+  const joined = new Set(runs.flatMap(({ matches }) => matches.entities.flat()));
+  const scored = new Set(runs.flatMap(({ matches }) => matches.pairs.flatMap(({ a, b }) => [a, b])));
+  const within = (records: readonly string[], those: ReadonlySet<string>): number =>
+    records.filter((record) => those.has(record)).length;
+  const unseen = runs.reduce(
+    (sum, run) =>
+      sum + run.matches.entities.flat().filter((record) => run.truth.thingOf(record) === undefined).length,
+    0,
+  );
+  return [
+    `Protected records linked: ${within(truth.protectedRecords, joined.union(scored))} (must be 0).`,
+    `People on the move whom an officer filed as a mere contact, linked: ${within(truth.unmarkedProtectedRecords, joined)}.`,
+    `Records joined that the run could not see: ${unseen} (must be 0).`,
+  ];
+}
+
+function f1(precision: number, recall: number): number {
+  return (2 * precision * recall) / (precision + recall);
+}
+
+function share(value: number): string {
+  return Number.isNaN(value) ? '–' : value.toFixed(3);
+}
