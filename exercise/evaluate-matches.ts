@@ -31,7 +31,7 @@ export interface MatchRun {
 }
 
 /** One run and what it is held against. */
-interface Judged {
+export interface JudgedMatches {
   readonly matches: MatchResults;
   readonly truth: MatchTruth;
   /** Pairs of records within entities. */
@@ -41,16 +41,18 @@ interface Judged {
 /** A person asked for an answer would be shown pairs from here on. */
 const LIKELY = 0.5;
 
+export function judgeMatches(truth: Truth, { matches, canSee }: MatchRun): JudgedMatches {
+  const joined = new Pairs();
+  for (const records of matches.entities) joined.addAll(records);
+  return { matches, truth: new MatchTruth(truth, truth.labels.map(canSee)), joined };
+}
+
 /**
  * Judges cross-matching: pairs of records that at least one run joined, held against pairs that are truly one thing and
  * of which at least one run could see both. Records of other kinds of things, such as calls, count neither way.
  */
-export function evaluateMatches(truth: Truth, runs: readonly MatchRun[]): EvaluationTable[] {
-  const judged = runs.map(({ matches, canSee }): Judged => {
-    const joined = new Pairs();
-    for (const records of matches.entities) joined.addAll(records);
-    return { matches, truth: new MatchTruth(truth, truth.labels.map(canSee)), joined };
-  });
+export function evaluateMatches(truth: Truth, judged: readonly JudgedMatches[]): EvaluationTable[] {
+  if (judged.length === 0) return [];
   return [
     {
       ...pairTable(judged, ({ joined }) => joined.keys),
@@ -76,7 +78,7 @@ const READING = [
   'The data are made up: expect less on real registers.',
 ];
 
-function likelyPairs({ matches, joined }: Judged): ReadonlySet<string> {
+function likelyPairs({ matches, joined }: JudgedMatches): ReadonlySet<string> {
   const pairs = new Pairs();
   for (const { a, b, probability, status } of matches.pairs) {
     if (status === 'same' || (probability >= LIKELY && status !== 'apart' && status !== 'different'))
@@ -85,16 +87,29 @@ function likelyPairs({ matches, joined }: Judged): ReadonlySet<string> {
   return joined.keys.union(pairs.keys);
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Pairs by type and over all, found and missed. */
 function pairTable(
-  runs: readonly Judged[],
-  foundBy: (run: Judged) => ReadonlySet<string>,
+  runs: readonly JudgedMatches[],
+  foundBy: (run: JudgedMatches) => ReadonlySet<string>,
 ): Pick<EvaluationTable, 'columns' | 'rows'> {
-  const union = (sets: readonly ReadonlySet<string>[]): Set<string> =>
-    sets.reduce<Set<string>>((all, each) => all.union(each), new Set());
-  const truly = (type: MatchedType | undefined, which: 'true' | 'evident'): Set<string> =>
-    union(runs.map((run) => run.truth.pairs(type, which).keys));
-  const everTrue = truly(undefined, 'true');
+  const union = (sets: readonly ReadonlySet<string>[]): Set<string> => {
+    const all = new Set<string>();
+    for (const set of sets) for (const key of set) all.add(key);
+    return all;
+  };
+  const truly = new Map(
+    MATCHED_TYPES.map((type) => [type, union(runs.map(({ truth }) => truth.truly.get(type)?.keys ?? NONE))]),
+  );
+  const evident = new Map(
+    MATCHED_TYPES.map((type) => [
+      type,
+      union(runs.map(({ truth }) => truth.evident.get(type)?.keys ?? NONE)),
+    ]),
+  );
+  const everTrue = union([...truly.values()]);
+  const everEvident = union([...evident.values()]);
   // A pair with a record that is of no matched kind, or that the run could not see, is wrong.
   const found = union(runs.map(foundBy));
   const ofType = (type: MatchedType): Set<string> =>
@@ -119,10 +134,9 @@ function pairTable(
   };
   const across = (keys: ReadonlySet<string>): Set<string> => new Set([...keys].filter(crossesPartners));
   const types = MATCHED_TYPES.flatMap((type) => {
-    const [those, all] = [ofType(type), truly(type, 'true')];
-    return those.size + all.size > 0 ? [row(type, those, all, truly(type, 'evident'))] : [];
+    const [those, all] = [ofType(type), truly.get(type) ?? NONE];
+    return those.size + all.size > 0 ? [row(type, those, all, evident.get(type) ?? NONE)] : [];
   });
-  const evident = truly(undefined, 'evident');
   return {
     columns: [
       'type',
@@ -137,20 +151,20 @@ function pairTable(
     ],
     rows: [
       ...types,
-      row('all', found, everTrue, evident),
-      row('all, between partners', across(found), across(everTrue), across(evident)),
+      row('all', found, everTrue, everEvident),
+      row('all, between partners', across(found), across(everTrue), across(everEvident)),
     ],
   };
 }
 
 /** The type of the first record of the pair. */
-function typeOf(runs: readonly Judged[], key: string): MatchedType | undefined {
+function typeOf(runs: readonly JudgedMatches[], key: string): MatchedType | undefined {
   const [record = ''] = key.split(' ');
   return runs.map(({ truth }) => truth.thingOf(record)?.type).find((type) => type !== undefined);
 }
 
 /** B³ (Bagga and Baldwin 1998) over the records that each run could see, a record counting once in each run. */
-function clusterTable(runs: readonly Judged[]): EvaluationTable {
+function clusterTable(runs: readonly JudgedMatches[]): EvaluationTable {
   const sums = new Map<string, { records: number; precision: number; recall: number }>();
   for (const { matches, truth } of runs) {
     const entityOf = new Map(
@@ -189,7 +203,7 @@ function clusterTable(runs: readonly Judged[]): EvaluationTable {
 }
 
 /** Can probabilities be taken at their word? Pairs that people answered are left out. */
-function calibrationTable(runs: readonly Judged[]): EvaluationTable {
+function calibrationTable(runs: readonly JudgedMatches[]): EvaluationTable {
   const pairs = runs.flatMap(({ matches, truth }) =>
     matches.pairs
       .filter(({ status }) => status !== 'same' && status !== 'different')
@@ -220,7 +234,7 @@ function calibrationTable(runs: readonly Judged[]): EvaluationTable {
 }
 
 /** Things that only look alike, and people who share a telephone, that some run could see and some run joined. */
-function hardNegativeNotes(truth: Truth, runs: readonly Judged[]): string[] {
+function hardNegativeNotes(truth: Truth, runs: readonly JudgedMatches[]): string[] {
   const groups = Map.groupBy(truth.hardNegatives, ({ why }) => why);
   const shared = runs.map((run) => sharersOf(truth, run));
   return [
@@ -233,7 +247,7 @@ function hardNegativeNotes(truth: Truth, runs: readonly Judged[]): string[] {
 }
 
 /** Pairs of people who both bear a telephone number that can be seen, for whatever reason. */
-function sharersOf(truth: Truth, run: Judged): string[] {
+function sharersOf(truth: Truth, run: JudgedMatches): string[] {
   const pairs = new Set<string>();
   for (const identifier of truth.sharedIdentifiers) {
     if (identifier.class !== 'phone') continue;
@@ -259,8 +273,8 @@ function thingPair(a: string, b: string): string {
 /** `what: joined of seen`. */
 function counted(
   what: string,
-  runs: readonly Judged[],
-  pairsFor: (run: Judged, index: number) => readonly string[],
+  runs: readonly JudgedMatches[],
+  pairsFor: (run: JudgedMatches, index: number) => readonly string[],
 ): string {
   const seen = new Set<string>();
   const joined = new Set<string>();
@@ -277,7 +291,7 @@ function counted(
 }
 
 /** Pairs of different things of which an entity holds records. */
-function thingsTogether({ matches, truth }: Judged): Set<string> {
+function thingsTogether({ matches, truth }: JudgedMatches): Set<string> {
   const pairs = new Set<string>();
   for (const records of matches.entities) {
     const things = [...new Set(records.flatMap((record) => truth.thingOf(record)?.id ?? []))];
@@ -288,7 +302,7 @@ function thingsTogether({ matches, truth }: Judged): Set<string> {
   return pairs;
 }
 
-function recordNotes(truth: Truth, runs: readonly Judged[]): string[] {
+function recordNotes(truth: Truth, runs: readonly JudgedMatches[]): string[] {
   const joined = new Set(runs.flatMap(({ matches }) => matches.entities.flat()));
   const scored = new Set(runs.flatMap(({ matches }) => matches.pairs.flatMap(({ a, b }) => [a, b])));
   const within = (records: readonly string[], those: ReadonlySet<string>): number =>

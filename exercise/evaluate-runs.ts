@@ -1,8 +1,8 @@
 import { clears } from '@foreland/model/view';
 import type { Reader } from '@foreland/model/view';
-import { evaluate, evaluateLeads } from './evaluate.ts';
+import { evaluateLeads } from './evaluate.ts';
 import type { CanSee, EngineResults, EvaluationTable } from './evaluate.ts';
-import { evaluateMatches } from './evaluate-matches.ts';
+import { evaluateMatches, judgeMatches } from './evaluate-matches.ts';
 import type { Truth } from './truth.ts';
 
 /** What the engines found for one reader. */
@@ -28,9 +28,18 @@ export function evaluateRuns(truth: Truth, runs: readonly ReaderRun[]): RunsEval
       (label) =>
         clears(reader, label),
   );
+  const matches = runs.map(({ results }, index) => {
+    const canSee = sees[index];
+    return results.matches === undefined || canSee === undefined
+      ? []
+      : [judgeMatches(truth, { matches: results.matches, canSee })];
+  });
   return {
-    runs: runs.map(({ results }, index) => evaluate(truth, results, sees[index])),
-    total: [...leadsOfAll(truth, runs, sees), ...matchesOfAll(truth, runs, sees)],
+    runs: runs.map(({ results: { leads } }, index) => [
+      ...(leads === undefined ? [] : evaluateLeads(truth, leads, sees[index] ?? (() => false))),
+      ...evaluateMatches(truth, matches[index] ?? []),
+    ]),
+    total: [...leadsOfAll(truth, runs, sees), ...evaluateMatches(truth, matches.flat())],
   };
 }
 
@@ -39,6 +48,7 @@ function leadsOfAll(
   runs: readonly ReaderRun[],
   sees: readonly CanSee[],
 ): readonly EvaluationTable[] {
+  if (runs.every(({ results }) => results.leads === undefined)) return [];
   const leads = runs.flatMap(({ results }) => results.leads ?? []);
   const figures = evaluateLeads(seenByOne(truth, sees), leads, () => true);
   const remarks = evaluateLeads(truth, leads, (label) => sees.some((canSee) => canSee(label)));
@@ -46,18 +56,6 @@ function leadsOfAll(
     ...table,
     notes: remarks.find(({ id }) => id === table.id)?.notes ?? [],
   }));
-}
-
-function matchesOfAll(
-  truth: Truth,
-  runs: readonly ReaderRun[],
-  sees: readonly CanSee[],
-): readonly EvaluationTable[] {
-  const matched = runs.flatMap(({ results: { matches } }, index) => {
-    const canSee = sees[index];
-    return matches === undefined || canSee === undefined ? [] : [{ matches, canSee }];
-  });
-  return matched.length === 0 ? [] : evaluateMatches(truth, matched);
 }
 
 /** The truth as its readers see it, each apart: two sightings of different readers make no pair. */

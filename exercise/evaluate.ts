@@ -1,6 +1,6 @@
 import type { Label } from '@foreland/model';
 import { evaluateCorrelations, evaluateScores } from './evaluate-correlations.ts';
-import { evaluateMatches } from './evaluate-matches.ts';
+import { evaluateMatches, judgeMatches } from './evaluate-matches.ts';
 import type { MatchResults } from './evaluate-matches.ts';
 import type { Truth } from './truth.ts';
 
@@ -39,7 +39,7 @@ export function evaluate(
 ): EvaluationTable[] {
   return [
     ...(leads === undefined ? [] : evaluateLeads(truth, leads, canSee)),
-    ...(matches === undefined ? [] : evaluateMatches(truth, [{ matches, canSee }])),
+    ...(matches === undefined ? [] : evaluateMatches(truth, [judgeMatches(truth, { matches, canSee })])),
   ];
 }
 

@@ -18,6 +18,9 @@ interface SeenThing {
 export class MatchTruth {
   readonly #thingOf = new Map<string, SeenThing>();
   readonly things: readonly SeenThing[];
+  /** Pairs of records that are one thing, by type. */
+  readonly truly: ReadonlyMap<MatchedType, Pairs>;
+  readonly evident: ReadonlyMap<MatchedType, Pairs>;
 
   /** @param visible by position of the label */
   constructor(truth: Truth, visible: readonly boolean[]) {
@@ -34,6 +37,8 @@ export class MatchTruth {
     });
     for (const thing of this.things)
       for (const part of thing.parts) for (const record of part) this.#thingOf.set(record, thing);
+    this.truly = pairsOf(this.things, ({ parts }) => [parts.flat()]);
+    this.evident = pairsOf(this.things, ({ parts }) => parts);
   }
 
   thingOf(record: string): SeenThing | undefined {
@@ -45,16 +50,19 @@ export class MatchTruth {
     const thing = this.#thingOf.get(a);
     return thing !== undefined && thing === this.#thingOf.get(b);
   }
+}
 
-  pairs(type: MatchedType | undefined, which: 'true' | 'evident'): Pairs {
-    const pairs = new Pairs();
-    for (const thing of this.things) {
-      if (type !== undefined && thing.type !== type) continue;
-      if (which === 'true') pairs.addAll(thing.parts.flat());
-      else for (const part of thing.parts) pairs.addAll(part);
-    }
-    return pairs;
+function pairsOf(
+  things: readonly SeenThing[],
+  groupsOf: (thing: SeenThing) => readonly (readonly string[])[],
+): ReadonlyMap<MatchedType, Pairs> {
+  const pairs = new Map<MatchedType, Pairs>();
+  for (const thing of things) {
+    let own = pairs.get(thing.type);
+    if (!own) pairs.set(thing.type, (own = new Pairs()));
+    for (const records of groupsOf(thing)) own.addAll(records);
   }
+  return pairs;
 }
 
 /** For each record the identifiers that can be seen on it and are truly shared; a document stands for its holder. */

@@ -81,8 +81,13 @@ function isAmong(pairs: readonly number[], term: number): boolean {
 function termsOf(field: FieldColumn, id: number): string[] {
   if (field.table) {
     const word = field.table.words[id];
-    if (!word || word.initial) return [];
-    return [`sound ${word.skeleton}`, `begin ${word.text.slice(0, 3)}`];
+    if (!word || word.token.kind === 'initial') return [];
+    const { skeleton, text, variants } = word.token;
+    return [
+      `sound ${skeleton}`,
+      `begin ${text.slice(0, 3)}`,
+      ...variants.map((variant) => `variant ${variant}`),
+    ];
   }
   const text = field.texts[id] ?? '';
   switch (field.spec.kind) {

@@ -5,6 +5,12 @@ import type { Word } from '../compare/words.ts';
 import type { FieldKind } from '../field.ts';
 
 const CACHE_SIZE = 1 << 20;
+/** Two spellings of one name differ in at most this share of their letters. */
+const DIFFERING_SHARE = 0.25;
+/** Letters of consonant skeletons by which two spellings of one name may differ. */
+const SKELETON_SLACK = 2;
+/** The same where one side writes no vowels, which makes skeletons less sure. */
+const UNVOWELLED_SLACK = 4;
 
 /** The distinct words of one field, with how many records use each, and a memory of how pairs of them compare. */
 export class WordTable {
@@ -13,6 +19,11 @@ export class WordTable {
   /** Records that use the word. */
   readonly counts = new IntList();
   readonly #ids = new Map<string, number>();
+  /** Sets of letters as bits, of the word and of its skeleton; and its length, negative for one that is always compared. */
+  readonly #letters = new IntList();
+  readonly #skeletons = new IntList();
+  readonly #lengths = new IntList();
+  readonly #unvowelled = new IntList();
   /** One pair of words a place; what does not fit pushes out what was there. */
   readonly #cachedPair = new Float64Array(CACHE_SIZE).fill(-1);
   readonly #cachedOutcome = new Uint8Array(CACHE_SIZE);
@@ -23,20 +34,29 @@ export class WordTable {
 
   /** Ids of the words of a text, in the order written; at most eight. */
   idsOf(text: string): number[] {
-    return splitWords(text, this.kind).map((word) => {
-      let id = this.#ids.get(word.key);
-      if (id === undefined) {
-        id = this.words.push(word) - 1;
-        this.#ids.set(word.key, id);
-        this.counts.set(id, 0);
-      }
-      return id;
-    });
+    return splitWords(text, this.kind).map((word) => this.#idOf(word));
+  }
+
+  #idOf(word: Word): number {
+    let id = this.#ids.get(word.key);
+    if (id === undefined) {
+      id = this.words.push(word) - 1;
+      this.#ids.set(word.key, id);
+      this.counts.set(id, 0);
+      const { token } = word;
+      const isPlain = token.kind === 'name' || token.kind === 'patronymic' || token.kind === 'particle';
+      this.#letters.push(lettersOf(token.text));
+      this.#skeletons.push(lettersOf(token.skeleton));
+      this.#lengths.push(isPlain && token.variants.length === 0 ? token.text.length : -1);
+      this.#unvowelled.push(token.spelling.unvowelled.letters.length > 0 ? 1 : 0);
+    }
+    return id;
   }
 
   /** How two words compare, as a position in the outcomes of words; `WORD.conflict` where they do not agree. */
   compare(a: number, b: number): number {
     if (a === b) return WORD.exact;
+    if (this.#areFarApart(a, b)) return WORD.conflict;
     const low = a < b ? a : b;
     const high = a < b ? b : a;
     const pair = low * 0x4000000 + high;
@@ -49,4 +69,29 @@ export class WordTable {
     this.#cachedOutcome[place] = outcome;
     return outcome;
   }
+
+  /** Words whose letters differ so much that no slip or other spelling joins them: most pairs, found in a few steps. */
+  #areFarApart(a: number, b: number): boolean {
+    const ofA = this.#lengths.cells[a] ?? 0;
+    const ofB = this.#lengths.cells[b] ?? 0;
+    if (ofA < 0 || ofB < 0) return false;
+    const skeleton = bitCount((this.#skeletons.cells[a] ?? 0) ^ (this.#skeletons.cells[b] ?? 0));
+    if (this.#unvowelled.cells[a] !== this.#unvowelled.cells[b]) return skeleton > UNVOWELLED_SLACK;
+    if (skeleton <= SKELETON_SLACK) return false;
+    const letters = bitCount((this.#letters.cells[a] ?? 0) ^ (this.#letters.cells[b] ?? 0));
+    // A letter for another changes the two sets by two.
+    return letters > 2 * Math.floor(DIFFERING_SHARE * Math.max(ofA, ofB, 4));
+  }
+}
+
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bitCount(bits: number): number {
+  let count = bits - ((bits >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -48,7 +48,8 @@ export function EvidencePane() {
       >
         {shown && (
           <p className="evidence-title">
-            <ForeignText>{shown.title}</ForeignText>
+            {/* By its first strong letter: a title may be a sentence with names in it. */}
+            <bdi>{shown.title}</bdi>
           </p>
         )}
       </PaneHead>

@@ -122,7 +122,10 @@ export const matches = {
   'judgeAs.same': { one: 'Judge {count} pair the same', other: 'Judge {count} pairs the same' },
   'judgeAs.different': { one: 'Judge {count} pair different', other: 'Judge {count} pairs different' },
   noneAlike: 'No alike pair waits for review any more',
-  'judgedAlike.same': { one: '{count} pair was judged the same.', other: '{count} pairs were judged the same.' },
+  'judgedAlike.same': {
+    one: '{count} pair was judged the same.',
+    other: '{count} pairs were judged the same.',
+  },
   'judgedAlike.different': {
     one: '{count} pair was judged different.',
     other: '{count} pairs were judged different.',

@@ -26,7 +26,11 @@ export function AgreementMark({
   const word = t(`agreement.${agreement}`);
   return (
     <span className="agreement" data-agreement={agreement} title={t(`agreementText.${agreement}`)}>
-      <span className="agreement-sign" role={isBare ? 'img' : undefined} {...(isBare ? { 'aria-label': word } : { 'aria-hidden': true })}>
+      <span
+        className="agreement-sign"
+        role={isBare ? 'img' : undefined}
+        {...(isBare ? { 'aria-label': word } : { 'aria-hidden': true })}
+      >
         {SIGNS[agreement]}
       </span>
       {!isBare && word}

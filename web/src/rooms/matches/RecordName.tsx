@@ -44,5 +44,8 @@ function Romanised({ text }: { readonly text: string }) {
 }
 
 function capitalised(text: string): string {
-  return text.replaceAll(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return text.replaceAll(
+    /(^|[\s-])(\p{L})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
 }

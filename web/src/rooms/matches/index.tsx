@@ -9,7 +9,7 @@ import { AlikePane } from './alike/AlikePane.tsx';
 import type { JudgedAlike } from './alike/AlikePane.tsx';
 import { CrossMatchButton, CrossMatchProgress, useCrossMatch } from './CrossMatch.tsx';
 import { MatchFilters, NO_FILTERS } from './MatchFilters.tsx';
-import { neighbourOf } from './matches.ts';
+import { isolated, neighbourOf } from './matches.ts';
 import type { JudgementAnswer } from './matches.ts';
 import { MatchTable } from './MatchTable.tsx';
 import { messages } from './messages.ts';
@@ -46,7 +46,7 @@ export function MatchesRoom() {
   useEvidenceSource(
     match && {
       statements: statementsOf(match.parts),
-      title: t('pairOf', { a: match.a.caption, b: match.b.caption }),
+      title: t('pairOf', { a: isolated(match.a.caption), b: isolated(match.b.caption) }),
     },
   );
 
@@ -158,7 +158,7 @@ export function MatchesRoom() {
             noteRef={noteField}
             onNoteDone={() => reading.current?.focus({ preventScroll: true })}
             onAnswer={answer}
-            onAlike={openAlike}
+            onAlike={alike === undefined ? openAlike : undefined}
           />
         </>
       ) : (
@@ -194,7 +194,10 @@ function AlikeNotice({ judged, onClose }: { readonly judged: JudgedAlike; readon
         {t(judged.answer === 'same' ? 'judgedAlike.same' : 'judgedAlike.different', { count })}{' '}
         {t.nodes('judgedAlikeUndo', {
           list: (
-            <Link to="/matches" search={{ status: judged.answer === 'same' ? 'same' : 'different', pattern: judged.pattern }}>
+            <Link
+              to="/matches"
+              search={{ status: judged.answer === 'same' ? 'same' : 'different', pattern: judged.pattern }}
+            >
               {t('judgedAlikeList')}
             </Link>
           ),

@@ -7,8 +7,21 @@ const format = formatOf('en');
 
 describe('likelihood', () => {
   it('has the words of the yardstick in the middle of its bands', () => {
-    expect([0.03, 0.15, 0.3, 0.45, 0.65, 0.85, 0.97].map(likelihoodOf)).toEqual(LIKELIHOODS.map(([word]) => word));
+    expect([0.03, 0.15, 0.3, 0.45, 0.65, 0.85, 0.97].map(likelihoodOf)).toEqual(
+      LIKELIHOODS.map(([word]) => word),
+    );
     expect(likelihoodOf(1)).toBe('almost-certain');
+  });
+
+  it('claims no more than the yardstick between its bands', () => {
+    expect([0.07, 0.23, 0.38, 0.52, 0.78, 0.93].map(likelihoodOf)).toEqual([
+      'highly-unlikely',
+      'unlikely',
+      'even',
+      'even',
+      'likely',
+      'highly-likely',
+    ]);
   });
 
   it('never grows weaker as the probability rises', () => {

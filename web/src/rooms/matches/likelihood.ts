@@ -2,21 +2,25 @@ import type { Format } from '../../i18n/index.ts';
 
 /**
  * Words for a probability, after the yardstick of the United Kingdom's Professional Head of Intelligence Assessment
- * (2018). It leaves gaps between its seven bands; each gap is divided in its middle.
+ * (2018). It leaves gaps between its seven bands; there the word that claims less is taken. Upper ends of the bands.
  */
 export const LIKELIHOODS = [
-  ['remote', 0.075],
-  ['highly-unlikely', 0.225],
-  ['unlikely', 0.375],
-  ['even', 0.525],
-  ['likely', 0.775],
-  ['highly-likely', 0.925],
+  ['remote', 0.05],
+  ['highly-unlikely', 0.2],
+  ['unlikely', 0.35],
+  ['even', 0.55],
+  ['likely', 0.8],
+  ['highly-likely', 0.95],
   ['almost-certain', 1],
 ] as const;
 export type Likelihood = (typeof LIKELIHOODS)[number][0];
 
 export function likelihoodOf(probability: number): Likelihood {
-  return LIKELIHOODS.find(([, below]) => probability < below)?.[0] ?? 'almost-certain';
+  // Below one half the weaker claim is the one nearer to it, so that an end belongs to the band beneath.
+  return (
+    LIKELIHOODS.find(([, end]) => (end < 0.5 ? probability <= end : probability < end))?.[0] ??
+    'almost-certain'
+  );
 }
 
 /** A probability that never reads as certain: near the ends it keeps two digits, and beyond them says more or less than. */
@@ -34,6 +38,8 @@ const MOST_ODDS = 1_000_000;
 export function oddsOf(bits: number, format: Format): string {
   const size = 2 ** Math.abs(bits);
   const text =
-    size > MOST_ODDS ? `> ${format.number(MOST_ODDS)}` : format.number(Number(size.toPrecision(size < 10 ? 2 : 3)));
+    size > MOST_ODDS
+      ? `> ${format.number(MOST_ODDS)}`
+      : format.number(Number(size.toPrecision(size < 10 ? 2 : 3)));
   return bits < 0 ? `1 : ${text}` : `${text} : 1`;
 }

@@ -28,7 +28,10 @@ export const STATUS_TONES: Readonly<Record<PairStatusCode, 'neutral' | 'accent' 
 };
 
 /** The judgement that a new answer added, found by what was there before. */
-export function addedJudgement(before: readonly Judgement[], after: readonly Judgement[]): Judgement | undefined {
+export function addedJudgement(
+  before: readonly Judgement[],
+  after: readonly Judgement[],
+): Judgement | undefined {
   const known = new Set(before.map(({ id }) => id));
   return after.find(({ id }) => !known.has(id));
 }
@@ -38,4 +41,9 @@ export function neighbourOf(ids: readonly string[], current: string): string | u
   const at = ids.indexOf(current);
   if (at < 0) return ids[0];
   return ids[at + 1] ?? ids[at - 1];
+}
+
+/** A name inside a sentence, isolated so that its direction does not disturb what stands around it (UAX #9). */
+export function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }

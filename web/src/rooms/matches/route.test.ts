@@ -19,7 +19,14 @@ describe('address of the matches room', () => {
 
   it('leaves out what cannot be asked for, and what is so anyway', () => {
     expect(
-      readMatchesSearch({ status: 'open', type: 'ship', partner: 'XX', record: 'none', match: '1', alike: 'no' }),
+      readMatchesSearch({
+        status: 'open',
+        type: 'ship',
+        partner: 'XX',
+        record: 'none',
+        match: '1',
+        alike: 'no',
+      }),
     ).toEqual({});
     expect(readMatchesSearch({ status: 'review' })).toEqual({});
   });

@@ -129,7 +129,10 @@ export function AlikePane({ pattern, selected, onSelect, onJudged, onCancel }: A
             orientation="horizontal"
             value={answer}
             onChange={setAnswer}
-            options={(['same', 'different'] as const).map((value) => ({ value, label: t(`answer.${value}`) }))}
+            options={(['same', 'different'] as const).map((value) => ({
+              value,
+              label: t(`answer.${value}`),
+            }))}
           />
           <TextField label={t('note')} value={note} onChange={setNote} maxLength={2000} />
           {judge.error && <ErrorState inline error={judge.error} />}
@@ -163,7 +166,9 @@ function PatternLine({ match }: { readonly match: MatchSummary }) {
   );
 }
 
-function useColumns(watch: (id: string) => (element: HTMLElement | null) => void): readonly Column<MatchSummary>[] {
+function useColumns(
+  watch: (id: string) => (element: HTMLElement | null) => void,
+): readonly Column<MatchSummary>[] {
   const t = useMessages(messages);
   const format = useFormat();
   return useMemo(

@@ -2,7 +2,17 @@ import { useState } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
 import { useVocabulary } from '../../../api/vocabulary.ts';
-import { ButtonLink, EmptyState, ErrorState, PaneBody, PaneHead, Panes, Section, Skeleton, Tag } from '../../../design/index.ts';
+import {
+  ButtonLink,
+  EmptyState,
+  ErrorState,
+  PaneBody,
+  PaneHead,
+  Panes,
+  Section,
+  Skeleton,
+  Tag,
+} from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useAskAgain } from '../../useAskAgain.ts';
 import type { Entity } from '../matches.ts';

@@ -5,6 +5,7 @@ import { contract } from '../../../api/client.ts';
 import { keyOf, useChange } from '../../../api/query.ts';
 import { Button, ErrorState, Icon, InPlaceForm, TextField } from '../../../design/index.ts';
 import { common, useFormat, useMessages } from '../../../i18n/index.ts';
+import { isolated } from '../matches.ts';
 import type { Entity } from '../matches.ts';
 import { messages } from '../messages.ts';
 
@@ -58,7 +59,7 @@ export function SplitForm({ record, members, chosen, parted, onParted }: SplitFo
     );
   }
 
-  const names = (some: Parted) => format.list(some.map(({ caption }) => caption));
+  const names = (some: Parted) => format.list(some.map(({ caption }) => isolated(caption)));
   return (
     <div className="split">
       {split.error && <ErrorState inline error={split.error} />}

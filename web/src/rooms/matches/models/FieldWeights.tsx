@@ -15,7 +15,10 @@ export function FieldWeights({ model }: { readonly model: Model }) {
   const c = useMessages(common);
   const format = useFormat();
   const nameOf = useFieldName();
-  const most = Math.max(1, ...model.fields.flatMap(({ agreements }) => agreements.map(({ bits }) => Math.abs(bits))));
+  const most = Math.max(
+    1,
+    ...model.fields.flatMap(({ agreements }) => agreements.map(({ bits }) => Math.abs(bits))),
+  );
 
   function save() {
     saveFile(

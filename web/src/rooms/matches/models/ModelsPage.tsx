@@ -1,7 +1,16 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
-import { ButtonLink, EmptyState, ErrorState, PaneBody, PaneHead, Panes, Section, Skeleton } from '../../../design/index.ts';
+import {
+  ButtonLink,
+  EmptyState,
+  ErrorState,
+  PaneBody,
+  PaneHead,
+  Panes,
+  Section,
+  Skeleton,
+} from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useAskAgain } from '../../useAskAgain.ts';
 import { percentOf } from '../likelihood.ts';
@@ -55,7 +64,10 @@ export function ModelsPage() {
               {error && <ErrorState error={error} onRetry={() => void refetch()} />}
               {!data && !error && <Skeleton lines={14} label={t('models')} />}
               {data && !model && (
-                <EmptyState icon={data.computing ? 'clock' : 'matches'} title={t(data.computing ? 'computingShort' : 'noModels')}>
+                <EmptyState
+                  icon={data.computing ? 'clock' : 'matches'}
+                  title={t(data.computing ? 'computingShort' : 'noModels')}
+                >
                   {t(data.computing ? 'computing' : 'noModelsText')}
                 </EmptyState>
               )}

@@ -9,7 +9,7 @@ import { CALIBRATED_WITHIN } from './drift.ts';
 type Band = Model['reliability'][number];
 
 const SIZE = 260;
-const LEFT = 40;
+const LEFT = 52;
 const BOTTOM = 34;
 const TOP = 8;
 const RIGHT = 8;
@@ -72,6 +72,9 @@ export function Reliability({ model }: { readonly model: Model }) {
         <text className="reliability-axis" x={x(0.5)} y={SIZE - 4} textAnchor="middle">
           {t('predicted')}
         </text>
+        <text className="reliability-axis" x={-y(0.5)} y={11} textAnchor="middle" transform="rotate(-90)">
+          {t('observed')}
+        </text>
         {tested.length > 1 && (
           <path
             className="reliability-line"
@@ -81,7 +84,13 @@ export function Reliability({ model }: { readonly model: Model }) {
           />
         )}
         {tested.map((band) => (
-          <circle key={band.predicted} className="reliability-dot" cx={x(band.predicted)} cy={y(band.observed)} r="3">
+          <circle
+            key={band.predicted}
+            className="reliability-dot"
+            cx={x(band.predicted)}
+            cy={y(band.observed)}
+            r="3"
+          >
             <title>{bandText(band)}</title>
           </circle>
         ))}
@@ -122,7 +131,8 @@ export function Reliability({ model }: { readonly model: Model }) {
             variant="quiet"
             icon="image"
             onPress={() => {
-              if (svg.current) void saveSvg(svg.current, fileName(title, 'png', new Date()), { title, source });
+              if (svg.current)
+                void saveSvg(svg.current, fileName(title, 'png', new Date()), { title, source });
             }}
           >
             {c('saveImage')}

@@ -59,7 +59,11 @@ export function ComparisonTable({ a, b, parts, bits, probability }: ComparisonTa
         <span role="cell" className="comparison-words">
           {t('sumText', { odds: oddsOf(bits, format), probability: percentOf(probability, format) })}
         </span>
-        <BitsCell row={{ part: { field: 'sum', agreement: 'missing', bits }, bar: total }} zero={zero} isTotal />
+        <BitsCell
+          row={{ part: { field: 'sum', agreement: 'missing', bits }, bar: total }}
+          zero={zero}
+          isTotal
+        />
       </div>
       {missing.map((row) => (
         <FieldRow key={row.part.field} row={row} zero={zero} />

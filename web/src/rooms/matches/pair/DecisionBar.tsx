@@ -1,6 +1,15 @@
 import type { KeyboardEvent, Ref } from 'react';
-import { Button, ErrorState, Icon, KeyHint, TextField, Toolbar, useIsStacked } from '../../../design/index.ts';
+import {
+  Button,
+  ErrorState,
+  Icon,
+  KeyHint,
+  TextField,
+  Toolbar,
+  useIsStacked,
+} from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { isolated } from '../matches.ts';
 import type { JudgementAnswer, MatchDetail } from '../matches.ts';
 import { messages } from '../messages.ts';
 import type { Judging } from '../useJudge.ts';
@@ -15,7 +24,8 @@ export interface DecisionBarProps {
   /** The note is written; keys decide again. */
   readonly onNoteDone: () => void;
   readonly onAnswer: (answer: JudgementAnswer) => void;
-  readonly onAlike: (isStacked: boolean) => void;
+  /** Absent while alike pairs are being judged already. */
+  readonly onAlike: ((isStacked: boolean) => void) | undefined;
 }
 
 /** The three answers, each with its key, a note to go with them, and the way to decide alike pairs together. */
@@ -42,7 +52,7 @@ export function DecisionBar({
               {t(`answer.${answer}`)} <KeyHint keys={ANSWER_KEYS[answer]} />
             </Button>
           ))}
-          {match.alike > 1 && (
+          {onAlike && match.alike > 1 && (
             <Button variant="quiet" icon="list" onPress={() => onAlike(isStacked)}>
               {t('decideAlike', { count: match.alike })} <KeyHint keys={ALIKE_KEY} />
             </Button>
@@ -84,8 +94,8 @@ function LastJudged({ judging: { last, undo, isPending } }: { readonly judging: 
           <span className="truncate">
             {t('lastJudged', {
               answer: t(`answer.${last.judgement.answer}`),
-              a: last.match.a.caption,
-              b: last.match.b.caption,
+              a: isolated(last.match.a.caption),
+              b: isolated(last.match.b.caption),
             })}
           </span>
           <Button size="small" variant="quiet" icon="undo" isDisabled={isPending} onPress={undo}>
