@@ -8,6 +8,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addJobCommands } from './commands/jobs.ts';
 import { addLeadCommands } from './commands/leads.ts';
 import { addOpeningCommands } from './commands/openings.ts';
+import { addExplainCommand, addMatchCommands } from './commands/match.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServerCommands } from './commands/server.ts';
@@ -62,6 +63,8 @@ export function buildProgram(shell: Shell, version: string): Command {
   program.commandsGroup('Work:');
   addSearchCommand(program, shell);
   addShowCommand(program, shell);
+  addMatchCommands(program, shell);
+  addExplainCommand(program, shell);
   addLeadCommands(program, shell);
   addPlanCommand(program, shell);
   program.commandsGroup('Oversight:');

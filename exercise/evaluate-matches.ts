@@ -1,55 +1,18 @@
 import { calibration } from './calibration.ts';
-import type { CanSee, EvaluationTable } from './evaluate.ts';
+import type { EvaluationTable } from './evaluate.ts';
+import type { JudgedMatches } from './judged-matches.ts';
+import { hardNegativeNotes, recordNotes } from './match-notes.ts';
 import { MATCHED_TYPES } from './matched.ts';
 import type { MatchedType } from './matched.ts';
-import { MatchTruth } from './match-truth.ts';
 import { Pairs, crossesPartners } from './pairs.ts';
 import type { Truth } from './truth.ts';
-
-/** As much of a pair as is needed to judge it. */
-export interface MatchPairLike {
-  readonly a: string;
-  readonly b: string;
-  readonly probability: number;
-  readonly type: string;
-  /** `same` and `different` are words of people, `apart` is what the machine holds apart although it looks likely. */
-  readonly status: string;
-}
-
-/** What cross-matching found. */
-export interface MatchResults {
-  /** Every pair that was scored and kept, whatever became of it. */
-  readonly pairs: readonly MatchPairLike[];
-  /** Records that count as one thing; two or more each. */
-  readonly entities: readonly (readonly string[])[];
-}
-
-/** What cross-matching found for one reader, and what the reader may see. */
-export interface MatchRun {
-  readonly matches: MatchResults;
-  readonly canSee: CanSee;
-}
-
-/** One run and what it is held against. */
-export interface JudgedMatches {
-  readonly matches: MatchResults;
-  readonly truth: MatchTruth;
-  /** Pairs of records within entities. */
-  readonly joined: Pairs;
-}
 
 /** A person asked for an answer would be shown pairs from here on. */
 const LIKELY = 0.5;
 
-export function judgeMatches(truth: Truth, { matches, canSee }: MatchRun): JudgedMatches {
-  const joined = new Pairs();
-  for (const records of matches.entities) joined.addAll(records);
-  return { matches, truth: new MatchTruth(truth, truth.labels.map(canSee)), joined };
-}
-
 /**
  * Judges cross-matching: pairs of records that at least one run joined, held against pairs that are truly one thing and
- * of which at least one run could see both. Records of other kinds of things, such as calls, count neither way.
+ * of which at least one run could see both. A pair with a record that is of no matched kind, or not to be seen, is wrong.
  */
 export function evaluateMatches(truth: Truth, judged: readonly JudgedMatches[]): EvaluationTable[] {
   if (judged.length === 0) return [];
@@ -110,7 +73,6 @@ function pairTable(
   );
   const everTrue = union([...truly.values()]);
   const everEvident = union([...evident.values()]);
-  // A pair with a record that is of no matched kind, or that the run could not see, is wrong.
   const found = union(runs.map(foundBy));
   const ofType = (type: MatchedType): Set<string> =>
     new Set([...found].filter((key) => typeOf(runs, key) === type));
@@ -118,16 +80,16 @@ function pairTable(
     name: string,
     those: ReadonlySet<string>,
     all: ReadonlySet<string>,
-    evident: ReadonlySet<string>,
+    knowable: ReadonlySet<string>,
   ): (string | number)[] => {
     const right = [...those].filter((key) => everTrue.has(key)).length;
     const precision = right / those.size;
     const recall = right / all.size;
-    const evidentRecall = those.intersection(evident).size / evident.size;
+    const evidentRecall = those.intersection(knowable).size / knowable.size;
     return [
       name,
       all.size,
-      evident.size,
+      knowable.size,
       those.size,
       ...[precision, recall, f1(precision, recall), evidentRecall, f1(precision, evidentRecall)].map(share),
     ];
@@ -231,92 +193,6 @@ function calibrationTable(runs: readonly JudgedMatches[]): EvaluationTable {
             `Expected calibration error, bands of equal width: ${width.error.toFixed(3)}.`,
           ],
   };
-}
-
-/** Things that only look alike, and people who share a telephone, that some run could see and some run joined. */
-function hardNegativeNotes(truth: Truth, runs: readonly JudgedMatches[]): string[] {
-  const groups = Map.groupBy(truth.hardNegatives, ({ why }) => why);
-  const shared = runs.map((run) => sharersOf(truth, run));
-  return [
-    ...[...groups].map(([why, negatives]) => {
-      const keys = negatives.map(({ a, b }) => thingPair(a, b));
-      return counted(`Joined though only alike (${why})`, runs, () => keys);
-    }),
-    counted('People who share a telephone, joined', runs, (_, index) => shared[index] ?? []),
-  ];
-}
-
-/** Pairs of people who both bear a telephone number that can be seen, for whatever reason. */
-function sharersOf(truth: Truth, run: JudgedMatches): string[] {
-  const pairs = new Set<string>();
-  for (const identifier of truth.sharedIdentifiers) {
-    if (identifier.class !== 'phone') continue;
-    const people = new Set(
-      identifier.records.flatMap((record) => {
-        const thing = run.truth.thingOf(record);
-        return thing?.type === 'person' ? [thing.id] : [];
-      }),
-    );
-    // Numbers that hundreds give would make tens of thousands of pairs; the first fifty people stand for all.
-    const some = [...people].slice(0, 50);
-    some.forEach((one, position) =>
-      some.slice(position + 1).forEach((other) => pairs.add(thingPair(one, other))),
-    );
-  }
-  return [...pairs];
-}
-
-function thingPair(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
-}
-
-/** `what: joined of seen`. */
-function counted(
-  what: string,
-  runs: readonly JudgedMatches[],
-  pairsFor: (run: JudgedMatches, index: number) => readonly string[],
-): string {
-  const seen = new Set<string>();
-  const joined = new Set<string>();
-  runs.forEach((run, index) => {
-    const things = new Set(run.truth.things.map(({ id }) => id));
-    const together = thingsTogether(run);
-    for (const key of pairsFor(run, index)) {
-      if (!key.split(' ').every((thing) => things.has(thing))) continue;
-      seen.add(key);
-      if (together.has(key)) joined.add(key);
-    }
-  });
-  return `${what}: ${joined.size} of ${seen.size}.`;
-}
-
-/** Pairs of different things of which an entity holds records. */
-function thingsTogether({ matches, truth }: JudgedMatches): Set<string> {
-  const pairs = new Set<string>();
-  for (const records of matches.entities) {
-    const things = [...new Set(records.flatMap((record) => truth.thingOf(record)?.id ?? []))];
-    things.forEach((one, position) =>
-      things.slice(position + 1).forEach((other) => pairs.add(thingPair(one, other))),
-    );
-  }
-  return pairs;
-}
-
-function recordNotes(truth: Truth, runs: readonly JudgedMatches[]): string[] {
-  const joined = new Set(runs.flatMap(({ matches }) => matches.entities.flat()));
-  const scored = new Set(runs.flatMap(({ matches }) => matches.pairs.flatMap(({ a, b }) => [a, b])));
-  const within = (records: readonly string[], those: ReadonlySet<string>): number =>
-    records.filter((record) => those.has(record)).length;
-  const unseen = runs.reduce(
-    (sum, run) =>
-      sum + run.matches.entities.flat().filter((record) => run.truth.thingOf(record) === undefined).length,
-    0,
-  );
-  return [
-    `Protected records linked: ${within(truth.protectedRecords, joined.union(scored))} (must be 0).`,
-    `People on the move whom an officer filed as a mere contact, linked: ${within(truth.unmarkedProtectedRecords, joined)}.`,
-    `Records joined that the run could not see: ${unseen} (must be 0).`,
-  ];
 }
 
 function f1(precision: number, recall: number): number {

@@ -2,7 +2,8 @@ import { clears } from '@foreland/model/view';
 import type { Reader } from '@foreland/model/view';
 import { evaluateLeads } from './evaluate.ts';
 import type { CanSee, EngineResults, EvaluationTable } from './evaluate.ts';
-import { evaluateMatches, judgeMatches } from './evaluate-matches.ts';
+import { evaluateMatches } from './evaluate-matches.ts';
+import { judgeMatches } from './judged-matches.ts';
 import type { Truth } from './truth.ts';
 
 /** What the engines found for one reader. */

@@ -1,7 +1,8 @@
 import type { Label } from '@foreland/model';
 import { evaluateCorrelations, evaluateScores } from './evaluate-correlations.ts';
-import { evaluateMatches, judgeMatches } from './evaluate-matches.ts';
-import type { MatchResults } from './evaluate-matches.ts';
+import { evaluateMatches } from './evaluate-matches.ts';
+import { judgeMatches } from './judged-matches.ts';
+import type { MatchResults } from './judged-matches.ts';
 import type { Truth } from './truth.ts';
 
 /** As much of a lead as is needed to judge it. */

@@ -16,7 +16,7 @@ export type { MatchedThing, MatchedType } from './matched.ts';
 export type { SharedIdentifier, Sighting, Truth } from './truth.ts';
 export * from './calibration.ts';
 export * from './evaluate.ts';
-export * from './evaluate-matches.ts';
+export type { MatchPairLike, MatchResults } from './judged-matches.ts';
 export * from './evaluate-runs.ts';
 
 /** One contribution as Foreland JSON lines. */

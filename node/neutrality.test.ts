@@ -8,6 +8,7 @@ import { DISABLED_PROPERTIES } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import { contract } from '@foreland/model/contract';
 import type { Answer, Call, RouteId } from '@foreland/model/contract';
+import { readsOf } from './analysis/stand-in.ts';
 import { TestClient, createTestDatabase, quietConfig, seededRandom } from '@foreland/testkit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startNode } from './node.ts';
@@ -15,8 +16,9 @@ import type { RunningNode } from './node.ts';
 import { runImport } from './rooms/import-run.ts';
 
 /**
- * Who somebody is by birth decides nothing: three nodes hold the small exercise as it is, with every such trait
- * changed for another, and without any; each must find, rank and explain the same.
+ * Who somebody is by birth decides nothing: nodes hold the small exercise as it is, with every such trait changed for
+ * another, and without any; each must find, rank and explain the same. Whether two records are one person is compared
+ * where birth dates are as they are: they tell people apart, and rank nobody (docs/decisions/0012).
  */
 const NOW = new Date('2026-11-24T09:30:00.000Z');
 const PERSONAS = ['gb-analyst', 'fr-liaison'] as const;
@@ -51,14 +53,19 @@ const others = new Map(
   }),
 );
 
-const CHANGES: Readonly<Record<'as they are' | 'changed' | 'left out', Change>> = {
+const changed: Change = (trait, value) => others.get(trait)?.get(value);
+const CHANGES = {
   'as they are': (_, value) => value,
-  changed: (trait, value) => others.get(trait)?.get(value),
+  changed,
   'left out': () => undefined,
-};
+  'changed but birth dates': (trait, value) => (trait === 'birthDate' ? value : changed(trait, value)),
+  'left out but birth dates': (trait, value) => (trait === 'birthDate' ? value : undefined),
+} as const satisfies Readonly<Record<string, Change>>;
 
 /** Reading routes whose answers rank, count or explain what was found; each is compared below. */
 const COMPARED: readonly RouteId[] = ['picture', 'leads', 'lead', 'search', 'dossier', 'plan', 'assignees'];
+/** Reading routes that say which records are one thing; compared where birth dates are as they are. */
+const MATCHING: readonly RouteId[] = ['matches', 'match', 'explainMatch', 'entity', 'matchModels'];
 /** The other reading routes, and why they neither rank nor judge. */
 const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   session: 'who is signed in',
@@ -81,6 +88,8 @@ const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
 interface Findings {
   /** To be the same whatever the traits. */
   readonly answers: ReadonlyMap<string, string>;
+  /** To be the same whatever the traits but for birth dates. */
+  readonly matches: ReadonlyMap<string, string>;
   readonly leads: number;
   /** Values of traits, each with its record and property, as the node tells them. */
   readonly traits: readonly (readonly [record: string, property: string, value: string])[];
@@ -98,7 +107,7 @@ beforeAll(async () => {
       found.set(key(name, persona), await findingsOf(client));
     }
   }
-}, 120_000);
+}, 240_000);
 
 test('the exercise holds the traits, and they are changed for everybody', () => {
   for (const trait of ['nationality', 'gender', 'birthDate', 'birthPlace']) {
@@ -109,6 +118,12 @@ test('the exercise holds the traits, and they are changed for everybody', () => 
       trait,
     ).toEqual([]);
   }
+});
+
+test('no trait but the birth date is compared between records', () => {
+  for (const schema of ['Person', 'LegalEntity', 'Thing'])
+    for (const trait of [...TRAITS, 'country', 'language', 'languages'])
+      expect(readsOf(schema, trait), `${schema}.${trait}`).toBe(schema === 'Person' && trait === 'birthDate');
 });
 
 test('religion and ethnicity cannot be recorded at all', async () => {
@@ -131,7 +146,9 @@ test('every reading route is compared, or said to describe only', () => {
   const reading = (Object.keys(contract) as RouteId[]).filter(
     (id) => contract[id].method === 'GET' && contract[id].access !== 'anyone',
   );
-  expect(reading.filter((id) => !COMPARED.includes(id) && DESCRIBING[id] === undefined)).toEqual([]);
+  expect(
+    reading.filter((id) => ![...COMPARED, ...MATCHING].includes(id) && DESCRIBING[id] === undefined),
+  ).toEqual([]);
 });
 
 describe.each(PERSONAS)('%s finds the same', (persona) => {
@@ -142,13 +159,11 @@ describe.each(PERSONAS)('%s finds the same', (persona) => {
   };
 
   test('there is something to compare, of every route', () => {
-    const { answers, leads } = as('as they are');
+    const { answers, matches, leads } = as('as they are');
     expect(leads).toBeGreaterThan(50);
-    for (const id of COMPARED)
-      expect(
-        [...answers.keys()].filter((request) => request.split(' ')[0] === id).length,
-        id,
-      ).toBeGreaterThan(0);
+    const requests = [...answers.keys(), ...matches.keys()].map((request) => request.split(' ')[0]);
+    for (const id of [...COMPARED, ...MATCHING]) expect(requests, id).toContain(id);
+    expect([...matches.keys()].filter((request) => request.startsWith('match ')).length).toBeGreaterThan(20);
     for (const [request, body] of answers)
       if (request.startsWith('search ')) expect(body).toContain('"record"');
   });
@@ -165,10 +180,18 @@ describe.each(PERSONAS)('%s finds the same', (persona) => {
   test.each(['changed', 'left out'] as const)('with traits %s, byte for byte', (change) => {
     expect(as(change).answers).toEqual(as('as they are').answers);
   });
+
+  test.each(['changed but birth dates', 'left out but birth dates'] as const)(
+    'and the same matches and entities with traits %s, byte for byte',
+    (change) => {
+      expect(as(change).matches).toEqual(as('as they are').matches);
+    },
+  );
 });
 
 async function findingsOf(client: TestClient): Promise<Findings> {
   const answers = new Map<string, string>();
+  const matches = new Map<string, string>();
   /** Asks, keeps the body as it came, and reads it. */
   const ask = async <Id extends RouteId>(
     id: Id,
@@ -176,7 +199,7 @@ async function findingsOf(client: TestClient): Promise<Findings> {
   ): Promise<Answer<(typeof contract)[Id]>> => {
     const { status, text, json } = await client.try(id, call);
     if (status >= 400) throw new Error(`${id} answered ${status}: ${text}`);
-    answers.set(`${id} ${JSON.stringify(call)}`, text);
+    (MATCHING.includes(id) ? matches : answers).set(`${id} ${JSON.stringify(call)}`, text);
     return json as Answer<(typeof contract)[Id]>;
   };
 
@@ -211,9 +234,27 @@ async function findingsOf(client: TestClient): Promise<Findings> {
     for (const { property, value } of statements)
       if (TRAITS.includes(property)) traits.push([record, property, value]);
   }
+  await matched(client);
+  await ask('matchModels');
+  for (const status of ['automatic', 'review', 'apart'] as const) {
+    const list = await ask('matches', { query: { status, limit: 200 } });
+    for (const [at, { id, a, b }] of list.matches.entries()) {
+      if (at % 4 !== 0) continue;
+      await ask('match', { params: { match: id } });
+      const { members } = await ask('entity', { params: { record: a.record } });
+      if (at % 12 === 0)
+        await ask('explainMatch', {
+          params: {
+            record: b.record,
+            other: members[0]?.record === b.record ? a.record : (members[0]?.record ?? a.record),
+          },
+        });
+    }
+  }
+
   // Statements come in the order of their addresses, which hold the value.
   const inOrder = traits.sort(([a, x], [b, y]) => (`${a} ${x}` < `${b} ${y}` ? -1 : 1));
-  return { answers, leads: all.leads.length, traits: inOrder };
+  return { answers, matches, leads: all.leads.length, traits: inOrder };
 }
 
 /** Contributions are counted by their statements, and each file has a hash: both say what came in, not what was found. */
@@ -233,6 +274,14 @@ async function analysed(client: TestClient): Promise<Answer<typeof contract.pict
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('the analysis does not end');
+}
+
+async function matched(client: TestClient): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (!(await client.call('matchModels')).computing) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('matching does not end');
 }
 
 /** @param clock what counts as now; files that come in at one instant would be listed by their hashes. */

@@ -22,6 +22,8 @@ export interface FieldSpec {
   readonly kind: FieldKind;
   /** Fields of one group say much the same, such as town and post code: what they share counts once. */
   readonly group?: string;
+  /** `false`: without anything else that agrees, this field does not make two records one, however rare its value. */
+  readonly alone?: false;
 }
 
 /** A record as the matcher takes it: for each field of the specification its values, which may be none. */

@@ -90,6 +90,6 @@ export class CrossMatch {
     return [...groups.values()].filter((group) => group.length > 1).map((group) => ({ type: this.#records.get(group[0]!)!.type, records: group.sort() }));
   }
   models(): ModelDescription[] {
-    return [{ type: 'person', id: 'stand-in', version: '1', trainedOn: 'Nothing.', pairsUsed: 0, prior: 0.001, fields: [], reliability: [], calibrationError: 0 }];
+    return [...new Set(Object.values(TYPES))].map((type) => ({ type, id: 'stand-in', version: '1', trainedOn: 'Nothing.', pairsUsed: 0, prior: 0.001, fields: [], reliability: [], calibrationError: 0 }));
   }
 }

@@ -23,8 +23,10 @@ export async function modelFor(
   reader: StatementReader,
   type: string,
 ): Promise<{ id: string; version: string }> {
-  const model = (await keptModels(reader)).find((each) => each.type === type);
-  if (!model) throw underWay();
+  const models = await keptModels(reader);
+  if (models.length === 0) throw underWay();
+  const model = models.find((each) => each.type === type);
+  if (!model) throw new Error(`the matching engine describes no model for the type ${type}`);
   return { id: model.id, version: model.version };
 }
 

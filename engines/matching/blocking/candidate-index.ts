@@ -128,7 +128,11 @@ export class CandidateIndex {
 
   #eachRecord(first: number, second: number, visit: (record: number) => void): void {
     const records: number[] = [];
-    for (let node = this.#postings.chain(first, second, Infinity); node !== NONE; node = this.#postings.next(node))
+    for (
+      let node = this.#postings.chain(first, second, Infinity);
+      node !== NONE;
+      node = this.#postings.next(node)
+    )
       records.push(this.#postings.record(node));
     for (const record of records) visit(record);
   }

@@ -91,7 +91,8 @@ export function averageLink(
     const b = clusters.get(other);
     if (!a || !b || a.apart.has(other)) return;
     const joined = joinedBits(a, b, other, absentBits, priorBits);
-    if (joined >= threshold) queue.push({ bits: joined, one, other, sizes: a.members.length * 1e6 + b.members.length });
+    if (joined >= threshold)
+      queue.push({ bits: joined, one, other, sizes: a.members.length * 1e6 + b.members.length });
   };
   for (const [one, { sums }] of clusters) for (const other of sums.keys()) if (one < other) offer(one, other);
   for (let best = queue.pop(); best; best = queue.pop()) {
@@ -100,7 +101,8 @@ export function averageLink(
     // An offer that was made before one of the two grew is void.
     if (!a || !b || a.members.length * 1e6 + b.members.length !== best.sizes) continue;
     const kept = join(best.one, best.other);
-    for (const other of clusters.get(kept)?.sums.keys() ?? []) offer(Math.min(kept, other), Math.max(kept, other));
+    for (const other of clusters.get(kept)?.sums.keys() ?? [])
+      offer(Math.min(kept, other), Math.max(kept, other));
   }
   return [...clusters.values()]
     .map(({ members }) => members.sort((x, y) => x - y))

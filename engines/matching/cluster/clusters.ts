@@ -6,7 +6,11 @@ export interface ClusterOptions {
   /** Posterior log-odds in bits from which clusters are joined. */
   readonly threshold: number;
   /** What people said, by record id. */
-  readonly judgements?: readonly { readonly a: string; readonly b: string; readonly answer: 'same' | 'different' }[];
+  readonly judgements?: readonly {
+    readonly a: string;
+    readonly b: string;
+    readonly answer: 'same' | 'different';
+  }[];
 }
 
 /** In groups up to this size every pair is compared, candidate or not; in larger ones other pairs count as unlikely. */
@@ -27,7 +31,11 @@ export function clustersOf(index: MatchIndex, options: ClusterOptions): string[]
   });
   for (const { one, other, answer } of judged) if (answer === 'same') groups.join(one, other);
   const constraints = Map.groupBy(judged, ({ one }) => groups.root(one));
-  return groups.groups().flatMap((slots) => partGroup(index, slots, constraints.get(groups.root(slots[0] ?? 0)) ?? [], options.threshold));
+  return groups
+    .groups()
+    .flatMap((slots) =>
+      partGroup(index, slots, constraints.get(groups.root(slots[0] ?? 0)) ?? [], options.threshold),
+    );
 }
 
 /** Clusters of two or more among the slots, as record ids in order. */
@@ -57,7 +65,12 @@ export function partGroup(
     const b = positions.get(other);
     return a === undefined || b === undefined ? [] : [{ a, b, answer }];
   });
-  return averageLink(members.length, links, { threshold, absentBits: index.priorBits + ABSENT_EVIDENCE_BITS, priorBits: index.priorBits, constraints })
+  return averageLink(members.length, links, {
+    threshold,
+    absentBits: index.priorBits + ABSENT_EVIDENCE_BITS,
+    priorBits: index.priorBits,
+    constraints,
+  })
     .filter((cluster) => cluster.length > 1)
     .map((cluster) => cluster.map((at) => ids[members[at] ?? 0] ?? ''));
 }

@@ -2,8 +2,7 @@ import { DATE } from './outcome.ts';
 
 /** Year, month and day in one integer; 0 for a part that is not known. */
 export function packDate(text: string): number {
-  const [, year, month, day] =
-    /^\s*(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:T.*)?\s*$/.exec(text) ?? [];
+  const [, year, month, day] = /^\s*(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:T.*)?\s*$/.exec(text) ?? [];
   if (year === undefined) return 0;
   const m = Number(month ?? 0);
   const d = Number(day ?? 0);

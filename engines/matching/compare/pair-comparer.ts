@@ -4,6 +4,7 @@ import type { RecordTable } from '../records/record-table.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { compareDates } from './calendar.ts';
 import { CATEGORY, DATE, OUTCOMES, VALUE, WORD } from './outcome.ts';
+import { DOUBTFUL } from '../values/normalise.ts';
 import { oneSlipApart } from './slip.ts';
 
 /** Slots for outcomes of one pair; words of a long name take one each. */
@@ -19,6 +20,10 @@ const NEARNESS_BITS: Readonly<Record<number, number>> = {
   [WORD.loose]: 6,
 };
 const SHORT_IDENTIFIER = 5;
+/** What sharing an identifier with a failed check digit is worth less. */
+const DOUBT_BITS = 3;
+/** Other fields corroborate a name from so many bits on; without, a pair is held to even odds. */
+const CORROBORATION_BITS = 1;
 
 /** What a comparison of one field came to. */
 export interface FieldComparison {
@@ -49,6 +54,8 @@ export class PairComparer {
   readonly #bestA: Int32Array;
   readonly #bestB: Int32Array;
   readonly #groups: readonly (readonly number[])[];
+  /** The field that needs others beside it, or -1. */
+  readonly #alone: number;
 
   constructor(records: RecordTable, model: MatchModel) {
     this.#records = records;
@@ -68,6 +75,7 @@ export class PairComparer {
     this.#groups = [...names].map((name) =>
       this.#fields.flatMap(({ spec }, at) => (spec.group === name ? [at] : [])),
     );
+    this.#alone = this.#fields.findIndex(({ spec }) => spec.alone === false);
     this.use(model);
   }
 
@@ -109,6 +117,18 @@ export class PairComparer {
     this.#fieldFrom[this.#fields.length] = this.#count;
     for (const group of this.#groups) total -= this.#countedTwice(group);
     return total;
+  }
+
+  /**
+   * How much of the last pair's score rests on a name that nothing else supports: bits to be taken off, so that the
+   * score is at most `limit`. 0 for most pairs.
+   */
+  uncorroborated(total: number, limit: number): number {
+    if (total <= limit || this.#alone < 0) return 0;
+    let others = 0;
+    for (let field = 0; field < this.#fields.length; field++)
+      if (field !== this.#alone) others += Math.max(0, this.#fieldBits[field] ?? 0);
+    return others >= CORROBORATION_BITS ? 0 : total - limit;
   }
 
   /** Outcomes of the last pair, as positions in the list of all. Overwritten by the next. */
@@ -185,11 +205,7 @@ export class PairComparer {
         return this.#compareWords(at, field, a, b);
       case 'date': {
         const outcome = compareDates(field.days.get(a), field.days.get(b));
-        return this.#record(
-          at,
-          outcome,
-          outcome === DATE.exact ? this.#information(field.counts.get(a)) : 0,
-        );
+        return this.#record(at, outcome, outcome === DATE.exact ? this.#information(field.counts.get(a)) : 0);
       }
       case 'identifier':
       case 'code':
@@ -202,8 +218,11 @@ export class PairComparer {
   }
 
   #compareTexts(at: number, field: FieldColumn, a: number, b: number): number {
-    if (a === b) return this.#record(at, VALUE.exact, this.#information(field.counts.get(a)));
     const textA = field.texts[a] ?? '';
+    if (a === b) {
+      const doubt = textA.startsWith(DOUBTFUL) ? DOUBT_BITS : 0;
+      return this.#record(at, VALUE.exact, Math.max(0, this.#information(field.counts.get(a)) - doubt));
+    }
     const textB = field.texts[b] ?? '';
     const short = Math.min(textA.length, textB.length) < SHORT_IDENTIFIER && field.spec.kind === 'identifier';
     if (!short && oneSlipApart(textA, textB)) return this.#record(at, VALUE.slip, 0);
@@ -238,7 +257,11 @@ export class PairComparer {
           taken[i] = (taken[i] ?? 0) | 1;
           taken[j] = (taken[j] ?? 0) | 2;
           matched += 1;
-          bits += this.#record(at, wanted, this.#wordOffset(wanted, table.counts.get(wordA), table.counts.get(wordB)));
+          bits += this.#record(
+            at,
+            wanted,
+            this.#wordOffset(wanted, table.counts.get(wordA), table.counts.get(wordB)),
+          );
           break;
         }
       }
@@ -266,7 +289,8 @@ export class PairComparer {
   #countedTwice(group: readonly number[]): number {
     let strongest = -1;
     for (const field of group)
-      if (strongest < 0 || (this.#fieldBits[field] ?? 0) > (this.#fieldBits[strongest] ?? 0)) strongest = field;
+      if (strongest < 0 || (this.#fieldBits[field] ?? 0) > (this.#fieldBits[strongest] ?? 0))
+        strongest = field;
     let excess = 0;
     for (const field of group) {
       const bits = this.#fieldBits[field] ?? 0;

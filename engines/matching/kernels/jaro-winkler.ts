@@ -37,37 +37,47 @@ export function commonPrefix(
 /** Positions of each matched code unit of the text, in their order. */
 const matchedPositions = new Int32Array(WORD);
 
+/** 1 where any bit of a word is set, without a branch, which a processor would guess wrongly. */
+function any(word: number): number {
+  return (word | -word) >>> 31;
+}
+
 /** Both strings at most a word long: the candidates of each code unit are found with a few operations on words. */
-function withinWord(
-  pattern: Pattern,
-  codes: Uint16Array,
-  start: number,
-  length: number,
-  need: number,
-): number {
+function withinWord(pattern: Pattern, codes: Uint16Array, start: number, length: number, need: number): number {
   const { positions, length: patternLength } = pattern;
   const reach = Math.max(0, (Math.max(patternLength, length) >> 1) - 1);
-  // Positions of the pattern within reach of the text's position.
+  // Positions of the pattern within reach of the text's position; it grows to the left end, then moves.
   let window = (1 << (reach + 1)) - 1;
   let taken = 0;
   let matches = 0;
-  for (let at = 0; at < length; at++) {
-    const places = positions[codes[start + at] ?? 0] ?? 0;
+  const turn = start + Math.min(reach, length);
+  const end = start + length;
+  let at = start;
+  for (; at < turn; at++) {
+    const places = positions[codes[at] ?? 0] ?? 0;
     const free = places & window & ~taken;
     taken |= free & -free;
     matchedPositions[matches] = places;
-    matches += free === 0 ? 0 : 1;
-    window = (window << 1) | (at < reach ? 1 : 0);
+    matches += any(free);
+    window = (window << 1) | 1;
+  }
+  for (; at < end; at++) {
+    const places = positions[codes[at] ?? 0] ?? 0;
+    const free = places & window & ~taken;
+    taken |= free & -free;
+    matchedPositions[matches] = places;
+    matches += any(free);
+    window <<= 1;
   }
   if (matches < need) return 0;
-  let misplaced = 0;
+  let placed = 0;
   for (let match = 0; match < matches; match++) {
     const first = taken & -taken;
     taken ^= first;
-    misplaced += ((matchedPositions[match] ?? 0) & first) === 0 ? 1 : 0;
+    placed += any((matchedPositions[match] ?? 0) & first);
   }
   const prefix = commonPrefix(pattern.codes, pattern.start, patternLength, codes, start, length);
-  return jaroWinklerOf(patternLength, length, matches, misplaced >> 1, prefix);
+  return jaroWinklerOf(patternLength, length, matches, (matches - placed) >> 1, prefix);
 }
 
 /** Position by position, for strings of any length. */

@@ -107,8 +107,12 @@ export class StringPool {
     const start = this.start(id);
     const end = start + this.length(id);
     let text = '';
-    for (let from = start; from < end; from += PIECE)
-      text += String.fromCharCode(...this.#codes.subarray(from, Math.min(end, from + PIECE)));
+    for (let from = start; from < end; from += PIECE) {
+      // Spread from an array: several times faster than from a view of shared memory.
+      const piece = Array.from<number>({ length: Math.min(PIECE, end - from) });
+      for (let at = 0; at < piece.length; at++) piece[at] = this.#codes[from + at] ?? 0;
+      text += String.fromCharCode(...piece);
+    }
     return text;
   }
 

@@ -42,7 +42,9 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
   const kinds = index.records.fields.map(({ spec }) => OUTCOMES[spec.kind]);
   const width = kinds.reduce((sum, outcomes) => sum + outcomes.length, 0);
 
-  const u = Float64Array.from(kinds.flatMap((outcomes) => outcomes.map((each) => (each.u ?? 0.001) * PRIOR_WEIGHT)));
+  const u = Float64Array.from(
+    kinds.flatMap((outcomes) => outcomes.map((each) => (each.u ?? 0.001) * PRIOR_WEIGHT)),
+  );
   if (slots.length > 1) {
     for (let pair = 0; pair < randomPairs; pair++) {
       const one = slots[Math.floor(random() * slots.length)] ?? 0;
@@ -57,7 +59,9 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
   const sample = sampleCandidates(index, slots, candidatePairs, random);
   const totalPairs = (slots.length * (slots.length - 1)) / 2;
   const m = Float64Array.from(starts.fields.flatMap(({ outcomes }) => outcomes.map((each) => each.m)));
-  const believed = Float64Array.from(kinds.flatMap((outcomes) => outcomes.map((each) => each.m * PRIOR_WEIGHT)));
+  const believed = Float64Array.from(
+    kinds.flatMap((outcomes) => outcomes.map((each) => each.m * PRIOR_WEIGHT)),
+  );
   const weighedByU = Float64Array.from(
     kinds.flatMap((outcomes) => outcomes.map((each) => (each.u === undefined ? 0 : 1))),
   );
@@ -66,8 +70,9 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
   let change = 1;
   let round = 0;
   for (; round < rounds && change > SETTLED && sample.count > 0; round++) {
-    const weights = Float64Array.from(m, (each, at) =>
-      Math.log2(each) - ((weighedByU[at] ?? 0) > 0 ? Math.log2(u[at] ?? 1) : 0),
+    const weights = Float64Array.from(
+      m,
+      (each, at) => Math.log2(each) - ((weighedByU[at] ?? 0) > 0 ? Math.log2(u[at] ?? 1) : 0),
     );
     const priorBits = Math.log2(prior / (1 - prior));
     const counts = believed.slice();
@@ -88,7 +93,7 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
     normalise(counts, kinds, bases);
     change = m.reduce((most, each, at) => Math.max(most, Math.abs(each - (counts[at] ?? 0))), 0);
     m.set(counts);
-    prior = Math.min(0.5, Math.max(1 / (totalPairs + 1), (same / sample.share) / Math.max(1, totalPairs)));
+    prior = Math.min(0.5, Math.max(1 / (totalPairs + 1), same / sample.share / Math.max(1, totalPairs)));
   }
   normalise(expected, kinds, bases);
   return {
@@ -109,6 +114,8 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
         }),
       })),
       calibration: [],
+      reliability: [],
+      calibrationError: 0,
     },
   };
 }

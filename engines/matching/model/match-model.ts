@@ -35,6 +35,14 @@ export interface MatchModel {
   readonly fields: readonly FieldModel[];
   /** Rising in bits and in probability; empty for log-odds taken at their word. */
   readonly calibration: readonly CalibrationPoint[];
+  /** Ten bands of predicted probability on pairs with known truth that nothing was learned from. */
+  readonly reliability: readonly {
+    readonly predicted: number;
+    readonly observed: number;
+    readonly pairs: number;
+  }[];
+  /** Expected calibration error over those bands. */
+  readonly calibrationError: number;
 }
 
 /** A model before anything is learned: what holds of most registers. */
@@ -51,6 +59,8 @@ export function startingModel(fields: readonly FieldSpec[]): MatchModel {
       outcomes: OUTCOMES[kind].map(({ m, u }) => ({ m, u: u ?? 0, expected: 0 })),
     })),
     calibration: [],
+    reliability: [],
+    calibrationError: 0,
   };
 }
 
@@ -71,7 +81,21 @@ export function probabilityOf(bits: number, curve: readonly CalibrationPoint[]):
   const from = curve[low] ?? first;
   const to = curve[high] ?? last;
   return (
-    from.probability +
-    ((to.probability - from.probability) * (bits - from.bits)) / (to.bits - from.bits)
+    from.probability + ((to.probability - from.probability) * (bits - from.bits)) / (to.bits - from.bits)
   );
+}
+
+/** The least bits that reach a probability; the inverse of `probabilityOf`. */
+export function bitsOfProbability(probability: number, curve: readonly CalibrationPoint[]): number {
+  const first = curve[0];
+  if (!first) return Math.log2(probability / (1 - probability));
+  if (first.probability >= probability) return first.bits;
+  for (const [at, to] of curve.entries()) {
+    const from = curve[at - 1];
+    if (!from || to.probability < probability) continue;
+    const share = (probability - from.probability) / (to.probability - from.probability);
+    return from.bits + share * (to.bits - from.bits);
+  }
+  // No number of bits reaches it.
+  return Number.MAX_SAFE_INTEGER;
 }

@@ -17,7 +17,7 @@ export interface TokenAgreement {
 }
 
 export const EQUIVALENT = 0.9;
-export const CLOSE = 0.75;
+export const CLOSE = 0.78;
 
 const EXACT: TokenAgreement = Object.freeze({ similarity: 1, agreement: 'exact' });
 const SAME_ROMANISED: TokenAgreement = Object.freeze({ similarity: 0.98, agreement: 'equivalent' });
@@ -34,7 +34,19 @@ export function compareTokens(a: NameToken, b: NameToken): TokenAgreement {
   if (a.kind === 'initial' || b.kind === 'initial') return compareInitials(a, b);
   if (a.text === b.text) return SAME_ROMANISED;
   if (shareVariant(a.variants, b.variants)) return VARIANT;
-  return ofSimilarity(spellingSimilarity(a, b));
+  const similarity = spellingSimilarity(a, b);
+  return ofSimilarity(areKnown(a, b) && similarity < SAME_BY_SPELLING ? similarity * KNOWN_APART : similarity);
+}
+
+/**
+ * Two names that are both known, and not as one, are two names however near they are: Hassan and Hussein, Maria and
+ * Mario. Only where hardly a vowel differs are they spellings that our lists did not bring together.
+ */
+const SAME_BY_SPELLING = 0.95;
+const KNOWN_APART = 0.8;
+
+function areKnown(a: NameToken, b: NameToken): boolean {
+  return a.variants.length > 0 && b.variants.length > 0;
 }
 
 function ofSimilarity(similarity: number): TokenAgreement {
@@ -68,12 +80,22 @@ function spellingSimilarity(a: NameToken, b: NameToken): number {
   if (leftUnvowelled !== right.unvowelled.letters.length > 0) {
     return leftUnvowelled ? transliterationSimilarity(left, right) : transliterationSimilarity(right, left);
   }
-  const longer = Math.max(left.letters.length, right.letters.length);
-  const bySlips = 1 - letterDistance(left.letters, right.letters) / Math.max(longer, 3);
-  if (left.sounds.length === 0 || right.sounds.length === 0) return bySlips;
-  const units = (left.sounds.length + right.sounds.length) / 2;
-  const bySound = 1 - soundDistance(left.sounds, right.sounds) / Math.max(units, 3);
-  return Math.max(bySlips, bySound);
+  return vowelledSimilarity(left, right);
+}
+
+/** Spellings less alike than this are not told apart: their similarity is 0. */
+const LEAST = 0.5;
+/** Very short names are not alike for want of letters. */
+const SHORTEST = 3;
+
+/** The better of two views: what a hand slips, and what an ear hears. */
+function vowelledSimilarity(a: Spelling, b: Spelling): number {
+  const units = Math.max((a.sounds.length + b.sounds.length) / 2, SHORTEST);
+  const audible = a.sounds.length > 0 && b.sounds.length > 0;
+  const bySound = audible ? 1 - soundDistance(a.sounds, b.sounds, units * (1 - LEAST)) / units : 0;
+  const longer = Math.max(a.letters.length, b.letters.length, SHORTEST);
+  const bySlips = 1 - letterDistance(a.letters, b.letters, longer * (1 - Math.max(LEAST, bySound))) / longer;
+  return Math.max(bySlips, bySound, 0);
 }
 
 /**

@@ -9,44 +9,59 @@ function withRoom(length: number): [Float64Array, Float64Array, Float64Array] {
   return [a, b, c] as [Float64Array, Float64Array, Float64Array];
 }
 
-/** Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours (Damerau 1964). */
-export function letterDistance(a: Uint16Array, b: Uint16Array): number {
+/**
+ * Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours (Damerau 1964). Infinity as
+ * soon as it must exceed the limit.
+ */
+export function letterDistance(a: Uint16Array, b: Uint16Array, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
   let [before, last, row] = withRoom(b.length);
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
     row[0] = i;
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
-      let least = (last[j - 1] as number) + (same ? 0 : 1);
-      least = Math.min(least, (last[j] as number) + 1, (row[j - 1] as number) + 1);
+      let cell = (last[j - 1] as number) + (same ? 0 : 1);
+      cell = Math.min(cell, (last[j] as number) + 1, (row[j - 1] as number) + 1);
       if (!same && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, (before[j - 2] as number) + 1);
+        cell = Math.min(cell, (before[j - 2] as number) + 1);
       }
-      row[j] = least;
+      row[j] = cell;
+      if (cell < least) least = cell;
     }
+    // A swap can still reach back to the row before.
+    if (least > limit + 1) return Infinity;
     [before, last, row] = [last, row, before];
   }
-  return last[b.length] as number;
+  const distance = last[b.length] as number;
+  return distance > limit ? Infinity : distance;
 }
 
-/** Weighted edit distance of sound units; the weights are in sounds.ts. */
-export function soundDistance(a: Uint8Array, b: Uint8Array): number {
+/** Weighted edit distance of sound units; the weights are in sounds.ts. Infinity as soon as it must exceed the limit. */
+export function soundDistance(a: Uint8Array, b: Uint8Array, limit: number): number {
   let [last, row] = withRoom(b.length);
   last[0] = 0;
   for (let j = 1; j <= b.length; j++) last[j] = (last[j - 1] as number) + (OMISSION[b[j - 1] as number] as number);
   for (let i = 1; i <= a.length; i++) {
     const unit = a[i - 1] as number;
     const omitted = OMISSION[unit] as number;
-    row[0] = (last[0] as number) + omitted;
+    let left = (last[0] as number) + omitted;
+    let least = left;
+    row[0] = left;
     for (let j = 1; j <= b.length; j++) {
       const other = b[j - 1] as number;
-      row[j] = Math.min(
-        (last[j - 1] as number) + (SUBSTITUTION[unit * UNIT_COUNT + other] as number),
-        (last[j] as number) + omitted,
-        (row[j - 1] as number) + (OMISSION[other] as number),
-      );
+      const substituted = (last[j - 1] as number) + (SUBSTITUTION[unit * UNIT_COUNT + other] as number);
+      const dropped = (last[j] as number) + omitted;
+      left += OMISSION[other] as number;
+      if (substituted < left) left = substituted;
+      if (dropped < left) left = dropped;
+      row[j] = left;
+      if (left < least) least = left;
     }
+    if (least > limit) return Infinity;
     [last, row] = [row, last];
   }
-  return last[b.length] as number;
+  const distance = last[b.length] as number;
+  return distance > limit ? Infinity : distance;
 }

@@ -1,6 +1,6 @@
 /**
  * Sound units of romanised names, as ASCII codes: lower case for single letters, upper case for what digraphs write
- * (S sh, C ch, X kh, G gh, T th, D dh, Z zh, J dj). Doubled letters are one unit. The units stay near the letters; the
+ * (S sh, C ch, X kh, G gh, T th, D dh, Z zh, J dj) and for final vowels (A, I, O). Doubled letters are one unit. The units stay near the letters; the
  * likeness of sounds is in the distance between units, so that Yusuf, Youssef and Jusuf are neighbours.
  */
 export const UNIT_COUNT = 128;
@@ -33,6 +33,10 @@ const DIGRAPHS: readonly (readonly [string, string])[] = [
 ];
 const BY_FIRST = Map.groupBy(DIGRAPHS, ([digraph]) => digraph[0] ?? '');
 
+/** A final a, i or o makes another name (Karim and Karima, Haidar and Haidari) where an inner one is only a spelling. */
+const FINAL = new Map([...'aA iI yI oO'.split(' ')].map(([from = '', to = '']) => [from.charCodeAt(0), to.charCodeAt(0)]));
+const SHORT = 2;
+
 const PLAIN = /^[a-z0-9]+$/;
 const NONE = new Uint8Array(0);
 
@@ -46,11 +50,14 @@ export function soundsOf(text: string): Uint8Array {
     if (unit !== units.at(-1)) units.push(unit);
     at += digraph?.[0].length ?? 1;
   }
+  const last = units.at(-1) ?? 0;
+  if (units.length > SHORT && FINAL.has(last)) units[units.length - 1] = FINAL.get(last) ?? last;
   return Uint8Array.from(units);
 }
 
 /** Cost of one unit in place of another; 1 for units that have nothing in common. */
 const CLOSE =
+  'Aa.0 Ae.3 Ai.4 Ao.4 Au.5 AI.5 AO.5 Ii.0 Iy.05 Ie.2 Ia.4 Ij.3 Oo.0 Ou.15 Oa.4 Oe.5 Ow.3 Ah.4 Ih.5 ' +
   'ae.3 ai.4 ao.4 au.5 ei.2 eo.5 eu.6 io.7 iu.5 ou.15 iy.05 ey.2 jy.25 ij.3 uw.2 ow.3 vw.15 bp.35 bv.35 fv.3 fp.5 ' +
   'ck.1 cq.15 kq.05 gk.5 gq.3 kX.4 hX.15 CX.4 cX.4 cs.35 ct.8 cz.6 cC.3 cS.5 kC.5 sS.3 sz.3 sT.4 sC.6 SC.25 ZS.4 zZ.25 jZ.25 jJ.1 gJ.3 gj.35 CJ.5 jC.5 ' +
   'JZ.3 yJ.4 zD.2 dD.2 dT.5 tT.15 td.35 zT.4 gG.15 GX.5 Gq.3 kG.5 hG.5 hj.5 jX.5 mn.5 xk.4 xs.5 xX.2 xS.4 xz.6 lr.7 zs.3 zJ.4 dz.7';
@@ -73,6 +80,9 @@ export const OMISSION = omissions();
 function omissions(): Float64Array {
   const table = new Float64Array(UNIT_COUNT).fill(1);
   for (const [unit, cost] of [
+    ['A', 0.75],
+    ['I', 0.7],
+    ['O', 0.7],
     ['a', 0.4],
     ['e', 0.3],
     ['i', 0.35],

@@ -19,6 +19,9 @@ export interface MatchIndexOptions {
   readonly sourceOf?: (id: string) => string;
 }
 
+/** A name alone brings no more than this. */
+const EVEN_ODDS = 0;
+
 /** A pair with its score. `a < b` by record id. */
 export interface ScoredPair {
   readonly a: string;
@@ -116,7 +119,8 @@ export class MatchIndex {
           for (let word = field.starts.get(value); word < field.starts.get(value + 1); word++)
             words.add(field.wordIds.get(word));
       }
-      for (const word of words) if (field.table) this.#step(field.table.counts.add(word, amount), amount, slot);
+      for (const word of words)
+        if (field.table) this.#step(field.table.counts.add(word, amount), amount, slot);
       for (const beginning of beginnings)
         this.#step(field.beginningCounts.add(beginning, amount), amount, slot);
     }
@@ -165,13 +169,18 @@ export class MatchIndex {
 
   /** Each candidate for a record once, in no particular order. */
   eachCandidate(slot: number, visit: (other: number) => void): void {
-    if (this.#stamps.length < this.records.slotCount) this.#stamps = new Int32Array(this.records.slotCount * 2);
+    this.#eachCandidateOf(slot, this.#candidates.termsOf(slot), visit);
+  }
+
+  #eachCandidateOf(slot: number, terms: readonly number[], visit: (other: number) => void): void {
+    if (this.#stamps.length < this.records.slotCount)
+      this.#stamps = new Int32Array(this.records.slotCount * 2);
     const stamps = this.#stamps;
     this.#stamp += 1;
     const stamp = this.#stamp;
     stamps[slot] = stamp;
     const source = this.#sourceOf?.(this.records.ids[slot] ?? '');
-    this.#candidates.eachCandidate(this.#candidates.termsOf(slot), (other) => {
+    this.#candidates.eachCandidate(terms, (other) => {
       if (stamps[other] === stamp) return;
       stamps[other] = stamp;
       if (source !== undefined && this.#sourceOf?.(this.records.ids[other] ?? '') === source) return;
@@ -189,7 +198,9 @@ export class MatchIndex {
   bitsOf(one: number, other: number): number {
     const ids = this.records.ids;
     const inOrder = (ids[one] ?? '') < (ids[other] ?? '');
-    return this.priorBits + (inOrder ? this.#comparer.compare(one, other) : this.#comparer.compare(other, one));
+    const prior = this.priorBits;
+    const bits = prior + (inOrder ? this.#comparer.compare(one, other) : this.#comparer.compare(other, one));
+    return bits - this.#comparer.uncorroborated(bits, EVEN_ODDS);
   }
 
   /** The comparer after its last pair: for learning, which needs the outcomes behind the bits. */
@@ -197,9 +208,37 @@ export class MatchIndex {
     return this.#comparer;
   }
 
-  compareFields(one: number, other: number): FieldComparison[] {
-    this.bitsOf(one, other);
-    return this.#comparer.comparisons();
+  /** How two records compare, field by field, with what is taken off a score that rests on a name alone. */
+  compareFields(
+    one: number,
+    other: number,
+  ): { fields: FieldComparison[]; uncorroborated: number; bits: number } {
+    const bits = this.bitsOf(one, other);
+    const fields = this.#comparer.comparisons();
+    const whole = this.priorBits + fields.reduce((sum, field) => sum + field.bits, 0);
+    return { fields, bits, uncorroborated: this.#comparer.uncorroborated(whole, EVEN_ODDS) };
+  }
+
+  /** Pairs of a record that is not held, the strongest first: what `insert` and `refresh` would find for it. */
+  probe(row: MatchRow, limit: number): { slot: number; bits: number }[] {
+    const slot = this.records.insert(row);
+    try {
+      this.#terms.of(this.records, slot, this.#termBuffer);
+      const found: { slot: number; bits: number }[] = [];
+      this.#eachCandidateOf(slot, [...this.#termBuffer], (other) => {
+        const bits = this.bitsOf(slot, other);
+        if (bits >= this.#keepBits) found.push({ slot: other, bits });
+      });
+      return found
+        .sort((x, y) => y.bits - x.bits || (this.#isBefore(x.slot, y.slot) ? -1 : 1))
+        .slice(0, limit);
+    } finally {
+      this.records.remove(slot);
+    }
+  }
+
+  #isBefore(one: number, other: number): boolean {
+    return (this.records.ids[one] ?? '') < (this.records.ids[other] ?? '');
   }
 
   eachPairOf(slot: number, visit: (other: number, bits: number) => void): void {

@@ -38,7 +38,7 @@ export class PairStore {
 
   /** Visits the pairs of a record. */
   each(record: number, visit: (other: number, bits: number) => void): void {
-    for (let pair = this.#head(record); pair !== NONE; ) {
+    for (let pair = this.#head(record); pair !== NONE;) {
       const isA = this.#a.get(pair) === record;
       visit(isA ? this.#b.get(pair) : this.#a.get(pair), this.#bits[pair] ?? 0);
       pair = isA ? this.#nextOfA.get(pair) : this.#nextOfB.get(pair);
@@ -47,7 +47,7 @@ export class PairStore {
 
   /** Forgets every pair of a record. */
   removeAll(record: number, forgotten?: (other: number) => void): void {
-    for (let pair = this.#head(record); pair !== NONE; ) {
+    for (let pair = this.#head(record); pair !== NONE;) {
       const isA = this.#a.get(pair) === record;
       const next = isA ? this.#nextOfA.get(pair) : this.#nextOfB.get(pair);
       const other = isA ? this.#b.get(pair) : this.#a.get(pair);
@@ -69,7 +69,7 @@ export class PairStore {
 
   #unlink(record: number, wanted: number): void {
     let before = NONE;
-    for (let pair = this.#head(record); pair !== wanted; ) {
+    for (let pair = this.#head(record); pair !== wanted;) {
       before = pair;
       pair = this.#nextIn(record, pair);
     }

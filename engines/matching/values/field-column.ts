@@ -1,7 +1,7 @@
-import { fold } from '@foreland/model/text';
 import { IntList } from '../columns/int-list.ts';
 import { packDate } from '../compare/calendar.ts';
 import type { FieldSpec } from '../field.ts';
+import { normalise } from './normalise.ts';
 import { WordTable } from './word-table.ts';
 
 export const NO_VALUE = -1;
@@ -66,22 +66,6 @@ export class FieldColumn {
       this.beginningCounts.set(id, 0);
     }
     this.beginnings.push(id);
-  }
-}
-
-function normalise(raw: string, { kind }: FieldSpec): string {
-  switch (kind) {
-    case 'identifier':
-      return raw.toLowerCase().replace(raw.includes('@') ? /\s+/gu : /[\s\-/().]+/gu, '');
-    case 'code':
-      return raw.trim().toUpperCase().replace(/\s+/gu, ' ');
-    case 'category':
-      return fold(raw);
-    case 'person-name':
-    case 'organisation-name':
-    case 'words':
-    case 'date':
-      return raw.trim();
   }
 }
 

@@ -94,6 +94,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const isOwnSelection = selected !== undefined && follow.isOwn(selected);
   useEffect(() => {
     if (selectedIndex < 0 || isOwnSelection) return;
+    // The focus goes along while it is on a row, so that arrows go on from what is shown.
+    wantsFocus.current = document.activeElement?.parentElement?.parentElement === scroller.current;
     setFocused(selectedIndex);
     virtualizer.scrollToIndex(selectedIndex, { align: 'auto' });
   }, [virtualizer, selectedIndex, isOwnSelection]);

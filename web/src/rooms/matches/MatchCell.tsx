@@ -23,12 +23,14 @@ export function MatchCell({
       <SideLine side={match.b} />
       {!isPlain && (
         <span className="match-why">
-          {match.why.map(({ field, agreement, bits }) => (
-            <span key={field} className="match-reason" data-against={bits < 0}>
-              <AgreementMark agreement={agreement} isBare />
-              {nameOf(field)}
-            </span>
-          ))}
+          <span className="match-reasons">
+            {match.why.map(({ field, agreement }) => (
+              <span key={field} className="match-reason">
+                <AgreementMark agreement={agreement} isBare />
+                {nameOf(field)}
+              </span>
+            ))}
+          </span>
           {match.alike > 1 && <Tag>{t('alikeCount', { count: match.alike })}</Tag>}
         </span>
       )}

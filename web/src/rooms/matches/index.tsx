@@ -132,11 +132,15 @@ export function MatchesRoom() {
       pattern={alike}
       selected={chosen}
       onSelect={choose}
-      onCancel={() => change({ alike: undefined })}
+      onCancel={() => {
+        change({ alike: undefined });
+        reading.current?.focus({ preventScroll: true });
+      }}
       onJudged={(judged) => {
         setJudgedAlike(judged);
         const next = ids.find((id) => !judged.matches.includes(id));
         change({ alike: undefined, match: next });
+        reading.current?.focus({ preventScroll: true });
       }}
     />
   );

@@ -10,10 +10,12 @@ import {
   matched,
   mostInCommon,
   need,
+  positions,
   positionsOf,
   results,
   signature,
   signatureOf,
+  survivors,
   units,
   unitsOf,
   WORD,
@@ -36,6 +38,7 @@ function commonPrefix(a: usize, aLength: i32, b: usize, bLength: i32): i32 {
 @inline
 function compare(length: i32, other: usize, otherLength: i32, fewest: i32): f64 {
   const first = matched;
+  const table = positions;
   const reach = max(0, (max(length, otherLength) >> 1) - 1);
   const end = other + (<usize>otherLength << 1);
   // Up to here the window grows to the left end; from there on it moves.
@@ -45,7 +48,7 @@ function compare(length: i32, other: usize, otherLength: i32, fewest: i32): f64 
   let top = first;
   let at = other;
   for (; at < turn; at += 2) {
-    const places = positionsOf(at);
+    const places = positionsOf(table, at);
     const free = places & window & ~taken;
     taken |= free & (0 - free);
     store<u64>(top, places);
@@ -53,7 +56,7 @@ function compare(length: i32, other: usize, otherLength: i32, fewest: i32): f64 
     window = (window << 1) | 1;
   }
   for (; at < end; at += 2) {
-    const places = positionsOf(at);
+    const places = positionsOf(table, at);
     const free = places & window & ~taken;
     taken |= free & (0 - free);
     store<u64>(top, places);
@@ -83,32 +86,45 @@ export function jaroWinkler(i: i32, j: i32): f64 {
   return compare(patternLength, unitsOf(head), otherLength, 0);
 }
 
-/** @returns how many are left to the twin. */
+/**
+ * First the filter over all, without branches and therefore with many reads of memory under way at a time; then
+ * the comparisons that it could not spare.
+ * @returns how many are left to the twin.
+ */
 export function jaroWinklerMany(i: i32, count: i32, floor: f64): i32 {
   loadPattern(i);
   const length = patternLength;
   const ownInitials = initials;
   const ownSignature = signature;
-  const row = need + length * ROW;
-  const end = ids + (count << 2);
-  const toResult = results - ids;
-  let left = 0;
-  for (let at = ids; at < end; at += 4) {
-    const head = headOf(load<i32>(at));
+  const row = need + min(length, WORD) * ROW;
+  const others = ids;
+  const out = results;
+  const all = length > WORD;
+  let top = survivors;
+  for (let at = 0; at < count; at++) {
+    const head = headOf(load<i32>(others + (at << 2)));
     const otherLength = lengthOf(head);
-    if (length > WORD || otherLength > WORD) {
-      store<f32>(at + toResult, <f32>TOO_LONG);
+    const prefix = min(4, <i32>(ctz<u32>(ownInitials ^ initialsOf(head)) >> 2));
+    const fewest = <i32>load<u8>(row + prefix * CELLS + min(otherLength, WORD));
+    const common = mostInCommon(length, ownSignature, otherLength, signatureOf(head));
+    store<f32>(out + (at << 2), 0);
+    store<u16>(top, <u16>at);
+    top += <usize>(i32(common >= fewest) | i32(otherLength > WORD) | i32(all)) << 1;
+  }
+  let left = 0;
+  for (let survivor = survivors; survivor < top; survivor += 2) {
+    const at = <usize>load<u16>(survivor) << 2;
+    const head = headOf(load<i32>(others + at));
+    const otherLength = lengthOf(head);
+    if (all || otherLength > WORD) {
+      store<f32>(out + at, <f32>TOO_LONG);
       left++;
       continue;
     }
-    const longestPrefix = min(4, <i32>(ctz<u32>(ownInitials ^ initialsOf(head)) >> 2));
-    const fewest = <i32>load<u8>(row + longestPrefix * CELLS + otherLength);
-    let similarity: f64 = 0;
-    if (mostInCommon(length, ownSignature, otherLength, signatureOf(head)) >= fewest) {
-      similarity = compare(length, unitsOf(head), otherLength, fewest);
-      if (similarity < floor) similarity = 0;
-    }
-    store<f32>(at + toResult, <f32>similarity);
+    const prefix = min(4, <i32>(ctz<u32>(ownInitials ^ initialsOf(head)) >> 2));
+    const fewest = <i32>load<u8>(row + prefix * CELLS + otherLength);
+    const similarity = compare(length, unitsOf(head), otherLength, fewest);
+    if (similarity >= floor) store<f32>(out + at, <f32>similarity);
   }
   return left;
 }

@@ -6,7 +6,8 @@ const MATCHED: usize = 0x80000;
 const NEED: usize = 0x80400;
 const IDS: usize = 0x86000;
 const RESULTS: usize = 0x8a000;
-const LOADED: usize = 0x8e000;
+const SURVIVORS: usize = 0x8e000;
+const LOADED: usize = 0x8fff0;
 
 /** As long, or longer. */
 export const LONGEST_TOLD: i32 = 0xffff;
@@ -14,13 +15,15 @@ export const LONGEST_TOLD: i32 = 0xffff;
 /** Longest string that a word of positions holds. */
 export const WORD: i32 = 64;
 
-let positions: usize = 0;
+export let positions: usize = 0;
 let heads: usize = 0;
 let codes: usize = 0;
 export let matched: usize = 0;
 export let need: usize = 0;
 export let ids: usize = 0;
 export let results: usize = 0;
+/** Positions in `ids`, 16 bits each, of what the filter let through. */
+export let survivors: usize = 0;
 
 /**
  * Where the id of the string is whose positions are set, plus one; 0 at first. It is kept in the workspace,
@@ -39,6 +42,7 @@ export function place(workspace: usize, headsAt: usize, codesAt: usize): void {
   need = workspace + NEED;
   ids = workspace + IDS;
   results = workspace + RESULTS;
+  survivors = workspace + SURVIVORS;
   loaded = workspace + LOADED;
   heads = headsAt;
   codes = codesAt;
@@ -75,11 +79,11 @@ export function signatureOf(head: usize): u64 {
   return load<u64>(head, 8);
 }
 
-/** Positions in the pattern of the code unit at an address. */
+/** Positions in the pattern of the code unit at an address; `table` is `positions`, kept in a local by callers. */
 // @ts-ignore: decorator
 @inline
-export function positionsOf(unit: usize): u64 {
-  return load<u64>(positions + ((<usize>load<u16>(unit)) << 3));
+export function positionsOf(table: usize, unit: usize): u64 {
+  return load<u64>(table + ((<usize>load<u16>(unit)) << 3));
 }
 
 /** Sets the positions of a string, or sets them back to none. */

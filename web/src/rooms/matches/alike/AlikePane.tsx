@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer, useChange } from '../../../api/query.ts';
 import {
@@ -64,6 +64,9 @@ export function AlikePane({ pattern, selected, onSelect, onJudged, onCancel }: A
     [matches],
   );
 
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.focus({ preventScroll: true }), []);
+
   const [answer, setAnswer] = useState<JudgementAnswer>();
   const [note, setNote] = useState('');
   const seenChosen = [...checked].filter((id) => seen.has(id)).length;
@@ -87,7 +90,7 @@ export function AlikePane({ pattern, selected, onSelect, onJudged, onCancel }: A
   }
 
   return (
-    <>
+    <div className="alike" ref={top} tabIndex={-1}>
       <PaneHead
         level={1}
         title={t('alikeTitle')}
@@ -148,7 +151,7 @@ export function AlikePane({ pattern, selected, onSelect, onJudged, onCancel }: A
           </div>
         </InPlaceForm>
       )}
-    </>
+    </div>
   );
 }
 

@@ -70,7 +70,7 @@ function EntityPane({ record }: { readonly record: string }) {
       >
         <div className="pair-state">
           {entity.type && <Tag>{t(`type.${entity.type}`)}</Tag>}
-          <span className="soft">{t('entityOf', { count: entity.members.length })}</span>
+          <span className="soft">{t('entityCount', { count: entity.members.length })}</span>
         </div>
       </PaneHead>
       <PaneBody>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { contract } from '../../../api/client.ts';
 import { keyOf, useChange } from '../../../api/query.ts';
 import { Button, ErrorState, Icon, InPlaceForm, TextField } from '../../../design/index.ts';
@@ -29,9 +29,16 @@ export function SplitForm({ record, members, chosen, parted, onParted }: SplitFo
   const split = useChange(contract.splitEntity, [contract.matches, contract.match, contract.matchModels]);
   const [note, setNote] = useState('');
   const [isAsking, setAsking] = useState(false);
+  const said = useRef<HTMLDivElement>(null);
   const leaving = members.filter((member) => chosen.has(member.record));
   const staying = members.length - leaving.length;
   const pairs = leaving.length * staying;
+
+  /** The form takes the focus with it; what came of it gets the focus then. */
+  function close() {
+    said.current?.focus({ preventScroll: true });
+    setAsking(false);
+  }
 
   function submit() {
     if (split.isPending || pairs === 0) return;
@@ -51,7 +58,7 @@ export function SplitForm({ record, members, chosen, parted, onParted }: SplitFo
               queryKey[0] === contract.entity.id &&
               (queryKey[1] as { record?: string } | null)?.record !== record,
           });
-          setAsking(false);
+          close();
           setNote('');
           onParted(leaving);
         },
@@ -63,7 +70,7 @@ export function SplitForm({ record, members, chosen, parted, onParted }: SplitFo
   return (
     <div className="split">
       {split.error && <ErrorState inline error={split.error} />}
-      <div role="status" className="last-judged">
+      <div role="status" className="last-judged" ref={said} tabIndex={-1}>
         {parted && !isAsking && (
           <>
             <Icon name="check" size={14} />
@@ -82,19 +89,14 @@ export function SplitForm({ record, members, chosen, parted, onParted }: SplitFo
         )}
       </div>
       {isAsking && pairs > 0 ? (
-        <InPlaceForm
-          className="split-form"
-          label={t('split')}
-          onSubmit={submit}
-          onCancel={() => setAsking(false)}
-        >
+        <InPlaceForm className="split-form" label={t('split')} onSubmit={submit} onCancel={close}>
           <p>{t('splitText', { names: names(leaving), count: pairs })}</p>
           <TextField autoFocus label={t('note')} value={note} onChange={setNote} maxLength={2000} />
           <div className="alike-actions">
             <Button type="submit" variant="danger" isPending={split.isPending}>
               {t('splitConfirm', { count: leaving.length })}
             </Button>
-            <Button variant="quiet" onPress={() => setAsking(false)}>
+            <Button variant="quiet" onPress={close}>
               {c('cancel')}
             </Button>
           </div>

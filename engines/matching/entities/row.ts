@@ -1,0 +1,45 @@
+import { identifierClassOf, parseIdentifier } from '@foreland/model/identifiers';
+import { partnerOf } from '@foreland/model/statement';
+import type { MatchInput } from '../api.ts';
+import { DOUBTFUL } from '../values/normalise.ts';
+import type { EntityDefinition } from './definition.ts';
+
+/** A value of a field, with the statements that it comes from. */
+export interface FieldValue {
+  readonly text: string;
+  /** As the statements have it. */
+  readonly shown: string;
+  readonly inputs: readonly MatchInput[];
+}
+
+/** Turns the statements on one record into the values that are compared: for each field of the definition a list. */
+export function valuesOf(definition: EntityDefinition, inputs: readonly MatchInput[]): FieldValue[][] {
+  return definition.fields.map((field) => {
+    const among = inputs.filter(({ property }) => field.properties.includes(property));
+    if (field.name === 'position') return positionOf(among);
+    return among.flatMap((input): FieldValue[] => {
+      const text = textOf(input);
+      return text === '' ? [] : [{ text, shown: input.value, inputs: [input] }];
+    });
+  });
+}
+
+/** Identifiers in their canonical form; a failed check digit makes them doubtful, it does not reject them. */
+function textOf({ record, schema, property, value }: MatchInput): string {
+  const identifierClass = identifierClassOf(schema, property);
+  if (identifierClass === undefined) return value;
+  const parsed = parseIdentifier(identifierClass, value, { home: partnerOf(record) });
+  if (parsed === undefined) return value;
+  return parsed.checksum === 'failed' ? `${DOUBTFUL}${parsed.value}` : parsed.value;
+}
+
+/** Latitude and longitude as one value, to a hundredth of a degree: about a kilometre. */
+function positionOf(inputs: readonly MatchInput[]): FieldValue[] {
+  const latitude = inputs.find(({ property }) => property === 'latitude');
+  const longitude = inputs.find(({ property }) => property === 'longitude');
+  if (!latitude || !longitude) return [];
+  const text = [latitude, longitude].map(({ value }) => Number(value).toFixed(2)).join(' ');
+  return text.includes('NaN')
+    ? []
+    : [{ text, shown: `${latitude.value}, ${longitude.value}`, inputs: [latitude, longitude] }];
+}

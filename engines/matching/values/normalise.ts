@@ -1,0 +1,22 @@
+import { fold } from '@foreland/model/text';
+import type { FieldSpec } from '../field.ts';
+
+/** Stands before an identifier whose check digit fails. */
+export const DOUBTFUL = '?';
+
+/** The form in which values of a field are compared; empty where there is nothing to compare. */
+export function normalise(raw: string, { kind }: FieldSpec): string {
+  switch (kind) {
+    case 'identifier':
+      return raw.toLowerCase().replace(raw.includes('@') ? /\s+/gu : /[\s\-/().]+/gu, '');
+    case 'code':
+      return raw.trim().toUpperCase().replace(/\s+/gu, ' ');
+    case 'category':
+      return fold(raw) || raw.trim();
+    case 'person-name':
+    case 'organisation-name':
+    case 'words':
+    case 'date':
+      return raw.trim();
+  }
+}
