@@ -42,4 +42,3 @@ export async function listMatches(
   });
   return { matches: items, more, first: first ?? { matches: [], statuses: [], types: [], computing: false } };
 }
-

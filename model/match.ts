@@ -19,10 +19,7 @@ export function matchId(one: string, other: string, address: (text: string) => s
  * whose addresses are larger. A record that is alone is an entity by the same rule. See docs/decisions/0013.
  * @throws RangeError without records
  */
-export function entityId(
-  records: readonly string[],
-  address: (text: string) => string = contentId,
-): string {
+export function entityId(records: readonly string[], address: (text: string) => string = contentId): string {
   let smallest: string | undefined;
   for (const record of records) {
     const own = recordAddress(record, address);

@@ -1,6 +1,7 @@
 import { LEVELS, PARTNERS, ROLES } from '@foreland/model';
 import type { Level, Partner, Role } from '@foreland/model';
 import { ForelandError } from '@foreland/model';
+import { DEFAULT_POLICY } from '@foreland/matching';
 import type { MatchPolicy } from '@foreland/matching';
 import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
@@ -59,9 +60,6 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-// To be the engine's.
-const DEFAULT_POLICY: MatchPolicy = { automatic: 0.98, review: 0.3 };
-
 const PROJECT = join(import.meta.dirname, '..');
 
 /**
@@ -93,7 +91,11 @@ export function readConfig(environment: Environment = process.env): Config {
       whole('FORELAND_UPLOAD_MEGABYTES', read('FORELAND_UPLOAD_MEGABYTES') ?? '4096', 1, 1_048_576) *
       1_048_576,
     matching: {
-      automatic: fraction('FORELAND_MATCH_AUTOMATIC', read('FORELAND_MATCH_AUTOMATIC'), DEFAULT_POLICY.automatic),
+      automatic: fraction(
+        'FORELAND_MATCH_AUTOMATIC',
+        read('FORELAND_MATCH_AUTOMATIC'),
+        DEFAULT_POLICY.automatic,
+      ),
       review: fraction('FORELAND_MATCH_REVIEW', read('FORELAND_MATCH_REVIEW'), DEFAULT_POLICY.review),
     },
     logLevel: oneOf('FORELAND_LOG_LEVEL', read('FORELAND_LOG_LEVEL') ?? 'warn', LOG_LEVELS),

@@ -3,11 +3,14 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { contract } from '@foreland/model/contract';
 import type { Answer } from '@foreland/model/contract';
+import { PairStatus } from '@foreland/model/contract/matches';
 import { askProgram } from '../child.ts';
 import type { Client } from '../client.ts';
 import { dataLines, heldFiles } from '../exercise-data.ts';
 import type { HeldFiles } from '../exercise-data.ts';
 import type { Invocation } from '../invocation.ts';
+import { listMatches, matched } from '../match-queue.ts';
+import type { MatchSummary } from '../match-queue.ts';
 import { personasOf, signedInAs } from '../personas.ts';
 import type { Page } from '../render/style.ts';
 import { table } from '../render/table.ts';
@@ -19,10 +22,20 @@ import { analysed, listLeads } from './leads.ts';
 type Session = Answer<typeof contract.session>;
 type Lead = Pick<Answer<typeof contract.lead>, 'kind' | 'anchor' | 'subjects' | 'score'>;
 
-/** What one analyst sees: who they are, and the leads of their view. */
+/** What one analyst sees: who they are, and the leads and matches of their view. */
 interface Run {
   readonly session: Session;
   readonly leads: readonly Lead[];
+  readonly matches: Matches;
+}
+
+interface Matches {
+  readonly pairs: readonly (Pick<MatchSummary, 'probability' | 'type' | 'status'> & {
+    readonly a: string;
+    readonly b: string;
+  })[];
+  /** Records that count as one thing; two or more each. */
+  readonly entities: readonly (readonly string[])[];
 }
 
 const Table = z.object({
@@ -49,9 +62,9 @@ const STANDING = ['open', 'done', 'dropped'] as const;
 export function addEvaluateCommand(program: Command, shell: Shell): void {
   program
     .command('evaluate')
-    .summary('hold the leads of an exercise against its truth')
+    .summary('hold the leads and matches of an exercise against its truth')
     .description(
-      'Takes the leads that the node shows to an analyst of each partner, holds them against the truth of the exercise, and prints precision, recall ' +
+      'Takes the leads and matches that the node shows to an analyst of each partner, holds them against the truth of the exercise, and prints precision, recall ' +
         'and F1, for each partner by what its analyst may see and for all together. The exercise must be loaded in the node, and nothing else.',
     )
     .argument('<folder>', 'folder that `foreland exercise` wrote')
@@ -64,9 +77,9 @@ export function addEvaluateCommand(program: Command, shell: Shell): void {
 async function evaluate(invocation: Invocation, folder: string): Promise<void> {
   const files = await exerciseFiles(folder);
   const { runs, held } = await collect(invocation, folder, files);
-  const question = runs.map(({ session: { user, partner, role, purpose, clearance }, leads }) => ({
+  const question = runs.map(({ session: { user, partner, role, purpose, clearance }, leads, matches }) => ({
     reader: { user, partner, role, purpose, clearance },
-    results: { leads },
+    results: { leads, matches },
   }));
   const evaluation = Evaluation.parse(
     JSON.parse(
@@ -77,15 +90,19 @@ async function evaluate(invocation: Invocation, folder: string): Promise<void> {
       ),
     ),
   );
-  const partners = runs.map(({ session: { partner, user, role, purpose, clearance }, leads }, index) => ({
-    partner,
-    user,
-    role,
-    purpose,
-    clearance,
-    leads: leads.length,
-    tables: evaluation.runs[index] ?? [],
-  }));
+  const partners = runs.map(
+    ({ session: { partner, user, role, purpose, clearance }, leads, matches }, index) => ({
+      partner,
+      user,
+      role,
+      purpose,
+      clearance,
+      leads: leads.length,
+      pairs: matches.pairs.length,
+      entities: matches.entities.length,
+      tables: evaluation.runs[index] ?? [],
+    }),
+  );
   const { seed, size, total } = evaluation;
   invocation.answer({ folder, seed, size, data: held, partners, total }, () => [
     `Exercise in ${folder}: size ${size}, seed ${seed}. All data is made up: expect less on real registers.`,
@@ -109,7 +126,9 @@ async function collect(
       progress.show(`leads of ${partner}`, runs.length / 7);
       const { client, session } = await signedInAs(invocation, personas, partner);
       clients.push(client);
-      runs.push({ session, leads: await standingLeads(client) });
+      const leads = await standingLeads(client);
+      progress.show(`matches of ${partner}`, (runs.length + 0.5) / 7);
+      runs.push({ session, leads, matches: await allMatches(client) });
     }
     progress.show('comparing the data');
     return { runs, held: await heldFiles(clients, folder, files) };
@@ -132,6 +151,45 @@ async function standingLeads(client: Client): Promise<Lead[]> {
     }
   }
   return leads.map(({ kind, anchor, subjects, score }) => ({ kind, anchor, subjects, score }));
+}
+
+/** Every pair of the analyst's view, and the records that count as one thing in it. */
+async function allMatches(client: Client): Promise<Matches> {
+  await matched(client);
+  const pairs: MatchSummary[] = [];
+  for (const status of PairStatus.options)
+    pairs.push(...(await listMatches(client, { status }, Number.MAX_SAFE_INTEGER)).matches);
+  return {
+    pairs: pairs.map(({ a, b, probability, type, status }) => ({
+      a: a.record,
+      b: b.record,
+      probability,
+      type,
+      status,
+    })),
+    entities: await entitiesOf(client, pairs),
+  };
+}
+
+/**
+ * Entities with two records or more. The sides of the pairs name them; where pairs do not name all their records, the
+ * entity is asked for by itself.
+ */
+async function entitiesOf(client: Client, pairs: readonly MatchSummary[]): Promise<string[][]> {
+  const known = new Map<string, { readonly members: number; readonly records: Set<string> }>();
+  for (const { entity, members, record } of pairs.flatMap(({ a, b }) => [a, b])) {
+    const records = known.get(entity)?.records.add(record) ?? new Set([record]);
+    known.set(entity, { members, records });
+  }
+  const entities: string[][] = [];
+  for (const { members, records } of known.values()) {
+    const [record = ''] = records;
+    if (members > records.size) {
+      const asked = await client.call(contract.entity, { params: { record } });
+      entities.push(asked.members.map((member) => member.record));
+    } else if (members > 1) entities.push([...records]);
+  }
+  return entities;
 }
 
 interface Row {

@@ -24,6 +24,11 @@ export interface FieldSpec {
   readonly group?: string;
   /** `false`: without anything else that agrees, this field does not make two records one, however rare its value. */
   readonly alone?: false;
+  /**
+   * For identifiers: how rare a value is by design, in bits. A register of five hundred vehicles cannot show by counting
+   * that a plate is given out once.
+   */
+  readonly designBits?: number;
 }
 
 /** A record as the matcher takes it: for each field of the specification its values, which may be none. */

@@ -2,5 +2,5 @@ export * from './api.ts';
 export * from './entity-type.ts';
 export { CrossMatch, DEFAULT_POLICY, MATCHING_VERSION } from './cross-match.ts';
 export type { CrossMatchOptions, SyncOptions, SyncReport } from './cross-match.ts';
-export { matchedProperties } from './entities/definition.ts';
+export { definitionOf, matchedProperties } from './entities/definition.ts';
 export type { ModelDescription } from './model/describe.ts';

@@ -77,9 +77,13 @@ class Groups {
 
   find(record: string): string {
     let root = record;
-    for (let next = this.#parent.get(root); next !== undefined && next !== root; next = this.#parent.get(root))
+    for (
+      let next = this.#parent.get(root);
+      next !== undefined && next !== root;
+      next = this.#parent.get(root)
+    )
       root = next;
-    for (let at = record; at !== root; ) {
+    for (let at = record; at !== root;) {
       const next = this.#parent.get(at) ?? root;
       this.#parent.set(at, root);
       at = next;

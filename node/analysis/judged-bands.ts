@@ -22,10 +22,7 @@ export function judgedBands(
     if (answer === undefined || answer === 'unsure') continue;
     let bands = sums.get(type);
     if (!bands)
-      sums.set(
-        type,
-        (bands = Array.from({ length: BANDS }, () => ({ predicted: 0, same: 0, pairs: 0 }))),
-      );
+      sums.set(type, (bands = Array.from({ length: BANDS }, () => ({ predicted: 0, same: 0, pairs: 0 }))));
     const band = bands[Math.min(BANDS - 1, Math.floor(probability * BANDS))];
     if (!band) continue;
     band.predicted += probability;

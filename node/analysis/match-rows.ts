@@ -71,7 +71,6 @@ function isSameList<T>(one: readonly T[], other: readonly T[], same: (a: T, b: T
 export class PairWriter {
   readonly #labelOf: (key: number) => Label;
   readonly #joined = new Map<string, Label>();
-  readonly #patterns = new Map<string, string>();
 
   constructor(labelOf: (key: number) => Label) {
     this.#labelOf = labelOf;
@@ -89,7 +88,7 @@ export class PairWriter {
       probability,
       status,
       value,
-      pattern: this.#pattern(`${type} ${pair.pattern}`),
+      pattern: pair.pattern,
       parts,
       label: this.#join(labels),
       labels,
@@ -102,12 +101,6 @@ export class PairWriter {
     let joined = this.#joined.get(text);
     if (!joined) this.#joined.set(text, (joined = joinAll(keys.map(this.#labelOf))));
     return joined;
-  }
-
-  #pattern(text: string): string {
-    let id = this.#patterns.get(text);
-    if (id === undefined) this.#patterns.set(text, (id = nativeContentId(`match-pattern:${text}`)));
-    return id;
   }
 }
 

@@ -1,13 +1,15 @@
 import type { View } from '@foreland/model';
 import type { Membership } from './entity-changes.ts';
-import type { MatchEngine } from './match-engine.ts';
+import type { CrossMatch, ModelDescription } from '@foreland/matching';
 import type { PairRows } from './match-rows.ts';
 
 /** An engine that holds the data of one view class, and what was last written from it. */
 export interface HeldEngine {
-  readonly engine: MatchEngine;
+  readonly engine: CrossMatch;
   /** Digest of the data it holds; undefined before the first and after a failed synchronisation. */
   data: string | undefined;
+  /** What it says of its models on that data. */
+  models: readonly ModelDescription[];
   written: { readonly digest: string; readonly pairs: PairRows; readonly members: Membership } | undefined;
 }
 
@@ -23,13 +25,13 @@ interface Place {
  * changed. What an engine finds is a function of the data it is given, so it may pass from class to class.
  */
 export class MatchShelf {
-  readonly #make: () => MatchEngine;
+  readonly #make: () => CrossMatch;
   readonly #size: number;
   /** The one used last is at the end. */
   #places: Place[] = [];
 
   /** @param size how many engines are held; each holds the names and numbers of every record in its view */
-  constructor(make: () => MatchEngine, size: number) {
+  constructor(make: () => CrossMatch, size: number) {
     this.#make = make;
     this.#size = size;
   }
@@ -41,7 +43,12 @@ export class MatchShelf {
       this.#places.find(({ viewClass }) => viewClass === view.viewClass) ??
       // The first evidence under a new label makes a new class, and whoever clears it leaves the old one for good.
       this.#places.findLast((each) => each.reader === reader);
-    const held: HeldEngine = place?.held ?? { engine: this.#make(), data: undefined, written: undefined };
+    const held: HeldEngine = place?.held ?? {
+      engine: this.#make(),
+      data: undefined,
+      models: [],
+      written: undefined,
+    };
     if (place && place.viewClass !== view.viewClass) held.written = undefined;
     this.#places = [
       ...this.#places.filter((each) => each !== place),

@@ -1,6 +1,7 @@
 import { canonicalJson, sha256Hex } from '@foreland/model';
 import type { View } from '@foreland/model';
 
+import { MATCHING_VERSION, matchedProperties } from '@foreland/matching';
 import type { MatchInput, MatchPair, MatchPolicy, StandingJudgement } from '@foreland/matching';
 import type { MatchDifference, StatementReader, Store } from '@foreland/store';
 import { entityChanges } from './entity-changes.ts';
@@ -10,7 +11,6 @@ import { PairWriter, membershipOf, pairRows } from './match-rows.ts';
 import type { PairRow, PairRows } from './match-rows.ts';
 import type { HeldEngine, MatchShelf } from './match-shelf.ts';
 import { changedJudgements, standingJudgements } from './standing.ts';
-import { MATCHING_VERSION, matchedProperties, readsOf } from './stand-in.ts';
 
 /** Under these names the state and the models of the matching of a view class are kept. */
 export const MATCHING = 'matching';
@@ -40,9 +40,10 @@ function modelOf({ automatic, review }: MatchPolicy): string {
   return `${MATCHING_VERSION} ${automatic} ${review}`;
 }
 
-const PROPERTIES = matchedProperties();
-const SCHEMATA_READ = [...new Set(PROPERTIES.map(({ schema }) => schema))].sort();
-const PROPERTIES_READ = [...new Set(PROPERTIES.map(({ property }) => property))].sort();
+const READ = matchedProperties();
+const SCHEMATA_READ = [...new Set(READ.map(({ schema }) => schema))].sort();
+const PROPERTIES_READ = [...new Set(READ.map(({ property }) => property))].sort();
+const IS_READ = new Set(READ.map(({ schema, property }) => `${schema} ${property}`));
 
 interface Found {
   readonly held: HeldEngine;
@@ -82,7 +83,8 @@ function findMatches(store: Store, view: View, shelf: MatchShelf, run: MatchRun)
     held.engine.judge(standing);
     const kept = await reader.derived(MATCHING);
     const known = held.written?.digest === kept?.digest ? held.written : undefined;
-    const pairs = pairRows(held.engine.pairs(), known?.pairs ?? held.written?.pairs ?? new Map());
+    const found = held.engine.pairs();
+    const pairs = pairRows(found, known?.pairs ?? held.written?.pairs ?? new Map());
     const members = membershipOf(held.engine.entities());
     const basis: Basis = { data: held.data ?? '', model: modelOf(run.policy), standing };
     const former = kept?.content as Basis | undefined;
@@ -91,7 +93,7 @@ function findMatches(store: Store, view: View, shelf: MatchShelf, run: MatchRun)
       from: kept?.digest,
       digest,
       basis,
-      models: modelsOf(held, standing, run.policy),
+      models: modelsOf(held, found, standing, run.policy),
       difference: differenceOf({
         before: known
           ? { revisions: revisionsOf(known.pairs), members: known.members }
@@ -139,6 +141,7 @@ async function upToDate(reader: StatementReader, shelf: MatchShelf, run: MatchRu
     shelf.drop(view);
     throw error;
   }
+  held.models = held.engine.models();
   held.data = data;
   return held;
 }
@@ -146,19 +149,22 @@ async function upToDate(reader: StatementReader, shelf: MatchShelf, run: MatchRu
 async function* inputs(reader: StatementReader, { signal }: MatchRun): AsyncIterable<readonly MatchInput[]> {
   for await (const page of reader.matches.statements(SCHEMATA_READ, PROPERTIES_READ)) {
     signal.throwIfAborted();
-    yield page.filter(({ schema, property }) => readsOf(schema, property));
+    yield page.filter(({ schema, property }) => IS_READ.has(`${schema} ${property}`));
   }
 }
 
 function modelsOf(
-  { engine }: HeldEngine,
+  { models }: HeldEngine,
+  pairs: readonly MatchPair[],
   standing: readonly StandingJudgement[],
   { automatic, review }: MatchPolicy,
 ): unknown {
-  const judged = judgedBands(engine.pairs(), standing);
-  return engine
-    .models()
-    .map((model) => ({ ...model, policy: { automatic, review }, judged: judged.get(model.type) ?? [] }));
+  const judged = judgedBands(pairs, standing);
+  return models.map((model) => ({
+    ...model,
+    policy: { automatic, review },
+    judged: judged.get(model.type) ?? [],
+  }));
 }
 
 function revisionsOf(rows: PairRows): ReadonlyMap<string, string> {
@@ -175,7 +181,9 @@ function differenceOf(run: {
   const { before, pairs, members, writer, occasion } = run;
   const ids = new Set(pairs.map(({ id }) => id));
   return {
-    pairs: pairs.filter(({ id, revision }) => before.revisions.get(id) !== revision).map((row) => writer.found(row)),
+    pairs: pairs
+      .filter(({ id, revision }) => before.revisions.get(id) !== revision)
+      .map((row) => writer.found(row)),
     gonePairs: [...before.revisions.keys()].filter((id) => !ids.has(id)),
     members: [...members]
       .filter(([record, entity]) => before.members.get(record) !== entity)

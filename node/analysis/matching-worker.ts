@@ -1,4 +1,4 @@
-import { CrossMatch } from './stand-in.ts';
+import { CrossMatch } from '@foreland/matching';
 import type { MatchPair, MatchPolicy } from '@foreland/matching';
 import { MatchShelf } from './match-shelf.ts';
 import { explainPairs, matchView } from './match-view.ts';

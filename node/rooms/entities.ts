@@ -1,10 +1,10 @@
+import { definitionOf } from '@foreland/matching';
 import { ForelandError, entityId, inPairOrder, matchId } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { matchRoutes } from '@foreland/model/contract/matches';
 import { nativeContentId } from '@foreland/store';
 import type { KeptChange, StatementReader } from '@foreland/store';
-import { typeOfSchema } from '../analysis/stand-in.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { EFFECT_MILLISECONDS } from './judgements.ts';
@@ -75,7 +75,7 @@ function entityOf(context: Context, view: View, record: string, computing: boole
     const names = await reader.matches.namesOf(members, NAMES);
     const pairs = await reader.matches.among(members);
     const schema = summaries.get(record)?.schema;
-    const type = schema === undefined ? undefined : typeOfSchema(schema);
+    const type = schema === undefined ? undefined : definitionOf(schema)?.type;
     return {
       id: entityId(members, nativeContentId),
       ...(type === undefined ? {} : { type }),

@@ -91,7 +91,8 @@ export async function withdrawalOf(
     throw new ForelandError({
       code: 'judgement-not-yours',
       message: 'The judgement was made by somebody else.',
-      remedy: 'Ask its author, or judge the pair yourself: where two contradict each other, the records are held apart.',
+      remedy:
+        'Ask its author, or judge the pair yourself: where two contradict each other, the records are held apart.',
       status: 403,
     });
   }

@@ -41,12 +41,7 @@ export async function requireMatches(
   throw computing ? underWay() : notFound('match');
 }
 
-export function detailOf(
-  context: Context,
-  view: View,
-  id: string,
-  computing: boolean,
-): Promise<MatchDetail> {
+export function detailOf(context: Context, view: View, id: string, computing: boolean): Promise<MatchDetail> {
   return context.store.read(view, async (reader): Promise<MatchDetail> => {
     const [match] = await requireMatches(reader, [id], computing);
     const [summary] = match ? await summariesOfMatches(reader, [match]) : [];

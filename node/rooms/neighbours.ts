@@ -14,7 +14,11 @@ const LOOKED_AT = 5000;
  * Records that both point to, or that point to both, within the view. A record that is itself a link, such as an
  * ownership, is passed through to its other end.
  */
-export async function neighboursInCommon(reader: StatementReader, a: string, b: string): Promise<Neighbour[]> {
+export async function neighboursInCommon(
+  reader: StatementReader,
+  a: string,
+  b: string,
+): Promise<Neighbour[]> {
   const [ofA, ofB] = [await neighboursOf(reader, a), await neighboursOf(reader, b)];
   const shared = [...ofA.keys()]
     .filter((record) => record !== a && record !== b && ofB.has(record))
@@ -28,10 +32,7 @@ export async function neighboursInCommon(reader: StatementReader, a: string, b: 
 }
 
 /** Neighbours of a record, each with the name of what joins them: the first in the alphabet where several do. */
-async function neighboursOf(
-  reader: StatementReader,
-  record: string,
-): Promise<ReadonlyMap<string, string>> {
+async function neighboursOf(reader: StatementReader, record: string): Promise<ReadonlyMap<string, string>> {
   const links = await reader.matches.linksAround([record], LOOKED_AT);
   const found = new Map<string, string>();
   const add = (neighbour: string, via: string): void => {

@@ -1,8 +1,9 @@
 import { startTestNode } from '../../testkit/node.ts';
 import { expect, test } from 'vitest';
-test('scratch', { timeout: 120_000 }, async () => {
-  await using given = await startTestNode({ furnished: true, config: { logLevel: 'error' } });
+test('scratch', { timeout: 500_000 }, async () => {
+  await using given = await startTestNode({ furnished: true, config: { logLevel: 'error', exercise: 'medium' } });
   const gb = await given.persona('gb-analyst');
+  console.log((await given.node.context.store.pool.query('select count(*), count(distinct record) from statement')).rows);
   let t = performance.now();
   const lap = (what: string) => { console.log(what, Math.round(performance.now() - t)); t = performance.now(); };
   let list = await gb.call('matches');
@@ -28,6 +29,7 @@ test('scratch', { timeout: 120_000 }, async () => {
   const w = await gb.call('match', { params: { match: m.id } });
   for (const j of w.judgements) await gb.call('withdrawJudgement', { params: { match: m.id, judgement: j.id }, body: {} });
   lap('withdraw');
+  console.log(process.memoryUsage());
   console.log((await gb.call('match', { params: { match: m.id } })).status);
   console.log(await gb.call('judgeAlike', { body: { matches: list.matches.slice(0, 40).map(({ id }) => id), answer: 'different' } }));
   lap('alike');

@@ -1,5 +1,5 @@
 import type { FieldColumn } from '../values/field-column.ts';
-import { informationBits } from '../values/frequency.ts';
+import { identifierBits, informationBits } from '../values/frequency.ts';
 import type { RecordTable } from '../records/record-table.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { compareDates } from './calendar.ts';
@@ -54,8 +54,8 @@ export class PairComparer {
   readonly #bestA: Int32Array;
   readonly #bestB: Int32Array;
   readonly #groups: readonly (readonly number[])[];
-  /** The field that needs others beside it, or -1. */
-  readonly #alone: number;
+  /** Fields that make two records one without help. */
+  readonly #sufficient: readonly number[];
 
   constructor(records: RecordTable, model: MatchModel) {
     this.#records = records;
@@ -75,7 +75,7 @@ export class PairComparer {
     this.#groups = [...names].map((name) =>
       this.#fields.flatMap(({ spec }, at) => (spec.group === name ? [at] : [])),
     );
-    this.#alone = this.#fields.findIndex(({ spec }) => spec.alone === false);
+    this.#sufficient = this.#fields.flatMap(({ spec }, at) => (spec.alone === false ? [] : [at]));
     this.use(model);
   }
 
@@ -120,14 +120,13 @@ export class PairComparer {
   }
 
   /**
-   * How much of the last pair's score rests on a name that nothing else supports: bits to be taken off, so that the
+   * How much of the last pair's score rests on fields that say too little alone, such as a name: bits to be taken off, so that the
    * score is at most `limit`. 0 for most pairs.
    */
   uncorroborated(total: number, limit: number): number {
-    if (total <= limit || this.#alone < 0) return 0;
+    if (total <= limit || this.#sufficient.length === this.#fields.length) return 0;
     let others = 0;
-    for (let field = 0; field < this.#fields.length; field++)
-      if (field !== this.#alone) others += Math.max(0, this.#fieldBits[field] ?? 0);
+    for (const field of this.#sufficient) others += Math.max(0, this.#fieldBits[field] ?? 0);
     return others >= CORROBORATION_BITS ? 0 : total - limit;
   }
 
@@ -221,13 +220,19 @@ export class PairComparer {
     const textA = field.texts[a] ?? '';
     if (a === b) {
       const doubt = textA.startsWith(DOUBTFUL) ? DOUBT_BITS : 0;
-      return this.#record(at, VALUE.exact, Math.max(0, this.#information(field.counts.get(a)) - doubt));
+      const bits = identifierBits(
+        field.counts.get(a),
+        this.#records.size,
+        this.#copies,
+        field.spec.designBits ?? 0,
+      );
+      return this.#record(at, VALUE.exact, Math.max(0, bits - doubt));
     }
     const textB = field.texts[b] ?? '';
     const short = Math.min(textA.length, textB.length) < SHORT_IDENTIFIER && field.spec.kind === 'identifier';
     if (!short && oneSlipApart(textA, textB)) return this.#record(at, VALUE.slip, 0);
     const beginning = field.beginnings.get(a);
-    if (beginning === field.beginnings.get(b) && (field.spec.kind === 'code' || textA.includes('@')))
+    if (beginning === field.beginnings.get(b))
       return this.#record(at, VALUE.beginning, this.#information(field.beginningCounts.get(beginning)));
     return this.#record(at, VALUE.different, 0);
   }

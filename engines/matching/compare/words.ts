@@ -1,6 +1,7 @@
 import type { FieldKind } from '../field.ts';
 import { compareTokens, parseName, tokenKey } from '../names/index.ts';
 import type { NameKind, NameToken } from '../names/index.ts';
+import { isEpithet } from './epithets.ts';
 import { WORD } from './outcome.ts';
 
 /** A word of a name or text. Equal keys, equal words. */
@@ -19,8 +20,12 @@ const NAME_KIND: Readonly<Partial<Record<FieldKind, NameKind>>> = {
   'organisation-name': 'organisation',
 };
 
-/** The words that tell names apart: titles and particles go, where anything else is left. */
+/**
+ * The words that tell names apart: titles and particles go, where anything else is left. None for what stands where a
+ * person's name is not known.
+ */
 export function splitWords(text: string, kind: FieldKind): Word[] {
+  if (kind === 'person-name' && isEpithet(text)) return [];
   const { tokens } = parseName(text, NAME_KIND[kind] ?? 'thing');
   const telling = tokens.filter((token) => token.kind !== 'title' && token.kind !== 'particle');
   return (telling.length > 0 ? telling : tokens)

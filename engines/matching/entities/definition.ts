@@ -23,11 +23,12 @@ const person: EntityDefinition = {
       properties: ['name', 'alias', 'previousName', 'weakAlias'],
     },
     { name: 'birthDate', kind: 'date', properties: ['birthDate'] },
-    { name: 'phone', kind: 'identifier', properties: ['phone'] },
-    { name: 'email', kind: 'identifier', properties: ['email'] },
+    { name: 'phone', kind: 'identifier', designBits: 16, properties: ['phone'] },
+    { name: 'email', kind: 'identifier', designBits: 20, properties: ['email'] },
     {
       name: 'document',
       kind: 'identifier',
+      designBits: 22,
       properties: ['passportNumber', 'idNumber', 'personalNumber', 'socialSecurityNumber'],
     },
     { name: 'address', kind: 'words', properties: ['address'] },
@@ -47,11 +48,12 @@ const organisation: EntityDefinition = {
     {
       name: 'registration',
       kind: 'identifier',
+      designBits: 20,
       properties: ['registrationNumber', 'idNumber', 'taxNumber', 'vatCode', 'leiCode'],
     },
-    { name: 'phone', kind: 'identifier', properties: ['phone'] },
-    { name: 'email', kind: 'identifier', properties: ['email'] },
-    { name: 'website', kind: 'identifier', properties: ['website'] },
+    { name: 'phone', kind: 'identifier', designBits: 16, properties: ['phone'] },
+    { name: 'email', kind: 'identifier', designBits: 20, properties: ['email'] },
+    { name: 'website', kind: 'identifier', designBits: 16, properties: ['website'] },
     { name: 'address', kind: 'words', properties: ['address'] },
   ],
 };
@@ -60,10 +62,10 @@ const vehicle: EntityDefinition = {
   type: 'vehicle',
   schemata: ['Vehicle'],
   fields: [
-    { name: 'plate', kind: 'identifier', properties: ['registrationNumber'] },
-    { name: 'vin', kind: 'identifier', properties: ['vin'] },
-    { name: 'model', kind: 'words', properties: ['model'] },
-    { name: 'kind', kind: 'category', properties: ['type'] },
+    { name: 'plate', kind: 'identifier', designBits: 20, properties: ['registrationNumber'] },
+    { name: 'vin', kind: 'identifier', designBits: 26, properties: ['vin'] },
+    { name: 'model', kind: 'words', alone: false, properties: ['model'] },
+    { name: 'kind', kind: 'category', alone: false, properties: ['type'] },
   ],
 };
 
@@ -72,11 +74,11 @@ const vessel: EntityDefinition = {
   schemata: ['Vessel'],
   fields: [
     { name: 'name', kind: 'organisation-name', alone: false, properties: ['name', 'pastNames', 'alias'] },
-    { name: 'imo', kind: 'identifier', properties: ['imoNumber'] },
-    { name: 'mmsi', kind: 'identifier', properties: ['mmsi'] },
-    { name: 'callSign', kind: 'identifier', properties: ['callSign'] },
-    { name: 'plate', kind: 'identifier', properties: ['registrationNumber'] },
-    { name: 'kind', kind: 'category', properties: ['type'] },
+    { name: 'imo', kind: 'identifier', designBits: 22, properties: ['imoNumber'] },
+    { name: 'mmsi', kind: 'identifier', designBits: 22, properties: ['mmsi'] },
+    { name: 'callSign', kind: 'identifier', designBits: 18, properties: ['callSign'] },
+    { name: 'plate', kind: 'identifier', designBits: 20, properties: ['registrationNumber'] },
+    { name: 'kind', kind: 'category', alone: false, properties: ['type'] },
   ],
 };
 
@@ -84,27 +86,34 @@ const equipment: EntityDefinition = {
   type: 'equipment',
   schemata: ['Equipment'],
   fields: [
-    { name: 'serial', kind: 'identifier', properties: ['serialNumber', 'engineSerial'] },
-    { name: 'cin', kind: 'identifier', properties: ['cin'] },
-    { name: 'model', kind: 'words', properties: ['make', 'model'] },
-    { name: 'kind', kind: 'category', properties: ['equipmentType'] },
+    { name: 'serial', kind: 'identifier', designBits: 18, properties: ['serialNumber', 'engineSerial'] },
+    { name: 'cin', kind: 'identifier', designBits: 24, properties: ['cin'] },
+    { name: 'model', kind: 'words', alone: false, properties: ['make', 'model'] },
+    { name: 'kind', kind: 'category', alone: false, properties: ['equipmentType'] },
   ],
 };
 
 const account: EntityDefinition = {
   type: 'account',
   schemata: ['BankAccount', 'CryptoWallet'],
-  fields: [{ name: 'accountNumber', kind: 'identifier', properties: ['iban', 'accountNumber', 'publicKey'] }],
+  fields: [
+    {
+      name: 'accountNumber',
+      kind: 'identifier',
+      designBits: 26,
+      properties: ['iban', 'accountNumber', 'publicKey'],
+    },
+  ],
 };
 
 const socialAccount: EntityDefinition = {
   type: 'social-account',
   schemata: ['UserAccount'],
   fields: [
-    { name: 'handle', kind: 'identifier', properties: ['username'] },
-    { name: 'service', kind: 'category', properties: ['service'] },
-    { name: 'phone', kind: 'identifier', properties: ['number'] },
-    { name: 'email', kind: 'identifier', properties: ['email'] },
+    { name: 'handle', kind: 'identifier', designBits: 20, properties: ['username'] },
+    { name: 'service', kind: 'category', alone: false, properties: ['service'] },
+    { name: 'phone', kind: 'identifier', designBits: 16, properties: ['number'] },
+    { name: 'email', kind: 'identifier', designBits: 20, properties: ['email'] },
   ],
 };
 

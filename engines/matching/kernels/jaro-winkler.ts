@@ -43,7 +43,13 @@ function any(word: number): number {
 }
 
 /** Both strings at most a word long: the candidates of each code unit are found with a few operations on words. */
-function withinWord(pattern: Pattern, codes: Uint16Array, start: number, length: number, need: number): number {
+function withinWord(
+  pattern: Pattern,
+  codes: Uint16Array,
+  start: number,
+  length: number,
+  need: number,
+): number {
   const { positions, length: patternLength } = pattern;
   const reach = Math.max(0, (Math.max(patternLength, length) >> 1) - 1);
   // Positions of the pattern within reach of the text's position; it grows to the left end, then moves.

@@ -1,5 +1,5 @@
 import { NO_CUTOFF } from './kernels.ts';
-import { Pattern, UnitBuffer } from './pattern.ts';
+import { Pattern, UnitBuffer, WORD } from './pattern.ts';
 
 /**
  * Myers' bit vectors in Hyyrö's form: a column of the table of distances as differences between its rows, +1
@@ -25,7 +25,7 @@ function withinWord(
   for (let at = 0; at < length; at++) {
     const equal = positions[codes[start + at] ?? 0] ?? 0;
     const exchanged = swaps ? ((~diagonal & equal) << 1) & equalBefore : 0;
-    diagonal = ((((equal & up) + up) | 0) ^ up) | equal | down | exchanged;
+    diagonal = ((((equal & up) + up) | 0) ^ up) | (equal | down | exchanged);
     equalBefore = equal;
     let right = down | ~(diagonal | up);
     let left = up & diagonal;
@@ -41,46 +41,53 @@ function withinWord(
   return distance;
 }
 
-/** The table of distances row by row (Wagner and Fischer), with the last two rows kept for exchanged neighbours. */
+/** The rows of a longer pattern, a word at a time. */
+const rows = new Pattern();
+
+/**
+ * As above for a pattern of any length: one word of its rows after the other, each along the whole string, with
+ * the differences along its last row handed to the next.
+ */
 function anyLength(
   pattern: Pattern,
   codes: Uint16Array,
   start: number,
   length: number,
-  cutoff: number,
   swaps: boolean,
 ): number {
-  const { codes: patternCodes, start: patternStart, length: patternLength } = pattern;
-  let before = new Int32Array(patternLength + 1);
-  let above = Int32Array.from({ length: patternLength + 1 }, (_, column) => column);
-  let row = new Int32Array(patternLength + 1);
-  for (let at = 0; at < length; at++) {
-    const unit = codes[start + at];
-    row[0] = at + 1;
-    let least = at + 1;
-    for (let column = 1; column <= patternLength; column++) {
-      const other = patternCodes[patternStart + column - 1];
-      let cell = Math.min(
-        (above[column - 1] ?? 0) + (unit === other ? 0 : 1),
-        (above[column] ?? 0) + 1,
-        (row[column - 1] ?? 0) + 1,
-      );
-      if (
-        swaps &&
-        at > 0 &&
-        column > 1 &&
-        codes[start + at - 1] === other &&
-        patternCodes[patternStart + column - 2] === unit
-      )
-        cell = Math.min(cell, (before[column - 2] ?? 0) + 1);
-      row[column] = cell;
-      least = Math.min(least, cell);
+  const across = new Int8Array(length).fill(1);
+  /** Whether an exchange may go on in the first row of the next word. */
+  const halfExchanged = new Uint8Array(length);
+  for (let from = 0; from < pattern.length; from += WORD) {
+    rows.load(pattern.codes, pattern.start + from, Math.min(WORD, pattern.length - from));
+    const { positions } = rows;
+    const last = rows.length - 1;
+    let up = -1;
+    let down = 0;
+    let equalBefore = 0;
+    let diagonal = -1;
+    for (let at = 0; at < length; at++) {
+      const equal = positions[codes[start + at] ?? 0] ?? 0;
+      const above = across[at] ?? 0;
+      const rises = above > 0 ? 1 : 0;
+      const falls = above >>> 31;
+      const half = ~diagonal & equal;
+      const exchanged = swaps ? ((half << 1) | (halfExchanged[at] ?? 0)) & equalBefore : 0;
+      halfExchanged[at] = half >>> 31;
+      equalBefore = equal;
+      const reached = equal | falls;
+      diagonal = ((((reached & up) + up) | 0) ^ up) | reached | down | exchanged;
+      let right = down | ~(diagonal | up);
+      let left = up & diagonal;
+      across[at] = ((right >>> last) & 1) - ((left >>> last) & 1);
+      right = (right << 1) | rises;
+      left = (left << 1) | falls;
+      up = left | ~(diagonal | right);
+      down = right & diagonal;
     }
-    // An exchange reaches back two rows, so that a row beyond the cutoff proves nothing by itself.
-    if (!swaps && least > cutoff) return cutoff + 1;
-    [before, above, row] = [above, row, before];
   }
-  return above[patternLength] ?? 0;
+  rows.clear();
+  return across.reduce((distance, difference) => distance + difference, pattern.length);
 }
 
 /** Distance of the pattern and a string, or `cutoff + 1` where it is greater than the cutoff. */
@@ -96,7 +103,7 @@ export function distanceToPattern(
   if (pattern.length === 0) return length;
   const distance = pattern.fits
     ? withinWord(pattern, codes, start, length, cutoff, swaps)
-    : anyLength(pattern, codes, start, length, cutoff, swaps);
+    : anyLength(pattern, codes, start, length, swaps);
   return distance > cutoff ? cutoff + 1 : distance;
 }
 

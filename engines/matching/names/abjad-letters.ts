@@ -15,7 +15,7 @@ for (const pair of HEBREW.split(' ')) {
 
 const NONE = new Uint8Array(0);
 
-/** Codes of the letters of a folded word, doubled letters once; empty when any letter is of another script. */
+/** Codes of the letters of a folded word, empty when any letter is of another script. */
 export function abjadOf(folded: string): Uint8Array {
   const codes: number[] = [];
   for (const letter of folded) {

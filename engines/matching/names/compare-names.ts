@@ -1,7 +1,8 @@
 import { bestAssignment } from './align.ts';
-import { compareTokens } from './compare-tokens.ts';
+import { CLOSE, compareTokens } from './compare-tokens.ts';
 import type { TokenAgreement, TokenAgreementKind } from './compare-tokens.ts';
 import { gluedTokens } from './glued.ts';
+import type { TokenGroup } from './glued.ts';
 import type { NameKind, NameToken, ParsedName } from './token.ts';
 
 /** Bits of information of a token: how rare it is. At least 0. */
@@ -30,14 +31,14 @@ export interface NameComparison {
 }
 
 /**
- * What disagreement costs against a bit that agrees. `conflict`: both names have something else there.
- * `missing`: only one name says it; nearly nothing for people, who leave names out, much for organisations, where one
- * more word is another company. `doubt`: the part of an agreement that its similarity leaves open.
+ * What disagreement costs against a bit that agrees. `conflict`: both names have something else there; also the part of
+ * an agreement that its similarity leaves open. `missing`: only one name says it; nearly nothing for people, who leave
+ * names out, much for organisations, where one more word is another company.
  */
-const COSTS: Readonly<Record<NameKind, { conflict: number; missing: number; doubt: number }>> = {
-  person: { conflict: 2, missing: 0.15, doubt: 1 },
-  organisation: { conflict: 2, missing: 0.9, doubt: 1 },
-  thing: { conflict: 2, missing: 0.9, doubt: 1 },
+const COSTS: Readonly<Record<NameKind, { conflict: number; missing: number }>> = {
+  person: { conflict: 2, missing: 0.15 },
+  organisation: { conflict: 2, missing: 1 },
+  thing: { conflict: 2, missing: 1 },
 };
 const OTHER_ORDER = 0.97;
 
@@ -64,8 +65,8 @@ function turned(comparison: NameComparison): NameComparison {
 
 function compareInOrder(a: ParsedName, b: ParsedName, weigh: Weigh): NameComparison {
   const groups = gluedTokens(a.tokens, b.tokens);
-  const bitsA = groups.a.map((group) => group.members.reduce((sum, at) => sum + weigh(a.tokens[at] as NameToken), 0));
-  const bitsB = groups.b.map((group) => group.members.reduce((sum, at) => sum + weigh(b.tokens[at] as NameToken), 0));
+  const bitsA = groups.a.map((group) => bitsOf(group, a, weigh));
+  const bitsB = groups.b.map((group) => bitsOf(group, b, weigh));
   const [rows, columns] = [groups.a.length, groups.b.length];
   const agreements: TokenAgreement[] = [];
   const gains = new Float64Array(rows * columns);
@@ -73,51 +74,72 @@ function compareInOrder(a: ParsedName, b: ParsedName, weigh: Weigh): NameCompari
     for (const [column, right] of groups.b.entries()) {
       const agreement = compareTokens(left.token, right.token);
       agreements.push(agreement);
-      if (agreement.agreement === 'different') continue;
+      const gain = agreedBits(agreement, bitsA[row] as number, bitsB[column] as number);
+      if (gain <= 0) continue;
       // Of equal gains the pair in the same place is the better one.
       const place = 1 - Math.abs(row / rows - column / columns) / 100;
-      gains[row * columns + column] =
-        (0.01 + agreedBits(agreement, bitsA[row] as number, bitsB[column] as number)) * place;
+      gains[row * columns + column] = (0.01 + gain) * place;
     }
   }
   const columnOf = bestAssignment(gains, rows, columns);
   const alignment: AlignedTokens[] = [];
-  let [matched, doubtful, unmatchedA, unmatchedB] = [0, 0, 0, 0];
+  let [agreed, matched, doubtful, unmatchedA, unmatchedB] = [0, 0, 0, 0, 0];
+  let [onlyA, onlyB] = [0, 0];
   let [equalOrder, last] = [true, -1];
-  const taken = new Set<number>();
+  const taken = new Uint8Array(columns);
   for (const [row, column] of columnOf.entries()) {
     const ofA = bitsA[row] as number;
     if (column < 0) {
-      unmatchedA += ofA;
+      onlyA += ofA;
       continue;
     }
-    taken.add(column);
-    const agreement = agreements[row * columns + column] as TokenAgreement;
+    taken[column] = 1;
     const ofB = bitsB[column] as number;
-    const agreed = agreedBits(agreement, ofA, ofB);
-    matched += agreed;
-    if (agreement.agreement !== 'initial') doubtful += (ofA + ofB) / 2 - agreed;
+    const agreement = agreements[row * columns + column] as TokenAgreement;
+    const bits = agreedBits(agreement, ofA, ofB);
+    agreed += bits;
+    if (agreement.agreement !== 'initial') doubtful += (ofA + ofB) / 2 - bits;
+    if (agreement.agreement === 'different') {
+      unmatchedA += ofA;
+      unmatchedB += ofB;
+      continue;
+    }
+    matched += bits;
     if (column < last) equalOrder = false;
     last = column;
     for (const left of groups.a[row]?.members ?? []) {
-      for (const right of groups.b[column]?.members ?? []) alignment.push({ a: left, b: right, ...agreement });
+      for (const right of groups.b[column]?.members ?? [])
+        alignment.push({ a: left, b: right, ...agreement });
     }
   }
-  for (const [column, bits] of bitsB.entries()) if (!taken.has(column)) unmatchedB += bits;
-  const { conflict, missing, doubt } = COSTS[a.kind];
-  const against =
-    conflict * Math.min(unmatchedA, unmatchedB) + missing * Math.abs(unmatchedA - unmatchedB) + doubt * doubtful;
-  const score = matched === 0 ? 0 : (matched / (matched + against)) * (equalOrder ? 1 : OTHER_ORDER);
+  for (const [column, bits] of bitsB.entries()) if (taken[column] === 0) onlyB += bits;
+  const { conflict, missing } = COSTS[a.kind];
+  const against = conflict * (Math.min(onlyA, onlyB) + doubtful) + missing * Math.abs(onlyA - onlyB);
   return {
-    score,
+    score: matched === 0 ? 0 : (agreed / (agreed + against)) * (equalOrder ? 1 : OTHER_ORDER),
     matchedBits: matched,
-    unmatchedBitsA: unmatchedA,
-    unmatchedBitsB: unmatchedB,
+    unmatchedBitsA: unmatchedA + onlyA,
+    unmatchedBitsB: unmatchedB + onlyB,
     alignment,
     equalOrder,
   };
 }
 
+function bitsOf({ members }: TokenGroup, name: ParsedName, weigh: Weigh): number {
+  let bits = 0;
+  for (const at of members) bits += weigh(name.tokens[at] as NameToken);
+  return bits;
+}
+
+/** Below this similarity two tokens have nothing in common. */
+const NOTHING = 0.6;
+
+/**
+ * Bits on which two tokens agree. Tokens that are not quite close keep a part, so that no single letter tips the scales.
+ */
 function agreedBits({ agreement, similarity }: TokenAgreement, a: number, b: number): number {
-  return agreement === 'initial' ? Math.min(a, b) * similarity : ((a + b) / 2) * similarity;
+  if (agreement === 'initial') return Math.min(a, b) * similarity;
+  const share =
+    similarity >= CLOSE ? similarity : (CLOSE * Math.max(similarity - NOTHING, 0)) / (CLOSE - NOTHING);
+  return ((a + b) / 2) * share;
 }

@@ -35,7 +35,9 @@ export function compareTokens(a: NameToken, b: NameToken): TokenAgreement {
   if (a.text === b.text) return SAME_ROMANISED;
   if (shareVariant(a.variants, b.variants)) return VARIANT;
   const similarity = spellingSimilarity(a, b);
-  return ofSimilarity(areKnown(a, b) && similarity < SAME_BY_SPELLING ? similarity * KNOWN_APART : similarity);
+  return ofSimilarity(
+    areKnown(a, b) && similarity < SAME_BY_SPELLING ? similarity * KNOWN_APART : similarity,
+  );
 }
 
 /**
@@ -109,5 +111,6 @@ function transliterationSimilarity(unvowelled: Spelling, vowelled: Spelling): nu
   if (vowelled.latin.segments.length === 0) return 0;
   const articles = { unvowelled: unvowelled.article, latin: vowelled.article };
   const evidence = transliterationEvidence(unvowelled.unvowelled, vowelled.latin, articles);
-  return 1 / (1 + Math.exp(-ODDS_AT_ZERO - SLOPE * evidence));
+  const transliterated = 1 / (1 + Math.exp(-ODDS_AT_ZERO - SLOPE * evidence));
+  return unvowelled.readable ? Math.max(transliterated, vowelledSimilarity(unvowelled, vowelled)) : transliterated;
 }

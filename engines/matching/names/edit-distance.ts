@@ -42,7 +42,8 @@ export function letterDistance(a: Uint16Array, b: Uint16Array, limit: number): n
 export function soundDistance(a: Uint8Array, b: Uint8Array, limit: number): number {
   let [last, row] = withRoom(b.length);
   last[0] = 0;
-  for (let j = 1; j <= b.length; j++) last[j] = (last[j - 1] as number) + (OMISSION[b[j - 1] as number] as number);
+  for (let j = 1; j <= b.length; j++)
+    last[j] = (last[j - 1] as number) + (OMISSION[b[j - 1] as number] as number);
   for (let i = 1; i <= a.length; i++) {
     const unit = a[i - 1] as number;
     const omitted = OMISSION[unit] as number;

@@ -74,7 +74,8 @@ function allSegments(pairs: readonly SpellingPair[]): Map<string, number> {
 function startingEmissions(segments: readonly string[]): Float64Array {
   const byLength = [0.1, 0.6 / 26, 0.25 / 26 ** 2, 0.05 / 26 ** 3];
   const emit = new Float64Array(PLACES * LETTERS * segments.length);
-  for (let at = 0; at < emit.length; at++) emit[at] = byLength[segments[at % segments.length]?.length ?? 0] ?? 0;
+  for (let at = 0; at < emit.length; at++)
+    emit[at] = byLength[segments[at % segments.length]?.length ?? 0] ?? 0;
   return emit;
 }
 
@@ -169,7 +170,8 @@ function movesOf(model: Transducer, word: Uint8Array, latin: Int16Array): Move[]
         if (segment < 0) continue;
         const insert = gap + NO_LETTER;
         const probability = (model.insert[insert] ?? 0) * (model.emit[row + segment] ?? 0);
-        if (probability > 0) cell.push({ to: (i + 1) * width + j + length, probability, insert, emit: row + segment });
+        if (probability > 0)
+          cell.push({ to: (i + 1) * width + j + length, probability, insert, emit: row + segment });
       }
       moves.push(cell);
     }
@@ -194,8 +196,7 @@ function maximise(model: Transducer, counts: Counts, leastCount: number): void {
       for (let segment = 0; segment < size; segment++) {
         const at = place * perPlace + letter * size + segment;
         const all = shared[segment] ?? 0;
-        model.emit[at] =
-          all < leastCount || sum === 0 ? 0 : (counts.emit[at] ?? 0) + (SHARED * all) / sum;
+        model.emit[at] = all < leastCount || sum === 0 ? 0 : (counts.emit[at] ?? 0) + (SHARED * all) / sum;
       }
     }
   }
@@ -217,7 +218,8 @@ function compact(model: Transducer): Transducer {
   const segments = kept.map((segment) => model.segments[segment] ?? '');
   const emit = new Float64Array(rows * kept.length);
   for (let row = 0; row < rows; row++) {
-    for (const [at, segment] of kept.entries()) emit[row * kept.length + at] = model.emit[row * size + segment] ?? 0;
+    for (const [at, segment] of kept.entries())
+      emit[row * kept.length + at] = model.emit[row * size + segment] ?? 0;
   }
   return { ...model, segments, segmentIds: new Map(segments.map((segment, id) => [segment, id])), emit };
 }

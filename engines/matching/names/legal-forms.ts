@@ -35,7 +35,7 @@ const FAMILIES: Readonly<Record<string, Readonly<Record<string, readonly string[
     ev: ['ev', 'e v', 'eingetragener verein', 'asbl', 'vzw', 'stichting', 'ngo'],
     na: ['na', 'n a', 'national association'],
   },
-} // prettier-ignore
+}; // prettier-ignore
 
 const CLASS_OF = new Map<string, string>();
 const FAMILY_OF = new Map<string, string>();

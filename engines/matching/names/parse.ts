@@ -96,10 +96,13 @@ function personParts(text: string): Part[] {
   const words = wordsOf(turned === null ? text : `${turned[2] ?? ''} ${turned[1] ?? ''}`);
   const parts = particlesAndNames(glueWords(words));
   const names = parts.filter(({ kind }) => kind === 'name').length;
-  if (names === 0) return parts.map((part) => (part.kind === 'initial' ? part : { word: part.word, kind: 'name' }));
+  if (names === 0)
+    return parts.map((part) => (part.kind === 'initial' ? part : { word: part.word, kind: 'name' }));
   if (names < 3) return parts;
   return parts.map((part) =>
-    part.kind === 'name' && PATRONYMIC.test(latin(part.word.sounded)) ? { ...part, kind: 'patronymic' } : part,
+    part.kind === 'name' && PATRONYMIC.test(latin(part.word.sounded))
+      ? { ...part, kind: 'patronymic' }
+      : part,
   );
 }
 
@@ -111,7 +114,8 @@ function glueWords(words: readonly Word[]): Word[] {
     const next = words[at + 1];
     const assimilated = ASSIMILATED.exec(word.original)?.[1];
     const isArticle =
-      ARTICLES.has(word.original) || (assimilated !== undefined && next?.original.startsWith(assimilated) === true);
+      ARTICLES.has(word.original) ||
+      (assimilated !== undefined && next?.original.startsWith(assimilated) === true);
     if (next !== undefined && (GLUED_BEFORE.has(word.original) || isArticle)) {
       pending.push(assimilated !== undefined && isArticle ? { original: 'al', sounded: 'al' } : word);
     } else if (pending.length === 0 && joined.length > 0 && GLUED_AFTER.has(word.original)) {
@@ -136,7 +140,8 @@ function particlesAndNames(words: readonly Word[]): Part[] {
     if (title !== undefined) return { word, kind: 'title', text: title };
     const mayBeParticle = !last && word.original === word.sounded && PERSON_PARTICLES.has(word.original);
     if (mayBeParticle && (at > 0 || !NAMES_TOO.has(word.original))) return { word, kind: 'particle' };
-    if (LONE_LETTER.test(word.original) && HAS_VOWELS_WRITTEN.test(word.original)) return { word, kind: 'initial' };
+    if (LONE_LETTER.test(word.original) && HAS_VOWELS_WRITTEN.test(word.original))
+      return { word, kind: 'initial' };
     return { word, kind: 'name' };
   });
 }
@@ -155,7 +160,7 @@ function otherParts(text: string, kind: NameKind): Part[] {
   const words = joinArticles(wordsOf(spaced));
   const romanised = words.map(({ original }) => latin(original));
   const parts: Part[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const found = phraseAt(words, romanised, at, kind);
     parts.push(found.part);
     at += found.taken;
@@ -190,7 +195,10 @@ function phraseAt(
     const phrase = romanised.slice(at, at + taken).join(' ');
     const legalForm = kind === 'organisation' ? legalFormOf(phrase) : undefined;
     // A name may begin with such letters (SE, AS); a form of several words may stand first (Limited Liability Company X).
-    if (legalForm !== undefined && (at + taken === words.length || taken > 1 || at > 0 || isFormFirst(phrase))) {
+    if (
+      legalForm !== undefined &&
+      (at + taken === words.length || taken > 1 || at > 0 || isFormFirst(phrase))
+    ) {
       return { part: { word, kind: 'legal-form', text: legalForm }, taken };
     }
     const short = phraseOf(phrase);
@@ -205,12 +213,28 @@ function phraseAt(
     return { part: { word, kind: 'number', text: String(roman) }, taken: 1 };
   }
   if (DIGIT.test(word.original)) return { part: { word, kind: 'number' }, taken: 1 };
-  if (JOINING_WORDS.has(word.original) && words.length > 1) return { part: { word, kind: 'particle' }, taken: 1 };
+  if (JOINING_WORDS.has(word.original) && words.length > 1)
+    return { part: { word, kind: 'particle' }, taken: 1 };
   return { part: { word, kind: 'name' }, taken: 1 };
 }
 
 /** Forms that are written before the name as a rule: ООО Ромашка, PT Astra. */
-const FORM_FIRST = new Set(['ooo', 'oao', 'zao', 'pao', 'ao', 'pt', 'llc', 'ojsc', 'jsc', 'pjsc', 'cjsc', 'tov', 'too', 'stichting']);
+const FORM_FIRST = new Set([
+  'ooo',
+  'oao',
+  'zao',
+  'pao',
+  'ao',
+  'pt',
+  'llc',
+  'ojsc',
+  'jsc',
+  'pjsc',
+  'cjsc',
+  'tov',
+  'too',
+  'stichting',
+]);
 
 function isFormFirst(phrase: string): boolean {
   return FORM_FIRST.has(phrase);

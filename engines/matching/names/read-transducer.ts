@@ -16,14 +16,17 @@ export function readTransducer(table: string): Transducer {
   const rows = PLACES * LETTERS;
   const emit = new Float64Array(rows * segments.length);
   for (let row = 0; row < rows; row++) {
-    for (const [id, segment] of segments.entries()) if (segment.length < 2) emit[row * segments.length + id] = FLOOR;
+    for (const [id, segment] of segments.entries())
+      if (segment.length < 2) emit[row * segments.length + id] = FLOOR;
     for (const [, segment = '', probability] of (lines[row + 1] ?? '').matchAll(/([a-z]*)(\d+)/g)) {
       emit[row * segments.length + (segmentIds.get(segment) ?? 0)] = Number(probability) / 10_000;
     }
   }
   const numbers = (from: number, count: number): Float64Array =>
     Float64Array.from(
-      lines.slice(from, from + count).flatMap((line) => line.split(' ').map((cell) => Math.max(Number(cell), 1) / 10_000)),
+      lines
+        .slice(from, from + count)
+        .flatMap((line) => line.split(' ').map((cell) => Math.max(Number(cell), 1) / 10_000)),
     );
   return {
     segments,

@@ -4,7 +4,7 @@ import { parseName } from './parse.ts';
 import type { NameKind, NameToken } from './token.ts';
 
 /** From this score on two names count as one where nothing else is known. */
-export const SAME_NAME = 0.8;
+export const SAME_NAME = 0.7;
 
 /** Bits of a token where no frequencies are known: words that many organisations share say little, long words more. */
 export function typicalBits({ kind, text }: NameToken): number {
@@ -18,7 +18,7 @@ export function typicalBits({ kind, text }: NameToken): number {
     case 'initial':
       return 3;
     case 'number':
-      return 6;
+      return 8;
     case 'patronymic':
     case 'name':
       return COMMON_WORDS.has(text) ? 6 : Math.min(5 + text.length, 12);

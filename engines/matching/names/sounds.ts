@@ -34,7 +34,9 @@ const DIGRAPHS: readonly (readonly [string, string])[] = [
 const BY_FIRST = Map.groupBy(DIGRAPHS, ([digraph]) => digraph[0] ?? '');
 
 /** A final a, i or o makes another name (Karim and Karima, Haidar and Haidari) where an inner one is only a spelling. */
-const FINAL = new Map([...'aA iI yI oO'.split(' ')].map(([from = '', to = '']) => [from.charCodeAt(0), to.charCodeAt(0)]));
+const FINAL = new Map(
+  [...'aA iI yI oO'.split(' ')].map(([from = '', to = '']) => [from.charCodeAt(0), to.charCodeAt(0)]),
+);
 const SHORT = 2;
 
 const PLAIN = /^[a-z0-9]+$/;
@@ -44,7 +46,7 @@ const NONE = new Uint8Array(0);
 export function soundsOf(text: string): Uint8Array {
   if (!PLAIN.test(text)) return NONE;
   const units: number[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const digraph = BY_FIRST.get(text[at] ?? '')?.find(([each]) => text.startsWith(each, at));
     const unit = (digraph?.[1] ?? text[at] ?? '').charCodeAt(0);
     if (unit !== units.at(-1)) units.push(unit);

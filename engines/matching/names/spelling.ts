@@ -11,6 +11,8 @@ export interface Spelling {
   readonly sounds: Uint8Array;
   /** Arabic letters; Hebrew by its Arabic counterparts; empty for other scripts. */
   readonly unvowelled: UnvowelledSpelling;
+  /** Whether the romanised text is a fair reading too: Hebrew, whose v and y are vowels or not. */
+  readonly readable: boolean;
   readonly latin: LatinSpelling;
   /** Whether a glued article seems to stand before the name: alsudani, السوداني. */
   readonly article: boolean;
@@ -19,12 +21,15 @@ export interface Spelling {
 /** As in the skeleton: al- before a consonant and at least two more letters, but not Ali or Elham. */
 const ARTICLE = /^(?:[ae]l(?=[^aeiouy](?!a.$)..)|ال(?=...))/;
 
+const ARABIC = /\p{Script=Arabic}/u;
+
 export function spellingOf(text: string, original: string, longest: number): Spelling {
   const cut = text.slice(0, longest);
   return {
     letters: Uint16Array.from(cut, (letter) => letter.charCodeAt(0)),
     sounds: soundsOf(cut),
     unvowelled: unvowelledSpelling(abjadOf(original.slice(0, longest))),
+    readable: !ARABIC.test(original),
     latin: latinSpelling(cut),
     article: ARTICLE.test(original) || ARTICLE.test(cut),
   };

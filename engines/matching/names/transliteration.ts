@@ -1,13 +1,5 @@
 import { readTransducer } from './read-transducer.ts';
-import {
-  LATIN,
-  LETTERS,
-  LONGEST_SEGMENT,
-  NO_LETTER,
-  compileLatin,
-  gapOf,
-  placeOf,
-} from './transducer.ts';
+import { LATIN, LETTERS, LONGEST_SEGMENT, NO_LETTER, compileLatin, gapOf, placeOf } from './transducer.ts';
 import { TRANSDUCER_TABLE } from './transducer-table.ts';
 
 const MODEL = readTransducer(TRANSDUCER_TABLE);
@@ -100,14 +92,16 @@ export function transliterationEvidence(
       const longest = Math.min(LONGEST_SEGMENT, width - to);
       for (let taken = 1; taken <= longest; taken++) {
         const segment = segments[to * 4 + taken] as number;
-        if (segment >= 0) next[to + taken] = (next[to + taken] as number) + onward * (emit[emissions + segment] as number);
+        if (segment >= 0)
+          next[to + taken] = (next[to + taken] as number) + onward * (emit[emissions + segment] as number);
       }
     }
     [row, next] = [next, row];
   }
   const gap = gapOf(letters, length) * LATIN;
   for (let to = 0; to < width; to++) {
-    row[to + 1] = (row[to + 1] as number) + (row[to] as number) * (insert[gap + (segments[to * 4] as number)] as number);
+    row[to + 1] =
+      (row[to + 1] as number) + (row[to] as number) * (insert[gap + (segments[to * 4] as number)] as number);
   }
   const spelled = Math.log((row[width] as number) * (insert[gap + NO_LETTER] as number));
   return (spelled - AGAINST_BEST * best - (1 - AGAINST_BEST) * chance) / Math.sqrt(length + width);

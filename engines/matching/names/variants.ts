@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from './given-names.ts';
 import { KNOWN_SPELLINGS } from './known-spellings.ts';
 import { SHORT_FORMS } from './short-forms.ts';
 import type { NameKind } from './token.ts';
@@ -5,18 +6,24 @@ import { WORD_FORMS } from './word-forms.ts';
 
 /**
  * Classes of names and words that stand for each other though no rule of spelling says so. A name may be in several
- * classes: Alex is short for Alexander and for Alejandro.
+ * classes: Alex is short for Alexander and for Alejandro. A known name that nothing else stands for is its own class.
  */
-const PERSON = classes(`${SHORT_FORMS}\n${KNOWN_SPELLINGS}`, 0);
-const OTHER = classes(WORD_FORMS, PERSON.size);
+const PERSON = classes([...`${SHORT_FORMS}\n${KNOWN_SPELLINGS}`.split('\n'), ...GIVEN_NAMES.split(/\s+/)], 0);
+const OTHER = classes(WORD_FORMS.split('\n'), PERSON.next);
 const NONE: readonly number[] = Object.freeze([]);
 
-function classes(table: string, first: number): { byName: ReadonlyMap<string, readonly number[]>; size: number } {
+interface Classes {
+  readonly byName: ReadonlyMap<string, readonly number[]>;
+  readonly next: number;
+}
+
+function classes(lines: readonly string[], first: number): Classes {
   const byName = new Map<string, number[]>();
   let id = first;
-  for (const line of table.split('\n')) {
-    const names = line.trim().split(' ');
-    if (names.length < 2) continue;
+  for (const line of lines) {
+    const names = line.split(' ').filter((name) => name !== '');
+    // A single name that is in another class already needs no class of its own.
+    if (names.length === 1 && byName.has(names[0] ?? '')) continue;
     for (const name of names) {
       const ids = byName.get(name);
       if (ids === undefined) byName.set(name, [id]);
@@ -24,7 +31,7 @@ function classes(table: string, first: number): { byName: ReadonlyMap<string, re
     }
     id += 1;
   }
-  return { byName, size: id };
+  return { byName, next: id };
 }
 
 /** Ids of the classes of a token, by its romanised and its original form. */

@@ -6,6 +6,9 @@ import { WordTable } from './word-table.ts';
 
 export const NO_VALUE = -1;
 
+/** An address of electronic mail; the part before the @ stays when people change provider. */
+const MAIL = /^([^@]+)@[^@]+\.[^@]+$/;
+
 /** The distinct values of one field, with what is compared of each and how many records hold it. */
 export class FieldColumn {
   readonly spec: FieldSpec;
@@ -58,7 +61,7 @@ export class FieldColumn {
   }
 
   #internBeginning(text: string): void {
-    const beginning = this.spec.kind === 'code' ? beginningOf(text) : (text.split('@')[0] ?? text);
+    const beginning = this.spec.kind === 'code' ? beginningOf(text) : (MAIL.exec(text)?.[1] ?? text);
     let id = this.#beginningIds.get(beginning);
     if (id === undefined) {
       id = this.#beginningIds.size;

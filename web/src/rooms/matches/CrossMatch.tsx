@@ -78,6 +78,6 @@ export function CrossMatchProgress({ run }: { readonly run: CrossMatchRun }) {
   /** The node names the step by a code; one that this version has no words for is left out. */
   function inWords({ step, ...job }: Job): Job {
     const key = `step.${step}`;
-    return Object.hasOwn(english, key) ? { ...job, step: t(key as 'step.reading') } : job;
+    return Object.hasOwn(english, key) ? { ...job, step: t(key as 'step.matching') } : job;
   }
 }

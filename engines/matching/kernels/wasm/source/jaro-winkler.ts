@@ -15,7 +15,6 @@ import {
   results,
   signature,
   signatureOf,
-  survivors,
   units,
   unitsOf,
   WORD,
@@ -86,45 +85,32 @@ export function jaroWinkler(i: i32, j: i32): f64 {
   return compare(patternLength, unitsOf(head), otherLength, 0);
 }
 
-/**
- * First the filter over all, without branches and therefore with many reads of memory under way at a time; then
- * the comparisons that it could not spare.
- * @returns how many are left to the twin.
- */
+/** @returns how many are left to the twin. */
 export function jaroWinklerMany(i: i32, count: i32, floor: f64): i32 {
   loadPattern(i);
   const length = patternLength;
   const ownInitials = initials;
   const ownSignature = signature;
-  const row = need + min(length, WORD) * ROW;
-  const others = ids;
-  const out = results;
-  const all = length > WORD;
-  let top = survivors;
-  for (let at = 0; at < count; at++) {
-    const head = headOf(load<i32>(others + (at << 2)));
-    const otherLength = lengthOf(head);
-    const prefix = min(4, <i32>(ctz<u32>(ownInitials ^ initialsOf(head)) >> 2));
-    const fewest = <i32>load<u8>(row + prefix * CELLS + min(otherLength, WORD));
-    const common = mostInCommon(length, ownSignature, otherLength, signatureOf(head));
-    store<f32>(out + (at << 2), 0);
-    store<u16>(top, <u16>at);
-    top += <usize>(i32(common >= fewest) | i32(otherLength > WORD) | i32(all)) << 1;
-  }
+  const row = need + length * ROW;
+  const end = ids + (count << 2);
+  const toResult = results - ids;
   let left = 0;
-  for (let survivor = survivors; survivor < top; survivor += 2) {
-    const at = <usize>load<u16>(survivor) << 2;
-    const head = headOf(load<i32>(others + at));
+  for (let at = ids; at < end; at += 4) {
+    const head = headOf(load<i32>(at));
     const otherLength = lengthOf(head);
-    if (all || otherLength > WORD) {
-      store<f32>(out + at, <f32>TOO_LONG);
+    if (length > WORD || otherLength > WORD) {
+      store<f32>(at + toResult, <f32>TOO_LONG);
       left++;
       continue;
     }
-    const prefix = min(4, <i32>(ctz<u32>(ownInitials ^ initialsOf(head)) >> 2));
-    const fewest = <i32>load<u8>(row + prefix * CELLS + otherLength);
-    const similarity = compare(length, unitsOf(head), otherLength, fewest);
-    if (similarity >= floor) store<f32>(out + at, <f32>similarity);
+    const longestPrefix = min(4, <i32>(ctz<u32>(ownInitials ^ initialsOf(head)) >> 2));
+    const fewest = <i32>load<u8>(row + longestPrefix * CELLS + otherLength);
+    let similarity: f64 = 0;
+    if (mostInCommon(length, ownSignature, otherLength, signatureOf(head)) >= fewest) {
+      similarity = compare(length, unitsOf(head), otherLength, fewest);
+      if (similarity < floor) similarity = 0;
+    }
+    store<f32>(at + toResult, <f32>similarity);
   }
   return left;
 }

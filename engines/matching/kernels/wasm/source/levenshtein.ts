@@ -12,7 +12,6 @@ import {
   results,
   signature,
   signatureOf,
-  survivors,
   unitsOf,
   WORD,
 } from './pattern';
@@ -37,7 +36,7 @@ function compare(length: i32, other: usize, otherLength: i32, cutoff: i32, swaps
   for (let at = other; at < end; at += 2) {
     const equal = positionsOf(table, at);
     const exchanged: u64 = swaps ? ((~diagonal & equal) << 1) & equalBefore : 0;
-    diagonal = (((equal & up) + up) ^ up) | equal | down | exchanged;
+    diagonal = (((equal & up) + up) ^ up) | (equal | down | exchanged);
     if (swaps) equalBefore = equal;
     let right = down | ~(diagonal | up);
     let left = up & diagonal;
@@ -63,35 +62,31 @@ function one(i: i32, j: i32, cutoff: i32, swaps: boolean): i32 {
   return compare(patternLength, unitsOf(head), otherLength, cutoff, swaps);
 }
 
-/** First the filter over all, then the comparisons that it could not spare, as in `jaroWinklerMany`. */
 // @ts-ignore: decorator
 @inline
 function many(i: i32, count: i32, cutoff: i32, swaps: boolean): i32 {
   loadPattern(i);
   const length = patternLength;
   const ownSignature = signature;
-  const others = ids;
-  const out = results;
-  const all = length > WORD;
-  let top = survivors;
-  for (let at = 0; at < count; at++) {
-    const head = headOf(load<i32>(others + (at << 2)));
-    const otherLength = lengthOf(head);
-    const common = mostInCommon(length, ownSignature, otherLength, signatureOf(head));
-    store<i32>(out + (at << 2), cutoff + 1);
-    store<u16>(top, <u16>at);
-    const possible = max(length, otherLength) - common <= cutoff;
-    top += <usize>(i32(possible) | i32(otherLength == LONGEST_TOLD) | i32(all)) << 1;
-  }
+  const end = ids + (count << 2);
+  const toResult = results - ids;
   let left = 0;
-  for (let survivor = survivors; survivor < top; survivor += 2) {
-    const at = <usize>load<u16>(survivor) << 2;
-    const head = headOf(load<i32>(others + at));
+  for (let at = ids; at < end; at += 4) {
+    const head = headOf(load<i32>(at));
     const otherLength = lengthOf(head);
-    let distance = TOO_LONG;
-    if (all || otherLength == LONGEST_TOLD) left++;
-    else distance = compare(length, unitsOf(head), otherLength, cutoff, swaps);
-    store<i32>(out + at, distance);
+    let distance: i32;
+    if (length > WORD || otherLength == LONGEST_TOLD) {
+      distance = TOO_LONG;
+      left++;
+    } else if (
+      max(length, otherLength) - mostInCommon(length, ownSignature, otherLength, signatureOf(head)) >
+      cutoff
+    ) {
+      distance = cutoff + 1;
+    } else {
+      distance = compare(length, unitsOf(head), otherLength, cutoff, swaps);
+    }
+    store<i32>(at + toResult, distance);
   }
   return left;
 }

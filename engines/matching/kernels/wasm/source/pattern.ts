@@ -6,8 +6,7 @@ const MATCHED: usize = 0x80000;
 const NEED: usize = 0x80400;
 const IDS: usize = 0x86000;
 const RESULTS: usize = 0x8a000;
-const SURVIVORS: usize = 0x8e000;
-const LOADED: usize = 0x8fff0;
+const LOADED: usize = 0x8e000;
 
 /** As long, or longer. */
 export const LONGEST_TOLD: i32 = 0xffff;
@@ -22,8 +21,6 @@ export let matched: usize = 0;
 export let need: usize = 0;
 export let ids: usize = 0;
 export let results: usize = 0;
-/** Positions in `ids`, 16 bits each, of what the filter let through. */
-export let survivors: usize = 0;
 
 /**
  * Where the id of the string is whose positions are set, plus one; 0 at first. It is kept in the workspace,
@@ -42,7 +39,6 @@ export function place(workspace: usize, headsAt: usize, codesAt: usize): void {
   need = workspace + NEED;
   ids = workspace + IDS;
   results = workspace + RESULTS;
-  survivors = workspace + SURVIVORS;
   loaded = workspace + LOADED;
   heads = headsAt;
   codes = codesAt;
@@ -79,7 +75,7 @@ export function signatureOf(head: usize): u64 {
   return load<u64>(head, 8);
 }
 
-/** Positions in the pattern of the code unit at an address; `table` is `positions`, kept in a local by callers. */
+/** Positions in the pattern of the code unit at an address; `table` is `positions`, in a local of the caller. */
 // @ts-ignore: decorator
 @inline
 export function positionsOf(table: usize, unit: usize): u64 {

@@ -43,17 +43,15 @@ export function ComparisonTable({ a, b, parts, bits, probability }: ComparisonTa
         </span>
       </div>
       {prior && (
-        <div className="comparison-row" role="row" data-kind="prior">
-          <span role="rowheader">{t('field.prior')}</span>
-          <span role="cell" className="comparison-words">
-            {t('priorText', { odds: oddsOf(prior.part.bits, format) })}
-          </span>
-          <BitsCell row={prior} zero={zero} />
-        </div>
+        <WordsRow row={prior} zero={zero} words={t('priorText', { odds: oddsOf(prior.part.bits, format) })} />
       )}
-      {compared.map((row) => (
-        <FieldRow key={row.part.field} row={row} zero={zero} />
-      ))}
+      {compared.map((row) =>
+        row.part.field === 'corroboration' ? (
+          <WordsRow key={row.part.field} row={row} zero={zero} words={t('corroborationText')} />
+        ) : (
+          <FieldRow key={row.part.field} row={row} zero={zero} />
+        ),
+      )}
       <div className="comparison-row" role="row" data-kind="total">
         <span role="rowheader">{t('sum')}</span>
         <span role="cell" className="comparison-words">
@@ -68,6 +66,28 @@ export function ComparisonTable({ a, b, parts, bits, probability }: ComparisonTa
       {missing.map((row) => (
         <FieldRow key={row.part.field} row={row} zero={zero} />
       ))}
+    </div>
+  );
+}
+
+/** What counts without being a value of either record. */
+function WordsRow({
+  row,
+  zero,
+  words,
+}: {
+  readonly row: ComparedRow;
+  readonly zero: number;
+  readonly words: string;
+}) {
+  const nameOf = useFieldName();
+  return (
+    <div className="comparison-row" role="row" data-kind="words">
+      <span role="rowheader">{nameOf(row.part.field)}</span>
+      <span role="cell" className="comparison-words">
+        {words}
+      </span>
+      <BitsCell row={row} zero={zero} />
     </div>
   );
 }

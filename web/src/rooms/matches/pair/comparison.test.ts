@@ -17,10 +17,16 @@ describe('comparison', () => {
       part('name', 'exact', 14),
       part('prior', 'missing', -12),
       part('phone', 'exact', 9),
+      part('corroboration', 'missing', -1),
     ];
-    const { prior, compared, missing } = compare(parts, 7);
+    const { prior, compared, missing } = compare(parts, 6);
     expect(prior?.part.field).toBe('prior');
-    expect(compared.map(({ part: { field } }) => field)).toEqual(['name', 'phone', 'birthDate']);
+    expect(compared.map(({ part: { field } }) => field)).toEqual([
+      'name',
+      'phone',
+      'corroboration',
+      'birthDate',
+    ]);
     expect(missing.map(({ part: { field } }) => field)).toEqual(['address']);
   });
 

@@ -11,9 +11,9 @@ export interface ComparedRow {
 export interface Comparison {
   /** What holds before any field is compared. */
   readonly prior: ComparedRow | undefined;
-  /** Fields with values on both sides, from the strongest for to the strongest against. */
+  /** What counts, from the strongest for to the strongest against. */
   readonly compared: readonly ComparedRow[];
-  /** Fields known on one side or none; they say nothing. */
+  /** Fields that are not known on both sides and add nothing. */
   readonly missing: readonly ComparedRow[];
   readonly total: WaterfallBar;
   /** Where the axis stands at zero, as a share of the plot. */
@@ -24,10 +24,9 @@ export interface Comparison {
 export function compare(parts: readonly MatchPart[], total: number): Comparison {
   const prior = parts.filter(({ field }) => field === 'prior');
   const fields = parts.filter(({ field }) => field !== 'prior');
-  const compared = fields
-    .filter(({ agreement }) => agreement !== 'missing')
-    .toSorted((one, other) => other.bits - one.bits);
-  const missing = fields.filter(({ agreement }) => agreement === 'missing');
+  const isSilent = ({ agreement, bits }: MatchPart) => agreement === 'missing' && bits === 0;
+  const compared = fields.filter((part) => !isSilent(part)).toSorted((one, other) => other.bits - one.bits);
+  const missing = fields.filter(isSilent);
   const ordered = [...prior, ...compared, ...missing];
   const { bars, zero } = waterfall(ordered, total);
   const rows = ordered.map((part, index) => ({ part, bar: bars[index]! }));
