@@ -1,3 +1,4 @@
+import { ForelandError } from '@foreland/model/errors';
 import { CandidateIndex } from '../blocking/candidate-index.ts';
 import { Terms } from '../blocking/terms.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
@@ -48,6 +49,7 @@ export class MatchIndex {
   #everythingDirty = false;
   #stamps = new Int32Array(1024);
   #stamp = 0;
+  #compared = 0;
 
   constructor({ fields, model, blockSize = 50, keepBits = -6, sourceOf }: MatchIndexOptions) {
     this.records = new RecordTable(fields);
@@ -62,6 +64,11 @@ export class MatchIndex {
     return this.#model;
   }
 
+  /** Pairs that the last refresh compared. */
+  get compared(): number {
+    return this.#compared;
+  }
+
   get pairCount(): number {
     return this.#pairs.size;
   }
@@ -71,6 +78,18 @@ export class MatchIndex {
     this.#model = model;
     this.#comparer.use(model);
     this.#everythingDirty = true;
+  }
+
+  /** @throws ForelandError `record-id-repeated` */
+  insertNew(row: MatchRow): void {
+    if (this.records.slotOf(row.id) !== undefined) {
+      throw new ForelandError({
+        code: 'record-id-repeated',
+        message: 'Two records have the same id.',
+        remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
+      });
+    }
+    this.insert(row);
   }
 
   /** Takes a record in, in place of what was held under its id. */
@@ -144,6 +163,7 @@ export class MatchIndex {
     for (const slot of slots) this.#pairs.removeAll(slot);
     const isDirty = (slot: number): boolean => all || this.#dirty.has(slot);
     let done = 0;
+    this.#compared = 0;
     for (const slot of slots) {
       if (done % 1024 === 0) {
         signal?.throwIfAborted();
@@ -152,6 +172,7 @@ export class MatchIndex {
       done += 1;
       this.eachCandidate(slot, (other) => {
         if (other > slot && isDirty(other)) return;
+        this.#compared += 1;
         const bits = this.bitsOf(slot, other);
         if (bits >= this.#keepBits) this.#pairs.add(slot, other, bits);
       });
