@@ -11,21 +11,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareTokens, isSameName, parseName, SAME_NAME, sameNameScore } from '@foreland/matching/names';
 import type { NameKind, NameToken } from '@foreland/matching/names';
-import { fold, latin } from '@foreland/model/text';
+import { latin } from '@foreland/model/text';
 import damerauLevenshtein from 'talisman/metrics/damerau-levenshtein.js';
 import jaroWinkler from 'talisman/metrics/jaro-winkler.js';
 import doubleMetaphone from 'talisman/phonetics/double-metaphone.js';
-import { abjadOf } from '../engines/matching/names/abjad-letters.ts';
-import { KNOWN_SPELLINGS } from '../engines/matching/names/known-spellings.ts';
 import { learnTransducer, writeTransducer } from '../engines/matching/names/learn-transducer.ts';
-import type { SpellingPair } from '../engines/matching/names/learn-transducer.ts';
+import { halfOf, learningPairs } from '../engines/matching/names/learning-pairs.ts';
 import { loadOfMachine, median, printTable, randomFrom } from './measure.ts';
 
 const DATA = process.env['FORELAND_DATA'] ?? join(import.meta.dirname, '../../shared/data');
 const SEED = 20_261_125;
 const RANDOM_NEGATIVES = 5;
-/** Known spellings count more than one pair of the file: they are the names that real files hold. */
-const WEIGHT_OF_KNOWN = 2;
 
 interface NamePair {
   readonly arabic: string;
@@ -36,34 +32,21 @@ async function linesOf(file: string): Promise<string[]> {
   return (await readFile(join(DATA, 'matching', file), 'utf8')).trim().split('\n');
 }
 
-/** 0 or 1, the same in every run and independent of the order of the file: FNV-1a with a final mix. */
-function halfOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return ((hash ^ (hash >>> 12)) >>> 0) % 2;
+async function publishedPairs(): Promise<[string, string][]> {
+  return (await linesOf('ar2en-train.txt')).map((line) => {
+    const [arabic = '', spelling = ''] = line.split('\t');
+    return [arabic, spelling];
+  });
 }
 
-async function arabicPairs(half: number): Promise<NamePair[]> {
-  return (await linesOf('ar2en-train.txt'))
-    .map((line) => line.split('\t'))
-    .map(([arabic = '', spelling = '']) => ({ arabic, latin: spelling }))
-    .filter(({ arabic }) => halfOf(arabic) === half);
+async function pairsToMeasure(): Promise<NamePair[]> {
+  return (await publishedPairs())
+    .filter(([arabic, spelling]) => halfOf(arabic) === 1 && /\p{L}/u.test(spelling))
+    .map(([arabic, spelling]) => ({ arabic, latin: spelling }));
 }
 
 async function learn(): Promise<void> {
-  const pairs: SpellingPair[] = [];
-  const add = (arabic: string, spelling: string, weight: number): void => {
-    const word = abjadOf(fold(arabic).replaceAll(' ', ''));
-    const plain = latin(spelling).replaceAll(' ', '');
-    if (word.length > 0 && /^[a-z]+$/.test(plain)) pairs.push({ word, latin: plain, weight });
-  };
-  for (const pair of await arabicPairs(0)) add(pair.arabic, pair.latin, 1);
-  for (const line of KNOWN_SPELLINGS.trim().split('\n')) {
-    const [arabic = '', ...spellings] = line.split(' ');
-    for (const spelling of spellings) add(arabic, spelling, WEIGHT_OF_KNOWN);
-  }
-  console.log(writeTransducer(learnTransducer(pairs)));
+  console.log(writeTransducer(learnTransducer(learningPairs(await publishedPairs()))));
 }
 
 /** A way to say how alike two names are, on tokens parsed once. */
@@ -114,9 +97,11 @@ function percent(share: number): string {
 }
 
 async function arabicAgainstLatin(): Promise<void> {
-  const pairs = (await arabicPairs(1))
-    .filter(({ latin: spelling }) => /\p{L}/u.test(spelling))
-    .map((pair) => ({ ...pair, a: tokenOf(pair.arabic), b: tokenOf(pair.latin) }));
+  const pairs = (await pairsToMeasure()).map((pair) => ({
+    ...pair,
+    a: tokenOf(pair.arabic),
+    b: tokenOf(pair.latin),
+  }));
   const random = randomFrom(SEED);
   const others = pairs.flatMap((pair) =>
     Array.from({ length: RANDOM_NEGATIVES }, () => {
@@ -275,9 +260,9 @@ function sortedWords(name: string): string {
 }
 
 async function speed(): Promise<void> {
-  const pairs = await arabicPairs(1);
+  const pairs = await pairsToMeasure();
   const arabic = pairs.map((pair) => tokenOf(pair.arabic));
-  const spellings = pairs.filter((pair) => /\p{L}/u.test(pair.latin)).map((pair) => tokenOf(pair.latin));
+  const spellings = pairs.map((pair) => tokenOf(pair.latin));
   const perComparison = (left: readonly NameToken[], right: readonly NameToken[], method: Method): string => {
     const random = randomFrom(SEED);
     const count = 200_000;

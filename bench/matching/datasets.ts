@@ -22,7 +22,7 @@ export interface Dataset {
   readonly sides?: Labels;
 }
 
-const DATASETS = ['fake_1000', 'historical_50k_half', 'febrl1', 'febrl2', 'febrl3', 'febrl4'] as const;
+export const DATASETS = ['fake_1000', 'historical_50k_half', 'febrl1', 'febrl2', 'febrl3', 'febrl4'] as const;
 export type DatasetName = (typeof DATASETS)[number];
 
 const FOLDER = join(

@@ -1,5 +1,5 @@
 import { definitionOf } from '@foreland/matching';
-import { ForelandError, entityId, inPairOrder, matchId } from '@foreland/model';
+import { entityId, matchId } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { matchRoutes } from '@foreland/model/contract/matches';
@@ -8,10 +8,9 @@ import type { KeptChange, StatementReader } from '@foreland/store';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { EFFECT_MILLISECONDS } from './judgements.ts';
-import { judgePairs, writeJudgements } from './judging.ts';
-import type { JudgedPair } from './judging.ts';
+import { writeJudgements } from './judging.ts';
 import { underWay } from './match-detail.ts';
-import { notFound } from './refusals.ts';
+import { membersOf, splitJudgements } from './splitting.ts';
 
 type EntityRoutes = Pick<typeof matchRoutes, 'entity' | 'splitEntity'>;
 type Entity = Answer<typeof matchRoutes.entity>;
@@ -20,8 +19,6 @@ type Change = Entity['changes'][number];
 /** Names of one member, and changes of one entity, beyond which no more are shown. */
 const NAMES = 20;
 const CHANGES = 200;
-/** Pairs across that one split may judge. */
-const SPLIT_PAIRS = 2000;
 
 export const entityHandlers: Handlers<EntityRoutes> = {
   async entity(context, { params, view, audit }) {
@@ -33,40 +30,14 @@ export const entityHandlers: Handlers<EntityRoutes> = {
 
   async splitEntity(context, { params, body, view, reader, audit, signal }) {
     if (await context.matching.ensure(view)) throw underWay();
-    const members = await context.store.read(view, (statements) => membersOf(statements, params.record));
-    const parted = new Set(body.records);
-    const rest = members.filter((record) => !parted.has(record));
-    if (rest.length === 0 || [...parted].some((record) => !members.includes(record))) throw notAPart();
-    const across = [...parted].flatMap((one) => rest.map((other) => inPairOrder(one, other)));
-    if (across.length > SPLIT_PAIRS) throw tooLarge();
-    const kept = await context.store.read(view, async (statements) => statements.matches.among(members));
-    const known = new Map<string, JudgedPair>(kept.map((match) => [`${match.a} ${match.b}`, match]));
-    const unknown = across.filter(([a, b]) => !known.has(`${a} ${b}`));
-    const compared = unknown.length === 0 ? [] : await context.matching.explain(view, unknown, { signal });
-    for (const [index, [a, b]] of unknown.entries()) {
-      const pair = compared[index];
-      // Records that were only joined through others may have nothing that is compared.
-      known.set(`${a} ${b}`, pair ?? { a, b, parts: [], labels: [] });
-    }
-    const pairs = across.flatMap(([a, b]) => known.get(`${a} ${b}`) ?? []);
-    const judgements = await context.store.read(view, (statements) =>
-      judgePairs(context, statements, pairs, { answer: 'different', note: body.note }),
-    );
-    audit.records(members);
+    const judgements = await splitJudgements(context, view, { ...params, ...body }, signal);
+    audit.records(judgements.flatMap(({ judgement: { a, b } }) => [a, b]));
     await writeJudgements(context, reader, judgements);
     const after = await context.store.view(reader);
     const computing = await context.matching.ensure(after, EFFECT_MILLISECONDS);
     return entityOf(context, after, params.record, computing);
   },
 };
-
-/** @throws ForelandError `not-found` */
-async function membersOf(reader: StatementReader, record: string): Promise<readonly string[]> {
-  const members = (await reader.matches.entitiesOf([record])).get(record) ?? [record];
-  const known = await reader.summariesOf(members);
-  if (!known.has(record)) throw notFound('record');
-  return members.filter((member) => known.has(member));
-}
 
 function entityOf(context: Context, view: View, record: string, computing: boolean): Promise<Entity> {
   return context.store.read(view, async (reader): Promise<Entity> => {
@@ -105,23 +76,5 @@ async function shownChanges(reader: StatementReader, changes: readonly KeptChang
   return changes.flatMap(({ at, change, cause, before, after }) => {
     const shown = { at, change, cause, before: within(before), after: within(after) };
     return JSON.stringify(shown.before) === JSON.stringify(shown.after) ? [] : [shown];
-  });
-}
-
-function notAPart(): ForelandError {
-  return new ForelandError({
-    code: 'split-not-a-part',
-    message: 'The records to be parted are not some, but not all, of the records of this entity.',
-    remedy: 'Reload the entity and choose among its records; leave at least one.',
-    status: 409,
-  });
-}
-
-function tooLarge(): ForelandError {
-  return new ForelandError({
-    code: 'split-too-large',
-    message: `The split would judge more than ${SPLIT_PAIRS} pairs.`,
-    remedy: 'Part fewer records at a time.',
-    status: 422,
   });
 }

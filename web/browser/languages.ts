@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { Catalogue, Locale, Messages, Text } from '../src/i18n/catalogue.ts';
 import { codes } from '../src/i18n/codes.ts';
 import { common } from '../src/i18n/common.ts';
@@ -36,4 +37,17 @@ export function leftInEnglish(texts: readonly string[], language: Exclude<Locale
     for (const text of Object.values<Text>(catalogue.en)) if (typeof text === 'string') english.add(text);
   }
   return texts.filter((text) => english.has(text) && !own.has(text));
+}
+
+/** The texts on screen, element by element. */
+export function visibleTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = new Set<string>();
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent?.trim() ?? '';
+      if (text !== '' && walker.currentNode.parentElement?.checkVisibility()) texts.add(text);
+    }
+    return [...texts];
+  });
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axe, describeInBrowser, LANGUAGES, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
-import { leftInEnglish } from './languages.ts';
+import { leftInEnglish, visibleTexts } from './languages.ts';
 
 const ROOMS = { Picture: '/', Search: '/search', Leads: '/leads', Import: '/import', Plan: '/plan' } as const;
 const LOCALES = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
@@ -180,17 +180,4 @@ async function chooseByKey(page: Page, wanted: RegExp): Promise<void> {
     await page.keyboard.press('ArrowDown');
   }
   throw new Error(`the keyboard does not reach ${wanted}`);
-}
-
-/** The texts on screen, element by element. */
-function visibleTexts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const texts = new Set<string>();
-    while (walker.nextNode()) {
-      const text = walker.currentNode.textContent?.trim() ?? '';
-      if (text !== '' && walker.currentNode.parentElement?.checkVisibility()) texts.add(text);
-    }
-    return [...texts];
-  });
 }

@@ -38,6 +38,12 @@ export class Terms {
     }
   }
 
+  /** The term of a value as a whole, for a field that is not made of words and a record that was asked for before. */
+  wholeOf(field: number, value: number): number {
+    const known = this.#of[field];
+    return known ? known.terms.get(known.starts.get(value)) : -1;
+  }
+
   #append(
     known: { readonly starts: IntList; readonly terms: IntList },
     field: FieldColumn,

@@ -220,12 +220,10 @@ export class PairComparer {
     const textA = field.texts[a] ?? '';
     if (a === b) {
       const doubt = textA.startsWith(DOUBTFUL) ? DOUBT_BITS : 0;
-      const bits = identifierBits(
-        field.counts.get(a),
-        this.#records.size,
-        this.#copies,
-        field.spec.designBits ?? 0,
-      );
+      const frequency = this.#information(field.counts.get(a));
+      const { designBits } = field.spec;
+      const bits =
+        designBits === undefined ? frequency : identifierBits(field.parties.get(a), designBits, frequency);
       return this.#record(at, VALUE.exact, Math.max(0, bits - doubt));
     }
     const textB = field.texts[b] ?? '';

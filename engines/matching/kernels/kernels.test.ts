@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jaroWinkler, levenshtein, openKernels, optimalStringAlignment, StringPool } from './index.ts';
 import type { Kernels } from './index.ts';
-import { text, pair } from './texts.arbitrary.ts';
+import { oneAndMany, pair, text } from './texts.arbitrary.ts';
 import { TypeScriptKernels } from './typescript-kernels.ts';
 
 const pool = new StringPool({ strings: 2, units: 10 });
@@ -29,34 +29,34 @@ test('one pair: both implementations and the functions over strings agree to the
 });
 
 test('many at once: as one by one, with what is below the floor or beyond the cutoff left out', () => {
-  const floors = fc.oneof(fc.constantFrom(0, 0.7, 0.85, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+  // A floor that one of the similarities reaches to the bit shows whether the filter lets through what it must.
+  const floors = fc.oneof(
+    fc.constantFrom(0, 0.7, 0.85, 1),
+    fc.nat(11).map((which) => ({ which })),
+    fc.nat(11).map((which) => ({ which })),
+  );
   fc.assert(
-    fc.property(
-      fc.array(pair, { minLength: 1, maxLength: 12 }),
-      floors,
-      fc.nat(6),
-      (pairs, floor, cutoff) => {
-        const ids = Int32Array.from(pairs.flat(), (each) => pool.intern(each));
-        const i = ids[0] ?? 0;
-        const a = pool.text(i);
-        const others = [...ids].map((id) => pool.text(id));
-        const similarities = Float32Array.from(others, (b) => {
-          const similarity = jaroWinkler(a, b);
-          return similarity < floor ? 0 : similarity;
-        });
-        for (const kernels of implementations) {
-          const out = new Float32Array(ids.length);
-          kernels.jaroWinklerMany(i, ids, floor, out);
-          expect(out).toEqual(similarities);
-          const distances = new Int32Array(ids.length);
-          kernels.levenshteinMany(i, ids, cutoff, distances);
-          expect(distances).toEqual(Int32Array.from(others, (b) => levenshtein(a, b, cutoff)));
-          kernels.optimalStringAlignmentMany(i, ids, cutoff, distances);
-          expect(distances).toEqual(Int32Array.from(others, (b) => optimalStringAlignment(a, b, cutoff)));
-        }
-      },
-    ),
-    { numRuns: 600 },
+    fc.property(oneAndMany, floors, fc.nat(6), ({ one, many }, choice, cutoff) => {
+      const i = pool.intern(one);
+      const ids = Int32Array.from(many, (each) => pool.intern(each));
+      const floor =
+        typeof choice === 'number' ? choice : jaroWinkler(one, many[choice.which % many.length] ?? '');
+      const similarities = Float32Array.from(many, (each) => {
+        const similarity = jaroWinkler(one, each);
+        return similarity < floor ? 0 : similarity;
+      });
+      for (const kernels of implementations) {
+        const out = new Float32Array(ids.length);
+        kernels.jaroWinklerMany(i, ids, floor, out);
+        expect(out).toEqual(similarities);
+        const distances = new Int32Array(ids.length);
+        kernels.levenshteinMany(i, ids, cutoff, distances);
+        expect(distances).toEqual(Int32Array.from(many, (each) => levenshtein(one, each, cutoff)));
+        kernels.optimalStringAlignmentMany(i, ids, cutoff, distances);
+        expect(distances).toEqual(Int32Array.from(many, (each) => optimalStringAlignment(one, each, cutoff)));
+      }
+    }),
+    { numRuns: 800 },
   );
 });
 

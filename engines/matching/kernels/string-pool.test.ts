@@ -60,7 +60,7 @@ test('signatures bound what two strings can have in common, and bound it well fo
 const WORKER = `
   const { parentPort, workerData } = require('node:worker_threads');
   import(workerData.url).then(({ closeKernels, openKernels, StringPool }) => {
-    const pool = StringPool.from(workerData.shared);
+    const pool = new StringPool(workerData.shared);
     const kernels = openKernels(pool);
     const ids = Int32Array.from({ length: pool.size }, (_, id) => id);
     const out = new Float32Array(ids.length);
@@ -100,6 +100,15 @@ test('threads share a pool, and its kernels, without copying or disturbing each 
   openKernels(pool).jaroWinklerMany(499, ids, 0.8, out);
   for (const answer of await Promise.all(answers))
     expect(answer).toEqual({ implementation: 'wasm', out, refused: 'string-pool-read-only' });
+});
+
+test('where there is no WebAssembly memory, the kernels are in TypeScript', () => {
+  const pool = new StringPool({ strings: 4, units: 40 });
+  for (const name of ['samira', 'samina']) pool.intern(name);
+  const kernels = openKernels(pool);
+  const plain = new StringPool({ ...pool.share(), memory: { ...pool.memory, memory: undefined } });
+  expect(openKernels(plain).implementation).toBe('typescript');
+  expect(openKernels(plain).jaroWinkler(0, 1)).toBe(kernels.jaroWinkler(0, 1));
 });
 
 test('after 32 threads the kernels are in TypeScript, until one gives back its place', () => {

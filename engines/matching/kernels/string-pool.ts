@@ -36,32 +36,29 @@ const PIECE = 4096;
  */
 export class StringPool {
   #memory: PoolMemory;
-  #heads: Int32Array;
-  #codes: Uint16Array;
+  #heads = new Int32Array();
+  #codes = new Uint16Array();
   #size = 0;
   #unitCount = 0;
-  #readOnly = false;
+  readonly #readOnly: boolean;
   /** Open addressing: id + 1, or 0 where empty; at most two thirds full. Made when first needed. */
   #slots: Int32Array | undefined;
 
-  constructor({ strings = 1024, units = strings * 16 }: PoolRoom = {}) {
-    this.#memory = reserve(Math.max(1, strings), Math.max(1, units));
-    this.#heads = new Int32Array(0);
-    this.#codes = new Uint16Array(0);
+  /** An empty pool, or that of another thread, which can only be read. */
+  constructor(from: PoolRoom | SharedPool = {}) {
+    this.#readOnly = 'memory' in from;
+    if ('memory' in from) {
+      this.#memory = from.memory;
+      this.#size = from.size;
+      this.#unitCount = from.unitCount;
+    } else {
+      const { strings = 1024, units = strings * 16 } = from;
+      this.#memory = reserve(Math.max(1, strings), Math.max(1, units));
+    }
     this.#look();
   }
 
-  /** The pool of another thread, to read only. */
-  static from({ memory, size, unitCount }: SharedPool): StringPool {
-    const pool = new StringPool({ strings: 1, units: 1 });
-    pool.#memory = memory;
-    pool.#size = size;
-    pool.#unitCount = unitCount;
-    pool.#readOnly = true;
-    pool.#look();
-    return pool;
-  }
-
+  /** For another thread, which makes a pool of it. */
   share(): SharedPool {
     return { memory: this.#memory, size: this.#size, unitCount: this.#unitCount };
   }

@@ -43,10 +43,18 @@ function edited(original: string, edits: readonly (readonly [number, number, str
   return result;
 }
 
+const edits = fc.array(fc.tuple(fc.nat(3), fc.nat(200), letters), { maxLength: 4 });
+
 /** Two texts, often similar. */
 export const pair = fc.oneof(
   fc.tuple(text, text),
-  fc
-    .tuple(text, fc.array(fc.tuple(fc.nat(3), fc.nat(200), letters), { maxLength: 4 }))
-    .map(([original, edits]) => [original, edited(original, edits)] as const),
+  fc.tuple(text, edits).map(([original, slips]) => [original, edited(original, slips)] as const),
 );
+
+/** A text and others, most of which are similar to it. */
+export const oneAndMany = fc
+  .tuple(text, fc.array(edits, { minLength: 1, maxLength: 12 }), fc.array(text, { maxLength: 6 }))
+  .map(([original, variants, others]) => ({
+    one: original,
+    many: [...variants.map((slips) => edited(original, slips)), ...others, original],
+  }));

@@ -112,5 +112,7 @@ function transliterationSimilarity(unvowelled: Spelling, vowelled: Spelling): nu
   const articles = { unvowelled: unvowelled.article, latin: vowelled.article };
   const evidence = transliterationEvidence(unvowelled.unvowelled, vowelled.latin, articles);
   const transliterated = 1 / (1 + Math.exp(-ODDS_AT_ZERO - SLOPE * evidence));
-  return unvowelled.readable ? Math.max(transliterated, vowelledSimilarity(unvowelled, vowelled)) : transliterated;
+  return unvowelled.readable
+    ? Math.max(transliterated, vowelledSimilarity(unvowelled, vowelled))
+    : transliterated;
 }

@@ -1,3 +1,4 @@
+import { fold } from '@foreland/model/text';
 import { GIVEN_NAMES } from './given-names.ts';
 import { KNOWN_SPELLINGS } from './known-spellings.ts';
 import { SHORT_FORMS } from './short-forms.ts';
@@ -21,7 +22,10 @@ function classes(lines: readonly string[], first: number): Classes {
   const byName = new Map<string, number[]>();
   let id = first;
   for (const line of lines) {
-    const names = line.split(' ').filter((name) => name !== '');
+    const names = line
+      .split(' ')
+      .map(fold)
+      .filter((name) => name !== '');
     // A single name that is in another class already needs no class of its own.
     if (names.length === 1 && byName.has(names[0] ?? '')) continue;
     for (const name of names) {

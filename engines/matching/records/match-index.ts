@@ -4,8 +4,10 @@ import { Terms } from '../blocking/terms.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
 import type { FieldComparison } from '../compare/pair-comparer.ts';
 import type { FieldSpec, MatchRow } from '../field.ts';
+import type { FieldColumn } from '../values/field-column.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { frequencyStep } from '../values/frequency.ts';
+import { partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
 
@@ -99,15 +101,16 @@ export class MatchIndex {
     this.#terms.of(this.records, slot, this.#termBuffer);
     this.#candidates.add(slot, this.#termBuffer, this.#disturb);
     this.#dirty.add(slot);
-    this.#count(slot, 1);
+    this.#count(slot, 1, this.#termBuffer);
   }
 
   /** @returns whether it was held */
   remove(id: string): boolean {
     const slot = this.records.slotOf(id);
     if (slot === undefined) return false;
-    this.#count(slot, -1);
+    const terms = this.#candidates.termsOf(slot);
     this.#candidates.remove(slot, this.#disturb);
+    this.#count(slot, -1, terms);
     this.#pairs.removeAll(slot);
     this.#dirty.delete(slot);
     this.records.remove(slot);
@@ -119,7 +122,7 @@ export class MatchIndex {
   };
 
   /** Counts the values of a record in or out. Where a frequency comes to another step, its records are compared anew. */
-  #count(slot: number, amount: number): void {
+  #count(slot: number, amount: number, terms: readonly number[]): void {
     const sizeStep = frequencyStep(this.records.size - (amount < 0 ? 1 : 0));
     if (sizeStep !== this.#sizeStep) {
       this.#sizeStep = sizeStep;
@@ -131,7 +134,8 @@ export class MatchIndex {
       const words = new Set<number>();
       const beginnings = new Set<number>();
       for (const value of values) {
-        this.#step(field.counts.add(value, amount), amount, slot);
+        this.#step(field.counts.add(value, amount), amount, terms);
+        if (field.spec.designBits !== undefined) this.#recountHolders(at, field, value);
         if (field.spec.kind === 'code' || field.spec.kind === 'identifier')
           beginnings.add(field.beginnings.get(value));
         if (field.table)
@@ -139,17 +143,28 @@ export class MatchIndex {
             words.add(field.wordIds.get(word));
       }
       for (const word of words)
-        if (field.table) this.#step(field.table.counts.add(word, amount), amount, slot);
+        if (field.table) this.#step(field.table.counts.add(word, amount), amount, terms);
       for (const beginning of beginnings)
-        this.#step(field.beginningCounts.add(beginning, amount), amount, slot);
+        this.#step(field.beginningCounts.add(beginning, amount), amount, terms);
     }
   }
 
-  #step(count: number, amount: number, slot: number): void {
+  #step(count: number, amount: number, terms: readonly number[]): void {
     if (this.#everythingDirty || frequencyStep(count) === frequencyStep(count - amount)) return;
     // Which of the record's terms stands for the value is not looked up: all records near this one are few.
-    for (const term of this.#candidates.termsOf(slot).filter((_, at) => at % 2 === 0))
-      this.#candidates.eachRecordWith(term, this.#disturb);
+    for (let at = 0; at < terms.length; at += 2)
+      this.#candidates.eachRecordWith(terms[at] ?? 0, this.#disturb);
+  }
+
+  /** How many different parties hold an identifier. When that changes, its holders are compared anew. */
+  #recountHolders(at: number, field: FieldColumn, value: number): void {
+    const term = this.#terms.wholeOf(at, value);
+    const parties = partiesAmong(this.records, field.counts.get(value), (visit) =>
+      this.#candidates.eachRecordWith(term, visit),
+    );
+    if (parties === field.parties.get(value)) return;
+    field.parties.set(value, parties);
+    this.#candidates.eachRecordWith(term, this.#disturb);
   }
 
   /**

@@ -15,6 +15,8 @@ export class FieldColumn {
   readonly texts: string[] = [];
   /** Records that hold the value. */
   readonly counts = new IntList();
+  /** For identifiers: how many different parties hold the value. */
+  readonly parties = new IntList();
   /** Words of a value, for kinds made of words: `starts[value]` to `starts[value + 1]`. */
   readonly starts = new IntList();
   readonly wordIds = new IntList(4096);
@@ -57,6 +59,7 @@ export class FieldColumn {
     const id = this.texts.push(text) - 1;
     this.#ids.set(text, id);
     this.counts.set(id, 0);
+    this.parties.set(id, 0);
     return id;
   }
 

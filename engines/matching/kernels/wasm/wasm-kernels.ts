@@ -30,18 +30,27 @@ interface Opened {
   readonly needFloor: Float64Array;
 }
 
+/** What the compiled kernels answer where they leave a pair to their twin. */
+const LEFT = -1;
+
 let module: WebAssembly.Module | undefined;
 
-function compiledModule(): WebAssembly.Module {
-  return new WebAssembly.Module(Uint8Array.from(atob(BINARY), (character) => character.charCodeAt(0)));
+/** `undefined` where a policy forbids to compile, as that of a web page may. */
+function compiledModule(): WebAssembly.Module | undefined {
+  try {
+    module ??= new WebAssembly.Module(Uint8Array.from(atob(BINARY), (character) => character.charCodeAt(0)));
+  } catch {
+    // The kernels in TypeScript take over.
+  }
+  return module;
 }
 
 function open(pool: PoolMemory): Opened | undefined {
   const { memory, buffer } = pool;
-  const workspace = memory ? takeWorkspace(buffer) : -1;
-  if (!memory || workspace < 0) return undefined;
-  module ??= compiledModule();
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const code = memory && compiledModule();
+  const workspace = code ? takeWorkspace(buffer) : -1;
+  if (!code || workspace < 0) return undefined;
+  const { exports } = new WebAssembly.Instance(code, { env: { memory } });
   const compiled = exports as unknown as Compiled;
   compiled.place(workspace, headsAt(), codesAt(pool));
   return {
@@ -60,51 +69,52 @@ export class WasmKernels implements Kernels {
   readonly #pool: StringPool;
   readonly #twin: TypeScriptKernels;
   #memory: PoolMemory;
-  #opened: Opened;
+  #opened: Opened | undefined;
 
-  private constructor(pool: StringPool, first: Opened) {
+  private constructor(pool: StringPool, opened: Opened) {
     this.#pool = pool;
     this.#twin = new TypeScriptKernels(pool);
     this.#memory = pool.memory;
-    this.#opened = first;
+    this.#opened = opened;
   }
 
   /** `undefined` where the platform lacks WebAssembly or shared memory, or all workspaces are taken. */
   static open(pool: StringPool): WasmKernels | undefined {
-    const first = open(pool.memory);
-    return first && new WasmKernels(pool, first);
+    const opened = open(pool.memory);
+    return opened && new WasmKernels(pool, opened);
   }
 
-  /** A pool that has grown lies in another memory. */
-  #current(): Opened {
+  /** A pool that has grown lies in another memory; `undefined` where that is none for WebAssembly. */
+  #current(): Opened | undefined {
     const { memory } = this.#pool;
     if (memory !== this.#memory) {
-      const next = open(memory);
-      if (next) {
-        this.#opened = next;
-        this.#memory = memory;
-      }
+      this.#memory = memory;
+      this.#opened = open(memory);
     }
     return this.#opened;
   }
 
   jaroWinkler(i: number, j: number): number {
-    const similarity = this.#current().compiled.jaroWinkler(i, j);
+    const similarity = this.#current()?.compiled.jaroWinkler(i, j) ?? LEFT;
     return similarity < 0 ? this.#twin.jaroWinkler(i, j) : similarity;
   }
 
   levenshtein(i: number, j: number, cutoff = NO_CUTOFF): number {
-    const distance = this.#current().compiled.levenshtein(i, j, wholeCutoff(cutoff));
+    const distance = this.#current()?.compiled.levenshtein(i, j, wholeCutoff(cutoff)) ?? LEFT;
     return distance < 0 ? this.#twin.levenshtein(i, j, cutoff) : distance;
   }
 
   optimalStringAlignment(i: number, j: number, cutoff = NO_CUTOFF): number {
-    const distance = this.#current().compiled.optimalStringAlignment(i, j, wholeCutoff(cutoff));
+    const distance = this.#current()?.compiled.optimalStringAlignment(i, j, wholeCutoff(cutoff)) ?? LEFT;
     return distance < 0 ? this.#twin.optimalStringAlignment(i, j, cutoff) : distance;
   }
 
   jaroWinklerMany(i: number, ids: Int32Array, floor: number, out: Float32Array): void {
     const current = this.#current();
+    if (!current) {
+      this.#twin.jaroWinklerMany(i, ids, floor, out);
+      return;
+    }
     if (current.needFloor[0] !== floor) {
       current.need.set(fewestMatches(floor));
       current.needFloor[0] = floor;
@@ -119,6 +129,10 @@ export class WasmKernels implements Kernels {
 
   levenshteinMany(i: number, ids: Int32Array, cutoff: number, out: Int32Array): void {
     const current = this.#current();
+    if (!current) {
+      this.#twin.levenshteinMany(i, ids, cutoff, out);
+      return;
+    }
     for (let from = 0; from < ids.length; from += BATCH) {
       const count = give(ids, from, current.ids);
       const left = current.compiled.levenshteinMany(i, count, wholeCutoff(cutoff));
@@ -130,6 +144,10 @@ export class WasmKernels implements Kernels {
 
   optimalStringAlignmentMany(i: number, ids: Int32Array, cutoff: number, out: Int32Array): void {
     const current = this.#current();
+    if (!current) {
+      this.#twin.optimalStringAlignmentMany(i, ids, cutoff, out);
+      return;
+    }
     for (let from = 0; from < ids.length; from += BATCH) {
       const count = give(ids, from, current.ids);
       const left = current.compiled.optimalStringAlignmentMany(i, count, wholeCutoff(cutoff));

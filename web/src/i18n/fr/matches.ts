@@ -84,6 +84,11 @@ export const matches: Translation<typeof english> = {
   priorText: 'Avant toute comparaison : cote de {odds}',
   sum: 'Total',
   sumText: 'Cote de {odds} ; probabilité étalonnée {probability}',
+  neitherSays: 'Aucune des deux fiches ne donne : {fields}.',
+  wouldJoin: {
+    one: '« Identiques » réunirait {count} fiches.',
+    other: '« Identiques » réunirait {count} fiches.',
+  },
   notSaid: 'inconnu',
   bitsNote:
     'Les parts s’additionnent jusqu’au total. Un bit double la cote ; les parts négatives parlent contre.',
@@ -193,6 +198,7 @@ export const matches: Translation<typeof english> = {
   modelId: 'Modèle',
   modelVersion: 'version {version}',
   trainedOn: 'Établi à partir de',
+  notTrained: 'Valeurs de départ posées d’avance ; rien n’a encore été appris des données',
   pairsUsed: 'Paires utilisées',
   oneIn: 'environ 1 paire sur {number} est une seule chose',
   policy: 'Qui décide',
@@ -234,6 +240,8 @@ export const matches: Translation<typeof english> = {
   seen: 'Vu à présent',
   expected: 'À l’établissement',
   drift: 'Dérive',
+  byRarity: 'dépend de la rareté de la valeur',
+  'drift.none': 'rien à quoi comparer',
   'drift.steady': 'Convient ({index})',
   'drift.shifting': 'Se déplace : à surveiller ({index})',
   'drift.unfit': 'Ne convient plus : à refaire ({index})',

@@ -84,6 +84,11 @@ export const matches: Translation<typeof english> = {
   priorText: 'Voordat er iets vergeleken is: kansverhouding {odds}',
   sum: 'Totaal',
   sumText: 'Kansverhouding {odds}; gekalibreerde kans {probability}',
+  neitherSays: 'Geen van beide records noemt: {fields}.',
+  wouldJoin: {
+    one: '‘Hetzelfde’ zou {count} records samenvoegen.',
+    other: '‘Hetzelfde’ zou {count} records samenvoegen.',
+  },
   notSaid: 'niet bekend',
   bitsNote:
     'De delen tellen op tot het totaal. Eén bit verdubbelt de kansverhouding; negatieve delen spreken tegen.',
@@ -199,6 +204,7 @@ export const matches: Translation<typeof english> = {
   modelId: 'Model',
   modelVersion: 'versie {version}',
   trainedOn: 'Gemaakt uit',
+  notTrained: 'Vooraf gezette beginwaarden; uit gegevens is nog niets geleerd',
   pairsUsed: 'Gebruikte paren',
   oneIn: 'ongeveer 1 paar op {number} is één ding',
   policy: 'Wie beslist',
@@ -237,6 +243,8 @@ export const matches: Translation<typeof english> = {
   seen: 'Nu gezien',
   expected: 'Bij het maken',
   drift: 'Verschuiving',
+  byRarity: 'hangt af van hoe zeldzaam de waarde is',
+  'drift.none': 'niets om mee te vergelijken',
   'drift.steady': 'Past ({index})',
   'drift.shifting': 'Verschuift: in het oog houden ({index})',
   'drift.unfit': 'Past niet meer: opnieuw maken ({index})',

@@ -1,5 +1,5 @@
 import { latin, scriptOf } from '@foreland/model/text';
-import { ForeignText, Name } from '../../design/index.ts';
+import { Name } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
 
@@ -23,17 +23,8 @@ export function RecordName({
   );
 }
 
-/** A value as it was compared; names in another script are followed by their sound in Latin letters. */
-export function ComparedValue({ value, isName }: { readonly value: string; readonly isName: boolean }) {
-  return (
-    <span className="record-name">
-      <ForeignText>{value}</ForeignText>
-      {isName && <Romanised text={value} />}
-    </span>
-  );
-}
-
-function Romanised({ text }: { readonly text: string }) {
+/** A text of another script by its sound, in letters of our own. */
+export function Romanised({ text }: { readonly text: string }) {
   const t = useMessages(messages);
   if (['Latn', 'Zyyy'].includes(scriptOf(text))) return null;
   return (

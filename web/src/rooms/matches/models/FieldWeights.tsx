@@ -20,6 +20,8 @@ export function FieldWeights({ model }: { readonly model: Model }) {
     ...model.fields.flatMap(({ agreements }) => agreements.map(({ bits }) => Math.abs(bits))),
   );
 
+  const share = (value: number) => (value === 0 ? '–' : percentOf(value, format));
+
   function save() {
     saveFile(
       fileName(`${t('weights')} ${t(`type.${model.type}`)}`, 'csv', new Date()),
@@ -72,24 +74,36 @@ export function FieldWeights({ model }: { readonly model: Model }) {
                   {nameOf(field)}
                 </th>
                 <td colSpan={2} className="weights-drift">
-                  <Tag tone={DRIFT_TONES[driftOf(drift)]}>
-                    {t(`drift.${driftOf(drift)}`, { index: format.number(drift, 2) })}
-                  </Tag>
+                  {agreements.some(({ expected }) => expected > 0) ? (
+                    <Tag tone={DRIFT_TONES[driftOf(drift)]}>
+                      {t(`drift.${driftOf(drift)}`, { index: format.number(drift, 2) })}
+                    </Tag>
+                  ) : (
+                    <span className="faint">{t('drift.none')}</span>
+                  )}
                 </td>
               </tr>
               {agreements.map(({ agreement, step, m, u, bits, seen, expected }) => (
                 <tr key={`${agreement} ${step}`}>
                   <th scope="row">
                     <AgreementMark agreement={agreement} />
-                    {step > 0 && <span className="faint"> {t('stepNumber', { step: step + 1 })}</span>}
+                    {step > 0 &&
+                      agreements.some((other) => other.agreement === agreement && other.step < step) && (
+                        <span className="faint"> {t('stepNumber', { step: step + 1 })}</span>
+                      )}
                   </th>
                   <td className="numeric">{percentOf(m, format)}</td>
-                  <td className="numeric">{percentOf(u, format)}</td>
+                  <td className="numeric">{share(u)}</td>
                   <td>
-                    <BitsBar bits={bits} most={most} />
+                    {/* Chance agreement is then the frequency of the very value, which differs from pair to pair. */}
+                    {u === 0 ? (
+                      <span className="faint">{t('byRarity')}</span>
+                    ) : (
+                      <BitsBar bits={bits} most={most} />
+                    )}
                   </td>
-                  <td className="numeric">{percentOf(seen, format)}</td>
-                  <td className="numeric">{percentOf(expected, format)}</td>
+                  <td className="numeric">{share(seen)}</td>
+                  <td className="numeric">{share(expected)}</td>
                 </tr>
               ))}
             </tbody>

@@ -128,7 +128,7 @@ function ModelParts({ model }: { readonly model: Model }) {
               </div>
               <div>
                 <dt>{t('trainedOn')}</dt>
-                <dd>{model.trainedOn}</dd>
+                <dd>{model.trainedOn === '' ? t('notTrained') : model.trainedOn}</dd>
               </div>
               <div>
                 <dt>{t('pairsUsed')}</dt>

@@ -2,12 +2,14 @@ import { EvidenceFigure } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { AgreementMark } from '../AgreementMark.tsx';
 import { oddsOf, percentOf } from '../likelihood.ts';
-import type { MatchPart, MatchSide } from '../matches.ts';
+import type { Agreement, MatchPart, MatchSide } from '../matches.ts';
 import { messages } from '../messages.ts';
-import { ComparedValue } from '../RecordName.tsx';
 import { useFieldName } from '../useFieldName.ts';
 import { compare, statementsOf } from './comparison.ts';
 import type { ComparedRow } from './comparison.ts';
+import { ComparedValue } from './ComparedValue.tsx';
+import { differences } from './differences.ts';
+import type { Stretch } from './differences.ts';
 import { SideHead } from './SideHead.tsx';
 import './Comparison.css';
 
@@ -63,9 +65,11 @@ export function ComparisonTable({ a, b, parts, bits, probability }: ComparisonTa
           isTotal
         />
       </div>
-      {missing.map((row) => (
-        <FieldRow key={row.part.field} row={row} zero={zero} />
-      ))}
+      {missing
+        .filter(({ part }) => part.a ?? part.b)
+        .map((row) => (
+          <FieldRow key={row.part.field} row={row} zero={zero} />
+        ))}
     </div>
   );
 }
@@ -92,17 +96,21 @@ function WordsRow({
   );
 }
 
+/** Agreements of which the eye wants to see where they fall short. */
+const NEARLY: ReadonlySet<Agreement> = new Set(['close', 'swapped']);
+
 function FieldRow({ row, zero }: { readonly row: ComparedRow; readonly zero: number }) {
   const { field, agreement, a, b } = row.part;
   const nameOf = useFieldName();
+  const [marksA, marksB] = NEARLY.has(agreement) && a && b ? differences(a.value, b.value) : [];
   return (
     <div className="comparison-row" role="row" data-kind={agreement === 'missing' ? 'missing' : 'field'}>
       <span role="rowheader">{nameOf(field)}</span>
-      <ValueCell field={field} side="a" value={a?.value} />
+      <ValueCell field={field} side="a" value={a?.value} marks={marksA} />
       <span role="cell" className="comparison-agreement">
         <AgreementMark agreement={agreement} />
       </span>
-      <ValueCell field={field} side="b" value={b?.value} />
+      <ValueCell field={field} side="b" value={b?.value} marks={marksB} />
       <BitsCell row={row} zero={zero} />
     </div>
   );
@@ -112,10 +120,12 @@ function ValueCell({
   field,
   side,
   value,
+  marks,
 }: {
   readonly field: string;
   readonly side: 'a' | 'b';
   readonly value: string | undefined;
+  readonly marks: readonly Stretch[] | undefined;
 }) {
   const t = useMessages(messages);
   return (
@@ -123,7 +133,7 @@ function ValueCell({
       {value === undefined ? (
         <span className="faint">{t('notSaid')}</span>
       ) : (
-        <ComparedValue value={value} isName={field === 'name'} />
+        <ComparedValue value={value} marks={marks} isName={field === 'name'} />
       )}
     </span>
   );

@@ -53,7 +53,10 @@ export function PairHead({ match }: { readonly match: MatchDetail }) {
                   </Link>
                 ),
               })
-            : t(`statusText.${match.status}`)}
+            : t(`statusText.${match.status}`)}{' '}
+          {!isJoined &&
+            match.a.members + match.b.members > 2 &&
+            t('wouldJoin', { count: match.a.members + match.b.members })}
         </span>
         <span className="pair-label">
           <LabelStrip label={match.label} />

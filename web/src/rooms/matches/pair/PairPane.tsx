@@ -1,7 +1,9 @@
 import { EmptyState, ErrorState, PaneBody, Section, Skeleton } from '../../../design/index.ts';
-import { useMessages } from '../../../i18n/index.ts';
+import { useFormat, useMessages } from '../../../i18n/index.ts';
 import type { Judgement, MatchDetail } from '../matches.ts';
 import { messages } from '../messages.ts';
+import { useFieldName } from '../useFieldName.ts';
+import { compare } from './comparison.ts';
 import { ComparisonTable } from './ComparisonTable.tsx';
 import { JudgementList } from './JudgementList.tsx';
 import { NeighbourList } from './NeighbourList.tsx';
@@ -27,6 +29,7 @@ export function PairPane({ match, onWithdraw, isPending }: PairPaneProps) {
           bits={match.bits}
           probability={match.probability}
         />
+        <NeitherSays parts={match.parts} />
         <div className="pair-more">
           <Section title={t('judgements')}>
             <JudgementList judgements={match.judgements} onWithdraw={onWithdraw} isPending={isPending} />
@@ -41,6 +44,18 @@ export function PairPane({ match, onWithdraw, isPending }: PairPaneProps) {
       </PaneBody>
     </>
   );
+}
+
+/** Fields that would be compared if either record said anything. */
+function NeitherSays({ parts }: { readonly parts: MatchDetail['parts'] }) {
+  const t = useMessages(messages);
+  const format = useFormat();
+  const nameOf = useFieldName();
+  const fields = compare(parts, 0)
+    .missing.filter(({ part }) => !part.a && !part.b)
+    .map(({ part }) => nameOf(part.field));
+  if (fields.length === 0) return null;
+  return <p className="faint small">{t('neitherSays', { fields: format.list(fields) })}</p>;
 }
 
 export function PairPlaceholder({
