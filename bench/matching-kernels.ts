@@ -2,7 +2,7 @@
  * How fast the string kernels of the matching engine compare pairs of strings, next to the npm packages that do
  * the same and to DuckDB with one thread; all on the same pairs, in one process, in turn. Strings have 12 to 16
  * letters; a left string is compared with 100 others that share three letters in a row with it, as blocking
- * hands them over. A rate is that of one core, warm: each is run once before, then the shortest round of seven
+ * hands them over. A rate is that of one core, warm: each is run once before, then the shortest round of five
  * counts, so that other work on the machine favours nobody. Strings are interned, or lie in a table of DuckDB,
  * before the clock starts; what counts is the comparison and reading its result.
  *
@@ -16,20 +16,20 @@ import {
   openKernels,
   optimalStringAlignment,
   StringPool,
+  TypeScriptKernels,
 } from '@foreland/matching/kernels';
 import type { Kernels } from '@foreland/matching/kernels';
 import { distance as fastestLevenshtein } from 'fastest-levenshtein';
 import npmJaroWinkler from 'jaro-winkler';
 import talismanJaroWinkler from 'talisman/metrics/jaro-winkler.js';
 import talismanLevenshtein from 'talisman/metrics/levenshtein.js';
-import { TypeScriptKernels } from '../engines/matching/kernels/typescript-kernels.ts';
 import { loadOfMachine, printTable } from './measure.ts';
 import { makeStringPairs } from './string-pairs.ts';
 
 const PAIRS = Number(process.argv[2] ?? 1_000_000);
 const EACH = 100;
 const SEED = 1;
-const ROUNDS = 7;
+const ROUNDS = 5;
 const FLOOR = 0.85;
 const CUTOFF = 2;
 /** Longer than any of the strings: every pair is compared to the end. */
@@ -173,6 +173,19 @@ await fillDatabase(connection);
 console.log(
   `string kernels, ${count.toLocaleString('en')} pairs of ${strings.length.toLocaleString('en')} strings of 12 to 16 letters, seed ${SEED}; ${EACH} compared with each left string; shortest of ${ROUNDS} rounds; one core; WebAssembly here: ${compiled.implementation}; ${loadOfMachine()}`,
 );
+const jaroWinklerOfNpm: readonly Way[] = [
+  { name: 'talisman', peer: 'npm', run: similar(talismanJaroWinkler) },
+  { name: 'jaro-winkler', peer: 'npm', run: similar(npmJaroWinkler) },
+];
+const levenshteinOfPeers: readonly Way[] = [
+  { name: 'fastest-levenshtein', peer: 'npm', run: near(fastestLevenshtein) },
+  { name: 'talisman', peer: 'npm', run: near(talismanLevenshtein) },
+  { name: 'DuckDB', peer: 'DuckDB', run: inDuckDB(connection, `levenshtein(a, b) <= ${CUTOFF}`) },
+];
+const compiledLevenshtein = compiled.levenshteinMany.bind(compiled);
+const plainLevenshtein = plain.levenshteinMany.bind(plain);
+const compiledAlignment = compiled.optimalStringAlignmentMany.bind(compiled);
+
 await compareWays(`Jaro-Winkler, every pair in full, ≥ ${FLOOR} counted`, [
   { name: 'Foreland, many ids at once', run: manySimilar(compiled, 0) },
   {
@@ -181,17 +194,17 @@ await compareWays(`Jaro-Winkler, every pair in full, ≥ ${FLOOR} counted`, [
   },
   { name: 'Foreland without WebAssembly, many ids', run: manySimilar(plain, 0) },
   { name: 'Foreland, function over two strings', run: similar(jaroWinkler) },
-  { name: 'talisman', peer: 'npm', run: similar(talismanJaroWinkler) },
-  { name: 'jaro-winkler', peer: 'npm', run: similar(npmJaroWinkler) },
+  ...jaroWinklerOfNpm,
   {
     name: 'DuckDB',
     peer: 'DuckDB',
     run: inDuckDB(connection, `jaro_winkler_similarity(a, b) >= ${FLOOR}`),
   },
 ]);
-await compareWays(`Jaro-Winkler, with floor ${FLOOR}`, [
+await compareWays(`Jaro-Winkler, only what reaches ${FLOOR}; the npm peers have no floor`, [
   { name: 'Foreland, many ids at once', run: manySimilar(compiled, FLOOR) },
   { name: 'Foreland without WebAssembly, many ids', run: manySimilar(plain, FLOOR) },
+  ...jaroWinklerOfNpm,
   {
     name: 'DuckDB, score_cutoff given',
     peer: 'DuckDB',
@@ -199,43 +212,27 @@ await compareWays(`Jaro-Winkler, with floor ${FLOOR}`, [
   },
 ]);
 await compareWays(`Levenshtein, every pair in full, ≤ ${CUTOFF} counted`, [
-  { name: 'Foreland, many ids at once', run: manyNear(compiled.levenshteinMany.bind(compiled), NO_CUTOFF) },
+  { name: 'Foreland, many ids at once', run: manyNear(compiledLevenshtein, NO_CUTOFF) },
   {
     name: 'Foreland, one call a pair of ids',
     run: eachPair((left, right) => compiled.levenshtein(left, right) <= CUTOFF),
   },
-  {
-    name: 'Foreland without WebAssembly, many ids',
-    run: manyNear(plain.levenshteinMany.bind(plain), NO_CUTOFF),
-  },
+  { name: 'Foreland without WebAssembly, many ids', run: manyNear(plainLevenshtein, NO_CUTOFF) },
   { name: 'Foreland, function over two strings', run: near(levenshtein) },
-  { name: 'fastest-levenshtein', peer: 'npm', run: near(fastestLevenshtein) },
-  { name: 'talisman', peer: 'npm', run: near(talismanLevenshtein) },
-  { name: 'DuckDB', peer: 'DuckDB', run: inDuckDB(connection, `levenshtein(a, b) <= ${CUTOFF}`) },
+  ...levenshteinOfPeers,
 ]);
-await compareWays(`Levenshtein, with cutoff ${CUTOFF}`, [
-  { name: 'Foreland, many ids at once', run: manyNear(compiled.levenshteinMany.bind(compiled), CUTOFF) },
-  {
-    name: 'Foreland without WebAssembly, many ids',
-    run: manyNear(plain.levenshteinMany.bind(plain), CUTOFF),
-  },
-  {
-    name: 'Foreland, function over two strings',
-    run: near((a, b) => levenshtein(a, b, CUTOFF)),
-  },
+await compareWays(`Levenshtein, only up to ${CUTOFF}; the peers have no cutoff`, [
+  { name: 'Foreland, many ids at once', run: manyNear(compiledLevenshtein, CUTOFF) },
+  { name: 'Foreland without WebAssembly, many ids', run: manyNear(plainLevenshtein, CUTOFF) },
+  { name: 'Foreland, function over two strings', run: near((a, b) => levenshtein(a, b, CUTOFF)) },
+  ...levenshteinOfPeers,
 ]);
 await compareWays(`Optimal string alignment, ≤ ${CUTOFF} counted`, [
-  {
-    name: 'Foreland, every pair in full',
-    run: manyNear(compiled.optimalStringAlignmentMany.bind(compiled), NO_CUTOFF),
-  },
-  {
-    name: `Foreland, with cutoff ${CUTOFF}`,
-    run: manyNear(compiled.optimalStringAlignmentMany.bind(compiled), CUTOFF),
-  },
+  { name: 'Foreland, every pair in full', run: manyNear(compiledAlignment, NO_CUTOFF) },
+  { name: `Foreland, only up to ${CUTOFF}`, run: manyNear(compiledAlignment, CUTOFF) },
   { name: 'Foreland, function over two strings', run: near(optimalStringAlignment) },
   {
-    name: 'DuckDB, damerau_levenshtein (edits of edited parts allowed)',
+    name: 'DuckDB, damerau_levenshtein: edits of edited parts allowed',
     peer: 'DuckDB',
     run: inDuckDB(connection, `damerau_levenshtein(a, b) <= ${CUTOFF}`),
   },

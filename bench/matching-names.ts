@@ -86,7 +86,11 @@ function tokenOf(name: string): NameToken {
 }
 
 /** Share of the positives above the score that the given share of negatives exceed. */
-function recallAt(falsePositives: number, positives: readonly number[], negatives: readonly number[]): number {
+function recallAt(
+  falsePositives: number,
+  positives: readonly number[],
+  negatives: readonly number[],
+): number {
   const sorted = [...negatives].sort((a, b) => b - a);
   const limit = sorted[Math.floor(falsePositives * sorted.length)] ?? -Infinity;
   return positives.filter((score) => score > limit).length / positives.length;
@@ -127,7 +131,9 @@ async function arabicAgainstLatin(): Promise<void> {
 Negatives: ${others.length} random (${RANDOM_NEGATIVES} other names for each, seed ${SEED}); ${nearest.length} nearest: for each name the
 other name, of another Arabic spelling, that begins with the same two letters, is at most two letters longer or
 shorter, and has the least edit distance to the right name. Some of the nearest are in truth spellings of the same name.`);
-  const rows = [['method', 'recall at 1 % of random', 'at 0.1 % of random', 'at 1 % of nearest', 'at 5 %', 'at 10 %']];
+  const rows = [
+    ['method', 'recall at 1 % of random', 'at 0.1 % of random', 'at 1 % of nearest', 'at 5 %', 'at 10 %'],
+  ];
   for (const { title, similarity } of METHODS) {
     const positives = pairs.map(({ a, b }) => similarity(a, b));
     const far = others.map(({ a, b }) => similarity(a, b));
@@ -145,7 +151,10 @@ shorter, and has the least edit distance to the right name. Some of the nearest 
   const share = (list: readonly { a: NameToken; b: NameToken }[]): string =>
     percent(list.filter(({ a, b }) => compareTokens(a, b).agreement !== 'different').length / list.length);
   const equivalent = (list: readonly { a: NameToken; b: NameToken }[]): string =>
-    percent(list.filter(({ a, b }) => ['exact', 'equivalent'].includes(compareTokens(a, b).agreement)).length / list.length);
+    percent(
+      list.filter(({ a, b }) => ['exact', 'equivalent'].includes(compareTokens(a, b).agreement)).length /
+        list.length,
+    );
   console.log(
     `As the engine reads it: not “different” for ${share(pairs)} of the pairs, ${share(others)} of the random and ${share(nearest)} of the nearest;
 “equivalent” for ${equivalent(pairs)}, ${equivalent(others)} and ${equivalent(nearest)}.`,
@@ -204,8 +213,8 @@ function scoresOf(cases: readonly Case[], decide: (each: Case) => boolean): stri
     else if (each.same) right += 1;
     else wrong += 1;
   }
-  return [right / (right + wrong), right / (right + missed), (2 * right) / (2 * right + wrong + missed)].map((score) =>
-    score.toFixed(3),
+  return [right / (right + wrong), right / (right + missed), (2 * right) / (2 * right + wrong + missed)].map(
+    (score) => score.toFixed(3),
   );
 }
 
@@ -280,7 +289,11 @@ async function speed(): Promise<void> {
   };
   const rows = [['time of one comparison of random names', 'Arabic and Latin', 'Latin and Latin']];
   for (const method of METHODS.slice(0, 3)) {
-    rows.push([method.title, perComparison(arabic, spellings, method), perComparison(spellings, spellings, method)]);
+    rows.push([
+      method.title,
+      perComparison(arabic, spellings, method),
+      perComparison(spellings, spellings, method),
+    ]);
   }
   console.log(`\n${loadOfMachine()}`);
   printTable(rows);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { CommandError, EXIT } from './exit.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -71,6 +72,51 @@ export async function askProgram(
     const [answer, complaint, code] = await Promise.all([textOf(child.stdout), textOf(child.stderr), ended]);
     if (code !== 0) throw failed(path, reasonOf(complaint));
     return answer;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
+}
+
+/** A program that tells what it does as it goes: JSON lines on the file descriptor 3. */
+export interface Telling extends Program {
+  /** How much memory its values may take, in megabytes; what Node chooses where left out. */
+  readonly memory?: number;
+  /** Where its standard output goes. */
+  readonly output: NodeJS.WritableStream;
+  readonly onEvent: (event: unknown) => void;
+}
+
+/**
+ * Runs another program of Foreland and hears what it tells.
+ * @param input what it reads on standard input
+ * @returns its exit code; 128 and the number of the signal where one ended it
+ * @throws what `signal` was aborted with; the program is ended then
+ */
+export async function hearProgram(
+  { path, args = [], memory, output, onEvent }: Telling,
+  input: string,
+  signal: AbortSignal,
+): Promise<{ readonly code: number; readonly complaint: string }> {
+  const child = spawn(
+    process.execPath,
+    [...(memory === undefined ? [] : [`--max-old-space-size=${memory}`]), join(PROJECT, path), ...args],
+    { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], signal },
+  );
+  const [stdin, stdout, stderr, events] = child.stdio;
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, ending) =>
+      resolve(code ?? 128 + (ending === null ? 0 : constants.signals[ending])),
+    );
+  });
+  stdin?.on('error', () => undefined).end(input);
+  stdout?.pipe(output, { end: false });
+  if (events instanceof Readable)
+    createInterface({ input: events }).on('line', (line) => onEvent(JSON.parse(line)));
+  try {
+    const [code, complaint] = await Promise.all([ended, stderr ? textOf(stderr) : '']);
+    return { code, complaint };
   } catch (error) {
     signal.throwIfAborted();
     throw error;

@@ -12,6 +12,7 @@ import { isolated } from '../render/text.ts';
 import type { Shell } from '../shell.ts';
 import { addEntityCommands } from './match-entity.ts';
 import { addJudgeCommands } from './match-judge.ts';
+import { addMatchTableCommand } from './match-table.ts';
 import { limitOption, partnerOption } from './options.ts';
 
 interface ListOptions extends MatchFilter {
@@ -117,6 +118,7 @@ export function addMatchCommands(program: Command, shell: Shell): void {
         invocation.answer(job, () => ['Matched. `foreland match` lists what waits for an answer.']);
       }),
     );
+  addMatchTableCommand(match, shell);
 }
 
 export function addExplainCommand(program: Command, shell: Shell): void {

@@ -17,6 +17,12 @@ export function amount(text: string): number {
   throw new InvalidArgumentError('Write a number of 0 or more, such as 12 or 0.5.');
 }
 
+export function bits(text: string): number {
+  const number = /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (Math.abs(number) <= 100) return number;
+  throw new InvalidArgumentError('Write bits from -100 to 100, such as 2 or -1.5.');
+}
+
 export function day(text: string): string {
   if (isCalendarDay(text)) return text;
   throw new InvalidArgumentError('Write a day such as 2026-01-31.');

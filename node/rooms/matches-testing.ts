@@ -64,9 +64,9 @@ export function somebody(number: number): Record<string, string> {
 }
 
 /** Enough other people that sharing a number with somebody is something rare. */
-export function crowd(partner: Partner, label: Label = JOINT): StatementDraft[] {
-  return Array.from({ length: 300 }, (_, at) =>
-    person(`${partner}:crowd-${at}`, somebody(1000 + at), label),
+export function crowd(partner: Partner, size = 300): StatementDraft[] {
+  return Array.from({ length: size }, (_, at) =>
+    person(`${partner}:crowd-${at}`, somebody(1000 + at)),
   ).flat();
 }
 

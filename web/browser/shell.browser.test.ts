@@ -3,7 +3,14 @@ import type { Page } from 'playwright-core';
 import { axe, describeInBrowser, LANGUAGES, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
 import { leftInEnglish, visibleTexts } from './languages.ts';
 
-const ROOMS = { Picture: '/', Search: '/search', Leads: '/leads', Import: '/import', Plan: '/plan' } as const;
+const ROOMS = {
+  Picture: '/',
+  Search: '/search',
+  Leads: '/leads',
+  Matches: '/matches',
+  Import: '/import',
+  Plan: '/plan',
+} as const;
 const LOCALES = Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[];
 
 /** Who is looking and for what, as the strip above every room says it. */
@@ -114,6 +121,31 @@ describeInBrowser('shell', (bench) => {
       expect(text).not.toMatch(/\b(correlations|anchor|indicator|basis|status|kind)\.[a-z]/);
       if (language !== 'en') expect(leftInEnglish(await visibleTexts(page), language), path).toEqual([]);
     }
+  });
+
+  it('lets single keys be turned off', async () => {
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/plan' });
+    const { page } = visit;
+    const sheet = page.getByRole('dialog');
+    const single = sheet.getByRole('switch', { name: 'Single-key shortcuts' });
+    await page.keyboard.press('?');
+    await single.waitFor();
+    expect(await single.isChecked()).toBe(true);
+    await single.press('Space');
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+
+    await visit.go('/plan');
+    await page.keyboard.press('g');
+    await page.keyboard.press('l');
+    await page.keyboard.press('?');
+    await page.keyboard.press('e');
+    // Combinations still work.
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search or go to' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/plan');
+    expect(await page.getByRole('complementary', { name: 'Evidence' }).count()).toBe(0);
+    expect(await single.count()).toBe(0);
   });
 
   it.each(THEMES)('has accessible dialogs and menus in %s', async (theme) => {

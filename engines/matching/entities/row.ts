@@ -12,16 +12,26 @@ export interface FieldValue {
   readonly inputs: readonly MatchInput[];
 }
 
-/** Turns the statements on one record into the values that are compared: for each field of the definition a list. */
+/**
+ * Turns the statements on one record into the values that are compared: for each field of the definition a list. The order
+ * in which the statements come does not matter.
+ */
 export function valuesOf(definition: EntityDefinition, inputs: readonly MatchInput[]): FieldValue[][] {
+  const ordered = inputs.toSorted(
+    (one, other) => compare(one.value, other.value) || compare(one.statement, other.statement),
+  );
   return definition.fields.map((field) => {
-    const among = inputs.filter(({ property }) => field.properties.includes(property));
+    const among = ordered.filter(({ property }) => field.properties.includes(property));
     if (field.name === 'position') return positionOf(among);
     return among.flatMap((input): FieldValue[] => {
       const text = textOf(input);
       return text === '' ? [] : [{ text, shown: input.value, inputs: [input] }];
     });
   });
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Identifiers in their canonical form; a failed check digit makes them doubtful, it does not reject them. */

@@ -9,6 +9,7 @@ export type { Kernels } from './kernels.ts';
 export { levenshtein, optimalStringAlignment } from './levenshtein.ts';
 export { StringPool } from './string-pool.ts';
 export type { PoolRoom, SharedPool } from './string-pool.ts';
+export { TypeScriptKernels } from './typescript-kernels.ts';
 
 /**
  * The kernels over a pool, also over what is added to it later: in WebAssembly where the platform has it and

@@ -36,8 +36,8 @@ const PIECE = 4096;
  */
 export class StringPool {
   #memory: PoolMemory;
-  #heads = new Int32Array();
-  #codes = new Uint16Array();
+  #heads: Int32Array = new Int32Array();
+  #codes: Uint16Array = new Uint16Array();
   #size = 0;
   #unitCount = 0;
   readonly #readOnly: boolean;

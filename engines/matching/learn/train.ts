@@ -1,5 +1,6 @@
 import { seededRandom } from '../columns/random.ts';
 import { OUTCOMES } from '../compare/outcome.ts';
+import type { Outcome } from '../compare/outcome.ts';
 import type { MatchIndex } from '../records/match-index.ts';
 import type { MatchModel } from '../model/match-model.ts';
 
@@ -24,7 +25,7 @@ export interface Trained {
 
 const SETTLED = 0.0001;
 /** Weight of what was believed before, in observations: keeps rare outcomes away from 0. */
-const PRIOR_WEIGHT = 20;
+export const PRIOR_WEIGHT = 20;
 
 /**
  * Learns the model of an index from its own records, without labels: u from pairs drawn at random, m and the prior by
@@ -35,26 +36,12 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
   const { seed = 1, randomPairs = 200_000, candidatePairs = 300_000, rounds = 40 } = options;
   const random = seededRandom(seed);
   const starts = index.model;
-  const slots = Array.from({ length: index.records.slotCount }, (_, slot) => slot).filter((slot) =>
-    index.records.isHeld(slot),
-  );
+  const slots = heldSlots(index);
   const bases = index.comparer.bases;
-  const kinds = index.records.fields.map(({ spec }) => OUTCOMES[spec.kind]);
+  const kinds = outcomesOf(index);
   const width = kinds.reduce((sum, outcomes) => sum + outcomes.length, 0);
 
-  const u = Float64Array.from(
-    kinds.flatMap((outcomes) => outcomes.map((each) => (each.u ?? 0.001) * PRIOR_WEIGHT)),
-  );
-  if (slots.length > 1) {
-    for (let pair = 0; pair < randomPairs; pair++) {
-      const one = slots[Math.floor(random() * slots.length)] ?? 0;
-      const other = slots[Math.floor(random() * slots.length)] ?? 0;
-      if (one === other) continue;
-      index.bitsOf(one, other);
-      for (const outcome of index.comparer.outcomes) u[outcome] = (u[outcome] ?? 0) + 1;
-    }
-  }
-  normalise(u, kinds, bases);
+  const u = uOfRandomPairs(index, randomPairs, random);
 
   const sample = sampleCandidates(index, slots, candidatePairs, random);
   const totalPairs = (slots.length * (slots.length - 1)) / 2;
@@ -120,6 +107,34 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
   };
 }
 
+/** Shares of outcomes among pairs drawn at random, nearly all of which are not the same thing. */
+export function uOfRandomPairs(index: MatchIndex, pairs: number, random: () => number): Float64Array {
+  const kinds = outcomesOf(index);
+  const slots = heldSlots(index);
+  const u = Float64Array.from(
+    kinds.flatMap((outcomes) => outcomes.map((each) => (each.u ?? 0.001) * PRIOR_WEIGHT)),
+  );
+  for (let pair = 0; pair < pairs && slots.length > 1; pair++) {
+    const one = slots[Math.floor(random() * slots.length)] ?? 0;
+    const other = slots[Math.floor(random() * slots.length)] ?? 0;
+    if (one === other) continue;
+    index.bitsOf(one, other);
+    for (const outcome of index.comparer.outcomes) u[outcome] = (u[outcome] ?? 0) + 1;
+  }
+  normalise(u, kinds, index.comparer.bases);
+  return u;
+}
+
+export function outcomesOf(index: MatchIndex): (readonly Outcome[])[] {
+  return index.records.fields.map(({ spec }) => OUTCOMES[spec.kind]);
+}
+
+export function heldSlots(index: MatchIndex): number[] {
+  return Array.from({ length: index.records.slotCount }, (_, slot) => slot).filter((slot) =>
+    index.records.isHeld(slot),
+  );
+}
+
 interface Sample {
   readonly count: number;
   /** Share of all candidate pairs that is in the sample. */
@@ -166,7 +181,7 @@ function sampleCandidates(
 }
 
 /** Makes the outcomes of each field sum to 1. */
-function normalise(
+export function normalise(
   counts: Float64Array,
   kinds: readonly (readonly unknown[])[],
   bases: readonly number[],

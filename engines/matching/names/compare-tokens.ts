@@ -90,14 +90,23 @@ const LEAST = 0.5;
 /** Very short names are not alike for want of letters. */
 const SHORTEST = 3;
 
-/** The better of two views: what a hand slips, and what an ear hears. */
+/** A sound distance from which a consonant may have changed: no longer the same name only spelled otherwise. */
+const ONE_CONSONANT = 0.9;
+const AT_MOST_CLOSE = EQUIVALENT - 0.01;
+
+/** The better of two views: what an ear hears, and what a hand slips; a slip is never equivalent. */
 function vowelledSimilarity(a: Spelling, b: Spelling): number {
-  const units = Math.max((a.sounds.length + b.sounds.length) / 2, SHORTEST);
-  const audible = a.sounds.length > 0 && b.sounds.length > 0;
-  const bySound = audible ? 1 - soundDistance(a.sounds, b.sounds, units * (1 - LEAST)) / units : 0;
+  let bySound = 0;
+  if (a.sounds.length > 0 && b.sounds.length > 0) {
+    const units = Math.max((a.sounds.length + b.sounds.length) / 2, SHORTEST);
+    const distance = soundDistance(a.sounds, b.sounds, units * (1 - LEAST));
+    bySound = Math.max(1 - distance / units, 0);
+    if (distance >= ONE_CONSONANT) bySound = Math.min(bySound, AT_MOST_CLOSE);
+  }
+  if (bySound >= AT_MOST_CLOSE) return bySound;
   const longer = Math.max(a.letters.length, b.letters.length, SHORTEST);
   const bySlips = 1 - letterDistance(a.letters, b.letters, longer * (1 - Math.max(LEAST, bySound))) / longer;
-  return Math.max(bySlips, bySound, 0);
+  return Math.max(Math.min(bySlips, AT_MOST_CLOSE), bySound);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fold, latin, skeleton, soundOut } from '@foreland/model/text';
-import { LONGEST_LEGAL_FORM, legalFormOf } from './legal-forms.ts';
+import { LONGEST_LEGAL_FORM, legalFormOf, standsFirst } from './legal-forms.ts';
 import { numberWords, romanNumeral } from './numbers.ts';
 import {
   ARTICLES,
@@ -194,11 +194,8 @@ function phraseAt(
   for (let taken = longest; taken > 0; taken--) {
     const phrase = romanised.slice(at, at + taken).join(' ');
     const legalForm = kind === 'organisation' ? legalFormOf(phrase) : undefined;
-    // A name may begin with such letters (SE, AS); a form of several words may stand first (Limited Liability Company X).
-    if (
-      legalForm !== undefined &&
-      (at + taken === words.length || taken > 1 || at > 0 || isFormFirst(phrase))
-    ) {
+    // A name may begin with such letters: SE, AS.
+    if (legalForm !== undefined && (at > 0 || standsFirst(phrase))) {
       return { part: { word, kind: 'legal-form', text: legalForm }, taken };
     }
     const short = phraseOf(phrase);
@@ -216,26 +213,4 @@ function phraseAt(
   if (JOINING_WORDS.has(word.original) && words.length > 1)
     return { part: { word, kind: 'particle' }, taken: 1 };
   return { part: { word, kind: 'name' }, taken: 1 };
-}
-
-/** Forms that are written before the name as a rule: ООО Ромашка, PT Astra. */
-const FORM_FIRST = new Set([
-  'ooo',
-  'oao',
-  'zao',
-  'pao',
-  'ao',
-  'pt',
-  'llc',
-  'ojsc',
-  'jsc',
-  'pjsc',
-  'cjsc',
-  'tov',
-  'too',
-  'stichting',
-]);
-
-function isFormFirst(phrase: string): boolean {
-  return FORM_FIRST.has(phrase);
 }

@@ -35,7 +35,7 @@ const BY_FIRST = Map.groupBy(DIGRAPHS, ([digraph]) => digraph[0] ?? '');
 
 /** A final a, i or o makes another name (Karim and Karima, Haidar and Haidari) where an inner one is only a spelling. */
 const FINAL = new Map(
-  [...'aA iI yI oO'.split(' ')].map(([from = '', to = '']) => [from.charCodeAt(0), to.charCodeAt(0)]),
+  'aA iI yI oO'.split(' ').map(([from = '', to = '']) => [from.charCodeAt(0), to.charCodeAt(0)]),
 );
 const SHORT = 2;
 

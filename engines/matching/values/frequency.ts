@@ -27,18 +27,17 @@ export function informationBits(count: number, total: number, copies: number): n
   return Math.max(0, frequencyStep(total) / STEPS_PER_BIT - Math.log2(Math.max(1, held - copies)));
 }
 
-/** Bits that an identifier loses each time that the number of different parties who hold it doubles. */
+/** Bits that an identifier loses each time that the number of further parties who hold it doubles. */
 const DOUBLING_BITS = 3;
 
 /**
- * What sharing an identifier that is given out once is worth: its rarity by design, as long as one party holds it. A
- * telephone of a call shop soon falls to what its frequency says.
+ * What sharing an identifier that is given out once is worth: its rarity by design while one party holds it, or two, for
+ * one person may go by two names; a telephone of a call shop soon falls to what its frequency says.
  *
  * @param designBits log2 of how many values there are to choose from
  */
 export function identifierBits(parties: number, designBits: number, frequencyBits: number): number {
-  const byDesign = designBits - DOUBLING_BITS * Math.log2(Math.max(1, parties));
-  return parties > 1
-    ? Math.max(0, Math.min(designBits, Math.max(frequencyBits, byDesign)))
-    : Math.max(designBits, frequencyBits);
+  if (parties <= 1) return Math.max(designBits, frequencyBits);
+  const byDesign = designBits - DOUBLING_BITS * Math.log2(parties - 1);
+  return Math.max(frequencyBits, byDesign);
 }
