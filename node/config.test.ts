@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '@foreland/matching';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
@@ -23,6 +24,26 @@ describe('defaults', () => {
       port: 4000,
       databaseUrl: undefined,
     });
+  });
+});
+
+describe('thresholds of matching', () => {
+  test('are the engine’s unless set', () => {
+    expect(readConfig({}).matching).toEqual(DEFAULT_POLICY);
+    expect(readConfig({ FORELAND_MATCH_AUTOMATIC: '0.999', FORELAND_MATCH_REVIEW: '.5' }).matching).toEqual({
+      automatic: 0.999,
+      review: 0.5,
+    });
+  });
+
+  test.each(['0', '1', '1.5', '-0.5', '95%', '0,95', 'NaN', '1e-3'])('cannot be “%s”', (text) => {
+    expect(() => readConfig({ FORELAND_MATCH_AUTOMATIC: text })).toThrow(/FORELAND_MATCH_AUTOMATIC/);
+  });
+
+  test('nobody is left out of what is joined: review is not above automatic', () => {
+    expect(() => readConfig({ FORELAND_MATCH_AUTOMATIC: '0.6', FORELAND_MATCH_REVIEW: '0.7' })).toThrow(
+      /FORELAND_MATCH_REVIEW/,
+    );
   });
 });
 

@@ -68,6 +68,8 @@ beforeAll(async () => {
   await pool.query(`INSERT INTO statement (id, record, schema, property, value, kind, label, recorded_at, contribution, protected)
     SELECT gen_random_uuid(), 'GB:' || n, 'Person', 'name', repeat('Ω', 50) || n, 'fact', 1 + n % 5, now(), (SELECT id FROM contribution), n % 7 = 0
     FROM generate_series(1, 60000) n`);
+  await pool.query(`INSERT INTO judgement (match, id, a, b, label, parts, partner, author, answer, sequence, made_at, signature)
+    VALUES (gen_random_uuid(), gen_random_uuid(), 'GB:1', 'GB:2', 1, '{1,2}', 'GB', 'ada', 'different', 1, now(), 's')`);
   file = join(folder, 'one.backup');
   await backUp(pool, { file, partner: 'GB', now });
 });
@@ -83,7 +85,7 @@ test('what is restored equals what was backed up, row by row, and keys go on abo
   expect(result).toMatchObject({
     partner: 'GB',
     madeAt: now.toISOString(),
-    tables: { account: 1, statement: 60_000, label: 5 },
+    tables: { account: 1, statement: 60_000, label: 5, judgement: 1 },
   });
   expect(await contentOf(target)).toEqual(await contentOf(source));
   const { rows } = await target.pool.query<{ key: number }>(

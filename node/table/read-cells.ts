@@ -28,14 +28,7 @@ const MOST_ROWS = 10_000_000;
  * @throws ForelandError `file-unreadable`, `table-empty`, `column-repeated`, and of the reader
  */
 export async function openCells(path: string): Promise<OpenedTable> {
-  const blob = await openAsBlob(path).catch((cause: unknown) => {
-    throw new ForelandError({
-      code: 'file-unreadable',
-      message: `${path} cannot be read.`,
-      remedy: 'Check the name and the rights on it.',
-      cause,
-    });
-  });
+  const blob = await opened(path);
   const file = blobFile(path, blob);
   const delimiter = guessDelimiter(new TextDecoder().decode(await readHead(file)));
   for await (const { values } of rowsOf(file, delimiter)) {
@@ -54,6 +47,19 @@ export async function openCells(path: string): Promise<OpenedTable> {
     message: `${path} is empty.`,
     remedy: 'Name a table with a header row and at least two rows.',
   });
+}
+
+async function opened(path: string): Promise<Blob> {
+  try {
+    return await openAsBlob(path);
+  } catch (cause) {
+    throw new ForelandError({
+      code: 'file-unreadable',
+      message: `${path} cannot be read.`,
+      remedy: 'Check the name and the rights on it.',
+      cause,
+    });
+  }
 }
 
 /** Rows with their line; the first is the header. A row that cannot be used ends the reading, so that nothing is lost unseen. */

@@ -2,7 +2,6 @@ import type { Label } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import type { LabelTable } from '../labels.ts';
 import type { KeptJudgement } from '../read/matches.ts';
-import { copyInto, copyRow } from './copy.ts';
 
 /** A judgement with the label that its statements are under: the join of the labels of its evidence. */
 export interface LabelledJudgement {
@@ -20,28 +19,15 @@ export async function writeJudgements(
     client,
     judgements.map(({ label }) => label),
   );
-  await copyInto(
-    client,
-    'judgement',
-    'match, id, a, b, label, parts, partner, author, answer, note, withdraws, sequence, made_at, signature',
-    judgements.map(({ judgement }, index) =>
-      copyRow([
-        judgement.match,
-        judgement.id,
-        judgement.a,
-        judgement.b,
-        keys[index],
-        `{${judgement.parts.join(',')}}`,
-        judgement.partner,
-        judgement.author,
-        judgement.answer,
-        judgement.note,
-        judgement.withdraws,
-        judgement.sequence,
-        judgement.madeAt,
-        judgement.signature,
-      ]),
-    ),
+  const rows = judgements.map(({ judgement }, index) => ({ ...judgement, label: keys[index] }));
+  // A judgement that is sent twice at once has one id.
+  await client.query(
+    `INSERT INTO judgement (match, id, a, b, label, parts, partner, author, answer, note, withdraws, sequence, made_at, signature)
+     SELECT match, id, a, b, label, parts, partner, author, answer, note, withdraws, sequence, "madeAt", signature
+     FROM jsonb_to_recordset($1::jsonb) AS given (match uuid, id uuid, a text, b text, label integer, parts integer[], partner text,
+       author text, answer text, note text, withdraws uuid, sequence integer, "madeAt" timestamptz, signature text)
+     ON CONFLICT (match, id) DO NOTHING`,
+    [JSON.stringify(rows)],
   );
 }
 

@@ -25,12 +25,20 @@ export interface AverageLinkOptions {
 /** One link cannot outweigh many, be it ever so strong. */
 const STRONGEST_BITS = 20;
 
+/** What is known between two clusters. */
+interface Evidence {
+  /** Sum over known links, how many they are, and the strongest of them. */
+  bits: number;
+  links: number;
+  strongest: number;
+}
+
 interface Cluster {
   members: number[];
   /** Smallest position: for ties. */
   first: number;
   /** To other clusters: sum of the bits of known links, and how many they are. */
-  readonly sums: Map<number, { bits: number; links: number }>;
+  readonly sums: Map<number, Evidence>;
   readonly apart: Set<number>;
 }
 
@@ -64,7 +72,8 @@ export function averageLink(
       if (sum) {
         sum.bits += clipped;
         sum.links += 1;
-      } else sums?.set(other, { bits: clipped, links: 1 });
+        sum.strongest = Math.max(sum.strongest, clipped);
+      } else sums?.set(other, { bits: clipped, links: 1, strongest: clipped });
     }
   }
   for (const { a, b, answer } of constraints) {
@@ -110,14 +119,16 @@ export function averageLink(
 }
 
 /**
- * Log-odds that two clusters are one thing: the prior, once, and the mean evidence of their cross pairs, which gains with
- * their number, but by its fourth root alone, for the pairs of two clusters largely repeat each other.
+ * Log-odds that two clusters are one thing: the prior, once, and half each of the mean evidence of their cross pairs and of
+ * the strongest. The mean gains with the number of pairs, but by its fourth root alone, for the pairs of two clusters
+ * largely repeat each other. The strongest counts because records of one thing need not be alike: one holds this
+ * telephone, another that.
  */
 function joinedBits(a: Cluster, b: Cluster, idOfB: number, absentBits: number, priorBits: number): number {
-  const known = a.sums.get(idOfB) ?? { bits: 0, links: 0 };
+  const known = a.sums.get(idOfB) ?? { bits: 0, links: 0, strongest: absentBits };
   const pairs = a.members.length * b.members.length;
   const mean = (known.bits + (pairs - known.links) * absentBits) / pairs;
-  return priorBits + (mean - priorBits) * pairs ** 0.25;
+  return priorBits + ((mean - priorBits) * pairs ** 0.25 + (known.strongest - priorBits)) / 2;
 }
 
 /** @returns the id that the joined cluster keeps, the lower one */
@@ -133,7 +144,11 @@ function merge(clusters: Map<number, Cluster>, one: number, other: number): numb
     there?.sums.delete(gone);
     if (neighbour === kept || !there) continue;
     const already = into.sums.get(neighbour);
-    const joined = { bits: sum.bits + (already?.bits ?? 0), links: sum.links + (already?.links ?? 0) };
+    const joined = {
+      bits: sum.bits + (already?.bits ?? 0),
+      links: sum.links + (already?.links ?? 0),
+      strongest: Math.max(sum.strongest, already?.strongest ?? -Infinity),
+    };
     into.sums.set(neighbour, joined);
     there.sums.set(kept, joined);
   }

@@ -233,7 +233,7 @@ export const KNOWN_SPELLINGS = `
 باوان bawan
 خوشناو khoshnaw xoshnaw
 خالق khaliq khaleq
-كاروان karwan karwan
+كاروان karwan
 كمال kamal kemal
 كردستان kurdistan
 كويستان kwestan
@@ -301,4 +301,225 @@ export const KNOWN_SPELLINGS = `
 نسرين nasrin nasreen nesrin
 پروين parvin parween perwin
 شيرين shirin shireen
+موسوي mousavi musavi mosavi musawi moussawi
+علوي alavi alawi
+رضوي razavi rizvi radawi
+تقوي taghavi taqavi taqwi
+نقوي naqvi naghavi naqawi
+مولوي molavi mawlawi mowlavi
+خسروي khosravi khusravi khosrawi
+خسرو khosrow khosro khusraw
+سياوش siavash siyavash siawash
+شيوا shiva shiwa
+سيما sima
+ژاله jaleh zhaleh
+ژيلا jila zhila
+فروزان forouzan foruzan furuzan
+سروش soroush sorush surush
+هوشنگ hooshang houshang hushang
+اروند arvand arwand
+كيوان keyvan keiwan kaywan kaivan
+ايوان ivan eivan
+ويس vis weis wais
+اويس owais uwais oveis awais
+ولي vali wali
+جويا juya joya
+مانوش manoush
+قربان ghorban qurban qorban kurban
+قربانعلي ghorbanali qurbanali
+قلندر ghalandar qalandar
+قدير ghadir qadir qadeer kadir
+قدوس quddus ghoddous
+غفاري ghaffari ghafari
+قوامي ghavami qavami
+قريشي ghoreishi qureshi qurayshi quraishi kuraishi
+اقايي aghaei aghayi
+تهراني tehrani tahrani
+شيرازي shirazi
+اصفهاني esfahani isfahani
+كرماني kermani kirmani
+تبريزي tabrizi
+رستمي rostami rustami
+مرادي moradi muradi
+محمدي mohammadi muhammadi
+احمدي ahmadi ahmedi
+حسيني hosseini husseini hussaini hoseini
+كريمي karimi
+رحيمي rahimi
+رضايي rezaei rezai rezaie rizai
+اكبري akbari
+اكبر akbar
+اصغر asghar
+عليزاده alizadeh alizada
+حسنزاده hassanzadeh hasanzada
+نجفي najafi
+نظري nazari nazary
+نوري nouri noori nuri
+صفوي safavi safawi
+صديقي siddiqui seddiqi sediqi siddiqi
+فروتن foroutan forutan
+فاضل fazel fadel fadhil
+فاضلي fazeli
+مقدم moghadam moghaddam muqaddam
+منوچهر manouchehr manuchehr
+مجتبي mojtaba mujtaba
+محسن mohsen muhsin mohsin
+معين moein moin mueen muin
+مرضيه marzieh marziyeh
+منيره monireh munira
+مينا mina meena
+نرگس narges nargis
+نيلوفر niloufar nilofar nilufar
+نازنين nazanin
+ستاره setareh sitara
+سميرا samira
+سارا sara sarah
+شهرام shahram
+شهريار shahriar shahriyar
+شهناز shahnaz
+شبنم shabnam
+شكوفه shokoufeh shukufa shokofeh
+طاهره tahereh tahira tahirah
+عاطفه atefeh atifa
+غلامرضا gholamreza ghulamreza
+فايزه faezeh faiza
+فرخنده farkhondeh farkhunda
+گيتي giti geeti
+گوهر gohar gowhar guhar
+مهوش mahvash mahwash
+ميترا mitra
+واحد vahed wahed wahid
+وارسته varasteh warasta
+وفا vafa wafa
+وكيل vakil wakil wakeel
+وفايي vafaei wafai
+وردان vardan wardan
+ورزي varzi warzi
+يوسفي yousefi yusufi yousofi
+ياوري yavari yawari
+جوادي javadi jawadi
+داودي davoudi dawoodi daoudi
+داوري davari dawari
+ديوان divan diwan
+پويان pouyan puyan poyan
+پهلوان pahlavan pahlawan
+هواري hawari houari
+هوره hawra hora
+هاوار hawar havar
+هاوكار hawkar havkar
+هيرش hersh hirsh heresh
+هيمت himat hemat
+هردي hardi herdi
+سورچي surchi sorchi
+زيباري zebari zibari
+زنگنه zangana zangeneh
+دزيي dizayi dizayee dzayi
+برزنجي barzanji berzinji
+طالباني talabani
+جاف jaf jaff
+شوكور shukur shukor
+عوسمان osman othman
+عومر omer omar
+عهلي ali
+قهرهداغي qaradaghi qaradakhi
+رانيه ranya rania
+رانيا rania ranya
+سليماني sulaimani slemani sulaymani
+كركوكي kirkuki karkuki
+هورامي hawrami hewrami
+شارهزوري sharazuri sharazouri
+پشدري pshdari pishdari
+بوتاني botani
+عمادي emadi amadi
+سندي sindi
+دوسكي doski duski
+بامرني bamerni
+گولي goli guli
+گهردي gardi
+جزايري jazairi djazairi aljazairi
+تونسي tunsi tounsi
+بوعزيز bouaziz
+مداني madani
+شرقاوي cherkaoui sharqawi charkaoui
+علاوي allawi alaoui alawi
+ادريسي idrissi
+بناني bennani
+فاسي fassi fasi
+طنجاوي tanjaoui
+زروال zeroual
+صحراوي sahraoui sahrawi
+مكاوي mekkaoui makkawi
+قاسمي kacimi qasimi kassimi ghasemi
+شريفي cherifi sharifi
+رحماني rahmani
+سلطاني soltani sultani
+عثماني othmani usmani osmani
+هلالي hilali helali
+منصوري mansouri mansoori
+بوزيد bouzid bouzeid
+عاشور achour ashour
+يوبي ayoubi
+حداد haddad hadad
+نجار najjar nagar
+خياط khayat khayyat
+صباغ sabbagh
+خوري khoury khouri
+شامي shami chami
+حلبي halabi
+حمصي homsi humsi
+دمشقي dimashqi demashki
+عراقي iraqi
+بغدادي baghdadi
+بصري basri
+موصلي mosuli musli
+كناني kinani kanani
+خفاجي khafaji
+ساعدي saadi saedi
+ربيعي rubaie rubaiee rabiee
+زبيدي zubaidi zobeidi
+عزاوي azzawi
+عاني ani
+قيسي qaisi kaisi
+بياتي bayati
+جنابي janabi
+حمداني hamdani
+طايي tai taie
+لامي lami
+كعبي kaabi
+نعيمي nuaimi naimi
+هاشمي hashemi hashimi
+ياسين yasin
+تكريتي tikriti
+شيخ sheikh cheikh shaikh
+بشير bashir
+ادم adam adem
+الطيب altayeb eltayeb tayeb tayib
+النور alnour elnour
+عوض awad awadh
+عوضالله awadalla
+خير khair kheir
+بابكر babiker babikir
+حامد hamid hamed
+دفعالله dafalla dafallah
+بكري bakri bakry
+فضل fadl
+كوكو kuku koko
+توم toum tom
+جبريل jibril gibril djibril jebril
+سنوسي senussi sanusi snoussi
+غيث ghaith gheith
+مفتاح muftah miftah
+ورفلي warfalli werfalli
+قذافي gaddafi qaddafi
+تاجوري tajouri tajuri
+مصراتي misrati
+فرجاني ferjani farjani
+صومالي somali
+عبدي abdi
+وارسمه warsame
+شرماركي sharmarke
+نور nur
+گدي gedi
+سمنتر samatar
+بري barre
 `;

@@ -1,4 +1,5 @@
 import { fold, latin, skeleton, soundOut } from '@foreland/model/text';
+import { inOneScript, undisguise } from './disguises.ts';
 import { LONGEST_LEGAL_FORM, legalFormOf, standsFirst } from './legal-forms.ts';
 import { numberWords, romanNumeral } from './numbers.ts';
 import {
@@ -34,7 +35,7 @@ interface Part {
 /** Tokens of a name of a person, an organisation or a thing. Never throws; an empty name has no tokens. */
 export function parseName(text: string, kind: NameKind): ParsedName {
   const cut = text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text;
-  const parts = kind === 'person' ? personParts(cut) : otherParts(cut, kind);
+  const parts = kind === 'person' ? personParts(undisguise(cut)) : otherParts(inOneScript(cut), kind);
   return { text, kind, tokens: parts.slice(0, MOST_TOKENS).map((part) => tokenOf(part, kind)) };
 }
 
@@ -140,7 +141,11 @@ function particlesAndNames(words: readonly Word[]): Part[] {
     if (title !== undefined) return { word, kind: 'title', text: title };
     const mayBeParticle = !last && word.original === word.sounded && PERSON_PARTICLES.has(word.original);
     if (mayBeParticle && (at > 0 || !NAMES_TOO.has(word.original))) return { word, kind: 'particle' };
-    if (LONE_LETTER.test(word.original) && HAS_VOWELS_WRITTEN.test(word.original))
+    if (
+      word.original.length <= 2 &&
+      LONE_LETTER.test(word.original) &&
+      HAS_VOWELS_WRITTEN.test(word.original)
+    )
       return { word, kind: 'initial' };
     return { word, kind: 'name' };
   });
