@@ -25,8 +25,8 @@ export interface CrossMatchOptions {
   readonly policy?: MatchPolicy;
 }
 
-/** From nine in ten on the machine joins alone, and says so; below one in twenty nobody is asked. */
-export const DEFAULT_POLICY: MatchPolicy = Object.freeze({ automatic: 0.9, review: 0.05 });
+/** From six in seven on the machine joins alone, and says so; below one in twenty nobody is asked. */
+export const DEFAULT_POLICY: MatchPolicy = Object.freeze({ automatic: 0.85, review: 0.05 });
 
 /** Changes whenever the same records may give another result. */
 export const MATCHING_VERSION = 'matching 1.0.0';

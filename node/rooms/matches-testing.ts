@@ -107,3 +107,13 @@ export async function matched(client: TestClient): Promise<void> {
   }
   throw new Error('matching does not end');
 }
+
+/** Waits for the end of a job. @returns the state in which it ended */
+export async function ended(client: TestClient, { id }: { readonly id: string }): Promise<string> {
+  for (let tries = 0; tries < 1200; tries += 1) {
+    const { state } = await client.call('job', { params: { job: id } });
+    if (state !== 'waiting' && state !== 'running') return state;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('the job does not end');
+}

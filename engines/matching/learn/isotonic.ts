@@ -7,6 +7,8 @@ export interface Judged {
 }
 
 const POINTS = 24;
+/** So far below the lowest pair seen, odds are taken at their word again. */
+const UNSEEN_BITS = 2;
 
 interface Block {
   readonly bits: number;
@@ -39,11 +41,16 @@ export function calibrate(pairs: readonly Judged[]): CalibrationPoint[] {
     if (!lower || !upper) break;
     blocks.splice(smallest - 1, 2, joined(lower, upper));
   }
-  let highest = 0;
-  return blocks.map(({ bits, same, pairs: count }) => {
+  const [first] = blocks;
+  if (!first) return [];
+  const lowest = pairs.reduce((least, { bits }) => Math.min(least, bits), Infinity) - UNSEEN_BITS;
+  let highest = Math.min(1 / (1 + 2 ** -lowest), (first.same + 1) / (first.pairs + 2));
+  const begin = { bits: lowest, probability: highest };
+  const rising = blocks.map(({ bits, same, pairs: count }) => {
     highest = Math.max(highest, (same + 1) / (count + 2));
     return { bits, probability: highest };
   });
+  return [begin, ...rising];
 }
 
 function joined(lower: Block, upper: Block): Block {

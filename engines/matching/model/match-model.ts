@@ -89,7 +89,9 @@ export function probabilityOf(bits: number, curve: readonly CalibrationPoint[]):
 export function bitsOfProbability(probability: number, curve: readonly CalibrationPoint[]): number {
   const first = curve[0];
   if (!first) return Math.log2(probability / (1 - probability));
-  if (first.probability >= probability) return first.bits;
+  // Below the curve probability stays as it is at its beginning; odds taken at their word are the lower of the two.
+  if (first.probability >= probability)
+    return Math.min(first.bits, Math.log2(probability / (1 - probability)));
   for (const [at, to] of curve.entries()) {
     const from = curve[at - 1];
     if (!from || to.probability < probability) continue;

@@ -1,5 +1,5 @@
 import { bestAssignment } from './align.ts';
-import { CLOSE, compareTokens } from './compare-tokens.ts';
+import { CLOSE, LEAST, compareTokens } from './compare-tokens.ts';
 import type { TokenAgreement, TokenAgreementKind } from './compare-tokens.ts';
 import { gluedTokens } from './glued.ts';
 import type { TokenGroup } from './glued.ts';
@@ -131,15 +131,12 @@ function bitsOf({ members }: TokenGroup, name: ParsedName, weigh: Weigh): number
   return bits;
 }
 
-/** Below this similarity two tokens have nothing in common. */
-const NOTHING = 0.6;
-
 /**
  * Bits on which two tokens agree. Tokens that are not quite close keep a part, so that no single letter tips the scales.
  */
 function agreedBits({ agreement, similarity }: TokenAgreement, a: number, b: number): number {
   if (agreement === 'initial') return Math.min(a, b) * similarity;
   const share =
-    similarity >= CLOSE ? similarity : (CLOSE * Math.max(similarity - NOTHING, 0)) / (CLOSE - NOTHING);
+    similarity >= CLOSE ? similarity : (CLOSE * Math.max(similarity - LEAST, 0)) / (CLOSE - LEAST);
   return ((a + b) / 2) * share;
 }

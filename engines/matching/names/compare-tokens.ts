@@ -85,8 +85,8 @@ function spellingSimilarity(a: NameToken, b: NameToken): number {
   return vowelledSimilarity(left, right);
 }
 
-/** Spellings less alike than this are not told apart: their similarity is 0. */
-const LEAST = 0.5;
+/** Spellings less alike than this have nothing in common; their similarity may be given as 0. */
+export const LEAST = 0.6;
 /** Very short names are not alike for want of letters. */
 const SHORTEST = 3;
 

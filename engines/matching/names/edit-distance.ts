@@ -1,13 +1,12 @@
 import { OMISSION, SUBSTITUTION, UNIT_COUNT } from './sounds.ts';
+import { LONGEST_TOKEN } from './limits.ts';
 
-/** Rows of the tables, grown as needed, so that a comparison allocates nothing. */
-let rows = [new Float64Array(64), new Float64Array(64), new Float64Array(64)];
-
-function withRoom(length: number): [Float64Array, Float64Array, Float64Array] {
-  if ((rows[0]?.length ?? 0) <= length) rows = rows.map(() => new Float64Array(length + 64));
-  const [a, b, c] = rows;
-  return [a, b, c] as [Float64Array, Float64Array, Float64Array];
-}
+/** Rows of the tables, made once: a comparison allocates nothing. Spellings are cut to LONGEST_TOKEN. */
+const ROWS = [0, 1, 2].map(() => new Float64Array(LONGEST_TOKEN + 1)) as [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+];
 
 /**
  * Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours (Damerau 1964). Infinity as
@@ -15,7 +14,9 @@ function withRoom(length: number): [Float64Array, Float64Array, Float64Array] {
  */
 export function letterDistance(a: Uint16Array, b: Uint16Array, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return Infinity;
-  let [before, last, row] = withRoom(b.length);
+  let before = ROWS[0];
+  let last = ROWS[1];
+  let row = ROWS[2];
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
     row[0] = i;
@@ -32,7 +33,10 @@ export function letterDistance(a: Uint16Array, b: Uint16Array, limit: number): n
     }
     // A swap can still reach back to the row before.
     if (least > limit + 1) return Infinity;
-    [before, last, row] = [last, row, before];
+    const free = before;
+    before = last;
+    last = row;
+    row = free;
   }
   const distance = last[b.length] as number;
   return distance > limit ? Infinity : distance;
@@ -40,7 +44,8 @@ export function letterDistance(a: Uint16Array, b: Uint16Array, limit: number): n
 
 /** Weighted edit distance of sound units; the weights are in sounds.ts. Infinity as soon as it must exceed the limit. */
 export function soundDistance(a: Uint8Array, b: Uint8Array, limit: number): number {
-  let [last, row] = withRoom(b.length);
+  let last = ROWS[0];
+  let row = ROWS[1];
   last[0] = 0;
   for (let j = 1; j <= b.length; j++)
     last[j] = (last[j - 1] as number) + (OMISSION[b[j - 1] as number] as number);
@@ -61,7 +66,9 @@ export function soundDistance(a: Uint8Array, b: Uint8Array, limit: number): numb
       if (left < least) least = left;
     }
     if (least > limit) return Infinity;
-    [last, row] = [row, last];
+    const free = last;
+    last = row;
+    row = free;
   }
   const distance = last[b.length] as number;
   return distance > limit ? Infinity : distance;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseName } from './parse.ts';
-import { MOST_TOKENS, NAME_KINDS, tokenKey } from './token.ts';
+import { MOST_TOKENS } from './limits.ts';
+import { NAME_KINDS, tokenKey } from './token.ts';
 import type { NameKind } from './token.ts';
 
 function shape(name: string, kind: NameKind): string {

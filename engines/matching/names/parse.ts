@@ -1,6 +1,7 @@
 import { fold, latin, skeleton, soundOut } from '@foreland/model/text';
 import { inOneScript, undisguise } from './disguises.ts';
 import { LONGEST_LEGAL_FORM, legalFormOf, standsFirst } from './legal-forms.ts';
+import { LONGEST_NAME, MOST_TOKENS } from './limits.ts';
 import { numberWords, romanNumeral } from './numbers.ts';
 import {
   ARTICLES,
@@ -15,7 +16,6 @@ import {
 import { phraseOf, LONGEST_PHRASE } from './phrases.ts';
 import { spellingOf } from './spelling.ts';
 import { titleOf } from './titles.ts';
-import { LONGEST_NAME, LONGEST_TOKEN, MOST_TOKENS } from './token.ts';
 import type { NameKind, NameToken, ParsedName, TokenKind } from './token.ts';
 import { variantsOf } from './variants.ts';
 
@@ -55,7 +55,7 @@ function tokenOf({ word, kind, text }: Part, nameKind: NameKind): NameToken {
     skeleton: skeleton(text ?? word.sounded),
     kind,
     variants: kind === 'name' ? variantsOf(romanised, original, nameKind) : NO_VARIANTS,
-    spelling: spellingOf(romanised, original, LONGEST_TOKEN),
+    spelling: spellingOf(romanised, original),
   });
   if (KNOWN_TOKENS.size >= MOST_KNOWN) KNOWN_TOKENS.clear();
   KNOWN_TOKENS.set(key, token);

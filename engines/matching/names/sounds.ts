@@ -1,7 +1,8 @@
 /**
  * Sound units of romanised names, as ASCII codes: lower case for single letters, upper case for what digraphs write
- * (S sh, C ch, X kh, G gh, T th, D dh, Z zh, J dj, Q ts) and for final vowels (A, I, O). Doubled letters are one unit. The units stay near the letters; the
- * likeness of sounds is in the distance between units, so that Yusuf, Youssef and Jusuf are neighbours.
+ * (S sh, C ch, X kh, G gh, T th, D dh, Z zh, J dj, Q ts) and for final vowels (A, I, O). Doubled letters are one unit.
+ * The units stay near the letters; the likeness of sounds is in the distance between units, so that Yusuf, Youssef and
+ * Jusuf are neighbours.
  */
 export const UNIT_COUNT = 128;
 

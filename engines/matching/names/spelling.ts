@@ -1,4 +1,5 @@
 import { abjadOf } from './abjad-letters.ts';
+import { LONGEST_TOKEN } from './limits.ts';
 import { soundsOf } from './sounds.ts';
 import { latinSpelling, unvowelledSpelling } from './transliteration.ts';
 import type { LatinSpelling, UnvowelledSpelling } from './transliteration.ts';
@@ -23,12 +24,12 @@ const ARTICLE = /^(?:[ae]l(?=[^aeiouy](?!a.$)..)|ال(?=...))/;
 
 const ARABIC = /\p{Script=Arabic}/u;
 
-export function spellingOf(text: string, original: string, longest: number): Spelling {
-  const cut = text.slice(0, longest);
+export function spellingOf(text: string, original: string): Spelling {
+  const cut = text.slice(0, LONGEST_TOKEN);
   return {
     letters: Uint16Array.from(cut, (letter) => letter.charCodeAt(0)),
     sounds: soundsOf(cut),
-    unvowelled: unvowelledSpelling(abjadOf(original.slice(0, longest))),
+    unvowelled: unvowelledSpelling(abjadOf(original.slice(0, LONGEST_TOKEN))),
     readable: !ARABIC.test(original),
     latin: latinSpelling(cut),
     article: ARTICLE.test(original) || ARTICLE.test(cut),

@@ -39,14 +39,9 @@ export interface ParsedName {
   /** As given. */
   readonly text: string;
   readonly kind: NameKind;
-  /** In the order written, but “Surname, Given” turned round. At most {@link MOST_TOKENS}. */
+  /** In the order written, but “Surname, Given” turned round. At most MOST_TOKENS, see limits.ts. */
   readonly tokens: readonly NameToken[];
 }
-
-/** Longer names are cut: no name of anyone is longer, and time must be bounded. UTF-16 code units; tokens; letters. */
-export const LONGEST_NAME = 1000;
-export const MOST_TOKENS = 32;
-export const LONGEST_TOKEN = 40;
 
 /** Tokens with equal keys are equal in every field, whatever name they stand in. */
 export function tokenKey({ kind, original, text }: NameToken): string {

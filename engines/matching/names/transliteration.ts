@@ -1,3 +1,4 @@
+import { LONGEST_TOKEN } from './limits.ts';
 import { readTransducer } from './read-transducer.ts';
 import { LATIN, LETTERS, LONGEST_SEGMENT, NO_LETTER, compileLatin, gapOf, placeOf } from './transducer.ts';
 import { TRANSDUCER_TABLE } from './transducer-table.ts';
@@ -53,9 +54,8 @@ const LETTERS_OF_ARTICLE = 2;
  */
 const AGAINST_BEST = 0.3;
 
-/** Two rows of the forward table; grown as needed, so that a comparison allocates nothing. */
-let row = new Float64Array(64);
-let next = new Float64Array(64);
+/** Two rows of the forward table, made once: a comparison allocates nothing. Spellings are cut to LONGEST_TOKEN. */
+const ROWS = [0, 1].map(() => new Float64Array(LONGEST_TOKEN + 1)) as [Float64Array, Float64Array];
 
 /**
  * Evidence that the Latin text spells the unvowelled word: ln of its probability, against a name at random and against
@@ -69,10 +69,8 @@ export function transliterationEvidence(
 ): number {
   const { emit, insert } = MODEL;
   const [length, width] = [letters.length, segments.length / 4];
-  if (row.length <= width) {
-    row = new Float64Array(width + 64);
-    next = new Float64Array(width + 64);
-  }
+  let row = ROWS[0];
+  let next = ROWS[1];
   row.fill(0, 0, width + 1);
   row[0] = 1;
   if (articles.latin && width > LETTERS_OF_ARTICLE) row[LETTERS_OF_ARTICLE] = WITHOUT_ARTICLE;
@@ -96,7 +94,9 @@ export function transliterationEvidence(
           next[to + taken] = (next[to + taken] as number) + onward * (emit[emissions + segment] as number);
       }
     }
-    [row, next] = [next, row];
+    const free = row;
+    row = next;
+    next = free;
   }
   const gap = gapOf(letters, length) * LATIN;
   for (let to = 0; to < width; to++) {

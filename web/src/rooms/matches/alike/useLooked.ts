@@ -40,19 +40,26 @@ function createWatcher(onSeen: (id: string) => void) {
     },
     { threshold: 0.8 },
   );
+  // One and the same for a row, so that drawing it again does not begin its time anew.
+  const refs = new Map<string, RefCallback<HTMLElement>>();
+  function refOf(id: string): RefCallback<HTMLElement> {
+    return (element) => {
+      if (!element) return;
+      ids.set(element, id);
+      observer.observe(element);
+      return () => {
+        clearTimeout(waiting.get(element));
+        waiting.delete(element);
+        observer.unobserve(element);
+      };
+    };
+  }
   return {
-    watch:
-      (id: string): RefCallback<HTMLElement> =>
-      (element) => {
-        if (!element) return;
-        ids.set(element, id);
-        observer.observe(element);
-        return () => {
-          clearTimeout(waiting.get(element));
-          waiting.delete(element);
-          observer.unobserve(element);
-        };
-      },
+    watch: (id: string): RefCallback<HTMLElement> => {
+      const known = refs.get(id) ?? refOf(id);
+      refs.set(id, known);
+      return known;
+    },
     stop: () => {
       observer.disconnect();
       for (const timer of waiting.values()) clearTimeout(timer);
