@@ -67,7 +67,7 @@ function manySimilar(kernels: Kernels, floor: number): () => number {
     let reached = 0;
     for (const { left, rights } of lefts) {
       kernels.jaroWinklerMany(left, rights, floor, out);
-      for (const similarity of out) reached += similarity >= FLOOR ? 1 : 0;
+      for (let at = 0; at < EACH; at++) reached += (out[at] ?? 0) >= FLOOR ? 1 : 0;
     }
     return reached;
   };
@@ -82,7 +82,7 @@ function manyNear(
     let reached = 0;
     for (const { left, rights } of lefts) {
       many(left, rights, cutoff, out);
-      for (const distance of out) reached += distance <= CUTOFF ? 1 : 0;
+      for (let at = 0; at < EACH; at++) reached += (out[at] ?? Infinity) <= CUTOFF ? 1 : 0;
     }
     return reached;
   };

@@ -3,7 +3,10 @@ import type { Context } from './context.ts';
 const EVERY_MILLISECONDS = 600_000;
 const KEEP_JOBS_MILLISECONDS = 7 * 24 * 3600 * 1000;
 
-/** Removes, every ten minutes, what has outlived its use: ended sessions, old uploads, exports and jobs. */
+/**
+ * Removes, every ten minutes, what has outlived its use: ended sessions, old uploads, exports and jobs, matches of
+ * views that nobody has any more.
+ */
 export class Sweeper implements AsyncDisposable {
   readonly #context: Context;
   readonly #timer: NodeJS.Timeout;
@@ -19,12 +22,13 @@ export class Sweeper implements AsyncDisposable {
   }
 
   async #sweep(): Promise<void> {
-    const { sessions, attempts, uploads, exports, jobs, clock, log } = this.#context;
+    const { sessions, attempts, uploads, exports, jobs, matching, clock, log } = this.#context;
     try {
       await sessions.sweep();
       await attempts.removeForgotten(clock());
       await uploads.sweep();
       await exports.sweep();
+      await matching.sweep();
       await jobs.sweep(new Date(clock().getTime() - KEEP_JOBS_MILLISECONDS));
     } catch (error) {
       log.warn({ err: error }, 'sweeping was left for the next time');

@@ -42,6 +42,7 @@ try {
     await signInAs(page, ANALYST);
     await takePicture(page);
     await takeLead(page);
+    await takeMatch(page);
   } finally {
     await browser.close();
   }
@@ -67,4 +68,36 @@ async function takeLead(page: Page): Promise<void> {
   await page.locator('.evidence-item').first().waitFor();
   await page.waitForTimeout(500);
   await page.screenshot({ path: join(folder, 'lead.png') });
+}
+
+/** Of the pairs of people that wait for review one in two scripts, with as many reasons as there are. */
+async function takeMatch(page: Page): Promise<void> {
+  const match = await page.waitForFunction(
+    async () => {
+      const response = await fetch('/api/matches?type=person&limit=200');
+      const { matches, computing } = (await response.json()) as {
+        readonly computing: boolean;
+        readonly matches: readonly {
+          readonly id: string;
+          readonly why: readonly unknown[];
+          readonly a: { readonly names: readonly string[] };
+          readonly b: { readonly names: readonly string[] };
+        }[];
+      };
+      const hasArabic = (names: readonly string[]) => names.some((name) => /\p{Script=Arabic}/u.test(name));
+      const ranked = matches.toSorted(
+        (one, other) =>
+          Number(hasArabic([...other.a.names, ...other.b.names])) -
+            Number(hasArabic([...one.a.names, ...one.b.names])) || other.why.length - one.why.length,
+      );
+      return computing ? undefined : ranked[0]?.id;
+    },
+    undefined,
+    { polling: 500 },
+  );
+  await page.goto(`/matches?match=${await match.jsonValue()}`);
+  await page.locator('.comparison').waitFor();
+  await page.locator('.table-row').first().waitFor();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(folder, 'match.png') });
 }

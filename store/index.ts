@@ -25,4 +25,5 @@ export type { DecisionRow } from './write/edit.ts';
 export { judgementRecord } from './write/judgements.ts';
 export type { LabelledJudgement } from './write/judgements.ts';
 export type { FoundMatch, MatchDifference } from './write/matches.ts';
+export { readerKey } from './write/match-views.ts';
 export type { Transactor } from './write/transactor.ts';

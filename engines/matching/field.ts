@@ -24,6 +24,8 @@ export interface FieldSpec {
   readonly group?: string;
   /** `false`: without anything else that agrees, this field does not make two records one, however rare its value. */
   readonly alone?: false;
+  /** What a household or a firm has in common: where the persons contradict each other it brings no more than even odds. */
+  readonly shared?: true;
   /**
    * For identifiers: how rare a value is by design, in bits. A register of five hundred vehicles cannot show by counting
    * that a plate is given out once.

@@ -144,12 +144,13 @@ export class TypeMatch {
     const { records, priorBits } = this.index;
     const one = records.slotOf(a) ?? 0;
     const other = records.slotOf(b) ?? 0;
-    const { fields, uncorroborated, bits } = this.index.compareFields(one, other);
+    const { fields, overstated, uncorroborated, bits } = this.index.compareFields(one, other);
     const parts: FieldPart[] = [{ field: 'prior', agreement: 'missing', bits: priorBits }];
     for (const [at, comparison] of fields.entries()) {
       const field = this.definition.fields[at];
       if (field) parts.push(this.#part(field.name, at, comparison, a, b));
     }
+    if (overstated > 0) parts.push({ field: 'household', agreement: 'missing', bits: -overstated });
     if (uncorroborated > 0)
       parts.push({ field: 'corroboration', agreement: 'missing', bits: -uncorroborated });
     const labels = new Set<number>();

@@ -28,24 +28,26 @@ const SERVANT_OF = /^abd[aeiou]*(?:l(?=[^aeiou]))?(?=[^aeiou])/;
  * Spellings of one sound, in the order they are tried. Capitals are finished classes that later rules do not
  * touch. Where spelling traditions disagree, the one of Kurdish, Turkish, Persian and Arabic names wins:
  * c before e or i is a j (Recep), x is kh except where Western names have ks (Alexander), th inside a word
- * is an s (Othman, Osman), dh is a z (Dhakir, Zakir), p and b are one because Arabic has no p.
+ * is an s (Othman, Osman), dh is a z (Dhakir, Zakir). Arabic has neither p nor v, so p and b are one, and so are f and
+ * v, with the w that German and Polish write for it.
  */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/^ou(?=[aei])/, 'w'],
   [/aou(?=[aei])/g, 'aw'],
-  [/tsch|shch|sch|tch|sh|ch|sz|cz/g, 'S'],
-  [/dzh|dj|gj|xh|zh|c(?=[ei])/g, 'J'],
+  [/dsch|dzj/g, 'J'],
+  [/tsch|shch|tsh|tsj|sch|tch|sh|ch|sj|sz|cz/g, 'S'],
+  [/dzh|dj|gj|xh|zh|zj|c(?=[ei])/g, 'J'],
   [/(?<=[aeiou])x(?=[aeiou]|$)/g, 'KS'],
   [/kh|x/g, 'H'],
   [/ck|gh|[gqkc]/g, 'K'],
-  [/ph/g, 'F'],
+  [/ph|v/g, 'F'],
   [/^th/, 'T'],
   [/t?th/g, 'S'],
   [/dh/g, 'Z'],
   [/p|bh/g, 'B'],
   [/^[aeiou]+/, 'A'],
   [/^[yj]/, 'J'],
-  [/^w|(?<=[aeiou])w(?=[aeiou])/g, 'V'],
+  [/^w|(?<=[aeiou])w(?=[aeiou])/g, 'F'],
   [/(?<=[aei])j$/, ''],
   [/h$/, ''],
   [/[aeiouyw]/g, ''],

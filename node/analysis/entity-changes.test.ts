@@ -26,6 +26,15 @@ function told(before: Membership, after: Membership, occasion: Partial<Occasion>
 
 test.each<[string, Membership, Membership, unknown[]]>([
   ['nothing changed', membership('a b', 'c d'), membership('c d', 'a b'), []],
+  [
+    'a set only changed its name, and one that lost all others was no entity',
+    new Map([...membership('a b'), ['c', 'd']]),
+    new Map([
+      ['a', 'b'],
+      ['b', 'b'],
+    ]),
+    [],
+  ],
   ['two records join', membership(), membership('a b'), [['merge', 'data', 'a | b', 'a b']]],
   ['a record joins two', membership('b c'), membership('a b c'), [['merge', 'data', 'a | b c', 'a b c']]],
   ['a record leaves', membership('a b c'), membership('b c'), [['split', 'data', 'a b c', 'a | b c']]],

@@ -25,8 +25,8 @@ export function entityChanges(
   const old = partsOf(before);
   const recent = partsOf(after);
   const groups = new Groups();
-  for (const [entity, records] of old) if (!isSame(records, recent.get(entity))) groups.join(records);
-  for (const [entity, records] of recent) if (!isSame(records, old.get(entity))) groups.join(records);
+  for (const [text, records] of old) if (!recent.has(text)) groups.join(records);
+  for (const [text, records] of recent) if (!old.has(text)) groups.join(records);
   const judged = Map.groupBy(
     occasion.judgements.filter(({ a, b }) => groups.has(a) && groups.find(a) === groups.find(b)),
     ({ a }) => groups.find(a),
@@ -44,19 +44,15 @@ export function entityChanges(
   });
 }
 
-function partsOf(membership: Membership): Map<string, string[]> {
-  const parts = new Map<string, string[]>();
-  for (const [record, entity] of membership) {
-    const part = parts.get(entity);
-    if (part) part.push(record);
-    else parts.set(entity, [record]);
-  }
-  for (const records of parts.values()) records.sort();
-  return parts;
-}
-
-function isSame(records: readonly string[], others: readonly string[] | undefined): boolean {
-  return records.length === others?.length && records.every((record, index) => record === others[index]);
+/** Sorted records of the entities, by their text: a set that only changed its name did not change. */
+function partsOf(membership: Membership): ReadonlyMap<string, readonly string[]> {
+  const parts = Map.groupBy(membership.keys(), (record) => membership.get(record));
+  return new Map(
+    [...parts.values()]
+      .map((records) => records.sort())
+      .filter((records) => records.length > 1)
+      .map((records) => [records.join(' '), records]),
+  );
 }
 
 /** Records by entity, each part sorted and the parts too; who is in no entity is alone. */

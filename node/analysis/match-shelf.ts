@@ -1,4 +1,5 @@
 import type { View } from '@foreland/model';
+import { readerKey } from '@foreland/store';
 import type { Membership } from './entity-changes.ts';
 import type { CrossMatch, ModelDescription } from '@foreland/matching';
 import type { PairRows } from './match-rows.ts';
@@ -49,7 +50,6 @@ export class MatchShelf {
       models: [],
       written: undefined,
     };
-    if (place && place.viewClass !== view.viewClass) held.written = undefined;
     this.#places = [
       ...this.#places.filter((each) => each !== place),
       { viewClass: view.viewClass, reader, held },
@@ -61,8 +61,4 @@ export class MatchShelf {
   drop(view: View): void {
     this.#places = this.#places.filter(({ viewClass }) => viewClass !== view.viewClass);
   }
-}
-
-function readerKey({ reader }: View): string {
-  return [reader.partner, reader.role, reader.purpose, reader.clearance].join(' ');
 }

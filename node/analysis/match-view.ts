@@ -15,12 +15,15 @@ import { changedJudgements, standingJudgements } from './standing.ts';
 /** Under these names the state and the models of the matching of a view class are kept. */
 export const MATCHING = 'matching';
 export const MATCH_MODELS = 'match-models';
+/** All of them; where the first is there, the others are. */
+export const MATCH_RESULTS = [MATCHING, MATCH_MODELS] as const;
 
 export interface MatchRun {
   readonly policy: MatchPolicy;
   readonly now: string;
   readonly signal: AbortSignal;
   readonly progress: (share: number) => void;
+  readonly checkpoint: () => void;
 }
 
 /** What a result was computed from, part by part: which part differs tells why entities changed. */
@@ -59,8 +62,10 @@ interface Found {
 
 /** Matches what one view clears, in one snapshot, and keeps what differs from before for its class. */
 export async function matchView(store: Store, view: View, shelf: MatchShelf, run: MatchRun): Promise<void> {
+  await store.transact((transactor) => transactor.followView(view, MATCH_RESULTS));
   for (;;) {
     const found = await findMatches(store, view, shelf, run);
+    run.checkpoint();
     const written = await store.transact(async (transactor) => {
       // Another process may have matched the same view meanwhile; then this one compares with what that one wrote.
       if ((await transactor.lockMatches(view, MATCHING)) !== found.from) return false;
@@ -146,9 +151,12 @@ async function upToDate(reader: StatementReader, shelf: MatchShelf, run: MatchRu
   return held;
 }
 
-async function* inputs(reader: StatementReader, { signal }: MatchRun): AsyncIterable<readonly MatchInput[]> {
+async function* inputs(
+  reader: StatementReader,
+  { checkpoint }: MatchRun,
+): AsyncIterable<readonly MatchInput[]> {
   for await (const page of reader.matches.statements(SCHEMATA_READ, PROPERTIES_READ)) {
-    signal.throwIfAborted();
+    checkpoint();
     yield page.filter(({ schema, property }) => IS_READ.has(`${schema} ${property}`));
   }
 }

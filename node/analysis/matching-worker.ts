@@ -21,9 +21,9 @@ const HELD = 3;
 let shelf: MatchShelf | undefined;
 
 serve<MatchRequest, MatchSettings, MatchResult>(
-  async ({ store, view, now, request, settings: { policy }, progress, signal }) => {
+  async ({ store, view, now, request, settings: { policy }, progress, checkpoint, signal }) => {
     shelf ??= new MatchShelf(() => new CrossMatch({ policy }), HELD);
-    const run = { policy, now, progress, signal };
+    const run = { policy, now, progress, checkpoint, signal };
     if (request.what === 'explain') return explainPairs(store, view, shelf, run, request.records);
     if (request.anew === true) shelf.drop(view);
     await matchView(store, view, shelf, run);

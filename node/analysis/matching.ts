@@ -1,9 +1,10 @@
 import { inPairOrder } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { MatchPair, MatchPolicy } from '@foreland/matching';
+import { readerKey } from '@foreland/store';
 import type { Store } from '@foreland/store';
 import type { Logger } from 'pino';
-import { MATCHING, matchDigest } from './match-view.ts';
+import { MATCHING, MATCH_RESULTS, matchDigest } from './match-view.ts';
 import type { MatchRequest, MatchResult, MatchSettings } from './matching-worker.ts';
 import { AnalysisThread } from './thread.ts';
 import type { AskOptions } from './thread.ts';
@@ -25,9 +26,13 @@ export class Matching implements AsyncDisposable {
   readonly #thread: AnalysisThread<MatchRequest, MatchResult>;
   readonly #upkeep: Upkeep;
   readonly #now: () => string;
+  readonly #store: Store;
+  /** Through which class each kind of reader looked last. */
+  readonly #followed = new Map<string, string>();
 
   constructor({ store, clock, log, policy }: MatchingOptions) {
     this.policy = policy;
+    this.#store = store;
     this.#now = () => clock().toISOString();
     const settings: MatchSettings = { policy };
     this.#thread = new AnalysisThread(new URL('./matching-worker.ts', import.meta.url), store, settings);
@@ -44,8 +49,20 @@ export class Matching implements AsyncDisposable {
   }
 
   /** See `Upkeep.ensure`. */
-  ensure(view: View, patience?: number): Promise<boolean> {
-    return this.#upkeep.ensure(view, patience);
+  async ensure(view: View, patience?: number): Promise<boolean> {
+    const computing = await this.#upkeep.ensure(view, patience);
+    const reader = readerKey(view);
+    // Others may have had this class matched, so that nothing was due here.
+    if (!computing && this.#followed.get(reader) !== view.viewClass) {
+      await this.#store.transact((transactor) => transactor.followView(view, MATCH_RESULTS));
+      this.#followed.set(reader, view.viewClass);
+    }
+    return computing;
+  }
+
+  /** Removes what was found for views that nobody has any more. */
+  async sweep(): Promise<void> {
+    await this.#store.transact((transactor) => transactor.forgetViews(MATCH_RESULTS));
   }
 
   /**

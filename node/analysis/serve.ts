@@ -13,10 +13,16 @@ export interface Service<Request, Settings> {
   readonly now: string;
   readonly request: Request;
   readonly settings: Settings;
-  /** To be called often: it tells how far the work is, and aborts the signal when nobody wants the result any more. */
+  /** Tells how far the work is, and looks whether it is still wanted; to be called often. @param share 0 to 1 */
   readonly progress: (share: number) => void;
+  /** Throws where nobody wants the result any more. */
+  readonly checkpoint: () => void;
+  /** Aborts in `progress` or at a checkpoint: a thread that computes hears nothing in between. */
   readonly signal: AbortSignal;
 }
+
+/** Engines tell how far they are more often than anybody wants to know. */
+const TOLD_EVERY_MILLISECONDS = 50;
 
 /** The other end of `AnalysisThread`: does one errand after the other, for the engines use the whole thread. */
 export function serve<Request, Settings, Result>(
@@ -38,9 +44,13 @@ export function serve<Request, Settings, Result>(
     const listen = (): void => {
       if (Atomics.load(stop, 0) !== 0) stopped.abort(new Error('nobody waits for this any more'));
     };
-    try {
+    const checkpoint = (): void => {
       listen();
       stopped.signal.throwIfAborted();
+    };
+    let told = 0;
+    try {
+      checkpoint();
       now = new Date(errand.now);
       const opened = await store;
       // Labels that were added since are needed to read what is under them.
@@ -52,9 +62,12 @@ export function serve<Request, Settings, Result>(
         request,
         settings,
         progress(share) {
-          say({ id, share });
           listen();
+          if (share < 1 && performance.now() < told + TOLD_EVERY_MILLISECONDS) return;
+          told = performance.now();
+          say({ id, share });
         },
+        checkpoint,
         signal: stopped.signal,
       });
       say({ id, result });

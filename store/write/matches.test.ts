@@ -1,6 +1,6 @@
 import { matchId } from '@foreland/model';
 import type { JudgementAnswer, Partner, View } from '@foreland/model';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OPEN, analyst, contribution, fact, label, openTestStore } from '../testing.ts';
 import type { TestStore } from '../testing.ts';
 import type { KeptJudgement } from '../read/matches.ts';
@@ -252,4 +252,71 @@ test('judgements that name a record go with it when it becomes protected', async
   expect(statements.map(({ record }) => record)).toEqual([`GB:judgement-${kept.id}`]);
   const hits = await given.store.read(view, (reader) => reader.search({ text: 'note on' }));
   expect(hits.map(({ record }) => record)).toEqual([`GB:judgement-${kept.id}`]);
+});
+
+test('a record that becomes protected leaves every match at once, in every view class', async () => {
+  for (const view of [british, french])
+    await write(view, {
+      pairs: [pair('GB:a', 'GB:b'), pair('GB:b', 'GB:c')],
+      members: ['GB:a', 'GB:b', 'GB:c'].map((record) => ({ record, entity: matchId('GB:a', 'GB:b') })),
+    });
+  await given.give('later', [fact('GB:a', 'notes', 'fled', { subject: 'victim' })]);
+  for (const view of [british, french]) {
+    expect((await list(view)).map(({ a, b }) => [a, b])).toEqual([['GB:b', 'GB:c']]);
+    const members = await given.store.read(view, ({ matches }) => matches.memberships());
+    expect([...members.keys()].sort()).toEqual(['GB:b', 'GB:c']);
+  }
+});
+
+describe('a kind of reader whose view grows', () => {
+  const NAMES = ['matching', 'models'] as const;
+  const follow = (view: View): Promise<void> =>
+    given.store.transact((transactor) => transactor.followView(view, NAMES));
+  const later = (view: View): View => ({ ...view, viewClass: matchId('GB:new', view.viewClass) });
+  const derived = (view: View): Promise<string | undefined> =>
+    given.store.read(view, async (reader) => (await reader.derived('matching'))?.digest);
+
+  beforeEach(async () => {
+    await given.store.pool.query('DELETE FROM match_view');
+    await follow(british);
+    await write(british, {
+      pairs: [pair('GB:a', 'GB:b')],
+      members: [{ record: 'GB:a', entity: matchId('GB:a', 'GB:b') }],
+    });
+    await given.store.transact((transactor) => transactor.writeDerived(british, 'matching', 'digest', {}));
+  });
+
+  test('goes on from what it had', async () => {
+    await follow(later(british));
+    expect(await list(later(british))).toEqual(await list(british));
+    expect(await derived(later(british))).toBe('digest');
+    await follow(later(british));
+    expect(await list(later(british))).toHaveLength(1);
+  });
+
+  test('hands nothing to another kind of reader', async () => {
+    await follow(french);
+    expect(await list(french)).toEqual([]);
+    await follow(later(french));
+    expect(await list(later(french))).toEqual([]);
+  });
+
+  test('keeps what it finds there', async () => {
+    await given.store.transact((transactor) => transactor.writeDerived(french, 'matching', 'own', {}));
+    await write(french, { pairs: [pair('GB:a', 'GB:c')] });
+    await given.store.transact((transactor) =>
+      transactor.followView({ ...french, reader: british.reader }, NAMES),
+    );
+    expect((await list(french)).map(({ b }) => b)).toEqual(['GB:c']);
+  });
+
+  test('leaves what nobody looks through any more to be removed', async () => {
+    const forget = (): Promise<number> => given.store.transact((transactor) => transactor.forgetViews(NAMES));
+    expect(await forget()).toBe(0);
+    await follow(later(british));
+    expect(await forget()).toBe(1);
+    expect(await list(british)).toEqual([]);
+    expect(await derived(british)).toBeUndefined();
+    expect(await list(later(british))).toHaveLength(1);
+  });
 });

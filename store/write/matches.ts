@@ -79,6 +79,12 @@ export async function writeMatches(
   await writeChanges(client, viewClass, changes, at);
 }
 
+/** Takes records out of all matches and entities, in every view class: nobody waits for the next analysis. */
+export async function forgetMatchesOf(client: ClientBase, records: readonly string[]): Promise<void> {
+  await client.query('DELETE FROM match_pair WHERE a = ANY ($1) OR b = ANY ($1)', [records]);
+  await client.query('DELETE FROM match_member WHERE record = ANY ($1)', [records]);
+}
+
 async function writeChanges(
   client: ClientBase,
   viewClass: string,

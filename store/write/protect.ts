@@ -4,6 +4,7 @@ import type { ClientBase } from 'pg';
 import type { LabelTable } from '../labels.ts';
 import { reviseLabels } from './contribution.ts';
 import { forgetJudgementsOn } from './judgements.ts';
+import { forgetMatchesOf } from './matches.ts';
 import { PROJECTIONS } from './projections.ts';
 
 const guards = new WeakMap<Label, Label>();
@@ -64,6 +65,7 @@ export async function protectWholeRecords(
     revised.push(label, guard);
   }
   await reviseLabels(client, revised);
+  await forgetMatchesOf(client, marked);
   for (const table of Object.keys(PROJECTIONS))
     await client.query(`DELETE FROM ${table} WHERE record = ANY ($1)`, [records]);
   return makers.map(({ contribution }) => contribution);

@@ -11,6 +11,7 @@ import { writeJudgements } from './judgements.ts';
 import type { LabelledJudgement } from './judgements.ts';
 import { lockMatches, writeMatches } from './matches.ts';
 import type { MatchDifference } from './matches.ts';
+import { followView, forgetViews } from './match-views.ts';
 import { retractContribution } from './retract.ts';
 
 const NOTHING: Replaced = { statements: [], reason: '' };
@@ -79,6 +80,14 @@ export class Transactor {
   ): Promise<void> {
     await this.edit(contribution, drafts);
     await writeJudgements(this.#client, this.#labels, judgements);
+  }
+
+  followView(view: View, names: readonly [string, ...string[]]): Promise<void> {
+    return followView(this.#client, view, names);
+  }
+
+  forgetViews(names: readonly string[]): Promise<number> {
+    return forgetViews(this.#client, names);
   }
 
   lockMatches(view: View, name: string): Promise<string | undefined> {

@@ -249,7 +249,7 @@ describeInBrowser('matches', (bench) => {
     expect(count).toBeGreaterThan(0);
     await automatic.click();
     await page.waitForURL((url) => url.searchParams.get('status') === 'automatic');
-    await rows(page).filter({ hasText: 'Automatic' }).first().waitFor();
+    await rows(page).first().waitFor();
 
     await page.getByRole('button', { name: /Partner/ }).click();
     await page.getByRole('option', { name: 'France' }).click();

@@ -32,6 +32,8 @@ export interface BirthDate {
 
 /** People are made in blocks, so that each can be made without the others; households never cross a block. */
 const BLOCK = 16;
+/** Shares of households of which a register knows one to five people: mostly one, for a register is no census. */
+const HOUSEHOLD_WEIGHTS = [75, 15, 6, 3, 1];
 /** Share of people who are taken for somebody else: the same name, born within days, at another address. */
 const DOUBLES = 0.01;
 
@@ -100,7 +102,7 @@ function headOf(seed: number, serial: number): number {
   const dice = new Dice(seed, block, BLOCKS);
   let head = block * BLOCK;
   for (;;) {
-    const next = head + 1 + dice.weighted([38, 24, 14, 14, 7, 3]);
+    const next = head + 1 + dice.weighted(HOUSEHOLD_WEIGHTS);
     if (serial < next) return head;
     head = next;
   }

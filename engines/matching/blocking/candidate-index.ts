@@ -1,14 +1,19 @@
 import { IntList } from '../columns/int-list.ts';
 import { NONE, Postings } from './postings.ts';
 
+/** A key that so few records bear suffices alone. */
+const TELLING_SIZE = 8;
+/** More than any record has. */
+const PLACES = 4096;
+
 /** Told of records whose candidates may have changed. */
 export type Disturbed = (record: number) => void;
 
 /**
- * Which records are worth comparing. Two records are candidates where they share a term that at most `blockSize` records
- * have, or two terms that are each more common than that but together are not. There are no rules to write: what is rare
- * enough is found by counting. Whether two records are candidates depends on the set of records alone, not on the order
- * in which they came.
+ * Which records are worth comparing. A key is a term that at most `blockSize` records have, or two terms that are each more
+ * common than that but together are not. Two records are candidates where they share two keys, or one that few records
+ * have. There are no rules to write: what is rare enough is found by counting. Whether two records are candidates depends
+ * on the set of records alone, not on the order in which they came.
  */
 export class CandidateIndex {
   readonly #blockSize: number;
@@ -19,6 +24,10 @@ export class CandidateIndex {
   readonly #starts = new IntList();
   readonly #lengths = new IntList();
   readonly #runs = new IntList(8192);
+
+  #stamps = new Int32Array(1024);
+  #firstPlaces = new Int32Array(1024);
+  #stamp = 0;
 
   constructor(blockSize: number) {
     this.#blockSize = blockSize;
@@ -31,23 +40,26 @@ export class CandidateIndex {
     for (let at = 0; at < terms.length; at += 2) {
       const term = terms[at] ?? 0;
       const size = this.#postings.add(term, NONE, record);
+      if (size === TELLING_SIZE + 1) this.#eachRecord(term, NONE, disturbed);
       if (size === this.#blockSize + 1) this.#becomeCommon(term, record, disturbed);
     }
     this.#eachConjunction(terms, (low, high) => {
-      if (this.#postings.add(low, high, record) === this.#blockSize + 1)
-        this.#eachRecord(low, high, disturbed);
+      const size = this.#postings.add(low, high, record);
+      if (size === TELLING_SIZE + 1 || size === this.#blockSize + 1) this.#eachRecord(low, high, disturbed);
     });
   }
 
   remove(record: number, disturbed: Disturbed): void {
     const terms = this.termsOf(record);
     this.#eachConjunction(terms, (low, high) => {
-      if (this.#postings.remove(low, high, record) === this.#blockSize)
-        this.#eachRecord(low, high, disturbed);
+      const size = this.#postings.remove(low, high, record);
+      if (size === TELLING_SIZE || size === this.#blockSize) this.#eachRecord(low, high, disturbed);
     });
     for (let at = 0; at < terms.length; at += 2) {
       const term = terms[at] ?? 0;
-      if (this.#postings.remove(term, NONE, record) === this.#blockSize) this.#becomeRare(term, disturbed);
+      const size = this.#postings.remove(term, NONE, record);
+      if (size === TELLING_SIZE) this.#eachRecord(term, NONE, disturbed);
+      if (size === this.#blockSize) this.#becomeRare(term, disturbed);
     }
     this.#lengths.set(record, 0);
   }
@@ -63,16 +75,46 @@ export class CandidateIndex {
     this.#eachRecord(term, NONE, visit);
   }
 
-  /** Every candidate for a record with these terms; one may be visited several times. */
-  eachCandidate(terms: readonly number[], visit: (record: number) => void): void {
-    const postings = this.#postings;
-    const visitChain = (low: number, high: number): void => {
-      for (let node = postings.chain(low, high, this.#blockSize); node !== NONE; node = postings.next(node))
-        visit(postings.record(node));
+  /**
+   * Visits each candidate for a record with these terms once, in no particular order.
+   * @param record itself not visited
+   */
+  eachCandidate(record: number, terms: readonly number[], visit: (candidate: number) => void): void {
+    const needed = Math.max(this.#starts.length, record + 1);
+    if (this.#stamps.length < needed) {
+      this.#stamps = new Int32Array(needed * 2);
+      this.#firstPlaces = new Int32Array(needed * 2);
+      this.#stamp = 0;
+    }
+    this.#stamp += 2;
+    const met = this.#stamp - 1;
+    const done = this.#stamp;
+    const stamps = this.#stamps;
+    const firstPlaces = this.#firstPlaces;
+    stamps[record] = done;
+    const visitChain = (low: number, high: number, place: number): void => {
+      const postings = this.#postings;
+      let node = postings.chain(low, high, this.#blockSize);
+      if (node === NONE) return;
+      const telling = postings.lastSize <= TELLING_SIZE;
+      for (; node !== NONE; node = postings.next(node)) {
+        const candidate = postings.record(node);
+        const stamp = stamps[candidate] ?? 0;
+        if (stamp === done) continue;
+        if (!telling && stamp !== met) {
+          stamps[candidate] = met;
+          firstPlaces[candidate] = place;
+          continue;
+        }
+        // Two terms of one word are one key.
+        if (!telling && firstPlaces[candidate] === place) continue;
+        stamps[candidate] = done;
+        visit(candidate);
+      }
     };
     for (let at = 0; at < terms.length; at += 2) {
       const term = terms[at] ?? 0;
-      if (this.#common.get(term) === 0) visitChain(term, NONE);
+      if (this.#common.get(term) === 0) visitChain(term, NONE, terms[at + 1] ?? 0);
     }
     this.#eachConjunction(terms, visitChain);
   }
@@ -113,15 +155,19 @@ export class CandidateIndex {
     }
   }
 
-  #eachConjunction(terms: readonly number[], visit: (low: number, high: number) => void): void {
+  #eachConjunction(
+    terms: readonly number[],
+    visit: (low: number, high: number, places: number) => void,
+  ): void {
     for (let one = 0; one < terms.length; one += 2) {
       const first = terms[one] ?? 0;
       if (this.#common.get(first) === 0) continue;
       for (let other = one + 2; other < terms.length; other += 2) {
         const second = terms[other] ?? 0;
         if (terms[one + 1] === terms[other + 1] || this.#common.get(second) === 0) continue;
-        if (first < second) visit(first, second);
-        else visit(second, first);
+        const places = PLACES * (1 + (terms[one + 1] ?? 0)) + (terms[other + 1] ?? 0);
+        if (first < second) visit(first, second, places);
+        else visit(second, first, places);
       }
     }
   }

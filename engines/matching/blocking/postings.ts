@@ -13,6 +13,7 @@ export class Postings {
   #slots: Int32Array<SharedArrayBuffer>;
   #mask: number;
   #used = 0;
+  #lastSize = 0;
   readonly #record = new IntList(4096);
   readonly #next = new IntList(4096);
   #free = NONE;
@@ -81,7 +82,13 @@ export class Postings {
   chain(first: number, second: number, limit: number): number {
     const at = this.#find(first, second) * 4;
     if (this.#slots[at] === NONE || (this.#slots[at + 3] ?? 0) > limit) return NONE;
+    this.#lastSize = this.#slots[at + 3] ?? 0;
     return this.#slots[at + 2] ?? NONE;
+  }
+
+  /** Records of the chain that was last begun. */
+  get lastSize(): number {
+    return this.#lastSize;
   }
 
   next(node: number): number {

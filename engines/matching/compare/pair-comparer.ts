@@ -9,7 +9,8 @@ import { oneSlipApart } from './slip.ts';
 
 /** Slots for outcomes of one pair; words of a long name take one each. */
 const OUTCOMES_KEPT = 128;
-const WORDS_KEPT = 16;
+/** As many as a value has at most. */
+const WORDS_KEPT = 8;
 /**
  * A word that is merely like another is shared by chance more often than the word itself, by so many bits: how many
  * spellings go with a word, and how many other words lie near it.
@@ -24,6 +25,8 @@ const SHORT_IDENTIFIER = 5;
 const DOUBT_BITS = 3;
 /** Other fields corroborate a name from so many bits on; without, a pair is held to even odds. */
 const CORROBORATION_BITS = 1;
+/** A field below this speaks against two records being one. */
+const CONTRADICTION_BITS = -2;
 
 /** What a comparison of one field came to. */
 export interface FieldComparison {
@@ -48,12 +51,15 @@ export class PairComparer {
   readonly #outcomes = new Uint16Array(OUTCOMES_KEPT);
   #count = 0;
   #offset = 0;
-  readonly #taken = new Uint8Array(WORDS_KEPT);
+  readonly #agreed = new Uint8Array(WORDS_KEPT * WORDS_KEPT);
   readonly #fieldBits: Float64Array;
   readonly #fieldFrom: Int32Array;
   readonly #bestA: Int32Array;
   readonly #bestB: Int32Array;
   readonly #groups: readonly (readonly number[])[];
+  /** Fields that a household has in common, and the others. */
+  readonly #shared: readonly number[];
+  readonly #own: readonly number[];
   /** Fields that make two records one without help. */
   readonly #sufficient: readonly number[];
 
@@ -75,6 +81,8 @@ export class PairComparer {
     this.#groups = [...names].map((name) =>
       this.#fields.flatMap(({ spec }, at) => (spec.group === name ? [at] : [])),
     );
+    this.#shared = this.#fields.flatMap(({ spec }, at) => (spec.shared ? [at] : []));
+    this.#own = this.#fields.flatMap(({ spec }, at) => (spec.shared ? [] : [at]));
     this.#sufficient = this.#fields.flatMap(({ spec }, at) => (spec.alone === false ? [] : [at]));
     this.use(model);
   }
@@ -117,6 +125,32 @@ export class PairComparer {
     this.#fieldFrom[this.#fields.length] = this.#count;
     for (const group of this.#groups) total -= this.#countedTwice(group);
     return total;
+  }
+
+  /**
+   * How much of the last pair's score rests on what a household or a firm has in common although the persons themselves
+   * contradict each other, in names or birth date: bits to be taken off, so that the common things bring no more than even
+   * odds. 0 for most pairs.
+   */
+  overstated(priorBits: number): number {
+    if (this.#shared.length === 0) return 0;
+    let common = 0;
+    for (const field of this.#shared) common += Math.max(0, this.#fieldBits[field] ?? 0);
+    if (common <= -priorBits) return 0;
+    for (const field of this.#own)
+      if ((this.#fieldBits[field] ?? 0) < CONTRADICTION_BITS || this.#hasConflict(field))
+        return common + priorBits;
+    return 0;
+  }
+
+  #hasConflict(field: number): boolean {
+    const { kind } = this.#fields[field]?.spec ?? {};
+    if (kind !== 'person-name') return false;
+    const conflict = (this.#bases[field] ?? 0) + WORD.conflict;
+    const end = this.#fieldFrom[field + 1] ?? 0;
+    for (let at = this.#fieldFrom[field] ?? 0; at < end; at++)
+      if (this.#outcomes[at] === conflict) return true;
+    return false;
   }
 
   /**
@@ -244,31 +278,30 @@ export class PairComparer {
     const startB = field.starts.get(b);
     const ofA = field.starts.get(a + 1) - startA;
     const ofB = field.starts.get(b + 1) - startB;
-    const taken = this.#taken;
-    taken.fill(0);
+    const agreed = this.#agreed;
     let bits = 0;
     let matched = 0;
+    let freeA = (1 << ofA) - 1;
+    let freeB = (1 << ofB) - 1;
     const offset = this.#offset;
-    for (let wanted = WORD.exact; wanted <= WORD.initial; wanted++) {
+    for (let i = 0; i < ofA; i++)
+      for (let j = 0; j < ofB; j++)
+        agreed[i * WORDS_KEPT + j] = table.compare(words[startA + i] ?? 0, words[startB + j] ?? 0);
+    for (let wanted: number = WORD.exact; wanted <= WORD.initial; wanted++) {
       for (let i = 0; i < ofA; i++) {
-        if ((taken[i] ?? 0) & 1) continue;
-        const wordA = words[startA + i] ?? 0;
+        if ((freeA & (1 << i)) === 0) continue;
         for (let j = 0; j < ofB; j++) {
-          if ((taken[j] ?? 0) & 2) continue;
-          const wordB = words[startB + j] ?? 0;
-          if (table.compare(wordA, wordB) !== wanted) continue;
-          taken[i] = (taken[i] ?? 0) | 1;
-          taken[j] = (taken[j] ?? 0) | 2;
+          if (agreed[i * WORDS_KEPT + j] !== wanted || (freeB & (1 << j)) === 0) continue;
+          freeA &= ~(1 << i);
+          freeB &= ~(1 << j);
           matched += 1;
-          bits += this.#record(
-            at,
-            wanted,
-            this.#wordOffset(wanted, table.counts.get(wordA), table.counts.get(wordB)),
-          );
+          const countA = table.counts.get(words[startA + i] ?? 0);
+          const countB = table.counts.get(words[startB + j] ?? 0);
+          bits += this.#record(at, wanted, this.#wordOffset(wanted, countA, countB));
           break;
         }
       }
-      if (matched === ofA || matched === ofB) break;
+      if (freeA === 0 || freeB === 0) break;
     }
     // Words of one value go together: what two values share is at least as common as either of them.
     const most = this.#information(Math.max(field.counts.get(a), field.counts.get(b)));

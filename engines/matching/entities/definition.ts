@@ -23,7 +23,7 @@ const person: EntityDefinition = {
       properties: ['name', 'alias', 'previousName', 'weakAlias'],
     },
     { name: 'birthDate', kind: 'date', properties: ['birthDate'] },
-    { name: 'phone', kind: 'identifier', designBits: 16, properties: ['phone'] },
+    { name: 'phone', kind: 'identifier', shared: true, designBits: 16, properties: ['phone'] },
     { name: 'email', kind: 'identifier', designBits: 20, properties: ['email'] },
     {
       name: 'document',
@@ -31,7 +31,7 @@ const person: EntityDefinition = {
       designBits: 22,
       properties: ['passportNumber', 'idNumber', 'personalNumber', 'socialSecurityNumber'],
     },
-    { name: 'address', kind: 'words', properties: ['address'] },
+    { name: 'address', kind: 'words', shared: true, properties: ['address'] },
   ],
 };
 
@@ -51,10 +51,10 @@ const organisation: EntityDefinition = {
       designBits: 20,
       properties: ['registrationNumber', 'idNumber', 'taxNumber', 'vatCode', 'leiCode'],
     },
-    { name: 'phone', kind: 'identifier', designBits: 16, properties: ['phone'] },
+    { name: 'phone', kind: 'identifier', shared: true, designBits: 16, properties: ['phone'] },
     { name: 'email', kind: 'identifier', designBits: 20, properties: ['email'] },
     { name: 'website', kind: 'identifier', designBits: 16, properties: ['website'] },
-    { name: 'address', kind: 'words', properties: ['address'] },
+    { name: 'address', kind: 'words', shared: true, properties: ['address'] },
   ],
 };
 
@@ -112,7 +112,7 @@ const socialAccount: EntityDefinition = {
   fields: [
     { name: 'handle', kind: 'identifier', designBits: 20, properties: ['username'] },
     { name: 'service', kind: 'category', alone: false, properties: ['service'] },
-    { name: 'phone', kind: 'identifier', designBits: 16, properties: ['number'] },
+    { name: 'phone', kind: 'identifier', shared: true, designBits: 16, properties: ['number'] },
     { name: 'email', kind: 'identifier', designBits: 20, properties: ['email'] },
   ],
 };

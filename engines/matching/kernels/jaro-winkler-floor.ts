@@ -1,4 +1,4 @@
-import { jaroWinklerOf } from './jaro-winkler.ts';
+import { jaroWinklerOf, PREFIX_WEIGHT } from './jaro-winkler.ts';
 
 /** Strings up to this length are filtered; the longest that a 64-bit word holds. */
 export const LONGEST = 64;
@@ -14,9 +14,17 @@ const SLACK = 1e-9;
 const TABLES_KEPT = 8;
 const tables = new Map<number, Uint8Array>();
 
+/** m from the formula, rounded down and one less, never above the answer; from there the answer is searched. */
+function searchFrom(aLength: number, bLength: number, prefix: number, floor: number): number {
+  const weight = prefix * PREFIX_WEIGHT;
+  const jaro = (floor - weight) / (1 - weight);
+  const matches = ((3 * jaro - 1) * aLength * bLength) / (aLength + bLength);
+  return matches > 1 ? Math.floor(matches) - 1 : 0;
+}
+
 function fewest(aLength: number, bLength: number, prefix: number, floor: number): number {
   const most = Math.min(aLength, bLength);
-  for (let matches = 0; matches <= most; matches++)
+  for (let matches = searchFrom(aLength, bLength, prefix, floor); matches <= most; matches++)
     if (jaroWinklerOf(aLength, bLength, matches, 0, Math.min(prefix, matches)) >= floor - SLACK)
       return matches;
   return IMPOSSIBLE;

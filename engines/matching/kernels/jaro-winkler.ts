@@ -2,7 +2,7 @@ import { Pattern, UnitBuffer, WORD } from './pattern.ts';
 
 /** The most code units of a common prefix that count, and what each adds. */
 const PREFIX = 4;
-const PREFIX_WEIGHT = 0.1;
+export const PREFIX_WEIGHT = 0.1;
 /** A common prefix counts only above this Jaro similarity. */
 const BOOST_FROM = 0.7;
 
@@ -56,24 +56,13 @@ function withinWord(
   let window = (1 << (reach + 1)) - 1;
   let taken = 0;
   let matches = 0;
-  const turn = start + Math.min(reach, length);
-  const end = start + length;
-  let at = start;
-  for (; at < turn; at++) {
-    const places = positions[codes[at] ?? 0] ?? 0;
+  for (let at = 0; at < length; at++) {
+    const places = positions[codes[start + at] ?? 0] ?? 0;
     const free = places & window & ~taken;
     taken |= free & -free;
     matchedPositions[matches] = places;
     matches += any(free);
-    window = (window << 1) | 1;
-  }
-  for (; at < end; at++) {
-    const places = positions[codes[at] ?? 0] ?? 0;
-    const free = places & window & ~taken;
-    taken |= free & -free;
-    matchedPositions[matches] = places;
-    matches += any(free);
-    window <<= 1;
+    window = (window << 1) | ((at - reach) >>> 31);
   }
   if (matches < need) return 0;
   let placed = 0;

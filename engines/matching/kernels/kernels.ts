@@ -13,9 +13,10 @@ export interface Kernels {
   optimalStringAlignment(i: number, j: number, cutoff?: number): number;
 
   /**
-   * One string against many: `out[k]` becomes the similarity of `i` and `ids[k]`, rounded to 32 bits, or 0
-   * where it is below the floor, which lengths and letter signatures often show before any comparison.
-   * `out` holds at least as many cells as `ids`.
+   * One string against many: `out[k]` becomes the similarity of `i` and `ids[k]`, or 0 where it is below the
+   * floor, which lengths and letter signatures often show before any comparison. Rounded to 32 bits, which may
+   * bring it just below the floor: ask whether it is above 0. `out` has at least as many cells as `ids`; a call
+   * costs about as much as half a comparison, so that few ids are worth one too.
    */
   jaroWinklerMany(i: number, ids: Int32Array, floor: number, out: Float32Array): void;
   /** As above: `out[k]` becomes the distance, or `cutoff + 1` where it is greater than the cutoff. */

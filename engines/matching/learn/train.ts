@@ -167,7 +167,7 @@ function sampleCandidates(
       index.bitsOf(slot, other);
       for (const outcome of index.comparer.outcomes) outcomes.push(outcome);
       starts.push(outcomes.length);
-      offsets.push(index.comparer.offset);
+      offsets.push(index.comparer.offset - index.comparer.overstated(index.priorBits));
     });
   }
   // A pair is met from either of its records.

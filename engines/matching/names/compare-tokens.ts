@@ -1,5 +1,6 @@
 import { letterDistance, soundDistance } from './edit-distance.ts';
 import { legalFormSimilarity } from './legal-forms.ts';
+import { OMISSION, OMISSION_UNVOWELLED } from './sounds.ts';
 import type { Spelling } from './spelling.ts';
 import type { NameToken } from './token.ts';
 import { transliterationEvidence } from './transliteration.ts';
@@ -82,7 +83,7 @@ function spellingSimilarity(a: NameToken, b: NameToken): number {
   if (leftUnvowelled !== right.unvowelled.letters.length > 0) {
     return leftUnvowelled ? transliterationSimilarity(left, right) : transliterationSimilarity(right, left);
   }
-  return vowelledSimilarity(left, right);
+  return heardOrSlipped(left, right, leftUnvowelled ? OMISSION_UNVOWELLED : OMISSION);
 }
 
 /** Spellings less alike than this have nothing in common; their similarity may be given as 0. */
@@ -95,11 +96,11 @@ const ONE_CONSONANT = 0.9;
 const AT_MOST_CLOSE = EQUIVALENT - 0.01;
 
 /** The better of two views: what an ear hears, and what a hand slips; a slip is never equivalent. */
-function vowelledSimilarity(a: Spelling, b: Spelling): number {
+function heardOrSlipped(a: Spelling, b: Spelling, omission: Float64Array): number {
   let bySound = 0;
   if (a.sounds.length > 0 && b.sounds.length > 0) {
     const units = Math.max((a.sounds.length + b.sounds.length) / 2, SHORTEST);
-    const distance = soundDistance(a.sounds, b.sounds, units * (1 - LEAST));
+    const distance = soundDistance(a.sounds, b.sounds, omission, units * (1 - LEAST));
     bySound = Math.max(1 - distance / units, 0);
     if (distance >= ONE_CONSONANT) bySound = Math.min(bySound, AT_MOST_CLOSE);
   }
@@ -122,6 +123,6 @@ function transliterationSimilarity(unvowelled: Spelling, vowelled: Spelling): nu
   const evidence = transliterationEvidence(unvowelled.unvowelled, vowelled.latin, articles);
   const transliterated = 1 / (1 + Math.exp(-ODDS_AT_ZERO - SLOPE * evidence));
   return unvowelled.readable
-    ? Math.max(transliterated, vowelledSimilarity(unvowelled, vowelled))
+    ? Math.max(transliterated, heardOrSlipped(unvowelled, vowelled, OMISSION))
     : transliterated;
 }

@@ -1,4 +1,4 @@
-import { OMISSION, SUBSTITUTION, UNIT_COUNT } from './sounds.ts';
+import { SUBSTITUTION, UNIT_COUNT } from './sounds.ts';
 import { LONGEST_TOKEN } from './limits.ts';
 
 /** Rows of the tables, made once: a comparison allocates nothing. Spellings are cut to LONGEST_TOKEN. */
@@ -42,16 +42,16 @@ export function letterDistance(a: Uint16Array, b: Uint16Array, limit: number): n
   return distance > limit ? Infinity : distance;
 }
 
-/** Weighted edit distance of sound units; the weights are in sounds.ts. Infinity as soon as it must exceed the limit. */
-export function soundDistance(a: Uint8Array, b: Uint8Array, limit: number): number {
+/** Weighted edit distance of sound units, with the weights of sounds.ts. Infinity as soon as it must exceed the limit. */
+export function soundDistance(a: Uint8Array, b: Uint8Array, omission: Float64Array, limit: number): number {
   let last = ROWS[0];
   let row = ROWS[1];
   last[0] = 0;
   for (let j = 1; j <= b.length; j++)
-    last[j] = (last[j - 1] as number) + (OMISSION[b[j - 1] as number] as number);
+    last[j] = (last[j - 1] as number) + (omission[b[j - 1] as number] as number);
   for (let i = 1; i <= a.length; i++) {
     const unit = a[i - 1] as number;
-    const omitted = OMISSION[unit] as number;
+    const omitted = omission[unit] as number;
     let left = (last[0] as number) + omitted;
     let least = left;
     row[0] = left;
@@ -59,7 +59,7 @@ export function soundDistance(a: Uint8Array, b: Uint8Array, limit: number): numb
       const other = b[j - 1] as number;
       const substituted = (last[j - 1] as number) + (SUBSTITUTION[unit * UNIT_COUNT + other] as number);
       const dropped = (last[j] as number) + omitted;
-      left += OMISSION[other] as number;
+      left += omission[other] as number;
       if (substituted < left) left = substituted;
       if (dropped < left) left = dropped;
       row[j] = left;

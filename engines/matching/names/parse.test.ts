@@ -26,6 +26,9 @@ describe('persons', () => {
     ['Dr. Hans Müller', 'title:dr hans muller'],
     ['Haji Karim', 'title:haji karim'],
     ['Haji', 'haji'],
+    ['Ali Sheikh', 'ali sheikh'],
+    ['John Smith Jr', 'john smith title:jr'],
+    ['Karim alias Abu Ali', 'karim particle:alias abuali'],
     ['Ivan Petrovich Sidorov', 'ivan patronymic:petrovich sidorov'],
     ['Иван Петрович Сидоров', 'ivan patronymic:petrovich sidorov'],
     ['Marko Petrović', 'marko petrovich'],
@@ -63,8 +66,8 @@ describe('organisations and things', () => {
 
 test('any text is a name, of a bounded number of tokens', () => {
   const texts = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 200 }),
-    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
     fc
       .array(fc.constantFrom('a', 'b.', 'Co', '&', 'ال', ',', 'IV', '7'), { maxLength: 80 })
       .map((list) => list.join(' ')),
@@ -77,6 +80,6 @@ test('any text is a name, of a bounded number of tokens', () => {
       for (const token of name.tokens) expect(token.original).not.toBe('');
       expect(parseName(text, kind).tokens.map(tokenKey)).toEqual(name.tokens.map(tokenKey));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
-});
+}, 30_000);

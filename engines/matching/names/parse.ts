@@ -36,15 +36,15 @@ interface Part {
 export function parseName(text: string, kind: NameKind): ParsedName {
   const cut = text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text;
   const parts = kind === 'person' ? personParts(undisguise(cut)) : otherParts(inOneScript(cut), kind);
-  return { text, kind, tokens: parts.slice(0, MOST_TOKENS).map((part) => tokenOf(part, kind)) };
+  return { text, kind, tokens: parts.slice(0, MOST_TOKENS).map(tokenOf) };
 }
 
 /** Words repeat from name to name by far more than they differ. */
 const KNOWN_TOKENS = new Map<string, NameToken>();
 const MOST_KNOWN = 200_000;
 
-function tokenOf({ word, kind, text }: Part, nameKind: NameKind): NameToken {
-  const key = `${nameKind} ${kind} ${word.original} ${word.sounded} ${text ?? ''}`;
+function tokenOf({ word, kind, text }: Part): NameToken {
+  const key = `${kind} ${word.original} ${word.sounded} ${text ?? ''}`;
   const known = KNOWN_TOKENS.get(key);
   if (known !== undefined) return known;
   const romanised = (text ?? latin(word.sounded)).replaceAll(' ', '');
@@ -54,7 +54,7 @@ function tokenOf({ word, kind, text }: Part, nameKind: NameKind): NameToken {
     original,
     skeleton: skeleton(text ?? word.sounded),
     kind,
-    variants: kind === 'name' ? variantsOf(romanised, original, nameKind) : NO_VARIANTS,
+    variants: kind === 'name' ? variantsOf(romanised, original) : NO_VARIANTS,
     spelling: spellingOf(romanised, original),
   });
   if (KNOWN_TOKENS.size >= MOST_KNOWN) KNOWN_TOKENS.clear();
@@ -63,19 +63,22 @@ function tokenOf({ word, kind, text }: Part, nameKind: NameKind): NameToken {
 }
 const NO_VARIANTS: readonly number[] = Object.freeze([]);
 
+/** Some words are joined to tokens, so that twice as many are read. */
+const MOST_WORDS = 2 * MOST_TOKENS;
+
 /** Two neighbours as one word. */
 export function glueTokens(first: NameToken, second: NameToken): NameToken {
   const word = { original: first.original + second.original, sounded: first.text + second.text };
-  return tokenOf({ word, kind: 'name' }, 'person');
+  return tokenOf({ word, kind: 'name' });
 }
 
 function wordsOf(text: string): Word[] {
   const originals = split(fold(text));
   const sounded = split(fold(soundOut(text)));
-  return originals.map((original, at) => ({
-    original,
-    sounded: sounded.length === originals.length ? (sounded[at] ?? original) : original,
-  }));
+  const same = sounded.length === originals.length;
+  return originals
+    .slice(0, MOST_WORDS)
+    .map((original, at) => ({ original, sounded: same ? (sounded[at] ?? original) : original }));
 }
 
 function split(folded: string): string[] {
@@ -137,7 +140,7 @@ function particlesAndNames(words: readonly Word[]): Part[] {
   return words.map((word, at) => {
     const last = at === words.length - 1;
     if (DIGIT.test(word.original)) return { word, kind: 'number' };
-    const title = last || at === 0 || words.length > 2 ? titleOf(latin(word.sounded)) : undefined;
+    const title = words.length > 1 ? titleOf(latin(word.sounded), last) : undefined;
     if (title !== undefined) return { word, kind: 'title', text: title };
     const mayBeParticle = !last && word.original === word.sounded && PERSON_PARTICLES.has(word.original);
     if (mayBeParticle && (at > 0 || !NAMES_TOO.has(word.original))) return { word, kind: 'particle' };

@@ -18,7 +18,7 @@ export const GLUED_AFTER = words(
 /** Son, daughter, of, from and their like in names of persons; only where a name follows. */
 export const PERSON_PARTICLES = words(
   'bin ibn ben bint bte binti ould wuld walad aal beni bani bani ap ' +
-    'van von der den de del della dela di da das do dos du des d la le las los lo y e i zu zum zur ter ten te af av ' +
+    'alias aka dit genannt van von vd der den de del della dela di da das do dos du des d la le las los lo y e i zu zum zur ter ten te af av ' +
     'بن ابن بنت ولد ال بني',
 );
 

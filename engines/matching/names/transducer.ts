@@ -69,3 +69,8 @@ export function compileLatin(text: string, segmentIds: ReadonlyMap<string, numbe
   }
   return compiled;
 }
+
+/** German writes one sound with four letters or seven, more than a segment has: Dschamal, Schtscherbakow. */
+export function shortened(latin: string): string {
+  return latin.includes('sch') ? latin.replaceAll('dsch', 'dj').replaceAll('schtsch', 'shch') : latin;
+}

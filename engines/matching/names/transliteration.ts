@@ -1,6 +1,15 @@
 import { LONGEST_TOKEN } from './limits.ts';
 import { readTransducer } from './read-transducer.ts';
-import { LATIN, LETTERS, LONGEST_SEGMENT, NO_LETTER, compileLatin, gapOf, placeOf } from './transducer.ts';
+import {
+  LATIN,
+  LETTERS,
+  LONGEST_SEGMENT,
+  NO_LETTER,
+  compileLatin,
+  gapOf,
+  placeOf,
+  shortened,
+} from './transducer.ts';
 import { TRANSDUCER_TABLE } from './transducer-table.ts';
 
 const MODEL = readTransducer(TRANSDUCER_TABLE);
@@ -15,7 +24,7 @@ export interface LatinSpelling {
 }
 
 export function latinSpelling(text: string): LatinSpelling {
-  const segments = compileLatin(text, MODEL.segmentIds);
+  const segments = compileLatin(shortened(text), MODEL.segmentIds);
   let before = NO_LETTER;
   let chance = 0;
   for (let at = 0; at <= segments.length; at += 4) {

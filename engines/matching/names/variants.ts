@@ -2,25 +2,21 @@ import { fold } from '@foreland/model/text';
 import { GIVEN_NAMES } from './given-names.ts';
 import { KNOWN_SPELLINGS } from './known-spellings.ts';
 import { SHORT_FORMS } from './short-forms.ts';
-import type { NameKind } from './token.ts';
 import { WORD_FORMS } from './word-forms.ts';
 
 /**
  * Classes of names and words that stand for each other though no rule of spelling says so. A name may be in several
  * classes: Alex is short for Alexander and for Alejandro. A known name that nothing else stands for is its own class.
  */
-const PERSON = classes([...`${SHORT_FORMS}\n${KNOWN_SPELLINGS}`.split('\n'), ...GIVEN_NAMES.split(/\s+/)], 0);
-const OTHER = classes(WORD_FORMS.split('\n'), PERSON.next);
+const BY_NAME = classes([
+  ...[SHORT_FORMS, KNOWN_SPELLINGS, WORD_FORMS].join('\n').split('\n'),
+  ...GIVEN_NAMES.split(/\s+/),
+]);
 const NONE: readonly number[] = Object.freeze([]);
 
-interface Classes {
-  readonly byName: ReadonlyMap<string, readonly number[]>;
-  readonly next: number;
-}
-
-function classes(lines: readonly string[], first: number): Classes {
+function classes(lines: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const byName = new Map<string, number[]>();
-  let id = first;
+  let id = 0;
   for (const line of lines) {
     const names = line
       .split(' ')
@@ -35,14 +31,13 @@ function classes(lines: readonly string[], first: number): Classes {
     }
     id += 1;
   }
-  return { byName, next: id };
+  return byName;
 }
 
 /** Ids of the classes of a token, by its romanised and its original form. */
-export function variantsOf(text: string, original: string, kind: NameKind): readonly number[] {
-  const { byName } = kind === 'person' ? PERSON : OTHER;
-  const ids = byName.get(text);
-  const others = original === text ? undefined : byName.get(original);
+export function variantsOf(text: string, original: string): readonly number[] {
+  const ids = BY_NAME.get(text);
+  const others = original === text ? undefined : BY_NAME.get(original);
   if (ids === undefined || others === undefined) return ids ?? others ?? NONE;
   return [...new Set([...ids, ...others])];
 }

@@ -32,6 +32,16 @@ export interface ScoredPair {
   readonly bits: number;
 }
 
+/** A pair field by field. The prior and the fields, less what is taken off, add up to `bits`. */
+export interface ComparedFields {
+  readonly fields: readonly FieldComparison[];
+  readonly bits: number;
+  /** Taken off because only what a household shares agrees, and persons contradict each other. */
+  readonly overstated: number;
+  /** Taken off because nothing supports a name. */
+  readonly uncorroborated: number;
+}
+
 /**
  * The records of one kind, which of them may be one thing, and how likely. Insert and remove, then `refresh`: only pairs
  * that a change can have touched are compared again, and the outcome is what a fresh index of the same records gives.
@@ -49,8 +59,6 @@ export class MatchIndex {
   #model: MatchModel;
   #sizeStep = 0;
   #everythingDirty = false;
-  #stamps = new Int32Array(1024);
-  #stamp = 0;
   #compared = 0;
 
   constructor({ fields, model, blockSize = 50, keepBits = -6, sourceOf }: MatchIndexOptions) {
@@ -209,18 +217,10 @@ export class MatchIndex {
   }
 
   #eachCandidateOf(slot: number, terms: readonly number[], visit: (other: number) => void): void {
-    if (this.#stamps.length < this.records.slotCount)
-      this.#stamps = new Int32Array(this.records.slotCount * 2);
-    const stamps = this.#stamps;
-    this.#stamp += 1;
-    const stamp = this.#stamp;
-    stamps[slot] = stamp;
-    const source = this.#sourceOf?.(this.records.ids[slot] ?? '');
-    this.#candidates.eachCandidate(terms, (other) => {
-      if (stamps[other] === stamp) return;
-      stamps[other] = stamp;
-      if (source !== undefined && this.#sourceOf?.(this.records.ids[other] ?? '') === source) return;
-      visit(other);
+    const { ids } = this.records;
+    const source = this.#sourceOf?.(ids[slot] ?? '');
+    this.#candidates.eachCandidate(slot, terms, (other) => {
+      if (source === undefined || this.#sourceOf?.(ids[other] ?? '') !== source) visit(other);
     });
   }
 
@@ -235,7 +235,8 @@ export class MatchIndex {
     const ids = this.records.ids;
     const inOrder = (ids[one] ?? '') < (ids[other] ?? '');
     const prior = this.priorBits;
-    const bits = prior + (inOrder ? this.#comparer.compare(one, other) : this.#comparer.compare(other, one));
+    const compared = inOrder ? this.#comparer.compare(one, other) : this.#comparer.compare(other, one);
+    const bits = prior + compared - this.#comparer.overstated(prior);
     return bits - this.#comparer.uncorroborated(bits, EVEN_ODDS);
   }
 
@@ -244,15 +245,19 @@ export class MatchIndex {
     return this.#comparer;
   }
 
-  /** How two records compare, field by field, with what is taken off a score that rests on a name alone. */
-  compareFields(
-    one: number,
-    other: number,
-  ): { fields: FieldComparison[]; uncorroborated: number; bits: number } {
+  /** How two records compare, field by field, with what is taken off a score that rests on too little. */
+  compareFields(one: number, other: number): ComparedFields {
     const bits = this.bitsOf(one, other);
     const fields = this.#comparer.comparisons();
-    const whole = this.priorBits + fields.reduce((sum, field) => sum + field.bits, 0);
-    return { fields, bits, uncorroborated: this.#comparer.uncorroborated(whole, EVEN_ODDS) };
+    const prior = this.priorBits;
+    const overstated = this.#comparer.overstated(prior);
+    const whole = prior + fields.reduce((sum, field) => sum + field.bits, 0) - overstated;
+    return {
+      fields,
+      bits,
+      overstated,
+      uncorroborated: this.#comparer.uncorroborated(whole, EVEN_ODDS),
+    };
   }
 
   /** Pairs of a record that is not held, the strongest first: what `insert` and `refresh` would find for it. */

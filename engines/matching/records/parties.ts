@@ -1,44 +1,52 @@
+import { WORD } from '../compare/outcome.ts';
+import type { FieldColumn } from '../values/field-column.ts';
 import type { RecordTable } from './record-table.ts';
 
 /** From so many holders on each counts as a party of its own: nobody has so many records under one number. */
 const HOLDERS_LOOKED_AT = 64;
 
 /**
- * How many different parties hold a value: holders whose names have a word in common, by its sound, count as one, and a
- * holder without a name as nobody. Six records of one man under one telephone number say something else than six strangers
- * in a call shop.
+ * How many different parties hold a value: holders whose names can be one name count as one, and a holder without a name as
+ * nobody. Six records of one man under one telephone number say something else than six strangers in a call shop.
  */
 export function partiesAmong(
   records: RecordTable,
   holders: number,
   eachHolder: (visit: (slot: number) => void) => void,
 ): number {
-  if (holders > HOLDERS_LOOKED_AT) return holders;
+  if (holders < 2 || holders > HOLDERS_LOOKED_AT) return holders;
   const name = records.fields.findIndex(
     ({ spec }) => spec.kind === 'person-name' || spec.kind === 'organisation-name',
   );
   const field = records.fields[name];
-  const table = field?.table;
-  if (!field || !table) return Math.min(1, holders);
-  const parents = new Map<string, string>();
-  const rootOf = (word: string): string => {
-    let root = word;
-    for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root))
-      root = parent;
-    return root;
-  };
+  if (!field) return 1;
+  const names: number[][] = [];
   eachHolder((slot) => {
-    let first: string | undefined;
-    for (const value of records.valuesOf(slot, name))
-      for (let at = field.starts.get(value); at < field.starts.get(value + 1); at++) {
-        const word = table.words[field.wordIds.get(at)]?.token.skeleton ?? '';
-        if (!parents.has(word)) parents.set(word, word);
-        first ??= word;
-        const [one, other] = [rootOf(first), rootOf(word)];
-        if (one !== other) parents.set(one < other ? other : one, one < other ? one : other);
-      }
+    const values = [...records.valuesOf(slot, name)];
+    if (values.length > 0) names.push(values);
   });
-  let parties = 0;
-  for (const [word, parent] of parents) if (word === parent) parties += 1;
-  return Math.max(parties, Math.min(1, holders));
+  // The longest names first, and by content, so that the number does not depend on the order of records.
+  const key = (values: readonly number[]): string => values.map((value) => field.texts[value]).join('\n');
+  const sorted = names
+    .map((values) => ({ values, key: key(values) }))
+    .sort((x, y) => y.key.length - x.key.length || (x.key < y.key ? -1 : x.key > y.key ? 1 : 0));
+  const parties: number[][] = [];
+  for (const { values } of sorted)
+    if (!parties.some((known) => areCompatible(field, known, values))) parties.push(values);
+  return Math.max(1, parties.length);
+}
+
+/** Is there a name on either side whose words all have a counterpart, as far as the shorter of the two goes? */
+function areCompatible(field: FieldColumn, ours: readonly number[], theirs: readonly number[]): boolean {
+  return ours.some((a) => theirs.some((b) => a === b || haveNoConflict(field, a, b)));
+}
+
+function haveNoConflict({ table, starts, wordIds }: FieldColumn, a: number, b: number): boolean {
+  if (!table) return false;
+  const words = (value: number): number[] =>
+    Array.from({ length: starts.get(value + 1) - starts.get(value) }, (_, at) =>
+      wordIds.get(starts.get(value) + at),
+    );
+  const [shorter = [], longer = []] = [words(a), words(b)].sort((x, y) => x.length - y.length);
+  return shorter.every((one) => longer.some((other) => table.compare(one, other) !== WORD.conflict));
 }

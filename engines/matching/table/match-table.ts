@@ -145,6 +145,7 @@ function explain(
       bits,
     });
   }
+  if (compared.overstated > 0) parts.push({ field: 'household', agreements: [], bits: -compared.overstated });
   if (compared.uncorroborated > 0)
     parts.push({ field: 'corroboration', agreements: [], bits: -compared.uncorroborated });
   return { bits: compared.bits, parts };

@@ -28,6 +28,7 @@ interface Guess {
   readonly pattern: RegExp;
   readonly group?: string;
   readonly designBits?: number;
+  readonly shared?: true;
 }
 
 /** What a column's name says in English, German, French or Dutch. The first that fits counts; several columns may make one field. */
@@ -54,6 +55,7 @@ const GUESSES: readonly Guess[] = [
     kind: 'identifier',
     pattern: /^(tele)?(phone|fon|foon)(_?number)?$|^mobile$/i,
     designBits: 16,
+    shared: true,
   },
   {
     field: 'document',
@@ -66,18 +68,31 @@ const GUESSES: readonly Guess[] = [
     kind: 'code',
     pattern: /(post_?code|zip|plz|code_?postal|postcode)/i,
     group: 'place',
+    shared: true,
   },
   {
     field: 'town',
     kind: 'words',
     pattern: /^(city|town|suburb|stadt|ort|ville|plaats|birth_?place)$/i,
     group: 'place',
+    shared: true,
   },
-  { field: 'house number', kind: 'category', pattern: /^(street|house)_?(number|no)$/i },
-  { field: 'address', kind: 'words', pattern: /^(address|street|strasse|straße|adresse|adres)$/i },
-  { field: 'address 1', kind: 'words', pattern: /^address_?1$/i },
-  { field: 'address 2', kind: 'words', pattern: /^address_?2$/i },
-  { field: 'state', kind: 'category', pattern: /^(state|region|county|province)$/i, group: 'place' },
+  { field: 'house number', kind: 'category', pattern: /^(street|house)_?(number|no)$/i, shared: true },
+  {
+    field: 'address',
+    kind: 'words',
+    pattern: /^(address|street|strasse|straße|adresse|adres)$/i,
+    shared: true,
+  },
+  { field: 'address 1', kind: 'words', pattern: /^address_?1$/i, shared: true },
+  { field: 'address 2', kind: 'words', pattern: /^address_?2$/i, shared: true },
+  {
+    field: 'state',
+    kind: 'category',
+    pattern: /^(state|region|county|province)$/i,
+    group: 'place',
+    shared: true,
+  },
   { field: 'occupation', kind: 'words', pattern: /^(occupation|profession|beruf|beroep)$/i },
 ];
 
@@ -101,6 +116,7 @@ export function guessFields(columns: readonly string[]): TableField[] {
       name: guess.field,
       kind: guess.kind,
       columns: guess.field === 'name' && parts.length > 1 ? parts : among,
+      ...(guess.shared ? { shared: true as const } : {}),
       ...(guess.group === undefined ? {} : { group: guess.group }),
       ...(guess.designBits === undefined ? {} : { designBits: guess.designBits }),
     };

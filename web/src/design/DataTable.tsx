@@ -19,6 +19,9 @@ import type { DataTableProps } from './tableTypes.ts';
 import { useFollow } from './useFollow.ts';
 import './DataTable.css';
 
+/** Height of the header in rem, as the style sheet has it. */
+const HEADER = 1.875;
+
 /** A virtual grid of rows: one stop for Tab, arrows between rows, Space ticks, Enter opens. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const {
@@ -72,6 +75,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 12,
+    // The header stands above the rows inside the scroller; without this it would hide as much of the last one.
+    scrollPaddingEnd: HEADER * rem,
     // Keeps the row that holds the focus in the document while it is scrolled away.
     rangeExtractor: (range) => {
       const visible = defaultRangeExtractor(range);

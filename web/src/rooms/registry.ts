@@ -37,4 +37,12 @@ import { oversight } from './oversight/route.ts';
 import { search } from './search/route.ts';
 import type { Room } from './room.ts';
 
-export const rooms = [picture, search, leads, matches, imports, plan, oversight] as const satisfies readonly Room[];
+export const rooms = [
+  picture,
+  search,
+  leads,
+  matches,
+  imports,
+  plan,
+  oversight,
+] as const satisfies readonly Room[];

@@ -58,10 +58,9 @@ function load(): Settings {
   } catch {
     saved = {};
   }
-  const { theme, density, locale, singleKeys } = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<
-    string,
-    unknown
-  >;
+  const { theme, density, locale, singleKeys } = (
+    typeof saved === 'object' && saved !== null ? saved : {}
+  ) as Record<string, unknown>;
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     density: density === 'compact' ? 'compact' : 'comfortable',

@@ -42,9 +42,10 @@ export const matches: Translation<typeof english> = {
   'statusText.apart':
     'Probable, mais non réunies : dans le même groupe, des éléments plus forts s’y opposent.',
   joinedToday: 'Réunies aujourd’hui dans {entity}.',
+  joinedThroughOthers:
+    'Réunies aujourd’hui dans {entity} : non par cette paire, mais par d’autres fiches qui en font partie.',
   entityOf: { one: 'une entité de {count} fiche', other: 'une entité de {count} fiches' },
   entityCount: { one: 'Entité de {count} fiche', other: 'Entité de {count} fiches' },
-  oneOfMembers: { one: 'Seule dans son entité', other: 'L’une des {count} fiches d’une entité' },
   'likelihood.remote': 'Chance infime d’être identiques',
   'likelihood.highly-unlikely': 'Très improbablement identiques',
   'likelihood.unlikely': 'Improbablement identiques',
@@ -208,7 +209,7 @@ export const matches: Translation<typeof english> = {
   reliability: 'Les probabilités tiennent-elles ?',
   reliabilityOf: 'Prévu et observé : {bands}',
   reliabilityNote:
-    'Sur la ligne tiretée, une probabilité veut dire ce qu’elle dit. Les paires jugées sont celles qui valaient d’être demandées : elles ne représentent pas l’ensemble.',
+    'Sur la ligne tiretée, une probabilité veut dire ce qu’elle dit. Les traits montrent l’intervalle à 95 % de ce qui a été observé. Les paires jugées sont celles qui valaient d’être demandées : elles ne représentent pas l’ensemble.',
   noReliability: 'Il n’y a pas de paires à vérité connue pour éprouver ce modèle.',
   predicted: 'Prévu',
   observed: 'Observé',

@@ -42,9 +42,9 @@ export const matches: Translation<typeof english> = {
   'statusText.apart':
     'Waarschijnlijk, maar niet samengevoegd: in dezelfde groep spreekt iets sterkers het tegen.',
   joinedToday: 'Vandaag samengevoegd in {entity}.',
+  joinedThroughOthers: 'Vandaag samengevoegd in {entity}: niet door dit paar, maar via andere daarin.',
   entityOf: { one: 'een entiteit van {count} record', other: 'een entiteit van {count} records' },
   entityCount: { one: 'Entiteit van {count} record', other: 'Entiteit van {count} records' },
-  oneOfMembers: { one: 'Alleen in zijn entiteit', other: 'Een van {count} records van een entiteit' },
   'likelihood.remote': 'Heel kleine kans dat het hetzelfde is',
   'likelihood.highly-unlikely': 'Zeer onwaarschijnlijk hetzelfde',
   'likelihood.unlikely': 'Onwaarschijnlijk hetzelfde',
@@ -214,7 +214,7 @@ export const matches: Translation<typeof english> = {
   reliability: 'Kloppen de kansen?',
   reliabilityOf: 'Voorspeld en waargenomen: {bands}',
   reliabilityNote:
-    'Op de streepjeslijn betekent een kans wat ze zegt. Beoordeelde paren zijn die waarbij vragen de moeite waard was; ze staan niet voor alle.',
+    'Op de streepjeslijn betekent een kans wat ze zegt. Strepen tonen het 95%-interval van wat waargenomen is. Beoordeelde paren zijn die waarbij vragen de moeite waard was; ze staan niet voor alle.',
   noReliability: 'Er zijn geen paren met bekende waarheid om dit model op te toetsen.',
   predicted: 'Voorspeld',
   observed: 'Waargenomen',

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
-import { Button, DataTable, EmptyState, Tag } from '../../design/index.ts';
+import { Button, DataTable, EmptyState } from '../../design/index.ts';
 import type { Column, DataTableProps } from '../../design/index.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
 import { percentOf } from './likelihood.ts';
-import { STATUS_TONES } from './matches.ts';
 import type { MatchSummary } from './matches.ts';
 import { MatchCell } from './MatchCell.tsx';
 import { messages } from './messages.ts';
@@ -79,9 +78,6 @@ function useColumns(): readonly Column<MatchSummary>[] {
             <span className="match-track" aria-hidden="true">
               <span style={{ inlineSize: `${match.probability * 100}%` }} />
             </span>
-            {match.status !== 'review' && (
-              <Tag tone={STATUS_TONES[match.status]}>{t(`status.${match.status}`)}</Tag>
-            )}
           </span>
         ),
       },

@@ -76,6 +76,7 @@ export const matches = defineRoom({
   path: '/matches',
   icon: 'matches',
   key: 'm',
-  title: { en: 'Matches', fr: 'Rapprochements', de: 'Treffer', nl: 'Matches' },
+  // A soft hyphen, so that the word fits the rail.
+  title: { en: 'Matches', fr: 'Rapproche\u00adments', de: 'Treffer', nl: 'Matches' },
   routes: [matchesRoute, entityRoute, modelsRoute],
 });

@@ -40,27 +40,18 @@ function compare(length: i32, other: usize, otherLength: i32, fewest: i32): f64 
   const table = positions;
   const reach = max(0, (max(length, otherLength) >> 1) - 1);
   const end = other + (<usize>otherLength << 1);
-  // Up to here the window grows to the left end; from there on it moves.
-  const turn = other + (<usize>min(reach, otherLength) << 1);
+  // The window grows up to here, then it moves.
+  const turn = other + (<usize>reach << 1);
   let window: u64 = ((<u64>2) << reach) - 1;
   let taken: u64 = 0;
   let top = first;
-  let at = other;
-  for (; at < turn; at += 2) {
+  for (let at = other; at < end; at += 2) {
     const places = positionsOf(table, at);
     const free = places & window & ~taken;
     taken |= free & (0 - free);
     store<u64>(top, places);
     top += <usize>(free != 0) << 3;
-    window = (window << 1) | 1;
-  }
-  for (; at < end; at += 2) {
-    const places = positionsOf(table, at);
-    const free = places & window & ~taken;
-    taken |= free & (0 - free);
-    store<u64>(top, places);
-    top += <usize>(free != 0) << 3;
-    window <<= 1;
+    window = (window << 1) | <u64>(at < turn);
   }
   const matches = <i32>((top - first) >> 3);
   if (matches < fewest || matches == 0) return length + otherLength == 0 ? 1 : 0;

@@ -21,6 +21,7 @@ import { MatchCell } from '../MatchCell.tsx';
 import { messages } from '../messages.ts';
 import { useFieldName } from '../useFieldName.ts';
 import { useLooked } from './useLooked.ts';
+import type { Looked } from './useLooked.ts';
 
 /** The route judges this many at once. */
 const AT_MOST = 200;
@@ -105,7 +106,7 @@ export function AlikePane({ pattern, selected, onSelect, onJudged, onCancel }: A
       </PaneHead>
       <DataTable
         label={t('alikeTitle')}
-        columns={useColumns(watch)}
+        columns={useColumns(watch, seen)}
         rows={matches}
         rowId={({ id }) => id}
         rowLabel={({ a, b }) => t('pairOf', { a: a.caption, b: b.caption })}
@@ -169,9 +170,7 @@ function PatternLine({ match }: { readonly match: MatchSummary }) {
   );
 }
 
-function useColumns(
-  watch: (id: string) => (element: HTMLElement | null) => void,
-): readonly Column<MatchSummary>[] {
+function useColumns(watch: Looked['watch'], seen: ReadonlySet<string>): readonly Column<MatchSummary>[] {
   const t = useMessages(messages);
   const format = useFormat();
   return useMemo(
@@ -183,7 +182,7 @@ function useColumns(
         canSort: false,
         value: ({ a, b }) => t('pairOf', { a: a.caption, b: b.caption }),
         cell: (match) => (
-          <span className="alike-cell" ref={watch(match.id)}>
+          <span className="alike-cell" ref={watch(match.id)} data-seen={seen.has(match.id)}>
             <MatchCell match={match} isPlain />
           </span>
         ),
@@ -191,13 +190,13 @@ function useColumns(
       {
         id: 'probability',
         header: t('probability'),
-        width: '4.5rem',
+        width: '6rem',
         align: 'end',
         canSort: false,
         value: ({ probability }) => probability,
         cell: ({ probability }) => percentOf(probability, format),
       },
     ],
-    [t, format, watch],
+    [t, format, watch, seen],
   );
 }

@@ -90,7 +90,6 @@ function EntityParts({ record, entity }: { readonly record: string; readonly ent
       {entity.computing && <p className="soft">{t('computing')}</p>}
       <div className="entity-parts">
         <Section title={t('members')}>
-          <Members members={entity.members} chosen={isAlone ? undefined : chosen} onChoose={setChosen} />
           <SplitForm
             record={record}
             members={entity.members}
@@ -101,6 +100,7 @@ function EntityParts({ record, entity }: { readonly record: string; readonly ent
               setChosen(new Set());
             }}
           />
+          <Members members={entity.members} chosen={isAlone ? undefined : chosen} onChoose={setChosen} />
         </Section>
         <Section title={t('memberPairs')}>
           {isAlone ? (

@@ -74,11 +74,11 @@ export function SplitForm({ record, members, chosen, parted, onParted }: SplitFo
         {parted && !isAsking && (
           <>
             <Icon name="check" size={14} />
-            <span>
-              {t('parted', { names: names(parted) })}{' '}
+            <span className="parted">
+              <span>{t('parted', { names: names(parted) })}</span>
               {parted.map((one) => (
                 <Link key={one.record} to="/matches/entities/$record" params={{ record: one.record }}>
-                  <bdi>{one.caption}</bdi>{' '}
+                  <bdi>{one.caption}</bdi>
                 </Link>
               ))}
               <Link to="/matches" search={{ status: 'different', record }}>

@@ -58,7 +58,9 @@ export function FieldWeights({ model }: { readonly model: Model }) {
               <th scope="col" className="numeric">
                 {t('amongOthers')} <span className="faint">u</span>
               </th>
-              <th scope="col">{t('bits')}</th>
+              <th scope="col" className="weights-bits">
+                {t('bits')}
+              </th>
               <th scope="col" className="numeric">
                 {t('seen')}
               </th>
@@ -74,7 +76,8 @@ export function FieldWeights({ model }: { readonly model: Model }) {
                   {nameOf(field)}
                 </th>
                 <td colSpan={2} className="weights-drift">
-                  {agreements.some(({ expected }) => expected > 0) ? (
+                  {agreements.some(({ expected }) => expected > 0) &&
+                  agreements.some(({ seen }) => seen > 0) ? (
                     <Tag tone={DRIFT_TONES[driftOf(drift)]}>
                       {t(`drift.${driftOf(drift)}`, { index: format.number(drift, 2) })}
                     </Tag>

@@ -5,6 +5,7 @@ import { common, useFormat, useMessages } from '../../../i18n/index.ts';
 import type { Model } from '../matches.ts';
 import { messages } from '../messages.ts';
 import { CALIBRATED_WITHIN } from './drift.ts';
+import { intervalOf } from './interval.ts';
 
 type Band = Model['reliability'][number];
 
@@ -75,14 +76,19 @@ export function Reliability({ model }: { readonly model: Model }) {
         <text className="reliability-axis" x={-y(0.5)} y={11} textAnchor="middle" transform="rotate(-90)">
           {t('observed')}
         </text>
-        {tested.length > 1 && (
-          <path
-            className="reliability-line"
-            d={tested
-              .map(({ predicted, observed }, at) => `${at === 0 ? 'M' : 'L'}${x(predicted)} ${y(observed)}`)
-              .join('')}
-          />
-        )}
+        {tested.map(({ predicted, observed, pairs }) => {
+          const { low, high } = intervalOf(observed, pairs);
+          return (
+            <line
+              key={predicted}
+              className="reliability-interval"
+              x1={x(predicted)}
+              x2={x(predicted)}
+              y1={y(low)}
+              y2={y(high)}
+            />
+          );
+        })}
         {tested.map((band) => (
           <circle
             key={band.predicted}

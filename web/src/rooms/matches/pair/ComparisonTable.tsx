@@ -56,7 +56,7 @@ export function ComparisonTable({ a, b, parts, bits, probability }: ComparisonTa
       )}
       <div className="comparison-row" role="row" data-kind="total">
         <span role="rowheader">{t('sum')}</span>
-        <span role="cell" className="comparison-words">
+        <span role="cell" aria-colspan={3} className="comparison-words">
           {t('sumText', { odds: oddsOf(bits, format), probability: percentOf(probability, format) })}
         </span>
         <BitsCell
@@ -88,7 +88,7 @@ function WordsRow({
   return (
     <div className="comparison-row" role="row" data-kind="words">
       <span role="rowheader">{nameOf(row.part.field)}</span>
-      <span role="cell" className="comparison-words">
+      <span role="cell" aria-colspan={3} className="comparison-words">
         {words}
       </span>
       <BitsCell row={row} zero={zero} />

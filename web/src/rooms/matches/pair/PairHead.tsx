@@ -8,6 +8,9 @@ import { messages } from '../messages.ts';
 import { useFieldName } from '../useFieldName.ts';
 import { useVerdict } from '../useVerdict.ts';
 
+/** Below this a pair that is joined is so because of others in its entity. */
+const CARRIED_ALONE = 0.5;
+
 /** The answer before the reasons: in words, as a number, and where the pair stands. */
 export function PairHead({ match }: { readonly match: MatchDetail }) {
   const t = useMessages(messages);
@@ -46,7 +49,7 @@ export function PairHead({ match }: { readonly match: MatchDetail }) {
         <Tag tone={STATUS_TONES[match.status]}>{t(`status.${match.status}`)}</Tag>
         <span className="soft">
           {isJoined
-            ? t.nodes('joinedToday', {
+            ? t.nodes(match.probability < CARRIED_ALONE ? 'joinedThroughOthers' : 'joinedToday', {
                 entity: (
                   <Link to="/matches/entities/$record" params={{ record: match.a.record }}>
                     {t('entityOf', { count: match.a.members })}

@@ -22,7 +22,7 @@ export function SideHead({ side }: { readonly side: MatchSide }) {
       </span>
       {side.members > 1 && (
         <Link to="/matches/entities/$record" params={{ record: side.record }} className="side-entity">
-          {t('oneOfMembers', { count: side.members })}
+          {t('entityCount', { count: side.members })}
         </Link>
       )}
     </span>
