@@ -104,11 +104,14 @@ export async function hearProgram(
     { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], signal },
   );
   const [stdin, stdout, stderr, events] = child.stdio;
+  // Only once it is gone can nothing of it be written any more.
+  let failure: Error | undefined;
+  child.once('error', (error) => (failure = error));
   const ended = new Promise<number>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, ending) =>
-      resolve(code ?? 128 + (ending === null ? 0 : constants.signals[ending])),
-    );
+    child.once('close', (code, ending) => {
+      if (failure) reject(failure);
+      else resolve(code ?? 128 + (ending === null ? 0 : constants.signals[ending]));
+    });
   });
   stdin?.on('error', () => undefined).end(input);
   stdout?.pipe(output, { end: false });

@@ -27,6 +27,8 @@ const DOUBT_BITS = 3;
 const CORROBORATION_BITS = 1;
 /** A field below this speaks against two records being one. */
 const CONTRADICTION_BITS = -2;
+/** Odds that two of one household with different names are one after all: there are more relatives than copies. */
+const HOUSEHOLD_BITS = -2;
 
 /** What a comparison of one field came to. */
 export interface FieldComparison {
@@ -129,18 +131,24 @@ export class PairComparer {
 
   /**
    * How much of the last pair's score rests on what a household or a firm has in common although the persons themselves
-   * contradict each other, in names or birth date: bits to be taken off, so that the common things bring no more than even
-   * odds. 0 for most pairs.
+   * contradict each other, in names or birth date: bits to be taken off, so that the common things alone bring no more than
+   * `HOUSEHOLD_BITS`. 0 for most pairs.
    */
   overstated(priorBits: number): number {
     if (this.#shared.length === 0) return 0;
     let common = 0;
     for (const field of this.#shared) common += Math.max(0, this.#fieldBits[field] ?? 0);
-    if (common <= -priorBits) return 0;
-    for (const field of this.#own)
-      if ((this.#fieldBits[field] ?? 0) < CONTRADICTION_BITS || this.#hasConflict(field))
-        return common + priorBits;
-    return 0;
+    const limit = HOUSEHOLD_BITS - priorBits;
+    let isContradicted = false;
+    for (const field of this.#own) {
+      const bits = this.#fieldBits[field] ?? 0;
+      if (this.#hasConflict(field)) {
+        // A family shares its surname, too.
+        common += Math.max(0, bits);
+        isContradicted = true;
+      } else if (bits < CONTRADICTION_BITS) isContradicted = true;
+    }
+    return isContradicted ? Math.max(0, common - limit) : 0;
   }
 
   #hasConflict(field: number): boolean {

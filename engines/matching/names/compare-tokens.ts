@@ -33,7 +33,7 @@ export function compareTokens(a: NameToken, b: NameToken): TokenAgreement {
   if (a.kind === 'legal-form' || b.kind === 'legal-form') return compareLegalForms(a, b);
   if (a.original === b.original) return a.text === b.text ? EXACT : SAME_ROMANISED;
   if (a.kind === 'initial' || b.kind === 'initial') return compareInitials(a, b);
-  if (a.text === b.text) return SAME_ROMANISED;
+  if (a.text === b.text && isUnvowelled(a) === isUnvowelled(b)) return SAME_ROMANISED;
   if (shareVariant(a.variants, b.variants)) return VARIANT;
   const similarity = spellingSimilarity(a, b);
   return ofSimilarity(
@@ -53,6 +53,7 @@ function areKnown(a: NameToken, b: NameToken): boolean {
 }
 
 function ofSimilarity(similarity: number): TokenAgreement {
+  if (similarity > SAME_ROMANISED.similarity) return SAME_ROMANISED;
   if (similarity >= EQUIVALENT) return { similarity, agreement: 'equivalent' };
   return { similarity, agreement: similarity >= CLOSE ? 'close' : 'different' };
 }
@@ -78,12 +79,17 @@ function shareVariant(a: readonly number[], b: readonly number[]): boolean {
 }
 
 function spellingSimilarity(a: NameToken, b: NameToken): number {
-  const [left, right] = [a.spelling, b.spelling];
-  const leftUnvowelled = left.unvowelled.letters.length > 0;
-  if (leftUnvowelled !== right.unvowelled.letters.length > 0) {
-    return leftUnvowelled ? transliterationSimilarity(left, right) : transliterationSimilarity(right, left);
+  const unvowelled = isUnvowelled(a);
+  if (unvowelled !== isUnvowelled(b)) {
+    return unvowelled
+      ? transliterationSimilarity(a.spelling, b.spelling)
+      : transliterationSimilarity(b.spelling, a.spelling);
   }
-  return heardOrSlipped(left, right, leftUnvowelled ? OMISSION_UNVOWELLED : OMISSION);
+  return heardOrSlipped(a.spelling, b.spelling, unvowelled ? OMISSION_UNVOWELLED : OMISSION);
+}
+
+function isUnvowelled({ spelling }: NameToken): boolean {
+  return spelling.unvowelled.letters.length > 0;
 }
 
 /** Spellings less alike than this have nothing in common; their similarity may be given as 0. */

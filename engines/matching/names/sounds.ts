@@ -15,6 +15,8 @@ const DIGRAPHS: readonly (readonly [string, string])[] = [
   ['sj', 'S'],
   ['zj', 'Z'],
   ['oe', 'u'],
+  ['ue', 'u'],
+  ['ks', 'x'],
   ['tz', 'Q'],
   ['ts', 'Q'],
   ['shch', 'S'],
@@ -76,7 +78,7 @@ export function soundsOf(text: string): Uint8Array {
 /** Cost of one unit in place of another; 1 for units that have nothing in common. */
 const CLOSE =
   'Aa.0 Ae.3 Ai.4 Ao.4 Au.5 AI.5 AO.5 Ii.0 Iy.05 Ie.2 Ia.4 Ij.3 Oo.0 Ou.15 Oa.4 Oe.5 Ow.3 Ah.4 Ih.5 ' +
-  'Qc.25 Qz.3 Qs.4 QC.4 Qt.6 cj.35 cJ.35 cZ.5 xh.3 qC.4 ' +
+  'Qc.25 Qz.3 Qs.4 QC.4 Qt.6 cj.35 cJ.35 cZ.5 xh.3 gh.4 qC.4 ' +
   'ae.3 ai.4 ao.4 au.5 ei.2 eo.5 eu.6 io.7 iu.5 ou.15 iy.05 ey.2 jy.25 ij.3 uw.2 ow.3 vw.15 bp.35 bv.35 fv.3 fp.5 ' +
   'ck.1 cq.15 kq.05 gk.5 gq.3 kX.4 hX.15 CX.4 cX.4 cs.35 ct.8 cz.6 cC.3 cS.5 kC.5 sS.3 sz.3 sT.4 sC.6 SC.25 ZS.4 zZ.25 jZ.25 jJ.1 gJ.3 gj.35 CJ.5 jC.5 ' +
   'JZ.3 yJ.4 zD.2 dD.2 dT.5 tT.15 td.35 zT.4 gG.15 GX.5 Gq.3 kG.5 hG.5 hj.5 jX.5 mn.5 xk.4 xs.5 xX.2 xS.4 xz.6 lr.7 zs.3 zJ.4 dz.7';

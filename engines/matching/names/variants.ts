@@ -34,10 +34,15 @@ function classes(lines: readonly string[]): ReadonlyMap<string, readonly number[
   return byName;
 }
 
-/** Ids of the classes of a token, by its romanised and its original form. */
+/**
+ * Ids of the classes of a token, by its romanised and its original form; by the original alone where that writes no
+ * short vowels, because عمير (Umair) is no Amir.
+ */
 export function variantsOf(text: string, original: string): readonly number[] {
-  const ids = BY_NAME.get(text);
   const others = original === text ? undefined : BY_NAME.get(original);
+  const ids = UNVOWELLED.test(original) ? undefined : BY_NAME.get(text);
   if (ids === undefined || others === undefined) return ids ?? others ?? NONE;
   return [...new Set([...ids, ...others])];
 }
+
+const UNVOWELLED = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
