@@ -70,7 +70,7 @@ async function takeLead(page: Page): Promise<void> {
   await page.screenshot({ path: join(folder, 'lead.png') });
 }
 
-/** Of the pairs of people that wait for review one in two scripts, with as many reasons as there are. */
+/** Of the pairs of people that wait for review the likeliest in two scripts with several reasons. */
 async function takeMatch(page: Page): Promise<void> {
   const match = await page.waitForFunction(
     async () => {
@@ -79,17 +79,17 @@ async function takeMatch(page: Page): Promise<void> {
         readonly computing: boolean;
         readonly matches: readonly {
           readonly id: string;
+          readonly probability: number;
           readonly why: readonly unknown[];
           readonly a: { readonly names: readonly string[] };
           readonly b: { readonly names: readonly string[] };
         }[];
       };
-      const hasArabic = (names: readonly string[]) => names.some((name) => /\p{Script=Arabic}/u.test(name));
-      const ranked = matches.toSorted(
-        (one, other) =>
-          Number(hasArabic([...other.a.names, ...other.b.names])) -
-            Number(hasArabic([...one.a.names, ...one.b.names])) || other.why.length - one.why.length,
-      );
+      const isInTwoScripts = ({ a, b }: (typeof matches)[number]) =>
+        [...a.names, ...b.names].some((name) => /\p{Script=Arabic}/u.test(name));
+      const rank = (match: (typeof matches)[number]) =>
+        Number(isInTwoScripts(match)) * 2 + Number(match.why.length > 2) + match.probability;
+      const ranked = matches.toSorted((one, other) => rank(other) - rank(one));
       return computing ? undefined : ranked[0]?.id;
     },
     undefined,

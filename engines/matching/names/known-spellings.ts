@@ -522,4 +522,127 @@ export const KNOWN_SPELLINGS = `
 گدي gedi
 سمنتر samatar
 بري barre
+عمير umair omair omayr umayr
+عامره amra
+اميره amira amirah ameera
+كريمه karima kareema
+سميره samira sameera
+جميله jamila jameela djamila
+لطيفه latifa lateefa
+حبيبه habiba habibah
+رشيده rashida rachida
+سعيده saida saeeda
+نبيله nabila
+فريده farida faridah farideh
+عزيزه aziza azeeza
+خالده khalida khaleda
+ناديه nadia nadiya
+هدي huda hoda houda
+نوره noura nora nura
+اسماء asma asmaa
+ايمان iman eman
+هناء hana hanaa
+رنا rana
+دينا dina deena
+هبه hiba heba
+سلمي salma selma
+سهي suha soha
+مني mona muna mouna
+نهي nuha noha
+امال amal aamal
+امل amal
+زهره zohra zahra zohreh
+شيماء shaima chaima shaimaa
+غاده ghada
+وفاء wafa wafaa
+هاجر hajar hajer
+سهام siham seham sihem
+اكرام ikram ikrame
+كوثر kawthar kaoutar kausar kowsar
+حياه hayat hayet
+رحمه rahma
+سكينه sakina soukaina sakineh
+حليمه halima haleema halimeh
+امينه amina ameena amineh
+صفيه safia safiya safiyya safieh
+رقيه ruqayya roqaya rukaya roghayeh
+سميه sumaya soumaya somayeh sumayya
+بسمه basma besma
+قتيبه qutaiba koutaiba kutaiba qutayba
+حذيفه hudhaifa houdaifa huthaifa
+معاويه muawiya mouaouia
+مصعب musab mosab musaab
+زبير zubair zoubeir zobair zoubir
+زيد zaid zayd zeid
+عقبه oqba uqba okba
+عكرمه ikrima
+اسامه osama usama oussama
+انس anas anass
+معاذ muadh moaz muath mouad
+عروه urwa orwa
+لوي luay louay loai
+قصي qusay qusai koussay
+عدي uday oday adi
+ليث laith layth leith
+مهند muhannad mohannad mouhanad
+بشار bashar bachar
+حافظ hafez hafiz
+فادي fadi fady
+وسام wisam wissam
+حسام hussam hossam houssam
+عماد imad emad
+زين zain zein zayn
+علاء alaa ala
+نضال nidal nedal
+جهاد jihad djihad cihad
+مهيمن muhaymin
+منذر munther mundhir monzer
+منير munir mounir moneer
+مروان marwan marouane merwan
+مازن mazen mazin
+ماهر maher mahir
+مجد majd
+قيس qais qays kais
+فراس firas feras
+فهيم fahim faheem
+غازي ghazi gazi
+غسان ghassan gassan
+شوقي shawqi chouki shawki
+شكيب shakib chakib
+سيف saif seif sayf
+سهيله suhaila soheila
+رياض riyad riad riadh reyad
+رفعت rifat refaat rafat
+رضوان ridwan radwan redouane rezwan
+ربيع rabi rabie rabih
+دريد duraid doreid
+حمدان hamdan
+حمود hammoud hamoud
+جابر jaber jabir gaber
+توفيق tawfiq toufik tofiq taufik
+تامر tamer tamir
+تيسير taysir taiseer
+بسام bassam basam
+باسل basel basil bassel
+ايهاب ihab ehab
+انيس anis anees
+اكثم aktham
+وايل wael wail
+يزيد yazid yazeed
+يزن yazan
+يونس yunus younes younis yunis
+يعرب yarub
+عبدالحق abdelhak abdulhaq
+عبدالمجيد abdelmajid abdulmajeed
+عبدالسلام abdelsalam abdulsalam abdeslam
+عبدالوهاب abdelwahab abdulwahhab
+عبدالناصر abdelnasser abdulnasir
+عبدالغني abdelghani abdulghani
+عبدالجبار abduljabbar abdeldjebar
+عبدالباري abdulbari abdelbari
+عبدالحكيم abdulhakim abdelhakim
+عبدالستار abdulsattar abdelsattar
+عبدالخالق abdulkhaliq abdelkhalek
+عبدالمالك abdelmalek abdulmalik
+عبداللطيف abdullatif abdellatif
 `;

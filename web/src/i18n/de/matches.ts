@@ -173,6 +173,7 @@ export const matches: Translation<typeof english> = {
   entity: 'Entität',
   members: 'Datensätze, die als eins zählen',
   memberPairs: 'Warum: die Paare darunter, das schwächste zuerst',
+  showAllPairs: { one: 'Alle {count} Paare zeigen', other: 'Alle {count} Paare zeigen' },
   bitsShort: '{value} Bit',
   aloneTitle: 'Kein anderer Datensatz',
   aloneText: 'In Ihrer Sicht ist mit diesem Datensatz nichts verbunden.',

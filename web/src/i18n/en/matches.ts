@@ -161,6 +161,7 @@ export const matches = {
   entity: 'Entity',
   members: 'Records that count as one',
   memberPairs: 'Why: pairs among them, the weakest first',
+  showAllPairs: { one: 'Show all {count} pairs', other: 'Show all {count} pairs' },
   bitsShort: '{value} bits',
   aloneTitle: 'No other record',
   aloneText: 'In your view nothing is joined with this record.',

@@ -171,6 +171,7 @@ export const matches: Translation<typeof english> = {
   entity: 'Entité',
   members: 'Fiches qui comptent pour une',
   memberPairs: 'Pourquoi : les paires entre elles, la plus faible d’abord',
+  showAllPairs: { one: 'Montrer les {count} paires', other: 'Montrer les {count} paires' },
   bitsShort: '{value} bits',
   aloneTitle: 'Aucune autre fiche',
   aloneText: 'Dans votre vue, rien n’est réuni avec cette fiche.',

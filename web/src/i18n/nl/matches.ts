@@ -176,6 +176,7 @@ export const matches: Translation<typeof english> = {
   entity: 'Entiteit',
   members: 'Records die als één gelden',
   memberPairs: 'Waarom: de paren ertussen, het zwakste eerst',
+  showAllPairs: { one: 'Alle {count} paren tonen', other: 'Alle {count} paren tonen' },
   bitsShort: '{value} bits',
   aloneTitle: 'Geen ander record',
   aloneText: 'In uw weergave is niets met dit record samengevoegd.',
