@@ -87,9 +87,9 @@ async function takeMatch(page: Page): Promise<void> {
       };
       const isInTwoScripts = ({ a, b }: (typeof matches)[number]) =>
         [...a.names, ...b.names].some((name) => /\p{Script=Arabic}/u.test(name));
-      const rank = (match: (typeof matches)[number]) =>
-        Number(isInTwoScripts(match)) * 2 + Number(match.why.length > 2) + match.probability;
-      const ranked = matches.toSorted((one, other) => rank(other) - rank(one));
+      const rank = (one: (typeof matches)[number]) =>
+        Number(isInTwoScripts(one)) * 2 + Number(one.why.length > 2) + one.probability;
+      const ranked = matches.toSorted((before, after) => rank(after) - rank(before));
       return computing ? undefined : ranked[0]?.id;
     },
     undefined,

@@ -35,10 +35,12 @@ export interface SyntheticSet {
  * name, people of equal name born within days, numbers of call shops that hundreds give, blank documents.
  *
  * What it is not: a sample of any register. Its slips are independent of each other but for what an old record knows,
- * their rates are guesses and not measured, and names are fewer than in life. It shares no code or list with the matcher, and
- * was settled without one. A figure on it says how matchers compare and how they scale, not how well they do at work.
+ * their rates are guesses and not measured, and names are fewer than in life. It shares no code or list with the matcher.
+ * Its rates were set before any matcher ran on it, but for one: households had 2.4 known people in the mean at first and
+ * now have 1.4, because a register is no census. A figure on it says how matchers compare and how they scale, not how well
+ * they do at work.
  *
- * Needs 8 bytes a record; rows are made when they are read.
+ * Needs 4 bytes a record; rows are made when they are read.
  */
 export function syntheticSet(records: number, seed = 1): SyntheticSet {
   const of = new Int32Array(records);

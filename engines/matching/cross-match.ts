@@ -90,13 +90,14 @@ export class CrossMatch {
       const fingerprint = fingerprintOf(inputs);
       const before = this.#fingerprints.get(id);
       if (before === fingerprint) continue;
-      if (before === undefined) added += 1;
-      else {
-        this.#forget(id);
-        changed += 1;
-      }
+      if (before !== undefined) this.#forget(id);
       const definition = definitionOfRecord(inputs);
-      if (!definition) continue;
+      if (!definition) {
+        if (before !== undefined) removed += 1;
+        continue;
+      }
+      if (before === undefined) added += 1;
+      else changed += 1;
       this.#types.get(definition.type)?.insert(id, inputs);
       this.#typeOf.set(id, definition.type);
       this.#fingerprints.set(id, fingerprint);

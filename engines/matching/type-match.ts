@@ -61,6 +61,8 @@ export class TypeMatch {
   }
 
   refresh(options: { signal?: AbortSignal; onProgress?: (share: number) => void }): void {
+    // Also those that were computed after a refresh that was aborted.
+    if (!this.index.isSettled) this.#clusters = undefined;
     this.index.refresh(options);
   }
 
@@ -132,7 +134,9 @@ export class TypeMatch {
   #heldJudgements(): StandingJudgement[] {
     const { records } = this.index;
     return this.#judgements
-      .filter(({ a, b }) => records.slotOf(a) !== undefined && records.slotOf(b) !== undefined)
+      .filter(
+        ({ a, b }) => a !== b && records.slotOf(a) !== undefined && records.slotOf(b) !== undefined,
+      )
       .map(({ a, b, answer }) => {
         const [first, second] = inOrder(a, b);
         return { a: first, b: second, answer };

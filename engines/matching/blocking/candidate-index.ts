@@ -25,6 +25,8 @@ export class CandidateIndex {
   readonly #lengths = new IntList();
   readonly #runs = new IntList(8192);
 
+  /** Room for the common terms of the record at hand, as pairs of term and place. */
+  readonly #commonTerms: number[] = [];
   #stamps = new Int32Array(1024);
   #firstPlaces = new Int32Array(1024);
   #stamp = 0;
@@ -159,13 +161,21 @@ export class CandidateIndex {
     terms: readonly number[],
     visit: (low: number, high: number, places: number) => void,
   ): void {
-    for (let one = 0; one < terms.length; one += 2) {
-      const first = terms[one] ?? 0;
-      if (this.#common.get(first) === 0) continue;
-      for (let other = one + 2; other < terms.length; other += 2) {
-        const second = terms[other] ?? 0;
-        if (terms[one + 1] === terms[other + 1] || this.#common.get(second) === 0) continue;
-        const places = PLACES * (1 + (terms[one + 1] ?? 0)) + (terms[other + 1] ?? 0);
+    const common = this.#commonTerms;
+    let length = 0;
+    for (let at = 0; at < terms.length; at += 2) {
+      const term = terms[at] ?? 0;
+      if (this.#common.cells[term] !== 1) continue;
+      common[length++] = term;
+      common[length++] = terms[at + 1] ?? 0;
+    }
+    for (let one = 0; one < length; one += 2) {
+      const first = common[one] ?? 0;
+      const place = common[one + 1] ?? 0;
+      for (let other = one + 2; other < length; other += 2) {
+        if (common[other + 1] === place) continue;
+        const second = common[other] ?? 0;
+        const places = PLACES * (1 + place) + (common[other + 1] ?? 0);
         if (first < second) visit(first, second, places);
         else visit(second, first, places);
       }

@@ -89,6 +89,8 @@ function termsOf(field: FieldColumn, id: number): string[] {
     const word = field.table.words[id];
     if (!word || word.token.kind === 'initial') return [];
     const { skeleton, text, variants } = word.token;
+    // Words of addresses and the like are many and seldom alone.
+    if (field.spec.kind === 'words') return [`sound ${skeleton}`];
     return [
       `sound ${skeleton}`,
       `begin ${text.slice(0, 3)}`,
@@ -109,10 +111,14 @@ function termsOf(field: FieldColumn, id: number): string[] {
     }
     case 'code':
       return [`whole ${text}`, `begin ${field.beginnings.get(id)}`];
-    case 'identifier':
-      return text.length < 6
-        ? [`whole ${text}`]
-        : [`whole ${text}`, `begin ${text.slice(0, -3)}`, `end ${text.slice(3)}`];
+    case 'identifier': {
+      const terms = [`whole ${text}`];
+      // How many share a mailbox's name is counted, so those that do must be found.
+      if (text.includes('@')) terms.push(`mailbox ${field.beginnings.get(id)}`);
+      else if (text.length >= 6) terms.push(`begin ${text.slice(0, -3)}`);
+      if (text.length >= 6) terms.push(`end ${text.slice(3)}`);
+      return terms;
+    }
     default:
       return [`whole ${text}`];
   }

@@ -18,7 +18,10 @@ const COMPARED_IN_FULL = 100;
 /** What is known of a pair in a larger group that was not kept: evidence against it. */
 const ABSENT_EVIDENCE_BITS = -4;
 
-/** Joins records that are connected by links and judgements, then parts each group by average link. */
+/**
+ * Joins records that are connected by links and judgements, then parts each group by average link.
+ * @returns the ids of each cluster in order, clusters in the order of their first ids
+ */
 export function clustersOf(index: MatchIndex, options: ClusterOptions): string[][] {
   const groups = new UnionFind(index.records.slotCount);
   index.eachPair((one, other, bits) => {
@@ -35,7 +38,8 @@ export function clustersOf(index: MatchIndex, options: ClusterOptions): string[]
     .groups()
     .flatMap((slots) =>
       partGroup(index, slots, constraints.get(groups.root(slots[0] ?? 0)) ?? [], options.threshold),
-    );
+    )
+    .sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
 }
 
 /** Clusters of two or more among the slots, as record ids in order. */

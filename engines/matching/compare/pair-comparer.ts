@@ -1,5 +1,5 @@
 import type { FieldColumn } from '../values/field-column.ts';
-import { identifierBits, informationBits } from '../values/frequency.ts';
+import { FREQUENCY_STEPS, frequencyStep, identifierBits, informationOfStep } from '../values/frequency.ts';
 import type { RecordTable } from '../records/record-table.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { compareDates } from './calendar.ts';
@@ -50,6 +50,9 @@ export class PairComparer {
   readonly #bases: readonly number[];
   #weights: Float64Array;
   #copies = 0;
+  /** Bits of sharing a value, by the step of its count; for the number of records at the last comparison. */
+  readonly #informationOfStep = new Float64Array(FREQUENCY_STEPS);
+  #sizeStep = -1;
   readonly #outcomes = new Uint16Array(OUTCOMES_KEPT);
   #count = 0;
   #offset = 0;
@@ -93,6 +96,13 @@ export class PairComparer {
   use(model: MatchModel): void {
     this.#weights = weightsOf(this.#fields, model);
     this.#copies = 2 * model.pairsPerRecord;
+    this.#sizeStep = -1;
+  }
+
+  #weighFrequencies(): void {
+    this.#sizeStep = frequencyStep(this.#records.size);
+    for (let step = 0; step < FREQUENCY_STEPS; step++)
+      this.#informationOfStep[step] = informationOfStep(step, this.#sizeStep, this.#copies);
   }
 
   /** Where the outcomes of each field begin in the list of all. */
@@ -103,6 +113,7 @@ export class PairComparer {
   /** @returns bits without the prior; the outcomes are then in `outcomes`. */
   compare(a: number, b: number): number {
     const records = this.#records;
+    if (frequencyStep(records.size) !== this.#sizeStep) this.#weighFrequencies();
     const runs = records.runs;
     let atA = records.start(a);
     let atB = records.start(b);
@@ -196,6 +207,13 @@ export class PairComparer {
 
   /** Of all values on both sides, the two that agree best. */
   #bestOf(field: number, runs: Int32Array, fromA: number, ofA: number, fromB: number, ofB: number): number {
+    if (ofA === 1 && ofB === 1) {
+      const a = runs[fromA] ?? -1;
+      const b = runs[fromB] ?? -1;
+      this.#bestA[field] = a;
+      this.#bestB[field] = b;
+      return this.#compareValues(field, a, b);
+    }
     const begin = this.#count;
     const offset = this.#offset;
     let best = -Infinity;
@@ -233,7 +251,7 @@ export class PairComparer {
   }
 
   #information(count: number): number {
-    return informationBits(count, this.#records.size, this.#copies);
+    return this.#informationOfStep[frequencyStep(count)] ?? 0;
   }
 
   #compareValues(at: number, a: number, b: number): number {

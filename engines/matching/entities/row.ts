@@ -48,8 +48,14 @@ function positionOf(inputs: readonly MatchInput[]): FieldValue[] {
   const latitude = inputs.find(({ property }) => property === 'latitude');
   const longitude = inputs.find(({ property }) => property === 'longitude');
   if (!latitude || !longitude) return [];
-  const text = [latitude, longitude].map(({ value }) => Number(value).toFixed(2)).join(' ');
+  const text = `${degrees(latitude.value, 'N', 'S')} ${degrees(longitude.value, 'E', 'W')}`;
   return text.includes('NaN')
     ? []
     : [{ text, shown: `${latitude.value}, ${longitude.value}`, inputs: [latitude, longitude] }];
+}
+
+/** With the side of the equator or of Greenwich as a letter: folding drops signs. */
+function degrees(value: string, positive: string, negative: string): string {
+  const rounded = Number(Number(value).toFixed(2));
+  return `${Math.abs(rounded)}${rounded < 0 ? negative : positive}`;
 }

@@ -1,4 +1,5 @@
 import { SUBSTITUTION, UNIT_COUNT } from './sounds.ts';
+import { MISTYPING } from './keyboard.ts';
 import { LONGEST_TOKEN } from './limits.ts';
 
 /** Rows of the tables, made once: a comparison allocates nothing. Spellings are cut to LONGEST_TOKEN. */
@@ -9,8 +10,8 @@ const ROWS = [0, 1, 2].map(() => new Float64Array(LONGEST_TOKEN + 1)) as [
 ];
 
 /**
- * Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours (Damerau 1964). Infinity as
- * soon as it must exceed the limit.
+ * Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours (Damerau 1964); a key beside
+ * the right one costs less. Infinity as soon as it must exceed the limit.
  */
 export function letterDistance(a: Uint16Array, b: Uint16Array, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return Infinity;
@@ -21,13 +22,17 @@ export function letterDistance(a: Uint16Array, b: Uint16Array, limit: number): n
   for (let i = 1; i <= a.length; i++) {
     row[0] = i;
     let least = i;
+    const wanted = a[i - 1] as number;
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cell = (last[j - 1] as number) + (same ? 0 : 1);
-      cell = Math.min(cell, (last[j] as number) + 1, (row[j - 1] as number) + 1);
-      if (!same && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cell = Math.min(cell, (before[j - 2] as number) + 1);
+      const typed = b[j - 1] as number;
+      let cell = last[j - 1] as number;
+      if (wanted !== typed) {
+        cell += wanted < 128 && typed < 128 ? (MISTYPING[wanted * 128 + typed] as number) : 1;
+        if (i > 1 && j > 1 && wanted === b[j - 2] && a[i - 2] === typed) {
+          cell = Math.min(cell, (before[j - 2] as number) + 1);
+        }
       }
+      cell = Math.min(cell, (last[j] as number) + 1, (row[j - 1] as number) + 1);
       row[j] = cell;
       if (cell < least) least = cell;
     }

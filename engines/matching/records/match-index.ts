@@ -74,6 +74,11 @@ export class MatchIndex {
     return this.#model;
   }
 
+  /** Nothing changed since the last refresh came to its end. */
+  get isSettled(): boolean {
+    return !this.#everythingDirty && this.#dirty.size === 0;
+  }
+
   /** Pairs that the last refresh compared. */
   get compared(): number {
     return this.#compared;

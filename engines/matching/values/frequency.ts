@@ -16,15 +16,19 @@ export function frequencyStep(count: number): number {
   return count < 4096 ? (SMALL[count] ?? 0) : stepOfCount(count);
 }
 
+/** More steps than any count of records takes. */
+export const FREQUENCY_STEPS = 64;
+
 /**
- * Bits that sharing a value is worth which `count` of `total` records hold; never below 0. The pair's own entity is left
+ * Bits that sharing a value is worth, by the step of how many records hold it; never below 0. The pair's own entity is left
  * out of the count: that a person's own copies share a name says nothing of how common it is among others.
  *
+ * @param totalStep step of the number of records
  * @param copies how many further records an entity has, on average over records
  */
-export function informationBits(count: number, total: number, copies: number): number {
-  const held = 2 ** (frequencyStep(count) / STEPS_PER_BIT);
-  return Math.max(0, frequencyStep(total) / STEPS_PER_BIT - Math.log2(Math.max(1, held - copies)));
+export function informationOfStep(step: number, totalStep: number, copies: number): number {
+  const held = 2 ** (step / STEPS_PER_BIT);
+  return Math.max(0, totalStep / STEPS_PER_BIT - Math.log2(Math.max(1, held - copies)));
 }
 
 /** Bits that an identifier loses each time that the number of further parties who hold it doubles. */

@@ -55,7 +55,8 @@ export class WordTable {
 
   /** How two words compare, as a position in the outcomes of words; `WORD.conflict` where they do not agree. */
   compare(a: number, b: number): number {
-    if (a === b) return WORD.exact;
+    // An initial stands for many names; it has no term either, so that its count cannot weigh.
+    if (a === b) return this.words[a]?.token.kind === 'initial' ? WORD.initial : WORD.exact;
     if (this.#areFarApart(a, b)) return WORD.conflict;
     const low = a < b ? a : b;
     const high = a < b ? b : a;

@@ -123,7 +123,7 @@ export const matches: Translation<typeof english> = {
   decide: 'Beurteilen',
   decideAlike: { one: '{count} gleichartiges beurteilen', other: '{count} gleichartige beurteilen' },
   note: 'Notiz (freiwillig)',
-  notePlaceholder: 'Notiz dazu ({key}); Eingabetaste führt zurück',
+  notePlaceholder: 'Notiz zur Antwort; die Eingabetaste führt zurück',
   lastJudged: '{answer}: {a} und {b}',
   undo: 'Rückgängig',
   choose: 'Wählen Sie ein Paar, um zu sehen, warum',

@@ -118,7 +118,7 @@ export const matches = {
   decide: 'Judge',
   decideAlike: { one: 'Judge {count} alike', other: 'Judge {count} alike' },
   note: 'Note (optional)',
-  notePlaceholder: 'Note to go with it ({key}); Enter goes back',
+  notePlaceholder: 'Note to go with the answer; Enter goes back',
   lastJudged: '{answer}: {a} and {b}',
   undo: 'Undo',
   choose: 'Choose a pair to see why',

@@ -127,7 +127,7 @@ export const matches: Translation<typeof english> = {
   decide: 'Donner un avis',
   decideAlike: { one: 'Juger {count} semblable', other: 'Juger {count} semblables' },
   note: 'Note (facultative)',
-  notePlaceholder: 'Note à joindre ({key}) ; Entrée pour revenir',
+  notePlaceholder: 'Note à joindre à l’avis ; Entrée pour revenir',
   lastJudged: '{answer} : {a} et {b}',
   undo: 'Annuler',
   choose: 'Choisissez une paire pour voir pourquoi',

@@ -126,7 +126,7 @@ export const matches: Translation<typeof english> = {
   decide: 'Uitspraak doen',
   decideAlike: { one: '{count} soortgelijk beoordelen', other: '{count} soortgelijke beoordelen' },
   note: 'Notitie (optioneel)',
-  notePlaceholder: 'Notitie erbij ({key}); Enter gaat terug',
+  notePlaceholder: 'Notitie bij het antwoord; Enter gaat terug',
   lastJudged: '{answer}: {a} en {b}',
   undo: 'Ongedaan maken',
   choose: 'Kies een paar om te zien waarom',

@@ -71,12 +71,15 @@ export function DecisionBar({
           <TextField
             label={t('note')}
             hideLabel
-            placeholder={t('notePlaceholder', { key: NOTE_KEY })}
+            placeholder={t('notePlaceholder')}
             value={note}
             onChange={onNote}
             maxLength={2000}
             inputRef={noteRef}
           />
+          <span className="key-words">
+            <KeyHint keys={NOTE_KEY} />
+          </span>
         </div>
       </div>
     </div>
