@@ -40,6 +40,9 @@ export interface SyntheticSet {
  * now have 1.4, because a register is no census. A figure on it says how matchers compare and how they scale, not how well
  * they do at work.
  *
+ * What the simplest method gets of a million records, seed 1: equal names and date of birth find .181 of the pairs with a
+ * precision of .979 (F1 .306).
+ *
  * Needs 4 bytes a record; rows are made when they are read.
  */
 export function syntheticSet(records: number, seed = 1): SyntheticSet {

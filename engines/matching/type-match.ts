@@ -93,19 +93,24 @@ export class TypeMatch {
       const one = clusterOf.get(a);
       const other = clusterOf.get(b);
       const together = one !== undefined && one === other;
-      const pair = this.#describe(a, b, (probability) =>
-        statusOf(judged.get(key), together, probability, this.#policy),
-      );
       const hangsOnIt = Math.log2(1 + (sizes[one ?? -1] ?? 1) * (sizes[other ?? -1] ?? 1));
-      return [{ ...pair, value: entropy(pair.probability) * hangsOnIt }];
+      return [
+        this.#describe(a, b, hangsOnIt, (probability) =>
+          statusOf(judged.get(key), together, probability, this.#policy),
+        ),
+      ];
     });
   }
 
   explain(one: string, other: string): MatchPair {
     const [a, b] = inOrder(one, other);
     const answer = this.#heldJudgements().find((each) => each.a === a && each.b === b)?.answer;
-    const together = this.#clustered().some((members) => members.includes(a) && members.includes(b));
-    return this.#describe(a, b, (probability) => statusOf(answer, together, probability, this.#policy));
+    const [ofA, ofB] = [a, b].map((id) => this.#clustered().find((members) => members.includes(id)));
+    const together = ofA !== undefined && ofA === ofB;
+    const hangsOnIt = Math.log2(1 + (ofA?.length ?? 1) * (ofB?.length ?? 1));
+    return this.#describe(a, b, hangsOnIt, (probability) =>
+      statusOf(answer, together, probability, this.#policy),
+    );
   }
 
   probe(
@@ -134,9 +139,7 @@ export class TypeMatch {
   #heldJudgements(): StandingJudgement[] {
     const { records } = this.index;
     return this.#judgements
-      .filter(
-        ({ a, b }) => a !== b && records.slotOf(a) !== undefined && records.slotOf(b) !== undefined,
-      )
+      .filter(({ a, b }) => a !== b && records.slotOf(a) !== undefined && records.slotOf(b) !== undefined)
       .map(({ a, b, answer }) => {
         const [first, second] = inOrder(a, b);
         return { a: first, b: second, answer };
@@ -144,7 +147,7 @@ export class TypeMatch {
       .toSorted((x, y) => (x.a === y.a ? compare(x.b, y.b) : compare(x.a, y.a)));
   }
 
-  #describe(a: string, b: string, status: (probability: number) => PairStatus): MatchPair {
+  #describe(a: string, b: string, hangsOnIt: number, status: (probability: number) => PairStatus): MatchPair {
     const { records, priorBits } = this.index;
     const one = records.slotOf(a) ?? 0;
     const other = records.slotOf(b) ?? 0;
@@ -169,7 +172,7 @@ export class TypeMatch {
       bits,
       probability,
       status: status(probability),
-      value: entropy(probability),
+      value: entropy(probability) * hangsOnIt,
       pattern: patternOf(this.definition.type, fields),
       parts,
       labels: [...labels].sort((x, y) => x - y),

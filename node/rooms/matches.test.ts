@@ -317,6 +317,34 @@ test.each([
   expect(answered.json).toMatchObject({ code: expect.any(String), remedy: expect.any(String) });
 });
 
+test('what is shown and what is judged is in the audit log, with both records', async () => {
+  const pair = { match: matchId('GB:a1', 'FR:a1') };
+  await british.call('match', { params: pair });
+  await british.call('judge', { params: pair, body: { answer: 'unsure', note: 'looked at again' } });
+  await british.call('matches', { query: { record: 'GB:a1', status: 'same' } });
+  await british.call('entity', { params: { record: 'GB:a1' } });
+  const officer = await given.persona('gb-protection');
+  const { entries } = await officer.call('audit', { query: { user: 'gb-analyst', limit: 50 } });
+  for (const route of ['match', 'judge', 'matches'] as const) {
+    const entry = entries.find((each) => each.route === route);
+    expect(entry, route).toMatchObject({ outcome: 'allowed' });
+    expect(entry?.records, route).toEqual(expect.arrayContaining(['FR:a1', 'GB:a1']));
+  }
+  expect(entries.find(({ route }) => route === 'entity')?.records).toContain('GB:a1');
+});
+
+test('a retraction of the judgements themselves is not offered', async () => {
+  const { rows } = await store().pool.query<{ id: string }>(
+    "SELECT id FROM contribution WHERE format = 'judgement' AND partner = 'GB'",
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { id } of rows) {
+    const params = { contribution: id };
+    const refused = await british.try('retractContribution', { params, body: { reason: 'by guess' } });
+    expect(refused.status).toBe(404);
+  }
+});
+
 test('who sees no statements has no matches', async () => {
   const administrator = await given.persona('nl-administrator');
   for (const id of ['matches', 'matchModels', 'crossMatch'] as const)

@@ -1,6 +1,7 @@
 import { ForelandError } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import type { ClientBase } from 'pg';
+import { OWN_FORMATS } from '../read/contributions.ts';
 import { lockContributions } from './contribute.ts';
 import { reviseLabels } from './contribution.ts';
 import { forget } from './statements.ts';
@@ -41,6 +42,7 @@ export async function retractContribution(
   return rows.filter(({ label }) => seen.has(label)).length;
 }
 
+/** What people decided and planned is taken back one by one, where it was said, and not as a contribution. */
 async function requireOwn(
   client: ClientBase,
   contribution: string,
@@ -48,9 +50,9 @@ async function requireOwn(
   cleared: readonly number[],
 ): Promise<void> {
   const { rows } = await client.query<{ partner: Partner }>(
-    `SELECT partner FROM contribution WHERE id = $1
+    `SELECT partner FROM contribution WHERE id = $1 AND NOT format = ANY ($3)
        AND EXISTS (SELECT FROM contribution_label part WHERE part.contribution = id AND part.label = ANY ($2::integer[]))`,
-    [contribution, cleared],
+    [contribution, cleared, OWN_FORMATS],
   );
   if (rows[0] === undefined) {
     throw new ForelandError({

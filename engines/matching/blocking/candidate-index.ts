@@ -3,8 +3,8 @@ import { NONE, Postings } from './postings.ts';
 
 /** A key that so few records bear suffices alone. */
 const TELLING_SIZE = 8;
-/** More than any record has. */
-const PLACES = 4096;
+/** Stamps are 32-bit integers; from here they begin anew. */
+const LAST_STAMP = 2 ** 31 - 8;
 
 /** Told of records whose candidates may have changed. */
 export type Disturbed = (record: number) => void;
@@ -28,7 +28,6 @@ export class CandidateIndex {
   /** Room for the common terms of the record at hand, as pairs of term and place. */
   readonly #commonTerms: number[] = [];
   #stamps = new Int32Array(1024);
-  #firstPlaces = new Int32Array(1024);
   #stamp = 0;
 
   constructor(blockSize: number) {
@@ -85,16 +84,18 @@ export class CandidateIndex {
     const needed = Math.max(this.#starts.length, record + 1);
     if (this.#stamps.length < needed) {
       this.#stamps = new Int32Array(needed * 2);
-      this.#firstPlaces = new Int32Array(needed * 2);
+      this.#stamp = 0;
+    }
+    if (this.#stamp > LAST_STAMP) {
+      this.#stamps.fill(0);
       this.#stamp = 0;
     }
     this.#stamp += 2;
     const met = this.#stamp - 1;
     const done = this.#stamp;
     const stamps = this.#stamps;
-    const firstPlaces = this.#firstPlaces;
     stamps[record] = done;
-    const visitChain = (low: number, high: number, place: number): void => {
+    const visitChain = (low: number, high: number): void => {
       const postings = this.#postings;
       let node = postings.chain(low, high, this.#blockSize);
       if (node === NONE) return;
@@ -105,18 +106,15 @@ export class CandidateIndex {
         if (stamp === done) continue;
         if (!telling && stamp !== met) {
           stamps[candidate] = met;
-          firstPlaces[candidate] = place;
           continue;
         }
-        // Two terms of one word are one key.
-        if (!telling && firstPlaces[candidate] === place) continue;
         stamps[candidate] = done;
         visit(candidate);
       }
     };
     for (let at = 0; at < terms.length; at += 2) {
       const term = terms[at] ?? 0;
-      if (this.#common.get(term) === 0) visitChain(term, NONE, terms[at + 1] ?? 0);
+      if (this.#common.get(term) === 0) visitChain(term, NONE);
     }
     this.#eachConjunction(terms, visitChain);
   }
@@ -157,10 +155,7 @@ export class CandidateIndex {
     }
   }
 
-  #eachConjunction(
-    terms: readonly number[],
-    visit: (low: number, high: number, places: number) => void,
-  ): void {
+  #eachConjunction(terms: readonly number[], visit: (low: number, high: number) => void): void {
     const common = this.#commonTerms;
     let length = 0;
     for (let at = 0; at < terms.length; at += 2) {
@@ -175,9 +170,8 @@ export class CandidateIndex {
       for (let other = one + 2; other < length; other += 2) {
         if (common[other + 1] === place) continue;
         const second = common[other] ?? 0;
-        const places = PLACES * (1 + place) + (common[other + 1] ?? 0);
-        if (first < second) visit(first, second, places);
-        else visit(second, first, places);
+        if (first < second) visit(first, second);
+        else visit(second, first);
       }
     }
   }

@@ -111,14 +111,18 @@ export class Postings {
 
   #grow(): void {
     const old = this.#slots;
+    let used = 0;
     const size = (this.#mask + 1) * 2;
     this.#slots = table(size);
     this.#mask = size - 1;
     for (let at = 0; at < old.length; at += 4) {
-      if (old[at] === NONE) continue;
+      // Keys that nobody bears any more are left behind.
+      if (old[at] === NONE || old[at + 3] === 0) continue;
+      used += 1;
       const to = this.#find(old[at] ?? 0, old[at + 1] ?? 0) * 4;
       this.#slots.set(old.subarray(at, at + 4), to);
     }
+    this.#used = used;
   }
 }
 

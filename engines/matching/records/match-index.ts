@@ -61,7 +61,7 @@ export class MatchIndex {
   #everythingDirty = false;
   #compared = 0;
 
-  constructor({ fields, model, blockSize = 50, keepBits = -6, sourceOf }: MatchIndexOptions) {
+  constructor({ fields, model, blockSize = 16, keepBits = -6, sourceOf }: MatchIndexOptions) {
     this.records = new RecordTable(fields);
     this.#candidates = new CandidateIndex(blockSize);
     this.#model = model;

@@ -58,7 +58,15 @@ export class RecordTable {
   remove(slot: number): void {
     this.#slots.delete(this.ids[slot] ?? '');
     this.ids[slot] = '';
+    // Room at the end is given back, so that records which only come to be compared leave nothing.
+    if (this.#endOf(slot) === this.#runs.length) this.#runs.length = this.#starts.get(slot);
     this.#free.push(slot);
+  }
+
+  #endOf(slot: number): number {
+    let at = this.#starts.get(slot);
+    for (let field = 0; field < this.fields.length; field++) at += 1 + this.#runs.get(at);
+    return at;
   }
 
   isHeld(slot: number): boolean {

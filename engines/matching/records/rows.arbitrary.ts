@@ -50,7 +50,13 @@ const dates = fc.constantFrom(
   '1990-12-31',
   'unknown',
 );
-const phones = fc.constantFrom('+33612345678', '+33612345679', '+33 6 12 34 56 78', '+4915112345678', '?+123');
+const phones = fc.constantFrom(
+  '+33612345678',
+  '+33612345679',
+  '+33 6 12 34 56 78',
+  '+4915112345678',
+  '?+123',
+);
 const mails = fc.constantFrom('kar@x.example', 'kar@post.example', 'kar@c.example', 'ali@x.example', 'a@b.c');
 const codes = fc.constantFrom('CT17 9AA', 'CT17 9AB', 'CT16 1AA', '62100', '62199', '59140');
 const towns = fc.constantFrom('Calais', 'Kale Calais', 'Douvres', 'Dover Docks', 'Dunkerque Dover');

@@ -4,7 +4,11 @@ import { compareWords, splitWords } from '../compare/words.ts';
 import type { Word } from '../compare/words.ts';
 import type { FieldKind } from '../field.ts';
 
-const CACHE_SIZE = 1 << 20;
+/** Places of the memory of compared pairs as powers of two: at first, and at most, which is 9 MB. */
+const FIRST_CACHE_BITS = 12;
+const LAST_CACHE_BITS = 20;
+/** The memory grows where there are fewer places a word. */
+const PLACES_PER_WORD = 16;
 /** Two spellings of one name differ in at most this share of their letters. */
 const DIFFERING_SHARE = 0.25;
 /** Letters of consonant skeletons by which two spellings of one name may differ. */
@@ -25,8 +29,9 @@ export class WordTable {
   readonly #lengths = new IntList();
   readonly #unvowelled = new IntList();
   /** One pair of words a place; what does not fit pushes out what was there. */
-  readonly #cachedPair = new Float64Array(CACHE_SIZE).fill(-1);
-  readonly #cachedOutcome = new Uint8Array(CACHE_SIZE);
+  #cacheBits = FIRST_CACHE_BITS;
+  #cachedPair = new Float64Array(1 << FIRST_CACHE_BITS).fill(-1);
+  #cachedOutcome = new Uint8Array(1 << FIRST_CACHE_BITS);
 
   constructor(kind: FieldKind) {
     this.kind = kind;
@@ -49,8 +54,16 @@ export class WordTable {
       this.#skeletons.push(lettersOf(token.skeleton));
       this.#lengths.push(isPlain && token.variants.length === 0 ? token.text.length : -1);
       this.#unvowelled.push(token.spelling.unvowelled.letters.length > 0 ? 1 : 0);
+      if (this.words.length * PLACES_PER_WORD > this.#cachedPair.length) this.#growCache();
     }
     return id;
+  }
+
+  #growCache(): void {
+    if (this.#cacheBits >= LAST_CACHE_BITS) return;
+    this.#cacheBits += 2;
+    this.#cachedPair = new Float64Array(1 << this.#cacheBits).fill(-1);
+    this.#cachedOutcome = new Uint8Array(1 << this.#cacheBits);
   }
 
   /** How two words compare, as a position in the outcomes of words; `WORD.conflict` where they do not agree. */
@@ -61,7 +74,7 @@ export class WordTable {
     const low = a < b ? a : b;
     const high = a < b ? b : a;
     const pair = low * 0x4000000 + high;
-    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca77)) >>> 12;
+    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca77)) >>> (32 - this.#cacheBits);
     if (this.#cachedPair[place] === pair) return this.#cachedOutcome[place] ?? WORD.conflict;
     const one = this.words[low];
     const other = this.words[high];

@@ -78,7 +78,11 @@ export const matches: Translation<typeof english> = {
   'field.service': 'Dienst',
   'field.position': 'Position',
   'field.corroboration': 'Sonst stimmt nichts überein',
-  corroborationText:
+  'field.household': 'Gemeinsamer Haushalt',
+  'rule.household':
+    'Es stimmt nur überein, was ein Haushalt oder Betrieb gemeinsam hat, und die Personen selbst widersprechen einander: Dieses Gewicht wird zurückgenommen.',
+  'rule.other': 'Eine Regel des Modells; kein Wert eines der Datensätze.',
+  'rule.corroboration':
     'Nur der Name stimmt überein, und ein Name allein darf Datensätze nicht verbinden: Ein Teil seines Gewichts wird zurückgenommen.',
   priorText: 'Bevor etwas verglichen ist: Chancen von {odds}',
   sum: 'Summe',

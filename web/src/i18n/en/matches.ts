@@ -76,7 +76,11 @@ export const matches = {
   'field.service': 'Service',
   'field.position': 'Position',
   'field.corroboration': 'Nothing else agrees',
-  corroborationText:
+  'field.household': 'Shared household',
+  'rule.household':
+    'Only what a household or a firm has in common agrees, and the persons themselves contradict each other: that weight is taken back.',
+  'rule.other': 'A rule of the model; not a value of either record.',
+  'rule.corroboration':
     'Only the name agrees, and a name alone must not join records: its weight is taken back in part.',
   priorText: 'Before anything is compared: odds of {odds}',
   sum: 'Total',

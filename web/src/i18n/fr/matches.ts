@@ -80,7 +80,11 @@ export const matches: Translation<typeof english> = {
   'field.service': 'Service',
   'field.position': 'Position',
   'field.corroboration': 'Rien d’autre ne concorde',
-  corroborationText:
+  'field.household': 'Foyer commun',
+  'rule.household':
+    'Seul concorde ce qu’un foyer ou une entreprise a en commun, et les personnes elles-mêmes se contredisent : ce poids est repris.',
+  'rule.other': 'Une règle du modèle ; ce n’est une valeur d’aucune des deux fiches.',
+  'rule.corroboration':
     'Seul le nom concorde, et un nom seul ne doit pas réunir des fiches : une part de son poids est reprise.',
   priorText: 'Avant toute comparaison : cote de {odds}',
   sum: 'Total',

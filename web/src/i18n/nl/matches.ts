@@ -79,7 +79,11 @@ export const matches: Translation<typeof english> = {
   'field.service': 'Dienst',
   'field.position': 'Positie',
   'field.corroboration': 'Verder komt niets overeen',
-  corroborationText:
+  'field.household': 'Gedeeld huishouden',
+  'rule.household':
+    'Alleen wat een huishouden of bedrijf gemeen heeft komt overeen, en de personen zelf spreken elkaar tegen: dat gewicht wordt teruggenomen.',
+  'rule.other': 'Een regel van het model; geen waarde van een van de records.',
+  'rule.corroboration':
     'Alleen de naam komt overeen, en een naam alleen mag geen records samenvoegen: een deel van zijn gewicht wordt teruggenomen.',
   priorText: 'Voordat er iets vergeleken is: kansverhouding {odds}',
   sum: 'Totaal',

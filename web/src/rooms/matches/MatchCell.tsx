@@ -24,9 +24,13 @@ export function MatchCell({
       {!isPlain && (
         <span className="match-why">
           <span className="match-reasons">
-            {match.why.map(({ field, agreement }) => (
+            {match.why.map(({ field, agreement, bits }) => (
               <span key={field} className="match-reason">
-                <AgreementMark agreement={agreement} isBare />
+                {agreement === 'missing' ? (
+                  <span className="agreement-sign">{bits < 0 ? '−' : '+'}</span>
+                ) : (
+                  <AgreementMark agreement={agreement} isBare />
+                )}
                 {nameOf(field)}
               </span>
             ))}

@@ -48,8 +48,8 @@ export function ComparisonTable({ a, b, parts, bits, probability }: ComparisonTa
         <WordsRow row={prior} zero={zero} words={t('priorText', { odds: oddsOf(prior.part.bits, format) })} />
       )}
       {compared.map((row) =>
-        row.part.field === 'corroboration' ? (
-          <WordsRow key={row.part.field} row={row} zero={zero} words={t('corroborationText')} />
+        row.part.a === undefined && row.part.b === undefined ? (
+          <WordsRow key={row.part.field} row={row} zero={zero} words={t(ruleText(row.part.field))} />
         ) : (
           <FieldRow key={row.part.field} row={row} zero={zero} />
         ),
@@ -72,6 +72,11 @@ export function ComparisonTable({ a, b, parts, bits, probability }: ComparisonTa
         ))}
     </div>
   );
+}
+
+/** Rules of the engine that take weight back, in words; a newer engine may have more. */
+function ruleText(field: string): 'rule.corroboration' | 'rule.household' | 'rule.other' {
+  return field === 'corroboration' || field === 'household' ? `rule.${field}` : 'rule.other';
 }
 
 /** What counts without being a value of either record. */

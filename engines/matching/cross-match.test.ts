@@ -1,0 +1,263 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { MatchInput, MatchPair, StandingJudgement } from './api.ts';
+import { records, statementsOf } from './cross-match.arbitrary.ts';
+import { CrossMatch } from './cross-match.ts';
+import { definitionOf, matchedProperties } from './entities/definition.ts';
+import { MODELS } from './model/built-in.ts';
+import { probabilityOf } from './model/match-model.ts';
+
+/** Everything that a cross-match says, as text. */
+function stateOf(match: CrossMatch): string {
+  return JSON.stringify({ pairs: match.pairs(), entities: match.entities() });
+}
+
+function crossMatchOf(statements: Iterable<MatchInput>): CrossMatch {
+  const match = new CrossMatch();
+  match.sync(statements);
+  return match;
+}
+
+/** A judgement on two of the records, by position. */
+const judgements = fc.array(
+  fc.tuple(fc.nat({ max: 23 }), fc.nat({ max: 23 }), fc.constantFrom('same', 'different', 'unsure' as const)),
+  { maxLength: 8 },
+);
+
+function standing(
+  ids: readonly string[],
+  judged: readonly (readonly [number, number, StandingJudgement['answer']])[],
+): StandingJudgement[] {
+  const byPair = new Map<string, StandingJudgement>();
+  for (const [one, other, answer] of judged) {
+    const [a = '', b = ''] = [ids[one % ids.length] ?? '', ids[other % ids.length] ?? ''].toSorted();
+    if (a !== b) byPair.set(`${a} ${b}`, { a, b, answer });
+  }
+  return [...byPair.values()];
+}
+
+describe('the order in which statements come', () => {
+  test('does not change a byte of pairs and entities', () => {
+    fc.assert(
+      fc.property(
+        records.chain((held) => {
+          const all = [...held.values()].flat();
+          return fc.record({
+            all: fc.constant(all),
+            shuffled: fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length }),
+            before: fc.array(fc.shuffledSubarray(all), { maxLength: 4 }),
+          });
+        }),
+        ({ all, shuffled, before }) => {
+          const match = new CrossMatch();
+          for (const part of before) match.sync(part);
+          match.sync(shuffled);
+          expect(stateOf(match)).toBe(stateOf(crossMatchOf(all)));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('nor do pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(records, fc.nat({ max: 7 }), async (held, size) => {
+        const all = [...held.values()].flat();
+        async function* pages(): AsyncGenerator<MatchInput[]> {
+          for (let at = 0; at < all.length; at += size + 1) yield all.slice(at, at + size + 1);
+        }
+        const match = new CrossMatch();
+        await match.syncPages(pages());
+        expect(stateOf(match)).toBe(stateOf(crossMatchOf(all)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('the same statements again are no change', () => {
+    fc.assert(
+      fc.property(records, (held) => {
+        const all = [...held.values()].flat();
+        const match = crossMatchOf(all);
+        const before = stateOf(match);
+        const report = match.sync(all.toReversed());
+        expect(report).toMatchObject({ added: 0, changed: 0, removed: 0 });
+        expect(report.held).toBe(
+          [...held.values()].filter(([first]) => first && definitionOf(first.schema)).length,
+        );
+        expect(stateOf(match)).toBe(before);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('judgements', () => {
+  test('taken back leave no trace', () => {
+    fc.assert(
+      fc.property(records, judgements, judgements, (held, earlier, later) => {
+        const ids = [...held.keys()];
+        const match = crossMatchOf([...held.values()].flat());
+        const untouched = stateOf(match);
+        match.judge(standing(ids, earlier));
+        const before = stateOf(match);
+        match.judge(standing(ids, [...earlier, ...later]));
+        stateOf(match);
+        match.judge(standing(ids, earlier));
+        expect(stateOf(match)).toBe(before);
+        match.judge([]);
+        expect(stateOf(match)).toBe(untouched);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('do not depend on whether they were there before the records, nor on their order', () => {
+    fc.assert(
+      fc.property(records, judgements, (held, judged) => {
+        const answers = standing([...held.keys()], judged);
+        const after = crossMatchOf([...held.values()].flat());
+        after.judge(answers);
+        const before = new CrossMatch();
+        before.judge(answers.toReversed());
+        before.sync([...held.values()].flat());
+        expect(stateOf(before)).toBe(stateOf(after));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('of no record, and of a record with itself, say nothing', () => {
+    const all = [
+      ...statementsOf('UK:1', { schema: 'Person', values: [['email', 'a@b.example']] }),
+      ...statementsOf('DE:1', { schema: 'Person', values: [['email', 'a@b.example']] }),
+    ];
+    const match = crossMatchOf(all);
+    const before = stateOf(match);
+    match.judge([
+      { a: 'UK:1', b: 'UK:1', answer: 'different' },
+      { a: 'FR:9', b: 'UK:1', answer: 'same' },
+    ]);
+    expect(stateOf(match)).toBe(before);
+  });
+});
+
+/** What must hold of every explanation. */
+function checkExplained(
+  pair: MatchPair,
+  held: ReadonlyMap<string, readonly MatchInput[]>,
+  calibrated: number,
+): void {
+  const sum = pair.parts.reduce((bits, part) => bits + part.bits, 0);
+  expect(Math.abs(sum - pair.bits)).toBeLessThan(1e-9);
+  expect(pair.probability).toBe(calibrated);
+  expect(pair.a < pair.b).toBe(true);
+  expect(pair.labels).toEqual([...new Set(pair.labels)].sort((x, y) => x - y));
+  for (const [id, side] of [
+    [pair.a, 'a'],
+    [pair.b, 'b'],
+  ] as const) {
+    const of = new Map((held.get(id) ?? []).map((input) => [input.statement, input]));
+    for (const part of pair.parts) {
+      const statements = part[side]?.statements ?? [];
+      expect(statements).toEqual([...new Set(statements)].toSorted());
+      for (const statement of statements) {
+        const input = of.get(statement);
+        expect(input).toBeDefined();
+        expect(pair.labels).toContain(input?.label);
+      }
+    }
+  }
+}
+
+describe('an explanation', () => {
+  test('adds up, follows the calibration, and names the statements of its two records', () => {
+    fc.assert(
+      fc.property(records, (held) => {
+        const match = crossMatchOf([...held.values()].flat());
+        const pairs = match.pairs();
+        const byIds = new Map(pairs.map((pair) => [`${pair.a} ${pair.b}`, pair]));
+        for (const pair of pairs)
+          checkExplained(pair, held, probabilityOf(pair.bits, MODELS[pair.type].calibration));
+        for (const a of held.keys())
+          for (const b of held.keys()) {
+            const pair = match.explain(a, b);
+            if (!pair) continue;
+            checkExplained(pair, held, probabilityOf(pair.bits, MODELS[pair.type].calibration));
+            const listed = byIds.get(`${pair.a} ${pair.b}`);
+            if (listed) expect(pair).toEqual(listed);
+            expect(match.explain(b, a)).toEqual(pair);
+          }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('there is none of records that are not held, of different kinds, or the same', () => {
+    const match = crossMatchOf([
+      ...statementsOf('UK:1', { schema: 'Person', values: [['name', 'Karim Ahmadi']] }),
+      ...statementsOf('UK:2', { schema: 'Vehicle', values: [['vin', 'WVWZZZ1JZXW000001']] }),
+    ]);
+    expect(match.explain('UK:1', 'UK:2')).toBeUndefined();
+    expect(match.explain('UK:1', 'UK:1')).toBeUndefined();
+    expect(match.explain('UK:1', 'UK:3')).toBeUndefined();
+    expect(match.explain('UK:1', '')).toBeUndefined();
+  });
+});
+
+/** What no score may rest on. */
+const NEVER_READ = [
+  'nationality',
+  'citizenship',
+  'country',
+  'gender',
+  'religion',
+  'ethnicity',
+  'birthPlace',
+  'birthCountry',
+  'language',
+  'spokenLanguage',
+  'political',
+  'education',
+  'maritalStatus',
+  'title',
+  'position',
+  'weight',
+  'height',
+  'eyeColor',
+  'hairColor',
+  'appearance',
+];
+
+describe('what describes a person without telling who it is', () => {
+  test('is not among the properties that are read', () => {
+    const read = new Set(matchedProperties().map(({ property }) => property));
+    for (const property of NEVER_READ) expect(read).not.toContain(property);
+    for (const property of read)
+      expect(property).not.toMatch(
+        /nation|citizen|gender|sex|relig|ethni|race|birthPlace|birthCountry|language|politic|health/i,
+      );
+  });
+
+  test('changes nothing, whatever it says', () => {
+    fc.assert(
+      fc.property(
+        records,
+        fc.array(fc.tuple(fc.nat({ max: 23 }), fc.constantFrom(...NEVER_READ), fc.string())),
+        (held, described) => {
+          const plain = [...held.values()].flat();
+          const ids = [...held.keys()];
+          const more = described.flatMap(([at, property, value]): MatchInput[] => {
+            const record = ids[at % ids.length] ?? '';
+            const [first] = held.get(record) ?? [];
+            if (!first) return [];
+            return [{ ...first, property, value, statement: `${record} ${property} ${value}`, label: 99 }];
+          });
+          const match = crossMatchOf([...more, ...plain]);
+          expect(stateOf(match)).toBe(stateOf(crossMatchOf(plain)));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+});
