@@ -19,8 +19,8 @@ import { TypeMatch } from '../engines/matching/type-match.ts';
 import type { MatchInput } from '../engines/matching/api.ts';
 
 const WEIGHTS = [101, 102, 103];
-const CALIBRATION = [104, 105, 106];
-const RELIABILITY = [107, 108];
+const CALIBRATION = [104, 105, 106, 107, 108, 109];
+const RELIABILITY = [110, 111, 112, 113];
 const DAY = '2026-11-24';
 const BANDS = 10;
 const EVERYTHING = { automatic: 0.95, review: 0.02 };
@@ -138,14 +138,14 @@ function judged(definition: EntityDefinition, model: MatchModel, seed: number): 
   return found;
 }
 
-function averaged(models: readonly MatchModel[]): MatchModel {
-  const [first] = models;
+function averaged(learned: readonly MatchModel[]): MatchModel {
+  const [first] = learned;
   if (!first) throw new Error('nothing to average');
   const mean = (of: (model: MatchModel) => number): number =>
-    models.reduce((sum, model) => sum + of(model), 0) / models.length;
+    learned.reduce((sum, model) => sum + of(model), 0) / learned.length;
   return {
     ...first,
-    pairsUsed: models.reduce((sum, { pairsUsed }) => sum + pairsUsed, 0),
+    pairsUsed: learned.reduce((sum, { pairsUsed }) => sum + pairsUsed, 0),
     pairsPerRecord: mean(({ pairsPerRecord }) => pairsPerRecord),
     fields: first.fields.map((field, at) => ({
       ...field,

@@ -81,7 +81,7 @@ export class CrossMatch {
     let added = 0;
     let changed = 0;
     let removed = 0;
-    for (const id of [...this.#fingerprints.keys()]) {
+    for (const id of this.#fingerprints.keys()) {
       if (records.has(id)) continue;
       this.#forget(id);
       removed += 1;

@@ -1,4 +1,5 @@
 import { ForelandError, inPairOrder, matchId } from '@foreland/model';
+import { shapes } from '@foreland/model/contract';
 import type { Answer } from '@foreland/model/contract';
 import { EntityType, PairStatus } from '@foreland/model/contract/matches';
 import type { matchRoutes } from '@foreland/model/contract/matches';
@@ -139,7 +140,7 @@ async function compared(
 
 /** @throws ForelandError `cursor-invalid` */
 function requireId(text: string): string {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text;
+  if (shapes.ContentId.safeParse(text).success) return text;
   throw new ForelandError({
     code: 'cursor-invalid',
     message: 'The cursor is not one that this list gave.',

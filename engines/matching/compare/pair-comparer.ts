@@ -5,7 +5,6 @@ import type { MatchModel } from '../model/match-model.ts';
 import { compareDates } from './calendar.ts';
 import { CATEGORY, DATE, OUTCOMES, VALUE, WORD } from './outcome.ts';
 import { DOUBTFUL } from '../values/normalise.ts';
-import { oneSlipApart } from './slip.ts';
 
 /** Slots for outcomes of one pair; words of a long name take one each. */
 const OUTCOMES_KEPT = 128;
@@ -288,7 +287,7 @@ export class PairComparer {
     }
     const textB = field.texts[b] ?? '';
     const short = Math.min(textA.length, textB.length) < SHORT_IDENTIFIER && field.spec.kind === 'identifier';
-    if (!short && oneSlipApart(textA, textB)) return this.#record(at, VALUE.slip, 0);
+    if (!short && field.areOneSlipApart(a, b)) return this.#record(at, VALUE.slip, 0);
     const beginning = field.beginnings.get(a);
     if (beginning === field.beginnings.get(b))
       return this.#record(at, VALUE.beginning, this.#information(field.beginningCounts.get(beginning)));

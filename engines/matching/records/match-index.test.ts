@@ -11,7 +11,7 @@ const MODEL = startingModel(FIELDS);
 /** Keeps every pair that is compared, so that nothing escapes. */
 const KEEP_ALL = -1000;
 /** Terms are common above these; a key of up to eight records tells alone. */
-const BLOCK_SIZES = [3, 5, 8] as const;
+const BLOCK_SIZES = [3, 8, 9, 12, 16, 50] as const;
 
 function newIndex(blockSize: number): MatchIndex {
   return new MatchIndex({ fields: FIELDS, model: MODEL, blockSize, keepBits: KEEP_ALL });

@@ -25,13 +25,6 @@ export interface MatchIndexOptions {
 /** A name alone brings no more than this. */
 const EVEN_ODDS = 0;
 
-/** A pair with its score. `a < b` by record id. */
-export interface ScoredPair {
-  readonly a: string;
-  readonly b: string;
-  readonly bits: number;
-}
-
 /** A pair field by field. The prior and the fields, less what is taken off, add up to `bits`. */
 export interface ComparedFields {
   readonly fields: readonly FieldComparison[];

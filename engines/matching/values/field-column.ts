@@ -1,10 +1,15 @@
 import { IntList } from '../columns/int-list.ts';
 import { packDate } from '../compare/calendar.ts';
 import type { FieldSpec } from '../field.ts';
+import { openKernels, StringPool } from '../kernels/index.ts';
+import type { Kernels } from '../kernels/index.ts';
 import { normalise } from './normalise.ts';
 import { WordTable } from './word-table.ts';
 
 export const NO_VALUE = -1;
+
+/** Room for texts that a column begins with; most have few. */
+const FIRST_STRINGS = 64;
 
 /** An address of electronic mail; the part before the @ stays when people change provider. */
 const MAIL = /^([^@]+)@[^@]+\.[^@]+$/;
@@ -26,6 +31,9 @@ export class FieldColumn {
   /** Id of the beginning of a code, and how many records hold a code with that beginning. */
   readonly beginnings = new IntList();
   readonly beginningCounts = new IntList();
+  /** Texts of identifiers and codes for the string kernels, under the ids of the values. */
+  readonly #pool: StringPool | undefined;
+  #kernels: Kernels | undefined;
   readonly #beginningIds = new Map<string, number>();
   readonly #ids = new Map<string, number>();
 
@@ -34,6 +42,10 @@ export class FieldColumn {
     this.table =
       spec.kind === 'person-name' || spec.kind === 'organisation-name' || spec.kind === 'words'
         ? new WordTable(spec.kind)
+        : undefined;
+    this.#pool =
+      spec.kind === 'identifier' || spec.kind === 'code'
+        ? new StringPool({ strings: FIRST_STRINGS })
         : undefined;
     this.starts.push(0);
   }
@@ -55,12 +67,22 @@ export class FieldColumn {
       if (day === 0) return NO_VALUE;
       this.days.push(day);
     }
-    if (this.spec.kind === 'code' || this.spec.kind === 'identifier') this.#internBeginning(text);
+    if (this.#pool) {
+      this.#pool.intern(text);
+      this.#internBeginning(text);
+    }
     const id = this.texts.push(text) - 1;
     this.#ids.set(text, id);
     this.counts.set(id, 0);
     this.parties.set(id, 0);
     return id;
+  }
+
+  /** Are two identifiers or codes one slip apart: a character more, less, other, or two neighbours exchanged? */
+  areOneSlipApart(a: number, b: number): boolean {
+    if (!this.#pool) return false;
+    this.#kernels ??= openKernels(this.#pool);
+    return this.#kernels.optimalStringAlignment(a, b, 1) === 1;
   }
 
   #internBeginning(text: string): void {
