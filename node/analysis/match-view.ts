@@ -1,6 +1,5 @@
 import { canonicalJson, sha256Hex } from '@foreland/model';
 import type { View } from '@foreland/model';
-
 import { MATCHING_VERSION, matchedProperties } from '@foreland/matching';
 import type { MatchInput, MatchPair, MatchPolicy, StandingJudgement } from '@foreland/matching';
 import type { MatchDifference, StatementReader, Store } from '@foreland/store';

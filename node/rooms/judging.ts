@@ -112,6 +112,7 @@ export async function withdrawalOf(
   });
 }
 
+/** @throws ForelandError `not-found`, with nothing written, where a record has become protected meanwhile */
 export async function writeJudgements(
   context: Context,
   { partner }: Reader,
@@ -128,9 +129,10 @@ export async function writeJudgements(
     mapping: undefined,
     exercise: context.config.exercise !== 'off',
   });
-  await context.store.transact((transactor) =>
+  const written = await context.store.transact((transactor) =>
     transactor.judge(contribution, judgements.flatMap(toStatements), judgements),
   );
+  if (!written) throw notFound('match');
 }
 
 function signed(context: Context, label: Label, content: Omit<Unsigned, 'id'>): LabelledJudgement {

@@ -3,7 +3,8 @@ import type { Contribution, Label, Partner, StatementDraft } from '@foreland/mod
 import type { ClientBase } from 'pg';
 import type { LabelTable } from '../labels.ts';
 import { countStatements, reviseLabels, writeContribution } from './contribution.ts';
-import { protectWholeRecords, protectedAmong } from './protect.ts';
+import { protectWholeRecords } from './protect.ts';
+import { protectedAmong } from './protected-records.ts';
 import { insertStatements, numberLabels, prepare } from './statements.ts';
 import type { Prepared } from './statements.ts';
 

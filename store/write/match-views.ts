@@ -1,6 +1,7 @@
 import type { View } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import { lockMatches } from './matches.ts';
+import { holdProtection } from './protected-records.ts';
 
 /** Tables of what was found for a view class, with their columns but for the class itself. */
 const RESULTS = {
@@ -36,6 +37,7 @@ export async function followView(
   );
   const former = rows[0]?.former;
   if (digest !== undefined || former === null || former === undefined || former === viewClass) return;
+  await holdProtection(client);
   for (const [table, columns] of Object.entries(RESULTS))
     await client.query(
       `INSERT INTO ${table} (view_class, ${columns}) SELECT $1, ${columns} FROM ${table} WHERE view_class = $2`,

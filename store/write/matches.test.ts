@@ -268,6 +268,18 @@ test('a record that becomes protected leaves every match at once, in every view 
   }
 });
 
+test('what was found out or said before a record became protected is not written after', async () => {
+  await given.give('later', [fact('GB:a', 'notes', 'fled', { subject: 'victim' })]);
+  await write(british, {
+    pairs: [pair('GB:a', 'GB:b'), pair('GB:b', 'GB:c')],
+    members: ['GB:a', 'GB:b'].map((record) => ({ record, entity: matchId('GB:a', 'GB:b') })),
+  });
+  expect((await list(british)).map(({ a, b }) => [a, b])).toEqual([['GB:b', 'GB:c']]);
+  await judge([joint], 'same');
+  expect(await given.store.read(british, ({ matches }) => matches.judgementsOn())).toEqual([]);
+  expect(await given.store.read(british, (reader) => reader.search({ text: 'note on' }))).toEqual([]);
+});
+
 describe('a kind of reader whose view grows', () => {
   const NAMES = ['matching', 'models'] as const;
   const follow = (view: View): Promise<void> =>

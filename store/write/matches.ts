@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { KeptChange, KeptMatch } from '../read/matches.ts';
 import { copyInto, copyRow } from './copy.ts';
+import { holdProtection, protectedAmong } from './protected-records.ts';
 
 /** A pair as it is to be kept. */
 export interface FoundMatch extends KeptMatch {
@@ -44,13 +45,14 @@ export async function lockMatches(
   return rows[0]?.digest;
 }
 
-/** Writes what differs, and nothing else. */
+/** Writes what differs, and nothing else. What is about a record that has become protected since is left out. */
 export async function writeMatches(
   client: ClientBase,
   viewClass: string,
   { pairs, gonePairs, members, goneMembers, changes }: MatchDifference,
   at: string,
 ): Promise<void> {
+  await holdProtection(client);
   const outdated = [...gonePairs, ...pairs.map(({ id }) => id)];
   if (outdated.length > 0)
     await client.query('DELETE FROM match_pair WHERE view_class = $1 AND id = ANY ($2::uuid[])', [
@@ -77,6 +79,9 @@ export async function writeMatches(
     members.map(({ record, entity }) => copyRow([viewClass, record, entity])),
   );
   await writeChanges(client, viewClass, changes, at);
+  const written = [...pairs.flatMap(({ a, b }) => [a, b]), ...members.map(({ record }) => record)];
+  const hidden = await protectedAmong(client, new Set(written));
+  if (hidden.length > 0) await forgetMatchesOf(client, hidden);
 }
 
 /** Takes records out of all matches and entities, in every view class: nobody waits for the next analysis. */

@@ -6,6 +6,7 @@ import { reviseLabels } from './contribution.ts';
 import { forgetJudgementsOn } from './judgements.ts';
 import { forgetMatchesOf } from './matches.ts';
 import { PROJECTIONS } from './projections.ts';
+import { lockProtection } from './protected-records.ts';
 
 const guards = new WeakMap<Label, Label>();
 
@@ -20,15 +21,6 @@ export function guarded({ label, subject }: StatementDraft): Label {
   return guard;
 }
 
-/** Which of these records hold a protected statement. */
-export async function protectedAmong(client: ClientBase, records: Iterable<string>): Promise<string[]> {
-  const { rows } = await client.query<{ record: string }>(
-    'SELECT DISTINCT record FROM statement WHERE protected AND record = ANY ($1)',
-    [[...records]],
-  );
-  return rows.map(({ record }) => record);
-}
-
 /**
  * A record with one protected statement is protected as a whole: its other statements move to the protected
  * partition and leave every index. Their ids stay, for they name what was contributed. Judgements that name such a record
@@ -41,6 +33,7 @@ export async function protectWholeRecords(
   marked: readonly string[],
 ): Promise<string[]> {
   if (marked.length === 0) return [];
+  await lockProtection(client);
   const records = [...marked, ...(await forgetJudgementsOn(client, marked))];
   const { rows: open } = await client.query<{ label: number; content: Label }>(
     `SELECT DISTINCT statement.label, label.content FROM statement JOIN label ON label.key = statement.label

@@ -12,6 +12,7 @@ import type { LabelledJudgement } from './judgements.ts';
 import { lockMatches, writeMatches } from './matches.ts';
 import type { MatchDifference } from './matches.ts';
 import { followView, forgetViews } from './match-views.ts';
+import { holdProtection, protectedAmong } from './protected-records.ts';
 import { retractContribution } from './retract.ts';
 
 const NOTHING: Replaced = { statements: [], reason: '' };
@@ -73,13 +74,18 @@ export class Transactor {
     await writeDecision(this.#client, await this.#labels.intern(this.#client, label), decision);
   }
 
+  /** @returns whether it was written: nothing is, where one of the records has become protected since */
   async judge(
     contribution: Contribution,
     drafts: readonly StatementDraft[],
     judgements: readonly LabelledJudgement[],
-  ): Promise<void> {
+  ): Promise<boolean> {
+    await holdProtection(this.#client);
+    const records = new Set(judgements.flatMap(({ judgement: { a, b } }) => [a, b]));
+    if ((await protectedAmong(this.#client, records)).length > 0) return false;
     await this.edit(contribution, drafts);
     await writeJudgements(this.#client, this.#labels, judgements);
+    return true;
   }
 
   followView(view: View, names: readonly [string, ...string[]]): Promise<void> {
