@@ -46,7 +46,7 @@ describe('the synthetic set', () => {
       [...Map.groupBy(people, key)].filter(([value, group]) => value !== undefined && group.length > 1)
         .length;
     expect(shared(({ landline }) => landline)).toBeGreaterThan(200);
-    expect(shared((person) => `${person.surname.native} ${born(person)}`)).toBeGreaterThan(10);
+    expect(shared((person) => `${person.surname.native} ${born(person)}`)).toBeGreaterThan(5);
     expect(shared(({ given, surname }) => `${given.native} ${surname.native}`)).toBeGreaterThan(20);
     expect(new Set(people.flatMap(({ documents }) => documents)).size).toBe(
       people.reduce((sum, { documents }) => sum + documents.length, 0),

@@ -36,12 +36,12 @@ export interface SyntheticSet {
  *
  * What it is not: a sample of any register. Its slips are independent of each other but for what an old record knows,
  * their rates are guesses and not measured, and names are fewer than in life. It shares no code or list with the matcher.
- * Its rates were set before any matcher ran on it, but for one: households had 2.4 known people in the mean at first and
- * now have 1.4, because a register is no census. A figure on it says how matchers compare and how they scale, not how well
- * they do at work.
+ * Its rates were set before any matcher ran on it, and put right once after that where they were unlike life: households of
+ * 2.4 known people in the mean, now 1.4, for a register is no census; the commonest surname borne by 10 % and more, now by 3 to 7 %; and
+ * brothers of one name. A figure on it says how matchers compare and how they scale, not how well they do at work.
  *
- * What the simplest method gets of a million records, seed 1: equal names and date of birth find .181 of the pairs with a
- * precision of .979 (F1 .306).
+ * What the simplest method gets of a million records, seed 1: equal names and date of birth find 0.183 of the pairs with a
+ * precision of 0.994 (F1 0.309).
  *
  * Needs 4 bytes a record; rows are made when they are read.
  */

@@ -163,6 +163,7 @@ const VIETNAMESE: Culture = {
   id: 'vietnamese',
   script: 'latin',
   surname: 'family',
+  fewSurnames: true,
   marriedName: false,
   weight: 6,
   male: parts(`Văn_Hùng|Van_Hung|Hung, Minh_Tuấn|Minh_Tuan|Tuan, Đức_Anh|Duc_Anh, Quang_Huy|Huy, Văn_Dũng|Van_Dung|Dung, Thành_Long|Thanh_Long|Long, Hữu_Phước|Huu_Phuoc|Phuoc, Ngọc_Sơn|Ngoc_Son|Son, Xuân_Trường|Xuan_Truong,

@@ -14,6 +14,8 @@ export interface Culture {
   readonly surname: 'family' | 'father';
   /** Wives mostly take their husband's family name. */
   readonly marriedName: boolean;
+  /** The first few surnames are borne by most people. */
+  readonly fewSurnames?: boolean;
   /** How often it comes up. */
   readonly weight: number;
   /** Most common first. */

@@ -16,6 +16,9 @@ const words = (text: string): string[] => text.split(' ');
 const each = (heads: readonly string[], tails: readonly string[]): string[] =>
   heads.flatMap((head) => tails.map((tail) => head + tail));
 
+/** Towns and streets stand out more than names. */
+const ranked = (items: readonly string[]): Ranked<string> => new Ranked(items, 3);
+
 interface Land {
   readonly towns: Ranked<string>;
   readonly streets: Ranked<string>;
@@ -25,13 +28,13 @@ interface Land {
 
 const LANDS: Readonly<Record<Country, Land>> = {
   gb: {
-    towns: new Ranked(
+    towns: ranked(
       each(
         words('Thorn Alder Hazel Rush Wether Brack Oaken Marsh Elm Fern Crow Swan Mill Stan'),
         words('wick bourne combe by ley ham sted ford mere hurst'),
       ),
     ),
-    streets: new Ranked(
+    streets: ranked(
       each(
         words(
           'Station_ High_ Church_ Victoria_ Mill_ Park_ Queen_ Lantern_ Thistle_ Otter_ Abbey_ Canal_',
@@ -47,13 +50,13 @@ const LANDS: Readonly<Record<Country, Land>> = {
     ],
   },
   de: {
-    towns: new Ranked(
+    towns: ranked(
       each(
         words('Linden Weiden Fichten Kirsch Hasel Ober Nieder Alten Neu Erlen Birken'),
         words('brück feld bach siepen hausen rode dorf tal'),
       ),
     ),
-    streets: new Ranked(
+    streets: ranked(
       each(
         words('Bahnhof Haupt Garten Ziegel Kranich Mühlen Schul Wald Berg Rosen Lerchen Gerber'),
         words('straße weg platz gasse allee'),
@@ -65,13 +68,13 @@ const LANDS: Readonly<Record<Country, Land>> = {
     ],
   },
   be: {
-    towns: new Ranked(
+    towns: ranked(
       each(
         words('Vlas Molen Oude Heide Linde Ster Kruis Berk Eik'),
         words('donk loo rode beek gem kerke zele'),
       ),
     ),
-    streets: new Ranked(
+    streets: ranked(
       each(
         words('Kerk Molen Stations School Linden Vlas Vijver Hoge Rozen'),
         words('straat laan weg plein dreef'),
@@ -83,13 +86,13 @@ const LANDS: Readonly<Record<Country, Land>> = {
     ],
   },
   nl: {
-    towns: new Ranked(
+    towns: ranked(
       each(
         words('Wilgen Essen Riet Elzen Berken Turf Klaver Zwanen Water'),
         words('donk veen meer hoek rode dijk waard'),
       ),
     ),
-    streets: new Ranked(
+    streets: ranked(
       each(
         words('Kerk Dorps Molen Prinsen Lijnbaan Reiger Turf School Beatrix Haven'),
         words('straat weg laan kade plein'),

@@ -55,16 +55,19 @@ export class Dice {
   }
 }
 
-/** Draws from a list in which the item at rank r comes up in proportion to 1 ÷ (r + 1.5), as names and towns nearly do (Zipf). */
+/**
+ * Draws from a list in which the item at rank r, from 0, comes up in proportion to 1 ÷ (r + shift), as names and towns
+ * nearly do (Zipf and Mandelbrot): the larger the shift, the less the first ones stand out.
+ */
 export class Ranked<T> {
   readonly #items: readonly T[];
   readonly #upTo: Float64Array;
 
-  constructor(items: readonly T[]) {
+  constructor(items: readonly T[], shift: number) {
     this.#items = items;
     this.#upTo = new Float64Array(items.length);
     let sum = 0;
-    for (let rank = 0; rank < items.length; rank++) this.#upTo[rank] = sum += 1 / (rank + 1.5);
+    for (let rank = 0; rank < items.length; rank++) this.#upTo[rank] = sum += 1 / (rank + shift);
   }
 
   draw(dice: Dice): T {

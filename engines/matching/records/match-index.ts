@@ -88,8 +88,15 @@ export class MatchIndex {
     this.#everythingDirty = true;
   }
 
-  /** @throws ForelandError `record-id-repeated` */
+  /** @throws ForelandError `record-id-missing`, `record-id-repeated` */
   insertNew(row: MatchRow): void {
+    if (row.id === '') {
+      throw new ForelandError({
+        code: 'record-id-missing',
+        message: 'A record has no id.',
+        remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
+      });
+    }
     if (this.records.slotOf(row.id) !== undefined) {
       throw new ForelandError({
         code: 'record-id-repeated',
@@ -258,9 +265,13 @@ export class MatchIndex {
     };
   }
 
-  /** Pairs of a record that is not held, the strongest first: what `insert` and `refresh` would find for it. */
-  probe(row: MatchRow, limit: number): { slot: number; bits: number }[] {
-    const slot = this.records.insert(row);
+  /**
+   * Pairs of a record that is not held, the strongest first: what `insert` and `refresh` would find for it, but that its own
+   * values do not count towards how common they are.
+   */
+  probe({ values }: MatchRow, limit: number): { slot: number; bits: number }[] {
+    // Without an id, so that no record that is held can be mistaken for it.
+    const slot = this.records.insert({ id: '', values });
     try {
       this.#terms.of(this.records, slot, this.#termBuffer);
       const found: { slot: number; bits: number }[] = [];

@@ -96,3 +96,10 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
   ),
   { maxLength: 80, size: 'max' },
 );
+
+/** Records of different ids, in any order. */
+export const rows: fc.Arbitrary<MatchRow[]> = fc.uniqueArray(fc.record({ id: ids, values: valuesOfRecord }), {
+  maxLength: 30,
+  size: 'max',
+  selector: ({ id }) => id,
+});

@@ -63,7 +63,7 @@ export interface MatchedTable {
  * themselves, compares what could be one, and groups by average link.
  *
  * @param rows ids must differ
- * @throws ForelandError `record-id-repeated`
+ * @throws ForelandError `record-id-missing`, `record-id-repeated`
  */
 export function matchTable(
   rows: Iterable<TableRow>,

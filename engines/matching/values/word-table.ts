@@ -3,6 +3,7 @@ import { WORD } from '../compare/outcome.ts';
 import { compareWords, splitWords } from '../compare/words.ts';
 import type { Word } from '../compare/words.ts';
 import type { FieldKind } from '../field.ts';
+import type { NameToken } from '../names/index.ts';
 
 /** Places of the memory of compared pairs as powers of two: at first, and at most, which is 9 MB. */
 const FIRST_CACHE_BITS = 12;
@@ -23,7 +24,10 @@ export class WordTable {
   /** Records that use the word. */
   readonly counts = new IntList();
   readonly #ids = new Map<string, number>();
-  /** Sets of letters as bits, of the word and of its skeleton; and its length, negative for one that is always compared. */
+  /**
+   * Sets of letters as bits, of the word and of its skeleton; and its length, or `NUMBER` or `SPECIAL` for words that
+   * letters say nothing of.
+   */
   readonly #letters = new IntList();
   readonly #skeletons = new IntList();
   readonly #lengths = new IntList();
@@ -49,10 +53,9 @@ export class WordTable {
       this.#ids.set(word.key, id);
       this.counts.set(id, 0);
       const { token } = word;
-      const isPlain = token.kind === 'name' || token.kind === 'patronymic' || token.kind === 'particle';
       this.#letters.push(lettersOf(token.text));
       this.#skeletons.push(lettersOf(token.skeleton));
-      this.#lengths.push(isPlain && token.variants.length === 0 ? token.text.length : -1);
+      this.#lengths.push(lengthOf(token));
       this.#unvowelled.push(token.spelling.unvowelled.letters.length > 0 ? 1 : 0);
       if (this.words.length * PLACES_PER_WORD > this.#cachedPair.length) this.#growCache();
     }
@@ -88,14 +91,33 @@ export class WordTable {
   #areFarApart(a: number, b: number): boolean {
     const ofA = this.#lengths.cells[a] ?? 0;
     const ofB = this.#lengths.cells[b] ?? 0;
-    if (ofA < 0 || ofB < 0) return false;
+    // Numbers are the same or they are not; two that are the same are one word.
+    if (ofA === NUMBER || ofB === NUMBER) return true;
+    if (ofA === SPECIAL || ofB === SPECIAL) return false;
     const skeleton = bitCount((this.#skeletons.cells[a] ?? 0) ^ (this.#skeletons.cells[b] ?? 0));
+    const variantsOfA = this.words[a]?.token.variants ?? NO_VARIANTS;
+    const variantsOfB = this.words[b]?.token.variants ?? NO_VARIANTS;
+    if (variantsOfA.length > 0 && variantsOfB.length > 0) {
+      for (const variant of variantsOfA) if (variantsOfB.includes(variant)) return false;
+      // Two names that are known, and not as one, are one only where hardly a vowel differs.
+      return skeleton > 0;
+    }
     if (this.#unvowelled.cells[a] !== this.#unvowelled.cells[b]) return skeleton > UNVOWELLED_SLACK;
-    if (skeleton <= SKELETON_SLACK) return false;
     const letters = bitCount((this.#letters.cells[a] ?? 0) ^ (this.#letters.cells[b] ?? 0));
     // A letter for another changes the two sets by two.
-    return letters > 2 * Math.floor(DIFFERING_SHARE * Math.max(ofA, ofB, 4));
+    const longest = Math.max(ofA, ofB, 4);
+    if (skeleton > SKELETON_SLACK) return letters > 2 * Math.floor(DIFFERING_SHARE * longest);
+    return skeleton > 0 && letters > 2 * Math.floor(2 * DIFFERING_SHARE * longest);
   }
+}
+
+const NO_VARIANTS: readonly number[] = [];
+const NUMBER = -1;
+const SPECIAL = -2;
+
+function lengthOf({ kind, text }: NameToken): number {
+  if (kind === 'number') return NUMBER;
+  return kind === 'name' || kind === 'patronymic' || kind === 'particle' ? text.length : SPECIAL;
 }
 
 function lettersOf(text: string): number {
