@@ -32,13 +32,12 @@ interface Line {
   original?: string;
 }
 
-const files = generateExercise({ size: 'small', seed: 4, today: '2026-11-24' }).files.map(
-  ({ name, partner, lines }) => ({
-    name,
-    partner,
-    lines: [...lines()].map((line) => JSON.parse(line) as Line),
-  }),
-);
+const exercise = generateExercise({ size: 'small', seed: 4, today: '2026-11-24' });
+const files = exercise.files.map(({ name, partner, lines }) => ({
+  name,
+  partner,
+  lines: [...lines()].map((line) => JSON.parse(line) as Line),
+}));
 
 /** Every value of a trait for the next in alphabetical order, the last for the first: nobody keeps what they had. */
 const others = new Map(
@@ -99,6 +98,7 @@ interface Findings {
 const found = new Map<string, Findings>();
 /** To be the same whatever the traits but for birth dates. */
 const foundMatches = new Map<string, Answers>();
+let recordsInMatches: readonly string[] = [];
 const key = (change: string, persona: string): string => `${persona}, traits ${change}`;
 
 beforeAll(async () => {
@@ -111,6 +111,7 @@ beforeAll(async () => {
       if (name !== 'changed' && name !== 'left out')
         foundMatches.set(key(name, persona), await matchesOf(client));
     }
+    if (name === 'as they are') recordsInMatches = await everyRecordInMatches(node);
   }
 }, 240_000);
 
@@ -130,6 +131,13 @@ test('no trait but the birth date is compared between records', () => {
   expect(matchedProperties().filter(({ property }) => traits.includes(property))).toEqual([
     { schema: 'Person', property: 'birthDate' },
   ]);
+});
+
+test('no protected person is in any match or entity of any view', () => {
+  expect(recordsInMatches.length).toBeGreaterThan(100);
+  const protectedRecords = new Set(exercise.truth().protectedRecords);
+  expect(protectedRecords.size).toBeGreaterThan(10);
+  expect(recordsInMatches.filter((record) => protectedRecords.has(record))).toEqual([]);
 });
 
 test('religion and ethnicity cannot be recorded at all', async () => {
@@ -269,6 +277,14 @@ async function matchesOf(client: TestClient): Promise<Answers> {
     }
   }
   return answers;
+}
+
+async function everyRecordInMatches({ context }: RunningNode): Promise<readonly string[]> {
+  const { rows } = await context.store.pool.query<{ record: string }>(
+    `SELECT a AS record FROM match_pair UNION SELECT b FROM match_pair UNION SELECT record FROM match_member
+     UNION SELECT record FROM match_change_record`,
+  );
+  return rows.map(({ record }) => record);
 }
 
 /** Contributions are counted by their statements, and each file has a hash: both say what came in, not what was found. */

@@ -36,9 +36,10 @@ export interface SyntheticSet {
  *
  * What it is not: a sample of any register. Its slips are independent of each other but for what an old record knows,
  * their rates are guesses and not measured, and names are fewer than in life. It shares no code or list with the matcher.
- * Its rates were set before any matcher ran on it, and put right once after that where they were unlike life: households of
- * 2.4 known people in the mean, now 1.4, for a register is no census; the commonest surname borne by 10 % and more, now by 3 to 7 %; and
- * brothers of one name. A figure on it says how matchers compare and how they scale, not how well they do at work.
+ * Its rates were set before any matcher ran on it, and put right once after that where they were unlike life: households
+ * had 2.4 known people in the mean and now have 1.4, for a register is no census; the commonest surname was borne by 10 %
+ * and more and now is by 3 to 7 %; brothers could have one name. A figure on it says how matchers compare and how they
+ * scale, not how well they do at work.
  *
  * What the simplest method gets of a million records, seed 1: equal names and date of birth find 0.183 of the pairs with a
  * precision of 0.994 (F1 0.309).

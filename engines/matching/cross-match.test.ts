@@ -36,7 +36,7 @@ function standing(
   return [...byPair.values()];
 }
 
-describe('the order in which statements come', () => {
+describe('the order in which statements come', { timeout: 60_000 }, () => {
   test('does not change a byte of pairs and entities', () => {
     fc.assert(
       fc.property(
@@ -92,7 +92,7 @@ describe('the order in which statements come', () => {
   });
 });
 
-describe('judgements', () => {
+describe('judgements', { timeout: 60_000 }, () => {
   test('taken back leave no trace', () => {
     fc.assert(
       fc.property(records, judgements, judgements, (held, earlier, later) => {
@@ -170,7 +170,7 @@ function checkExplained(
   }
 }
 
-describe('an explanation', () => {
+describe('an explanation', { timeout: 60_000 }, () => {
   test('adds up, follows the calibration, and names the statements of its two records', () => {
     fc.assert(
       fc.property(records, (held) => {
@@ -229,7 +229,7 @@ const NEVER_READ = [
   'appearance',
 ];
 
-describe('what describes a person without telling who it is', () => {
+describe('what describes a person without telling who it is', { timeout: 60_000 }, () => {
   test('is not among the properties that are read', () => {
     const read = new Set(matchedProperties().map(({ property }) => property));
     for (const property of NEVER_READ) expect(read).not.toContain(property);

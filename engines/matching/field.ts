@@ -22,8 +22,12 @@ export interface FieldSpec {
   readonly kind: FieldKind;
   /** Fields of one group say much the same, such as town and post code: what they share counts once. */
   readonly group?: string;
-  /** `false`: without anything else that agrees, this field does not make two records one, however rare its value. */
-  readonly alone?: false;
+  /**
+   * What the field says where nothing else agrees: `asks` brings even odds at most, so that a person decides, as for a
+   * name; `nothing` is for what merely describes, such as make and model, and is worth nobody's time. Absent for fields
+   * that suffice.
+   */
+  readonly alone?: 'asks' | 'nothing';
   /** What a household or a firm has in common: where the persons contradict each other it brings no more than even odds. */
   readonly shared?: true;
   /**

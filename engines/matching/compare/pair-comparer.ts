@@ -24,6 +24,8 @@ const SHORT_IDENTIFIER = 5;
 const DOUBT_BITS = 3;
 /** Other fields corroborate a name from so many bits on; without, a pair is held to even odds. */
 const CORROBORATION_BITS = 1;
+/** What a name alone brings at most. */
+const EVEN_ODDS = 0;
 /** A field below this speaks against two records being one. */
 const CONTRADICTION_BITS = -2;
 /** Odds that two of one household with different names are one after all: there are more relatives than copies. */
@@ -64,6 +66,8 @@ export class PairComparer {
   /** Fields that a household has in common, and the others. */
   readonly #shared: readonly number[];
   readonly #own: readonly number[];
+  /** Fields that say more than a description. */
+  readonly #telling: readonly number[];
   /** Fields that make two records one without help. */
   readonly #sufficient: readonly number[];
 
@@ -87,7 +91,8 @@ export class PairComparer {
     );
     this.#shared = this.#fields.flatMap(({ spec }, at) => (spec.shared ? [at] : []));
     this.#own = this.#fields.flatMap(({ spec }, at) => (spec.shared ? [] : [at]));
-    this.#sufficient = this.#fields.flatMap(({ spec }, at) => (spec.alone === false ? [] : [at]));
+    this.#telling = this.#fields.flatMap(({ spec }, at) => (spec.alone === 'nothing' ? [] : [at]));
+    this.#sufficient = this.#fields.flatMap(({ spec }, at) => (spec.alone === undefined ? [at] : []));
     this.use(model);
   }
 
@@ -172,14 +177,23 @@ export class PairComparer {
   }
 
   /**
-   * How much of the last pair's score rests on fields that say too little alone, such as a name: bits to be taken off, so that the
-   * score is at most `limit`. 0 for most pairs.
+   * How much of the last pair's score rests on fields that say too little alone: bits to be taken off, so that a name alone
+   * brings even odds at most, and a mere description leaves the prior. 0 for most pairs.
+   *
+   * @param total bits with the prior
    */
-  uncorroborated(total: number, limit: number): number {
-    if (total <= limit || this.#sufficient.length === this.#fields.length) return 0;
-    let others = 0;
-    for (const field of this.#sufficient) others += Math.max(0, this.#fieldBits[field] ?? 0);
-    return others >= CORROBORATION_BITS ? 0 : total - limit;
+  uncorroborated(total: number, priorBits: number): number {
+    if (this.#sufficient.length === this.#fields.length) return 0;
+    if (total > priorBits && this.#agreementOf(this.#telling) < CORROBORATION_BITS) return total - priorBits;
+    if (total > EVEN_ODDS && this.#agreementOf(this.#sufficient) < CORROBORATION_BITS)
+      return total - EVEN_ODDS;
+    return 0;
+  }
+
+  #agreementOf(fields: readonly number[]): number {
+    let bits = 0;
+    for (const field of fields) bits += Math.max(0, this.#fieldBits[field] ?? 0);
+    return bits;
   }
 
   /** Outcomes of the last pair, as positions in the list of all. Overwritten by the next. */

@@ -19,7 +19,7 @@ const person: EntityDefinition = {
     {
       name: 'name',
       kind: 'person-name',
-      alone: false,
+      alone: 'asks',
       properties: ['name', 'alias', 'previousName', 'weakAlias'],
     },
     { name: 'birthDate', kind: 'date', properties: ['birthDate'] },
@@ -42,7 +42,7 @@ const organisation: EntityDefinition = {
     {
       name: 'name',
       kind: 'organisation-name',
-      alone: false,
+      alone: 'asks',
       properties: ['name', 'alias', 'previousName', 'weakAlias', 'abbreviation'],
     },
     {
@@ -64,8 +64,8 @@ const vehicle: EntityDefinition = {
   fields: [
     { name: 'plate', kind: 'identifier', designBits: 20, properties: ['registrationNumber'] },
     { name: 'vin', kind: 'identifier', designBits: 26, properties: ['vin'] },
-    { name: 'model', kind: 'words', alone: false, properties: ['model'] },
-    { name: 'kind', kind: 'category', alone: false, properties: ['type'] },
+    { name: 'model', kind: 'words', alone: 'nothing', properties: ['model'] },
+    { name: 'kind', kind: 'category', alone: 'nothing', properties: ['type'] },
   ],
 };
 
@@ -73,12 +73,12 @@ const vessel: EntityDefinition = {
   type: 'vessel',
   schemata: ['Vessel'],
   fields: [
-    { name: 'name', kind: 'organisation-name', alone: false, properties: ['name', 'pastNames', 'alias'] },
+    { name: 'name', kind: 'organisation-name', alone: 'asks', properties: ['name', 'pastNames', 'alias'] },
     { name: 'imo', kind: 'identifier', designBits: 22, properties: ['imoNumber'] },
     { name: 'mmsi', kind: 'identifier', designBits: 22, properties: ['mmsi'] },
     { name: 'callSign', kind: 'identifier', designBits: 18, properties: ['callSign'] },
     { name: 'plate', kind: 'identifier', designBits: 20, properties: ['registrationNumber'] },
-    { name: 'kind', kind: 'category', alone: false, properties: ['type'] },
+    { name: 'kind', kind: 'category', alone: 'nothing', properties: ['type'] },
   ],
 };
 
@@ -88,8 +88,8 @@ const equipment: EntityDefinition = {
   fields: [
     { name: 'serial', kind: 'identifier', designBits: 18, properties: ['serialNumber', 'engineSerial'] },
     { name: 'cin', kind: 'identifier', designBits: 24, properties: ['cin'] },
-    { name: 'model', kind: 'words', alone: false, properties: ['make', 'model'] },
-    { name: 'kind', kind: 'category', alone: false, properties: ['equipmentType'] },
+    { name: 'model', kind: 'words', alone: 'nothing', properties: ['make', 'model'] },
+    { name: 'kind', kind: 'category', alone: 'nothing', properties: ['equipmentType'] },
   ],
 };
 
@@ -111,7 +111,7 @@ const socialAccount: EntityDefinition = {
   schemata: ['UserAccount'],
   fields: [
     { name: 'handle', kind: 'identifier', designBits: 20, properties: ['username'] },
-    { name: 'service', kind: 'category', alone: false, properties: ['service'] },
+    { name: 'service', kind: 'category', alone: 'nothing', properties: ['service'] },
     { name: 'phone', kind: 'identifier', shared: true, designBits: 16, properties: ['number'] },
     { name: 'email', kind: 'identifier', designBits: 20, properties: ['email'] },
   ],

@@ -23,8 +23,8 @@ interface Block {
  */
 export function calibrate(pairs: readonly Judged[]): CalibrationPoint[] {
   const blocks: Block[] = [];
-  for (const { bits, same } of [...pairs].sort((x, y) => x.bits - y.bits)) {
-    blocks.push({ bits, same: Number(same), pairs: 1 });
+  for (const block of blocksOfEqualBits(pairs)) {
+    blocks.push(block);
     for (let last = blocks.length - 1; last > 0; last--) {
       const upper = blocks[last];
       const lower = blocks[last - 1];
@@ -51,6 +51,18 @@ export function calibrate(pairs: readonly Judged[]): CalibrationPoint[] {
     return { bits, probability: highest };
   });
   return [begin, ...rising];
+}
+
+/** Pairs of the same bits are one to begin with, so that their order says nothing. */
+function blocksOfEqualBits(pairs: readonly Judged[]): Block[] {
+  const blocks: Block[] = [];
+  for (const { bits, same } of [...pairs].sort((x, y) => x.bits - y.bits)) {
+    const last = blocks.at(-1);
+    if (last?.bits === bits)
+      blocks[blocks.length - 1] = { bits, same: last.same + Number(same), pairs: last.pairs + 1 };
+    else blocks.push({ bits, same: Number(same), pairs: 1 });
+  }
+  return blocks;
 }
 
 function joined(lower: Block, upper: Block): Block {

@@ -22,9 +22,6 @@ export interface MatchIndexOptions {
   readonly sourceOf?: (id: string) => string;
 }
 
-/** A name alone brings no more than this. */
-const EVEN_ODDS = 0;
-
 /** A pair field by field. The prior and the fields, less what is taken off, add up to `bits`. */
 export interface ComparedFields {
   readonly fields: readonly FieldComparison[];
@@ -242,7 +239,7 @@ export class MatchIndex {
     const prior = this.priorBits;
     const compared = inOrder ? this.#comparer.compare(one, other) : this.#comparer.compare(other, one);
     const bits = prior + compared - this.#comparer.overstated(prior);
-    return bits - this.#comparer.uncorroborated(bits, EVEN_ODDS);
+    return bits - this.#comparer.uncorroborated(bits, prior);
   }
 
   /** The comparer after its last pair: for learning, which needs the outcomes behind the bits. */
@@ -261,7 +258,7 @@ export class MatchIndex {
       fields,
       bits,
       overstated,
-      uncorroborated: this.#comparer.uncorroborated(whole, EVEN_ODDS),
+      uncorroborated: this.#comparer.uncorroborated(whole, prior),
     };
   }
 

@@ -3,7 +3,7 @@ import type { FieldSpec, MatchRow } from '../field.ts';
 
 /** A field of every kind, with all that a specification can say. */
 export const FIELDS: readonly FieldSpec[] = [
-  { name: 'name', kind: 'person-name', alone: false },
+  { name: 'name', kind: 'person-name', alone: 'asks' },
   { name: 'firm', kind: 'organisation-name' },
   { name: 'birth', kind: 'date' },
   { name: 'phone', kind: 'identifier', shared: true, designBits: 16 },
