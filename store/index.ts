@@ -7,16 +7,9 @@ export type { KeptContribution } from './read/contributions.ts';
 export type { KeptDecision, KeptLead, LeadFilter } from './read/leads.ts';
 export { mostSpecific } from './read/records.ts';
 export type { RecordSummary } from './read/records.ts';
+export type { KeptJudgement } from './read/judgements.ts';
 export type { MatchReader } from './read/match-reader.ts';
-export type {
-  KeptChange,
-  KeptJudgement,
-  KeptMatch,
-  KeptPart,
-  Link,
-  MatchFilter,
-  MatchedStatement,
-} from './read/matches.ts';
+export type { KeptChange, KeptMatch, KeptPart, Link, MatchFilter, MatchedStatement } from './read/matches.ts';
 export type { StatementReader } from './read/reader.ts';
 export type { Match } from './read/search.ts';
 export type { PointInTime, SourcedStatement } from './read/statements.ts';

@@ -1,5 +1,7 @@
 import type { View } from '@foreland/model';
 import type { ClientBase } from 'pg';
+import { judgementDigest, judgementsOn } from './judgements.ts';
+import type { KeptJudgement } from './judgements.ts';
 import * as reads from './matches.ts';
 
 /** Matches, entities and judgements within the snapshot and the view of a reader. */
@@ -72,11 +74,11 @@ export class MatchReader {
     return reads.linksAround(this.#client, this.#view.labels, records, limit);
   }
 
-  judgementsOn(matches?: readonly string[]): Promise<reads.KeptJudgement[]> {
-    return reads.judgementsOn(this.#client, this.#view.labels, matches);
+  judgementsOn(matches?: readonly string[]): Promise<KeptJudgement[]> {
+    return judgementsOn(this.#client, this.#view.labels, matches);
   }
 
   judgementDigest(): Promise<string> {
-    return reads.judgementDigest(this.#client, this.#view.labels);
+    return judgementDigest(this.#client, this.#view.labels);
   }
 }

@@ -1,7 +1,7 @@
 import type { Label } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import type { LabelTable } from '../labels.ts';
-import type { KeptJudgement } from '../read/matches.ts';
+import type { KeptJudgement } from '../read/judgements.ts';
 
 /** A judgement with the label that its statements are under: the join of the labels of its evidence. */
 export interface LabelledJudgement {

@@ -3,7 +3,7 @@ import type { JudgementAnswer, Partner, View } from '@foreland/model';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { OPEN, analyst, contribution, fact, label, openTestStore } from '../testing.ts';
 import type { TestStore } from '../testing.ts';
-import type { KeptJudgement } from '../read/matches.ts';
+import type { KeptJudgement } from '../read/judgements.ts';
 import type { FoundMatch, MatchDifference } from './matches.ts';
 
 const NOTHING: MatchDifference = { pairs: [], gonePairs: [], members: [], goneMembers: [], changes: [] };

@@ -2,9 +2,12 @@ import { IntList } from '../columns/int-list.ts';
 import type { RecordTable } from '../records/record-table.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 
+const SHARED_PLACE = 0;
+
 /**
  * Terms: what records can have in common. Each distinct word and value is turned into its terms once; a record's terms are
- * those of its words and values, each with the place it comes from, since two terms of one word say no more than one.
+ * those of its words and values, each with the place it comes from, since two terms of one word say no more than one. All
+ * that a household shares comes from one place: town and street together do not make a person.
  */
 export class Terms {
   readonly #ids = new Map<string, number>();
@@ -21,18 +24,17 @@ export class Terms {
    */
   of(records: RecordTable, slot: number, into: number[]): void {
     into.length = 0;
-    let place = 0;
+    let next = SHARED_PLACE + 1;
+    const placeIn = (field: FieldColumn): number => (field.spec.shared ? SHARED_PLACE : next++);
     for (const [at, field] of records.fields.entries()) {
       const known = (this.#of[at] ??= { starts: listOfZero(), terms: new IntList() });
       for (const value of records.valuesOf(slot, at)) {
         if (field.table) {
           for (let word = field.starts.get(value); word < field.starts.get(value + 1); word++) {
-            this.#append(known, field, field.wordIds.get(word), place, into);
-            place += 1;
+            this.#append(known, field, field.wordIds.get(word), placeIn(field), into);
           }
         } else {
-          this.#append(known, field, value, place, into);
-          place += 1;
+          this.#append(known, field, value, placeIn(field), into);
         }
       }
     }
