@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY } from '@foreland/matching';
+import { DEFAULT_POLICY } from '@foreland/matching/policy';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 

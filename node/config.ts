@@ -1,7 +1,7 @@
 import { LEVELS, PARTNERS, ROLES } from '@foreland/model';
 import type { Level, Partner, Role } from '@foreland/model';
 import { ForelandError } from '@foreland/model';
-import { DEFAULT_POLICY } from '@foreland/matching';
+import { DEFAULT_POLICY } from '@foreland/matching/policy';
 import type { MatchPolicy } from '@foreland/matching';
 import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';

@@ -1,6 +1,7 @@
 import type { EntityType } from './entity-type.ts';
 import type { MatchEntity, MatchInput, MatchPair, MatchPolicy, StandingJudgement } from './api.ts';
 import { DEFINITIONS, definitionOf } from './entities/definition.ts';
+import { DEFAULT_POLICY } from './policy.ts';
 import type { EntityDefinition } from './entities/definition.ts';
 import { TypeMatch } from './type-match.ts';
 import { MODELS } from './model/built-in.ts';
@@ -24,12 +25,6 @@ export interface SyncReport {
 export interface CrossMatchOptions {
   readonly policy?: MatchPolicy;
 }
-
-/** From six in seven on the machine joins alone, and says so; below one in twenty nobody is asked. */
-export const DEFAULT_POLICY: MatchPolicy = Object.freeze({ automatic: 0.85, review: 0.05 });
-
-/** Changes whenever the same records may give another result. */
-export const MATCHING_VERSION = 'matching 1.0.0';
 
 /**
  * Cross-match of everything that a view clears: statements in, pairs and entities out. The result is a function of the

@@ -20,6 +20,9 @@ import { bitsOfProbability, probabilityOf } from './model/match-model.ts';
 import type { MatchModel } from './model/match-model.ts';
 import { MatchIndex } from './records/match-index.ts';
 
+/** A pair as it compares, whatever people say of it. */
+type Compared = Omit<MatchPair, 'status' | 'value'>;
+
 /** Records of one entity type: what they hold, how they pair, and which of them are one. */
 export class TypeMatch {
   readonly definition: EntityDefinition;
@@ -28,6 +31,8 @@ export class TypeMatch {
   readonly #values = new Map<string, readonly (readonly FieldValue[])[]>();
   #judgements: readonly StandingJudgement[] = [];
   #clusters: string[][] | undefined;
+  /** Pairs as they compare, whatever people say of them; by their two ids. Forgotten when records change. */
+  readonly #compared = new Map<string, Compared>();
 
   constructor(definition: EntityDefinition, model: MatchModel, policy: MatchPolicy) {
     this.definition = definition;
@@ -51,18 +56,23 @@ export class TypeMatch {
     const values = valuesOf(this.definition, inputs);
     this.#values.set(id, values);
     this.index.insert({ id, values: values.map((field) => field.map(({ text }) => text)) });
+    this.#compared.clear();
     this.#clusters = undefined;
   }
 
   remove(id: string): void {
     this.index.remove(id);
     this.#values.delete(id);
+    this.#compared.clear();
     this.#clusters = undefined;
   }
 
   refresh(options: { signal?: AbortSignal; onProgress?: (share: number) => void }): void {
     // Also those that were computed after a refresh that was aborted.
-    if (!this.index.isSettled) this.#clusters = undefined;
+    if (!this.index.isSettled) {
+      this.#clusters = undefined;
+      this.#compared.clear();
+    }
     this.index.refresh(options);
   }
 
@@ -148,6 +158,22 @@ export class TypeMatch {
   }
 
   #describe(a: string, b: string, hangsOnIt: number, status: (probability: number) => PairStatus): MatchPair {
+    const compared = this.#comparisonOf(a, b);
+    const { probability } = compared;
+    return { ...compared, status: status(probability), value: entropy(probability) * hangsOnIt };
+  }
+
+  /** A judgement changes none of it, so it is worked out once until records change. */
+  #comparisonOf(a: string, b: string): Compared {
+    const key = `${a}\n${b}`;
+    const known = this.#compared.get(key);
+    if (known) return known;
+    const compared = this.#compare(a, b);
+    this.#compared.set(key, compared);
+    return compared;
+  }
+
+  #compare(a: string, b: string): Compared {
     const { records, priorBits } = this.index;
     const one = records.slotOf(a) ?? 0;
     const other = records.slotOf(b) ?? 0;
@@ -171,8 +197,6 @@ export class TypeMatch {
       b,
       bits,
       probability,
-      status: status(probability),
-      value: entropy(probability) * hangsOnIt,
       pattern: patternOf(this.definition.type, fields),
       parts,
       labels: [...labels].sort((x, y) => x - y),

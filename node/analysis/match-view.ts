@@ -1,6 +1,7 @@
 import { canonicalJson, sha256Hex } from '@foreland/model';
 import type { View } from '@foreland/model';
-import { MATCHING_VERSION, matchedProperties } from '@foreland/matching';
+import { matchedProperties } from '@foreland/matching/definition';
+import { MATCHING_VERSION } from '@foreland/matching/policy';
 import type { MatchInput, MatchPair, MatchPolicy, StandingJudgement } from '@foreland/matching';
 import type { MatchDifference, StatementReader, Store } from '@foreland/store';
 import { entityChanges } from './entity-changes.ts';

@@ -1,4 +1,4 @@
-import { definitionOf } from '@foreland/matching';
+import { definitionOf } from '@foreland/matching/definition';
 import { entityId, matchId } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';

@@ -84,8 +84,9 @@ describe('the built-in models', () => {
     );
     for (const { kind, outcomes } of model.fields) {
       expect(outcomes.length).toBe(OUTCOMES[kind].length);
-      for (const of of ['m', 'u'] as const)
-        expect(Math.abs(outcomes.reduce((sum, each) => sum + each[of], 0) - 1)).toBeLessThan(0.001);
+      const sumOf = (of: 'm' | 'u'): number => outcomes.reduce((sum, each) => sum + each[of], 0);
+      expect(sumOf('m')).toBeCloseTo(1, 4);
+      if (model.pairsUsed > 0) expect(sumOf('u')).toBeCloseTo(1, 4);
       for (const [at, { m, u }] of outcomes.entries()) {
         expect(m).toBeGreaterThan(0);
         // Where the frequency of the value stands for u, it is not used.
@@ -102,7 +103,7 @@ describe('the built-in models', () => {
     }
     expect(model.pairsPerRecord).toBeGreaterThan(0);
     // Where they come from is said, and that it is fictional.
-    expect(model.trainedOn).toMatch(/fictional/);
+    expect(model.trainedOn).toMatch(/fictional|no data/);
   });
 
   test('each schema is matched as one type', () => {
