@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CandidateIndex } from './candidate-index.ts';
+import { CandidateIndex, isStrong } from './candidate-index.ts';
 
 /** As in candidate-index.ts: a key that so few records bear suffices alone. */
 const TELLING_SIZE = 8;
@@ -30,6 +30,7 @@ const step = fc.oneof(
 function candidatesByDefinition(
   held: ReadonlyMap<number, readonly Term[]>,
   blockSize: number,
+  strongSize: number,
 ): Map<number, number[]> {
   const holders = Map.groupBy(
     [...held].flatMap(([record, terms]) => terms.map(({ term }) => ({ term, record }))),
@@ -47,6 +48,10 @@ function candidatesByDefinition(
         .map((other) => `${one.term} ${other.term}`),
     ),
   ];
+  const limitOf = (key: string): number => {
+    const terms = key.split(' ').map(Number);
+    return terms.length === 2 && terms.some(isStrong) ? strongSize : blockSize;
+  };
   const bearers = Map.groupBy(
     [...held].flatMap(([record, terms]) => keysOf(terms).map((key) => ({ key, record }))),
     ({ key }) => key,
@@ -63,8 +68,8 @@ function candidatesByDefinition(
                 bearing.some((each) => each.record === record) &&
                 bearing.some((each) => each.record === other),
             )
-            .map((bearing) => bearing.length)
-            .filter((size) => size <= blockSize);
+            .filter((bearing) => bearing.length <= limitOf(bearing[0]?.key ?? ''))
+            .map((bearing) => bearing.length);
           return sizes.length >= 2 || sizes.some((size) => size <= TELLING_SIZE);
         })
         .sort((x, y) => x - y),
@@ -83,9 +88,11 @@ describe('candidates', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(1, 3, 8, 9, 11),
+        fc.constantFrom(0, 4, 10),
         fc.array(step, { maxLength: 60, size: 'max' }),
-        (blockSize, steps) => {
-          const index = new CandidateIndex(blockSize);
+        (blockSize, more, steps) => {
+          const strongSize = blockSize + more;
+          const index = new CandidateIndex(blockSize, strongSize);
           const held = new Map<number, readonly Term[]>();
           let before = new Map<number, number[]>();
           for (const { record, terms } of steps) {
@@ -101,7 +108,7 @@ describe('candidates', () => {
                 disturb,
               );
             }
-            const after = candidatesByDefinition(held, blockSize);
+            const after = candidatesByDefinition(held, blockSize, strongSize);
             for (const [each, others] of after) {
               if (disturbed.has(each)) continue;
               const untold = (among: readonly number[]): number[] =>
@@ -118,7 +125,7 @@ describe('candidates', () => {
   });
 
   test('of one that is not held are found by its terms', () => {
-    const index = new CandidateIndex(3);
+    const index = new CandidateIndex(3, 6);
     index.add(0, [5, 0, 6, 1], () => undefined);
     index.add(1, [7, 0], () => undefined);
     const found: number[] = [];

@@ -6,17 +6,24 @@ const TELLING_SIZE = 8;
 /** Stamps are 32-bit integers; from here they begin anew. */
 const LAST_STAMP = 2 ** 31 - 8;
 
+/** Strong terms are odd: values of identifiers and whole dates. */
+export function isStrong(term: number): boolean {
+  return (term & 1) === 1;
+}
+
 /** Told of records whose candidates may have changed. */
 export type Disturbed = (record: number) => void;
 
 /**
  * Which records are worth comparing. A key is a term that at most `blockSize` records have, or two terms that are each more
- * common than that but together are not. Two records are candidates where they share two keys, or one that few records
+ * common than that but together are not; where one of the two is strong, such as a telephone number, many more may have
+ * both, for they are records of one person who is much written about. Two records are candidates where they share two keys, or one that few records
  * have. There are no rules to write: what is rare enough is found by counting. Whether two records are candidates depends
  * on the set of records alone, not on the order in which they came.
  */
 export class CandidateIndex {
   readonly #blockSize: number;
+  readonly #strongSize: number;
   readonly #postings = new Postings(1 << 16);
   /** Terms that more than `blockSize` records have. */
   readonly #common = new IntList();
@@ -30,8 +37,14 @@ export class CandidateIndex {
   #stamps = new Int32Array(1024);
   #stamp = 0;
 
-  constructor(blockSize: number) {
+  constructor(blockSize: number, strongSize: number) {
     this.#blockSize = blockSize;
+    this.#strongSize = strongSize;
+  }
+
+  /** How many records may bear two terms together. */
+  #limitOf(low: number, high: number): number {
+    return isStrong(low) || isStrong(high) ? this.#strongSize : this.#blockSize;
   }
 
   add(record: number, terms: readonly number[], disturbed: Disturbed): void {
@@ -46,7 +59,8 @@ export class CandidateIndex {
     }
     this.#eachConjunction(terms, (low, high) => {
       const size = this.#postings.add(low, high, record);
-      if (size === TELLING_SIZE + 1 || size === this.#blockSize + 1) this.#eachRecord(low, high, disturbed);
+      if (size === TELLING_SIZE + 1 || size === this.#limitOf(low, high) + 1)
+        this.#eachRecord(low, high, disturbed);
     });
   }
 
@@ -54,7 +68,7 @@ export class CandidateIndex {
     const terms = this.termsOf(record);
     this.#eachConjunction(terms, (low, high) => {
       const size = this.#postings.remove(low, high, record);
-      if (size === TELLING_SIZE || size === this.#blockSize) this.#eachRecord(low, high, disturbed);
+      if (size === TELLING_SIZE || size === this.#limitOf(low, high)) this.#eachRecord(low, high, disturbed);
     });
     for (let at = 0; at < terms.length; at += 2) {
       const term = terms[at] ?? 0;
@@ -97,7 +111,7 @@ export class CandidateIndex {
     stamps[record] = done;
     const visitChain = (low: number, high: number): void => {
       const postings = this.#postings;
-      let node = postings.chain(low, high, this.#blockSize);
+      let node = postings.chain(low, high, high === NONE ? this.#blockSize : this.#limitOf(low, high));
       if (node === NONE) return;
       const telling = postings.lastSize <= TELLING_SIZE;
       for (; node !== NONE; node = postings.next(node)) {

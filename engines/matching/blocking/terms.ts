@@ -55,7 +55,8 @@ export class Terms {
   ): void {
     while (known.starts.length <= id + 1) {
       const next = known.starts.length - 1;
-      for (const text of termsOf(field, next)) known.terms.push(this.#id(`${field.spec.name}\u0000${text}`));
+      for (const { text, strong } of termsOf(field, next))
+        known.terms.push(this.#id(`${field.spec.name}\u0000${text}`) * 2 + Number(strong));
       known.starts.push(known.terms.length);
     }
     for (let at = known.starts.get(id); at < known.starts.get(id + 1); at++) {
@@ -85,18 +86,32 @@ function isAmong(pairs: readonly number[], term: number): boolean {
   return false;
 }
 
+interface Term {
+  readonly text: string;
+  /** Hardly anybody else has it by chance. */
+  readonly strong: boolean;
+}
+
+function strong(text: string): Term {
+  return { text, strong: true };
+}
+
+function weak(text: string): Term {
+  return { text, strong: false };
+}
+
 /** Terms of a word, or of a value of a field that is not made of words. */
-function termsOf(field: FieldColumn, id: number): string[] {
+function termsOf(field: FieldColumn, id: number): Term[] {
   if (field.table) {
     const word = field.table.words[id];
     if (!word || word.token.kind === 'initial') return [];
     const { skeleton, text, variants } = word.token;
     // Words of addresses and the like are many and seldom alone.
-    if (field.spec.kind === 'words') return [`sound ${skeleton}`];
+    if (field.spec.kind === 'words') return [weak(`sound ${skeleton}`)];
     return [
-      `sound ${skeleton}`,
-      `begin ${text.slice(0, 3)}`,
-      ...variants.map((variant) => `variant ${variant}`),
+      weak(`sound ${skeleton}`),
+      weak(`begin ${text.slice(0, 3)}`),
+      ...variants.map((variant) => weak(`variant ${variant}`)),
     ];
   }
   const text = field.texts[id] ?? '';
@@ -106,22 +121,23 @@ function termsOf(field: FieldColumn, id: number): string[] {
       const year = Math.floor(day / 10_000);
       const month = Math.floor(day / 100) % 100;
       const dayOfMonth = day % 100;
-      const terms = [`day ${day}`, `year ${year}`];
+      const terms = [strong(`day ${day}`), weak(`year ${year}`)];
       // Day and month in either order, for they are swapped often.
-      if (dayOfMonth > 0) terms.push(`in year ${Math.min(month, dayOfMonth)} ${Math.max(month, dayOfMonth)}`);
+      if (dayOfMonth > 0)
+        terms.push(weak(`in year ${Math.min(month, dayOfMonth)} ${Math.max(month, dayOfMonth)}`));
       return terms;
     }
     case 'code':
-      return [`whole ${text}`, `begin ${field.beginnings.get(id)}`];
+      return [weak(`whole ${text}`), weak(`begin ${field.beginnings.get(id)}`)];
     case 'identifier': {
-      const terms = [`whole ${text}`];
+      const terms = [strong(`whole ${text}`)];
       // How many share a mailbox's name is counted, so those that do must be found.
-      if (text.includes('@')) terms.push(`mailbox ${field.beginnings.get(id)}`);
-      else if (text.length >= 6) terms.push(`begin ${text.slice(0, -3)}`);
-      if (text.length >= 6) terms.push(`end ${text.slice(3)}`);
+      if (text.includes('@')) terms.push(weak(`mailbox ${field.beginnings.get(id)}`));
+      else if (text.length >= 6) terms.push(weak(`begin ${text.slice(0, -3)}`));
+      if (text.length >= 6) terms.push(weak(`end ${text.slice(3)}`));
       return terms;
     }
     default:
-      return [`whole ${text}`];
+      return [weak(`whole ${text}`)];
   }
 }

@@ -11,6 +11,9 @@ import { partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
 
+/** So many records may share an identifier and a name, or a birth date and a name, and still be compared. */
+const STRONG_SIZE = 512;
+
 export interface MatchIndexOptions {
   readonly fields: readonly FieldSpec[];
   readonly model: MatchModel;
@@ -53,7 +56,7 @@ export class MatchIndex {
 
   constructor({ fields, model, blockSize = 16, keepBits = -6, sourceOf }: MatchIndexOptions) {
     this.records = new RecordTable(fields);
-    this.#candidates = new CandidateIndex(blockSize);
+    this.#candidates = new CandidateIndex(blockSize, STRONG_SIZE);
     this.#model = model;
     this.#comparer = new PairComparer(this.records, model);
     this.#keepBits = keepBits;

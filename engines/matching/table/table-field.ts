@@ -15,7 +15,8 @@ export interface TableField extends FieldSpec {
 export function valuesOfRow({ cells }: TableRow, fields: readonly TableField[]): string[][] {
   return fields.map(({ columns }) => {
     const value = columns
-      .map((column) => cells[column]?.trim() ?? '')
+      // A row without the cell may still have what every object has, such as a constructor.
+      .map((column) => (Object.hasOwn(cells, column) ? (cells[column]?.trim() ?? '') : ''))
       .filter((cell) => cell !== '')
       .join(' ');
     return value === '' ? [] : [value];

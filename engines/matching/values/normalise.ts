@@ -5,7 +5,7 @@ import type { FieldSpec } from '../field.ts';
 export const DOUBTFUL = '?';
 
 /** Longer identifiers and codes are cut: comparing two takes time with the product of their lengths. */
-const LONGEST_CODE = 1000;
+const LONGEST_CODE = 200;
 
 /** The form in which values of a field are compared; empty where there is nothing to compare. */
 export function normalise(raw: string, { kind }: FieldSpec): string {
