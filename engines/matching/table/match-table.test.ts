@@ -32,7 +32,7 @@ const TABLE = rowsOf([
   ['12', 'Maria', 'Schmidt', '1966-12-24', '+4930111222', 'Berlin'],
 ]);
 
-describe('a table', () => {
+describe('a table', { timeout: 30_000 }, () => {
   test('is grouped into what is one', () => {
     const { clusters, rows } = matchTable(TABLE, FIELDS);
     expect(rows).toBe(12);
@@ -94,7 +94,7 @@ describe('a table', () => {
   });
 });
 
-describe('a table that is not as it should be', () => {
+describe('a table that is not as it should be', { timeout: 30_000 }, () => {
   test('an id that comes twice, or is missing, is refused with what to do', () => {
     const twice = [...TABLE, { id: '3', cells: {} }];
     expect(() => matchTable(twice, FIELDS)).toThrow(
@@ -118,7 +118,7 @@ describe('a table that is not as it should be', () => {
     expect(Number.isFinite(matchTable(TABLE.slice(0, 2), FIELDS).explain('1', '2')?.bits)).toBe(true);
   });
 
-  test('noise is not joined', { timeout: 30_000 }, () => {
+  test('noise is not joined', () => {
     const random = seededRandom(9);
     const noise = (): string =>
       Array.from({ length: 200 }, () => String.fromCharCode(32 + Math.floor(random() * 95))).join('');
@@ -129,7 +129,7 @@ describe('a table that is not as it should be', () => {
     expect(matchTable(rows, FIELDS).clusters).toEqual([]);
   });
 
-  test('huge cells take bounded time', { timeout: 30_000 }, () => {
+  test('huge cells take bounded time', () => {
     const huge = (letter: string): string => `${letter}x1 `.repeat(250_000);
     const rows = ['a', 'b', 'c', 'd'].map((letter, at) => ({
       id: `${at}`,
