@@ -94,7 +94,11 @@ describe('work on the small exercise', { timeout: 120_000 }, () => {
     expect(figures?.notes.some((note) => /Protected records in leads: 0 \(must be 0\)/.test(note))).toBe(
       true,
     );
+    const matches = evaluation.total.find(({ id }) => id === 'matches');
+    expect(matches?.notes.some((note) => /Protected records linked: 0 \(must be 0\)/.test(note))).toBe(true);
+    expect(Number(matches?.rows.find(([name]) => name === 'all')?.[3])).toBeGreaterThan(100);
     const text = await read('evaluate', exercise());
+    expect(text).toMatch(/Records joined into one thing[\s\S]*Probabilities and what came of them/);
     expect(text).toMatch(/seed 7\. All data is made up/);
     for (const cell of figures?.rows.find(([name]) => name === 'all') ?? [])
       expect(text).toContain(String(cell));

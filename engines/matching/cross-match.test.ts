@@ -142,6 +142,88 @@ describe('judgements', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a cross-match', { timeout: 60_000 }, () => {
+  const person = (record: string, email: string): MatchInput[] =>
+    statementsOf(record, {
+      schema: 'Person',
+      values: [
+        ['name', 'Karim Ahmadi'],
+        ['birthDate', '1990-05-04'],
+        ['email', email],
+      ],
+    });
+
+  test('finds the many records of one who is much written about', () => {
+    const match = crossMatchOf(
+      Array.from({ length: 60 }, (_, at) => person(`UK:${at}`, 'karim@x.example')).flat(),
+    );
+    expect(match.entities().map(({ records: held }) => held.length)).toEqual([60]);
+  });
+
+  test('that was stopped goes on, and keeps nothing of the half-way state', () => {
+    fc.assert(
+      fc.property(records, records, (first, second) => {
+        const match = crossMatchOf([...first.values()].flat());
+        stateOf(match);
+        const later = [...second.values()].flat();
+        try {
+          match.sync(later, { signal: AbortSignal.abort(new Error('enough')) });
+        } catch (error) {
+          expect(error).toMatchObject({ message: 'enough' });
+        }
+        // Somebody looks.
+        stateOf(match);
+        match.sync(later);
+        expect(stateOf(match)).toBe(stateOf(crossMatchOf(later)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('tells how far it is, never back', () => {
+    const shares: number[] = [];
+    const match = new CrossMatch();
+    match.sync([...person('UK:1', 'a@x.example'), ...person('DE:1', 'a@x.example')], {
+      onProgress: (share) => shares.push(share),
+    });
+    expect(shares.at(-1)).toBe(1);
+    for (const [at, share] of shares.entries())
+      if (at > 0) expect(share).toBeGreaterThanOrEqual((shares[at - 1] ?? 0) - 1e-12);
+  });
+
+  test('a record that is not held finds those that are like it, and leaves no trace', () => {
+    const match = crossMatchOf([...person('UK:1', 'a@x.example'), ...person('DE:1', 'b@x.example')]);
+    const before = stateOf(match);
+    const hits = match.probe(person('FR:1', 'a@x.example'), 10);
+    expect(hits[0]).toMatchObject({ record: 'UK:1' });
+    expect(hits[0]?.probability).toBeGreaterThan(match.policy.automatic);
+    // Nor does it under an id that is held.
+    match.probe(person('UK:1', 'c@x.example'), 10);
+    expect(match.probe(statementsOf('FR:1', { schema: 'Payment', values: [['amount', '1']] }), 10)).toEqual(
+      [],
+    );
+    expect(match.probe([], 10)).toEqual([]);
+    expect(stateOf(match)).toBe(before);
+    expect(match.explain('UK:1', 'DE:1')).toBeDefined();
+  });
+
+  test('a record that changes its kind moves', () => {
+    const match = crossMatchOf([...person('UK:1', 'a@x.example'), ...person('DE:1', 'a@x.example')]);
+    expect(match.entities().length).toBe(1);
+    const firm = statementsOf('DE:1', { schema: 'Company', values: [['name', 'Karim Ahmadi Ltd']] });
+    expect(match.sync([...person('UK:1', 'a@x.example'), ...firm])).toEqual({
+      added: 0,
+      changed: 1,
+      removed: 0,
+      held: 2,
+    });
+    expect(match.entities()).toEqual([]);
+    expect(match.explain('UK:1', 'DE:1')).toBeUndefined();
+    const payment = statementsOf('DE:1', { schema: 'Payment', values: [['amount', '1']] });
+    expect(match.sync([...person('UK:1', 'a@x.example'), ...payment])).toMatchObject({ removed: 1, held: 1 });
+  });
+});
+
 /** What must hold of every explanation. */
 function checkExplained(
   pair: MatchPair,

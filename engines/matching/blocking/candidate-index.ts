@@ -47,33 +47,34 @@ export class CandidateIndex {
     return isStrong(low) || isStrong(high) ? this.#strongSize : this.#blockSize;
   }
 
-  add(record: number, terms: readonly number[], disturbed: Disturbed): void {
+  /** @param disturbed left out where all are compared anyway */
+  add(record: number, terms: readonly number[], disturbed: Disturbed | undefined): void {
     this.#starts.set(record, this.#runs.length);
     this.#lengths.set(record, terms.length);
     for (const each of terms) this.#runs.push(each);
     for (let at = 0; at < terms.length; at += 2) {
       const term = terms[at] ?? 0;
       const size = this.#postings.add(term, NONE, record);
-      if (size === TELLING_SIZE + 1) this.#eachRecord(term, NONE, disturbed);
+      if (size === TELLING_SIZE + 1) this.#tell(term, NONE, disturbed);
       if (size === this.#blockSize + 1) this.#becomeCommon(term, record, disturbed);
     }
     this.#eachConjunction(terms, (low, high) => {
       const size = this.#postings.add(low, high, record);
       if (size === TELLING_SIZE + 1 || size === this.#limitOf(low, high) + 1)
-        this.#eachRecord(low, high, disturbed);
+        this.#tell(low, high, disturbed);
     });
   }
 
-  remove(record: number, disturbed: Disturbed): void {
+  remove(record: number, disturbed: Disturbed | undefined): void {
     const terms = this.termsOf(record);
     this.#eachConjunction(terms, (low, high) => {
       const size = this.#postings.remove(low, high, record);
-      if (size === TELLING_SIZE || size === this.#limitOf(low, high)) this.#eachRecord(low, high, disturbed);
+      if (size === TELLING_SIZE || size === this.#limitOf(low, high)) this.#tell(low, high, disturbed);
     });
     for (let at = 0; at < terms.length; at += 2) {
       const term = terms[at] ?? 0;
       const size = this.#postings.remove(term, NONE, record);
-      if (size === TELLING_SIZE) this.#eachRecord(term, NONE, disturbed);
+      if (size === TELLING_SIZE) this.#tell(term, NONE, disturbed);
       if (size === this.#blockSize) this.#becomeRare(term, disturbed);
     }
     this.#lengths.set(record, 0);
@@ -133,9 +134,13 @@ export class CandidateIndex {
     this.#eachConjunction(terms, visitChain);
   }
 
-  #becomeCommon(term: number, newest: number, disturbed: Disturbed): void {
+  #tell(first: number, second: number, disturbed: Disturbed | undefined): void {
+    if (disturbed) this.#eachRecord(first, second, disturbed);
+  }
+
+  #becomeCommon(term: number, newest: number, disturbed: Disturbed | undefined): void {
     this.#eachRecord(term, NONE, (record) => {
-      disturbed(record);
+      disturbed?.(record);
       if (record === newest) return;
       this.#eachPartner(record, term, (partner) => {
         const [low, high] = partner < term ? [partner, term] : [term, partner];
@@ -145,10 +150,10 @@ export class CandidateIndex {
     this.#common.set(term, 1);
   }
 
-  #becomeRare(term: number, disturbed: Disturbed): void {
+  #becomeRare(term: number, disturbed: Disturbed | undefined): void {
     this.#common.set(term, 0);
     this.#eachRecord(term, NONE, (record) => {
-      disturbed(record);
+      disturbed?.(record);
       this.#eachPartner(record, term, (partner) => {
         const [low, high] = partner < term ? [partner, term] : [term, partner];
         this.#postings.remove(low, high, record);

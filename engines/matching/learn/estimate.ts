@@ -24,6 +24,7 @@ export function estimate(
   truth: readonly (readonly [string, string])[],
   { seed = 1, randomPairs = 300_000, id, version, trainedOn }: EstimateOptions,
 ): MatchModel {
+  index.settle();
   const kinds = outcomesOf(index);
   const { bases } = index.comparer;
   const u = uOfRandomPairs(index, randomPairs, seededRandom(seed));

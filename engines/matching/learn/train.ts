@@ -38,6 +38,7 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
   const starts = index.model;
   const slots = heldSlots(index);
   const bases = index.comparer.bases;
+  index.settle();
   const kinds = outcomesOf(index);
   const width = kinds.reduce((sum, outcomes) => sum + outcomes.length, 0);
 

@@ -52,6 +52,7 @@ export class MatchIndex {
   #model: MatchModel;
   #sizeStep = 0;
   #everythingDirty = false;
+  #partiesAreStale = false;
   #compared = 0;
 
   constructor({ fields, model, blockSize = 16, keepBits = -6, sourceOf }: MatchIndexOptions) {
@@ -112,7 +113,7 @@ export class MatchIndex {
     this.remove(row.id);
     const slot = this.records.insert(row);
     this.#terms.of(this.records, slot, this.#termBuffer);
-    this.#candidates.add(slot, this.#termBuffer, this.#disturb);
+    this.#candidates.add(slot, this.#termBuffer, this.#everythingDirty ? undefined : this.#disturb);
     this.#dirty.add(slot);
     this.#count(slot, 1, this.#termBuffer);
   }
@@ -122,7 +123,7 @@ export class MatchIndex {
     const slot = this.records.slotOf(id);
     if (slot === undefined) return false;
     const terms = this.#candidates.termsOf(slot);
-    this.#candidates.remove(slot, this.#disturb);
+    this.#candidates.remove(slot, this.#everythingDirty ? undefined : this.#disturb);
     this.#count(slot, -1, terms);
     this.#pairs.removeAll(slot);
     this.#dirty.delete(slot);
@@ -131,7 +132,7 @@ export class MatchIndex {
   }
 
   readonly #disturb = (slot: number): void => {
-    if (!this.#everythingDirty) this.#dirty.add(slot);
+    this.#dirty.add(slot);
   };
 
   /** Counts the values of a record in or out. Where a frequency comes to another step, its records are compared anew. */
@@ -171,6 +172,10 @@ export class MatchIndex {
 
   /** How many different parties hold an identifier. When that changes, its holders are compared anew. */
   #recountHolders(at: number, field: FieldColumn, value: number): void {
+    if (this.#everythingDirty) {
+      this.#partiesAreStale = true;
+      return;
+    }
     const term = this.#terms.wholeOf(at, value);
     const parties = partiesAmong(this.records, field.counts.get(value), (visit) =>
       this.#candidates.eachRecordWith(term, visit),
@@ -180,12 +185,30 @@ export class MatchIndex {
     this.#candidates.eachRecordWith(term, this.#disturb);
   }
 
+  /** Counts parties where that was put off, because everything will be compared. To be called before pairs are weighed. */
+  settle(): void {
+    if (!this.#partiesAreStale) return;
+    this.#partiesAreStale = false;
+    for (const [at, field] of this.records.fields.entries()) {
+      if (field.spec.designBits === undefined) continue;
+      for (let value = 0; value < field.texts.length; value++) {
+        const holders = field.counts.get(value);
+        const term = holders < 2 ? 0 : this.#terms.wholeOf(at, value);
+        field.parties.set(
+          value,
+          partiesAmong(this.records, holders, (visit) => this.#candidates.eachRecordWith(term, visit)),
+        );
+      }
+    }
+  }
+
   /**
    * Compares what changes have touched.
    * @param onProgress share done, 0 to 1
    * @throws what `signal` was aborted with; the index then stays consistent, and a further refresh goes on
    */
   refresh({ signal, onProgress }: { signal?: AbortSignal; onProgress?: (share: number) => void } = {}): void {
+    this.settle();
     const all = this.#everythingDirty;
     const slots = all ? this.#heldSlots() : [...this.#dirty];
     for (const slot of slots) this.#pairs.removeAll(slot);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../columns/random.ts';
+import { startingModel } from '../model/match-model.ts';
 import { matchTable } from './match-table.ts';
 import type { TableStep } from './match-table.ts';
 import { guessFields } from './table-field.ts';
@@ -144,6 +145,7 @@ describe('a table that is not as it should be', { timeout: 30_000 }, () => {
     'any text in any cell neither throws nor leaves a score that is no number',
     { timeout: 60_000 },
     () => {
+      const model = startingModel(FIELDS);
       const cell = fc.oneof(
         fc.string({ unit: 'binary', maxLength: 30 }),
         fc.constantFrom(
@@ -167,7 +169,7 @@ describe('a table that is not as it should be', { timeout: 30_000 }, () => {
           fc.array(fc.tuple(...COLUMNS.map(() => cell)), { minLength: 1, maxLength: 12 }),
           (cells) => {
             const rows = rowsOf([...cells, ...cells].map((each, at) => [`r${at}`, ...each]));
-            const table = matchTable(rows, FIELDS);
+            const table = matchTable(rows, FIELDS, { model });
             for (const { bits, probability } of table.pairs()) {
               expect(Number.isFinite(bits)).toBe(true);
               expect(probability >= 0 && probability <= 1).toBe(true);
