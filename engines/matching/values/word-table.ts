@@ -25,13 +25,10 @@ export class WordTable {
   readonly counts = new IntList();
   readonly #ids = new Map<string, number>();
   /**
-   * Sets of letters as bits, of the word and of its skeleton; and its length, or `NUMBER` or `SPECIAL` for words that
-   * letters say nothing of.
+   * For each word side by side, for one memory access: its letters and those of its skeleton as sets of bits, its length
+   * (or `NUMBER` or `SPECIAL` for words that letters say nothing of), and flags.
    */
-  readonly #letters = new IntList();
-  readonly #skeletons = new IntList();
-  readonly #lengths = new IntList();
-  readonly #unvowelled = new IntList();
+  readonly #facts = new IntList(4096);
   /** One pair of words a place; what does not fit pushes out what was there. */
   #cacheBits = FIRST_CACHE_BITS;
   #cachedPair = new Float64Array(1 << FIRST_CACHE_BITS).fill(-1);
@@ -53,10 +50,13 @@ export class WordTable {
       this.#ids.set(word.key, id);
       this.counts.set(id, 0);
       const { token } = word;
-      this.#letters.push(lettersOf(token.text));
-      this.#skeletons.push(lettersOf(token.skeleton));
-      this.#lengths.push(lengthOf(token));
-      this.#unvowelled.push(token.spelling.unvowelled.letters.length > 0 ? 1 : 0);
+      this.#facts.push(lettersOf(token.text));
+      this.#facts.push(lettersOf(token.skeleton));
+      this.#facts.push(lengthOf(token));
+      this.#facts.push(
+        (token.spelling.unvowelled.letters.length > 0 ? UNVOWELLED : 0) |
+          (token.variants.length > 0 ? KNOWN : 0),
+      );
       if (this.words.length * PLACES_PER_WORD > this.#cachedPair.length) this.#growCache();
     }
     return id;
@@ -89,29 +89,43 @@ export class WordTable {
 
   /** Words whose letters differ so much that no slip or other spelling joins them: most pairs, found in a few steps. */
   #areFarApart(a: number, b: number): boolean {
-    const ofA = this.#lengths.cells[a] ?? 0;
-    const ofB = this.#lengths.cells[b] ?? 0;
+    const facts = this.#facts.cells;
+    const atA = a * FACTS;
+    const atB = b * FACTS;
+    const ofA = facts[atA + LENGTH] ?? 0;
+    const ofB = facts[atB + LENGTH] ?? 0;
     // Numbers are the same or they are not; two that are the same are one word.
     if (ofA === NUMBER || ofB === NUMBER) return true;
     if (ofA === SPECIAL || ofB === SPECIAL) return false;
-    const skeleton = bitCount((this.#skeletons.cells[a] ?? 0) ^ (this.#skeletons.cells[b] ?? 0));
-    const variantsOfA = this.words[a]?.token.variants ?? NO_VARIANTS;
-    const variantsOfB = this.words[b]?.token.variants ?? NO_VARIANTS;
-    if (variantsOfA.length > 0 && variantsOfB.length > 0) {
-      for (const variant of variantsOfA) if (variantsOfB.includes(variant)) return false;
+    const skeleton = bitCount((facts[atA + SKELETON] ?? 0) ^ (facts[atB + SKELETON] ?? 0));
+    const flagsA = facts[atA + FLAGS] ?? 0;
+    const flagsB = facts[atB + FLAGS] ?? 0;
+    if ((flagsA & flagsB & KNOWN) !== 0) {
       // Two names that are known, and not as one, are one only where hardly a vowel differs.
-      return skeleton > 0;
+      return skeleton > 0 && !this.#shareVariant(a, b);
     }
-    if (this.#unvowelled.cells[a] !== this.#unvowelled.cells[b]) return skeleton > UNVOWELLED_SLACK;
-    const letters = bitCount((this.#letters.cells[a] ?? 0) ^ (this.#letters.cells[b] ?? 0));
+    if (((flagsA ^ flagsB) & UNVOWELLED) !== 0) return skeleton > UNVOWELLED_SLACK;
+    const letters = bitCount((facts[atA] ?? 0) ^ (facts[atB] ?? 0));
     // A letter for another changes the two sets by two.
     const longest = Math.max(ofA, ofB, 4);
     if (skeleton > SKELETON_SLACK) return letters > 2 * Math.floor(DIFFERING_SHARE * longest);
     return skeleton > 0 && letters > 2 * Math.floor(2 * DIFFERING_SHARE * longest);
   }
+
+  #shareVariant(a: number, b: number): boolean {
+    const others = this.words[b]?.token.variants ?? [];
+    return this.words[a]?.token.variants.some((variant) => others.includes(variant)) ?? false;
+  }
 }
 
-const NO_VARIANTS: readonly number[] = [];
+/** Places of the facts on a word. */
+const FACTS = 4;
+const SKELETON = 1;
+const LENGTH = 2;
+const FLAGS = 3;
+const UNVOWELLED = 1;
+const KNOWN = 2;
+/** In place of a length. */
 const NUMBER = -1;
 const SPECIAL = -2;
 
