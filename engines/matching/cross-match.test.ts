@@ -127,6 +127,25 @@ describe('judgements', { timeout: 60_000 }, () => {
     );
   });
 
+  test('around a circle come out the same in any order', () => {
+    const ids = ['UK:1', 'UK:2', 'UK:3'];
+    const match = crossMatchOf(
+      ids.flatMap((id, at) =>
+        statementsOf(id, { schema: 'Person', values: [['name', `Nobody${at} Known`]] }),
+      ),
+    );
+    const circle: StandingJudgement[] = [
+      { a: 'UK:1', b: 'UK:2', answer: 'same' },
+      { a: 'UK:2', b: 'UK:3', answer: 'same' },
+      { a: 'UK:1', b: 'UK:3', answer: 'different' },
+    ];
+    match.judge(circle);
+    expect(match.entities()).toEqual([{ type: 'person', records: ['UK:1', 'UK:2'] }]);
+    const state = stateOf(match);
+    match.judge(circle.toReversed());
+    expect(stateOf(match)).toBe(state);
+  });
+
   test('of no record, and of a record with itself, say nothing', () => {
     const all = [
       ...statementsOf('UK:1', { schema: 'Person', values: [['email', 'a@b.example']] }),

@@ -55,8 +55,8 @@ export class Terms {
   ): void {
     while (known.starts.length <= id + 1) {
       const next = known.starts.length - 1;
-      for (const { text, strong } of termsOf(field, next))
-        known.terms.push(this.#id(`${field.spec.name}\u0000${text}`) * 2 + Number(strong));
+      for (const made of termsOf(field, next))
+        known.terms.push(this.#id(`${field.spec.name}\u0000${made.text}`) * 2 + Number(made.strong));
       known.starts.push(known.terms.length);
     }
     for (let at = known.starts.get(id); at < known.starts.get(id + 1); at++) {

@@ -63,6 +63,83 @@ describe('an index of records', () => {
     );
   });
 
+  /** A record with some of its fields; the others are empty. */
+  const record = (id: string, values: Readonly<Record<string, string>>): MatchRow => ({
+    id,
+    values: FIELDS.map(({ name }) => (values[name] === undefined ? [] : [values[name]])),
+  });
+  const strangers = [
+    'Sophie Martin',
+    'Nam Nguyen',
+    'Jan Vries',
+    'Gebre Tekle',
+    'Olga Petrova',
+    'Lucia Ferri',
+  ].map((name, at) => record(`S:${at}`, { name }));
+  const twins = (
+    first: Readonly<Record<string, string>>,
+    second: Readonly<Record<string, string>>,
+  ): MatchRow[] => [
+    record('UK:1', { birth: '1990-05-04', phone: '+33612345678', ...first }),
+    record('UK:2', { birth: '1990-05-04', phone: '+33612345678', ...second }),
+  ];
+
+  test.each<[string, MatchRow[], MatchRow]>([
+    [
+      'a mailbox of the same name elsewhere',
+      [...twins({ mail: 'kar@x.example' }, { mail: 'kar@post.example' }), ...strangers],
+      record('DE:1', { mail: 'kar@third.example' }),
+    ],
+    [
+      'a further name with a word of the two',
+      [...twins({ name: 'Ahmadi' }, { name: 'Ahmadi' }), ...strangers],
+      record('DE:1', { name: 'Hassan Ahmadi' }),
+    ],
+    [
+      'one more stranger behind a telephone that eight hold',
+      [
+        ...twins({ name: 'Karim Ahmadi' }, { name: 'Karim Ahmadi' }),
+        ...[
+          'Karim Ahmadi',
+          'Karim Ahmadi',
+          'Karim Ahmadi',
+          'Karim Ahmadi',
+          'Karim Ahmadi',
+          'Karim Ahmadi',
+        ].map((name, at) => record(`K:${at}`, { name, phone: '+33612345678' })),
+        record('S:1', { name: 'Sophie Martin', phone: '+33612345678' }),
+      ],
+      record('DE:1', { name: 'Gebrehiwot Tekle', phone: '+33612345678' }),
+    ],
+  ])('%s changes what is between two others at once', (_, before, further) => {
+    const bitsOfTwins = (index: MatchIndex): number | undefined => {
+      let kept: number | undefined;
+      const [one, other] = [index.records.slotOf('UK:1') ?? -1, index.records.slotOf('UK:2') ?? -1];
+      index.eachPairOf(one, (each, bits) => {
+        if (each === other) kept = bits;
+      });
+      return kept;
+    };
+    const index = freshFrom(before, 16);
+    const earlier = bitsOfTwins(index);
+    index.insert(further);
+    index.refresh();
+    expect(bitsOfTwins(index)).toBe(bitsOfTwins(freshFrom([...before, further], 16)));
+    expect(bitsOfTwins(index)).not.toBe(earlier);
+    index.remove(further.id);
+    index.refresh();
+    expect(bitsOfTwins(index)).toBe(earlier);
+  });
+
+  test('an initial in common weighs the same however many have it', () => {
+    const before = [...twins({ name: 'J. Smith' }, { name: 'J. Karl' }), ...strangers];
+    const index = freshFrom(before, 16);
+    const further = record('DE:1', { name: 'J. Brown' });
+    index.insert(further);
+    index.refresh();
+    expect(found(index)).toBe(found(freshFrom([...before, further], 16)));
+  });
+
   test('weighs each pair that it keeps as it would now', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(blockSizes, steps, (blockSize, taken) => {
