@@ -31,8 +31,8 @@ export interface FieldSpec {
   /** What a household or a firm has in common: where the persons contradict each other it brings no more than even odds. */
   readonly shared?: true;
   /**
-   * For identifiers: how rare a value is by design, in bits. A register of five hundred vehicles cannot show by counting
-   * that a plate is given out once.
+   * For identifiers: how much sharing a value is worth by design among some thousand records, in bits. A register of five
+   * hundred vehicles cannot show by counting that a plate is given out once.
    */
   readonly designBits?: number;
 }

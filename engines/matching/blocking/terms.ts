@@ -3,6 +3,7 @@ import type { RecordTable } from '../records/record-table.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 
 const SHARED_PLACE = 0;
+const NO_TERMS = new Int32Array();
 
 /**
  * Terms: what records can have in common. Each distinct word and value is turned into its terms once; a record's terms are
@@ -40,10 +41,14 @@ export class Terms {
     }
   }
 
-  /** The term of a value as a whole, for a field that is not made of words and a record that was asked for before. */
-  wholeOf(field: number, value: number): number {
+  /**
+   * Terms of a word, or of a value of a field that is not made of words, as long as a record with it was asked for
+   * before. The first is that of the word or value as a whole; whoever has the same has it, too.
+   */
+  termsOfOne(field: number, id: number): Int32Array {
     const known = this.#of[field];
-    return known ? known.terms.get(known.starts.get(value)) : -1;
+    if (!known) return NO_TERMS;
+    return known.terms.cells.subarray(known.starts.get(id), known.starts.get(id + 1));
   }
 
   #append(

@@ -157,22 +157,22 @@ export class PairComparer {
     let isContradicted = false;
     for (const field of this.#own) {
       const bits = this.#fieldBits[field] ?? 0;
-      if (this.#hasConflict(field)) {
+      if (this.#differs(field)) {
         // A family shares its surname, too.
         common += Math.max(0, bits);
-        isContradicted = true;
-      } else if (bits < CONTRADICTION_BITS) isContradicted = true;
+        isContradicted ||= bits < CONTRADICTION_BITS || this.#fields[field]?.spec.kind === 'person-name';
+      }
     }
     return isContradicted ? Math.max(0, common - limit) : 0;
   }
 
-  #hasConflict(field: number): boolean {
-    const { kind } = this.#fields[field]?.spec ?? {};
-    if (kind !== 'person-name') return false;
-    const conflict = (this.#bases[field] ?? 0) + WORD.conflict;
+  /** Does anything in a field disagree? Agreement that is worth little, for being common, does not. */
+  #differs(field: number): boolean {
+    const base = this.#bases[field] ?? 0;
+    const kind = this.#fields[field]?.spec.kind ?? 'category';
     const end = this.#fieldFrom[field + 1] ?? 0;
     for (let at = this.#fieldFrom[field] ?? 0; at < end; at++)
-      if (this.#outcomes[at] === conflict) return true;
+      if (OUTCOMES[kind][(this.#outcomes[at] ?? 0) - base]?.agreement === 'different') return true;
     return false;
   }
 
@@ -296,7 +296,9 @@ export class PairComparer {
       const frequency = this.#information(field.counts.get(a));
       const { designBits } = field.spec;
       const bits =
-        designBits === undefined ? frequency : identifierBits(field.parties.get(a), designBits, frequency);
+        designBits === undefined
+          ? frequency
+          : identifierBits(field.parties.get(a), designBits, frequency, this.#sizeStep);
       return this.#record(at, VALUE.exact, Math.max(0, bits - doubt));
     }
     const textB = field.texts[b] ?? '';

@@ -115,7 +115,9 @@ export function uOfRandomPairs(index: MatchIndex, pairs: number, random: () => n
   const u = Float64Array.from(
     kinds.flatMap((outcomes) => outcomes.map((each) => (each.u ?? 0.001) * PRIOR_WEIGHT)),
   );
-  for (let pair = 0; pair < pairs && slots.length > 1; pair++) {
+  // Of few records there are not so many pairs; drawn over and over they would pass for evidence.
+  const drawn = Math.min(pairs, (slots.length * (slots.length - 1)) / 2);
+  for (let pair = 0; pair < drawn; pair++) {
     const one = slots[Math.floor(random() * slots.length)] ?? 0;
     const other = slots[Math.floor(random() * slots.length)] ?? 0;
     if (one === other) continue;

@@ -11,6 +11,7 @@ import { partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
 
+const NO_TERMS = new Int32Array();
 /** So many records may share an identifier and a name, or a birth date and a name, and still be compared. */
 const STRONG_SIZE = 512;
 
@@ -115,16 +116,15 @@ export class MatchIndex {
     this.#terms.of(this.records, slot, this.#termBuffer);
     this.#candidates.add(slot, this.#termBuffer, this.#everythingDirty ? undefined : this.#disturb);
     this.#dirty.add(slot);
-    this.#count(slot, 1, this.#termBuffer);
+    this.#count(slot, 1);
   }
 
   /** @returns whether it was held */
   remove(id: string): boolean {
     const slot = this.records.slotOf(id);
     if (slot === undefined) return false;
-    const terms = this.#candidates.termsOf(slot);
     this.#candidates.remove(slot, this.#everythingDirty ? undefined : this.#disturb);
-    this.#count(slot, -1, terms);
+    this.#count(slot, -1);
     this.#pairs.removeAll(slot);
     this.#dirty.delete(slot);
     this.records.remove(slot);
@@ -136,7 +136,7 @@ export class MatchIndex {
   };
 
   /** Counts the values of a record in or out. Where a frequency comes to another step, its records are compared anew. */
-  #count(slot: number, amount: number, terms: readonly number[]): void {
+  #count(slot: number, amount: number): void {
     const sizeStep = frequencyStep(this.records.size - (amount < 0 ? 1 : 0));
     if (sizeStep !== this.#sizeStep) {
       this.#sizeStep = sizeStep;
@@ -146,28 +146,43 @@ export class MatchIndex {
     for (const [at, field] of this.records.fields.entries()) {
       const values = this.records.valuesOf(slot, at);
       const words = new Set<number>();
-      const beginnings = new Set<number>();
       for (const value of values) {
-        this.#step(field.counts.add(value, amount), amount, terms);
+        const terms = this.#termsBehind(at, field, value);
+        this.#step(field.counts.add(value, amount), amount, terms[0]);
         if (field.spec.designBits !== undefined) this.#recountHolders(at, field, value);
         if (field.spec.kind === 'code' || field.spec.kind === 'identifier')
-          beginnings.add(field.beginnings.get(value));
+          this.#step(
+            field.beginningCounts.add(field.beginnings.get(value), amount),
+            amount,
+            terms[1] ?? terms[0],
+          );
         if (field.table)
           for (let word = field.starts.get(value); word < field.starts.get(value + 1); word++)
             words.add(field.wordIds.get(word));
       }
       for (const word of words)
-        if (field.table) this.#step(field.table.counts.add(word, amount), amount, terms);
-      for (const beginning of beginnings)
-        this.#step(field.beginningCounts.add(beginning, amount), amount, terms);
+        if (field.table)
+          this.#step(field.table.counts.add(word, amount), amount, this.#terms.termsOfOne(at, word)[0]);
     }
   }
 
-  #step(count: number, amount: number, terms: readonly number[]): void {
+  /** Terms that all who hold a value have: its own, or those of its first word that has any. */
+  #termsBehind(at: number, field: FieldColumn, value: number): Int32Array {
+    if (!field.table) return this.#terms.termsOfOne(at, value);
+    for (let word = field.starts.get(value); word < field.starts.get(value + 1); word++) {
+      const terms = this.#terms.termsOfOne(at, field.wordIds.get(word));
+      if (terms.length > 0) return terms;
+    }
+    return NO_TERMS;
+  }
+
+  /**
+   * Where a frequency comes to another step, those who share the value are compared anew.
+   * @param term that they all have; undefined for initials alone, which are not weighed by frequency
+   */
+  #step(count: number, amount: number, term: number | undefined): void {
     if (this.#everythingDirty || frequencyStep(count) === frequencyStep(count - amount)) return;
-    // Which of the record's terms stands for the value is not looked up: all records near this one are few.
-    for (let at = 0; at < terms.length; at += 2)
-      this.#candidates.eachRecordWith(terms[at] ?? 0, this.#disturb);
+    if (term !== undefined) this.#candidates.eachRecordWith(term, this.#disturb);
   }
 
   /** How many different parties hold an identifier. When that changes, its holders are compared anew. */
@@ -176,7 +191,7 @@ export class MatchIndex {
       this.#partiesAreStale = true;
       return;
     }
-    const term = this.#terms.wholeOf(at, value);
+    const term = this.#terms.termsOfOne(at, value)[0] ?? 0;
     const parties = partiesAmong(this.records, field.counts.get(value), (visit) =>
       this.#candidates.eachRecordWith(term, visit),
     );
@@ -193,7 +208,7 @@ export class MatchIndex {
       if (field.spec.designBits === undefined) continue;
       for (let value = 0; value < field.texts.length; value++) {
         const holders = field.counts.get(value);
-        const term = holders < 2 ? 0 : this.#terms.wholeOf(at, value);
+        const term = holders < 2 ? 0 : (this.#terms.termsOfOne(at, value)[0] ?? 0);
         field.parties.set(
           value,
           partiesAmong(this.records, holders, (visit) => this.#candidates.eachRecordWith(term, visit)),

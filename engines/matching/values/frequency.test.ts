@@ -50,20 +50,28 @@ describe('what sharing a value is worth', () => {
     );
   });
 
-  test('a value that all records hold is worth nothing; one that two of a thousand hold, ten bits less one', () => {
-    expect(informationOfStep(frequencyStep(1024), frequencyStep(1024), 0)).toBe(0);
-    expect(informationOfStep(frequencyStep(2), frequencyStep(1024), 0)).toBe(9);
+  test('a value that all of many records hold is worth hardly anything; one that two hold, nearly one bit less than all', () => {
+    const many = frequencyStep(2 ** 20);
+    expect(informationOfStep(many, many, 0)).toBeCloseTo(0, 3);
+    expect(informationOfStep(frequencyStep(2), many, 0)).toBeCloseTo(19, 3);
     // The own copy of one entity says nothing of how common the value is among others.
-    expect(informationOfStep(frequencyStep(2), frequencyStep(1024), 1)).toBe(10);
+    expect(informationOfStep(frequencyStep(2), many, 1)).toBeCloseTo(20, 3);
+  });
+
+  test('in a small set, too, sharing a value is worth something', () => {
+    expect(informationOfStep(frequencyStep(2), frequencyStep(2), 0)).toBeCloseTo(Math.log2(52 / 2), 9);
   });
 
   test('an identifier is worth its design while one or two parties hold it, and less with each doubling', () => {
-    expect(identifierBits(0, 16, 4)).toBe(16);
-    expect(identifierBits(1, 16, 4)).toBe(16);
-    expect(identifierBits(2, 16, 4)).toBe(16);
-    expect(identifierBits(3, 16, 4)).toBe(13);
-    expect(identifierBits(5, 16, 4)).toBe(10);
-    expect(identifierBits(1000, 16, 4)).toBe(4);
-    expect(identifierBits(1, 16, 18)).toBe(18);
+    const thousands = frequencyStep(8192);
+    expect(identifierBits(0, 16, 4, thousands)).toBe(16);
+    expect(identifierBits(1, 16, 4, thousands)).toBe(16);
+    expect(identifierBits(2, 16, 4, thousands)).toBe(16);
+    expect(identifierBits(3, 16, 4, thousands)).toBe(13);
+    expect(identifierBits(5, 16, 4, thousands)).toBe(10);
+    expect(identifierBits(1000, 16, 4, thousands)).toBe(4);
+    expect(identifierBits(1, 16, 18, thousands)).toBe(18);
+    // Eight times as many records, three bits lower a prior.
+    expect(identifierBits(1, 16, 4, frequencyStep(65536))).toBe(19);
   });
 });

@@ -16,6 +16,8 @@ export function frequencyStep(count: number): number {
   return count < 4096 ? (SMALL[count] ?? 0) : stepOfCount(count);
 }
 
+/** So many records without the value are added in thought: in a set of three, what all of them share need not be common. */
+const FURTHER_RECORDS = 50;
 /** More steps than any count of records takes. */
 export const FREQUENCY_STEPS = 64;
 
@@ -28,20 +30,30 @@ export const FREQUENCY_STEPS = 64;
  */
 export function informationOfStep(step: number, totalStep: number, copies: number): number {
   const held = 2 ** (step / STEPS_PER_BIT);
-  return Math.max(0, totalStep / STEPS_PER_BIT - Math.log2(Math.max(1, held - copies)));
+  const total = 2 ** (totalStep / STEPS_PER_BIT) + FURTHER_RECORDS;
+  return Math.max(0, Math.log2(total) - Math.log2(Math.max(1, held - copies)));
 }
 
 /** Bits that an identifier loses each time that the number of further parties who hold it doubles. */
 const DOUBLING_BITS = 3;
+/** log2 of the number of records for which design bits are given, about eight thousand. */
+const DESIGN_SIZE_BITS = 13;
 
 /**
  * What sharing an identifier that is given out once is worth: its rarity by design while one party holds it, or two, for
- * one person may go by two names; a telephone of a call shop soon falls to what its frequency says.
+ * one person may go by two names; a telephone of a call shop soon falls to what its frequency says. Among more records
+ * it is worth more, by as much as the prior is lower: the share of numbers that strangers have in common stays the same.
  *
- * @param designBits log2 of how many values there are to choose from
+ * @param designBits what it is worth among some thousand records
+ * @param totalStep step of the number of records
  */
-export function identifierBits(parties: number, designBits: number, frequencyBits: number): number {
-  if (parties <= 1) return Math.max(designBits, frequencyBits);
-  const byDesign = designBits - DOUBLING_BITS * Math.log2(parties - 1);
-  return Math.max(frequencyBits, byDesign);
+export function identifierBits(
+  parties: number,
+  designBits: number,
+  frequencyBits: number,
+  totalStep: number,
+): number {
+  const alone = designBits + totalStep / STEPS_PER_BIT - DESIGN_SIZE_BITS;
+  if (parties <= 1) return Math.max(alone, frequencyBits);
+  return Math.max(frequencyBits, alone - DOUBLING_BITS * Math.log2(parties - 1));
 }
