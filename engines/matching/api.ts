@@ -63,7 +63,7 @@ export interface MatchPair {
   /** Equal for pairs of one type whose fields agree in the same way: cases that can be decided together. */
   readonly pattern: string;
   readonly parts: readonly FieldPart[];
-  /** Labels of the statements in the parts, sorted, each once. */
+  /** Labels of every statement on both records that the matcher reads, sorted, each once: whoever sees them all may judge. */
   readonly labels: readonly number[];
 }
 

@@ -80,85 +80,114 @@ export async function matchView(store: Store, view: View, shelf: MatchShelf, run
   }
 }
 
-function findMatches(store: Store, view: View, shelf: MatchShelf, run: MatchRun): Promise<Found> {
-  return store.read(view, async (reader): Promise<Found> => {
-    const digest = await matchDigest(reader, run.policy);
-    const held = await upToDate(reader, shelf, run);
-    const standing = standingJudgements(await reader.matches.judgementsOn());
-    held.engine.judge(standing);
+/** Everything that is read is read in one snapshot, which is given up before the engine begins: it may take long. */
+async function findMatches(store: Store, view: View, shelf: MatchShelf, run: MatchRun): Promise<Found> {
+  const held = shelf.take(view);
+  const read = await store.read(view, async (reader) => {
     const kept = await reader.derived(MATCHING);
     const known = held.written?.digest === kept?.digest ? held.written : undefined;
-    const found = held.engine.pairs();
-    const pairs = pairRows(found, known?.pairs ?? held.written?.pairs ?? new Map());
-    const members = membershipOf(held.engine.entities());
-    const basis: Basis = { data: held.data ?? '', model: modelOf(run.policy), standing };
-    const former = kept?.content as Basis | undefined;
     return {
-      held,
-      from: kept?.digest,
-      digest,
-      basis,
-      models: modelsOf(held, found, standing, run.policy),
-      difference: differenceOf({
-        before: known
-          ? { revisions: revisionsOf(known.pairs), members: known.members }
-          : { revisions: await reader.matches.revisions(), members: await reader.matches.memberships() },
-        pairs: [...pairs.values()],
-        members,
-        writer: new PairWriter((key) => reader.labelOf(key)),
-        occasion: {
-          at: run.now,
-          digest,
-          otherwise: former !== undefined && former.model !== basis.model ? 'model' : 'data',
-          judgements: changedJudgements(former?.standing ?? [], standing),
-        },
-      }),
-      pairs,
-      members,
+      digest: await matchDigest(reader, run.policy),
+      snapshot: await snapshotOf(reader, held, run),
+      standing: standingJudgements(await reader.matches.judgementsOn()),
+      kept,
+      known,
+      before: known
+        ? { revisions: revisionsOf(known.pairs), members: known.members }
+        : { revisions: await reader.matches.revisions(), members: await reader.matches.memberships() },
+      writer: new PairWriter((key) => reader.labelOf(key)),
     };
   });
+  bringUpToDate(held, view, shelf, read.snapshot, run);
+  held.engine.judge(read.standing);
+  const found = held.engine.pairs();
+  const pairs = pairRows(found, read.known?.pairs ?? held.written?.pairs ?? new Map());
+  const members = membershipOf(held.engine.entities());
+  const basis: Basis = { data: read.snapshot.data, model: modelOf(run.policy), standing: read.standing };
+  const former = read.kept?.content as Basis | undefined;
+  return {
+    held,
+    from: read.kept?.digest,
+    digest: read.digest,
+    basis,
+    models: modelsOf(held, found, read.standing, run.policy),
+    difference: differenceOf({
+      before: read.before,
+      pairs: [...pairs.values()],
+      members,
+      writer: read.writer,
+      occasion: {
+        at: run.now,
+        digest: read.digest,
+        otherwise: former !== undefined && former.model !== basis.model ? 'model' : 'data',
+        judgements: changedJudgements(former?.standing ?? [], read.standing),
+      },
+    }),
+    pairs,
+    members,
+  };
 }
 
 /** How any two records compare, in the order in which they are named; undefined where they are not of one type. */
-export function explainPairs(
+export async function explainPairs(
   store: Store,
   view: View,
   shelf: MatchShelf,
   run: MatchRun,
   records: readonly (readonly [string, string])[],
 ): Promise<(MatchPair | undefined)[]> {
-  return store.read(view, async (reader) => {
-    const { engine } = await upToDate(reader, shelf, run);
-    return records.map(([a, b]) => engine.explain(a, b));
-  });
+  const held = shelf.take(view);
+  const snapshot = await store.read(view, (reader) => snapshotOf(reader, held, run));
+  bringUpToDate(held, view, shelf, snapshot, run);
+  return records.map(([a, b]) => held.engine.explain(a, b));
 }
 
-/** The engine of the view's class, holding the data of the reader's snapshot. */
-async function upToDate(reader: StatementReader, shelf: MatchShelf, run: MatchRun): Promise<HeldEngine> {
-  const { view } = reader;
-  const held = shelf.take(view);
+interface Snapshot {
+  /** Digest of the data. */
+  readonly data: string;
+  /** What the engine reads of it; absent where the engine holds it already. */
+  readonly pages?: readonly (readonly MatchInput[])[];
+}
+
+async function snapshotOf(
+  reader: StatementReader,
+  held: HeldEngine,
+  { checkpoint }: MatchRun,
+): Promise<Snapshot> {
   const data = await reader.digest();
-  if (held.data === data) return held;
+  if (held.data === data) return { data };
+  const pages: MatchInput[][] = [];
+  for await (const page of reader.matches.statements(SCHEMATA_READ, PROPERTIES_READ)) {
+    checkpoint();
+    pages.push(page.filter(({ schema, property }) => IS_READ.has(`${schema} ${property}`)));
+  }
+  return { data, pages };
+}
+
+/** The engine of the view's class, given the data of the snapshot. */
+function bringUpToDate(
+  held: HeldEngine,
+  view: View,
+  shelf: MatchShelf,
+  { data, pages }: Snapshot,
+  run: MatchRun,
+): void {
+  if (!pages) return;
   held.data = undefined;
   try {
-    await held.engine.syncPages(inputs(reader, run), { signal: run.signal, onProgress: run.progress });
+    held.engine.sync(
+      pages.values().flatMap((page) => page),
+      {
+        signal: run.signal,
+        onProgress: run.progress,
+      },
+    );
   } catch (error) {
     shelf.drop(view);
     throw error;
   }
   held.models = held.engine.models();
   held.data = data;
-  return held;
-}
-
-async function* inputs(
-  reader: StatementReader,
-  { checkpoint }: MatchRun,
-): AsyncIterable<readonly MatchInput[]> {
-  for await (const page of reader.matches.statements(SCHEMATA_READ, PROPERTIES_READ)) {
-    checkpoint();
-    yield page.filter(({ schema, property }) => IS_READ.has(`${schema} ${property}`));
-  }
 }
 
 function modelsOf(
