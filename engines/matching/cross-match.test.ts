@@ -59,21 +59,6 @@ describe('the order in which statements come', { timeout: 60_000 }, () => {
     );
   });
 
-  test('nor do pages', async () => {
-    await fc.assert(
-      fc.asyncProperty(records, fc.nat({ max: 7 }), async (held, size) => {
-        const all = [...held.values()].flat();
-        async function* pages(): AsyncGenerator<MatchInput[]> {
-          for (let at = 0; at < all.length; at += size + 1) yield all.slice(at, at + size + 1);
-        }
-        const match = new CrossMatch();
-        await match.syncPages(pages());
-        expect(stateOf(match)).toBe(stateOf(crossMatchOf(all)));
-      }),
-      { numRuns: 20 },
-    );
-  });
-
   test('the same statements again are no change', () => {
     fc.assert(
       fc.property(records, (held) => {

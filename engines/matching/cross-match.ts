@@ -50,29 +50,9 @@ export class CrossMatch {
    * Replaces what is held by these statements; only records that are new, changed or gone are matched again. Rows in any
    * order; statements of schemata and properties that are not matched are passed over.
    */
-  sync(rows: Iterable<MatchInput>, options: SyncOptions = {}): SyncReport {
+  sync(rows: Iterable<MatchInput>, { signal, onProgress }: SyncOptions = {}): SyncReport {
     const records = new Map<string, MatchInput[]>();
     for (const row of rows) collect(records, row);
-    return this.#replace(records, options);
-  }
-
-  /** The same for rows that come in pages. */
-  async syncPages(
-    pages: AsyncIterable<readonly MatchInput[]>,
-    options: SyncOptions = {},
-  ): Promise<SyncReport> {
-    const records = new Map<string, MatchInput[]>();
-    for await (const page of pages) {
-      options.signal?.throwIfAborted();
-      for (const row of page) collect(records, row);
-    }
-    return this.#replace(records, options);
-  }
-
-  #replace(
-    records: ReadonlyMap<string, readonly MatchInput[]>,
-    { signal, onProgress }: SyncOptions,
-  ): SyncReport {
     let added = 0;
     let changed = 0;
     let removed = 0;

@@ -15,10 +15,6 @@ export class Terms {
   /** For each field, terms of word or value: `starts[id]` to `starts[id + 1]`, filled as far as needed. */
   readonly #of: { readonly starts: IntList; readonly terms: IntList }[] = [];
 
-  get count(): number {
-    return this.#ids.size;
-  }
-
   /**
    * Writes the terms of a record as pairs of term and place.
    * @param into emptied first

@@ -115,7 +115,7 @@ export class MatchIndex {
     const slot = this.records.insert(row);
     this.#terms.of(this.records, slot, this.#termBuffer);
     this.#candidates.add(slot, this.#termBuffer, this.#everythingDirty ? undefined : this.#disturb);
-    this.#dirty.add(slot);
+    if (!this.#everythingDirty) this.#dirty.add(slot);
     this.#count(slot, 1);
   }
 
