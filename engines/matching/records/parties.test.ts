@@ -34,8 +34,10 @@ describe('parties behind a telephone', () => {
     expect(parties(names)).toBe(expected);
   });
 
-  test('more holders than anybody has records are each their own', () => {
-    expect(parties(Array.from({ length: 65 }, () => ['Karim Ahmadi']))).toBe(65);
+  test('more holders than anybody has records are each their own, counted in steps of half a doubling', () => {
+    expect(parties(Array.from({ length: 65 }, () => ['Karim Ahmadi']))).toBe(64);
+    expect(parties(Array.from({ length: 90 }, () => ['Karim Ahmadi']))).toBe(64);
+    expect(parties(Array.from({ length: 91 }, () => ['Karim Ahmadi']))).toBe(90);
     expect(parties(Array.from({ length: 64 }, () => ['Karim Ahmadi']))).toBe(1);
   });
 

@@ -1,5 +1,6 @@
 import { WORD } from '../compare/outcome.ts';
 import type { FieldColumn } from '../values/field-column.ts';
+import { STEPS_PER_BIT, frequencyStep } from '../values/frequency.ts';
 import type { RecordTable } from './record-table.ts';
 
 /** From so many holders on each counts as a party of its own: nobody has so many records under one number. */
@@ -14,7 +15,9 @@ export function partiesAmong(
   holders: number,
   eachHolder: (visit: (slot: number) => void) => void,
 ): number {
-  if (holders < 2 || holders > HOLDERS_LOOKED_AT) return holders;
+  if (holders < 2) return holders;
+  // By steps, or every further holder would have all the others compared anew.
+  if (holders > HOLDERS_LOOKED_AT) return Math.floor(2 ** (frequencyStep(holders) / STEPS_PER_BIT));
   const name = records.fields.findIndex(
     ({ spec }) => spec.kind === 'person-name' || spec.kind === 'organisation-name',
   );

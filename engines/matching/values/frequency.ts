@@ -3,7 +3,7 @@
  * step. That keeps a score a function of the records alone, and cheap to keep up to date: a count of n has crossed
  * 2·log2(n) steps.
  */
-const STEPS_PER_BIT = 2;
+export const STEPS_PER_BIT = 2;
 
 const SMALL = Int32Array.from({ length: 4096 }, (_, count) => stepOfCount(count));
 
