@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Rooms that need no database; the others share one embedded PostgreSQL per run (testkit/global-setup.ts). */
-const PURE = ['model', 'engines', 'formats', 'exercise', 'web'];
+const PURE = ['model', 'engines', 'formats', 'sealing', 'exercise', 'web'];
 const WITH_DATABASE = ['store', 'node', 'testkit', 'cli', 'bench', 'scripts'];
 
 const EXCLUDED = ['**/node_modules/**', 'web/dist/**'];
