@@ -72,6 +72,20 @@ export function clearsOpened(reader: Reader, label: Label): boolean {
 }
 
 /**
+ * May a partner's node hold what carries this label? Some reader of that partner must be able to clear it; which one does is
+ * decided there, by the same label. Protected statements never leave the node that holds them.
+ * @param clearance the highest level that the partner's node is accredited for
+ */
+export function mayHold(partner: Partner, clearance: Level, label: Label): boolean {
+  return (
+    !label.protected &&
+    label.purposes.length > 0 &&
+    label.audience.includes(partner) &&
+    LEVELS.indexOf(label.level) <= LEVELS.indexOf(clearance)
+  );
+}
+
+/**
  * The set of labels that a reader clears, computed once per request. Nothing else gives access to statements.
  * `labels` are the store's own small integers and never leave the store.
  */
@@ -109,12 +123,33 @@ export function openedViewOf(
   });
 }
 
-/** @param labels every label the store has interned, with the store's integer and the content address. */
-export function viewOf(
-  reader: Reader,
-  labels: Iterable<{ key: number; id: string; label: Label; isEvidence: boolean }>,
-): View {
-  const cleared = [...labels].filter(({ label }) => clears(reader, label));
+/** A label as the store has interned it, with the store's integer and the content address. */
+interface Interned {
+  readonly key: number;
+  readonly id: string;
+  readonly label: Label;
+  readonly isEvidence: boolean;
+}
+
+/** @param labels every label the store has interned. */
+export function viewOf(reader: Reader, labels: Iterable<Interned>): View {
+  return viewThrough(reader, labels, (label) => clears(reader, label));
+}
+
+/** What a partner's node may hold, as a view: what is released to it is computed from this and nothing else. */
+export function partnerViewOf(partner: Partner, clearance: Level, labels: Iterable<Interned>): View {
+  const reader: Reader = {
+    user: `node of ${partner}`,
+    partner,
+    role: 'liaison-officer',
+    purpose: 'exchange',
+    clearance,
+  };
+  return viewThrough(reader, labels, (label) => mayHold(partner, clearance, label));
+}
+
+function viewThrough(reader: Reader, labels: Iterable<Interned>, opens: (label: Label) => boolean): View {
+  const cleared = [...labels].filter(({ label }) => opens(label));
   const evidence = cleared.filter(({ isEvidence }) => isEvidence).map(({ id }) => id);
   return Object.freeze({
     reader,

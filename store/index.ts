@@ -1,7 +1,10 @@
 export { migrate } from './migrate.ts';
 export { nativeContentId } from './hash.ts';
 export { openStore } from './store.ts';
-export type { Store, StoreOptions } from './store.ts';
+export type { ReleaseRoute, Store, StoreOptions } from './store.ts';
+export type { ReleaseLedger } from './exchange/ledger.ts';
+export type { Receiver } from './exchange/receiver.ts';
+export type { ReleasePage, Releaser, RetractedContribution, Stated } from './exchange/releaser.ts';
 export type { IdentifierObservation, PropertyValue, Reference } from './read/analysis.ts';
 export type { KeptContribution } from './read/contributions.ts';
 export type { KeptDecision, KeptLead, LeadFilter } from './read/leads.ts';

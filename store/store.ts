@@ -1,7 +1,10 @@
-import { openedViewOf, viewOf } from '@foreland/model';
-import type { Reader, View } from '@foreland/model';
+import { openedViewOf, partnerViewOf, viewOf } from '@foreland/model';
+import type { Level, Partner, Reader, View } from '@foreland/model';
 import pg from 'pg';
 import type { Pool, PoolClient, PoolConfig } from 'pg';
+import { ReleaseLedger } from './exchange/ledger.ts';
+import { Receiver } from './exchange/receiver.ts';
+import { Releaser } from './exchange/releaser.ts';
 import { LabelTable } from './labels.ts';
 import { migrate } from './migrate.ts';
 import { StatementReader } from './read/reader.ts';
@@ -25,6 +28,28 @@ export interface Store extends AsyncDisposable {
   readOpened(reader: Reader, record: string): Promise<SourcedStatement[]>;
   /** Runs in one transaction: all of it is kept, or none. */
   transact<T>(work: (transactor: Transactor) => Promise<T>): Promise<T>;
+  /** What a partner's node may hold of this store. */
+  partnerView(partner: Partner, clearance: Level): Promise<View>;
+  /** Computes in one read-only snapshot what would be said to a partner; see {@link Releaser}. */
+  previewRelease<T>(route: ReleaseRoute, work: (releaser: Releaser) => Promise<T>): Promise<T>;
+  /** As `previewRelease`, and keeps with it that the partner holds what it is given; one after the other for each partner. */
+  release<T>(
+    route: ReleaseRoute,
+    work: (releaser: Releaser, ledger: ReleaseLedger) => Promise<T>,
+  ): Promise<T>;
+  /** Applies what a partner's node sent, in one transaction; one after the other for each partner. */
+  receive<T>(
+    from: { readonly partner: Partner; readonly sender: Partner },
+    work: (receiver: Receiver) => Promise<T>,
+  ): Promise<T>;
+}
+
+/** From whose node to whose, and what that node may hold. */
+export interface ReleaseRoute {
+  readonly from: Partner;
+  readonly recipient: Partner;
+  /** Made by `partnerView`. */
+  readonly view: View;
 }
 
 export interface StoreOptions {
@@ -39,6 +64,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
 const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+const WRITING_SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ';
+/** Any fixed number: what one partner is given is computed by one process at a time. */
+const RELEASE_LOCK = 7_301_930;
 
 export async function openStore({ connection, clock }: StoreOptions): Promise<Store> {
   const pool = new pg.Pool({
@@ -97,10 +125,60 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
       return inTransaction(pool, 'BEGIN', (client) => work(new Transactor(client, labels, clock)));
     },
 
+    async partnerView(partner, clearance) {
+      await labels.refresh(pool);
+      return partnerViewOf(partner, clearance, labels.all());
+    },
+
+    previewRelease({ from, recipient, view }, work) {
+      return inTransaction(pool, SNAPSHOT, async (client) => {
+        await readFor(client, recipient, view);
+        return work(new Releaser(client, view, labels, from, recipient));
+      });
+    },
+
+    release({ from, recipient, view }, work) {
+      // Taken before the transaction begins: its snapshot must show what the one before has kept.
+      return withLock(pool, `${from} ${recipient}`, (client) =>
+        within(client, WRITING_SNAPSHOT, async () => {
+          await readFor(client, recipient, view);
+          const asOwner = async <R>(write: () => Promise<R>): Promise<R> => {
+            await client.query(`SELECT set_config('role', 'none', true)`);
+            const result = await write();
+            await client.query(`SELECT set_config('role', 'foreland_reader', true)`);
+            return result;
+          };
+          return work(
+            new Releaser(client, view, labels, from, recipient),
+            new ReleaseLedger(client, from, recipient, asOwner),
+          );
+        }),
+      );
+    },
+
+    receive({ partner, sender }, work) {
+      return inTransaction(pool, 'BEGIN', async (client) => {
+        const receiver = new Receiver(client, labels, partner, sender, clock().toISOString());
+        await receiver.lock();
+        return work(receiver);
+      });
+    },
+
     async [Symbol.asyncDispose]() {
       await pool.end();
     },
   };
+}
+
+/** Confines the transaction to what a partner's node may hold, and lets it know what that node holds. */
+async function readFor(client: PoolClient, recipient: Partner, view: View): Promise<void> {
+  await client.query(
+    `SELECT set_config('role', 'foreland_reader', true),
+            set_config('foreland.labels', $1, true),
+            set_config('foreland.view_class', $2, true),
+            set_config('foreland.recipient', $3, true)`,
+    [`{${view.labels.join(',')}}`, view.viewClass, recipient],
+  );
 }
 
 async function inTransaction<T>(
@@ -109,18 +187,37 @@ async function inTransaction<T>(
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  let broken: Error | undefined;
+  try {
+    return await within(client, begin, () => work(client));
+  } finally {
+    client.release(broken.get(client));
+  }
+}
+
+async function withLock<T>(pool: Pool, name: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [RELEASE_LOCK, name]);
+    return await work(client);
+  } finally {
+    await client
+      .query('SELECT pg_advisory_unlock($1, hashtext($2))', [RELEASE_LOCK, name])
+      .catch((failure: Error) => broken.set(client, failure));
+    client.release(broken.get(client));
+  }
+}
+
+/** Connections that could not be brought back to a clean state; the pool drops them. */
+const broken = new WeakMap<PoolClient, Error>();
+
+async function within<T>(client: PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
   try {
     await client.query(begin);
-    const result = await work(client);
+    const result = await work();
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => {
-      broken = failure;
-    });
+    await client.query('ROLLBACK').catch((failure: Error) => broken.set(client, failure));
     throw error;
-  } finally {
-    client.release(broken);
   }
 }

@@ -9,3 +9,7 @@ export * from './sessions.ts';
 export * from './signing-keys.ts';
 export * from './uploads.ts';
 export * from './visits.ts';
+export * from './exchange/cards.ts';
+export * from './exchange/incoming.ts';
+export * from './exchange/outgoing.ts';
+export * from './exchange/releases.ts';

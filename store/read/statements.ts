@@ -1,5 +1,7 @@
-import type { Contribution, Kind, Statement, Subject } from '@foreland/model';
+import type { Contribution, Statement } from '@foreland/model';
 import type { ClientBase } from 'pg';
+import { draftOf } from '../draft.ts';
+import type { DraftRow } from '../draft.ts';
 import type { LabelTable } from '../labels.ts';
 import { contributionsById } from './contributions.ts';
 
@@ -15,25 +17,11 @@ export interface PointInTime {
   readonly knownAt?: string;
 }
 
-interface StatementRow {
-  id: string;
-  record: string;
-  schema: string;
-  property: string;
-  value: string;
-  original: string | null;
-  language: string | null;
-  kind: Kind;
-  subject: Subject | null;
-  grading: string | null;
-  label: number;
-  observed_from: string | null;
-  observed_to: string | null;
-  recorded_at: string;
-  contribution: string;
-  locator: string | null;
-  retracted_at: string | null;
-  retraction_reason: string | null;
+interface StatementRow extends DraftRow {
+  readonly recorded_at: string;
+  readonly contribution: string;
+  readonly retracted_at: string | null;
+  readonly retraction_reason: string | null;
 }
 
 const SELECT = `
@@ -155,28 +143,12 @@ async function withSources(
 function toStatement(row: StatementRow, source: Contribution, labels: LabelTable): SourcedStatement {
   return {
     id: row.id,
-    record: row.record,
-    schema: row.schema,
-    property: row.property,
-    value: row.value,
-    ...optional('original', row.original),
-    ...optional('language', row.language),
-    label: labels.get(row.label),
-    kind: row.kind,
-    ...optional('subject', row.subject),
-    ...optional('grading', row.grading),
-    ...optional('observedFrom', row.observed_from),
-    ...optional('observedTo', row.observed_to),
-    ...optional('locator', row.locator),
+    ...draftOf(row, labels.get(row.label)),
     contribution: row.contribution,
     recordedAt: row.recorded_at,
-    ...(row.retracted_at === null
-      ? {}
-      : { retracted: { at: row.retracted_at, reason: row.retraction_reason ?? '' } }),
+    ...(row.retracted_at !== null && {
+      retracted: { at: row.retracted_at, reason: row.retraction_reason ?? '' },
+    }),
     source,
   };
-}
-
-function optional<K extends string, V>(key: K, value: V | null): { [P in K]?: V } {
-  return value === null ? {} : ({ [key]: value } as { [P in K]: V });
 }

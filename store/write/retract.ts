@@ -25,6 +25,20 @@ export async function retractContribution(
 ): Promise<number> {
   await lockContributions(client, partner);
   await requireOwn(client, contribution, partner, cleared);
+  const gone = await takeBack(client, { contribution, reason, at });
+  const seen = new Set(cleared);
+  return gone.filter(({ label }) => seen.has(label)).length;
+}
+
+/**
+ * Marks a contribution and what it alone states as taken back. The caller knows that this is its partner's to do, and lets
+ * nobody write that partner's contributions meanwhile.
+ * @returns what is gone
+ */
+export async function takeBack(
+  client: ClientBase,
+  { contribution, reason, at }: { contribution: string; reason: string; at: string },
+): Promise<readonly { readonly id: string; readonly record: string; readonly label: number }[]> {
   const passed = await passOn(client, contribution);
   const { rows } = await client.query<{ id: string; record: string; label: number }>(
     `UPDATE statement SET retracted_at = $2, retraction_reason = $3
@@ -38,8 +52,7 @@ export async function retractContribution(
     reason,
   ]);
   await reviseLabels(client, [...passed, ...rows.map(({ label }) => label)]);
-  const seen = new Set(cleared);
-  return rows.filter(({ label }) => seen.has(label)).length;
+  return rows;
 }
 
 /** What people decided and planned is taken back one by one, where it was said, and not as a contribution. */

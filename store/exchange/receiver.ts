@@ -1,0 +1,158 @@
+import { statementId } from '@foreland/model';
+import type { Contribution, Partner, StatementDraft, View } from '@foreland/model';
+import type { ClientBase } from 'pg';
+import { nativeContentId } from '../hash.ts';
+import type { LabelTable } from '../labels.ts';
+import { insertIncoming, knownIncoming, lastSequenceFrom } from '../platform/exchange/incoming.ts';
+import type { Incoming } from '../platform/exchange/incoming.ts';
+import { contribute, lockContributions } from '../write/contribute.ts';
+import type { Contributed } from '../write/contribute.ts';
+import { takeBack } from '../write/retract.ts';
+import { withdrawStatements } from '../write/withdraw.ts';
+import { columns } from './ledger.ts';
+import type { RetractedContribution, Stated } from './releaser.ts';
+
+/** Any fixed number: packages of one sender are applied one after the other. */
+const RECEPTION_LOCK = 7_301_931;
+
+/** Applies what one partner's node sent, in one transaction: all of a package, once, or nothing. */
+export class Receiver {
+  readonly #client: ClientBase;
+  readonly #labels: LabelTable;
+  readonly #partner: Partner;
+  readonly #sender: Partner;
+  readonly #now: string;
+
+  constructor(client: ClientBase, labels: LabelTable, partner: Partner, sender: Partner, now: string) {
+    this.#client = client;
+    this.#labels = labels;
+    this.#partner = partner;
+    this.#sender = sender;
+    this.#now = now;
+  }
+
+  /** To be called first: nobody else applies packages of this sender until the transaction ends. */
+  async lock(): Promise<void> {
+    await this.#client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [
+      RECEPTION_LOCK,
+      `${this.#partner} ${this.#sender}`,
+    ]);
+  }
+
+  /** The package as it was applied before, if it was. */
+  known(id: string): Promise<Incoming | undefined> {
+    return knownIncoming(this.#client, this.#partner, this.#sender, id);
+  }
+
+  lastSequence(): Promise<number> {
+    return lastSequenceFrom(this.#client, this.#partner, this.#sender);
+  }
+
+  keep(incoming: Incoming): Promise<void> {
+    return insertIncoming(this.#client, incoming);
+  }
+
+  /** @param view of this node as a partner; it decides what counts as known. */
+  async contribute(
+    contribution: Contribution,
+    batches: AsyncIterable<readonly StatementDraft[]>,
+    view: View,
+    packageId: string,
+  ): Promise<Contributed> {
+    return contribute(
+      this.#client,
+      this.#labels,
+      contribution,
+      this.#noted(contribution, batches, packageId),
+      this.#now,
+      { cleared: new Set(view.labels) },
+    );
+  }
+
+  /**
+   * Takes back a whole contribution, at the word of its originator or of the one partner who gave it.
+   * @returns the records that it spoke of
+   */
+  async retract({ id, reason }: RetractedContribution): Promise<readonly string[]> {
+    const { rows: standing } = await this.#client.query(
+      'SELECT FROM received WHERE partner = $1 AND contribution = $2 AND sender <> $3 LIMIT 1',
+      [this.#partner, id, this.#sender],
+    );
+    const own = await this.#isOriginator(id);
+    await this.#client.query(
+      `DELETE FROM received WHERE partner = $1 AND contribution = $2 AND ($4 OR sender = $3)`,
+      [this.#partner, id, this.#sender, own],
+    );
+    if (standing.length > 0 && !own) return [];
+    await this.#lockMakersOf([id]);
+    const gone = await takeBack(this.#client, { contribution: id, reason, at: this.#now });
+    return gone.map(({ record }) => record);
+  }
+
+  /**
+   * Takes back statements that a contribution made. What another contribution states too stays under that one, and what
+   * another partner gave too stays as long as the originator does not say otherwise.
+   * @returns the pairs that are gone from this node
+   */
+  async withdraw(pairs: readonly Stated[], reason: string): Promise<readonly Stated[]> {
+    const { rows } = await this.#client.query<Stated>(
+      `WITH gone AS (
+         SELECT record, statement, contribution FROM unnest($3::text[], $4::uuid[], $5::uuid[]) AS gone (record, statement, contribution)
+       ), mine AS (
+         SELECT gone.*, coalesce(contribution.partner = $2, false) AS originator
+         FROM gone LEFT JOIN contribution ON contribution.id = gone.contribution
+       ), dropped AS (
+         DELETE FROM received USING mine
+         WHERE received.partner = $1 AND received.record = mine.record AND received.statement = mine.statement
+           AND received.contribution = mine.contribution AND (mine.originator OR received.sender = $2)
+       )
+       SELECT mine.record, mine.statement, mine.contribution FROM mine
+       WHERE mine.originator OR NOT EXISTS (
+         SELECT FROM received other WHERE other.partner = $1 AND other.record = mine.record AND other.statement = mine.statement
+           AND other.contribution = mine.contribution AND other.sender <> $2)`,
+      [this.#partner, this.#sender, ...columns(pairs)],
+    );
+    await this.#lockMakersOf([...new Set(rows.map(({ contribution }) => contribution))]);
+    await withdrawStatements(this.#client, rows, { reason, at: this.#now });
+    return rows;
+  }
+
+  async #lockMakersOf(contributions: readonly string[]): Promise<void> {
+    const { rows } = await this.#client.query<{ partner: Partner }>(
+      'SELECT DISTINCT partner FROM contribution WHERE id = ANY ($1::uuid[]) ORDER BY partner',
+      [contributions],
+    );
+    for (const { partner } of rows) await lockContributions(this.#client, partner);
+  }
+
+  async #isOriginator(contribution: string): Promise<boolean> {
+    const { rows } = await this.#client.query('SELECT FROM contribution WHERE id = $1 AND partner = $2', [
+      contribution,
+      this.#sender,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Remembers of each batch who gave it. */
+  async *#noted(
+    { id: contribution }: Contribution,
+    batches: AsyncIterable<readonly StatementDraft[]>,
+    packageId: string,
+  ): AsyncGenerator<readonly StatementDraft[]> {
+    for await (const batch of batches) {
+      yield batch;
+      const pairs = batch.map((draft) => ({
+        record: draft.record,
+        statement: statementId(draft, nativeContentId),
+        contribution,
+      }));
+      await this.#client.query(
+        `INSERT INTO received (partner, sender, package, record, statement, contribution)
+         SELECT $1, $2, $3, record, statement, contribution
+         FROM unnest($4::text[], $5::uuid[], $6::uuid[]) AS given (record, statement, contribution)
+         ON CONFLICT DO NOTHING`,
+        [this.#partner, this.#sender, packageId, ...columns(pairs)],
+      );
+    }
+  }
+}

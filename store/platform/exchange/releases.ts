@@ -1,0 +1,121 @@
+import type { Partner, Purpose, Release, ReleaseScope } from '@foreland/model';
+import type { Pool } from 'pg';
+
+interface Row {
+  id: string;
+  recipient: Partner;
+  scope: ReleaseScope;
+  standing: boolean;
+  purpose: Purpose;
+  legal_basis: string;
+  note: string;
+  created_by: string;
+  created_at: string;
+  until: string | null;
+  ended_by: string | null;
+  ended_at: string | null;
+}
+
+/** What people decided to share. */
+export class Releases {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async add(partner: Partner, release: Release): Promise<void> {
+    await this.#pool.query(
+      `INSERT INTO release (partner, id, recipient, scope, standing, purpose, legal_basis, note, created_by, created_at, until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [
+        partner,
+        release.id,
+        release.recipient,
+        JSON.stringify(release.scope),
+        release.standing,
+        release.purpose,
+        release.legalBasis,
+        release.note,
+        release.createdBy,
+        release.createdAt,
+        release.until ?? null,
+      ],
+    );
+  }
+
+  /** Newest first. */
+  async list(partner: Partner, limit: number): Promise<readonly Release[]> {
+    const { rows } = await this.#pool.query<Row>(
+      'SELECT * FROM release WHERE partner = $1 ORDER BY created_at DESC, id LIMIT $2',
+      [partner, limit],
+    );
+    return rows.map(releaseOf);
+  }
+
+  async find(partner: Partner, id: string): Promise<Release | undefined> {
+    const { rows } = await this.#pool.query<Row>('SELECT * FROM release WHERE partner = $1 AND id = $2', [
+      partner,
+      id,
+    ]);
+    return rows[0] && releaseOf(rows[0]);
+  }
+
+  /** Standing releases to a partner that go on today. */
+  async standing(partner: Partner, recipient: Partner, today: string): Promise<readonly Release[]> {
+    const { rows } = await this.#pool.query<Row>(
+      `SELECT * FROM release WHERE partner = $1 AND recipient = $2 AND standing AND ended_at IS NULL
+         AND (until IS NULL OR until >= $3) ORDER BY created_at, id`,
+      [partner, recipient, today],
+    );
+    return rows.map(releaseOf);
+  }
+
+  /** Ends a standing release; ending twice changes nothing. What was sent stays with the recipient. */
+  async end(partner: Partner, id: string, user: string, now: Date): Promise<void> {
+    await this.#pool.query(
+      'UPDATE release SET ended_by = $3, ended_at = $4 WHERE partner = $1 AND id = $2 AND ended_at IS NULL',
+      [partner, id, user, now],
+    );
+  }
+
+  /** Partners to whom anything was ever given and not taken back. */
+  async holders(partner: Partner): Promise<readonly Partner[]> {
+    const { rows } = await this.#pool.query<{ recipient: Partner }>(
+      `SELECT DISTINCT recipient FROM released WHERE partner = $1 AND withdrawn_by IS NULL ORDER BY recipient`,
+      [partner],
+    );
+    return rows.map(({ recipient }) => recipient);
+  }
+
+  /** Who holds statements of a contribution, and how many. */
+  async holdersOf(
+    partner: Partner,
+    contribution: string,
+  ): Promise<readonly { recipient: Partner; held: number; withdrawn: number }[]> {
+    const { rows } = await this.#pool.query<{ recipient: Partner; held: number; withdrawn: number }>(
+      `SELECT recipient, count(*) FILTER (WHERE withdrawn_by IS NULL) AS held,
+              count(*) FILTER (WHERE withdrawn_by IS NOT NULL) AS withdrawn
+       FROM released WHERE partner = $1 AND contribution = $2 GROUP BY recipient ORDER BY recipient`,
+      [partner, contribution],
+    );
+    return rows;
+  }
+}
+
+function releaseOf(row: Row): Release {
+  return Object.freeze({
+    id: row.id,
+    recipient: row.recipient,
+    scope: row.scope,
+    standing: row.standing,
+    purpose: row.purpose,
+    legalBasis: row.legal_basis,
+    note: row.note,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    until: row.until ?? undefined,
+    endedBy: row.ended_by ?? undefined,
+    endedAt: row.ended_at ?? undefined,
+  });
+}
