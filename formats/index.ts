@@ -35,3 +35,6 @@ export type { UkSanctionsInput } from './uk-sanctions/importer.ts';
 export { Workbook } from './xlsx/workbook.ts';
 export type { WorkbookOptions } from './xlsx/workbook.ts';
 export { zipFiles } from './zip/files.ts';
+export { readRelease } from './release/reader.ts';
+export type { ReleasePart } from './release/reader.ts';
+export { ReleaseWriter } from './release/writer.ts';

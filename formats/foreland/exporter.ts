@@ -40,14 +40,15 @@ export const forelandExporter: Exporter = {
         }
         known.set(statement.label, name);
       }
-      yield `${JSON.stringify(members(statement, name))}\n`;
+      yield `${JSON.stringify(statementLine(statement, name))}\n`;
       kept++;
     }
     report(losses.report('foreland', kept));
   },
 };
 
-function members(statement: StatementDraft, label: string): Record<string, string | undefined> {
+/** A statement as a line of the file, under the name that its label has there. */
+export function statementLine(statement: StatementDraft, label: string): Record<string, string | undefined> {
   const {
     record,
     schema,

@@ -1,0 +1,270 @@
+import {
+  ForelandError,
+  contributionOf,
+  isCalendarDay,
+  isPartner,
+  isRecordId,
+  parseLabel,
+} from '@foreland/model';
+import type { Contribution, Label, Partner, Refusal, StatementDraft } from '@foreland/model';
+import { readStatementLine } from '../foreland/line.ts';
+import { atLine, tooLong } from '../json/refusal.ts';
+import { isJsonObject, parseStrictJson } from '../json/strict-json.ts';
+import type { JsonObject } from '../json/strict-json.ts';
+import { DEFAULT_LIMITS } from '../limits.ts';
+import type { Limits } from '../limits.ts';
+import { LossCounter } from '../loss.ts';
+import type { ByteStream } from '../source.ts';
+import { StatementChecker } from '../statement-checker.ts';
+import { readLines } from '../text/lines.ts';
+import { RELEASE_VERSION } from './line.ts';
+
+export interface WithdrawnStatement {
+  readonly statement: string;
+  readonly record: string;
+  readonly contribution: string;
+}
+
+/** A part of a release. The batches of a contribution are to be read before the next part is asked for. */
+export type ReleasePart =
+  | { readonly type: 'retract'; readonly id: string; readonly at: string; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly statements: readonly WithdrawnStatement[] }
+  | {
+      readonly type: 'contribution';
+      readonly contribution: Contribution;
+      readonly leave: string | undefined;
+      readonly batches: AsyncIterable<readonly StatementDraft[]>;
+    };
+
+const BATCH = 4000;
+const LABELS = 100_000;
+const CONTENT_ADDRESS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
+
+/**
+ * Reads the content of a release. Another node wrote it, so nothing in it is believed: every line is checked as an import
+ * checks its lines, and the first that cannot be right ends the reading, for a package is taken whole or not at all.
+ * @throws ForelandError `release-…` with the line, from the iteration
+ */
+export async function* readRelease(
+  source: ByteStream,
+  between: { readonly from: Partner; readonly to: Partner },
+  limits: Limits = DEFAULT_LIMITS,
+): AsyncGenerator<ReleasePart> {
+  const lines = new Lines(source, limits);
+  readHeader(await lines.next(), between);
+  const labels = new Map<string, Label>();
+  for (;;) {
+    const line = await lines.peek();
+    if (line === undefined) return;
+    if (Object.hasOwn(line.value, 'retract')) yield readRetraction(await lines.next());
+    else if (Object.hasOwn(line.value, 'withdraw')) yield await readWithdrawals(lines);
+    else if (Object.hasOwn(line.value, 'contribution')) yield await readContribution(lines, labels);
+    else throw broken(line.line, 'is not a part of a release');
+  }
+}
+
+interface Line {
+  readonly line: number;
+  readonly value: JsonObject;
+}
+
+/** JSON objects of a stream, one ahead of what was taken. */
+class Lines {
+  readonly #source: AsyncIterator<readonly { line: number; text: string | undefined }[]>;
+  readonly #limits: Limits;
+  #group: readonly { line: number; text: string | undefined }[] = [];
+  #index = 0;
+  #ahead: Line | undefined;
+  #last = 0;
+
+  constructor(source: ByteStream, limits: Limits) {
+    this.#source = readLines(source, limits)[Symbol.asyncIterator]();
+    this.#limits = limits;
+  }
+
+  async peek(): Promise<Line | undefined> {
+    this.#ahead ??= await this.#read();
+    return this.#ahead;
+  }
+
+  /** @throws ForelandError at the end of the content */
+  async next(): Promise<Line> {
+    const line = await this.peek();
+    this.#ahead = undefined;
+    if (line === undefined) throw broken(this.#last + 1, 'is missing: the content ends too early');
+    return line;
+  }
+
+  /** As `peek`, without waiting where the line is in memory already. */
+  get ready(): Line | undefined {
+    return this.#ahead;
+  }
+
+  async #read(): Promise<Line | undefined> {
+    while (this.#index >= this.#group.length) {
+      const group = await this.#source.next();
+      if (group.done) return undefined;
+      this.#group = group.value;
+      this.#index = 0;
+    }
+    const given = this.#group[this.#index];
+    this.#index += 1;
+    if (given === undefined) return undefined;
+    this.#last = given.line;
+    if (given.text === undefined) throw placed(tooLong(this.#limits.lineCharacters), given.line);
+    const parsed = parseStrictJson(given.text, this.#limits);
+    if (!parsed.ok) throw placed(atLine(parsed.problem), given.line);
+    if (!isJsonObject(parsed.value)) throw broken(given.line, 'is not an object');
+    return { line: given.line, value: parsed.value };
+  }
+}
+
+function readHeader({ line, value }: Line, { from, to }: { from: Partner; to: Partner }): void {
+  if (value['release'] !== RELEASE_VERSION) throw broken(line, 'does not begin a release of a known version');
+  if (value['from'] !== from || value['to'] !== to)
+    throw broken(line, 'names another sender or recipient than the package');
+  onlyMembers(line, value, ['release', 'from', 'to']);
+}
+
+function readRetraction({ line, value }: Line): ReleasePart {
+  onlyMembers(line, value, ['retract', 'at', 'reason']);
+  const at = value['at'];
+  const reason = value['reason'];
+  if (typeof at !== 'string' || !INSTANT.test(at)) throw broken(line, 'has no instant of the retraction');
+  if (typeof reason !== 'string' || reason.length > 2000)
+    throw broken(line, 'has no reason of at most 2000 characters');
+  return { type: 'retract', id: addressIn(line, value, 'retract'), at, reason };
+}
+
+async function readWithdrawals(lines: Lines): Promise<ReleasePart> {
+  const statements: WithdrawnStatement[] = [];
+  for (;;) {
+    const ahead = await lines.peek();
+    if (ahead === undefined || !Object.hasOwn(ahead.value, 'withdraw') || statements.length >= BATCH) break;
+    const { line, value } = await lines.next();
+    onlyMembers(line, value, ['withdraw', 'record', 'contribution']);
+    const record = value['record'];
+    if (typeof record !== 'string' || !isRecordId(record)) throw broken(line, 'names no record');
+    statements.push({
+      statement: addressIn(line, value, 'withdraw'),
+      record,
+      contribution: addressIn(line, value, 'contribution'),
+    });
+  }
+  return { type: 'withdraw', statements };
+}
+
+async function readContribution(lines: Lines, labels: Map<string, Label>): Promise<ReleasePart> {
+  const { line, value } = await lines.next();
+  onlyMembers(line, value, ['contribution', 'leave']);
+  const leave = value['leave'];
+  if (leave !== undefined && typeof leave !== 'string') throw broken(line, 'has a leave that is not text');
+  const contribution = contributionIn(line, value['contribution']);
+  return { type: 'contribution', contribution, leave, batches: statementsOf(lines, contribution, labels) };
+}
+
+async function* statementsOf(
+  lines: Lines,
+  contribution: Contribution,
+  labels: Map<string, Label>,
+): AsyncGenerator<readonly StatementDraft[]> {
+  const checker = new StatementChecker(contribution.partner, new LossCounter());
+  let batch: StatementDraft[] = [];
+  for (;;) {
+    const ahead = lines.ready ?? (await lines.peek());
+    if (ahead === undefined) break;
+    if (Object.hasOwn(ahead.value, 'is')) declare(await lines.next(), labels);
+    else if (Object.hasOwn(ahead.value, 'schema')) {
+      batch.push(statementIn(await lines.next(), labels, checker));
+      if (batch.length >= BATCH) {
+        yield batch;
+        batch = [];
+      }
+    } else break;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function statementIn(
+  { line, value }: Line,
+  labels: ReadonlyMap<string, Label>,
+  checker: StatementChecker,
+): StatementDraft {
+  const read = readStatementLine(value, labels);
+  if (!read.ok) throw placed(read.problem, line);
+  const checked = checker.check(read.input);
+  if (!checked.ok) throw placed(checked.problem, line);
+  return checked.statement;
+}
+
+function declare({ line, value }: Line, labels: Map<string, Label>): void {
+  onlyMembers(line, value, ['label', 'is']);
+  const name = value['label'];
+  if (typeof name !== 'string' || name === '' || name.length > 100) throw broken(line, 'names no label');
+  if (labels.has(name) || labels.size >= LABELS) throw broken(line, 'declares a label twice, or too many');
+  labels.set(name, parseLabel(value['is']));
+}
+
+function contributionIn(line: number, value: unknown): Contribution {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw broken(line, 'holds no contribution');
+  const raw = value as JsonObject;
+  onlyMembers(line, raw, [
+    'partner',
+    'title',
+    'source',
+    'legalBasis',
+    'receivedOn',
+    'fileHash',
+    'format',
+    'mapping',
+    'exercise',
+  ]);
+  const { partner, receivedOn, exercise } = raw;
+  if (!isPartner(partner)) throw broken(line, 'names no partner who contributed');
+  if (typeof receivedOn !== 'string' || !isCalendarDay(receivedOn))
+    throw broken(line, 'has no day of receipt');
+  if (typeof exercise !== 'boolean') throw broken(line, 'does not say whether it is an exercise');
+  const text = (member: string, limit: number): string => {
+    const given = raw[member];
+    if (typeof given !== 'string' || given.length === 0 || given.length > limit)
+      throw broken(line, `has no “${member}” of at most ${limit} characters`);
+    return given;
+  };
+  return contributionOf({
+    partner,
+    title: text('title', 300),
+    source: text('source', 100),
+    legalBasis: text('legalBasis', 500),
+    receivedOn,
+    fileHash: text('fileHash', 64),
+    format: text('format', 40),
+    mapping: raw['mapping'] === undefined ? undefined : text('mapping', 64),
+    exercise,
+  });
+}
+
+function addressIn(line: number, value: JsonObject, member: string): string {
+  const given = value[member];
+  if (typeof given !== 'string' || !CONTENT_ADDRESS.test(given)) throw broken(line, `has no “${member}”`);
+  return given;
+}
+
+function onlyMembers(line: number, value: JsonObject, members: readonly string[]): void {
+  const stranger = Object.keys(value).find((key) => !members.includes(key));
+  if (stranger !== undefined) throw broken(line, 'has a member that does not belong there');
+}
+
+function placed(problem: Refusal, line: number): ForelandError {
+  return new ForelandError({ ...problem, place: { ...problem.place, line } });
+}
+
+function broken(line: number, what: string): ForelandError {
+  return new ForelandError({
+    code: 'release-malformed',
+    message: `Line ${line} of the release ${what}.`,
+    remedy: 'Ask the sender to release it again with a node of the same version.',
+    place: { line },
+  });
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { contributionOf, isForelandError, parseLabel } from '@foreland/model';
+import type { Contribution, StatementDraft } from '@foreland/model';
+import { expect, test } from 'vitest';
+import { bytesFile } from '../source.ts';
+import { readRelease } from './reader.ts';
+import { ReleaseWriter } from './writer.ts';
+
+const LABEL = parseLabel({
+  originators: ['GB'],
+  audience: ['DE', 'GB'],
+  purposes: ['operational-analysis'],
+  handling: [],
+  tlp: 'amber',
+  level: 'restricted',
+  protected: false,
+  reviewBy: '2029-03-01',
+});
+const BETWEEN = { from: 'GB', to: 'DE' } as const;
+
+const contribution = fc
+  .record({
+    title: fc.constantFrom('A', 'Ünï', 'ب'),
+    source: fc.constantFrom('s', 't'),
+    exercise: fc.boolean(),
+  })
+  .map((some): Contribution =>
+    contributionOf({
+      partner: 'GB',
+      legalBasis: 'l',
+      receivedOn: '2026-01-31',
+      fileHash: 'a'.repeat(64),
+      format: 'foreland',
+      mapping: undefined,
+      ...some,
+    }),
+  );
+const statement = fc
+  .record({
+    record: fc.constantFrom('GB:1', 'GB:2', 'GB:ش'),
+    value: fc.constantFrom('Jan', 'A B', 'محمد'),
+    reviewBy: fc.constantFrom('2029-03-01', '2030-03-01'),
+    grading: fc.option(fc.constantFrom('4x4/A/1'), { nil: undefined }),
+  })
+  .map(({ reviewBy, ...rest }): StatementDraft => ({
+    ...rest,
+    label: parseLabel({ ...LABEL, reviewBy }),
+    schema: 'Person',
+    property: 'name',
+    kind: 'fact',
+    subject: 'suspect',
+  }));
+
+async function parts(text: string, piece = 65_536) {
+  const found: unknown[] = [];
+  const file = bytesFile('r', new TextEncoder().encode(text), piece);
+  for await (const part of readRelease(file.stream(), BETWEEN)) {
+    if (part.type === 'contribution')
+      found.push([part.contribution, part.leave, (await Array.fromAsync(part.batches)).flat()]);
+    else found.push(part);
+  }
+  return found;
+}
+
+test('what is written is read again, however it is cut', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(contribution, fc.array(statement, { maxLength: 5 }))),
+      fc.integer({ min: 1, max: 40 }),
+      async (given, piece) => {
+        const writer = new ReleaseWriter();
+        let text = writer.header('GB', 'DE');
+        const id = contributionOf({ ...given[0]?.[0], title: 'gone' } as Contribution).id;
+        text += writer.retract(id, '2026-02-01T10:00:00.000Z', 'wrong');
+        text += writer.withdraw(id, 'GB:1', id);
+        for (const [made, drafts] of given) {
+          text += writer.contribution(made);
+          for (const draft of drafts) text += writer.statement(draft);
+        }
+        expect(await parts(text, piece)).toEqual([
+          { type: 'retract', id, at: '2026-02-01T10:00:00.000Z', reason: 'wrong' },
+          { type: 'withdraw', statements: [{ statement: id, record: 'GB:1', contribution: id }] },
+          ...given.map(([made, drafts]) => [made, undefined, drafts]),
+        ]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test.each([
+  ['nothing', ''],
+  ['another recipient', '{"release":1,"from":"GB","to":"FR"}'],
+  ['another version', '{"release":2,"from":"GB","to":"DE"}'],
+  ['a line of its own', '{"release":1,"from":"GB","to":"DE"}\n{"hello":1}'],
+  ['no JSON', '{"release":1,"from":"GB","to":"DE"}\n{'],
+  [
+    'a statement without a contribution',
+    '{"release":1,"from":"GB","to":"DE"}\n{"record":"GB:1","schema":"Person"}',
+  ],
+  ['a contribution of nobody', '{"release":1,"from":"GB","to":"DE"}\n{"contribution":{"partner":"XX"}}'],
+  [
+    'a retraction of nothing',
+    '{"release":1,"from":"GB","to":"DE"}\n{"retract":"x","at":"2026-02-01T10:00:00Z","reason":""}',
+  ],
+  [
+    'a withdrawal of nothing',
+    '{"release":1,"from":"GB","to":"DE"}\n{"withdraw":"x","record":"GB:1","contribution":"y"}',
+  ],
+])('%s is refused', async (_, text) => {
+  await expect(parts(text)).rejects.toSatisfy(isForelandError);
+});
+
+test('a record of another partner than the contribution’s is refused', async () => {
+  const writer = new ReleaseWriter();
+  const [made] = fc.sample(contribution, 1);
+  const [draft] = fc.sample(statement, 1);
+  if (!made || !draft) throw new Error('nothing to write');
+  const text =
+    writer.header('GB', 'DE') + writer.contribution(made) + writer.statement({ ...draft, record: 'FR:1' });
+  await expect(parts(text)).rejects.toMatchObject({ code: 'record-partner', place: { line: 4 } });
+});
