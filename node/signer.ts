@@ -3,8 +3,7 @@ import type { Partner } from '@foreland/model';
 import type { SigningKeys } from '@foreland/store/platform';
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { seedIn } from './keys/seed.ts';
 
 /** Signs for the node, and checks what the node signed with this key or an earlier one. */
 export interface Signer {
@@ -26,7 +25,7 @@ export async function openSigner(options: {
   readonly clock: () => Date;
   readonly random: (bytes: number) => Uint8Array;
 }): Promise<Signer> {
-  const seed = await seedIn(join(options.home, 'keys'), options.random);
+  const seed = await seedIn(options.home, 'signing-key', options.random);
   const privateKey = createPrivateKey({
     key: Buffer.concat([PKCS8_PREFIX, seed]),
     format: 'der',
@@ -48,22 +47,4 @@ export async function openSigner(options: {
       return key !== undefined && verify(null, Buffer.from(text), key, Buffer.from(value, 'base64url'));
     },
   });
-}
-
-async function seedIn(folder: string, random: (bytes: number) => Uint8Array): Promise<Uint8Array> {
-  const file = join(folder, 'signing-key');
-  const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (existing !== undefined) return Buffer.from(existing.trim(), 'hex');
-  const seed = random(32);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  // Written in full before it gets its name: a start that is killed here leaves no half key behind.
-  const draft = await open(`${file}.draft`, 'w', 0o600);
-  await draft.writeFile(`${Buffer.from(seed).toString('hex')}\n`);
-  await draft.sync();
-  await draft.close();
-  await rename(`${file}.draft`, file);
-  return seed;
 }

@@ -1,22 +1,31 @@
 -- What nodes of partners send each other. None of these tables holds the content of a statement.
 
--- What each partner node says of itself, as it was received; a person confirms a card after comparing fingerprints.
-CREATE TABLE partner_card (
+-- Whose keys count: cards and revocations as their owners signed them, and which cards a person vouched for (anchors).
+-- A proposal is a card that nobody has compared yet. The order in which they came matters.
+CREATE TABLE directory_text (
   -- Distribution key: the partner whose node this is.
   partner text COLLATE "C" NOT NULL,
   peer text COLLATE "C" NOT NULL,
-  -- Content address of the card.
-  id uuid NOT NULL,
-  version integer NOT NULL,
-  card text NOT NULL,
-  state text COLLATE "C" NOT NULL CHECK (state IN ('proposed', 'confirmed', 'refused', 'replaced', 'revoked')),
-  received_at timestamptz NOT NULL,
-  decided_by text COLLATE "C",
-  decided_at timestamptz,
-  PRIMARY KEY (partner, peer, id)
+  kind text COLLATE "C" NOT NULL CHECK (kind IN ('anchor', 'card', 'revocation', 'proposal')),
+  -- SHA-256 of what was signed, or the key that is revoked, in base64url.
+  digest text COLLATE "C" NOT NULL,
+  content text NOT NULL,
+  added_by text COLLATE "C" NOT NULL,
+  added_at timestamptz NOT NULL,
+  place bigint GENERATED ALWAYS AS IDENTITY,
+  PRIMARY KEY (partner, peer, kind, digest)
 );
--- One card of a partner counts at a time.
-CREATE UNIQUE INDEX ON partner_card (partner, peer) WHERE state = 'confirmed';
+
+-- Up to which level a partner's node is accredited, and whether it is served at all.
+CREATE TABLE partner_terms (
+  partner text COLLATE "C" NOT NULL,
+  peer text COLLATE "C" NOT NULL,
+  clearance text COLLATE "C" NOT NULL,
+  suspended boolean NOT NULL DEFAULT false,
+  changed_by text COLLATE "C" NOT NULL,
+  changed_at timestamptz NOT NULL,
+  PRIMARY KEY (partner, peer)
+);
 
 -- What a person decided to share with a partner; a standing release goes on until it is ended.
 CREATE TABLE release (
