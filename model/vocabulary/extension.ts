@@ -16,6 +16,7 @@ export interface ExtensionProperty {
     | 'language'
     | 'identifier'
     | 'entity'
+    | 'json'
     | 'topic';
   /** Schema of the records that an entity-typed property points to. */
   readonly range?: string;
@@ -301,6 +302,16 @@ export const EXTENSION_SCHEMATA: Readonly<Record<string, ExtensionSchema>> = {
       signature: string('Signature'),
     },
   },
+  StixObject: {
+    label: 'STIX object',
+    plural: 'STIX objects',
+    extends: ['Thing'],
+    featured: ['stixType', 'name'],
+    caption: ['name', 'stixType'],
+    properties: {
+      stixType: string('Type of STIX object'),
+    },
+  },
   PlanItem: {
     label: 'Plan item',
     plural: 'Plan items',
@@ -322,6 +333,15 @@ export const EXTENSION_SCHEMATA: Readonly<Record<string, ExtensionSchema>> = {
       position: string('Position'),
     },
   },
+};
+
+/**
+ * Properties of ours on schemata of FollowTheMoney, and so on all that extend them.
+ * `stixObject` is an object of STIX as it was received, so that nothing of it is lost on the way through.
+ */
+export const EXTENSION_PROPERTIES: Readonly<Record<string, Readonly<Record<string, ExtensionProperty>>>> = {
+  Thing: { stixObject: { label: 'STIX object as received', type: 'json' } },
+  Interval: { stixObject: { label: 'STIX object as received', type: 'json' } },
 };
 
 /**

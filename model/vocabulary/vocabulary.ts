@@ -1,7 +1,7 @@
 import followthemoney from '@opensanctions/followthemoney';
 import type { Model as FtmModel, Property, Schema } from '@opensanctions/followthemoney';
-import { DISABLED_PROPERTIES, EXTENSION_SCHEMATA } from './extension.ts';
-import type { ExtensionSchema } from './extension.ts';
+import { DISABLED_PROPERTIES, EXTENSION_PROPERTIES, EXTENSION_SCHEMATA } from './extension.ts';
+import type { ExtensionProperty, ExtensionSchema } from './extension.ts';
 
 const { Model, defaultModel } = followthemoney;
 type ModelDatum = typeof defaultModel;
@@ -14,7 +14,13 @@ function buildModel(): FtmModel {
     const properties = Object.entries(schema.properties).filter(
       ([property]) => !DISABLED_PROPERTIES.includes(property),
     );
-    known[name] = { ...schema, properties: Object.fromEntries(properties) };
+    known[name] = {
+      ...schema,
+      properties: {
+        ...Object.fromEntries(properties),
+        ...propertyData(name, EXTENSION_PROPERTIES[name] ?? {}),
+      },
+    };
   }
   for (const [name, schema] of Object.entries(EXTENSION_SCHEMATA)) known[name] = toDatum(name, schema, known);
   return new Model({ types: defaultModel.types, schemata: known });
@@ -37,18 +43,25 @@ function toDatum(name: string, schema: ExtensionSchema, known: Record<string, Sc
     ...(temporalExtent
       ? { temporalExtent: { start: [...temporalExtent.start], end: [...temporalExtent.end] } }
       : {}),
-    properties: Object.fromEntries(
-      Object.entries(schema.properties).map(([property, datum]) => [
-        property,
-        {
-          name: property,
-          qname: `${name}:${property}`,
-          maxLength: datum.type === 'text' ? 65000 : 1024,
-          ...datum,
-        },
-      ]),
-    ),
+    properties: propertyData(name, schema.properties),
   };
+}
+
+function propertyData(
+  name: string,
+  declared: Readonly<Record<string, ExtensionProperty>>,
+): SchemaDatum['properties'] {
+  return Object.fromEntries(
+    Object.entries(declared).map(([property, datum]) => [
+      property,
+      {
+        name: property,
+        qname: `${name}:${property}`,
+        maxLength: datum.type === 'text' || datum.type === 'json' ? 65000 : 1024,
+        ...datum,
+      },
+    ]),
+  );
 }
 
 const model = buildModel();

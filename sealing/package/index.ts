@@ -1,0 +1,13 @@
+export type { ByteSource } from './bytes.ts';
+export { ENTRIES_MEDIA_TYPE, LONGEST_ENTRY, decodeEntries, encodeEntries } from './entries.ts';
+export { envelopeHash } from './envelope.ts';
+export { CONTENT_CHUNK, LONGEST_VALIDITY_DAYS, PACKAGE_FORMAT, PACKAGE_VERSIONS } from './manifest.ts';
+export type { Manifest, ParentPackage } from './manifest.ts';
+export { openPackage } from './open.ts';
+export type { OpenedPackage, OpeningOrder, RepeatableSource } from './open.ts';
+export { issueReceipt, verifyReceipt } from './receipt.ts';
+export type { Receipt, ReceiptContent, SentPackage } from './receipt.ts';
+export { PACKAGE_REFUSALS, PackageRefused } from './refusal.ts';
+export type { PackageRefusal } from './refusal.ts';
+export { sealPackage } from './seal.ts';
+export type { SealedPackage, Sealing, SealingOrder } from './seal.ts';
