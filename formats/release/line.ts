@@ -8,6 +8,8 @@ export interface ReleaseHeader {
   readonly release: 1;
   readonly from: Partner;
   readonly to: Partner;
+  /** Place among the releases from this sender to this recipient, from 1; they are applied in this order. */
+  readonly sequence: number;
 }
 
 /** A contribution is taken back as a whole. */

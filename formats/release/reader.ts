@@ -25,8 +25,9 @@ export interface WithdrawnStatement {
   readonly contribution: string;
 }
 
-/** A part of a release. The batches of a contribution are to be read before the next part is asked for. */
+/** A part of a release; the beginning comes first, once. The batches of a contribution are to be read before the next part is asked for. */
 export type ReleasePart =
+  | { readonly type: 'begin'; readonly sequence: number }
   | { readonly type: 'retract'; readonly id: string; readonly at: string; readonly reason: string }
   | { readonly type: 'withdraw'; readonly statements: readonly WithdrawnStatement[] }
   | {
@@ -52,7 +53,7 @@ export async function* readRelease(
   limits: Limits = DEFAULT_LIMITS,
 ): AsyncGenerator<ReleasePart> {
   const lines = new Lines(source, limits);
-  readHeader(await lines.next(), between);
+  yield readHeader(await lines.next(), between);
   const labels = new Map<string, Label>();
   for (;;) {
     const line = await lines.peek();
@@ -120,11 +121,15 @@ class Lines {
   }
 }
 
-function readHeader({ line, value }: Line, { from, to }: { from: Partner; to: Partner }): void {
+function readHeader({ line, value }: Line, { from, to }: { from: Partner; to: Partner }): ReleasePart {
   if (value['release'] !== RELEASE_VERSION) throw broken(line, 'does not begin a release of a known version');
   if (value['from'] !== from || value['to'] !== to)
     throw broken(line, 'names another sender or recipient than the package');
-  onlyMembers(line, value, ['release', 'from', 'to']);
+  onlyMembers(line, value, ['release', 'from', 'to', 'sequence']);
+  const sequence = value['sequence'];
+  if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 1)
+    throw broken(line, 'has no place in the order of releases');
+  return { type: 'begin', sequence };
 }
 
 function readRetraction({ line, value }: Line): ReleasePart {

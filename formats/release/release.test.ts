@@ -69,7 +69,7 @@ test('what is written is read again, however it is cut', async () => {
       fc.integer({ min: 1, max: 40 }),
       async (given, piece) => {
         const writer = new ReleaseWriter();
-        let text = writer.header('GB', 'DE');
+        let text = writer.header('GB', 'DE', 7);
         const id = contributionOf({ ...given[0]?.[0], title: 'gone' } as Contribution).id;
         text += writer.retract(id, '2026-02-01T10:00:00.000Z', 'wrong');
         text += writer.withdraw(id, 'GB:1', id);
@@ -78,6 +78,7 @@ test('what is written is read again, however it is cut', async () => {
           for (const draft of drafts) text += writer.statement(draft);
         }
         expect(await parts(text, piece)).toEqual([
+          { type: 'begin', sequence: 7 },
           { type: 'retract', id, at: '2026-02-01T10:00:00.000Z', reason: 'wrong' },
           { type: 'withdraw', statements: [{ statement: id, record: 'GB:1', contribution: id }] },
           ...given.map(([made, drafts]) => [made, undefined, drafts]),
@@ -90,22 +91,23 @@ test('what is written is read again, however it is cut', async () => {
 
 test.each([
   ['nothing', ''],
-  ['another recipient', '{"release":1,"from":"GB","to":"FR"}'],
-  ['another version', '{"release":2,"from":"GB","to":"DE"}'],
-  ['a line of its own', '{"release":1,"from":"GB","to":"DE"}\n{"hello":1}'],
-  ['no JSON', '{"release":1,"from":"GB","to":"DE"}\n{'],
+  ['another recipient', '{"release":1,"from":"GB","to":"FR","sequence":1}'],
+  ['no place in the order', '{"release":1,"from":"GB","to":"DE"}'],
+  ['another version', '{"release":2,"from":"GB","to":"DE","sequence":1}'],
+  ['a line of its own', '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"hello":1}'],
+  ['no JSON', '{"release":1,"from":"GB","to":"DE","sequence":1}\n{'],
   [
     'a statement without a contribution',
-    '{"release":1,"from":"GB","to":"DE"}\n{"record":"GB:1","schema":"Person"}',
+    '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"record":"GB:1","schema":"Person"}',
   ],
-  ['a contribution of nobody', '{"release":1,"from":"GB","to":"DE"}\n{"contribution":{"partner":"XX"}}'],
+  ['a contribution of nobody', '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"contribution":{"partner":"XX"}}'],
   [
     'a retraction of nothing',
-    '{"release":1,"from":"GB","to":"DE"}\n{"retract":"x","at":"2026-02-01T10:00:00Z","reason":""}',
+    '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"retract":"x","at":"2026-02-01T10:00:00Z","reason":""}',
   ],
   [
     'a withdrawal of nothing',
-    '{"release":1,"from":"GB","to":"DE"}\n{"withdraw":"x","record":"GB:1","contribution":"y"}',
+    '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"withdraw":"x","record":"GB:1","contribution":"y"}',
   ],
 ])('%s is refused', async (_, text) => {
   await expect(parts(text)).rejects.toSatisfy(isForelandError);
@@ -117,6 +119,6 @@ test('a record of another partner than the contribution’s is refused', async (
   const [draft] = fc.sample(statement, 1);
   if (!made || !draft) throw new Error('nothing to write');
   const text =
-    writer.header('GB', 'DE') + writer.contribution(made) + writer.statement({ ...draft, record: 'FR:1' });
+    writer.header('GB', 'DE', 7) + writer.contribution(made) + writer.statement({ ...draft, record: 'FR:1' });
   await expect(parts(text)).rejects.toMatchObject({ code: 'record-partner', place: { line: 4 } });
 });

@@ -9,8 +9,8 @@ export class ReleaseWriter {
   readonly #names = new Map<string, string>();
   readonly #known = new WeakMap<Label, string>();
 
-  header(from: Partner, to: Partner): string {
-    return line<ReleaseHeader>({ release: RELEASE_VERSION, from, to });
+  header(from: Partner, to: Partner, sequence: number): string {
+    return line<ReleaseHeader>({ release: RELEASE_VERSION, from, to, sequence });
   }
 
   retract(id: string, at: string, reason: string): string {

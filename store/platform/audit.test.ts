@@ -14,16 +14,17 @@ let now = new Date('2026-01-01T00:00:00Z');
 beforeAll(async () => {
   given = await openTestStore();
   audit = new AuditLog(given.store.pool, () => now);
-  await audit.write(ada, { route: 'search', outcome: 'allowed', records: ['GB:2', 'GB:1', 'GB:2'] });
+  await audit.write(ada, { route: 'search', outcome: 'allowed', kind: 'consultation', records: ['GB:2', 'GB:1', 'GB:2'] });
   await audit.write(bea, {
     route: 'dossier',
     outcome: 'refused',
+    kind: 'consultation',
     records: ['GB:1'],
     detail: 'record-unknown',
   });
-  await audit.write(fay, { route: 'search', outcome: 'allowed', records: ['GB:1'] });
+  await audit.write(fay, { route: 'search', outcome: 'allowed', kind: 'consultation', records: ['GB:1'] });
   now = new Date('2026-01-02T00:00:00Z');
-  await audit.write(ada, { route: 'leads', outcome: 'failed' });
+  await audit.write(ada, { route: 'leads', outcome: 'failed', kind: 'consultation' });
 });
 afterAll(() => given[Symbol.asyncDispose]());
 
@@ -37,7 +38,12 @@ test('an entry says who did what to which records, and why they may', async () =
     records: [],
   });
   expect(entries.find(({ route }) => route === 'search')).toEqual({
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
     at: '2026-01-01T00:00:00.000Z',
+    kind: 'consultation',
+    recipient: undefined,
+    envelope: undefined,
+    erased: undefined,
     user: 'ada',
     partner: 'GB',
     role: 'analyst',
@@ -84,6 +90,7 @@ test('whatever a refused call named can be written down', async () => {
   await audit.write(fay, {
     route: 'dossier',
     outcome: 'refused',
+    kind: 'consultation',
     records: ['\0', 'x'.repeat(5000), '\u202e', '\ud800'],
   });
   const { entries } = await audit.list({ partner: 'FR', limit: 1, user: 'fay' });

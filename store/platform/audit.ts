@@ -1,21 +1,49 @@
-import { ForelandError } from '@foreland/model';
-import type { Partner, Purpose, Reader, Role } from '@foreland/model';
+import { AUDIT_ERASURE, ForelandError, NODE_ROLE, auditRecord } from '@foreland/model';
+import type { AuditOutcome, Partner, ProcessingKind, Purpose, Reader, Role } from '@foreland/model';
+import type { Envelope } from '@foreland/sealing/log';
 import { randomUUID } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import { ENTRY_COLUMNS, SEQUENCING_LOCK, contentOf, openPartOf } from './audit-row.ts';
+import type { EntryRow } from './audit-row.ts';
 
-export type AuditOutcome = 'allowed' | 'refused' | 'failed';
-
-/** Who did what to which records, in which role and for which purpose. */
-export interface AuditEntry {
-  readonly at: string;
+/** Who did something: a person, or the node itself where no person does. */
+export interface AuditActor {
   readonly user: string;
   readonly partner: Partner;
-  readonly role: Role;
+  readonly role: Role | typeof NODE_ROLE;
   readonly purpose: Purpose | undefined;
+}
+
+/** Who did what to which records, in which role, for which purpose, and who received them. */
+export interface AuditEntry extends AuditActor {
+  readonly id: string;
+  readonly at: string;
+  /** Absent in rows from before it was kept. */
+  readonly kind: ProcessingKind | undefined;
   readonly route: string;
   readonly outcome: AuditOutcome;
   readonly records: readonly string[];
+  readonly recipient: string | undefined;
+  readonly envelope: Envelope | undefined;
   readonly detail: string | undefined;
+  /** Present where records, recipient and detail were erased. */
+  readonly erased: Erasure | undefined;
+}
+
+export interface Erasure {
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export interface NewAuditEntry {
+  readonly kind: ProcessingKind;
+  readonly route: string;
+  readonly outcome: AuditOutcome;
+  readonly records?: readonly string[] | undefined;
+  readonly recipient?: string | undefined;
+  readonly envelope?: Envelope | undefined;
+  readonly detail?: string | undefined;
 }
 
 export interface AuditPage {
@@ -23,18 +51,15 @@ export interface AuditPage {
   readonly next: string | undefined;
 }
 
-interface Row {
-  id: string;
-  at: string;
-  user_name: string;
-  partner: Partner;
-  role: Role;
-  purpose: Purpose | null;
-  route: string;
-  outcome: AuditOutcome;
-  records: string[];
-  detail: string | null;
+interface Row extends EntryRow {
+  erased_at: string | null;
+  erased_by: string | null;
+  erased_reason: string | null;
 }
+
+const ENTRY_WITH_ERASURE = `SELECT ${ENTRY_COLUMNS.map((column) => `entry.${column}`).join(', ')},
+    erasure.at AS erased_at, erasure.erased_by, erasure.reason AS erased_reason
+  FROM audit_entry entry LEFT JOIN audit_erasure erasure ON (erasure.partner, erasure.id) = (entry.partner, entry.id)`;
 
 export class AuditLog {
   readonly #pool: Pool;
@@ -45,27 +70,51 @@ export class AuditLog {
     this.#clock = clock;
   }
 
-  /** Resolves once the entry is kept: nothing is shown before that. */
+  /**
+   * Resolves once the entry is kept: nothing is shown before that.
+   * @param within a transaction of the caller: then it is kept with what else that does, or not at all
+   * @returns the id of the entry
+   */
   async write(
-    reader: Pick<Reader, 'user' | 'partner' | 'role' | 'purpose'>,
-    entry: Pick<AuditEntry, 'route' | 'outcome'> & Partial<Pick<AuditEntry, 'records' | 'detail'>>,
-  ): Promise<void> {
-    await this.#pool.query(
-      `INSERT INTO audit_entry (partner, id, at, user_name, role, purpose, route, outcome, records, detail)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    actor: AuditActor,
+    entry: NewAuditEntry,
+    within: Pick<PoolClient, 'query'> = this.#pool,
+  ): Promise<string> {
+    return this.#insert(actor, entry, this.#clock(), within);
+  }
+
+  async #insert(
+    actor: AuditActor,
+    entry: NewAuditEntry,
+    at: Date,
+    within: Pick<PoolClient, 'query'>,
+  ): Promise<string> {
+    const id = randomUUID();
+    const { envelope } = entry;
+    if (envelope && !/^[0-9a-f]{64}$/.test(envelope.hash)) throw envelopeMalformed();
+    await within.query(
+      `INSERT INTO audit_entry (partner, id, at, user_name, role, purpose, route, outcome, records, detail, kind, recipient,
+         envelope, direction, counterpart)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
-        reader.partner,
-        randomUUID(),
-        this.#clock(),
-        reader.user,
-        reader.role,
-        reader.purpose ?? null,
+        actor.partner,
+        id,
+        at,
+        actor.user,
+        actor.role,
+        actor.purpose ?? null,
         entry.route,
         entry.outcome,
         [...new Set(entry.records)].map(storable).sort(),
-        entry.detail ?? null,
+        entry.detail === undefined ? null : storable(entry.detail),
+        entry.kind,
+        entry.recipient === undefined ? null : storable(entry.recipient),
+        envelope ? Buffer.from(envelope.hash, 'hex') : null,
+        envelope?.direction ?? null,
+        envelope?.partner ?? null,
       ],
     );
+    return id;
   }
 
   /** What people of one partner did, newest first. @param cursor `next` of the page before. */
@@ -78,11 +127,11 @@ export class AuditLog {
   }): Promise<AuditPage> {
     const after = filter.cursor === undefined ? undefined : readCursor(filter.cursor);
     const { rows } = await this.#pool.query<Row>(
-      `SELECT id, at, user_name, partner, role, purpose, route, outcome, records, detail FROM audit_entry
-       WHERE partner = $6 AND ($1::text IS NULL OR records @> ARRAY[$1::text])
+      `${ENTRY_WITH_ERASURE}
+       WHERE entry.partner = $6 AND ($1::text IS NULL OR records @> ARRAY[$1::text])
          AND ($2::text IS NULL OR user_name = $2)
-         AND ($3::timestamptz IS NULL OR (at, id) < ($3, $4::uuid))
-       ORDER BY at DESC, id DESC LIMIT $5`,
+         AND ($3::timestamptz IS NULL OR (entry.at, entry.id) < ($3, $4::uuid))
+       ORDER BY entry.at DESC, entry.id DESC LIMIT $5`,
       [
         filter.record ?? null,
         filter.user ?? null,
@@ -99,6 +148,104 @@ export class AuditLog {
       next: last && rows.length > filter.limit ? `${last.at}_${last.id}` : undefined,
     };
   }
+
+  /** @throws ForelandError `audit-entry-unknown`, also for an entry on people of another partner */
+  async find(partner: Partner, id: string): Promise<AuditEntry> {
+    const { rows } = await this.#pool.query<Row>(
+      `${ENTRY_WITH_ERASURE} WHERE (entry.partner, entry.id) = ($1, $2)`,
+      [partner, id],
+    );
+    if (rows[0]) return entryOf(rows[0]);
+    throw entryUnknown();
+  }
+
+  /** Exchanges with a partner that were allowed, in a time, the oldest first. */
+  async exchanges(filter: {
+    readonly with: Partner;
+    readonly from: string;
+    readonly until: string;
+  }): Promise<
+    readonly { readonly envelope: string; readonly direction: 'sent' | 'received'; readonly at: string }[]
+  > {
+    const { rows } = await this.#pool.query<{
+      envelope: string;
+      direction: 'sent' | 'received';
+      at: string;
+    }>(
+      `SELECT encode(envelope, 'hex') AS envelope, direction, at FROM audit_entry
+       WHERE envelope IS NOT NULL AND counterpart = $1 AND at >= $2 AND at < $3 AND outcome = 'allowed'
+       ORDER BY at, envelope, direction`,
+      [filter.with, filter.from, filter.until],
+    );
+    return rows;
+  }
+
+  /**
+   * Erases records, recipient and remark of an entry, and logs in the same transaction that it was done, by whom.
+   * The entry itself stands, and so does its place in the tree.
+   * @throws ForelandError `audit-entry-unknown`, `audit-entry-erased`, `audit-entry-kept`
+   */
+  async erase(
+    officer: AuditActor,
+    entry: { readonly id: string; readonly reason: string },
+  ): Promise<AuditEntry> {
+    const client = await this.#pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      // Otherwise a row could become a leaf, with its salt, at the moment in which it is erased.
+      await client.query('SELECT pg_advisory_xact_lock($1)', [SEQUENCING_LOCK]);
+      const { rows } = await client.query<Row>(
+        `${ENTRY_WITH_ERASURE} WHERE (entry.partner, entry.id) = ($1, $2) FOR UPDATE OF entry`,
+        [officer.partner, entry.id],
+      );
+      requireErasable(rows[0]);
+      const at = this.#clock();
+      const logged = await this.#insert(
+        officer,
+        {
+          kind: 'erasure',
+          route: AUDIT_ERASURE,
+          outcome: 'allowed',
+          records: [auditRecord(entry.id)],
+          detail: entry.reason,
+        },
+        at,
+        client,
+      );
+      await client.query(
+        'INSERT INTO audit_erasure (partner, id, at, erased_by, reason, logged_as) VALUES ($1, $2, $3, $4, $5, $6)',
+        [officer.partner, entry.id, at, officer.user, storable(entry.reason), logged],
+      );
+      await client.query('COMMIT');
+    } catch (error) {
+      await client.query('ROLLBACK').catch((failure: Error) => {
+        broken = failure;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+    return this.find(officer.partner, entry.id);
+  }
+}
+
+function requireErasable(row: Row | undefined): void {
+  if (!row) throw entryUnknown();
+  if (row.route === AUDIT_ERASURE)
+    throw new ForelandError({
+      code: 'audit-entry-kept',
+      message: 'What says that an entry was erased is not erased itself.',
+      remedy: 'Leave it; it names no person but the officer.',
+      status: 409,
+    });
+  if (row.erased_at !== null)
+    throw new ForelandError({
+      code: 'audit-entry-erased',
+      message: 'The content of this entry was erased before.',
+      remedy: 'Nothing is left to do.',
+      status: 409,
+    });
 }
 
 /** What a refused call named is kept too, whatever it held; PostgreSQL text cannot hold U+0000. */
@@ -117,16 +264,44 @@ function readCursor(cursor: string): { at: string; id: string } {
   });
 }
 
+function entryUnknown(): ForelandError {
+  return new ForelandError({
+    code: 'audit-entry-unknown',
+    message: 'There is no such entry on people of your partner.',
+    remedy: 'Take the id from the list of entries.',
+    status: 404,
+  });
+}
+
+function envelopeMalformed(): ForelandError {
+  return new ForelandError({
+    code: 'envelope-malformed',
+    message: 'The envelope is no SHA-256 in hexadecimal digits.',
+    remedy: 'Give the hash of the sealed package.',
+    status: 500,
+  });
+}
+
 function entryOf(row: Row): AuditEntry {
+  const { envelope } = openPartOf(row);
+  const { records, recipient, detail } = contentOf(row);
   return Object.freeze({
+    id: row.id,
     at: row.at,
     user: row.user_name,
     partner: row.partner,
     role: row.role,
     purpose: row.purpose ?? undefined,
+    kind: row.kind ?? undefined,
     route: row.route,
     outcome: row.outcome,
-    records: row.records,
-    detail: row.detail ?? undefined,
+    records,
+    recipient,
+    envelope,
+    detail,
+    erased:
+      row.erased_at === null
+        ? undefined
+        : { at: row.erased_at, by: row.erased_by ?? '', reason: row.erased_reason ?? '' },
   });
 }

@@ -109,7 +109,7 @@ CREATE FUNCTION guard_audit_erasure() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM audit_entry
     WHERE partner = NEW.partner AND id = NEW.logged_as AND kind = 'erasure' AND route = 'audit-erasure'
-      AND outcome = 'allowed' AND user_name = NEW.erased_by AND at = NEW.at
+      AND outcome = 'allowed' AND role = 'data-protection-officer' AND user_name = NEW.erased_by AND at = NEW.at
       AND records @> ARRAY['audit:' || NEW.id];
   IF NOT FOUND THEN RAISE EXCEPTION 'an erasure needs a row of the log that says so'; END IF;
   PERFORM FROM audit_entry WHERE partner = NEW.partner AND id = NEW.id AND route <> 'audit-erasure';

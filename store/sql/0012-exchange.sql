@@ -58,7 +58,8 @@ CREATE TABLE outgoing_package (
   legal_basis text NOT NULL,
   -- What is to be said, where it is small; otherwise it lies sealed in the node's folder under the id.
   content text,
-  -- Envelope hash of the sealed package, under which both ends log it.
+  -- Of the sealed package: what was signed, and the file as it travels, under which both ends log it.
+  digest text COLLATE "C",
   envelope text COLLATE "C",
   bytes bigint,
   -- What it is about, for the list: counts and names that the sender may see.
@@ -85,6 +86,7 @@ CREATE TABLE incoming_package (
   id uuid NOT NULL,
   kind text COLLATE "C" NOT NULL,
   sequence bigint,
+  digest text COLLATE "C" NOT NULL,
   envelope text COLLATE "C" NOT NULL,
   bytes bigint NOT NULL,
   created_at timestamptz NOT NULL,

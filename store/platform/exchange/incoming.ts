@@ -8,6 +8,7 @@ export interface Incoming {
   readonly id: string;
   readonly kind: string;
   readonly sequence: number | undefined;
+  readonly digest: string;
   readonly envelope: string;
   readonly bytes: number;
   readonly createdAt: string;
@@ -36,6 +37,7 @@ interface IncomingRow {
   id: string;
   kind: string;
   sequence: number | null;
+  digest: string;
   envelope: string;
   bytes: number;
   created_at: string;
@@ -46,14 +48,15 @@ interface IncomingRow {
 
 export async function insertIncoming(client: ClientBase, incoming: Incoming): Promise<void> {
   await client.query(
-    `INSERT INTO incoming_package (partner, sender, id, kind, sequence, envelope, bytes, created_at, received_at, applied, receipt)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `INSERT INTO incoming_package (partner, sender, id, kind, sequence, digest, envelope, bytes, created_at, received_at, applied, receipt)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       incoming.partner,
       incoming.sender,
       incoming.id,
       incoming.kind,
       incoming.sequence ?? null,
+      incoming.digest,
       incoming.envelope,
       incoming.bytes,
       incoming.createdAt,
@@ -169,6 +172,7 @@ function incomingOf(row: IncomingRow): Incoming {
     id: row.id,
     kind: row.kind,
     sequence: row.sequence ?? undefined,
+    digest: row.digest,
     envelope: row.envelope,
     bytes: row.bytes,
     createdAt: row.created_at,

@@ -15,6 +15,8 @@ export interface Outgoing {
   readonly legalBasis: string;
   /** What is said, until it is sealed; a release is sealed as it is computed and has none. */
   readonly content: string | undefined;
+  /** Of the sealed package: what was signed, and the file as it travels. */
+  readonly digest: string | undefined;
   readonly envelope: string | undefined;
   readonly bytes: number | undefined;
   readonly about: Json;
@@ -44,6 +46,7 @@ interface Row {
   purpose: Purpose;
   legal_basis: string;
   content: string | null;
+  digest: string | null;
   envelope: string | null;
   bytes: number | null;
   about: Json;
@@ -61,9 +64,9 @@ interface Row {
 
 export async function insertOutgoing(client: ClientBase, outgoing: NewOutgoing): Promise<void> {
   await client.query(
-    `INSERT INTO outgoing_package (partner, id, recipient, kind, sequence, purpose, legal_basis, content, envelope, bytes, about,
+    `INSERT INTO outgoing_package (partner, id, recipient, kind, sequence, purpose, legal_basis, content, digest, envelope, bytes, about,
        release, created_by, created_at, expires_at, state, next_attempt_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'waiting', $14)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'waiting', $15)`,
     [
       outgoing.partner,
       outgoing.id,
@@ -73,6 +76,7 @@ export async function insertOutgoing(client: ClientBase, outgoing: NewOutgoing):
       outgoing.purpose,
       outgoing.legalBasis,
       outgoing.content ?? null,
+      outgoing.digest ?? null,
       outgoing.envelope ?? null,
       outgoing.bytes ?? null,
       JSON.stringify(outgoing.about),
@@ -156,11 +160,15 @@ export class OutgoingTable {
     return rows[0] && outgoingOf(rows[0]);
   }
 
-  /** Remembers how the package is sealed. What was sealed before, with another hash, no longer counts. */
-  async sealed(partner: Partner, id: string, envelope: string, bytes: number): Promise<void> {
+  /** Remembers how the package is sealed. It is sealed once: another file would be another package. */
+  async sealed(
+    partner: Partner,
+    id: string,
+    sealed: { readonly digest: string; readonly envelope: string; readonly bytes: number },
+  ): Promise<void> {
     await this.#pool.query(
-      'UPDATE outgoing_package SET envelope = $3, bytes = $4 WHERE partner = $1 AND id = $2',
-      [partner, id, envelope, bytes],
+      'UPDATE outgoing_package SET digest = $3, envelope = $4, bytes = $5 WHERE partner = $1 AND id = $2',
+      [partner, id, sealed.digest, sealed.envelope, sealed.bytes],
     );
   }
 
@@ -246,6 +254,7 @@ function outgoingOf(row: Row): Outgoing {
     purpose: row.purpose,
     legalBasis: row.legal_basis,
     content: row.content ?? undefined,
+    digest: row.digest ?? undefined,
     envelope: row.envelope ?? undefined,
     bytes: row.bytes ?? undefined,
     about: row.about,
