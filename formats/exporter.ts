@@ -3,7 +3,13 @@ import type { ContributionHeader } from './importer.ts';
 import type { LossReport } from './loss.ts';
 
 /** What an export says about itself, where its format has a place for it. */
-export type ExportTerms = Omit<ContributionHeader, 'format' | 'mapping'>;
+export interface ExportTerms extends Omit<ContributionHeader, 'format' | 'mapping'> {
+  /**
+   * Names the view from which the statements come, by what decides about it and never by what it holds. Formats whose
+   * objects have lasting ids give the copy for each view ids of its own. Left out where nothing is held back.
+   */
+  readonly view?: string;
+}
 
 export interface Exporter {
   readonly id: string;

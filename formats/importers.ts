@@ -3,6 +3,7 @@ import { ftmImporter } from './ftm/importer.ts';
 import type { Importer } from './importer.ts';
 import { readHead } from './source.ts';
 import type { SourceFile } from './source.ts';
+import { stixImporter } from './stix/importer.ts';
 import { csvImporter, xlsxImporter } from './tabular/importer.ts';
 import { ukSanctionsImporter } from './uk-sanctions/importer.ts';
 
@@ -10,6 +11,7 @@ import { ukSanctionsImporter } from './uk-sanctions/importer.ts';
 export const importers: readonly Importer[] = Object.freeze([
   forelandImporter,
   ftmImporter,
+  stixImporter,
   ukSanctionsImporter,
   csvImporter,
   xlsxImporter,

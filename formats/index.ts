@@ -12,6 +12,8 @@ export * from './inspect.ts';
 export * from './limits.ts';
 export type { LossReport } from './loss.ts';
 export * from './source.ts';
+export { stixExporter } from './stix/exporter.ts';
+export { stixImporter } from './stix/importer.ts';
 export { compileMapping } from './tabular/compile.ts';
 export type { Compilation, CompiledMapping } from './tabular/compile.ts';
 export { readCsv, readCsvPieces } from './tabular/csv.ts';

@@ -55,6 +55,14 @@ export interface Config {
   readonly uploadLimit: number;
   /** From which probability on records are joined without a person, and from which one is asked. */
   readonly matching: MatchPolicy;
+  /** Address and port at which partners' nodes reach this one; without a port, packages travel as files. */
+  readonly partnerHost: string;
+  /** 0 takes any free port. */
+  readonly partnerPort: number | undefined;
+  /** Origin under which partners reach the node, where that is not the address itself. */
+  readonly partnerOrigin: string | undefined;
+  /** Up to which level this node may hold what others give. */
+  readonly partnerClearance: Level;
   readonly logLevel: LogLevel;
 }
 
@@ -98,6 +106,14 @@ export function readConfig(environment: Environment = process.env): Config {
       ),
       review: fraction('FORELAND_MATCH_REVIEW', read('FORELAND_MATCH_REVIEW'), DEFAULT_POLICY.review),
     },
+    partnerHost: read('FORELAND_PARTNER_HOST') ?? '127.0.0.1',
+    partnerPort: partnerPort(read('FORELAND_PARTNER_PORT')),
+    partnerOrigin: partnerOrigin(read('FORELAND_PARTNER_ORIGIN')),
+    partnerClearance: oneOf(
+      'FORELAND_PARTNER_CLEARANCE',
+      read('FORELAND_PARTNER_CLEARANCE') ?? 'secret',
+      LEVELS,
+    ),
     logLevel: oneOf('FORELAND_LOG_LEVEL', read('FORELAND_LOG_LEVEL') ?? 'warn', LOG_LEVELS),
   });
 }
@@ -109,6 +125,13 @@ export function checked(config: Config): Config {
       'FORELAND_EXERCISE',
       `lets anybody take a fictional person, so an exercise node may listen on a loopback address only, not on ${config.host}`,
       'Set FORELAND_EXERCISE=off for real work, or FORELAND_HOST=127.0.0.1 for the exercise.',
+    );
+  }
+  if (!isLoopback(config.partnerHost) && config.partnerOrigin === undefined) {
+    throw invalid(
+      'FORELAND_PARTNER_ORIGIN',
+      'is needed when partners are to reach the node at an address of this machine: it stands on the node’s card',
+      'Set it to that address, such as https://foreland.example.org:8443.',
     );
   }
   if (!isLoopback(config.host) && config.origins.length === 0) {
@@ -202,6 +225,22 @@ function origin(name: string, text: string): string {
     name,
     `has “${text}”, which is not an https origin`,
     'Write scheme, host and port only, such as https://foreland.example.org.',
+  );
+}
+
+function partnerPort(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : whole('FORELAND_PARTNER_PORT', text, 0, 65_535);
+}
+
+/** Partners never come without TLS, not even from this machine. */
+function partnerOrigin(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const name = 'FORELAND_PARTNER_ORIGIN';
+  if (text.startsWith('https:')) return origin(name, text);
+  throw invalid(
+    name,
+    `has “${text}”, which is not an https origin`,
+    'Write it such as https://foreland.example.org:8443.',
   );
 }
 

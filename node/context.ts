@@ -2,7 +2,6 @@ import type { Store } from '@foreland/store';
 import {
   Accounts,
   AttemptTable,
-  AuditLog,
   JobTable,
   Mappings,
   OidcRequestTable,
@@ -15,6 +14,8 @@ import {
 import type { Logger } from 'pino';
 import { Analyses } from './analysis/analyses.ts';
 import { Matching } from './analysis/matching.ts';
+import { openAudit } from './audit/index.ts';
+import type { Audit } from './audit/index.ts';
 import { LocalSignIn } from './auth/local.ts';
 import { OidcSignIn } from './auth/oidc.ts';
 import { Sessions } from './auth/sessions.ts';
@@ -24,6 +25,7 @@ import { Uploads } from './files/uploads.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { Metrics } from './observe/metrics.ts';
+import { PartnerExchange } from './partners/exchange.ts';
 import { openSigner } from './signer.ts';
 import type { Signer } from './signer.ts';
 
@@ -37,7 +39,8 @@ export interface Context {
   readonly sessions: Sessions;
   readonly localSignIn: LocalSignIn;
   readonly oidcSignIn: OidcSignIn | undefined;
-  readonly audit: AuditLog;
+  /** To be disposed of before the store. */
+  readonly audit: Audit;
   readonly uploads: Uploads;
   readonly exports: ExportFiles;
   readonly mappings: Mappings;
@@ -48,6 +51,8 @@ export interface Context {
   readonly analyses: Analyses;
   /** To be disposed of before the store. */
   readonly matching: Matching;
+  /** To be disposed of before the store. */
+  readonly exchange: PartnerExchange;
   readonly signer: Signer;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -92,6 +97,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
       random,
     });
   const metrics = new Metrics();
+  const audit = await openAudit({ pool, partner, signer, log, clock });
   return Object.freeze({
     config,
     store,
@@ -108,7 +114,8 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     random,
     lifecycle: new Lifecycle(),
     localSignIn: new LocalSignIn({ accounts, attempts, clock }),
-    audit: new AuditLog(pool, clock),
+    audit,
+    exchange: await PartnerExchange.open({ config, store, audit: audit.log, log, clock, random }),
     analyses: new Analyses({ store, clock, log }),
     matching: new Matching({ store, clock, log, policy: config.matching }),
     mappings: new Mappings(pool, clock),

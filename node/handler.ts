@@ -1,5 +1,6 @@
-import type { Reader, View } from '@foreland/model';
+import type { ProcessingKind, Reader, View } from '@foreland/model';
 import type { Answer, Route } from '@foreland/model/contract';
+import type { Envelope } from '@foreland/sealing/log';
 import type { Client } from '@foreland/store/platform';
 import type { z } from 'zod';
 import type { Session } from './auth/sessions.ts';
@@ -37,6 +38,12 @@ export interface Call<R extends Route> {
 export interface AuditNote {
   records(records: Iterable<string>): void;
   detail(text: string): void;
+  /** Where the call turned out to be another kind of processing than its route says. */
+  processing(kind: ProcessingKind): void;
+  /** To whom data was disclosed. */
+  recipient(name: string): void;
+  /** The sealed package whose other end another node logs. */
+  envelope(envelope: Envelope): void;
   /** Writes the entry under this session: for calls that begin or change one. */
   as(session: Session): void;
 }

@@ -62,9 +62,11 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   const store = parts.use(await openStore({ connection: elsewhere ?? own?.connection ?? {}, clock }));
   own?.watch(store.pool);
   const context = await wire({ config, store, log, clock, random });
+  parts.use(context.audit);
   parts.use(context.metrics);
   parts.use(context.analyses);
   parts.use(context.matching);
+  parts.use(context.exchange);
   addGauges(context);
   if (config.exercise !== 'off') await context.accounts.keepPersonas(PERSONAS);
 
@@ -92,6 +94,7 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   const origin = config.origins[0] ?? `http://${host}:${port}`;
   parts.use(await leaveNote(config.home, { origin, database: own?.connection }));
   if (options.furnished ?? true) await prepare(context, tell);
+  await context.exchange.start();
   context.lifecycle.becomeReady();
 
   const running = parts.move();

@@ -22,13 +22,14 @@ export class Sweeper implements AsyncDisposable {
   }
 
   async #sweep(): Promise<void> {
-    const { sessions, attempts, uploads, exports, jobs, matching, clock, log } = this.#context;
+    const { sessions, attempts, uploads, exports, jobs, matching, exchange, clock, log } = this.#context;
     try {
       await sessions.sweep();
       await attempts.removeForgotten(clock());
       await uploads.sweep();
       await exports.sweep();
       await matching.sweep();
+      await exchange.sweep();
       await jobs.sweep(new Date(clock().getTime() - KEEP_JOBS_MILLISECONDS));
     } catch (error) {
       log.warn({ err: error }, 'sweeping was left for the next time');

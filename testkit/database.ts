@@ -9,11 +9,11 @@ export interface TestDatabase extends AsyncDisposable {
   readonly connection: PoolConfig;
 }
 
-/** A migrated, empty database of its own, on the server of this test run. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of its own on the server of this test run: migrated and empty, or a copy of another template. */
+export async function createTestDatabase(template: string = TEMPLATE): Promise<TestDatabase> {
   const server = inject('database');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   return {
     connection: { ...server, database: name },
     [Symbol.asyncDispose]: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),

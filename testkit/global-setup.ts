@@ -11,6 +11,7 @@ import { TEMPLATE } from './database.ts';
 /** One PostgreSQL for a run of the tests, with a migrated database from which each test file takes a copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'foreland-test-'));
+  const furnishedHome = await mkdtemp(join(tmpdir(), 'foreland-furnished-'));
   const server = await startEmbedded({ dataDirectory: folder, durable: false });
   const connection = server.connection();
   const administrator = new pg.Client(connection);
@@ -25,14 +26,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await store[Symbol.asyncDispose]();
 
   project.provide('database', connection);
+  project.provide('furnishedHome', furnishedHome);
   return async () => {
     await server.stop('immediate');
-    await rm(folder, { recursive: true, force: true });
+    for (const path of [folder, furnishedHome]) await rm(path, { recursive: true, force: true });
   };
 }
 
 declare module 'vitest' {
   interface ProvidedContext {
     database: { host: string; port: number; user: string; database: string };
+    /** Folder of the furnished node (furnished.ts). */
+    furnishedHome: string;
   }
 }

@@ -1,10 +1,13 @@
+export { startTestNetwork } from './network.ts';
+export type { TestNetwork } from './network.ts';
 export { TestClient } from './client.ts';
 export type { Answered } from './client.ts';
 export { createTestDatabase } from './database.ts';
 export type { TestDatabase } from './database.ts';
-export { quietConfig, seededRandom, startTestNode } from './node.ts';
+export { seededRandom, startTestNode } from './node.ts';
 export type { TestNode } from './node.ts';
 export { startOidcIssuer } from './oidc-issuer.ts';
 export type { Claims, OidcIssuer } from './oidc-issuer.ts';
 export { NodeHome } from './process.ts';
 export type { Finished } from './process.ts';
+export { quietConfig } from './quiet.ts';

@@ -1,13 +1,16 @@
 import type { Partner } from '@foreland/model';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../node/config.ts';
 import { startNode } from '@foreland/node';
 import type { RunningNode } from '@foreland/node';
+import { inject } from 'vitest';
 import { TestClient } from './client.ts';
 import { createTestDatabase } from './database.ts';
+import { FURNISHED, ensureFurnished } from './furnished.ts';
+import { quietConfig } from './quiet.ts';
 
 export interface TestNode extends AsyncDisposable {
   readonly node: RunningNode;
@@ -23,22 +26,11 @@ export interface TestNode extends AsyncDisposable {
 export interface TestNodeOptions {
   readonly partner?: Partner;
   readonly config?: Partial<Config>;
-  /** Give the node the plan and the small exercise, as a first start does. Takes seconds; off unless asked for. */
+  /**
+   * Whether the node holds the plan and the small exercise, as after a first start; not unless asked for. It is a copy of
+   * the furnished British node of the run, so that it is of that partner, and has a signing key that others have.
+   */
   readonly furnished?: boolean;
-}
-
-/** Of a node that listens on a free port of this machine, whatever the environment says. */
-export function quietConfig(home: string): Partial<Config> {
-  return {
-    partner: 'GB',
-    exercise: 'small',
-    origins: [],
-    oidc: undefined,
-    logLevel: 'silent',
-    host: '127.0.0.1',
-    port: 0,
-    home,
-  };
 }
 
 /** The same bytes in the same order for the same seed, so that two nodes give the same ids. */
@@ -53,15 +45,18 @@ export function seededRandom(seed: string): (bytes: number) => Uint8Array {
 /** A real node with a database and a folder of its own, on a free port, with the personas of the exercise. */
 export async function startTestNode(options: TestNodeOptions = {}): Promise<TestNode> {
   await using parts = new AsyncDisposableStack();
-  const database = parts.use(await createTestDatabase());
+  const { furnished = false } = options;
+  if (furnished) await ensureFurnished();
+  const database = parts.use(await createTestDatabase(furnished ? FURNISHED : undefined));
   const home = await mkdtemp(join(tmpdir(), 'foreland-node-'));
   parts.defer(() => rm(home, { recursive: true, force: true }));
+  if (furnished) await cp(inject('furnishedHome'), home, { recursive: true });
   let ahead = 0;
   const node = parts.use(
     await startNode({
       config: { ...quietConfig(home), partner: options.partner ?? 'GB', ...options.config },
       connection: database.connection,
-      furnished: options.furnished ?? false,
+      furnished,
       clock: () => new Date(Date.now() + ahead),
       random: (bytes) => randomBytes(bytes),
     }),

@@ -18,7 +18,7 @@ import { counted } from '../render/table.ts';
 import type { Shell } from '../shell.ts';
 import { partnerOption } from './options.ts';
 
-const FORMATS = ['csv', 'ftm', 'foreland'] as const;
+const FORMATS = ['csv', 'ftm', 'stix', 'foreland'] as const;
 
 interface ExportOptions {
   readonly format: (typeof FORMATS)[number];
@@ -40,7 +40,7 @@ export function addExportCommand(program: Command, shell: Shell): void {
     .addOption(
       new Option(
         '--format <format>',
-        'csv for tables, ftm for FollowTheMoney JSON lines, foreland for everything',
+        'csv for tables, ftm for FollowTheMoney JSON lines, stix for a STIX 2.1 bundle, foreland for everything',
       )
         .choices(FORMATS)
         .default('foreland'),

@@ -6,6 +6,7 @@ import { findImporter } from '../importers.ts';
 import { bytesFile } from '../source.ts';
 import { COLUMNS, TABLE_OPTIONS, cells, utf16, utf8 } from './case.ts';
 import { LABEL, OPTIONS } from './terms.ts';
+import { labelMarking } from '../stix/label-marking.ts';
 import { sheetOf, writeWorkbook } from './workbook.ts';
 
 const ROWS = [
@@ -54,6 +55,25 @@ const SUBJECTS =
 const NAMES =
   'name_id,unique_id,name_type,alias_strength,full_name,name_6,name_1,name_2,name_3,name_4,name_5\n1,GIM1,primary,,A B,B,A,,,,\n';
 
+const STIX = JSON.stringify({
+  type: 'bundle',
+  id: 'bundle--00000000-0000-4000-8000-000000000000',
+  objects: [
+    labelMarking(LABEL),
+    {
+      type: 'identity',
+      spec_version: '2.1',
+      id: 'identity--00000000-0000-4000-8000-000000000001',
+      created: '2025-01-01T00:00:00.000Z',
+      modified: '2025-01-01T00:00:00.000Z',
+      name: 'Jürgen',
+      identity_class: 'individual',
+      object_marking_refs: [labelMarking(LABEL)['id']],
+    },
+    { type: 'email-addr', id: 'email-addr--00000000-0000-4000-8000-000000000002', value: 'a@b.nl' },
+  ],
+});
+
 interface Target {
   readonly importer: string;
   readonly options: typeof TABLE_OPTIONS;
@@ -72,6 +92,7 @@ const targets: readonly Target[] = [
   { importer: 'xlsx', options: TABLE_OPTIONS, files: () => [workbook] },
   { importer: 'foreland', options: OPTIONS, files: () => [utf8(JSON_LINES)] },
   { importer: 'ftm', options: { ...OPTIONS, subject: 'suspect' }, files: () => [utf8(FTM)] },
+  { importer: 'stix', options: { ...OPTIONS, subject: 'suspect' }, files: () => [utf8(STIX)] },
   { importer: 'uk-sanctions', options: OPTIONS, files: () => [utf8(SUBJECTS), utf8(NAMES)] },
   { importer: 'uk-sanctions', options: OPTIONS, files: () => [utf8(NAMES), utf8(SUBJECTS)] },
 ];

@@ -5,6 +5,7 @@ import { bytesFile } from '../source.ts';
 import type { HostileCase } from './case.ts';
 import { csvCases } from './cases/csv.ts';
 import { jsonCases } from './cases/json.ts';
+import { stixCases } from './cases/stix.ts';
 import { ukSanctionsCases } from './cases/uk-sanctions.ts';
 import { valueCases } from './cases/values.ts';
 import { xlsxCases } from './cases/xlsx.ts';
@@ -24,6 +25,7 @@ const cases: readonly HostileCase[] = [
   ...jsonCases,
   ...xlsxCases,
   ...ukSanctionsCases,
+  ...stixCases,
 ];
 
 test('there are at least 300 hostile cases, each with a name of its own, for every importer', () => {
@@ -33,6 +35,7 @@ test('there are at least 300 hostile cases, each with a name of its own, for eve
     'csv',
     'foreland',
     'ftm',
+    'stix',
     'uk-sanctions',
     'xlsx',
   ]);

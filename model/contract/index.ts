@@ -1,3 +1,4 @@
+import { auditRoutes } from './audit.ts';
 import { exportRoutes, importRoutes, jobRoutes } from './imports.ts';
 import { leadRoutes } from './leads.ts';
 import { matchRoutes } from './matches.ts';
@@ -21,6 +22,7 @@ export const contract = Object.freeze({
   ...jobRoutes,
   ...planRoutes,
   ...openingRoutes,
+  ...auditRoutes,
   ...systemRoutes,
 });
 

@@ -45,6 +45,7 @@ export const openingRoutes = {
     access: {
       roles: ['analyst', 'liaison-officer', 'financial-investigator', 'advert-analyst'],
     },
+    processing: 'administration',
     limit: 30,
     summary:
       'Ask for a protected record to be opened for one case. The answer is the same whether or not there is such a record',
@@ -62,6 +63,7 @@ export const openingRoutes = {
     path: '/api/openings/:opening/decision',
     room: 'oversight',
     access: { roles: ['data-protection-officer'] },
+    processing: 'administration',
     limit: 60,
     summary: 'Approve or refuse an opening that somebody else of the own partner asked for',
     params,
@@ -74,6 +76,7 @@ export const openingRoutes = {
     path: '/api/openings/:opening',
     room: 'oversight',
     access: 'session',
+    processing: 'administration',
     summary: 'End an opening, or take a request back',
     params,
     response: Opening,

@@ -66,6 +66,7 @@ export const pictureRoutes = {
     path: '/api/picture/visit',
     room: 'picture',
     access: 'view',
+    processing: 'administration',
     summary: 'Remember that the reader has seen the picture now',
     response: Empty,
   }),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ProcessingKind } from '../audit.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
@@ -39,6 +40,8 @@ export interface Route<
   readonly limit?: number;
   /** Reads personal data: each call is written to the audit log. */
   readonly audited?: boolean;
+  /** What kind of processing a call is, for the audit log: where absent, reading is consultation, any change alteration. */
+  readonly processing?: ProcessingKind;
 }
 
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(

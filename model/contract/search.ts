@@ -147,6 +147,7 @@ export const searchRoutes = {
     path: '/api/statements',
     room: 'search',
     access: 'view',
+    processing: 'consultation',
     audited: true,
     summary: 'The statements behind a figure, an edge or a lead',
     body: z.object({ statements: z.array(ContentId).min(1).max(1000) }),

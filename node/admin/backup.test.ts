@@ -54,7 +54,7 @@ beforeAll(async () => {
   });
   await new AuditLog(pool, () => now).write(
     { user: 'ada', partner: 'GB', role: 'analyst', purpose: undefined },
-    { route: 'search', outcome: 'allowed', records: ['GB:1', 'GB:2'] },
+    { route: 'search', outcome: 'allowed', kind: 'consultation', records: ['GB:1', 'GB:2'] },
   );
   await new Mappings(pool, () => now).save('GB', 'ada', 'name', { column: 'ключ', nested: [1, null, true] });
   await pool.query(

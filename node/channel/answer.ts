@@ -50,7 +50,11 @@ export function headersOf(
 export async function write(
   reply: Reply,
   headers: Record<string, string>,
-  exchange: { readonly message: IncomingMessage; readonly response: ServerResponse; readonly invited: boolean },
+  exchange: {
+    readonly message: IncomingMessage;
+    readonly response: ServerResponse;
+    readonly invited: boolean;
+  },
   lingerMilliseconds: number,
 ): Promise<void> {
   const { message, response, invited } = exchange;

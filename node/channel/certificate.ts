@@ -83,7 +83,8 @@ function certificateOf(text: string, file: string): ChannelCertificate {
     throw new ForelandError({
       code: 'channel-certificate-unreadable',
       message: `The certificate of the partner channel in ${file} cannot be read.`,
-      remedy: 'Restore the file from a backup; or remove it, start again, and have partners confirm the new pin.',
+      remedy:
+        'Restore the file from a backup; or remove it, start again, and have partners confirm the new pin.',
       status: 500,
       cause,
     });

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
-import type { ClientRequest, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
 import type { Request } from 'http-message-signatures';
 import { connectPinned } from './connect.ts';
 import { DeliveryError, addressUnusable, transient } from './delivery-error.ts';
@@ -54,6 +55,21 @@ export class PartnerClient {
     const origin = URL.parse(card.url);
     if (origin?.protocol !== 'https:' || origin.origin !== card.url) throw addressUnusable();
     const socket = await connectPinned(card, origin, this.#patience.connectMilliseconds, signal);
+    try {
+      return await this.#exchange(socket, card, parcel, signal);
+    } catch (error) {
+      throw reasonOf(error, signal);
+    } finally {
+      socket.destroy();
+    }
+  }
+
+  async #exchange(
+    socket: TLSSocket,
+    card: PeerCard,
+    parcel: OutgoingPackage,
+    signal: AbortSignal,
+  ): Promise<Verdict> {
     const signed = this.#sign(card, parcel);
     const request = httpRequest({
       createConnection: () => socket,
@@ -63,22 +79,6 @@ export class PartnerClient {
       setHost: false,
       signal,
     });
-    try {
-      return await this.#exchange(request, signed, card, parcel);
-    } catch (error) {
-      throw reasonOf(error, signal);
-    } finally {
-      request.destroy();
-      socket.destroy();
-    }
-  }
-
-  async #exchange(
-    request: ClientRequest,
-    signed: Request,
-    card: PeerCard,
-    parcel: OutgoingPackage,
-  ): Promise<Verdict> {
     const answered = Promise.withResolvers<IncomingMessage>();
     answered.promise.catch(() => undefined);
     const invited = new Promise<'invited'>((resolve) => request.once('continue', () => resolve('invited')));

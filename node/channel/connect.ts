@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
-import { transient } from './delivery-error.ts';
+import { DeliveryError, transient } from './delivery-error.ts';
 import { soon, TooSlow } from './pace.ts';
 import { pinOf, samePin } from './peer.ts';
 import type { PeerCard } from './peer.ts';
@@ -28,6 +28,8 @@ export async function connectPinned(
     // The handshake proves the key; whose key it is, the pin below says instead of an authority.
     rejectUnauthorized: false,
   });
+  // Whoever waits for the socket hears of its end in another way.
+  socket.on('error', () => undefined);
   try {
     await soon(once(socket, 'secureConnect', { signal }), milliseconds);
     const certificate = socket.getPeerX509Certificate();
@@ -35,13 +37,14 @@ export async function connectPinned(
       throw transient('partner-pin-mismatch');
     return socket;
   } catch (error) {
-    socket.on('error', () => undefined).destroy();
+    socket.destroy();
     throw reasonOf(error, signal);
   }
 }
 
 function reasonOf(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return transient('delivery-stopped', error);
+  if (error instanceof DeliveryError) return error;
   if (error instanceof TooSlow) return transient('partner-slow', error);
   if (!(error instanceof Error) || !('code' in error)) return error;
   const reached = !('syscall' in error) || error.syscall === 'read' || error.syscall === 'write';

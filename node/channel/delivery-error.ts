@@ -27,7 +27,10 @@ const TRANSIENT = {
   ],
   'partner-slow': ['The partner’s node is too slow.', WAIT],
   'partner-connection-cut': ['The connection to the partner’s node ended before the answer.', WAIT],
-  'partner-answer-unsigned': ['The answer is not signed by the partner for this request; it counts for nothing.', WAIT],
+  'partner-answer-unsigned': [
+    'The answer is not signed by the partner for this request; it counts for nothing.',
+    WAIT,
+  ],
   'partner-does-not-recognise-us': [
     'The partner’s node says that it does not recognise this node.',
     'Have the partner confirm this node’s current card, and compare the clocks of both nodes.',

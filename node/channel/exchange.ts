@@ -16,6 +16,7 @@ import { CARD_PATH, PACKAGES_PATH, PACKAGE_TYPE, PROBLEM_TYPE } from './profile.
 import {
   HandlerFault,
   Unrecognised,
+  bodyCut,
   bodyEmpty,
   bodyTooLarge,
   notRecognised,
@@ -64,7 +65,7 @@ export interface ExchangeOptions extends Recognition {
 
 const RECEIPT_TYPE = 'application/jose+json';
 
-/** Answers the requests of partners, one a connection, whatever carries them. */
+/** Answers the requests of partners, whatever carries them; every answer ends its connection. */
 export class Exchange {
   readonly #options: ExchangeOptions;
   readonly #limiter: RateLimiter;
@@ -129,13 +130,17 @@ export class Exchange {
       call.invited = true;
     }
     const body = arrivingBody(call.message, { bytes: contentLength, sha256: contentDigest }, limits);
-    const { status, receipt, mediaType } = await receive({
+    const signal = AbortSignal.any([gone.signal, stopping]);
+    const arrival = {
       sender: card,
       contentLength,
       contentDigest,
       stream: body.stream,
       whole: body.whole,
-      signal: AbortSignal.any([gone.signal, stopping]),
+      signal,
+    };
+    const { status, receipt, mediaType } = await receive(arrival).catch((error: unknown) => {
+      throw signal.aborted && error === signal.reason ? bodyCut() : error;
     });
     if (!body.isWhole()) throw new HandlerFault();
     return { status, text: receipt, mediaType: mediaType ?? RECEIPT_TYPE };

@@ -10,6 +10,7 @@ export interface ChannelLimits extends Patience {
   /** An address is an IPv4 address or an IPv6 /64 network. */
   readonly requestsPerMinutePerAddress: number;
   readonly connections: number;
+  readonly connectionsPerAddress: number;
   readonly handshakeMilliseconds: number;
   readonly headerMilliseconds: number;
   /** How long the rest of a refused body is read and thrown away, so that the sender gets to read the answer. */
@@ -23,6 +24,7 @@ export const DEFAULT_LIMITS: ChannelLimits = Object.freeze({
   requestsPerMinutePerSender: 600,
   requestsPerMinutePerAddress: 600,
   connections: 256,
+  connectionsPerAddress: 64,
   handshakeMilliseconds: 10_000,
   headerMilliseconds: 10_000,
   idleMilliseconds: 30_000,

@@ -1,14 +1,17 @@
+import { ForelandError } from '@foreland/model';
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 import { once } from 'node:events';
 import { constants } from 'node:crypto';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { callerNetwork } from '../http/address.ts';
 import type { ChannelCertificate } from './certificate.ts';
 import { Exchange } from './exchange.ts';
 import type { ExchangeOptions } from './exchange.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { ChannelLimits } from './limits.ts';
+import { soon } from './pace.ts';
 
 /** Work under way when the node stops has this long to come to its end. */
 const STOP_MILLISECONDS = 5000;
@@ -31,14 +34,19 @@ export interface Listener extends AsyncDisposable {
   renew(certificate: ChannelCertificate): void;
 }
 
-/** Opens the door for partners: TLS 1.3 with a port of its own, and nothing behind it but the partner routes. */
+/**
+ * Opens the door for partners: TLS 1.3 with a port of its own, and nothing behind it but the partner routes.
+ * @throws ForelandError `channel-address-unusable`
+ */
 export async function openListener(options: ListenerOptions): Promise<Listener> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const stop = new AbortController();
   const server = serverOf(options.certificate, limits);
   const host = options.host ?? '127.0.0.1';
   server.listen({ host, port: options.port });
-  await once(server, 'listening');
+  await once(server, 'listening').catch((cause: unknown) => {
+    throw addressUnusable(host, options.port, cause);
+  });
   const { port } = server.address() as AddressInfo;
   const origin = options.origin ?? `https://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const exchange = new Exchange({ ...options, limits, origin, stopping: stop.signal });
@@ -50,6 +58,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
   };
   server.on('request', (message, response) => serve(message, response, false));
   server.on('checkContinue', (message, response) => serve(message, response, true));
+  limitConnections(server, limits.connectionsPerAddress, options.onRefusal);
   reportBroken(server, options.onRefusal);
   return {
     origin,
@@ -59,11 +68,9 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
       const closed = once(server, 'close');
       server.close();
       stop.abort();
-      const timer = setTimeout(() => server.closeAllConnections(), STOP_MILLISECONDS);
-      await Promise.all(underWay);
+      await soon(Promise.all(underWay), STOP_MILLISECONDS).catch(() => undefined);
       server.closeAllConnections();
       await closed;
-      clearTimeout(timer);
     },
   };
 }
@@ -95,19 +102,41 @@ function secure({ key, cert }: ChannelCertificate) {
   } as const;
 }
 
+/** One address cannot take the room of all. */
+function limitConnections(server: Server, limit: number, onRefusal: ListenerOptions['onRefusal']): void {
+  const open = new Map<string, number>();
+  server.prependListener('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? '';
+    const network = callerNetwork(address);
+    const count = open.get(network) ?? 0;
+    if (count >= limit) {
+      onRefusal({ reason: 'connections-too-many', address });
+      socket.destroy();
+      return;
+    }
+    open.set(network, count + 1);
+    socket.once('close', () => {
+      const left = (open.get(network) ?? 1) - 1;
+      if (left > 0) open.set(network, left);
+      else open.delete(network);
+    });
+  });
+}
+
 /** What fails before it is a request. */
 function reportBroken(server: Server, onRefusal: ListenerOptions['onRefusal']): void {
-  const addresses = new WeakMap<object, string>();
-  server.on('secureConnection', (socket) => addresses.set(socket, socket.remoteAddress ?? ''));
+  const secured = new WeakMap<Duplex, string>();
+  server.on('secureConnection', (socket) => secured.set(socket, socket.remoteAddress ?? ''));
   server.on('tlsClientError', (_error, socket) => {
-    onRefusal({ reason: 'tls-failed', address: addressOf(socket) });
+    onRefusal({ reason: 'tls-failed', address: socket.remoteAddress ?? '' });
     socket.destroy();
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    const [status, reason] = BROKEN[error.code ?? ''] ?? ['400 Bad Request', 'http-malformed'];
-    // The sender went away: there is nobody to answer, and what had begun reports for itself.
-    if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') {
-      onRefusal({ reason, address: addresses.get(socket) ?? '' });
+    const address = secured.get(socket);
+    // Failures of TLS come here too. And where the sender went away there is nobody to answer.
+    if (address !== undefined && error.code !== 'ECONNRESET' && error.code !== 'EPIPE') {
+      const [status, reason] = BROKEN[error.code ?? ''] ?? ['400 Bad Request', 'http-malformed'];
+      onRefusal({ reason, address });
       if (socket.writable && (socket as Socket).bytesWritten === 0)
         socket.write(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
     }
@@ -120,6 +149,12 @@ const BROKEN: Readonly<Record<string, readonly [status: string, reason: string]>
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'header-slow'],
 };
 
-function addressOf(socket: Socket): string {
-  return socket.remoteAddress ?? '';
+function addressUnusable(host: string, port: number, cause: unknown): ForelandError {
+  return new ForelandError({
+    code: 'channel-address-unusable',
+    message: `The partner channel cannot listen on ${host}, port ${port}.`,
+    remedy: 'Give it an address of this machine and a port that is free.',
+    status: 500,
+    cause,
+  });
 }

@@ -41,7 +41,12 @@ export function signRequest(
   return headersOf(params, sign(null, requestBase(request, params), key.privateKey));
 }
 
-export function signAnswer(answer: Response, request: Request, key: ChannelKey, created: number): SignatureHeaders {
+export function signAnswer(
+  answer: Response,
+  request: Request,
+  key: ChannelKey,
+  created: number,
+): SignatureHeaders {
   const params = `(${ANSWER_FIELDS.join(' ')});created=${created};keyid="${key.keyId}";${SUITE}`;
   return headersOf(params, sign(null, answerBase(answer, request, params), key.privateKey));
 }
@@ -66,7 +71,11 @@ export function readAnswerSignature(headers: SignatureHeaders): AnswerSignature 
   return { keyId, params, value };
 }
 
-export function requestVerifies(request: Request, signature: RequestSignature, publicKey: KeyObject): boolean {
+export function requestVerifies(
+  request: Request,
+  signature: RequestSignature,
+  publicKey: KeyObject,
+): boolean {
   return verifies(requestBase(request, signature.params), signature.value, publicKey);
 }
 

@@ -1,6 +1,7 @@
 import { ForelandError, isForelandError } from '@foreland/model';
-import type { View } from '@foreland/model';
+import type { ProcessingKind, View } from '@foreland/model';
 import type { Access, Route } from '@foreland/model/contract';
+import type { Envelope } from '@foreland/sealing/log';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readerOf, signInRequired } from '../auth/sessions.ts';
 import type { Session } from '../auth/sessions.ts';
@@ -27,6 +28,15 @@ export interface Admission {
   readonly session: Session | undefined;
 }
 
+/** What a handler adds to the audit entry of its call. */
+interface Note {
+  readonly records: Iterable<string>;
+  detail?: string;
+  kind?: ProcessingKind;
+  recipient?: string;
+  envelope?: Envelope;
+}
+
 /**
  * First half of the only way in, before anything of the body is read: who is it, does the request come from
  * our own pages, is it within the limits, and may this person call this route?
@@ -45,7 +55,7 @@ export async function admit(gate: Gate, route: Route, request: FastifyRequest): 
     allow(route.access, session);
   } catch (error) {
     if (session && isAudited(route))
-      await audit(context, route, session, error, recordsIn(request.params), undefined);
+      await audit(context, route, session, error, { records: recordsIn(request.params) });
     throw error;
   }
   return { origin, session };
@@ -62,7 +72,7 @@ export async function serve(
 ): Promise<FastifyReply> {
   const { context } = gate;
   const records = new Set<string>(recordsIn(request.params));
-  let detail: string | undefined;
+  const note: Note = { records };
   let acting = admission.session;
   const signal = callerSignal(reply, route.form === 'events' ? gate.stopping : undefined);
   try {
@@ -87,7 +97,16 @@ export async function serve(
           for (const record of more) records.add(record);
         },
         detail: (text) => {
-          detail = text;
+          note.detail = text;
+        },
+        processing: (kind) => {
+          note.kind = kind;
+        },
+        recipient: (name) => {
+          note.recipient = name;
+        },
+        envelope: (envelope) => {
+          note.envelope = envelope;
         },
         as: (session) => {
           acting = session;
@@ -104,10 +123,10 @@ export async function serve(
       },
     };
     const answer = await handler(context, call);
-    if (acting && isAudited(route)) await audit(context, route, acting, undefined, records, detail);
+    if (acting && isAudited(route)) await audit(context, route, acting, undefined, note);
     return await sendAnswer(route, answer, reply, signal);
   } catch (error) {
-    if (acting && isAudited(route)) await audit(context, route, acting, error, records, detail);
+    if (acting && isAudited(route)) await audit(context, route, acting, error, note);
     throw error;
   }
 }
@@ -132,8 +151,7 @@ async function audit(
   route: Route,
   session: Session,
   error: unknown,
-  records: Iterable<string>,
-  detail: string | undefined,
+  note: Note,
 ): Promise<void> {
   const code = error === undefined ? undefined : isForelandError(error) ? error.code : 'internal';
   const outcome =
@@ -142,11 +160,17 @@ async function audit(
       : isForelandError(error) && (error.status === 401 || error.status === 403)
         ? 'refused'
         : 'failed';
-  await context.audit.write(readerOf(session), {
+  const kind = note.kind ?? route.processing ?? (changes(route) ? 'alteration' : 'consultation');
+  await context.audit.trail.write({
+    kind,
+    actor: readerOf(session),
     route: route.id,
     outcome,
-    records: [...records],
-    detail: detail ?? code,
+    records: [...note.records],
+    // Who takes data out of the node received it, unless the handler knows better.
+    recipient: note.recipient ?? (kind === 'disclosure' ? session.user : undefined),
+    envelope: note.envelope,
+    detail: note.detail ?? code,
   });
 }
 

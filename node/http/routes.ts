@@ -1,6 +1,7 @@
 import type { Contract } from '@foreland/model/contract';
 import type { Handlers } from '../handler.ts';
 import { accountHandlers } from '../rooms/accounts.ts';
+import { auditHandlers } from '../rooms/audit.ts';
 import { exportHandlers } from '../rooms/exports.ts';
 import { importHandlers } from '../rooms/imports.ts';
 import { jobHandlers } from '../rooms/jobs.ts';
@@ -30,5 +31,6 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...jobHandlers,
   ...planHandlers,
   ...openingHandlers,
+  ...auditHandlers,
   ...systemHandlers,
 });

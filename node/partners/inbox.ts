@@ -122,7 +122,7 @@ export class Inbox {
     const done = await store.receive({ partner, sender }, async (receiver) => {
       // Two deliveries of one package may have been verified side by side.
       const before = await receiver.known(id);
-      if (before) return { receipt: before.receipt, records: [], fresh: false };
+      if (before) return { receipt: before.receipt, fresh: false };
       const { applied, records, sequence } = await kind.apply(receiver, message);
       const receipt = await issueReceipt(
         {
@@ -150,20 +150,21 @@ export class Inbox {
         applied,
         receipt,
       });
-      return { receipt, records, fresh: true };
+      await trail.received(
+        {
+          sender,
+          kind: manifest.kind,
+          purpose: manifest.purpose,
+          envelope,
+          records,
+          outcome: 'allowed',
+          detail: `package ${id}`,
+        },
+        receiver.platform,
+      );
+      return { receipt, fresh: true };
     });
-    if (done.fresh) {
-      await trail.received({
-        sender,
-        kind: manifest.kind,
-        purpose: manifest.purpose,
-        envelope,
-        records: done.records,
-        outcome: 'allowed',
-        detail: `package ${id}`,
-      });
-      kind.after?.(message);
-    }
+    if (done.fresh) kind.after?.(message);
     return {
       outcome: done.fresh ? 'applied' : 'known',
       package: id,

@@ -1,3 +1,5 @@
-/** What a package is about; the manifest names it. */
+/** What packages are about; the manifest names it. */
 export const RELEASE = 'release';
+export const CARD = 'card';
+
 export const RELEASE_MEDIA_TYPE = 'application/jsonl';

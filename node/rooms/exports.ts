@@ -1,4 +1,4 @@
-import type { StatementDraft } from '@foreland/model';
+import type { Reader, StatementDraft } from '@foreland/model';
 import { exporters, findExporter } from '@foreland/formats';
 import type { LossReport } from '@foreland/formats';
 import { exportRoutes } from '@foreland/model/contract/imports';
@@ -44,6 +44,7 @@ export async function runExportJob(context: Context, job: RunningJob): Promise<{
     legalBasis: 'See the contributions that the statements came with',
     receivedOn: today,
     exercise: context.config.exercise !== 'off',
+    view: nameOf(view.reader),
   };
   const bytes = await context.store.read(view, (reader) =>
     context.exports.write(
@@ -95,6 +96,11 @@ async function* statementsFor(
     job.progress(undefined, `${written} statements`);
     after = records.at(-1) ?? after;
   }
+}
+
+/** What decides about the labels that a reader clears; another reader's copies get other ids. */
+function nameOf({ partner, role, purpose, clearance }: Reader): string {
+  return [partner, role, purpose ?? '', clearance].join('/');
 }
 
 async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

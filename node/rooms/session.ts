@@ -27,7 +27,13 @@ export const sessionHandlers: Handlers<typeof sessionRoutes> = {
         const attempted = await context.accounts.find(body.user);
         if (attempted && isForelandError(error)) {
           const reader = { user: attempted.user, partner: attempted.partner, ...choose(attempted, {}) };
-          await context.audit.write(reader, { route: 'signIn', outcome: 'refused', detail: error.code });
+          await context.audit.trail.write({
+            kind: 'administration',
+            actor: reader,
+            route: 'signIn',
+            outcome: 'refused',
+            detail: error.code,
+          });
         }
         throw error;
       });
@@ -78,7 +84,7 @@ export const sessionHandlers: Handlers<typeof sessionRoutes> = {
       const { account, returnTo } = await context.oidcSignIn.finish(origin, rawQuery, cookies.signInSecret);
       const { session, token } = await context.sessions.open(account, {}, 'browser');
       audit.as(session);
-      await context.audit.write(session, { route: 'finishOidc', outcome: 'allowed' });
+      await context.audit.trail.write({ kind: 'administration', actor: session, route: 'finishOidc' });
       cookies.openSession(token, session.expiresAt);
       return new Redirect(returnTo);
     } catch (error) {

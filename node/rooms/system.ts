@@ -22,8 +22,6 @@ export const systemHandlers: Handlers<typeof systemRoutes> = {
   async openapi() {
     return openApi(contract, VERSION);
   },
-
-  audit: ({ audit }, { query, reader }) => audit.list({ ...query, partner: reader.partner }),
 };
 
 async function* once(text: string): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@foreland/model/canonical';
 import { isPartner } from '@foreland/model/partner';
-import { fromHex, utf8 } from './bytes.ts';
+import { fromHex, sameBytes, utf8 } from './bytes.ts';
 import { isCheckClass } from './check-class.ts';
 import { ELEMENT_BYTES, isElement } from './group.ts';
 import { unreadable } from './refusal.ts';
@@ -88,7 +88,7 @@ export function parseManifest(bytes: Uint8Array): IndexManifest {
     bytes: length,
     sha256: sha256 as string,
   });
-  if (!Buffer.from(manifestBytes(manifest)).equals(bytes)) {
+  if (!sameBytes(manifestBytes(manifest), bytes)) {
     throw unreadable('manifest', 'it is not in canonical form');
   }
   return manifest;

@@ -49,6 +49,7 @@ function geometry(scale: number): Geometry {
 /** Gaps are cut into two numbers that JavaScript can shift: at most 32 bits each. */
 const HALF = 32n;
 const HALF_MASK = (1n << HALF) - 1n;
+const WORD = 2 ** 32;
 
 class BitWriter {
   bytes = new Uint8Array(2 ** 16);
@@ -163,7 +164,7 @@ export function encodeTags(tags: BigUint64Array): Uint8Array {
   return file;
 }
 
-/** Tags that are decoded bucket by bucket. */
+/** Tags that are decoded bucket by bucket. Inside, a tag is two numbers: its upper and its lower 32 bits. */
 export class TagIndex {
   readonly count: number;
   readonly #bytes: Uint8Array;
@@ -177,8 +178,9 @@ export class TagIndex {
   constructor(file: Uint8Array) {
     const scale = file[MAGIC.length] ?? 0;
     const known = MAGIC.every((byte, at) => file[at] === byte);
-    if (!known || scale < SMALLEST_SCALE || scale > LARGEST_SCALE)
+    if (!known || scale < SMALLEST_SCALE || scale > LARGEST_SCALE) {
       throw unreadable('index', 'it does not begin as one');
+    }
     this.#bytes = file;
     this.#geometry = geometry(scale);
     const { buckets, count, start } = this.#geometry;
@@ -193,38 +195,57 @@ export class TagIndex {
     }
     if (start + end !== file.length) throw unreadable('index', 'its length does not fit its table');
     let found = 0;
-    for (let bucket = 0; bucket < buckets; bucket++) for (const _ of this.#tagsOf(bucket)) found += 1;
+    const tally = (): boolean => {
+      found += 1;
+      return false;
+    };
+    for (let bucket = 0; bucket < buckets; bucket++) this.#scan(bucket, tally);
     if (found !== count) throw unreadable('index', `it holds ${found} tags instead of ${count}`);
     this.count = count;
   }
 
   has(tag: bigint): boolean {
-    for (const other of this.#tagsOf(Number(tag >> this.#geometry.shift))) {
-      if (other >= tag) return other === tag;
-    }
-    return false;
+    const wantedUpper = Number(tag >> HALF);
+    const wantedLower = Number(tag & HALF_MASK);
+    let found = false;
+    this.#scan(Number(tag >> this.#geometry.shift), (upper, lower) => {
+      found = upper === wantedUpper && lower === wantedLower;
+      return found || upper > wantedUpper || (upper === wantedUpper && lower > wantedLower);
+    });
+    return found;
   }
 
-  *#tagsOf(bucket: number): Generator<bigint> {
+  /** Visits the tags of a bucket in ascending order, until `visit` says that it has seen enough. */
+  #scan(bucket: number, visit: (upper: number, lower: number) => boolean): void {
     const { shift, low, start } = this.#geometry;
     const high = Number(low - HALF);
+    const width = 2 ** Number(shift - HALF);
+    const end = (bucket + 1) * width;
     const reader = new BitReader(
       this.#bytes,
       start + (bucket === 0 ? 0 : (this.#ends[bucket - 1] ?? 0)),
       start + (this.#ends[bucket] ?? 0),
     );
-    const end = BigInt(bucket + 1) << shift;
-    let next = BigInt(bucket) << shift;
+    let upper = bucket * width;
+    let lower = 0;
     for (;;) {
       const ones = reader.readUnary();
       if (ones === undefined) return;
-      const upper = reader.read(high);
-      const lower = reader.read(32);
-      if (upper === undefined || lower === undefined) throw unreadable('index', 'a tag in it is cut off');
-      const tag = next + (BigInt(ones) << low) + (BigInt(upper) << HALF) + BigInt(lower);
-      if (tag >= end) throw unreadable('index', 'a tag in it stands in the wrong place');
-      yield tag;
-      next = tag + 1n;
+      const gapUpper = reader.read(high);
+      const gapLower = reader.read(32);
+      if (gapUpper === undefined || gapLower === undefined)
+        throw unreadable('index', 'a tag in it is cut off');
+      lower += gapLower;
+      upper += ones * 2 ** high + gapUpper + (lower >= WORD ? 1 : 0);
+      lower %= WORD;
+      if (upper >= end) throw unreadable('index', 'a tag in it stands in the wrong place');
+      if (visit(upper, lower)) return;
+      // The next gap is counted from the number after this tag.
+      lower += 1;
+      if (lower === WORD) {
+        lower = 0;
+        upper += 1;
+      }
     }
   }
 }

@@ -43,9 +43,10 @@ export function parseStatement(type: StatementType, text: string): ParsedStateme
   const [header, payload, signature, ...rest] = text.split('.');
   if (header === undefined || payload === undefined || signature === undefined || rest.length > 0)
     throw new IdentityRefused('statement-malformed');
+  // The header first: a statement with another algorithm is refused for that, not for the length of its signature.
+  const kid = parseHeader(type, header);
   if (decodeBase64url(signature)?.length !== 64) throw new IdentityRefused('statement-malformed');
-  const body = parsePayload(payload);
-  return { text, kid: parseHeader(type, header), ...body };
+  return { text, kid, ...parsePayload(payload) };
 }
 
 /** @throws IdentityRefused `signature-invalid`; `key-unknown` where the statement names another key */

@@ -14,7 +14,7 @@ const Bytes = (length: number) =>
     .string()
     .max(4 * length)
     .refine((text) => fromBase64(text)?.length === length, `base64 of ${length} bytes`)
-    .transform((text) => Uint8Array.from(Buffer.from(text, 'base64')));
+    .transform((text): Uint8Array => Buffer.from(text, 'base64'));
 const Text = z.string().max(20_000);
 const Place = z.number().int().nonnegative();
 
@@ -23,6 +23,8 @@ export const BundleHead = z.strictObject({
   origin: Text,
   /** Signed note, with the cosignatures of witnesses. */
   checkpoint: z.string().max(100_000),
+  /** The newest checkpoint that enough witnesses cosigned, where that is an older one. */
+  witnessed: z.string().max(100_000).optional(),
   /** Verifier keys of the log and of its witnesses, as the node says they are. */
   keys: z.array(Text).max(1000),
   witnesses: z.array(Text).max(1000),

@@ -46,7 +46,8 @@ export interface Seal {
   readonly root: string;
   /** Verifier keys of the log that signed. */
   readonly signedBy: readonly string[];
-  readonly cosigned: readonly { readonly witness: string; readonly at: string }[];
+  /** Witnesses that cosigned the first `rows` rows. */
+  readonly cosigned: readonly { readonly witness: string; readonly at: string; readonly rows: number }[];
   /** Whether the reader gave the keys, or the file names them itself: then compare them with its owner's. */
   readonly keysFrom: 'reader' | 'file';
 }

@@ -8,6 +8,8 @@ import type { VerifierKey } from './note.ts';
 /** What a file says of itself. */
 export interface Claimed {
   readonly checkpoint: string;
+  /** An older checkpoint that more witnesses cosigned. */
+  readonly witnessed?: string | undefined;
   readonly keys: readonly string[];
   readonly witnesses: readonly string[];
   readonly quorum: number;
@@ -16,6 +18,8 @@ export interface Claimed {
 export interface Unsealed {
   readonly seal: Seal | undefined;
   readonly checkpoint: OpenedCheckpoint | undefined;
+  /** The checkpoint that the witnesses cosigned: the rows must agree with it too. */
+  readonly witnessed: OpenedCheckpoint | undefined;
   readonly keys: readonly VerifierKey[];
   readonly findings: readonly Finding[];
 }
@@ -27,7 +31,8 @@ export function unseal(claimed: Claimed, trust: Trust): Unsealed {
     const keys = (trust.keys ?? claimed.keys).map(parseVerifierKey);
     const witnesses = (trust.witnesses ?? claimed.witnesses).map(parseVerifierKey);
     const checkpoint = openCheckpoint(claimed.checkpoint, keys);
-    const cosigners = cosignersOf(checkpoint.note, witnesses);
+    const witnessed = claimed.witnessed === undefined ? checkpoint : openCheckpoint(claimed.witnessed, keys);
+    const cosigners = cosignersOf(witnessed.note, witnesses);
     const quorum = trust.quorum ?? claimed.quorum;
     if (cosigners.length < quorum)
       findings.push({
@@ -42,13 +47,14 @@ export function unseal(claimed: Claimed, trust: Trust): Unsealed {
       cosigned: cosigners.map(({ key, time = 0 }) => ({
         witness: key.name,
         at: new Date(time * 1000).toISOString(),
+        rows: witnessed.size,
       })),
       keysFrom: trust.keys ? 'reader' : 'file',
     };
-    return { seal, checkpoint, keys, findings };
+    return { seal, checkpoint, witnessed, keys, findings };
   } catch (error) {
     if (!isForelandError(error) && !(error instanceof RangeError)) throw error;
     findings.push({ code: 'checkpoint-rejected', message: error.message });
-    return { seal: undefined, checkpoint: undefined, keys: [], findings };
+    return { seal: undefined, checkpoint: undefined, witnessed: undefined, keys: [], findings };
   }
 }

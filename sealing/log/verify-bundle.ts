@@ -44,6 +44,7 @@ class BundleVerifier {
   #line = 0;
   #seal: Seal | undefined;
   #checkpoint: OpenedCheckpoint | undefined;
+  #witnessed: OpenedCheckpoint | undefined;
   #keys: readonly VerifierKey[] = [];
   readonly #leaves = new Leaves();
   readonly #blocks: Uint8Array[] = [];
@@ -80,11 +81,12 @@ class BundleVerifier {
         line: 1,
         message: 'The file does not begin with the head of an audit log.',
       });
-    const { seal, checkpoint, keys, findings } = unseal(head.data, this.#trust);
+    const { seal, checkpoint, witnessed, keys, findings } = unseal(head.data, this.#trust);
     findings.forEach((finding) => this.#found(finding));
     this.#seal = seal;
     this.#keys = keys;
     this.#checkpoint = checkpoint;
+    this.#witnessed = witnessed;
   }
 
   #readRow(row: BundleRow): void {
@@ -183,7 +185,7 @@ class BundleVerifier {
           this.#found({
             code: 'log-forked',
             sequence: mark.size,
-            message: `The first ${mark.size} rows are not those of the checkpoint that you gave: the log was rewritten.`,
+            message: `The first ${mark.size} rows are not those that the log signed for before: it was rewritten.`,
           });
     };
     compare();
@@ -196,25 +198,32 @@ class BundleVerifier {
     if (!equalHashes(frontier.root(), checkpoint.root)) this.#locate(checkpoint, blocks);
   }
 
-  /** Signed checkpoints from elsewhere, by their size. */
+  /** Other signed checkpoints of the log, by their size: those that witnesses cosigned, and those given by the reader. */
   #marks(checkpoint: OpenedCheckpoint): Map<number, OpenedCheckpoint[]> {
-    const marks = new Map<number, OpenedCheckpoint[]>();
-    for (const text of this.#trust.checkpoints ?? []) {
+    const given = (this.#trust.checkpoints ?? []).flatMap((text) => {
       try {
-        const mark = openCheckpoint(text, this.#keys);
-        if (mark.origin !== checkpoint.origin) continue;
-        if (mark.size > checkpoint.size)
-          this.#found({
-            code: 'log-shortened',
-            sequence: checkpoint.size,
-            until: mark.size - 1,
-            message: `The log signed for ${mark.size} rows before; the file holds ${checkpoint.size}.`,
-          });
-        else marks.set(mark.size, [...(marks.get(mark.size) ?? []), mark]);
+        return [openCheckpoint(text, this.#keys)];
       } catch (error) {
         if (!isForelandError(error)) throw error;
         this.#found({ code: 'checkpoint-rejected', message: `A checkpoint that you gave: ${error.message}` });
+        return [];
       }
+    });
+    const marks = new Map<number, OpenedCheckpoint[]>();
+    for (const mark of this.#witnessed ? [...given, this.#witnessed] : given) {
+      if (mark.origin !== checkpoint.origin)
+        this.#found({
+          code: 'checkpoint-rejected',
+          message: `A checkpoint is of another log, ${mark.origin}.`,
+        });
+      else if (mark.size > checkpoint.size)
+        this.#found({
+          code: 'log-shortened',
+          sequence: checkpoint.size,
+          until: mark.size - 1,
+          message: `The log signed for ${mark.size} rows before; the file holds ${checkpoint.size}.`,
+        });
+      else marks.set(mark.size, [...(marks.get(mark.size) ?? []), mark]);
     }
     return marks;
   }

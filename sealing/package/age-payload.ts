@@ -30,10 +30,10 @@ export async function* encryptPayload(
   try {
     yield nonce;
     let [chunk, ahead] = [Buffer.alloc(CHUNK), Buffer.alloc(CHUNK)];
-    let length = await reader.fill(chunk);
+    let length = await reader.readInto(chunk);
     for (let count = 0; ; count++) {
       // Only the next byte tells whether this chunk is the last one.
-      const following = length < CHUNK ? 0 : await reader.fill(ahead);
+      const following = length < CHUNK ? 0 : await reader.readInto(ahead);
       const cipher = createCipheriv(CIPHER, key, chunkNonce(count, following === 0), { authTagLength: TAG });
       const encrypted = cipher.update(chunk.subarray(0, length));
       cipher.final();
@@ -54,12 +54,12 @@ export async function* encryptPayload(
  */
 export async function* decryptPayload(fileKey: Uint8Array, reader: ByteReader): AsyncGenerator<Uint8Array> {
   const nonce = new Uint8Array(NONCE);
-  if ((await reader.fill(nonce)) < NONCE) throw new PackageRefused('truncated');
+  if ((await reader.readInto(nonce)) < NONCE) throw new PackageRefused('truncated');
   const key = payloadKey(fileKey, nonce);
   let [chunk, ahead] = [Buffer.alloc(CHUNK + TAG), Buffer.alloc(CHUNK + TAG)];
-  let length = await reader.fill(chunk);
+  let length = await reader.readInto(chunk);
   for (let count = 0; ; count++) {
-    const following = length < chunk.length ? 0 : await reader.fill(ahead);
+    const following = length < chunk.length ? 0 : await reader.readInto(ahead);
     const isLast = following === 0;
     const sealed = chunk.subarray(0, length);
     const plain = decryptChunk(key, count, isLast, sealed);

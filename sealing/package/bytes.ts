@@ -14,7 +14,7 @@ export class ByteReader {
   }
 
   /** Fills the target. @returns how many bytes there were: fewer than its length at the end of the source only */
-  async fill(target: Uint8Array): Promise<number> {
+  async readInto(target: Uint8Array): Promise<number> {
     let filled = 0;
     while (filled < target.length) {
       if (this.#piece.length === 0 && !(await this.#next())) break;
@@ -24,6 +24,20 @@ export class ByteReader {
       this.#piece = this.#piece.subarray(part.length);
     }
     return filled;
+  }
+
+  /** The next bytes without copying them. @returns fewer at the end of the source only */
+  async pieces(length: number): Promise<Uint8Array[]> {
+    const pieces: Uint8Array[] = [];
+    let left = length;
+    while (left > 0) {
+      if (this.#piece.length === 0 && !(await this.#next())) break;
+      const piece = this.#piece.subarray(0, left);
+      pieces.push(piece);
+      left -= piece.length;
+      this.#piece = this.#piece.subarray(piece.length);
+    }
+    return pieces;
   }
 
   /** Reads a line with its line feed. @returns less than a line at the end of the source or after `longest` bytes */

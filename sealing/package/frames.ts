@@ -7,7 +7,12 @@ import { PackageRefused } from './refusal.ts';
  * The plaintext of a package: the line `foreland-package/1`, then frames: one byte that names the part, four bytes
  * of length (big-endian), the part. One opening manifest, the chunks of content, one closing manifest, nothing more.
  */
-export type Frame = { readonly part: Part; readonly body: Uint8Array };
+export interface Frame {
+  readonly part: Part;
+  readonly length: number;
+  /** The body, in pieces as they were decrypted: copies would cost more memory and time than all the rest. */
+  readonly pieces: readonly Uint8Array[];
+}
 export type Part = 'opening' | 'chunk' | 'closing';
 
 const MAGIC = 'foreland-package/1\n';
@@ -44,14 +49,14 @@ export async function* readFrames(plaintext: ByteSource): AsyncGenerator<Frame> 
         if (before !== 'closing') throw new PackageRefused('layout-broken');
         return;
       }
-      const { part, body } = frame;
+      const { part, length } = frame;
       const fits =
         part === 'opening'
           ? before === undefined
           : before === 'opening' || (before === 'chunk' && (part === 'closing' || !isShort));
-      if (!fits || body.length === 0) throw new PackageRefused('layout-broken');
+      if (!fits || length === 0) throw new PackageRefused('layout-broken');
       before = part;
-      isShort = part === 'chunk' && body.length < CONTENT_CHUNK;
+      isShort = part === 'chunk' && length < CONTENT_CHUNK;
       yield frame;
     }
   } finally {
@@ -67,13 +72,14 @@ async function readMagic(reader: ByteReader): Promise<void> {
 
 async function readFrame(reader: ByteReader): Promise<Frame | undefined> {
   const head = Buffer.alloc(HEAD);
-  const got = await reader.fill(head);
+  const got = await reader.readInto(head);
   if (got === 0) return undefined;
   const code = head.readUInt8();
   const part = (Object.keys(CODES) as Part[]).find((each) => CODES[each] === code);
   const length = head.readUInt32BE(1);
   if (got < HEAD || part === undefined || length > LONGEST[part]) throw new PackageRefused('layout-broken');
-  const body = new Uint8Array(length);
-  if ((await reader.fill(body)) < length) throw new PackageRefused('layout-broken');
-  return { part, body };
+  const pieces = await reader.pieces(length);
+  if (pieces.reduce((sum, piece) => sum + piece.length, 0) < length)
+    throw new PackageRefused('layout-broken');
+  return { part, length, pieces };
 }

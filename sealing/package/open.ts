@@ -15,6 +15,7 @@ import { readFrames } from './frames.ts';
 import type { Frame } from './frames.ts';
 import {
   CLOSING,
+  MOST_CHUNKS,
   OPENING,
   PACKAGE_FORMAT,
   PACKAGE_VERSIONS,
@@ -50,8 +51,8 @@ export interface OpenedPackage {
   readonly contentLength: number;
   readonly fileLength: number;
   /**
-   * Reads the file a second time and gives its content in chunks of at most 1 MiB. Each chunk is compared with its
-   * signed hash before it is given, so a file that was changed in the meantime yields nothing that was not signed.
+   * Reads the file a second time and gives its content in pieces of at most 64 KiB. Each chunk of 1 MiB is compared with
+   * its signed hash before a piece of it is given, so a file that was changed in the meantime yields nothing that was not signed.
    * @throws PackageRefused `changed-since-verified`, `source-failed`
    */
   readonly content: () => AsyncGenerator<Uint8Array>;
@@ -78,16 +79,20 @@ export async function openPackage(order: OpeningOrder): Promise<OpenedPackage> {
   const chunks: string[] = [];
   let contentLength = 0;
   try {
-    for await (const { part, body } of packageFrames(source, recipient.decryption, { envelope, size })) {
+    for await (const { part, length, pieces } of packageFrames(source, recipient.decryption, {
+      envelope,
+      size,
+    })) {
       if (part === 'opening') {
         // Kept before its content is judged: from here on a refusal can say whose package it was.
-        state.opening = await verifyOpening(asText(body), order);
+        state.opening = await verifyOpening(asText(pieces), order);
         assertAcceptable(state.opening.manifest, order);
       } else if (part === 'chunk') {
-        chunks.push(sha256(body));
-        contentLength += body.length;
+        if (chunks.length === MOST_CHUNKS) throw new PackageRefused('layout-broken');
+        chunks.push(sha256(...pieces));
+        contentLength += length;
       } else {
-        state.closing = asText(body);
+        state.closing = asText(pieces);
         await verifyClosing(state.closing, required(state.opening), { chunks, contentLength });
       }
     }
@@ -168,12 +173,12 @@ async function* readAgain(
 ): AsyncGenerator<Uint8Array> {
   let count = 0;
   try {
-    for await (const { part, body } of packageFrames(source, keys)) {
+    for await (const { part, pieces } of packageFrames(source, keys)) {
       if (part === 'chunk') {
-        if (sha256(body) !== verified.chunks[count]) throw new PackageRefused('changed-since-verified');
+        if (sha256(...pieces) !== verified.chunks[count]) throw new PackageRefused('changed-since-verified');
         count += 1;
-        yield body;
-      } else if (asText(body) !== verified[part]) throw new PackageRefused('changed-since-verified');
+        yield* pieces;
+      } else if (asText(pieces) !== verified[part]) throw new PackageRefused('changed-since-verified');
     }
   } catch (cause) {
     if (!(cause instanceof PackageRefused) || cause.reason === 'source-failed') throw cause;
@@ -212,8 +217,8 @@ async function* tapped(
   }
 }
 
-function asText(body: Uint8Array): string {
-  return Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
+function asText(pieces: readonly Uint8Array[]): string {
+  return Buffer.concat(pieces).toString('latin1');
 }
 
 /** The grammar of frames has made sure of it. */

@@ -182,7 +182,7 @@ async function* frames(
   try {
     const chunk = new Uint8Array(CONTENT_CHUNK);
     for (;;) {
-      const filled = await reader.fill(chunk);
+      const filled = await reader.readInto(chunk);
       if (filled === 0) break;
       if (chunks.length === MOST_CHUNKS) throw new IdentityRefused('content-invalid', { path: 'length' });
       const body = chunk.subarray(0, filled);

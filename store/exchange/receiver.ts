@@ -31,6 +31,11 @@ export class Receiver {
     this.#now = now;
   }
 
+  /** For the node's own tables, in the same transaction. */
+  get platform(): ClientBase {
+    return this.#client;
+  }
+
   /** To be called first: nobody else applies packages of this sender until the transaction ends. */
   async lock(): Promise<void> {
     await this.#client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [

@@ -77,17 +77,16 @@ export class CosignatureTable {
     return rows[0]?.size ?? 0;
   }
 
-  /** The largest checkpoint, not above this size, that at least so many witnesses cosigned, with their lines. */
+  /** The largest checkpoint that at least so many witnesses cosigned, with their lines. */
   async cosigned(
     origin: string,
     least: number,
-    below = Number.MAX_SAFE_INTEGER,
   ): Promise<{ size: number; note: string; lines: readonly string[] } | undefined> {
     const { rows } = await this.#pool.query<{ size: number; note: string; lines: string[] }>(
       `SELECT size, note, array_agg(line ORDER BY witness) AS lines
        FROM audit_checkpoint JOIN audit_cosignature USING (origin, size)
-       WHERE origin = $1 AND size <= $3 GROUP BY size, note HAVING count(*) >= $2 ORDER BY size DESC LIMIT 1`,
-      [origin, least, below],
+       WHERE origin = $1 GROUP BY size, note HAVING count(*) >= $2 ORDER BY size DESC LIMIT 1`,
+      [origin, least],
     );
     return rows[0];
   }

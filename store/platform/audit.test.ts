@@ -14,7 +14,12 @@ let now = new Date('2026-01-01T00:00:00Z');
 beforeAll(async () => {
   given = await openTestStore();
   audit = new AuditLog(given.store.pool, () => now);
-  await audit.write(ada, { route: 'search', outcome: 'allowed', kind: 'consultation', records: ['GB:2', 'GB:1', 'GB:2'] });
+  await audit.write(ada, {
+    route: 'search',
+    outcome: 'allowed',
+    kind: 'consultation',
+    records: ['GB:2', 'GB:1', 'GB:2'],
+  });
   await audit.write(bea, {
     route: 'dossier',
     outcome: 'refused',

@@ -36,7 +36,7 @@ CREATE TRIGGER awaits_sequencing AFTER INSERT ON audit_entry REFERENCING NEW TAB
 CREATE TABLE audit_log (
   origin text COLLATE "C" PRIMARY KEY,
   -- Never two trees.
-  only boolean NOT NULL DEFAULT true UNIQUE CHECK (only),
+  single boolean NOT NULL DEFAULT true UNIQUE CHECK (single),
   size bigint NOT NULL CHECK (size >= 0),
   frontier bytea NOT NULL,
   checkpoint text NOT NULL

@@ -1,5 +1,5 @@
 import type { Json, Partner, Purpose, Refusal } from '@foreland/model';
-import type { ClientBase, Pool } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 
 export type OutgoingState = 'waiting' | 'delivered' | 'refused' | 'expired';
 
@@ -181,7 +181,10 @@ export class OutgoingTable {
     );
   }
 
-  /** Ends the waiting. Further answers to the same package change nothing. */
+  /**
+   * Ends the waiting. Further answers to the same package change nothing.
+   * @param alongside is kept together with the answer, or not at all
+   */
   async answer(
     partner: Partner,
     id: string,
@@ -191,20 +194,32 @@ export class OutgoingTable {
       readonly problem?: Refusal;
       readonly at: Date;
     },
+    alongside: (client: PoolClient) => Promise<unknown> = async () => undefined,
   ): Promise<boolean> {
-    const { rowCount } = await this.#pool.query(
-      `UPDATE outgoing_package SET state = $3, receipt = $4, problem = $5, answered_at = $6, attempts = attempts + 1
-       WHERE partner = $1 AND id = $2 AND state = 'waiting'`,
-      [
-        partner,
-        id,
-        answer.state,
-        answer.receipt ?? null,
-        answer.problem ? JSON.stringify(answer.problem) : null,
-        answer.at,
-      ],
-    );
-    return (rowCount ?? 0) > 0;
+    const client = await this.#pool.connect();
+    try {
+      await client.query('BEGIN');
+      const { rowCount } = await client.query(
+        `UPDATE outgoing_package SET state = $3, receipt = $4, problem = $5, answered_at = $6, attempts = attempts + 1
+         WHERE partner = $1 AND id = $2 AND state = 'waiting'`,
+        [
+          partner,
+          id,
+          answer.state,
+          answer.receipt ?? null,
+          answer.problem ? JSON.stringify(answer.problem) : null,
+          answer.at,
+        ],
+      );
+      if (rowCount === 1) await alongside(client);
+      await client.query('COMMIT');
+      return rowCount === 1;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
   }
 
   /** Lets a refused or expired package try again, now. */

@@ -34,6 +34,8 @@ export const dossier: Translation<typeof english> = {
   'formatNote.csv': 'Eine Angabe je Zeile, für Tabellenprogramme',
   'format.ftm': 'FollowTheMoney',
   'formatNote.ftm': 'JSON-Zeilen für Ermittlungswerkzeuge',
+  'format.stix': 'STIX 2.1',
+  'formatNote.stix': 'Bündel für Lage- und Fallwerkzeuge, mit Kennzeichnungen',
   'format.foreland': 'Foreland',
   'formatNote.foreland': 'JSON-Zeilen mit Kennzeichnung und Bewertung; nichts geht verloren',
   exported: { one: '{count} Angabe, {size}', other: '{count} Angaben, {size}' },

@@ -32,6 +32,8 @@ export const dossier = {
   'formatNote.csv': 'One statement a row, for spreadsheets',
   'format.ftm': 'FollowTheMoney',
   'formatNote.ftm': 'JSON lines for investigation tools',
+  'format.stix': 'STIX 2.1',
+  'formatNote.stix': 'Bundle for threat and case tools, with markings',
   'format.foreland': 'Foreland',
   'formatNote.foreland': 'JSON lines with labels and grades; nothing is lost',
   exported: { one: '{count} statement, {size}', other: '{count} statements, {size}' },

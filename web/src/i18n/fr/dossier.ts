@@ -34,6 +34,8 @@ export const dossier: Translation<typeof english> = {
   'formatNote.csv': 'Un énoncé par ligne, pour tableurs',
   'format.ftm': 'FollowTheMoney',
   'formatNote.ftm': 'Lignes JSON pour outils d’enquête',
+  'format.stix': 'STIX 2.1',
+  'formatNote.stix': 'Lot pour outils de renseignement, avec marquages',
   'format.foreland': 'Foreland',
   'formatNote.foreland': 'Lignes JSON avec étiquettes et cotations ; rien n’est perdu',
   exported: { one: '{count} énoncé, {size}', other: '{count} énoncés, {size}' },

@@ -34,6 +34,8 @@ export const dossier: Translation<typeof english> = {
   'formatNote.csv': 'Eén gegeven per rij, voor spreadsheets',
   'format.ftm': 'FollowTheMoney',
   'formatNote.ftm': 'JSON-regels voor opsporingsprogramma’s',
+  'format.stix': 'STIX 2.1',
+  'formatNote.stix': 'Bundel voor inlichtingen- en zaakprogramma’s, met markeringen',
   'format.foreland': 'Foreland',
   'formatNote.foreland': 'JSON-regels met labels en waarderingen; niets gaat verloren',
   exported: { one: '{count} gegeven, {size}', other: '{count} gegevens, {size}' },

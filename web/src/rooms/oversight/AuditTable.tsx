@@ -132,8 +132,10 @@ function useColumns(): readonly Column<Entry & { readonly key: string }>[] {
         width: 'minmax(8rem, 1.5fr)',
         canSort: false,
         priority: 3,
-        value: ({ role, purpose }) =>
-          purpose === undefined ? codes.role(role) : `${codes.role(role)}, ${codes.purpose(purpose)}`,
+        value: ({ role, purpose }) => {
+          const as = role === 'node' ? t('node') : codes.role(role);
+          return purpose === undefined ? as : `${as}, ${codes.purpose(purpose)}`;
+        },
       },
       {
         id: 'did',
@@ -141,6 +143,14 @@ function useColumns(): readonly Column<Entry & { readonly key: string }>[] {
         width: 'minmax(7rem, 1fr)',
         canSort: false,
         value: ({ route }) => route,
+      },
+      {
+        id: 'kind',
+        header: t('kind'),
+        width: 'minmax(6rem, 1fr)',
+        canSort: false,
+        priority: 3,
+        value: ({ kind }) => (kind === undefined ? '' : t(`kind.${kind}`)),
       },
       {
         id: 'outcome',
@@ -166,7 +176,10 @@ function useColumns(): readonly Column<Entry & { readonly key: string }>[] {
         header: t('detail'),
         canSort: false,
         priority: 3,
-        value: ({ detail }) => detail ?? '',
+        value: ({ detail, erased }) =>
+          erased
+            ? t('erased', { user: erased.by, date: erased.at.slice(0, 10), reason: erased.reason })
+            : (detail ?? ''),
       },
     ],
     [t, codes],

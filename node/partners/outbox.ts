@@ -1,0 +1,272 @@
+import { isForelandError } from '@foreland/model';
+import type { Refusal } from '@foreland/model';
+import { sealPackage, verifyReceipt } from '@foreland/sealing/package';
+import type { Receipt } from '@foreland/sealing/package';
+import type { NewOutgoing, Outgoing, OutgoingTable } from '@foreland/store/platform';
+import type { Logger } from 'pino';
+import { DeliveryError } from '../channel/delivery-error.ts';
+import type { PartnerClient } from '../channel/client.ts';
+import type { DurableFolder } from '../files/durable-folder.ts';
+import type { PartnerDirectory } from './directory.ts';
+import type { ExchangeTrail } from './exchange-trail.ts';
+import type { NodeIdentity } from './identity.ts';
+import { peerCardOf } from './peer-card.ts';
+
+const PASS_MILLISECONDS = 2000;
+const PASS_PACKAGES = 50;
+/** Waiting times after attempts that came to nothing: doubling from two seconds to a quarter of an hour. */
+const FIRST_WAIT_MILLISECONDS = 2000;
+const LONGEST_WAIT_MILLISECONDS = 900_000;
+
+export interface OutboxParts {
+  readonly table: OutgoingTable;
+  readonly directory: PartnerDirectory;
+  readonly identity: NodeIdentity;
+  readonly files: DurableFolder;
+  readonly client: PartnerClient;
+  readonly trail: ExchangeTrail;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** What is to be said to a partner, before it is sealed. */
+export type Letter = Pick<
+  NewOutgoing,
+  'id' | 'recipient' | 'kind' | 'purpose' | 'legalBasis' | 'about' | 'createdBy' | 'expiresAt'
+> & { readonly content: string };
+
+/**
+ * Delivers packages until the recipient acknowledges them: each is sealed once, kept on the disk, and tried again with
+ * growing patience. Of what has an order, only the first is tried.
+ */
+export class Outbox implements AsyncDisposable {
+  readonly #parts: OutboxParts;
+  readonly #stopping = new AbortController();
+  readonly #underWay = new Map<string, Promise<void>>();
+  #timer: NodeJS.Timeout | undefined;
+  #pass: Promise<void> | undefined;
+  #again = false;
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.kick(), PASS_MILLISECONDS);
+    this.kick();
+  }
+
+  /** Looks at once whether something is due. */
+  kick(): void {
+    if (this.#stopping.signal.aborted) return;
+    if (this.#pass) {
+      this.#again = true;
+      return;
+    }
+    this.#pass = this.#deliverDue().finally(() => {
+      this.#pass = undefined;
+      if (this.#again) {
+        this.#again = false;
+        this.kick();
+      }
+    });
+  }
+
+  async add(letter: Letter): Promise<void> {
+    const { table, identity, clock } = this.#parts;
+    await table.add({
+      ...letter,
+      partner: identity.partner,
+      sequence: undefined,
+      digest: undefined,
+      envelope: undefined,
+      bytes: undefined,
+      release: undefined,
+      createdAt: clock().toISOString(),
+    });
+    this.kick();
+  }
+
+  /** The sealed package, to be handed over as a file. */
+  async fileOf(outgoing: Outgoing): Promise<AsyncIterable<Uint8Array>> {
+    await this.#sealed(outgoing);
+    const file = await this.#parts.files.read(outgoing.id);
+    if (!file) throw new Error('the sealed package is gone');
+    return file.body;
+  }
+
+  /** Takes a receipt that came by file or over the channel. @throws PackageRefused where it is not for this package */
+  async acknowledge(outgoing: Outgoing, text: string): Promise<Receipt> {
+    const { table, directory, identity, trail, clock, files } = this.#parts;
+    const receipt = await verifyReceipt(text, {
+      sent: sentOf(outgoing),
+      from: outgoing.recipient,
+      directory: await directory.refresh(),
+      now: clock(),
+    });
+    const accepted = receipt.outcome === 'accepted';
+    const isNews = await table.answer(
+      identity.partner,
+      outgoing.id,
+      {
+        state: accepted ? 'delivered' : 'refused',
+        receipt: text,
+        at: clock(),
+        ...(accepted ? {} : { problem: refusalOf(receipt) }),
+      },
+      (client) =>
+        trail.sent(
+          {
+            recipient: outgoing.recipient,
+            user: outgoing.createdBy,
+            kind: outgoing.kind,
+            purpose: outgoing.purpose,
+            envelope: outgoing.envelope,
+            records: [],
+            outcome: accepted ? 'allowed' : 'refused',
+            detail: accepted ? `package ${outgoing.id}` : (receipt.reason ?? 'refused'),
+          },
+          client,
+        ),
+    );
+    if (!isNews) return receipt;
+    if (accepted) await files.remove(outgoing.id);
+    this.kick();
+    return receipt;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#timer);
+    this.#stopping.abort();
+    await this.#pass;
+    await Promise.allSettled(this.#underWay.values());
+  }
+
+  async #deliverDue(): Promise<void> {
+    const { table, identity, clock, log } = this.#parts;
+    try {
+      for (const outgoing of await table.due(identity.partner, clock(), PASS_PACKAGES)) {
+        if (this.#stopping.signal.aborted) return;
+        if (this.#underWay.has(outgoing.id)) continue;
+        // Partners do not wait for each other.
+        const delivery = this.#deliver(outgoing).finally(() => this.#underWay.delete(outgoing.id));
+        this.#underWay.set(outgoing.id, delivery);
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'the outbox was left for the next time');
+    }
+  }
+
+  async #deliver(outgoing: Outgoing): Promise<void> {
+    const { table, directory, identity, client, clock, log } = this.#parts;
+    const { partner } = identity;
+    try {
+      if (new Date(outgoing.expiresAt) < clock()) {
+        await table.answer(partner, outgoing.id, { state: 'expired', problem: EXPIRED, at: clock() });
+        return;
+      }
+      await directory.refresh();
+      const card = peerCardOf(directory.cardOf(outgoing.recipient));
+      if (directory.isSuspended(outgoing.recipient)) return await this.#postpone(outgoing, SUSPENDED);
+      const sealed = await this.#sealed(outgoing);
+      const file = await this.#parts.files.read(outgoing.id);
+      if (!file) throw new Error('the sealed package is gone');
+      const verdict = await client.send(
+        card,
+        {
+          bytes: file.bytes,
+          sha256: Buffer.from(sealed.envelope ?? '', 'base64url'),
+          open: () => file.body,
+        },
+        this.#stopping.signal,
+      );
+      await this.acknowledge(sealed, verdict.receipt);
+    } catch (error) {
+      if (this.#stopping.signal.aborted) return;
+      await this.#failed(outgoing, error).catch((cause: unknown) =>
+        log.warn({ err: cause }, 'a failed delivery could not be noted'),
+      );
+    }
+  }
+
+  async #failed(outgoing: Outgoing, error: unknown): Promise<void> {
+    const { table, identity, clock, log } = this.#parts;
+    if (!isForelandError(error)) log.warn({ err: error, package: outgoing.id }, 'a delivery failed');
+    const problem = isForelandError(error) ? error.toRefusal() : UNFORESEEN;
+    if (error instanceof DeliveryError && error.retry === 'final')
+      await table.answer(identity.partner, outgoing.id, { state: 'refused', problem, at: clock() });
+    else await this.#postpone(outgoing, problem);
+  }
+
+  async #postpone({ id, attempts }: Outgoing, problem: Refusal): Promise<void> {
+    const { table, identity, clock } = this.#parts;
+    const wait = Math.min(FIRST_WAIT_MILLISECONDS * 2 ** attempts, LONGEST_WAIT_MILLISECONDS);
+    await table.postpone(identity.partner, id, new Date(clock().getTime() + wait), problem);
+  }
+
+  /** Seals the package unless it is: releases come sealed. */
+  async #sealed(outgoing: Outgoing): Promise<Outgoing> {
+    if (outgoing.envelope !== undefined) return outgoing;
+    const { table, directory, identity, files, clock, random } = this.#parts;
+    const { stream, sealed } = await sealPackage({
+      sender: identity,
+      recipients: [outgoing.recipient],
+      directory: await directory.refresh(),
+      kind: outgoing.kind,
+      mediaType: 'application/json',
+      purpose: outgoing.purpose,
+      handling: [],
+      legalBasis: outgoing.legalBasis,
+      expires: new Date(outgoing.expiresAt),
+      content: [new TextEncoder().encode(outgoing.content ?? '')],
+      now: clock(),
+      random,
+      id: outgoing.id,
+    });
+    await files.write(outgoing.id, stream);
+    const { digest, envelope, fileLength } = await sealed;
+    await table.sealed(identity.partner, outgoing.id, { digest, envelope, bytes: fileLength });
+    return { ...outgoing, digest, envelope, bytes: fileLength };
+  }
+}
+
+function sentOf({
+  id,
+  partner,
+  recipient,
+  digest,
+  envelope,
+}: Outgoing): Parameters<typeof verifyReceipt>[1]['sent'] {
+  return {
+    manifest: { id, sender: partner, recipients: [{ partner: recipient, recipient: '' }] },
+    digest: digest ?? '',
+    envelope: envelope ?? '',
+  };
+}
+
+function refusalOf({ reason }: Receipt): Refusal {
+  return {
+    code: reason ?? 'package-refused',
+    message: `The partner’s node refused the package: ${reason ?? 'no reason given'}.`,
+    remedy: 'Settle the reason with the partner, then let the package try again.',
+  };
+}
+
+const EXPIRED: Refusal = {
+  code: 'package-expired',
+  message: 'The package reached its end before the partner took it.',
+  remedy: 'Ask the partner why its node does not answer, then release again.',
+};
+
+const SUSPENDED: Refusal = {
+  code: 'partner-suspended',
+  message: 'Nothing is sent to this partner at present.',
+  remedy: 'It goes on when an administrator lifts the suspension.',
+};
+
+const UNFORESEEN: Refusal = {
+  code: 'delivery-failed',
+  message: 'The package could not be sent, for a reason at this node.',
+  remedy: 'It is tried again by itself; the log of the node says more.',
+};

@@ -1,0 +1,102 @@
+import type { Partner } from '@foreland/model';
+import type { Store } from '@foreland/store';
+import type { Releases } from '@foreland/store/platform';
+import type { Logger } from 'pino';
+import type { PartnerDirectory } from './directory.ts';
+import { queueRelease } from './releasing.ts';
+import type { ReleasingParts } from './releasing.ts';
+
+const PASS_MILLISECONDS = 2000;
+
+export interface UpkeepParts extends ReleasingParts {
+  readonly store: Store;
+  readonly releases: Releases;
+  readonly directory: PartnerDirectory;
+  readonly log: Logger;
+  /** Called when a package was queued. */
+  readonly queued: () => void;
+}
+
+/** What a recall is sent for: no consent is needed to take back, and the law asks for it. */
+const RECALL = Object.freeze({
+  purpose: 'exchange',
+  legalBasis:
+    'Directive (EU) 2016/680 art. 7(3), 16(5) and 16(6): notice of correction, erasure or restriction',
+  createdBy: 'node',
+});
+
+/**
+ * Keeps what partners hold in line with what they may hold: standing releases send what is new, and whatever was
+ * retracted, narrowed, protected or erased is taken back from everybody who has it. It compares states and waits for no event, so
+ * a change that a crash cut off from its consequences has them at the next pass.
+ */
+export class ReleaseUpkeep implements AsyncDisposable {
+  readonly #parts: UpkeepParts;
+  /** Digest of what each partner may hold, when it was last in line; with the releases that it was in line with. */
+  readonly #inLine = new Map<Partner, string>();
+  #timer: NodeJS.Timeout | undefined;
+  #pass: Promise<void> | undefined;
+  #stopped = false;
+
+  constructor(parts: UpkeepParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => void this.pass(), PASS_MILLISECONDS);
+  }
+
+  /** Looks at every partner now. One pass at a time; a call during a pass waits for the next one. */
+  async pass(): Promise<void> {
+    await this.#pass;
+    if (this.#stopped) return;
+    this.#pass ??= this.#keepAll().finally(() => {
+      this.#pass = undefined;
+    });
+    await this.#pass;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#pass;
+  }
+
+  async #keepAll(): Promise<void> {
+    const { directory, releases, identity, log } = this.#parts;
+    try {
+      await directory.refresh();
+      const holders = await releases.holders(identity.partner);
+      for (const recipient of new Set([...directory.served(), ...holders])) {
+        if (this.#stopped) return;
+        await this.#keep(recipient).catch((error: unknown) =>
+          log.warn({ err: error, recipient }, 'a partner could not be brought in line yet'),
+        );
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'the upkeep of releases was left for the next time');
+    }
+  }
+
+  async #keep(recipient: Partner): Promise<void> {
+    const { store, directory, releases, identity, clock, queued } = this.#parts;
+    const today = clock().toISOString().slice(0, 10);
+    const standing = directory.isSuspended(recipient)
+      ? []
+      : await releases.standing(identity.partner, recipient, today);
+    const view = await store.partnerView(recipient, directory.clearanceOf(recipient));
+    const digest = await store.read(view, (reader) => reader.digest());
+    const state = [view.viewClass, digest, ...standing.map(({ id }) => id)].join(' ');
+    if (this.#inLine.get(recipient) === state) return;
+    const [first] = standing;
+    const done = await queueRelease(this.#parts, recipient, {
+      ...(first
+        ? { purpose: first.purpose, legalBasis: first.legalBasis, createdBy: first.createdBy }
+        : RECALL),
+      scopes: standing.map(({ scope }) => scope),
+      release: first?.id,
+    });
+    this.#inLine.set(recipient, state);
+    if (done) queued();
+  }
+}

@@ -1,0 +1,94 @@
+import type { Level, Partner, ReleaseScope } from '@foreland/model';
+import { fingerprintOf } from '@foreland/sealing/identity';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startTestNode } from './node.ts';
+import type { TestNode, TestNodeOptions } from './node.ts';
+
+export interface TestNetwork extends AsyncDisposable {
+  readonly partners: readonly Partner[];
+  node(partner: Partner): TestNode;
+  /** Begins a standing release between each two partners. */
+  shareEverything(): Promise<void>;
+  share(from: Partner, to: Partner, scope: ReleaseScope): Promise<void>;
+  /** Waits until nothing is under way: everybody holds what is released to them. @throws after a minute */
+  settle(): Promise<void>;
+}
+
+export interface TestNetworkOptions extends Omit<TestNodeOptions, 'partner'> {
+  readonly partners?: readonly Partner[];
+  /** What every node is accredited for. */
+  readonly clearance?: Level;
+}
+
+/** Real nodes of several partners in one process, each with a database and a folder of its own, that know each other. */
+export async function startTestNetwork(options: TestNetworkOptions = {}): Promise<TestNetwork> {
+  const { partners = ['GB', 'DE', 'FR', 'BE', 'NL'], clearance = 'secret', config, ...rest } = options;
+  await using parts = new AsyncDisposableStack();
+  const nodes = new Map<Partner, TestNode>();
+  await Promise.all(
+    partners.map(async (partner) => {
+      const node = await startTestNode({ ...rest, partner, config: { ...config, partnerPort: 0 } });
+      nodes.set(partner, parts.use(node));
+    }),
+  );
+  const node = (partner: Partner): TestNode => {
+    const found = nodes.get(partner);
+    if (!found) throw new Error(`there is no node of ${partner}`);
+    return found;
+  };
+  for (const partner of partners)
+    for (const peer of partners) if (peer !== partner) await introduce(node(peer), node(partner), clearance);
+  const all = parts.move();
+  const share = async (from: Partner, to: Partner, scope: ReleaseScope): Promise<void> => {
+    const { context } = node(from).node;
+    await context.exchange.releases.add(from, {
+      id: crypto.randomUUID(),
+      recipient: to,
+      scope,
+      standing: true,
+      purpose: 'operational-analysis',
+      legalBasis: 'Exercise',
+      note: 'Test network',
+      createdBy: 'test',
+      createdAt: context.clock().toISOString(),
+      until: undefined,
+      endedBy: undefined,
+      endedAt: undefined,
+    });
+  };
+  return {
+    partners,
+    node,
+    share,
+    async shareEverything() {
+      for (const from of partners) for (const to of partners) if (from !== to) await share(from, to, { all: true });
+    },
+    async settle() {
+      const end = Date.now() + 60_000;
+      for (;;) {
+        await Promise.all([...nodes.values()].map((each) => each.node.context.exchange.upkeep.pass()));
+        const waiting = await Promise.all(
+          [...nodes.entries()].map(([partner, each]) => each.node.context.exchange.outgoing.outstanding(partner)),
+        );
+        if (waiting.flat().length === 0) return;
+        if (Date.now() > end) throw new Error(`the network does not settle: ${JSON.stringify(waiting.flat())}`);
+        for (const each of nodes.values()) each.node.context.exchange.outbox.kick();
+        await sleep(20);
+      }
+    },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+/** Two people compare the fingerprint, and one of them accepts the other's card. */
+async function introduce(stranger: TestNode, host: TestNode, clearance: Level): Promise<void> {
+  const { ownCard } = stranger.node.context.exchange.directory;
+  const { directory } = host.node.context.exchange;
+  await directory.offer(ownCard.text, 'test');
+  await directory.confirm(
+    ownCard.partner,
+    ownCard.digest,
+    { fingerprint: fingerprintOf(ownCard.digest), clearance, replace: false },
+    'test',
+  );
+}
