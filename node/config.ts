@@ -9,6 +9,9 @@ import { isAbsolute, join, resolve } from 'node:path';
 export const EXERCISE_SIZES = ['off', 'small', 'medium'] as const;
 export type ExerciseSize = (typeof EXERCISE_SIZES)[number];
 
+export const EXERCISE_SHARES = ['all', 'own'] as const;
+export type ExerciseShare = (typeof EXERCISE_SHARES)[number];
+
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -42,6 +45,8 @@ export interface Config {
   /** Connection string of a PostgreSQL elsewhere; absent where the node runs its own. */
   readonly databaseUrl: string | undefined;
   readonly exercise: ExerciseSize;
+  /** Whether the exercise is all on this node, or only the own partner's part, for nodes that exchange the rest. */
+  readonly exerciseShare: ExerciseShare;
   /** Origins, besides the loopback address, under which browsers reach the node. */
   readonly origins: readonly string[];
   /** Addresses of reverse proxies whose forwarding headers are believed. */
@@ -88,6 +93,11 @@ export function readConfig(environment: Environment = process.env): Config {
     webApp: isAbsolute(webApp) ? webApp : resolve(webApp),
     databaseUrl: databaseUrl(read('DATABASE_URL')),
     exercise: oneOf('FORELAND_EXERCISE', read('FORELAND_EXERCISE') ?? 'small', EXERCISE_SIZES),
+    exerciseShare: oneOf(
+      'FORELAND_EXERCISE_SHARE',
+      read('FORELAND_EXERCISE_SHARE') ?? 'all',
+      EXERCISE_SHARES,
+    ),
     origins: list(read('FORELAND_ORIGIN')).map((text) => origin('FORELAND_ORIGIN', text)),
     trustedProxies: list(read('FORELAND_TRUSTED_PROXIES')).map((text) =>
       network('FORELAND_TRUSTED_PROXIES', text),

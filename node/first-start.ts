@@ -48,7 +48,10 @@ async function loadExercise(
   today: string,
   tell: (line: string) => void,
 ): Promise<void> {
-  const { files } = generateExercise({ size, seed: SEED, today });
+  const { partner, exerciseShare } = context.config;
+  const files = generateExercise({ size, seed: SEED, today }).files.filter(
+    (file) => exerciseShare === 'all' || file.partner === partner,
+  );
   let loaded = 0;
   // Partners hand over at the same time, each one file after the other.
   await Promise.all(

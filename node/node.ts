@@ -68,7 +68,7 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   parts.use(context.matching);
   parts.use(context.exchange);
   addGauges(context);
-  if (config.exercise !== 'off') await context.accounts.keepPersonas(PERSONAS);
+  if (config.exercise !== 'off') await context.accounts.keepPersonas(personasOf(config));
 
   context.jobs.register('dry-run', (job) => runImportJob(context, job));
   context.jobs.register('import', (job) => runImportJob(context, job));
@@ -106,6 +106,11 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
     stop,
     [Symbol.asyncDispose]: stop,
   };
+}
+
+/** A node that holds its partner's share alone is that partner's: nobody of another one works at it. */
+function personasOf({ partner, exerciseShare }: Config): typeof PERSONAS {
+  return exerciseShare === 'all' ? PERSONAS : PERSONAS.filter((persona) => persona.partner === partner);
 }
 
 /** Lets running requests finish for a while, and closes each connection as it falls idle. */

@@ -61,17 +61,21 @@ export async function startTestNetwork(options: TestNetworkOptions = {}): Promis
     node,
     share,
     async shareEverything() {
-      for (const from of partners) for (const to of partners) if (from !== to) await share(from, to, { all: true });
+      for (const from of partners)
+        for (const to of partners) if (from !== to) await share(from, to, { all: true });
     },
     async settle() {
       const end = Date.now() + 60_000;
       for (;;) {
         await Promise.all([...nodes.values()].map((each) => each.node.context.exchange.upkeep.pass()));
         const waiting = await Promise.all(
-          [...nodes.entries()].map(([partner, each]) => each.node.context.exchange.outgoing.outstanding(partner)),
+          [...nodes.entries()].map(([partner, each]) =>
+            each.node.context.exchange.outgoing.outstanding(partner),
+          ),
         );
         if (waiting.flat().length === 0) return;
-        if (Date.now() > end) throw new Error(`the network does not settle: ${JSON.stringify(waiting.flat())}`);
+        if (Date.now() > end)
+          throw new Error(`the network does not settle: ${JSON.stringify(waiting.flat())}`);
         for (const each of nodes.values()) each.node.context.exchange.outbox.kick();
         await sleep(20);
       }

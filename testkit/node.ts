@@ -31,6 +31,8 @@ export interface TestNodeOptions {
    * the furnished British node of the run, so that it is of that partner, and has a signing key that others have.
    */
   readonly furnished?: boolean;
+  /** What the node's clock shows; the time of day where it is left out. */
+  readonly clock?: () => Date;
 }
 
 /** The same bytes in the same order for the same seed, so that two nodes give the same ids. */
@@ -57,7 +59,7 @@ export async function startTestNode(options: TestNodeOptions = {}): Promise<Test
       config: { ...quietConfig(home), partner: options.partner ?? 'GB', ...options.config },
       connection: database.connection,
       furnished,
-      clock: () => new Date(Date.now() + ahead),
+      clock: () => new Date((options.clock?.().getTime() ?? Date.now()) + ahead),
       random: (bytes) => randomBytes(bytes),
     }),
   );

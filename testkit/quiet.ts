@@ -5,6 +5,7 @@ export function quietConfig(home: string): Partial<Config> {
   return {
     partner: 'GB',
     exercise: 'small',
+    exerciseShare: 'all',
     origins: [],
     oidc: undefined,
     logLevel: 'silent',

@@ -11,7 +11,15 @@ export interface BackedUpTable {
  * What must not come back to life: sessions, sign-ins, jobs, and files that are on their way in. Rows of the audit log
  * that wait for their place in the tree wait again as soon as they are back.
  */
-const FLEETING = ['migration', 'session', 'sign_in_attempt', 'oidc_request', 'job', 'upload', 'audit_pending'];
+const FLEETING = [
+  'migration',
+  'session',
+  'sign_in_attempt',
+  'oidc_request',
+  'job',
+  'upload',
+  'audit_pending',
+];
 
 /** Tables to back up, each after those it refers to. */
 export async function tablesToBackUp(client: ClientBase): Promise<readonly BackedUpTable[]> {

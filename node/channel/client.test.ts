@@ -27,10 +27,10 @@ import {
 import type { Door, DoorChanges } from './testing.ts';
 
 const PATIENCE = {
-  connectMilliseconds: 1000,
-  answerMilliseconds: 1000,
-  idleMilliseconds: 1000,
-  graceMilliseconds: 1000,
+  connectMilliseconds: 10_000,
+  answerMilliseconds: 10_000,
+  idleMilliseconds: 10_000,
+  graceMilliseconds: 10_000,
 };
 const parcel = parcelOf(Buffer.from('a sealed package'));
 const never = new AbortController().signal;
@@ -203,7 +203,8 @@ test('cuts, silence and noise are transient', async () => {
   ];
   for (const [behave, expected] of behaviours)
     await withFake(behave, async (to) => {
-      const client = clientOf('GB', { answerMilliseconds: 80, idleMilliseconds: 80 });
+      const hurry = { answerMilliseconds: 80, idleMilliseconds: 80 };
+      const client = clientOf('GB', expected === slow ? hurry : {});
       expect(await failure(client.send(to, parcel, never)), behave.toString()).toEqual(expected);
     });
 });
@@ -240,12 +241,11 @@ test('nobody there, no TLS, old TLS and no end to the handshake are transient', 
     await once(server, 'listening');
     return `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
   };
-  const client = clientOf('GB', { connectMilliseconds: 200 });
-  const to = async (url: string): Promise<readonly [string, string]> =>
-    failure(client.send({ ...card, url }, parcel, never));
+  const to = async (url: string, patience = {}): Promise<readonly [string, string]> =>
+    failure(clientOf('GB', patience).send({ ...card, url }, parcel, never));
   expect(await to(await urlOf(plain))).toEqual(['transient', 'partner-tls-failed']);
   expect(await to(await urlOf(old))).toEqual(['transient', 'partner-tls-failed']);
-  expect(await to(await urlOf(mute))).toEqual(['transient', 'partner-slow']);
+  expect(await to(await urlOf(mute), { connectMilliseconds: 100 })).toEqual(['transient', 'partner-slow']);
   const gone = `https://127.0.0.1:${(plain.address() as AddressInfo).port}`;
   for (const server of [plain, mute, old]) server.close();
   await once(plain, 'close');

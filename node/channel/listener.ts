@@ -128,7 +128,9 @@ function reportBroken(server: Server, onRefusal: ListenerOptions['onRefusal']): 
   const secured = new WeakMap<Duplex, string>();
   server.on('secureConnection', (socket) => secured.set(socket, socket.remoteAddress ?? ''));
   server.on('tlsClientError', (_error, socket) => {
-    onRefusal({ reason: 'tls-failed', address: socket.remoteAddress ?? '' });
+    // No address: the other side has gone, or this side has closed the connection and said why.
+    if (socket.remoteAddress !== undefined)
+      onRefusal({ reason: 'tls-failed', address: socket.remoteAddress });
     socket.destroy();
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
