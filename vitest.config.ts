@@ -1,4 +1,9 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './testkit/longest-first.ts';
+
+// Compiled code is kept for the many processes and threads that tests start.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/foreland-compiled');
 
 /** Rooms that need no database; the others share one embedded PostgreSQL per run (testkit/global-setup.ts). */
 const PURE = ['model', 'engines', 'formats', 'sealing', 'exercise', 'web'];
@@ -14,10 +19,17 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: testsIn(PURE), exclude: [...EXCLUDED, '**/*.browser.test.ts'] },
+        test: {
+          name: 'pure',
+          include: testsIn(PURE),
+          exclude: [...EXCLUDED, '**/*.browser.test.ts'],
+          // What is pure keeps nothing from one file to the next, so that both may share a process.
+          isolate: false,
+        },
       },
       {
         extends: true,

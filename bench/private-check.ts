@@ -29,8 +29,8 @@ import {
   openIndex,
   paddedCount,
   readResponse,
-} from '../sealing/check/index.ts';
-import type { CheckScope, CheckValue } from '../sealing/check/index.ts';
+} from '@foreland/sealing/check';
+import type { CheckScope, CheckValue } from '@foreland/sealing/check';
 import { loadOfMachine, printTable } from './measure.ts';
 
 const { values: options } = parseArgs({

@@ -30,6 +30,7 @@ export type { MappingContext } from './tabular/map-row.ts';
 export * from './tabular/mapping.ts';
 export * from './tabular/preview.ts';
 export type { TableRow } from './tabular/row.ts';
+export * from './taxii/index.ts';
 export { ENCODINGS } from './text/encoding.ts';
 export type { Encoding } from './text/encoding.ts';
 export { ukSanctionsFiles, ukSanctionsImporter } from './uk-sanctions/importer.ts';

@@ -16,6 +16,7 @@ import { Analyses } from './analysis/analyses.ts';
 import { Matching } from './analysis/matching.ts';
 import { openAudit } from './audit/index.ts';
 import type { Audit } from './audit/index.ts';
+import { jobLog } from './audit/jobs.ts';
 import { LocalSignIn } from './auth/local.ts';
 import { OidcSignIn } from './auth/oidc.ts';
 import { Sessions } from './auth/sessions.ts';
@@ -121,6 +122,6 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     mappings: new Mappings(pool, clock),
     visits: new Visits(pool, clock),
     openings: new Openings(pool, clock),
-    jobs: new Jobs({ pool, table: new JobTable(pool, clock), log, random }),
+    jobs: new Jobs({ pool, table: new JobTable(pool, clock), log, random, audit: jobLog(audit.trail) }),
   });
 }

@@ -81,6 +81,9 @@ const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   openedRecord: 'the statements on one record, in the order of their addresses',
   metrics: 'how the node runs',
   audit: 'what was done, by date',
+  auditLog: 'how far the audit log is',
+  auditProof: 'that one entry is in the audit log',
+  auditBundle: 'what was done, by date, with its proofs',
 };
 
 /** Bodies of answers, by request. */

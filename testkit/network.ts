@@ -41,7 +41,8 @@ export async function startTestNetwork(options: TestNetworkOptions = {}): Promis
   const all = parts.move();
   const share = async (from: Partner, to: Partner, scope: ReleaseScope): Promise<void> => {
     const { context } = node(from).node;
-    await context.exchange.releases.add(from, {
+    const { releases, upkeep } = context.exchange;
+    const proposed = await releases.propose(from, {
       id: crypto.randomUUID(),
       recipient: to,
       scope,
@@ -52,9 +53,9 @@ export async function startTestNetwork(options: TestNetworkOptions = {}): Promis
       createdBy: 'test',
       createdAt: context.clock().toISOString(),
       until: undefined,
-      endedBy: undefined,
-      endedAt: undefined,
     });
+    await releases.decide(from, proposed, { approve: true, user: 'second test', at: context.clock() });
+    await upkeep.pass();
   };
   return {
     partners,

@@ -79,7 +79,7 @@ async function exportRecords(
     return;
   }
   const path = output ?? (await freePath(result.fileName));
-  await save(client, job, path);
+  await save(bytesOf(client, job), path, client.signal);
   invocation.answer({ file: resolve(path), format, ...result }, () => [
     `${path}: ${counted(statements, 'statement')}, ${counted(result.bytes, 'byte')}`,
     ...lossLines(invocation.page, lost),
@@ -106,43 +106,5 @@ async function makeExport(
 function bytesOf(client: Client, job: Job): Readable {
   return Readable.from(client.download(contract.downloadExport, { params: { job: job.id } }), {
     objectMode: false,
-  });
-}
-
-/** Written beside and renamed, so that an interruption leaves no half file. */
-async function save(client: Client, job: Job, path: string): Promise<void> {
-  const draft = `${path}.part`;
-  try {
-    await pipeline(
-      bytesOf(client, job),
-      createWriteStream(draft, { mode: 0o600 }),
-      client.signal ? { signal: client.signal } : {},
-    );
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    client.signal?.throwIfAborted();
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(EXIT.refused, {
-      code: 'export-not-written',
-      message: `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`,
-      remedy: 'Choose another place with -o.',
-      cause: error,
-    });
-  }
-}
-
-/** The name that the node gave, without any folder; what is there already is not written over. */
-async function freePath(fileName: string): Promise<string> {
-  const path = basename(fileName);
-  const taken = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (!taken) return path;
-  throw new CommandError(EXIT.refused, {
-    code: 'file-exists',
-    message: `${path} is there already.`,
-    remedy: 'Name another file, or the same on purpose, with -o.',
   });
 }

@@ -397,7 +397,7 @@ describe('markings', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

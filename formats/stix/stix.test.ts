@@ -295,7 +295,7 @@ describe('export', () => {
           expect(statements.map(keyOf).sort()).toEqual(drafts.map(keyOf).sort());
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit.ts';
 import { exportRoutes, importRoutes, jobRoutes } from './imports.ts';
+import { exchangeRoutes } from './exchange.ts';
 import { leadRoutes } from './leads.ts';
 import { matchRoutes } from './matches.ts';
 import { openingRoutes } from './openings.ts';
@@ -22,6 +23,7 @@ export const contract = Object.freeze({
   ...jobRoutes,
   ...planRoutes,
   ...openingRoutes,
+  ...exchangeRoutes,
   ...auditRoutes,
   ...systemRoutes,
 });

@@ -21,8 +21,25 @@ export interface Release {
   readonly createdAt: string;
   /** Last ISO day of a standing release. */
   readonly until: string | undefined;
+  /** The second person. */
+  readonly decidedBy: string | undefined;
+  readonly decidedAt: string | undefined;
+  readonly approved: boolean | undefined;
+  /** When a release that is not standing was queued. */
+  readonly queuedAt: string | undefined;
   readonly endedBy: string | undefined;
   readonly endedAt: string | undefined;
+}
+
+export type ReleaseState = 'proposed' | 'active' | 'sent' | 'refused' | 'ended';
+
+/** @param today ISO day */
+export function releaseStateOf(release: Release, today: string): ReleaseState {
+  if (release.approved === false) return 'refused';
+  if (release.endedAt !== undefined) return 'ended';
+  if (release.approved === undefined) return 'proposed';
+  if (!release.standing) return release.queuedAt === undefined ? 'active' : 'sent';
+  return release.until !== undefined && release.until < today ? 'ended' : 'active';
 }
 
 /** What a package of the kind “release” changes at its recipient. */

@@ -5,8 +5,8 @@ import { once } from 'node:events';
 import { constants } from 'node:crypto';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { callerNetwork } from '../http/address.ts';
 import type { ChannelCertificate } from './certificate.ts';
+import { watchConnections } from './connections.ts';
 import { Exchange } from './exchange.ts';
 import type { ExchangeOptions } from './exchange.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -58,7 +58,7 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
   };
   server.on('request', (message, response) => serve(message, response, false));
   server.on('checkContinue', (message, response) => serve(message, response, true));
-  limitConnections(server, limits.connectionsPerAddress, options.onRefusal);
+  watchConnections(server, limits.connectionsPerAddress, options.onRefusal);
   reportBroken(server, options.onRefusal);
   return {
     origin,
@@ -102,40 +102,13 @@ function secure({ key, cert }: ChannelCertificate) {
   } as const;
 }
 
-/** One address cannot take the room of all. */
-function limitConnections(server: Server, limit: number, onRefusal: ListenerOptions['onRefusal']): void {
-  const open = new Map<string, number>();
-  server.prependListener('connection', (socket: Socket) => {
-    const address = socket.remoteAddress ?? '';
-    const network = callerNetwork(address);
-    const count = open.get(network) ?? 0;
-    if (count >= limit) {
-      onRefusal({ reason: 'connections-too-many', address });
-      socket.destroy();
-      return;
-    }
-    open.set(network, count + 1);
-    socket.once('close', () => {
-      const left = (open.get(network) ?? 1) - 1;
-      if (left > 0) open.set(network, left);
-      else open.delete(network);
-    });
-  });
-}
-
-/** What fails before it is a request. */
+/** Requests that cannot be read. */
 function reportBroken(server: Server, onRefusal: ListenerOptions['onRefusal']): void {
   const secured = new WeakMap<Duplex, string>();
   server.on('secureConnection', (socket) => secured.set(socket, socket.remoteAddress ?? ''));
-  server.on('tlsClientError', (_error, socket) => {
-    // No address: the other side has gone, or this side has closed the connection and said why.
-    if (socket.remoteAddress !== undefined)
-      onRefusal({ reason: 'tls-failed', address: socket.remoteAddress });
-    socket.destroy();
-  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     const address = secured.get(socket);
-    // Failures of TLS come here too. And where the sender went away there is nobody to answer.
+    // Failures of TLS come here too (connections.ts). And where the sender went away there is nobody to answer.
     if (address !== undefined && error.code !== 'ECONNRESET' && error.code !== 'EPIPE') {
       const [status, reason] = BROKEN[error.code ?? ''] ?? ['400 Bad Request', 'http-malformed'];
       onRefusal({ reason, address });

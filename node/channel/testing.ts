@@ -41,6 +41,17 @@ export function seededBytes(seed: string): (bytes: number) => Uint8Array {
   };
 }
 
+/** One to three bytes with another value. */
+export function bitsFlipped(bytes: Buffer, random: (bytes: number) => Uint8Array): Buffer {
+  const changed = Buffer.from(bytes);
+  const [times = 0, ...draws] = new Uint32Array(Uint8Array.from(random(28)).buffer);
+  for (let at = 0; at <= times % 3; at += 1) {
+    const position = (draws[2 * at] ?? 0) % bytes.length;
+    changed[position] = (changed[position] ?? 0) ^ (1 + ((draws[2 * at + 1] ?? 0) % 255));
+  }
+  return changed;
+}
+
 export function keyOf(name: string): ChannelKey {
   const key = Buffer.concat([PKCS8_PREFIX, seededBytes(name)(32)]);
   return { keyId: `key-of-${name}`, privateKey: createPrivateKey({ key, format: 'der', type: 'pkcs8' }) };

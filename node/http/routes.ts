@@ -2,6 +2,9 @@ import type { Contract } from '@foreland/model/contract';
 import type { Handlers } from '../handler.ts';
 import { accountHandlers } from '../rooms/accounts.ts';
 import { auditHandlers } from '../rooms/audit.ts';
+import { packageHandlers } from '../rooms/exchange/packages.ts';
+import { partnerHandlers } from '../rooms/exchange/partners.ts';
+import { releaseHandlers } from '../rooms/exchange/releases.ts';
 import { exportHandlers } from '../rooms/exports.ts';
 import { importHandlers } from '../rooms/imports.ts';
 import { jobHandlers } from '../rooms/jobs.ts';
@@ -31,6 +34,9 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...jobHandlers,
   ...planHandlers,
   ...openingHandlers,
+  ...partnerHandlers,
+  ...packageHandlers,
+  ...releaseHandlers,
   ...auditHandlers,
   ...systemHandlers,
 });

@@ -19,6 +19,7 @@ import type { ProblemDocument } from './problems.ts';
 import { RateLimiter } from './rate-limit.ts';
 import { AnswerFault } from './send.ts';
 import { addWebApp } from './web-app.ts';
+import { addTaxii } from '../taxii/plugin.ts';
 
 const BODY_LIMIT = 1_048_576;
 
@@ -67,6 +68,7 @@ export async function buildServer(
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     addRoutes(scope, gate, handlers, true);
   });
+  await app.register(async (scope) => addTaxii(scope, gate));
   await addWebApp(app, config.webApp);
   return app;
 }

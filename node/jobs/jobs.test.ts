@@ -28,6 +28,7 @@ const behaviours = new Map<Json, (job: RunningJob) => Promise<void>>();
 
 function newJobs(): Jobs {
   const made = new Jobs({
+    audit: async () => undefined,
     pool: store.pool,
     table: new JobTable(store.pool, () => new Date()),
     log: pino({ level: 'silent' }),

@@ -17,7 +17,22 @@ export interface RunningJob extends JobTask {
   readonly signal: AbortSignal;
   /** Tells the owner how far the work is; count only what the owner may see. @param share 0 to 1, where known */
   progress(share: number | undefined, step?: string): void;
+  /** Names records that the job shows, changes or discloses, for the audit log. */
+  concerns(records: Iterable<string>): void;
 }
+
+/** How a job ended, for the audit log. */
+export interface JobEnd {
+  readonly outcome: 'allowed' | 'failed';
+  /** Records that the job named. */
+  readonly records: readonly string[];
+  readonly result: JobResult | undefined;
+  /** Code of the refusal. */
+  readonly code: string | undefined;
+}
+
+/** Writes down how a job ended; resolves when that is kept. */
+export type JobLog = (task: JobTask, end: JobEnd) => Promise<void>;
 
 /** Does a job. It may run again after an interruption, so running it twice must equal running it once. */
 export type JobRun = (job: RunningJob) => Promise<JobResult>;
@@ -33,6 +48,7 @@ export class Jobs {
   readonly #log: Logger;
   readonly #random: (bytes: number) => Uint8Array;
   readonly #queue: Queue;
+  readonly #audit: JobLog;
   readonly #runs = new Map<JobKind, JobRun>();
   readonly #running = new Map<string, AbortController>();
   readonly #changes = new EventEmitter().setMaxListeners(0);
@@ -43,8 +59,10 @@ export class Jobs {
     readonly table: JobTable;
     readonly log: Logger;
     readonly random: (bytes: number) => Uint8Array;
+    readonly audit: JobLog;
   }) {
     this.#pool = options.pool;
+    this.#audit = options.audit;
     this.#table = options.table;
     this.#log = options.log;
     this.#random = options.random;
@@ -172,17 +190,23 @@ export class Jobs {
       onWritten: () => this.#changes.emit(id),
     });
     this.#changes.emit(id);
+    const records = new Set<string>();
     try {
       const result = await run({
         ...task,
         signal: controller.signal,
         progress: (share, step) => progress.report(share, step),
+        concerns: (more) => {
+          for (const record of more) records.add(record);
+        },
       });
       await progress.close();
+      // Before the owner can fetch anything.
+      await this.#audit(task, { outcome: 'allowed', records: [...records], result, code: undefined });
       await this.#table.succeed(id, result);
     } catch (error) {
       await progress.close();
-      await this.#settle(task, error, controller.signal);
+      await this.#settle(task, error, controller.signal, [...records]);
     } finally {
       claim.removeEventListener('abort', takenOver);
       this.#running.delete(id);
@@ -191,7 +215,12 @@ export class Jobs {
   }
 
   /** Rejects where the job is to run again. */
-  async #settle(task: JobTask, error: unknown, signal: AbortSignal): Promise<void> {
+  async #settle(
+    task: JobTask,
+    error: unknown,
+    signal: AbortSignal,
+    records: readonly string[],
+  ): Promise<void> {
     const reason: unknown = signal.reason;
     const interruption = signal.aborted && reason instanceof Interruption ? reason : undefined;
     if (interruption?.why === 'cancelled') return this.#table.stopped(task.id);
@@ -200,6 +229,8 @@ export class Jobs {
       await this.#table.putBack(task.id);
       throw error;
     }
+    const code = isForelandError(error) ? error.code : 'internal';
+    await this.#audit(task, { outcome: 'failed', records, result: undefined, code });
     if (isForelandError(error)) return this.#table.fail(task.id, error.toRefusal());
     const reference = randomId(this.#random).slice(0, 8);
     this.#log.error(

@@ -106,13 +106,16 @@ export class PartnerDirectory {
   }
 
   /** Keeps a card that came in until a person has compared its fingerprint, or takes it as the next one of a known partner. */
-  async offer(text: string, by: string): Promise<'accepted' | 'proposed'> {
+  async offer(
+    text: string,
+    by: string,
+  ): Promise<{ readonly card: PartnerCard; readonly outcome: 'accepted' | 'proposed' }> {
     const card = await parseCard(text);
     if (card.partner === this.#partner) throw ownCardOffered();
     await this.refresh();
     if (this.#directory.entries.has(card.partner)) {
       await this.#keep(await acceptCard(this.#directory, text, { now: this.#clock() }), by);
-      return 'accepted';
+      return { card, outcome: 'accepted' };
     }
     await this.#table.add(
       this.#partner,
@@ -120,7 +123,7 @@ export class PartnerDirectory {
       by,
       this.#clock(),
     );
-    return 'proposed';
+    return { card, outcome: 'proposed' };
   }
 
   /** Accepts a proposed card, because a person has typed in what the other side read out. */
@@ -143,9 +146,14 @@ export class PartnerDirectory {
     if (!(await this.#table.withdrawProposal(this.#partner, peer, digest))) throw proposalUnknown();
   }
 
-  async revoke(text: string, by: string): Promise<void> {
+  /** @returns whose key it was */
+  async revoke(text: string, by: string): Promise<Partner> {
     await this.refresh();
-    await this.#keep(await acceptRevocation(this.#directory, text), by);
+    const before = this.#directory;
+    const after = await acceptRevocation(before, text);
+    await this.#keep(after, by);
+    const changed = [...after.entries.values()].find((entry) => before.entries.get(entry.partner) !== entry);
+    return changed?.partner ?? this.#partner;
   }
 
   async setTerms(terms: PartnerTerms, by: string): Promise<void> {

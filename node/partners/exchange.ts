@@ -1,7 +1,14 @@
 import type { Partner } from '@foreland/model';
 import type { Store } from '@foreland/store';
-import { DirectoryTable, IncomingTable, NonceTable, OutgoingTable, Releases } from '@foreland/store/platform';
-import type { AuditLog } from '@foreland/store/platform';
+import {
+  DirectoryTable,
+  IncomingTable,
+  NonceTable,
+  OutgoingTable,
+  Releases,
+  trafficOf,
+} from '@foreland/store/platform';
+import type { AuditLog, Traffic } from '@foreland/store/platform';
 import { PackageRefused } from '@foreland/sealing/package';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -125,6 +132,10 @@ export class PartnerExchange implements AsyncDisposable {
   /** Whether partners can reach this node, or packages travel as files. */
   get isReachable(): boolean {
     return this.#listener !== undefined;
+  }
+
+  traffic(): Promise<ReadonlyMap<Partner, Traffic>> {
+    return trafficOf(this.#around.store.pool, this.identity.partner);
   }
 
   async sweep(): Promise<void> {

@@ -94,7 +94,7 @@ async function answers(client: TestClient): Promise<Map<string, string>> {
   for (const match of matches.slice(0, 20)) await ask('match', { params: { match: match.id } });
   for (const q of ['karim', 'engine', '+44', 'calais']) {
     const { hits = [] } = (await ask('search', { query: { q } })) as { hits?: { record: string }[] };
-    for (const { record } of hits.slice(0, 10)) await ask('record', { params: { record } });
+    for (const { record } of hits.slice(0, 10)) await ask('dossier', { params: { record } });
   }
   return kept;
 }

@@ -90,7 +90,7 @@ export class Outbox implements AsyncDisposable {
 
   /** The sealed package, to be handed over as a file. */
   async fileOf(outgoing: Outgoing): Promise<AsyncIterable<Uint8Array>> {
-    await this.#sealed(outgoing);
+    await this.sealed(outgoing);
     const file = await this.#parts.files.read(outgoing.id);
     if (!file) throw new Error('the sealed package is gone');
     return file.body;
@@ -169,7 +169,7 @@ export class Outbox implements AsyncDisposable {
       await directory.refresh();
       const card = peerCardOf(directory.cardOf(outgoing.recipient));
       if (directory.isSuspended(outgoing.recipient)) return await this.#postpone(outgoing, SUSPENDED);
-      const sealed = await this.#sealed(outgoing);
+      const sealed = await this.sealed(outgoing);
       const file = await this.#parts.files.read(outgoing.id);
       if (!file) throw new Error('the sealed package is gone');
       const verdict = await client.send(
@@ -205,8 +205,8 @@ export class Outbox implements AsyncDisposable {
     await table.postpone(identity.partner, id, new Date(clock().getTime() + wait), problem);
   }
 
-  /** Seals the package unless it is: releases come sealed. */
-  async #sealed(outgoing: Outgoing): Promise<Outgoing> {
+  /** The package with the hashes of its sealed file; seals it unless it is sealed: releases come so. */
+  async sealed(outgoing: Outgoing): Promise<Outgoing> {
     if (outgoing.envelope !== undefined) return outgoing;
     const { table, directory, identity, files, clock, random } = this.#parts;
     const { stream, sealed } = await sealPackage({

@@ -81,21 +81,27 @@ export class ReleaseUpkeep implements AsyncDisposable {
   async #keep(recipient: Partner): Promise<void> {
     const { store, directory, releases, identity, clock, queued } = this.#parts;
     const today = clock().toISOString().slice(0, 10);
-    const standing = directory.isSuspended(recipient)
-      ? []
-      : await releases.standing(identity.partner, recipient, today);
+    const isServed = directory.served().includes(recipient);
+    const standing = isServed ? await releases.standing(identity.partner, recipient, today) : [];
+    const once = isServed ? await releases.unsent(identity.partner, recipient) : [];
+    const wanted = [...standing, ...once];
     const view = await store.partnerView(recipient, directory.clearanceOf(recipient));
     const digest = await store.read(view, (reader) => reader.digest());
     const state = [view.viewClass, digest, ...standing.map(({ id }) => id)].join(' ');
-    if (this.#inLine.get(recipient) === state) return;
-    const [first] = standing;
+    if (once.length === 0 && this.#inLine.get(recipient) === state) return;
+    const [first] = wanted;
     const done = await queueRelease(this.#parts, recipient, {
       ...(first
         ? { purpose: first.purpose, legalBasis: first.legalBasis, createdBy: first.createdBy }
         : RECALL),
-      scopes: standing.map(({ scope }) => scope),
+      scopes: wanted.map(({ scope }) => scope),
       release: first?.id,
     });
+    await releases.queued(
+      identity.partner,
+      once.map(({ id }) => id),
+      clock(),
+    );
     this.#inLine.set(recipient, state);
     if (done) queued();
   }

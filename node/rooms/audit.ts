@@ -1,5 +1,8 @@
+import { ForelandError } from '@foreland/model';
+import type { Reader } from '@foreland/model';
 import type { auditRoutes } from '@foreland/model/contract/audit';
 import type { AuditEntry } from '@foreland/store/platform';
+import type { Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { FileAnswer } from '../http/answers.ts';
 
@@ -9,16 +12,19 @@ export const auditHandlers: Handlers<typeof auditRoutes> = {
     return { entries: entries.map(entryShape), next };
   },
 
-  async auditLog({ audit }) {
+  async auditLog(context, { reader }) {
+    const { audit } = requireOwn(context, reader);
     const { head, pending, keys, witnesses, quorum } = await audit.book.state();
     return { ...head, pending, keys, witnesses, quorum };
   },
 
-  async auditProof({ audit }, { params, reader }) {
+  async auditProof(context, { params, reader }) {
+    const { audit } = requireOwn(context, reader);
     return { proof: await audit.book.prove(reader.partner, params.entry) };
   },
 
-  async auditBundle({ audit, clock }, { reader }) {
+  async auditBundle(context, { reader }) {
+    const { audit, clock } = requireOwn(context, reader);
     return new FileAnswer({
       body: await audit.book.export(reader.partner),
       type: 'application/x-ndjson',
@@ -30,6 +36,17 @@ export const auditHandlers: Handlers<typeof auditRoutes> = {
     return entryShape(await audit.book.erase(reader, { id: params.entry, reason: body.reason }));
   },
 };
+
+/** The size of the log counts what everybody did at the node, whoever they work for. */
+function requireOwn(context: Context, reader: Reader): Context {
+  if (reader.partner === context.config.partner) return context;
+  throw new ForelandError({
+    code: 'audit-log-not-own',
+    message: 'The log as a whole is for officers of the partner who runs this node.',
+    remedy: 'Look at what your own people did in the list of entries, or ask the partner who runs the node.',
+    status: 403,
+  });
+}
 
 function entryShape(entry: AuditEntry) {
   return { ...entry, records: [...entry.records] };

@@ -86,6 +86,7 @@ async function* statementsFor(
     });
     if (records.length === 0) return;
     const statements = await reader.statementsOf(records, {}, { limit: Number.MAX_SAFE_INTEGER });
+    job.concerns(records);
     const byRecord = Map.groupBy(statements, ({ record }) => record);
     for (const record of records) {
       for (const statement of byRecord.get(record) ?? []) {

@@ -13,7 +13,9 @@ export function notFound(
     | 'plan item'
     | 'opening'
     | 'match'
-    | 'judgement',
+    | 'judgement'
+    | 'package'
+    | 'release',
 ): ForelandError {
   return new ForelandError({
     code: 'not-found',

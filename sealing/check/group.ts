@@ -11,11 +11,15 @@ await sodium.ready;
 export const ELEMENT_BYTES = 32;
 export const SCALAR_BYTES = 32;
 
+export function isIdentity(element: Uint8Array): boolean {
+  return element.every((byte) => byte === 0);
+}
+
 /** Whether these are the one encoding of an element other than the identity. */
 export function isElement(bytes: Uint8Array): boolean {
   return (
     bytes.length === ELEMENT_BYTES &&
-    !bytes.every((byte) => byte === 0) &&
+    !isIdentity(bytes) &&
     sodium.crypto_core_ristretto255_is_valid_point(bytes)
   );
 }
@@ -36,7 +40,7 @@ export function reduceScalar(wide: Uint8Array): Uint8Array {
   return sodium.crypto_core_ristretto255_scalar_reduce(wide);
 }
 
-/** A scalar other than zero, each as likely up to 2^-259. libsodium's own generator is some fifty times slower here. */
+/** A scalar other than zero, each as likely up to 2^-259. libsodium's own generator is some thirty times slower. */
 export function randomScalar(random: RandomBytes): Uint8Array {
   for (;;) {
     const scalar = reduceScalar(random(64));

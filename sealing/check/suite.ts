@@ -4,7 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import { framed, joined, twoBytes, utf8 } from './bytes.ts';
-import { elementFromUniform, invert, isElement, multiply, multiplyBase, reduceScalar } from './group.ts';
+import { elementFromUniform, invert, isIdentity, multiply, multiplyBase, reduceScalar } from './group.ts';
 
 const NAME = 'ristretto255-SHA512';
 const MODES = { oprf: 0x00, voprf: 0x01 } as const;
@@ -62,8 +62,8 @@ function suiteOf(mode: keyof typeof MODES): Suite {
   const hashToGroup = (input: Uint8Array): Uint8Array => {
     if (input.length > LONGEST_INPUT) throw new RangeError('an input has at most 65,535 bytes');
     const element = elementFromUniform(expand(input, groupTag));
-    // Of 2^252 inputs one maps to the identity; RFC 9497 wants it refused all the same.
-    if (!isElement(element)) throw new RangeError('this input maps to the identity');
+    // One input of some 2^252 maps to the identity; RFC 9497 wants it refused all the same.
+    if (isIdentity(element)) throw new RangeError('this input maps to the identity');
     return element;
   };
 

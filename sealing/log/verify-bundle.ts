@@ -1,7 +1,7 @@
 import { AUDIT_ERASURE, auditRecord } from '@foreland/model/audit';
 import { isForelandError } from '@foreland/model/errors';
-import { BundleBlocks, BundleHead, BundleRow } from './bundle.ts';
-import type { ErasedRow } from './bundle.ts';
+import { BundleBlocks, BundleHead, parseBundleRow } from './bundle.ts';
+import type { BundleRow, ErasedRow } from './bundle.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import type { OpenedCheckpoint } from './checkpoint.ts';
 import type { Finding, Seal, Trust } from './findings.ts';
@@ -66,10 +66,10 @@ class BundleVerifier {
     if (text === '') return;
     const value = jsonOf(text);
     if (this.#line === 1) return this.#readHead(value);
+    const row = parseBundleRow(value);
+    if (row) return this.#readRow(row);
     const blocks = BundleBlocks.safeParse(value);
     if (blocks.success) return void this.#blocks.push(...blocks.data.blocks);
-    const row = BundleRow.safeParse(value);
-    if (row.success) return this.#readRow(row.data);
     this.#found({ code: 'line-malformed', line: this.#line, message: 'The line is no row of an audit log.' });
   }
 
@@ -210,7 +210,8 @@ class BundleVerifier {
       }
     });
     const marks = new Map<number, OpenedCheckpoint[]>();
-    for (const mark of this.#witnessed ? [...given, this.#witnessed] : given) {
+    if (this.#witnessed && this.#witnessed !== checkpoint) given.push(this.#witnessed);
+    for (const mark of given) {
       if (mark.origin !== checkpoint.origin)
         this.#found({
           code: 'checkpoint-rejected',
@@ -228,32 +229,45 @@ class BundleVerifier {
     return marks;
   }
 
-  /** Leaves were changed with their rows: the hashes of 256 that the signed root confirms say where. */
+  /** Leaves were changed with their rows: the hashes of 256, where the signed root confirms them, say where. */
   #locate(checkpoint: OpenedCheckpoint, found: readonly Uint8Array[]): void {
+    const { size } = checkpoint;
+    const tail = found.length * TILE_WIDTH;
     const wrong = found.flatMap((hash, at) => {
       const expected = this.#blocks[at];
-      return expected && !equalHashes(hash, expected) ? [at] : [];
+      return expected && equalHashes(hash, expected) ? [] : [at];
     });
-    for (const at of wrong) {
-      const from = at * TILE_WIDTH;
+    if (wrong.length > 0 && this.#areConfirmed(checkpoint, found.length)) {
+      for (const at of wrong) {
+        const from = at * TILE_WIDTH;
+        this.#found({
+          code: 'rows-altered-within',
+          sequence: from,
+          until: from + TILE_WIDTH - 1,
+          message: `Something in rows ${from} to ${from + TILE_WIDTH - 1} is not what was logged; the file hides which.`,
+        });
+      }
+    } else if (wrong.length === 0 && tail < size) {
       this.#found({
-        code: 'rows-altered-within',
-        sequence: from,
-        until: from + TILE_WIDTH - 1,
-        message: `Something in rows ${from} to ${from + TILE_WIDTH - 1} is not what was logged; the file hides which.`,
+        code: 'root-differs',
+        sequence: tail,
+        until: size - 1,
+        message: `The rows do not give the root that the log signed. Unless more was forged, it is in rows ${tail} to ${size - 1}.`,
       });
+    } else {
+      this.#found({ code: 'root-differs', message: 'The rows do not give the root that the log signed.' });
     }
-    const tail = found.length * TILE_WIDTH;
-    this.#found(
-      wrong.length === 0 && tail < checkpoint.size && this.#blocks.length >= found.length
-        ? {
-            code: 'rows-altered-within',
-            sequence: tail,
-            until: checkpoint.size - 1,
-            message: `Something in rows ${tail} to ${checkpoint.size - 1} is not what was logged; the file hides which.`,
-          }
-        : { code: 'root-differs', message: 'The rows do not give the root that the log signed.' },
-    );
+  }
+
+  /** Do the hashes of 256, with the rows after them, give the root that the log signed? */
+  #areConfirmed({ size, root }: OpenedCheckpoint, count: number): boolean {
+    if (this.#blocks.length !== count) return false;
+    const [blocks, tail] = [new Frontier(), new Frontier()];
+    for (const block of this.#blocks) blocks.append(block);
+    for (let sequence = count * TILE_WIDTH; sequence < size; sequence += 1)
+      tail.append(this.#leaves.get(sequence));
+    const edge = Buffer.concat([blocks.bytes(), tail.bytes()]);
+    return equalHashes(Frontier.from(size, edge).root(), root);
   }
 
   #reportErasures(): void {

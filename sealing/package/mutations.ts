@@ -16,6 +16,7 @@ import { issueRevocation } from '../identity/revocation.ts';
 import { makeAgeHeader, readAgeHeader } from './age-header.ts';
 import { decryptPayload, encryptPayload } from './age-payload.ts';
 import { ByteReader } from './bytes.ts';
+import type { ByteSource } from './bytes.ts';
 import { frameHead, magicLine, readFrames } from './frames.ts';
 import { openPackage } from './open.ts';
 import type { OpeningOrder } from './open.ts';
@@ -39,15 +40,16 @@ export interface CampaignResult {
   readonly reasons: ReadonlyMap<string, ReadonlyMap<PackageRefusal, number>>;
 }
 
-/** @param seed the same seed makes the same choices (not the same bytes: keys of age files are random) */
+/** @param runs each kind of mutation in its turn
+ * @param seed the same seed makes the same choices (not the same bytes: keys of age files are random) */
 export async function runCampaign(seed: number, runs: number): Promise<CampaignResult> {
   const random = mulberry32(seed);
-  const setting = await prepare();
+  const setting = await prepare(CONTENT_LENGTH);
   const accepted: string[] = [];
   const crashed: string[] = [];
   const reasons = new Map<string, Map<PackageRefusal, number>>();
   for (let run = 0; run < runs; run++) {
-    const [name, mutate] = pick(random, MUTATIONS);
+    const [name, mutate] = MUTATIONS[run % MUTATIONS.length] ?? ['none', () => ({})];
     const attempt = { ...setting.order, ...(await mutate(setting, random)) };
     try {
       await openPackage(attempt);
@@ -61,6 +63,31 @@ export async function runCampaign(seed: number, runs: number): Promise<CampaignR
     }
   }
   return { runs, accepted, crashed, reasons };
+}
+
+/** A package as a file, what is to come of opening it, and what it was made by. */
+export interface Specimen {
+  readonly name: string;
+  readonly file: Uint8Array;
+  readonly reason: PackageRefusal | 'accepted';
+}
+
+/** A good package of 200 bytes to GB at `EXAMPLE_NOW`, and one file for each of these kinds of mutation. */
+export async function makeSpecimens(seed: number, names: readonly string[]): Promise<readonly Specimen[]> {
+  const random = mulberry32(seed);
+  const setting = await prepare(200);
+  const specimens: Specimen[] = [{ name: 'good', file: setting.file, reason: 'accepted' }];
+  for (const [name, mutate] of MUTATIONS) {
+    if (!names.includes(name)) continue;
+    const attempt = { ...setting.order, ...(await mutate(setting, random)) };
+    const file = await concat(await attempt.source());
+    const reason = await openPackage(attempt).then(
+      () => 'accepted' as const,
+      (error: PackageRefused) => error.reason,
+    );
+    specimens.push({ name, file, reason });
+  }
+  return specimens;
 }
 
 /** What an attempt differs in from opening the good package. */
@@ -95,7 +122,7 @@ interface Setting {
 /** 100 kB: two chunks of age, one of content. */
 const CONTENT_LENGTH = 100_000;
 
-async function prepare(): Promise<Setting> {
+async function prepare(contentLength: number): Promise<Setting> {
   const [sender, victim, rogue] = await Promise.all(
     (['FR', 'GB', 'DE'] as const satisfies readonly Partner[]).map(examplePartner),
   );
@@ -112,7 +139,7 @@ async function prepare(): Promise<Setting> {
       handling: ['H0'],
       legalBasis: 'fictional',
       expires: new Date(EXAMPLE_NOW.getTime() + 86_400_000),
-      content: [Buffer.alloc(CONTENT_LENGTH, fill)],
+      content: [Buffer.alloc(contentLength, fill)],
       now: EXAMPLE_NOW,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     });
@@ -219,14 +246,18 @@ const MUTATIONS: readonly (readonly [string, Mutation])[] = [
     'content changed',
     (setting, random) =>
       crafted(setting, {
-        content: [flipped(setting.parts.content[0] ?? EMPTY, below(random, CONTENT_LENGTH), random)],
+        content: [
+          flipped(setting.parts.content[0] ?? EMPTY, below(random, contentLengthOf(setting)), random),
+        ],
       }),
   ],
   [
     'content shortened',
     (setting, random) =>
       crafted(setting, {
-        content: [(setting.parts.content[0] ?? EMPTY).subarray(0, 1 + below(random, CONTENT_LENGTH - 1))],
+        content: [
+          (setting.parts.content[0] ?? EMPTY).subarray(0, 1 + below(random, contentLengthOf(setting) - 1)),
+        ],
       }),
   ],
   ['content left out', (setting) => crafted(setting, { content: [] })],
@@ -402,6 +433,10 @@ const MUTATIONS: readonly (readonly [string, Mutation])[] = [
 ];
 
 const EMPTY = new Uint8Array(0);
+
+function contentLengthOf({ parts }: Setting): number {
+  return parts.content[0]?.length ?? 0;
+}
 
 function of(file: Uint8Array): Attempt {
   return { source: () => [file] };
@@ -594,7 +629,7 @@ async function* failing(file: Uint8Array): AsyncGenerator<Uint8Array> {
   throw new Error('the disk is gone');
 }
 
-async function concat(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function concat(pieces: ByteSource): Promise<Uint8Array> {
   return Buffer.concat(await Array.fromAsync(pieces));
 }
 

@@ -1,4 +1,4 @@
-import type { Label, View } from '@foreland/model';
+import type { Contribution, Label, View } from '@foreland/model';
 import type { PoolClient } from 'pg';
 import type { LabelTable } from '../labels.ts';
 import * as analysis from './analysis.ts';
@@ -124,6 +124,11 @@ export class StatementReader {
 
   decisionsOn(leads?: readonly string[]): Promise<leadReads.KeptDecision[]> {
     return leadReads.decisionsOn(this.#client, this.view.labels, leads);
+  }
+
+  /** The contribution, where the view clears something of it. */
+  async contribution(id: string): Promise<Contribution | undefined> {
+    return (await contributionReads.contributionsById(this.#client, this.view.labels, [id])).get(id);
   }
 
   contributions(filter: contributionReads.ContributionFilter): Promise<contributionReads.KeptContribution[]> {

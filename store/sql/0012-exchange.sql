@@ -41,9 +41,16 @@ CREATE TABLE release (
   created_at timestamptz NOT NULL,
   -- Last day of a standing release.
   until date,
+  -- A second person: nobody shares alone, and whoever holds one person's session shares nothing.
+  decided_by text COLLATE "C" CHECK (decided_by <> created_by),
+  decided_at timestamptz,
+  approved boolean,
+  -- When a release that is not standing was computed and queued.
+  queued_at timestamptz,
   ended_by text COLLATE "C",
   ended_at timestamptz,
-  PRIMARY KEY (partner, id)
+  PRIMARY KEY (partner, id),
+  CHECK ((decided_by IS NULL) = (decided_at IS NULL) AND (decided_at IS NULL) = (approved IS NULL))
 );
 CREATE INDEX ON release (partner, recipient, created_at DESC);
 

@@ -241,6 +241,17 @@ export class OutgoingTable {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** Packages that take something back, newest first. */
+  async recalls(partner: Partner, limit: number): Promise<readonly Outgoing[]> {
+    const { rows } = await this.#pool.query<Row>(
+      `SELECT * FROM outgoing_package WHERE partner = $1 AND kind = 'release'
+         AND ((about ->> 'withdrawn')::bigint > 0 OR (about ->> 'retracted')::bigint > 0)
+       ORDER BY created_at DESC, id DESC LIMIT $2`,
+      [partner, limit],
+    );
+    return rows.map(outgoingOf);
+  }
+
   /** What waits or was refused, by recipient. */
   async outstanding(
     partner: Partner,

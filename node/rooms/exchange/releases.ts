@@ -1,0 +1,221 @@
+import { ForelandError, captionOf, clears, mayHold, releaseStateOf } from '@foreland/model';
+import type { Reader, Release, ReleaseScope, StatementDraft, View } from '@foreland/model';
+import type { Answer } from '@foreland/model/contract';
+import type { exchangeRoutes } from '@foreland/model/contract/exchange';
+import { mostSpecific } from '@foreland/store';
+import type { ReleasePage, ReleaseRoute } from '@foreland/store';
+import type { Context } from '../../context.ts';
+import type { Handlers } from '../../handler.ts';
+import { randomId } from '../../random.ts';
+import { notFound } from '../refusals.ts';
+import { toContributionShape, toLabelShape } from '../shapes.ts';
+
+type ReleaseShape = Answer<typeof exchangeRoutes.proposeRelease>;
+type Preview = Answer<typeof exchangeRoutes.previewRelease>;
+type ReleaseRoutes = Pick<
+  typeof exchangeRoutes,
+  'releases' | 'previewRelease' | 'proposeRelease' | 'decideRelease' | 'endRelease' | 'holders'
+>;
+
+const LISTED = 500;
+/** Records that a preview lists; what is beyond is counted. */
+const PREVIEWED_RECORDS = 200;
+
+/** What is shared with partners, who decided it, and exactly what they see of it. */
+export const releaseHandlers: Handlers<ReleaseRoutes> = {
+  async releases(context, { reader }) {
+    const found = await context.exchange.releases.list(context.config.partner, LISTED);
+    return { releases: found.map((release) => toShape(context, release, reader)) };
+  },
+
+  async previewRelease(context, { body, view, audit }) {
+    const { recipient, scope } = body;
+    const route = await routeTo(context, recipient);
+    const preview = await previewOf(context, route, scope, view);
+    const withheld = await withheldFrom(context, route, scope, view);
+    audit.records(preview.records.map(({ record }) => record));
+    audit.detail(`preview for ${recipient}`);
+    return { ...preview, withheld };
+  },
+
+  async proposeRelease(context, { body, reader, audit }) {
+    const { exchange, config, random, clock } = context;
+    await routeTo(context, body.recipient);
+    const release = await exchange.releases.propose(config.partner, {
+      id: randomId(random),
+      recipient: body.recipient,
+      scope: body.scope,
+      standing: body.standing,
+      purpose: body.purpose,
+      legalBasis: body.legalBasis,
+      note: body.note,
+      createdBy: reader.user,
+      createdAt: clock().toISOString(),
+      until: body.until,
+    });
+    audit.detail(`release ${release.id} to ${release.recipient} proposed`);
+    if ('records' in body.scope) audit.records(body.scope.records);
+    return toShape(context, release, reader);
+  },
+
+  async decideRelease(context, { params, body, reader, audit }) {
+    const { exchange, config, clock } = context;
+    const release = await exchange.releases.decide(config.partner, await find(context, params.release), {
+      approve: body.approve,
+      user: reader.user,
+      at: clock(),
+    });
+    audit.detail(`release ${release.id} to ${release.recipient} ${body.approve ? 'approved' : 'refused'}`);
+    if (body.approve) await exchange.upkeep.pass();
+    return toShape(context, (await exchange.releases.find(config.partner, release.id)) ?? release, reader);
+  },
+
+  async endRelease(context, { params, reader, audit }) {
+    const { exchange, config, clock } = context;
+    const { id, recipient } = await find(context, params.release);
+    const ended = await exchange.releases.end(config.partner, id, reader.user, clock());
+    audit.detail(`release ${id} to ${recipient} ended`);
+    return toShape(context, ended, reader);
+  },
+
+  async holders({ exchange, store, config }, { params, view }) {
+    const seen = await store.read(view, (reader) => reader.contribution(params.contribution));
+    if (!seen) throw notFound('contribution');
+    return { holders: await exchange.releases.holdersOf(config.partner, params.contribution) };
+  },
+};
+
+/** @throws ForelandError `partner-not-served` where nothing can be sent to the recipient */
+async function routeTo(
+  { exchange, store, config }: Context,
+  recipient: Release['recipient'],
+): Promise<ReleaseRoute> {
+  await exchange.directory.refresh();
+  if (!exchange.directory.served().includes(recipient)) {
+    throw new ForelandError({
+      code: 'partner-not-served',
+      message: `Nothing can be sent to ${recipient}: there is no confirmed card of its node, or it is suspended.`,
+      remedy: 'Confirm the card of the partner’s node, or choose another recipient.',
+      status: 409,
+    });
+  }
+  const view = await store.partnerView(recipient, exchange.directory.clearanceOf(recipient));
+  return { from: config.partner, recipient, view };
+}
+
+/** Computed as the release itself is, then narrowed to what the person who asks sees too. */
+async function previewOf(
+  { store }: Context,
+  route: ReleaseRoute,
+  scope: ReleaseScope,
+  view: View,
+): Promise<Omit<Preview, 'withheld'>> {
+  const contributions = new Map<string, Preview['contributions'][number]>();
+  const records = new Map<string, Released[]>();
+  const counts = { contributions: 0, records: 0, statements: 0 };
+  const counted = new Set<string>();
+  await store.previewRelease(route, async (releaser) => {
+    for await (const page of releaser.missing([scope], [route.from])) {
+      for (const released of seenOf(page, view.reader)) {
+        contributions.set(page.contribution.id, toContributionShape(page.contribution));
+        counts.statements += 1;
+        counted.add(released.record);
+        let entry = records.get(released.record);
+        if (!entry && records.size < PREVIEWED_RECORDS) records.set(released.record, (entry = []));
+        entry?.push(released);
+      }
+    }
+  });
+  return {
+    contributions: [...contributions.values()],
+    records: [...records].map(([record, statements]) => ({
+      record,
+      schema: mostSpecific(statements.map(({ schema }) => schema)),
+      caption: captionIn(record, statements),
+      statements,
+    })),
+    counts: { ...counts, contributions: contributions.size, records: counted.size },
+    more: counted.size > records.size,
+  };
+}
+
+type Released = Preview['records'][number]['statements'][number];
+
+function* seenOf({ contribution, statements }: ReleasePage, reader: Reader): Generator<Released> {
+  for (const { id, draft } of statements)
+    if (clears(reader, draft.label))
+      yield { ...draft, id, label: toLabelShape(draft.label), contribution: contribution.id };
+}
+
+function captionIn(
+  record: string,
+  statements: readonly Pick<StatementDraft, 'schema' | 'property' | 'value'>[],
+): string {
+  const properties = new Map<string, string[]>();
+  for (const { property, value } of statements)
+    properties.set(property, [...(properties.get(property) ?? []), value]);
+  const schema = mostSpecific(statements.map((statement) => statement.schema));
+  return captionOf(schema, properties) ?? record.slice(record.indexOf(':') + 1);
+}
+
+/** What the person sees on the chosen records and the recipient may not: so that nobody takes a part for the whole. */
+async function withheldFrom(
+  { store, exchange }: Context,
+  { recipient, from }: ReleaseRoute,
+  scope: ReleaseScope,
+  view: View,
+): Promise<Preview['withheld']> {
+  if (!('records' in scope)) return [];
+  const clearance = exchange.directory.clearanceOf(recipient);
+  const statements = await store.read(view, (reader) => reader.statementsOf(scope.records));
+  const held = statements.filter(
+    ({ label, source }) => source.partner !== from || !mayHold(recipient, clearance, label),
+  );
+  const byRecord = Map.groupBy(statements, ({ record }) => record);
+  return [...Map.groupBy(held, ({ record }) => record)].map(([record, hidden]) => ({
+    record,
+    caption: captionIn(record, byRecord.get(record) ?? []),
+    statements: hidden.length,
+  }));
+}
+
+async function find({ exchange, config }: Context, id: string): Promise<Release> {
+  const release = await exchange.releases.find(config.partner, id);
+  if (!release) throw notFound('release');
+  return release;
+}
+
+function toShape({ clock }: Context, release: Release, reader: Reader): ReleaseShape {
+  const {
+    approved: _,
+    queuedAt: __,
+    until,
+    decidedBy,
+    decidedAt,
+    endedBy,
+    endedAt,
+    scope,
+    ...rest
+  } = release;
+  const state = releaseStateOf(release, clock().toISOString().slice(0, 10));
+  const shares = reader.role === 'liaison-officer' || reader.role === 'data-protection-officer';
+  return {
+    ...rest,
+    scope:
+      'all' in scope
+        ? scope
+        : 'records' in scope
+          ? { records: [...scope.records] }
+          : { contributions: [...scope.contributions] },
+    state,
+    ...(until === undefined ? {} : { until }),
+    ...(decidedBy === undefined ? {} : { decidedBy }),
+    ...(decidedAt === undefined ? {} : { decidedAt }),
+    ...(endedBy === undefined ? {} : { endedBy }),
+    ...(endedAt === undefined ? {} : { endedAt }),
+    may: {
+      decide: shares && state === 'proposed' && release.createdBy !== reader.user,
+      end: shares && (state === 'proposed' || (state === 'active' && release.standing)),
+    },
+  };
+}

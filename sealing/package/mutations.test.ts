@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { runCampaign } from './mutations.ts';
+
+/** Each kind of mutation three times: a share of what `node bench/sealing-package.ts --mutations 10000` runs in full. */
+const RUNS = 195;
+
+it('no mutated package is opened, and each is refused with a reason', async () => {
+  const { accepted, crashed, reasons } = await runCampaign(1, RUNS);
+  expect(accepted).toEqual([]);
+  expect(crashed).toEqual([]);
+  const given = (name: string) => [...(reasons.get(name)?.keys() ?? [])];
+  for (const [name, reason] of [
+    ['chunks swapped', 'damaged'],
+    ['cut off at a chunk', 'truncated'],
+    ['content of another package', 'content-differs'],
+    ['closing of another package', 'closing-differs'],
+    ['closing as opening', 'type-refused'],
+    ['algorithm none', 'algorithm-refused'],
+    ['signed by another partner', 'key-of-another'],
+    ['signed by another partner under the key id of the sender', 'signature-invalid'],
+    ['signed by a stranger', 'key-unknown'],
+    ['sent on by a recipient', 'misaddressed'],
+    ['expired', 'expired'],
+    ['not yet valid', 'not-yet-valid'],
+    ['sender revoked', 'key-revoked'],
+    ['sender unknown', 'partner-unknown'],
+    ['played again', 'already-received'],
+    ['other format version', 'version-unknown'],
+  ] as const)
+    expect([name, given(name)]).toEqual([name, [reason]]);
+}, 30_000);

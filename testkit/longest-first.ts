@@ -1,0 +1,35 @@
+import { relative } from 'node:path';
+import { BaseSequencer } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
+
+/** Files that take longest on a quiet machine, from the longest down, by their paths. */
+const LONGEST = [
+  'node/crash.test.ts',
+  'web/browser/dossier.browser.test.ts',
+  'web/browser/import.browser.test.ts',
+  'web/browser/matches.browser.test.ts',
+  'node/non-interference.test.ts',
+  'web/browser/shell.browser.test.ts',
+  'node/process.test.ts',
+  'cli/exercise.test.ts',
+  'exercise/exercise.test.ts',
+  'node/rooms/matches-sequences.test.ts',
+  'cli/lifecycle.test.ts',
+  'web/browser/search.browser.test.ts',
+  'web/browser/oversight.browser.test.ts',
+  'web/browser/leads.browser.test.ts',
+  'web/browser/picture.browser.test.ts',
+  'node/neutrality.test.ts',
+];
+
+/** Begins with the files that take longest, so that at the end no processor waits for the other to finish one of them. */
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const others = await super.sort(files);
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.indexOf(relative(this.ctx.config.root, moduleId));
+      return at === -1 ? LONGEST.length : at;
+    };
+    return others.sort((one, other) => rank(one) - rank(other));
+  }
+}
