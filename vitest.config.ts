@@ -20,16 +20,12 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    // No room keeps anything outside its own values, so that files may follow each other in one process.
+    isolate: false,
     projects: [
       {
         extends: true,
-        test: {
-          name: 'pure',
-          include: testsIn(PURE),
-          exclude: [...EXCLUDED, '**/*.browser.test.ts'],
-          // What is pure keeps nothing from one file to the next, so that both may share a process.
-          isolate: false,
-        },
+        test: { name: 'pure', include: testsIn(PURE), exclude: [...EXCLUDED, '**/*.browser.test.ts'] },
       },
       {
         extends: true,

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Contract } from '@foreland/model/contract';
 import { startTestNode } from '../testkit/node.ts';
 import type { TestNode } from '../testkit/node.ts';
-import { testCommand } from './testing.ts';
-import type { Outcome, TestCommand } from './testing.ts';
+import { testCommand, testShell } from './testing.ts';
+import type { Outcome, TestCommand, TestShell } from './testing.ts';
 
 type Lead = Answer<Contract['lead']>;
 type Leads = Pick<Answer<Contract['leads']>, 'leads' | 'statuses' | 'computing'>;
@@ -28,12 +28,16 @@ interface Evaluation {
 
 let node: TestNode;
 let folder: string;
+/** The command as a process, and the same without one: they share settings, and with them the session. */
 let command: TestCommand;
+let shell: TestShell;
 
 beforeAll(async () => {
   node = await startTestNode();
   folder = await mkdtemp(join(tmpdir(), 'foreland-exercise-'));
-  command = testCommand({ FORELAND_NODE: node.origin, XDG_CONFIG_HOME: join(folder, 'settings') });
+  const settings = join(folder, 'settings');
+  command = testCommand({ FORELAND_NODE: node.origin, XDG_CONFIG_HOME: settings });
+  shell = testShell({ node: node.origin, configFolder: join(settings, 'foreland') });
 });
 
 afterAll(async () => {
@@ -41,7 +45,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const run = (...argv: string[]): Promise<Outcome> => command.run(argv);
+const run = (...argv: string[]): Promise<Outcome> => shell.run(argv);
 
 /** The answer as JSON of a command that has to succeed, with nothing on standard error. */
 async function ask<T>(...argv: string[]): Promise<T> {
@@ -97,7 +101,7 @@ describe('work on the small exercise', { timeout: 120_000 }, () => {
     const matches = evaluation.total.find(({ id }) => id === 'matches');
     expect(matches?.notes.some((note) => /Protected records linked: 0 \(must be 0\)/.test(note))).toBe(true);
     expect(Number(matches?.rows.find(([name]) => name === 'all')?.[3])).toBeGreaterThan(100);
-    const text = await read('evaluate', exercise());
+    const { output: text } = await command.run(['evaluate', exercise(), '--quiet']);
     expect(text).toMatch(/Records joined into one thing[\s\S]*Probabilities and what came of them/);
     expect(text).toMatch(/seed 7\. All data is made up/);
     for (const cell of figures?.rows.find(([name]) => name === 'all') ?? [])
@@ -105,9 +109,10 @@ describe('work on the small exercise', { timeout: 120_000 }, () => {
   });
 
   test('work needs a session, and a role that may do it', async () => {
-    expect(await run('leads', '--json')).toMatchObject({ code: 3, output: '' });
-    expect((await ask<{ role: string }>('sign-in', '--persona', 'gb-analyst')).role).toBe('analyst');
-    const audit = await run('audit', '--json');
+    expect(await command.run(['leads', '--json'])).toMatchObject({ code: 3, output: '' });
+    const signedIn = await command.run(['sign-in', '--persona', 'gb-analyst', '--json', '--quiet']);
+    expect(signedIn.json<{ role: string }>().role).toBe('analyst');
+    const audit = await command.run(['audit', '--json']);
     expect(audit).toMatchObject({ code: 1, output: '' });
     expect(JSON.parse(audit.errors)).toMatchObject({
       problem: { code: expect.any(String), remedy: expect.any(String) },

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { ensureWebBuilt } from './web-build.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -26,13 +28,8 @@ let passed = 0;
 let failed = 0;
 let skipped = 0;
 
-for (const check of CHECKS) {
-  const code = await run(check.command, check.args);
-  if (code === 0) passed += 1;
-  else failed += 1;
-  console.log(`${code === 0 ? 'ok' : 'FAILED'}  ${check.name}`);
-}
-
+// Tests wait for processes and clocks now and then; meanwhile there is something else to do.
+const checked = runChecks();
 await ensureWebBuilt();
 // Arguments narrow the run to some files, as vitest takes them.
 const code = await run('vitest', [
@@ -48,6 +45,7 @@ const results = JSON.parse(await readFile(RESULTS, 'utf8').catch(() => '{}')) as
   numPendingTests?: number;
 };
 await rm(RESULTS, { force: true });
+await checked;
 passed += results.numPassedTests ?? 0;
 failed += results.numFailedTests ?? 0;
 skipped += results.numPendingTests ?? 0;
@@ -58,9 +56,32 @@ console.log(`\n${Math.round((performance.now() - began) / 1000)} s`);
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed === 0 ? 0 : 1;
 
+/** One check after the other, each told in one piece. */
+async function runChecks(): Promise<void> {
+  for (const { name, command, args } of CHECKS) {
+    const { ok, said } = await look(command, args);
+    if (ok) passed += 1;
+    else failed += 1;
+    console.log(`${ok ? 'ok' : `${said}FAILED`}  ${name}`);
+  }
+}
+
+async function look(command: string, args: readonly string[]): Promise<{ ok: boolean; said: string }> {
+  const child = spawn(program(command), args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [exit, out, err] = await Promise.all([ended(child), text(child.stdout), text(child.stderr)]);
+  return { ok: exit === 0, said: out + err };
+}
+
 function run(command: string, args: readonly string[]): Promise<number> {
+  return ended(spawn(program(command), args, { cwd: ROOT, stdio: 'inherit' }));
+}
+
+function program(command: string): string {
+  return join(ROOT, 'node_modules/.bin', command);
+}
+
+function ended(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(join(ROOT, 'node_modules/.bin', command), args, { cwd: ROOT, stdio: 'inherit' });
     child.on('error', reject);
     child.on('exit', (exitCode) => resolve(exitCode ?? 1));
   });

@@ -1,3 +1,5 @@
+export { startFaultProxy } from './fault-proxy.ts';
+export type { Fault, FaultProxy } from './fault-proxy.ts';
 export { startTestNetwork } from './network.ts';
 export type { TestNetwork } from './network.ts';
 export { TestClient } from './client.ts';

@@ -6,6 +6,8 @@ import { gather } from '../pages.ts';
 import { localTime, table } from '../render/table.ts';
 import { isolated } from '../render/text.ts';
 import type { Shell } from '../shell.ts';
+import { addAuditLogCommands } from './audit-log.ts';
+import { addAuditVerifyCommand } from './audit-verify.ts';
 import { limitOption } from './options.ts';
 
 type Entry = Answer<typeof contract.audit>['entries'][number];
@@ -20,7 +22,7 @@ const LARGEST_PAGE = 500;
 const RECORDS_SHOWN = 3;
 
 export function addAuditCommand(program: Command, shell: Shell): void {
-  program
+  const group = program
     .command('audit')
     .summary('who read or changed what (data-protection officers)')
     .description(
@@ -33,6 +35,8 @@ export function addAuditCommand(program: Command, shell: Shell): void {
     .action((options: AuditOptions, command: Command) =>
       shell.run(command, (invocation) => audit(invocation, options)),
     );
+  addAuditLogCommands(group, shell);
+  addAuditVerifyCommand(group, shell);
 }
 
 async function audit(invocation: Invocation, { record, user, limit: wanted }: AuditOptions): Promise<void> {
@@ -53,6 +57,7 @@ function entryLines({ page }: Invocation, entries: readonly Entry[]): string[] {
     { title: 'Who', cell: ({ user, partner }) => `${isolated(user)} (${partner})` },
     { title: 'As', cell: ({ role, purpose }) => (purpose === undefined ? role : `${role}, ${purpose}`) },
     { title: 'Did', cell: ({ route }) => route, tone: () => 'strong' },
+    { title: 'Kind', cell: ({ kind = '' }) => kind },
     {
       title: 'Outcome',
       cell: ({ outcome }) => outcome,
@@ -66,6 +71,10 @@ function entryLines({ page }: Invocation, entries: readonly Entry[]): string[] {
           .map((record) => isolated(record))
           .join(' ')}${records.length > RECORDS_SHOWN ? ` and ${records.length - RECORDS_SHOWN} more` : ''}`,
     },
-    { title: 'Remark', cell: ({ detail = '' }) => isolated(detail) },
+    {
+      title: 'Remark',
+      cell: ({ detail = '', erased }) =>
+        erased ? `erased by ${isolated(erased.by)}: ${isolated(erased.reason)}` : isolated(detail),
+    },
   ]);
 }

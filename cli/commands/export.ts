@@ -1,8 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { createWriteStream } from 'node:fs';
-import { access, rename, rm } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { contract } from '@foreland/model/contract';
@@ -15,6 +13,7 @@ import { finishJob } from '../jobs.ts';
 import type { Job } from '../jobs.ts';
 import { lossLines } from '../render/report.ts';
 import { counted } from '../render/table.ts';
+import { freePath, save } from '../save.ts';
 import type { Shell } from '../shell.ts';
 import { partnerOption } from './options.ts';
 

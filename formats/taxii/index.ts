@@ -1,3 +1,5 @@
+export { TaxiiClient, bundleText } from './client.ts';
+export type { PollOptions, PolledPage, TaxiiClientOptions } from './client.ts';
 export * from './protocol.ts';
 export type { CursorSeal } from './query.ts';
 export { TaxiiService, errorResource, notFound } from './service.ts';

@@ -52,9 +52,9 @@ export class PartnerClient {
    * @throws DeliveryError, which says whether to try again
    */
   async send(card: PeerCard, parcel: OutgoingPackage, signal: AbortSignal): Promise<Verdict> {
-    const origin = URL.parse(card.url);
-    if (origin?.protocol !== 'https:' || origin.origin !== card.url) throw addressUnusable();
-    const socket = await connectPinned(card, origin, this.#patience.connectMilliseconds, signal);
+    const url = URL.parse(card.url);
+    if (url?.protocol !== 'https:' || url.href !== `${url.origin}/`) throw addressUnusable();
+    const socket = await connectPinned(card, url, this.#patience.connectMilliseconds, signal);
     try {
       return await this.#exchange(socket, card, parcel, signal);
     } catch (error) {
@@ -95,14 +95,14 @@ export class PartnerClient {
 
   #sign(card: PeerCard, parcel: OutgoingPackage): Request & { headers: Record<string, string> } {
     const { key, clock, random } = this.#options;
-    const url = `${card.url}${PACKAGES_PATH}`;
+    const url = new URL(PACKAGES_PATH, card.url);
     const headers = {
-      host: new URL(url).host,
+      host: url.host,
       'content-type': PACKAGE_TYPE,
       'content-length': String(parcel.bytes),
       'content-digest': digestHeader(parcel.sha256),
     };
-    const request = { method: 'POST', url, headers };
+    const request = { method: 'POST', url: url.href, headers };
     const created = Math.floor(clock().getTime() / 1000);
     const signature = signRequest(request, key, {
       created,

@@ -33,6 +33,10 @@ export function watchConnections(
       if (unsecured.delete(end)) onRefusal({ reason: 'tls-failed', address });
     });
   });
+  // Beyond the ceiling for all, which the server keeps by itself.
+  server.on('drop', (dropped) =>
+    onRefusal({ reason: 'connections-too-many', address: dropped?.remoteAddress ?? '' }),
+  );
   server.on('secureConnection', (socket) => unsecured.delete(endOf(socket)));
 }
 

@@ -114,6 +114,15 @@ test('one address has so many connections at once, and no more', async () => {
   expect(new Set(other.log.refusals.map(({ reason }) => reason))).toEqual(new Set(['connections-too-many']));
 });
 
+test('and all addresses together have room for so many', async () => {
+  await using other = await secureDoor(certificate, { limits: { connections: 1 } });
+  const idle = other.connect();
+  await new Promise((resolve) => idle.once('secureConnect', resolve));
+  expect(await knock(other, bytesOf(written(other.origin)))).toBe('');
+  await refused(['connections-too-many'], other.log);
+  idle.destroy();
+});
+
 test('a port that is taken is said to be', async () => {
   const taken = { ...surroundings(newLog()), certificate, port: door.listener.port };
   await expect(openListener(taken)).rejects.toMatchObject({ code: 'channel-address-unusable' });

@@ -48,7 +48,9 @@ export async function openListener(options: ListenerOptions): Promise<Listener> 
     throw addressUnusable(host, options.port, cause);
   });
   const { port } = server.address() as AddressInfo;
-  const origin = options.origin ?? `https://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const reached = options.origin ?? `https://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  // As URLs are written: without the port where it is 443.
+  const { origin } = new URL(reached);
   const exchange = new Exchange({ ...options, limits, origin, stopping: stop.signal });
   const underWay = new Set<Promise<void>>();
   const serve = (...call: Parameters<Exchange['serve']>): void => {

@@ -134,6 +134,11 @@ export class PartnerExchange implements AsyncDisposable {
     return this.#listener !== undefined;
   }
 
+  /** Port of the door for partners, where there is one. */
+  get port(): number | undefined {
+    return this.#listener?.port;
+  }
+
   traffic(): Promise<ReadonlyMap<Partner, Traffic>> {
     return trafficOf(this.#around.store.pool, this.identity.partner);
   }

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { issueNextCard, parseCard } from './card.ts';
 import type { PartnerCard } from './card.ts';
@@ -22,6 +23,7 @@ import {
 import { assertFingerprint, fingerprintOf } from './fingerprint.ts';
 import { signingKeyFromSeed } from './keys.ts';
 import { mergeDirectory, publishDirectory, readDirectory } from './published-directory.ts';
+import { IdentityRefused } from './refusal.ts';
 import { issueRevocation } from './revocation.ts';
 
 const DAY = 86_400_000;
@@ -178,6 +180,53 @@ describe('rotation', () => {
     await expect(parseCard(` ${text}`)).rejects.toThrow(reason('statement-malformed'));
     await expect(parseCard('{}')).rejects.toThrow(reason('content-invalid'));
     await expect(parseCard('[')).rejects.toThrow(reason('statement-malformed'));
+  });
+});
+
+describe('hostile texts', async () => {
+  const card = await next(first);
+  const revocation = await revoke(first.signing.kid);
+  const published = await publishDirectory(directory, {
+    issuer: 'GB',
+    key: gb.identity.signing,
+    issued: now,
+    until: later(30),
+  });
+  const readers = [
+    [card, (text: string) => acceptCard(directory, text, { now })],
+    [revocation, (text: string) => acceptRevocation(directory, text)],
+    [published, (text: string) => readDirectory(text, { directory, now })],
+  ] as const;
+
+  it('with one character changed, left out or doubled are refused, each with a reason', async () => {
+    const change = fc.record({
+      reader: fc.constantFrom(...readers),
+      place: fc.nat(),
+      by: fc.constantFrom('', 'A', 'B', '_', '"', '.', '=', ' ', '\n', '\u0000', '\ud800', '€'),
+      away: fc.constantFrom(0, 1),
+    });
+    await fc.assert(
+      fc.asyncProperty(change, async ({ reader: [text, read], place, by, away }) => {
+        const at = place % text.length;
+        const changed = text.slice(0, at) + by + text.slice(at + away);
+        if (changed !== text) await expect(read(changed)).rejects.toBeInstanceOf(IdentityRefused);
+      }),
+      { numRuns: 200, seed: 3 },
+    );
+  });
+
+  it('of any kind are refused, each with a reason', async () => {
+    const anything = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.constantFrom('['.repeat(15_000), '{"payload":'.repeat(1000)),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...readers), anything, async ([, read], text) => {
+        await expect(read(text)).rejects.toBeInstanceOf(IdentityRefused);
+      }),
+      { numRuns: 100, seed: 3 },
+    );
   });
 });
 

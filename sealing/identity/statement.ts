@@ -61,7 +61,7 @@ export async function verifyStatement(statement: ParsedStatement, key: Verificat
 
 /** The header has three members, one value each that counts: there is nothing to choose, so nothing to confuse. */
 export function parseHeader(type: StatementType, encoded: string): string {
-  const header = parseCanonical(encoded).value;
+  const header = parsePayload(encoded).payload;
   if (typeof header !== 'object' || header === null || Array.isArray(header))
     throw new IdentityRefused('statement-malformed');
   const { alg, kid, typ, ...others } = header as Readonly<Record<string, Json>>;
@@ -71,6 +71,7 @@ export function parseHeader(type: StatementType, encoded: string): string {
   return kid;
 }
 
+/** Canonical JSON in canonical base64url, or nothing. @throws IdentityRefused `statement-malformed` */
 export function parsePayload(encoded: string): Pick<ParsedStatement, 'payload' | 'payloadText'> {
   const { value, text } = parseCanonical(encoded);
   // Doubled members, white space or other spellings would let two readers see two things in one signature.

@@ -17,6 +17,7 @@ import { makeAgeHeader, readAgeHeader } from './age-header.ts';
 import { decryptPayload, encryptPayload } from './age-payload.ts';
 import { ByteReader } from './bytes.ts';
 import type { ByteSource } from './bytes.ts';
+import { CONTENT_CHUNK } from './manifest.ts';
 import { frameHead, magicLine, readFrames } from './frames.ts';
 import { openPackage } from './open.ts';
 import type { OpeningOrder } from './open.ts';
@@ -75,7 +76,7 @@ export interface Specimen {
 /** A good package of 200 bytes to GB at `EXAMPLE_NOW`, and one file for each of these kinds of mutation. */
 export async function makeSpecimens(seed: number, names: readonly string[]): Promise<readonly Specimen[]> {
   const random = mulberry32(seed);
-  const setting = await prepare(200);
+  const setting = await prepare(100);
   const specimens: Specimen[] = [{ name: 'good', file: setting.file, reason: 'accepted' }];
   for (const [name, mutate] of MUTATIONS) {
     if (!names.includes(name)) continue;
@@ -114,13 +115,16 @@ interface Setting {
   readonly digest: string;
   /** A good package that FR sent to DE: DE can read it and send it on. */
   readonly forRogue: Parts;
+  /** Two good packages of two full chunks each. */
+  readonly large: Parts;
+  readonly otherLarge: Parts;
   readonly receipt: string;
   readonly revoked: Directory;
   readonly withoutSender: Directory;
 }
 
-/** 100 kB: two chunks of age, one of content. */
-const CONTENT_LENGTH = 100_000;
+/** Twice 50 kB: two chunks of age, one of content. */
+const CONTENT_LENGTH = 50_000;
 
 async function prepare(contentLength: number): Promise<Setting> {
   const [sender, victim, rogue] = await Promise.all(
@@ -128,7 +132,7 @@ async function prepare(contentLength: number): Promise<Setting> {
   );
   if (!sender || !victim || !rogue) throw new Error('three partners are needed');
   const directory = await exampleDirectory([sender, victim, rogue]);
-  const seal = async (recipients: readonly Partner[], fill: number) => {
+  const seal = async (recipients: readonly Partner[], fill: number, length = contentLength) => {
     const { stream, sealed } = await sealPackage({
       sender: sender.identity,
       recipients,
@@ -139,7 +143,7 @@ async function prepare(contentLength: number): Promise<Setting> {
       handling: ['H0'],
       legalBasis: 'fictional',
       expires: new Date(EXAMPLE_NOW.getTime() + 86_400_000),
-      content: [Buffer.alloc(contentLength, fill)],
+      content: [Buffer.alloc(length, fill), Buffer.alloc(length, fill + 100)],
       now: EXAMPLE_NOW,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     });
@@ -148,6 +152,8 @@ async function prepare(contentLength: number): Promise<Setting> {
   const good = await seal(['GB'], 1);
   const other = await seal(['GB'], 2);
   const forRogue = await seal(['DE'], 3);
+  const [large, otherLarge] = await Promise.all([4, 5].map((fill) => seal(['GB'], fill, CONTENT_CHUNK)));
+  if (!large || !otherLarge) throw new Error('two large packages are needed');
   const order: OpeningOrder = {
     source: () => [good.file],
     recipient: victim.identity,
@@ -168,6 +174,8 @@ async function prepare(contentLength: number): Promise<Setting> {
     otherParts: await takeApart(other.file, victim.identity),
     digest: opened.digest,
     forRogue: await takeApart(forRogue.file, rogue.identity),
+    large: await takeApart(large.file, victim.identity),
+    otherLarge: await takeApart(otherLarge.file, victim.identity),
     receipt: await issueReceipt(
       {
         packageId: opened.manifest.id,
@@ -325,6 +333,23 @@ const MUTATIONS: readonly (readonly [string, Mutation])[] = [
       of(
         await encrypted(setting, [Buffer.from('foreland-package/0\n'), ...framesOf(setting.parts).slice(1)]),
       ),
+  ],
+  [
+    'chunks of content swapped',
+    (setting) => crafted(setting, { ...setting.large, content: setting.large.content.toReversed() }),
+  ],
+  [
+    'chunk of content of another package',
+    (setting, random) => {
+      const [one, two] =
+        random() < 0.5 ? [setting.large, setting.otherLarge] : [setting.otherLarge, setting.large];
+      return crafted(setting, { ...one, content: [...one.content.slice(0, 1), ...two.content.slice(1)] });
+    },
+  ],
+  [
+    'chunk of content left out',
+    (setting, random) =>
+      crafted(setting, { ...setting.large, content: [setting.large.content[below(random, 2)] ?? EMPTY] }),
   ],
   // Signatures: what another partner, or a thief of nothing, can do.
   [
