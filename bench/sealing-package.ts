@@ -24,7 +24,7 @@ import {
   exampleSeed,
 } from '../sealing/identity/example-partners.ts';
 import { openPackage, sealPackage } from '../sealing/package/index.ts';
-import { makeSpecimens, runCampaign } from '../sealing/package/mutations.ts';
+import { makeSpecimens, runCampaign } from '../sealing/package/hostile/campaign.ts';
 import { loadOfMachine, printTable, randomFrom } from './measure.ts';
 
 const MEGABYTE = 1_048_576;

@@ -19,3 +19,4 @@ export * from './vocabulary/caption.ts';
 export * from './vocabulary/extension.ts';
 export * from './vocabulary/value.ts';
 export * from './vocabulary/vocabulary.ts';
+export * from './exchange/request.ts';

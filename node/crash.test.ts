@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ContributionTerms, Purpose } from '@foreland/model';
+import { verifyBundle } from '@foreland/sealing/log';
 import { Random } from '../exercise/random.ts';
 import { serverProcessesIn } from '../store/embedded/processes.ts';
 import { TestClient } from '../testkit/client.ts';
@@ -137,6 +138,19 @@ test('every acknowledged edit is in the audit log', async () => {
   } while (cursor !== undefined);
   expect(counts.get('decide')).toBeGreaterThanOrEqual(notes.acknowledged.length);
   expect(counts.get('changePlanItem')).toBeGreaterThanOrEqual(planNotes.acknowledged.length);
+});
+
+test('and the log is whole: every row of it in one tree, as the node signed', async () => {
+  const exported = await officer.request('GET', '/api/audit/bundle');
+  expect(exported.status).toBe(200);
+  const report = await verifyBundle(
+    (async function* () {
+      yield* exported.text.split('\n');
+    })(),
+  );
+  expect(report.findings).toEqual([]);
+  expect(report.rows.shown).toBeGreaterThan(notes.acknowledged.length + planNotes.acknowledged.length);
+  expect((await officer.call('auditLog')).pending).toBeLessThanOrEqual(1);
 });
 
 async function person(origin: string, user: string, role: string, purpose: Purpose): Promise<TestClient> {

@@ -105,3 +105,25 @@ test('a store that cannot be opened leaves no connection', async () => {
       .then(({ rows }) => rows);
   await expect.poll(sessions, { timeout: 5000 }).toEqual([]);
 });
+
+test('rows of the audit log from before it had a tree wait for their place in it, in their order', async () => {
+  const pool = await emptyPool();
+  const before = await mkdtemp(join(tmpdir(), 'foreland-before-'));
+  for (const file of files.filter((name) => name < '0011'))
+    await copyFile(join(SQL, file), join(before, file));
+  await migrate(pool, pathToFileURL(`${before}/`));
+  await rm(before, { recursive: true });
+  await pool.query(
+    `INSERT INTO audit_entry (partner, id, at, user_name, role, route, outcome, records)
+     SELECT 'GB', gen_random_uuid(), now() - n * interval '1 day', 'ada', 'analyst', 'search', 'allowed', ARRAY[n::text]
+     FROM generate_series(1, 50) n`,
+  );
+  await migrate(pool);
+  const { rows } = await pool.query<{ records: string[]; kind: string | null }>(
+    'SELECT records, kind FROM audit_pending JOIN audit_entry USING (partner, id) ORDER BY arrival',
+  );
+  expect(rows.map(({ records }) => Number(records[0]))).toEqual(
+    Array.from({ length: 50 }, (_, at) => 50 - at),
+  );
+  expect(rows.every(({ kind }) => kind === null)).toBe(true);
+});

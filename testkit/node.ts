@@ -27,8 +27,8 @@ export interface TestNodeOptions {
   readonly partner?: Partner;
   readonly config?: Partial<Config>;
   /**
-   * Whether the node holds the plan and the small exercise, as after a first start; not unless asked for. It is a copy of
-   * the furnished British node of the run, so that it is of that partner, and has a signing key that others have.
+   * Whether the node holds the plan and the exercise, as after a first start; not unless asked for. A usual British node
+   * is a copy of one that was furnished for the run, and has its keys; any other is furnished anew, which takes seconds.
    */
   readonly furnished?: boolean;
   /** What the node's clock shows; the time of day where it is left out. */
@@ -47,18 +47,18 @@ export function seededRandom(seed: string): (bytes: number) => Uint8Array {
 /** A real node with a database and a folder of its own, on a free port, with the personas of the exercise. */
 export async function startTestNode(options: TestNodeOptions = {}): Promise<TestNode> {
   await using parts = new AsyncDisposableStack();
-  const { furnished = false } = options;
-  if (furnished) await ensureFurnished();
-  const database = parts.use(await createTestDatabase(furnished ? FURNISHED : undefined));
+  const copied = isCopied(options);
+  if (copied) await ensureFurnished();
+  const database = parts.use(await createTestDatabase(copied ? FURNISHED : undefined));
   const home = await mkdtemp(join(tmpdir(), 'foreland-node-'));
   parts.defer(() => rm(home, { recursive: true, force: true }));
-  if (furnished) await cp(inject('furnishedHome'), home, { recursive: true });
+  if (copied) await cp(inject('furnishedHome'), home, { recursive: true });
   let ahead = 0;
   const node = parts.use(
     await startNode({
       config: { ...quietConfig(home), partner: options.partner ?? 'GB', ...options.config },
       connection: database.connection,
-      furnished,
+      furnished: options.furnished ?? false,
       clock: () => new Date((options.clock?.().getTime() ?? Date.now()) + ahead),
       random: (bytes) => randomBytes(bytes),
     }),
@@ -79,4 +79,9 @@ export async function startTestNode(options: TestNodeOptions = {}): Promise<Test
     },
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
+}
+
+function isCopied({ furnished = false, partner = 'GB', config = {}, clock }: TestNodeOptions): boolean {
+  const usual = partner === 'GB' && config.exercise === undefined && config.exerciseShare === undefined;
+  return furnished && usual && clock === undefined;
 }

@@ -6,6 +6,7 @@ import { matchRoutes } from './matches.ts';
 import { openingRoutes } from './openings.ts';
 import { pictureRoutes } from './picture.ts';
 import { planRoutes } from './plan.ts';
+import { requestRoutes } from './requests.ts';
 import { searchRoutes } from './search.ts';
 import { accountRoutes, sessionRoutes } from './session.ts';
 import { systemRoutes } from './system.ts';
@@ -24,6 +25,7 @@ export const contract = Object.freeze({
   ...planRoutes,
   ...openingRoutes,
   ...exchangeRoutes,
+  ...requestRoutes,
   ...auditRoutes,
   ...systemRoutes,
 });

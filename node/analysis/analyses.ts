@@ -1,6 +1,7 @@
 import type { View } from '@foreland/model';
 import type { Store } from '@foreland/store';
 import type { Logger } from 'pino';
+import type { AuditTrail } from '../audit/trail.ts';
 import { ANALYSIS, analysisDigest } from './analyse.ts';
 import { AnalysisThread } from './thread.ts';
 import { Upkeep } from './upkeep.ts';
@@ -9,6 +10,7 @@ export interface AnalysesOptions {
   readonly store: Store;
   readonly clock: () => Date;
   readonly log: Logger;
+  readonly trail: AuditTrail;
 }
 
 /** Keeps leads and indicators up to date with the data, for each view class and only when somebody looks. */
@@ -16,7 +18,7 @@ export class Analyses implements AsyncDisposable {
   readonly #thread: AnalysisThread<null, null>;
   readonly #upkeep: Upkeep;
 
-  constructor({ store, clock, log }: AnalysesOptions) {
+  constructor({ store, clock, log, trail }: AnalysesOptions) {
     const now = (): string => clock().toISOString();
     this.#thread = new AnalysisThread(new URL('./worker.ts', import.meta.url), store);
     this.#upkeep = new Upkeep({
@@ -28,6 +30,7 @@ export class Analyses implements AsyncDisposable {
           return (await reader.derived(ANALYSIS))?.digest === digest ? undefined : digest;
         }),
       compute: (view) => this.#thread.ask(view, now(), null),
+      logged: (view) => trail.write({ kind: 'combination', actor: view.reader, route: 'analysis' }),
     });
   }
 

@@ -4,6 +4,7 @@ import type { MatchPair, MatchPolicy } from '@foreland/matching';
 import { readerKey } from '@foreland/store';
 import type { Store } from '@foreland/store';
 import type { Logger } from 'pino';
+import type { AuditTrail } from '../audit/trail.ts';
 import { MATCHING, MATCH_RESULTS, matchDigest } from './match-view.ts';
 import type { MatchRequest, MatchResult, MatchSettings } from './matching-worker.ts';
 import { AnalysisThread } from './thread.ts';
@@ -14,6 +15,7 @@ export interface MatchingOptions {
   readonly store: Store;
   readonly clock: () => Date;
   readonly log: Logger;
+  readonly trail: AuditTrail;
   readonly policy: MatchPolicy;
 }
 
@@ -30,7 +32,7 @@ export class Matching implements AsyncDisposable {
   /** Through which class each kind of reader looked last. */
   readonly #followed = new Map<string, string>();
 
-  constructor({ store, clock, log, policy }: MatchingOptions) {
+  constructor({ store, clock, log, trail, policy }: MatchingOptions) {
     this.policy = policy;
     this.#store = store;
     this.#now = () => clock().toISOString();
@@ -45,6 +47,7 @@ export class Matching implements AsyncDisposable {
           return (await reader.derived(MATCHING))?.digest === digest ? undefined : digest;
         }),
       compute: (view) => this.#thread.ask(view, this.#now(), { what: 'match' }),
+      logged: (view) => trail.write({ kind: 'combination', actor: view.reader, route: 'matching' }),
     });
   }
 

@@ -13,6 +13,8 @@ export interface UpkeepOptions {
   /** Digest of what the results of a view are to be computed from; undefined where they are as they should be. */
   readonly due: (view: View) => Promise<string | undefined>;
   readonly compute: (view: View) => Promise<unknown>;
+  /** Writes down that what the view holds is combined, for whoever asked; nothing is computed before that is kept. */
+  readonly logged: (view: View) => Promise<unknown>;
   readonly log: Logger;
 }
 
@@ -48,7 +50,8 @@ export class Upkeep {
 
   #start(key: string, view: View): Promise<void> {
     const run = this.#options
-      .compute(view)
+      .logged(view)
+      .then(() => this.#options.compute(view))
       .then(() => undefined)
       .catch((error: unknown) => {
         this.#failed.set(key, performance.now() + RETRY_MILLISECONDS);

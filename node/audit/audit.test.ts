@@ -1,16 +1,15 @@
 import {
-  KEY_TYPES,
+  Witness,
   parseNote,
   reconcile,
   openExchangeList,
-  verifierKey,
   verifyBundle,
   verifyProof,
 } from '@foreland/sealing/log';
 import type { BundleReport, Trust, VerifierKey } from '@foreland/sealing/log';
 import { openStore } from '@foreland/store';
 import type { Store } from '@foreland/store';
-import { SigningKeys } from '@foreland/store/platform';
+import { SigningKeys, WitnessTable } from '@foreland/store/platform';
 import { createTestDatabase, seededRandom } from '@foreland/testkit';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,6 +22,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { openSigner } from '../signer.ts';
 import { openAudit } from './index.ts';
 import type { Audit, AuditOptions } from './index.ts';
+import { NoteKeys } from './keys.ts';
 import { nodeActor } from './trail.ts';
 
 const ada = { user: 'ada', partner: 'GB', role: 'analyst', purpose: 'cross-check' } as const;
@@ -39,12 +39,16 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'foreland-audit-'));
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
-beforeEach(async () => {
-  parts = new AsyncDisposableStack();
-  ({ connection } = parts.use(await createTestDatabase()));
-  store = parts.use(await openStore({ connection, clock: () => new Date() }));
-});
-afterEach(() => parts.disposeAsync());
+
+/** A database for each test. */
+function freshStore(): void {
+  beforeEach(async () => {
+    parts = new AsyncDisposableStack();
+    ({ connection } = parts.use(await createTestDatabase()));
+    store = parts.use(await openStore({ connection, clock: () => new Date() }));
+  });
+  afterEach(() => parts.disposeAsync());
+}
 
 async function open(options: Partial<AuditOptions> & { seed?: string } = {}): Promise<Audit> {
   const partner = options.partner ?? 'GB';
@@ -84,15 +88,15 @@ async function behindItsBack(sql: string): Promise<void> {
 }
 
 describe('the log', () => {
+  freshStore();
+
   test('holds every row, in order, and verifies without the node', async () => {
     await using audit = await open();
-    for (let number = 0; number < 600; number += 1)
-      await store.pool.query(
-        `INSERT INTO audit_entry (partner, id, at, user_name, role, route, outcome, records, kind)
-         SELECT 'GB', gen_random_uuid(), now(), 'ada', 'analyst', 'search', 'allowed', '{}', 'consultation'
-         FROM generate_series(1, 100) WHERE $1 % 100 = 0`,
-        [number],
-      );
+    await store.pool.query(
+      `INSERT INTO audit_entry (partner, id, at, user_name, role, route, outcome, records, kind)
+       SELECT 'GB', gen_random_uuid(), now(), 'ada', 'analyst', 'search', 'allowed', '{}', 'consultation'
+       FROM generate_series(1, 600)`,
+    );
     const ids = await Promise.all(Array.from({ length: 20 }, (_, at) => write(audit, `GB:p-${at}`)));
     const report = await verified(audit);
     expect(report).toMatchObject({ findings: [], rows: { shown: 620, erased: 0, withheld: 0 } });
@@ -118,8 +122,7 @@ describe('the log', () => {
     });
   });
 
-  test('takes in rows that were there before it was', async () => {
-    await store.pool.query('DELETE FROM migration WHERE false');
+  test('takes in rows that were there before it was, and say nothing of their kind', async () => {
     await store.pool.query(
       `INSERT INTO audit_entry (partner, id, at, user_name, role, route, outcome, records)
        SELECT 'GB', gen_random_uuid(), now() - n * interval '1 day', 'ada', 'analyst', 'search', 'allowed', '{}'
@@ -199,11 +202,27 @@ describe('the log', () => {
 
 describe('tampering with the database', () => {
   let audit: Audit;
-  beforeEach(async () => {
-    audit = parts.use(await open());
+  let own: AsyncDisposableStack;
+  const TABLES = ['audit_entry', 'audit_leaf', 'audit_log', 'audit_pending'];
+
+  beforeAll(async () => {
+    own = new AsyncDisposableStack();
+    ({ connection } = own.use(await createTestDatabase()));
+    store = own.use(await openStore({ connection, clock: () => new Date() }));
+    audit = own.use(await open());
     for (let at = 0; at < 5; at += 1) await write(audit, `GB:p-${at}`);
     await audit.book.export('GB');
+    for (const table of TABLES) await store.pool.query(`CREATE TABLE kept_${table} AS TABLE ${table}`);
   });
+  afterEach(() =>
+    behindItsBack(
+      TABLES.map(
+        (table) =>
+          `DELETE FROM ${table}; INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM kept_${table}`,
+      ).join(';'),
+    ),
+  );
+  afterAll(() => own.disposeAsync());
 
   test.each<[what: string, sql: string, found: string]>([
     [
@@ -265,6 +284,8 @@ describe('tampering with the database', () => {
 });
 
 describe('erasure', () => {
+  freshStore();
+
   test('takes what a row says of people, says who did it, and leaves the log whole', async () => {
     await using audit = await open();
     const id = await audit.trail.write({
@@ -325,53 +346,41 @@ describe('erasure', () => {
 });
 
 describe('between nodes', () => {
-  const key = (partner: string, publicKey: Uint8Array): VerifierKey =>
-    verifierKey(`foreland/${partner}/witness`, publicKey, KEY_TYPES.cosignature);
+  freshStore();
 
   test('witnesses cosign what grows, and exports carry their quorum', async () => {
+    const database = parts.use(await createTestDatabase());
+    const theirs = parts.use(await openStore({ connection: database.connection, clock: () => new Date() }));
+    const known: VerifierKey[] = [];
+    const logKeys = async (origin: string) => known.filter(({ name }) => name === origin);
+    // One witness is a node; the others keep what they saw in memory.
     const others = await Promise.all(
       (['DE', 'FR', 'BE', 'NL'] as const).map(async (partner) => {
-        const database = parts.use(await createTestDatabase());
-        const theirs = parts.use(
-          await openStore({ connection: database.connection, clock: () => new Date() }),
-        );
-        const signer = await openSigner({
-          home: join(home, partner),
-          partner,
-          keys: new SigningKeys(theirs.pool),
-          clock: () => new Date(),
-          random: seededRandom(partner),
-        });
-        const known: VerifierKey[] = [];
-        const directory = {
-          witnesses: async () => [],
-          logKeys: async (origin: string) => known.filter(({ name }) => name === origin),
+        const keys = new SigningKeys(theirs.pool);
+        const clock = (): Date => new Date();
+        const random = seededRandom(partner);
+        const signer = await openSigner({ home: join(home, partner), partner, keys, clock, random });
+        const { witness } = await NoteKeys.open({ signer, keys, partner });
+        const kept = new Map<string, string>();
+        const state = {
+          last: async (origin: string) => kept.get(origin),
+          advance: async (origin: string, _: string | undefined, next: string) => {
+            kept.set(origin, next);
+            return true;
+          },
         };
-        const audit = parts.use(
-          await openAudit({
-            pool: theirs.pool,
-            partner,
-            signer,
-            directory,
-            log: LOG,
-            clock: () => new Date(),
-          }),
-        );
-        return { partner, audit, known, key: key(partner.toLowerCase(), audit.keys.witness.key.publicKey) };
+        const held = partner === 'DE' ? new WitnessTable(theirs.pool, clock) : state;
+        return { key: witness.key, witness: new Witness({ signer: witness, state: held, logKeys, clock }) };
       }),
     );
-    const audit = parts.use(
-      await open({
-        directory: { witnesses: async () => others.map((other) => other.key), logKeys: async () => [] },
-      }),
-    );
-    const { origin } = (await audit.book.state()).head;
-    for (const other of others) other.known.push(...(await audit.keys.logKeys(origin)));
+    const directory = { witnesses: async () => others.map(({ key }) => key), logKeys: async () => [] };
+    const audit = parts.use(await open({ directory }));
+    known.push(...(await audit.keys.logKeys((await audit.book.state()).head.origin)));
 
     const before = await write(audit, 'GB:p-1');
     for (const other of others.slice(0, 3)) {
       const proposal = await audit.book.propose(other.key.name);
-      await audit.book.accept(proposal, await other.audit.book.cosign(proposal));
+      await audit.book.accept(proposal, await other.witness.cosign(proposal));
     }
     const after = await write(audit, 'GB:p-2');
     const report = await verified(audit);
@@ -386,17 +395,17 @@ describe('between nodes', () => {
       'quorum-missed',
     ]);
 
-    const [witness] = others;
-    if (!witness) throw new Error('no witness');
-    const next = await audit.book.propose(witness.key.name);
+    const german = others[0] as (typeof others)[number];
+    const next = await audit.book.propose(german.key.name);
     expect(next.from).toBe(1);
-    const line = await witness.audit.book.cosign(next);
+    const line = await german.witness.cosign(next);
     await expect(audit.book.accept({ ...next, checkpoint: report.seal?.root ?? '' }, line)).rejects.toThrow();
     await audit.book.accept(next, line);
     // What it cosigned is on the disk of the witness: an older checkpoint is refused, with the evidence.
-    await expect(
-      witness.audit.book.cosign(await audit.book.prolong(next.checkpoint, 0)),
-    ).rejects.toMatchObject({ code: 'proposal-outdated', held: next.checkpoint });
+    await expect(german.witness.cosign(await audit.book.prolong(next.checkpoint, 0))).rejects.toMatchObject({
+      code: 'proposal-outdated',
+      held: next.checkpoint,
+    });
     expect(parseNote(next.checkpoint).text.split('\n')[1]).toBe('2');
   });
 

@@ -2,9 +2,11 @@ import type { Contract } from '@foreland/model/contract';
 import type { Handlers } from '../handler.ts';
 import { accountHandlers } from '../rooms/accounts.ts';
 import { auditHandlers } from '../rooms/audit.ts';
+import { forOwnPeople } from '../rooms/exchange/own-people.ts';
 import { packageHandlers } from '../rooms/exchange/packages.ts';
 import { partnerHandlers } from '../rooms/exchange/partners.ts';
 import { releaseHandlers } from '../rooms/exchange/releases.ts';
+import { requestHandlers } from '../rooms/exchange/requests.ts';
 import { exportHandlers } from '../rooms/exports.ts';
 import { importHandlers } from '../rooms/imports.ts';
 import { jobHandlers } from '../rooms/jobs.ts';
@@ -34,9 +36,8 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...jobHandlers,
   ...planHandlers,
   ...openingHandlers,
-  ...partnerHandlers,
-  ...packageHandlers,
-  ...releaseHandlers,
+  ...forOwnPeople({ ...partnerHandlers, ...packageHandlers, ...releaseHandlers }),
+  ...requestHandlers,
   ...auditHandlers,
   ...systemHandlers,
 });

@@ -6,6 +6,7 @@ import {
   NonceTable,
   OutgoingTable,
   Releases,
+  RequestTable,
   trafficOf,
 } from '@foreland/store/platform';
 import type { AuditLog, Traffic } from '@foreland/store/platform';
@@ -30,6 +31,7 @@ import { CARD } from './kinds.ts';
 import { cardKind } from './own-card.ts';
 import { Outbox } from './outbox.ts';
 import { peerCardOf } from './peer-card.ts';
+import { Requests } from './requests.ts';
 import { releaseKind } from './receive-release.ts';
 import { ReleaseUpkeep } from './upkeep.ts';
 
@@ -54,6 +56,8 @@ export class PartnerExchange implements AsyncDisposable {
   readonly outgoing: OutgoingTable;
   readonly incoming: IncomingTable;
   readonly releases: Releases;
+  readonly requests: Requests;
+  readonly requestTable: RequestTable;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly upkeep: ReleaseUpkeep;
@@ -99,6 +103,15 @@ export class PartnerExchange implements AsyncDisposable {
       }),
     );
     this.inbox.register(cardKind(this.directory));
+    this.requestTable = new RequestTable(pool);
+    this.requests = new Requests({
+      partner,
+      table: this.requestTable,
+      clock,
+      random,
+      queued: () => this.outbox.kick(),
+    });
+    for (const kind of this.requests.kinds()) this.inbox.register(kind);
   }
 
   static async open(around: ExchangeSurroundings): Promise<PartnerExchange> {

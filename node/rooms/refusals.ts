@@ -15,7 +15,8 @@ export function notFound(
     | 'match'
     | 'judgement'
     | 'package'
-    | 'release',
+    | 'release'
+    | 'request',
 ): ForelandError {
   return new ForelandError({
     code: 'not-found',

@@ -23,6 +23,8 @@ import { cursorSeal } from './cursor-seal.ts';
 /** Requests of a caller within a minute. */
 const LIMIT = 600;
 const BASE = '/taxii2/';
+/** Bodies are sent as bytes: to text the server would add a charset, which the media type does not have. */
+const FIXED = { 'content-type': TAXII_MEDIA_TYPE, 'cache-control': 'no-store' } as const;
 
 /** What each resource does with personal data, for the log of processing; the others show none. */
 const PROCESSING: Readonly<Record<string, ProcessingKind>> = {
@@ -109,9 +111,8 @@ async function answer(
   await log(context, session, path, undefined, given);
   return reply
     .code(given.status)
-    .headers({ ...given.headers, 'cache-control': 'no-store' })
-    .type(TAXII_MEDIA_TYPE)
-    .send(given.body);
+    .headers({ ...given.headers, ...FIXED })
+    .send(Buffer.from(given.body));
 }
 
 async function log(
@@ -171,7 +172,7 @@ function send(reply: FastifyReply, error: ForelandError): FastifyReply {
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   const seconds = status === 429 ? /\d+/.exec(error.remedy)?.[0] : undefined;
   if (seconds !== undefined) reply.header('retry-after', seconds);
-  return reply.code(status).header('cache-control', 'no-store').type(TAXII_MEDIA_TYPE).send(body);
+  return reply.code(status).headers(FIXED).send(Buffer.from(body));
 }
 
 function knownError(error: unknown): ForelandError | undefined {

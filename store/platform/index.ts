@@ -19,3 +19,4 @@ export * from './exchange/incoming.ts';
 export * from './exchange/outgoing.ts';
 export * from './exchange/releases.ts';
 export * from './exchange/traffic.ts';
+export * from './exchange/requests.ts';

@@ -1,4 +1,4 @@
-import { ForelandError, captionOf, clears, mayHold, releaseStateOf } from '@foreland/model';
+import { captionOf, clears, mayHold, releaseStateOf } from '@foreland/model';
 import type { Reader, Release, ReleaseScope, StatementDraft, View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { exchangeRoutes } from '@foreland/model/contract/exchange';
@@ -8,6 +8,7 @@ import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
 import { randomId } from '../../random.ts';
 import { notFound } from '../refusals.ts';
+import { requireServed } from './served.ts';
 import { toContributionShape, toLabelShape } from '../shapes.ts';
 
 type ReleaseShape = Answer<typeof exchangeRoutes.proposeRelease>;
@@ -85,20 +86,9 @@ export const releaseHandlers: Handlers<ReleaseRoutes> = {
   },
 };
 
-/** @throws ForelandError `partner-not-served` where nothing can be sent to the recipient */
-async function routeTo(
-  { exchange, store, config }: Context,
-  recipient: Release['recipient'],
-): Promise<ReleaseRoute> {
-  await exchange.directory.refresh();
-  if (!exchange.directory.served().includes(recipient)) {
-    throw new ForelandError({
-      code: 'partner-not-served',
-      message: `Nothing can be sent to ${recipient}: there is no confirmed card of its node, or it is suspended.`,
-      remedy: 'Confirm the card of the partner’s node, or choose another recipient.',
-      status: 409,
-    });
-  }
+async function routeTo(context: Context, recipient: Release['recipient']): Promise<ReleaseRoute> {
+  await requireServed(context, recipient);
+  const { exchange, store, config } = context;
   const view = await store.partnerView(recipient, exchange.directory.clearanceOf(recipient));
   return { from: config.partner, recipient, view };
 }

@@ -1,0 +1,121 @@
+import { Button, EmptyState, PaneHead, Panes, Tabs } from '../../design/index.ts';
+import { useMessages } from '../../i18n/index.ts';
+import { useSession } from '../../shell/session.tsx';
+import type { Part } from './exchange.ts';
+import { messages } from './messages.ts';
+import { PARTS } from './parts.ts';
+import { exchangeRoute } from './route.ts';
+import type { ExchangeAddress } from './route.ts';
+import '../shared.css';
+import './Exchange.css';
+
+const DETAIL_SIZE = 620;
+
+/** Partners' nodes, what goes to them and comes from them, and who decided it. */
+export function ExchangeRoom() {
+  const t = useMessages(messages);
+  const { partner, node } = useSession();
+  if (partner !== node.partner) {
+    return (
+      <Panes
+        id="exchange"
+        active="list"
+        panes={[
+          {
+            id: 'list',
+            label: t('title'),
+            min: 320,
+            content: (
+              <>
+                <PaneHead level={1} title={t('title')} />
+                <EmptyState icon="exchange" title={t('guest')} isPage>
+                  {t('guestText')}
+                </EmptyState>
+              </>
+            ),
+          },
+        ]}
+      />
+    );
+  }
+  return <OwnExchange />;
+}
+
+function OwnExchange() {
+  const t = useMessages(messages);
+  const { role } = useSession();
+  const { part: id = 'partners', item, record } = exchangeRoute.useSearch();
+  const navigate = exchangeRoute.useNavigate();
+  const part = PARTS.find((one) => one.id === id)!;
+  const { List, Detail, make } = part;
+  const mayMake = make?.roles.includes(role) ?? false;
+  const maySee = isFor(part, role);
+  const shown = maySee && (item !== 'new' || mayMake) ? item : undefined;
+
+  const go = (search: ExchangeAddress) => void navigate({ search });
+  const goTo = (next: Part['id']) => go(next === 'partners' ? {} : { part: next });
+
+  return (
+    <Panes
+      id="exchange"
+      active={shown === undefined ? 'list' : shown === 'new' ? `new-${id}` : 'detail'}
+      onBack={() => goTo(id)}
+      panes={[
+        {
+          id: 'list',
+          label: t(`part.${id}`),
+          min: 360,
+          content: (
+            <>
+              <PaneHead
+                level={1}
+                title={t('title')}
+                actions={
+                  make &&
+                  mayMake && (
+                    <Button
+                      icon="plus"
+                      onPress={() => go({ ...(id === 'partners' ? {} : { part: id }), item: 'new' })}
+                    >
+                      {t(make.label)}
+                    </Button>
+                  )
+                }
+              />
+              <Tabs
+                label={t('title')}
+                selected={id}
+                onSelect={goTo}
+                tabs={PARTS.map((one) => ({
+                  id: one.id,
+                  label: t(`part.${one.id}`),
+                  content: one.id === id && (maySee ? <List item={shown} go={go} /> : <NotForRole />),
+                }))}
+              />
+            </>
+          ),
+        },
+        shown !== undefined && {
+          id: shown === 'new' ? `new-${id}` : 'detail',
+          label: shown === 'new' && make ? t(make.label) : t('detail'),
+          size: shown === 'new' && make ? make.size : DETAIL_SIZE,
+          min: 340,
+          content: <Detail key={`${id} ${shown}`} item={shown} record={record} go={go} />,
+        },
+      ]}
+    />
+  );
+}
+
+function isFor({ roles }: Part, role: string): boolean {
+  return roles === undefined || roles.includes(role);
+}
+
+function NotForRole() {
+  const t = useMessages(messages);
+  return (
+    <EmptyState icon="lock" title={t('noRole')}>
+      {t('noRoleText')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,37 @@
+import { KEEPING_ROLES, SHARING_ROLES, WATCHING_ROLES } from './exchange.ts';
+import type { Part } from './exchange.ts';
+import { InboxDetail, InboxList } from './packages/Inbox.tsx';
+import { OutboxDetail, OutboxList } from './packages/Outbox.tsx';
+import { QuarantineDetail, QuarantineList } from './packages/Quarantine.tsx';
+import { RecallList } from './packages/Recalls.tsx';
+import { PartnerDetail } from './partners/PartnerDetail.tsx';
+import { PartnerList } from './partners/PartnerList.tsx';
+import { ReleaseDetail } from './releases/ReleaseDetail.tsx';
+import { ReleaseList } from './releases/ReleaseList.tsx';
+
+/** The tabs of the room. Adding one is its name in `route.ts` and an entry here. */
+export const PARTS: readonly Part[] = [
+  {
+    id: 'partners',
+    List: PartnerList,
+    Detail: PartnerDetail,
+    make: { label: 'handInCard', roles: KEEPING_ROLES, size: 560 },
+  },
+  {
+    id: 'releases',
+    roles: WATCHING_ROLES,
+    List: ReleaseList,
+    Detail: ReleaseDetail,
+    make: { label: 'newRelease', roles: SHARING_ROLES, size: 940 },
+  },
+  { id: 'outbox', roles: WATCHING_ROLES, List: OutboxList, Detail: OutboxDetail },
+  {
+    id: 'inbox',
+    roles: WATCHING_ROLES,
+    List: InboxList,
+    Detail: InboxDetail,
+    make: { label: 'takeIn', roles: WATCHING_ROLES, size: 560 },
+  },
+  { id: 'quarantine', roles: WATCHING_ROLES, List: QuarantineList, Detail: QuarantineDetail },
+  { id: 'recalls', roles: WATCHING_ROLES, List: RecallList, Detail: OutboxDetail },
+];
