@@ -280,7 +280,7 @@ describe('export', () => {
       fc.asyncProperty(
         sets,
         fc.constantFrom(undefined, 'FR'),
-        fc.integer({ min: 1, max: 90 }),
+        fc.integer({ min: 500, max: 9000 }),
         async (drafts, view, piece) => {
           const {
             text: bundleText,

@@ -11,18 +11,16 @@ import type { ObjectText } from './read-objects.ts';
 /** Marking definitions that one bundle may bring; real ones bring a handful. */
 const MARKINGS = 10_000;
 
-interface Newest {
-  readonly version: number;
-  readonly hash: number;
-}
-
 /**
  * What must be known of a bundle before any object of it is read: what its markings mean, and which version of each
  * object is the newest. Both may stand after the objects that need them. Holds some dozen bytes for each object.
  */
 export class Survey {
   readonly markings = new Map<string, Meaning>();
-  readonly #newest = new Map<string, Newest>();
+  /** Place of each object in the two lists of numbers. */
+  readonly #places = new Map<string, number>();
+  #versions = new Float64Array(1024);
+  #hashes = new Uint32Array(1024);
   readonly #conflicts = new Set<string>();
 
   add({ text }: ObjectText, limits: Limits): void {
@@ -39,7 +37,9 @@ export class Survey {
   }
 
   isNewest({ id, version }: StixObject): boolean {
-    return version === undefined || this.#newest.get(shortId(id))?.version === version;
+    if (version === undefined) return true;
+    const place = this.#places.get(shortId(id));
+    return place !== undefined && this.#versions[place] === version;
   }
 
   /** Are there two texts for this very version? */
@@ -48,9 +48,26 @@ export class Survey {
   }
 
   #note(id: string, version: number, hash: number): void {
-    const known = this.#newest.get(id);
-    if (known?.version === version && known.hash !== hash) this.#conflicts.add(`${id}${version}`);
-    if (known === undefined || version > known.version) this.#newest.set(id, { version, hash });
+    let place = this.#places.get(id);
+    if (place === undefined) {
+      place = this.#places.size;
+      this.#places.set(id, place);
+      if (place === this.#versions.length) this.#grow();
+    } else if (this.#versions[place] === version) {
+      if (this.#hashes[place] !== hash) this.#conflicts.add(`${id}${version}`);
+      return;
+    } else if ((this.#versions[place] ?? 0) > version) return;
+    this.#versions[place] = version;
+    this.#hashes[place] = hash;
+  }
+
+  #grow(): void {
+    const versions = new Float64Array(this.#versions.length * 2);
+    versions.set(this.#versions);
+    this.#versions = versions;
+    const hashes = new Uint32Array(versions.length);
+    hashes.set(this.#hashes);
+    this.#hashes = hashes;
   }
 }
 

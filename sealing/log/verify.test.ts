@@ -207,7 +207,7 @@ test('a quorum of witnesses is asked for, on this checkpoint or an earlier one',
     earlier +
     witnesses
       .slice(0, count)
-      .map((each) => cosignatureLine(parseNote(earlier).text, each, 100))
+      .map((witness) => cosignatureLine(parseNote(earlier).text, witness, 100))
       .join('');
   const linesWith = (count: number): string[] => {
     const lines = log.lines();

@@ -1,5 +1,5 @@
 import { AUDIT_ERASURE, ForelandError, NODE_ROLE, auditRecord } from '@foreland/model';
-import type { AuditOutcome, Partner, ProcessingKind, Purpose, Reader, Role } from '@foreland/model';
+import type { AuditOutcome, Partner, ProcessingKind, Purpose, Role } from '@foreland/model';
 import type { Envelope } from '@foreland/sealing/log';
 import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';

@@ -78,6 +78,7 @@ export async function contribute(
     known += told;
     accepted += prepared.length - told;
     for (const { label } of inserted.fresh) changed.add(label);
+    for (const label of inserted.moved) changed.add(label);
     const written = new Set(prepared.map(({ draft }) => draft.record));
     for (const record of await protectedAmong(client, written)) toProtect.add(record);
   };

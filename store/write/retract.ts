@@ -86,8 +86,8 @@ async function requireOwn(
 }
 
 /**
- * Facts that another standing contribution states too pass to the one that stated them first after this; that this
- * one had stated them is remembered in its place.
+ * Facts that another standing contribution states too pass to the one with the smallest address; that this one had stated
+ * them is remembered in its place.
  * @returns the labels of those facts: engines ask which contributions their input comes from
  */
 async function passOn(client: ClientBase, contribution: string): Promise<number[]> {
@@ -98,7 +98,7 @@ async function passOn(client: ClientBase, contribution: string): Promise<number[
          JOIN statement_sighting sighting ON sighting.statement = statement.id AND sighting.record = statement.record
          JOIN contribution ON contribution.id = sighting.contribution
        WHERE statement.contribution = $1 AND statement.retracted_at IS NULL AND contribution.retracted_at IS NULL
-       ORDER BY statement.id, sighting.recorded_at, sighting.contribution
+       ORDER BY statement.id, sighting.contribution
      ), passed AS (
        UPDATE statement SET contribution = heir.contribution FROM heir
        WHERE statement.id = heir.id AND statement.record = heir.record AND statement.retracted_at IS NULL

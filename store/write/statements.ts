@@ -84,6 +84,8 @@ export interface Inserted {
   readonly known: readonly Numbered[];
   /** Those known because the same contribution made them a moment ago. */
   readonly repeated: readonly Numbered[];
+  /** Labels of known facts that are now under this contribution. */
+  readonly moved: readonly number[];
 }
 
 /**
@@ -102,7 +104,7 @@ export async function insertStatements(
   const repeated = known.filter(({ id }) => stored.get(id)?.mine);
   const fresh = prepared.filter(({ id }) => !stored.get(id)?.current);
   const lapsed = fresh.filter(({ id }) => stored.has(id));
-  if (known.length > 0) await recordSightings(client, known, contribution, recordedAt);
+  const moved = known.length > 0 ? await recordSightings(client, known, contribution, recordedAt) : [];
   if (lapsed.length > 0) {
     // Recorded and taken back at this very instant: it was never known for any time, and would be in the way.
     await client.query('DELETE FROM statement WHERE id = ANY ($1::uuid[]) AND recorded_at = $2', [
@@ -110,7 +112,7 @@ export async function insertStatements(
       recordedAt,
     ]);
   }
-  if (fresh.length === 0) return { fresh, known, repeated };
+  if (fresh.length === 0) return { fresh, known, repeated, moved };
   const rows = emptyProjections();
   for (const statement of fresh)
     if (!guarded(statement.draft).protected)
@@ -123,7 +125,7 @@ export async function insertStatements(
   );
   for (const [table, columns] of Object.entries(PROJECTIONS))
     await copyInto(client, table, columns, rows[table as Projection]);
-  return { fresh, known, repeated };
+  return { fresh, known, repeated, moved };
 }
 
 interface Stored {
@@ -148,19 +150,44 @@ async function findStored(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/**
+ * Remembers that this contribution states these too. Of several that state a fact, the row names the one with the smallest
+ * address: which one that is depends on content alone, and not on what came first to which node.
+ * @returns the labels of facts that are now under this contribution
+ */
 async function recordSightings(
   client: ClientBase,
   known: readonly Numbered[],
   contribution: string,
   recordedAt: string,
-): Promise<void> {
+): Promise<number[]> {
+  const ids = known.map(({ id }) => id);
   await client.query(
     `INSERT INTO statement_sighting (statement, record, contribution, recorded_at)
      SELECT id, record, $2, $3 FROM statement
      WHERE id = ANY ($1::uuid[]) AND retracted_at IS NULL AND contribution <> $2
      ON CONFLICT DO NOTHING`,
-    [known.map(({ id }) => id), contribution, recordedAt],
+    [ids, contribution, recordedAt],
   );
+  const { rows } = await client.query<{ label: number }>(
+    `WITH later AS (
+       SELECT id, record, contribution AS maker FROM statement
+       WHERE id = ANY ($1::uuid[]) AND retracted_at IS NULL AND contribution > $2
+     ), moved AS (
+       UPDATE statement SET contribution = $2 FROM later
+       WHERE statement.id = later.id AND statement.record = later.record AND statement.retracted_at IS NULL
+       RETURNING statement.id, statement.record, statement.label, later.maker
+     ), sighting_changed AS (
+       UPDATE statement_sighting sighting SET contribution = moved.maker FROM moved
+       WHERE sighting.statement = moved.id AND sighting.record = moved.record AND sighting.contribution = $2
+     ), identifier_changed AS (
+       UPDATE identifier_entry entry SET contribution = $2 FROM moved
+       WHERE entry.statement = moved.id AND entry.record = moved.record
+     )
+     SELECT DISTINCT label FROM moved`,
+    [ids, contribution],
+  );
+  return rows.map(({ label }) => label);
 }
 
 /** Takes statements that are no longer current out of every index. */

@@ -37,7 +37,7 @@ export async function withdrawStatements(
            AND statement.contribution = gone.contribution AND statement.retracted_at IS NULL
          JOIN statement_sighting sighting ON sighting.statement = statement.id AND sighting.record = statement.record
          JOIN contribution ON contribution.id = sighting.contribution AND contribution.retracted_at IS NULL
-       ORDER BY statement.id, statement.record, sighting.recorded_at, sighting.contribution
+       ORDER BY statement.id, statement.record, sighting.contribution
      ), passed AS (
        UPDATE statement SET contribution = heir.contribution FROM heir
        WHERE statement.id = heir.id AND statement.record = heir.record AND statement.retracted_at IS NULL

@@ -1,4 +1,3 @@
-import type { Partner } from '@foreland/model';
 import { EXAMPLE_NOW } from '../../identity/example-partners.ts';
 import { makeAgeHeader } from '../age-header.ts';
 import { encryptPayload } from '../age-payload.ts';

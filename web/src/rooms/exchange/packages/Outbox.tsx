@@ -1,0 +1,114 @@
+import { useMemo } from 'react';
+import { DataTable, DateText, EmptyState, PartnerChip, Skeleton, Tag } from '../../../design/index.ts';
+import type { Column } from '../../../design/index.ts';
+import { useCodes } from '../../../i18n/codes.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { OUTGOING_TONES } from '../exchange.ts';
+import type { DetailProps, Outgoing, PartProps } from '../exchange.ts';
+import { messages } from '../messages.ts';
+import { OutgoingPane } from './OutgoingPane.tsx';
+import { useOutbox } from './usePackages.ts';
+import { usePackageWords } from './usePackageWords.ts';
+
+/** What goes to partners, newest first, and what became of it. */
+export function OutboxList({ item, go }: PartProps) {
+  const t = useMessages(messages);
+  const codes = useCodes();
+  const { pages, packages } = useOutbox(item);
+  return (
+    <DataTable
+      label={t('part.outbox')}
+      columns={useColumns()}
+      rows={packages}
+      rowId={({ id }) => id}
+      rowLabel={({ recipient, state }) => `${codes.partner(recipient)}, ${t(`out.${state}`)}`}
+      selected={item}
+      onSelect={({ id }) => go({ part: 'outbox', item: id })}
+      isLoading={pages.isPending}
+      error={pages.error}
+      onRetry={() => void pages.refetch()}
+      hasMore={pages.hasNextPage}
+      onEndReached={() => {
+        if (!pages.isFetchingNextPage) void pages.fetchNextPage();
+      }}
+      csvName={t('part.outbox')}
+      empty={
+        <EmptyState icon="exchange" title={t('noOutbox')}>
+          {t('noOutboxText')}
+        </EmptyState>
+      }
+    />
+  );
+}
+
+export function OutboxDetail({ item, go }: DetailProps) {
+  const t = useMessages(messages);
+  const { found, isSought } = useOutbox(item);
+  if (found) return <OutgoingPane outgoing={found} go={go} />;
+  if (isSought) return <Skeleton lines={8} />;
+  return <EmptyState icon="exchange" title={t('packageNotFound')} />;
+}
+
+export function OutgoingState({ state }: Pick<Outgoing, 'state'>) {
+  const t = useMessages(messages);
+  return <Tag tone={OUTGOING_TONES[state]}>{t(`out.${state}`)}</Tag>;
+}
+
+function useColumns(): readonly Column<Outgoing>[] {
+  const t = useMessages(messages);
+  const codes = useCodes();
+  const words = usePackageWords();
+  return useMemo(
+    () =>
+      [
+        {
+          id: 'recipient',
+          header: t('recipient'),
+          width: 'minmax(7.5rem, 1fr)',
+          canSort: false,
+          value: ({ recipient }) => codes.partner(recipient),
+          cell: ({ recipient }) => <PartnerChip partner={recipient} withText />,
+        },
+        {
+          id: 'state',
+          header: t('state'),
+          width: '6.5rem',
+          canSort: false,
+          value: ({ state }) => t(`out.${state}`),
+          cell: ({ state }) => <OutgoingState state={state} />,
+        },
+        {
+          id: 'kind',
+          header: t('kind'),
+          width: 'minmax(5rem, 1fr)',
+          canSort: false,
+          priority: 3,
+          value: ({ kind }) => words.kind(kind),
+        },
+        {
+          id: 'about',
+          header: t('changes'),
+          width: 'minmax(9rem, 2fr)',
+          canSort: false,
+          priority: 2,
+          value: ({ about }) => words.changes(about),
+        },
+        {
+          id: 'created',
+          header: t('created'),
+          width: '9.5rem',
+          canSort: false,
+          value: ({ createdAt }) => createdAt,
+          cell: ({ createdAt }) => <DateText value={createdAt} form="dateTime" />,
+        },
+        {
+          id: 'problem',
+          header: t('problem'),
+          isShown: false,
+          value: ({ problem }) => problem?.message ?? '',
+        },
+      ] satisfies readonly Column<Outgoing>[],
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the words follow from `t`
+    [t, codes],
+  );
+}

@@ -1,0 +1,27 @@
+import type { Format } from '../../../i18n/index.ts';
+import { useFormat, useMessages } from '../../../i18n/index.ts';
+import { exchange as english } from '../../../i18n/en/exchange.ts';
+import type { Outgoing } from '../exchange.ts';
+import { messages } from '../messages.ts';
+
+/** Words for kinds of packages and for what they change; a code that this version does not know stays as it came. */
+export function usePackageWords() {
+  const t = useMessages(messages);
+  const format = useFormat();
+  const word = (key: string, code: string) =>
+    Object.hasOwn(english, key) ? t(key as 'kind.release') : code;
+  return {
+    kind: (kind: string) => word(`kind.${kind}`, kind),
+    about: (name: string) => word(`about.${name}`, name),
+    /** What a package changes, without what it does not: `Records 12, Statements 40`. */
+    changes: (about: Outgoing['about']) =>
+      Object.entries(about)
+        .filter(([, value]) => value !== 0 && value !== false && value !== '')
+        .map(([name, value]) => `${word(`about.${name}`, name)} ${written(value, format)}`)
+        .join(', '),
+  };
+}
+
+function written(value: number | string | boolean, format: Format): string {
+  return typeof value === 'number' ? format.number(value) : String(value);
+}
