@@ -47,7 +47,8 @@ export async function inspect(
     throw new ForelandError({
       code: 'format-unknown',
       message: 'The files are of no format that Foreland reads.',
-      remedy: 'Give CSV, XLSX, FollowTheMoney or Foreland JSON lines, a STIX 2.1 bundle, or the UK Sanctions List.',
+      remedy:
+        'Give CSV, XLSX, FollowTheMoney or Foreland JSON lines, a STIX 2.1 bundle, or the UK Sanctions List.',
     });
   }
   const plain: Inspection = {

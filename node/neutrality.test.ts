@@ -84,6 +84,16 @@ const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   auditLog: 'how far the audit log is',
   auditProof: 'that one entry is in the audit log',
   auditBundle: 'what was done, by date, with its proofs',
+  partners: 'the nodes of partners, by name',
+  ownCard: 'the card of this node',
+  outbox: 'packages to partners, by date',
+  outgoingFile: 'one sealed package',
+  coverSheet: 'what one sealed package is, for people',
+  inbox: 'packages from partners, by date',
+  quarantine: 'packages that were refused, by date',
+  releases: 'what people decided to share, by date',
+  recalls: 'what was taken back from partners, by date',
+  holders: 'which partners hold a contribution, by name',
 };
 
 /** Bodies of answers, by request. */

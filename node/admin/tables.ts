@@ -8,8 +8,9 @@ export interface BackedUpTable {
 }
 
 /**
- * What must not come back to life: sessions, sign-ins, jobs, and files that are on their way in. Rows of the audit log
- * that wait for their place in the tree wait again as soon as they are back.
+ * What must not come back to life: sessions, sign-ins, jobs, files that are on their way in, and keys of private checks,
+ * which are to be gone when their night is over. Rows of the audit log that wait for their place in the tree wait again
+ * as soon as they are back.
  */
 const FLEETING = [
   'migration',
@@ -19,6 +20,7 @@ const FLEETING = [
   'job',
   'upload',
   'audit_pending',
+  'check_seed',
 ];
 
 /** Tables to back up, each after those it refers to. */

@@ -1,4 +1,4 @@
-import { statementId } from '@foreland/model';
+import { ForelandError, statementId } from '@foreland/model';
 import type { Contribution, Partner, StatementDraft, View } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import { nativeContentId } from '../hash.ts';
@@ -75,20 +75,29 @@ export class Receiver {
   }
 
   /**
-   * Takes back a whole contribution, at the word of its originator or of the one partner who gave it.
+   * Takes back a whole contribution, at the word of its originator or of a partner who gave it. What another partner gave
+   * too stays as long as the originator does not say otherwise.
    * @returns the records that it spoke of
+   * @throws ForelandError `withdrawal-foreign`
    */
   async retract({ id, reason }: RetractedContribution): Promise<readonly string[]> {
-    const { rows: standing } = await this.#client.query(
-      'SELECT FROM received WHERE partner = $1 AND contribution = $2 AND sender <> $3 LIMIT 1',
-      [this.#partner, id, this.#sender],
+    const { rows } = await this.#client.query<{ originator: boolean }>(
+      'SELECT partner = $2 AS originator FROM contribution WHERE id = $1',
+      [id, this.#sender],
     );
-    const own = await this.#isOriginator(id);
-    await this.#client.query(
-      `DELETE FROM received WHERE partner = $1 AND contribution = $2 AND ($4 OR sender = $3)`,
-      [this.#partner, id, this.#sender, own],
+    const [kept] = rows;
+    if (!kept) return [];
+    const { originator } = kept;
+    const { rowCount: given } = await this.#client.query(
+      'DELETE FROM received WHERE partner = $1 AND contribution = $2 AND ($4 OR sender = $3)',
+      [this.#partner, id, this.#sender, originator],
     );
-    if (standing.length > 0 && !own) return [];
+    if (!originator && given === 0) throw foreignWithdrawal();
+    const { rows: others } = await this.#client.query(
+      'SELECT FROM received WHERE partner = $1 AND contribution = $2 LIMIT 1',
+      [this.#partner, id],
+    );
+    if (others.length > 0) return [];
     await this.#lockMakersOf([id]);
     const gone = await takeBack(this.#client, { contribution: id, reason, at: this.#now });
     return gone.map(({ record }) => record);
@@ -98,28 +107,34 @@ export class Receiver {
    * Takes back statements that a contribution made. What another contribution states too stays under that one, and what
    * another partner gave too stays as long as the originator does not say otherwise.
    * @returns the pairs that are gone from this node
+   * @throws ForelandError `withdrawal-foreign` where the sender neither made nor gave one of them
    */
   async withdraw(pairs: readonly Stated[], reason: string): Promise<readonly Stated[]> {
-    const { rows } = await this.#client.query<Stated>(
-      `WITH gone AS (
-         SELECT record, statement, contribution FROM unnest($3::text[], $4::uuid[], $5::uuid[]) AS gone (record, statement, contribution)
-       ), mine AS (
-         SELECT gone.*, coalesce(contribution.partner = $2, false) AS originator
-         FROM gone LEFT JOIN contribution ON contribution.id = gone.contribution
-       ), dropped AS (
-         DELETE FROM received USING mine
-         WHERE received.partner = $1 AND received.record = mine.record AND received.statement = mine.statement
-           AND received.contribution = mine.contribution AND (mine.originator OR received.sender = $2)
-       )
-       SELECT mine.record, mine.statement, mine.contribution FROM mine
-       WHERE mine.originator OR NOT EXISTS (
-         SELECT FROM received other WHERE other.partner = $1 AND other.record = mine.record AND other.statement = mine.statement
-           AND other.contribution = mine.contribution AND other.sender <> $2)`,
+    const { rows } = await this.#client.query<
+      Stated & { originator: boolean; given: boolean; other: boolean }
+    >(
+      `SELECT gone.record, gone.statement, gone.contribution,
+         contribution.partner = $2 AS originator,
+         EXISTS (SELECT FROM received mine WHERE mine.partner = $1 AND mine.record = gone.record
+           AND mine.statement = gone.statement AND mine.contribution = gone.contribution AND mine.sender = $2) AS given,
+         EXISTS (SELECT FROM received other WHERE other.partner = $1 AND other.record = gone.record
+           AND other.statement = gone.statement AND other.contribution = gone.contribution AND other.sender <> $2) AS other
+       FROM unnest($3::text[], $4::uuid[], $5::uuid[]) AS gone (record, statement, contribution)
+         JOIN contribution ON contribution.id = gone.contribution`,
       [this.#partner, this.#sender, ...columns(pairs)],
     );
-    await this.#lockMakersOf([...new Set(rows.map(({ contribution }) => contribution))]);
-    await withdrawStatements(this.#client, rows, { reason, at: this.#now });
-    return rows;
+    if (rows.some(({ originator, given }) => !originator && !given)) throw foreignWithdrawal();
+    await this.#client.query(
+      `DELETE FROM received USING unnest($3::text[], $4::uuid[], $5::uuid[], $6::boolean[])
+         AS gone (record, statement, contribution, originator)
+       WHERE received.partner = $1 AND received.record = gone.record AND received.statement = gone.statement
+         AND received.contribution = gone.contribution AND (gone.originator OR received.sender = $2)`,
+      [this.#partner, this.#sender, ...columns(rows), rows.map(({ originator }) => originator)],
+    );
+    const gone = rows.filter(({ originator, other }) => originator || !other);
+    await this.#lockMakersOf([...new Set(gone.map(({ contribution }) => contribution))]);
+    await withdrawStatements(this.#client, gone, { reason, at: this.#now });
+    return gone;
   }
 
   async #lockMakersOf(contributions: readonly string[]): Promise<void> {
@@ -128,14 +143,6 @@ export class Receiver {
       [contributions],
     );
     for (const { partner } of rows) await lockContributions(this.#client, partner);
-  }
-
-  async #isOriginator(contribution: string): Promise<boolean> {
-    const { rows } = await this.#client.query('SELECT FROM contribution WHERE id = $1 AND partner = $2', [
-      contribution,
-      this.#sender,
-    ]);
-    return rows.length > 0;
   }
 
   /** Remembers of each batch who gave it. */
@@ -160,4 +167,13 @@ export class Receiver {
       );
     }
   }
+}
+
+function foreignWithdrawal(): ForelandError {
+  return new ForelandError({
+    code: 'withdrawal-foreign',
+    message: 'The package takes back what its sender neither made nor gave.',
+    remedy: 'Tell the sender; nothing of the package was applied.',
+    status: 403,
+  });
 }

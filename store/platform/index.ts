@@ -20,3 +20,6 @@ export * from './exchange/outgoing.ts';
 export * from './exchange/releases.ts';
 export * from './exchange/traffic.ts';
 export * from './exchange/requests.ts';
+export * from './exchange/answered-checks.ts';
+export * from './exchange/check-indexes.ts';
+export * from './exchange/checks.ts';

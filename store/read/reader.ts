@@ -2,6 +2,8 @@ import type { Contribution, Label, View } from '@foreland/model';
 import type { PoolClient } from 'pg';
 import type { LabelTable } from '../labels.ts';
 import * as analysis from './analysis.ts';
+import { personFacts } from './persons.ts';
+import type { PersonFact } from './persons.ts';
 import * as contributionReads from './contributions.ts';
 import * as leadReads from './leads.ts';
 import { MatchReader } from './match-reader.ts';
@@ -62,6 +64,10 @@ export class StatementReader {
 
   identifierObservations(): AsyncIterable<readonly analysis.IdentifierObservation[]> {
     return analysis.identifierObservations(this.#client, this.view.labels);
+  }
+
+  personFacts(about: Parameters<typeof personFacts>[2]): AsyncIterable<readonly PersonFact[]> {
+    return personFacts(this.#client, this.view.labels, about);
   }
 
   /** The label behind a number that `identifierObservations` or `matches` gave. */

@@ -28,6 +28,7 @@
  *
  * Adding a room is one import and one entry here.
  */
+import { exchange } from './exchange/route.ts';
 import { imports } from './import/route.ts';
 import { leads } from './leads/route.ts';
 import { matches } from './matches/route.ts';
@@ -44,5 +45,6 @@ export const rooms = [
   matches,
   imports,
   plan,
+  exchange,
   oversight,
 ] as const satisfies readonly Room[];

@@ -1,11 +1,9 @@
-import { contract } from '../../../api/client.ts';
-import { useAnswer } from '../../../api/query.ts';
-import { Section } from '../../../design/index.ts';
+import { Link } from '@tanstack/react-router';
+import { Identifier, Section } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { useSession } from '../../../shell/session.tsx';
-import { RecordLink } from '../../dossier/RecordLink.tsx';
 import type { ReleaseScope } from '../exchange.ts';
 import { messages } from '../messages.ts';
+import { useOwnContributions } from './useOwnContributions.ts';
 
 /** What was chosen, by name as far as the reader sees it. */
 export function ScopeList({ scope }: { readonly scope: ReleaseScope }) {
@@ -16,7 +14,9 @@ export function ScopeList({ scope }: { readonly scope: ReleaseScope }) {
         <ul className="exchange-list">
           {scope.records.map((record) => (
             <li key={record}>
-              <RecordRef record={record} />
+              <Link to="/records/$record" params={{ record }}>
+                <Identifier value={record} />
+              </Link>
             </li>
           ))}
         </ul>
@@ -29,4 +29,19 @@ export function ScopeList({ scope }: { readonly scope: ReleaseScope }) {
       </Section>
     );
   return null;
+}
+
+function ContributionNames({ ids }: { readonly ids: readonly string[] }) {
+  const { contributions } = useOwnContributions();
+  return (
+    <ul className="exchange-list">
+      {ids.map((id) => (
+        <li key={id}>
+          <Link to="/import" search={{ contribution: id }}>
+            <bdi>{contributions.find((one) => one.id === id)?.title ?? id}</bdi>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
 }

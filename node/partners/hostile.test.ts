@@ -1,0 +1,326 @@
+import { ReleaseWriter } from '@foreland/formats';
+import { contributionOf, parseLabel } from '@foreland/model';
+import type { Contribution, Label, Partner, StatementDraft } from '@foreland/model';
+import { sealPackage } from '@foreland/sealing/package';
+import { startTestNetwork } from '@foreland/testkit';
+import type { TestNetwork } from '@foreland/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+/** What a partner, or somebody on the line, could try: none of it is accepted, each refusal is logged with its reason. */
+let network: TestNetwork;
+
+beforeAll(async () => {
+  network = await startTestNetwork({ partners: ['GB', 'DE', 'FR'] });
+});
+afterAll(() => network[Symbol.asyncDispose]());
+
+const MUTATIONS = Number(process.env['FORELAND_MUTATIONS'] ?? 60);
+
+describe('a package that was changed on its way', () => {
+  test(
+    `${MUTATIONS} mutations, none accepted, nothing applied`,
+    { timeout: 60_000 + MUTATIONS * 50 },
+    async () => {
+      const bytes = await packed('GB', ['DE'], content());
+      const inbox = network.node('DE').node.context.exchange.inbox;
+      const before = await stateOf('DE');
+      for (let seed = 1; seed <= MUTATIONS; seed += 1) {
+        const { outcome } = await inbox.receive(stream(mutated(bytes, seed)));
+        expect(outcome, `mutation ${seed}`).toBe('refused');
+      }
+      const after = await stateOf('DE');
+      expect(after.statements).toBe(before.statements);
+      expect(after.incoming).toBe(before.incoming);
+      expect(after.quarantined - before.quarantined).toBe(MUTATIONS);
+      expect(after.refusals - before.refusals).toBe(MUTATIONS);
+    },
+  );
+});
+
+describe('a package that a partner should not have made or handed over', () => {
+  test.each<readonly [string, () => Promise<Uint8Array>, string]>([
+    ['for somebody else', () => packed('GB', ['FR'], content()), 'not-encrypted-to-us'],
+    [
+      'of a kind nobody knows',
+      () => packed('GB', ['DE'], content(), { kind: 'surprise' }),
+      'package-kind-unknown',
+    ],
+    [
+      'with a record of another partner',
+      () => packed('GB', ['DE'], content({ record: 'FR:1' })),
+      'record-partner',
+    ],
+    ['with a record of this node', () => packed('GB', ['DE'], content({ record: 'DE:1' })), 'record-partner'],
+    [
+      'with a contribution of another partner',
+      () => packed('GB', ['DE'], content({ record: 'FR:1', contribution: { partner: 'FR' } })),
+      'release-of-another',
+    ],
+    [
+      'under a label of another originator',
+      () => packed('GB', ['DE'], content({ label: { originators: ['FR'] } })),
+      'release-originator',
+    ],
+    [
+      'not for this partner',
+      () => packed('GB', ['DE'], content({ label: { audience: ['FR', 'GB'] } })),
+      'release-not-for-us',
+    ],
+    ['for nobody', () => packed('GB', ['DE'], content({ label: { purposes: [] } })), 'release-not-for-us'],
+    [
+      'on a protected person',
+      () => packed('GB', ['DE'], content({ label: { protected: true } })),
+      'release-not-for-us',
+    ],
+    [
+      'on a victim under an open label',
+      () => packed('GB', ['DE'], content({ subject: 'victim' })),
+      'label-not-protected',
+    ],
+    [
+      'that says it is for somebody else inside',
+      () => packed('GB', ['DE'], content({ to: 'FR' })),
+      'release-malformed',
+    ],
+    ['that is no release', () => packed('GB', ['DE'], '{"hello":1}\n'), 'release-malformed'],
+    ['with nothing in it', () => packed('GB', ['DE'], ''), 'release-malformed'],
+  ])('%s', async (_, make, code) => {
+    const before = await stateOf('DE');
+    const { inbox } = network.node('DE').node.context.exchange;
+    const { outcome, problem } = await inbox.receive(stream(await make()));
+    expect({ outcome, code: problem?.code }).toEqual({ outcome: 'refused', code });
+    const after = await stateOf('DE');
+    expect(after.statements).toBe(before.statements);
+    expect(after.refusals).toBe(before.refusals + 1);
+  });
+
+  test('one that comes before its turn waits, and leaves nothing', async () => {
+    const { inbox } = network.node('DE').node.context.exchange;
+    const before = await stateOf('DE');
+    await expect(
+      inbox.receive(stream(await packed('GB', ['DE'], content({ sequence: 9 })))),
+    ).rejects.toMatchObject({
+      code: 'release-too-early',
+      status: 425,
+    });
+    expect(await stateOf('DE')).toEqual(before);
+  });
+
+  test('nobody takes back what somebody else gave, nor what this node made', async () => {
+    const own = contribution({ partner: 'DE' });
+    const { store, exchange } = network.node('DE').node.context;
+    const view = await store.partnerView('DE', 'secret');
+    const draft = statement({ record: 'DE:own', label: { originators: ['DE'] } });
+    await store.transact((transactor) => transactor.contribute(own, [[draft]], view));
+    const writer = new ReleaseWriter();
+    for (const line of [
+      writer.retract(own.id, '2026-11-02T09:00:00.000Z', 'gone'),
+      writer.withdraw((await idsOf('DE:own'))[0] ?? '', 'DE:own', own.id),
+    ]) {
+      const bytes = await packed('GB', ['DE'], writer.header('GB', 'DE', 1) + line);
+      const { problem } = await exchange.inbox.receive(stream(bytes));
+      expect(problem?.code).toBe('withdrawal-foreign');
+    }
+    expect(await idsOf('DE:own')).toHaveLength(1);
+  });
+
+  test('the same package again gets the same receipt, and is applied once', async () => {
+    const bytes = await packed(
+      'FR',
+      ['DE'],
+      content({
+        from: 'FR',
+        record: 'FR:9',
+        contribution: { partner: 'FR' },
+        label: { originators: ['FR'], audience: ['DE', 'FR'] },
+      }),
+    );
+    const { inbox } = network.node('DE').node.context.exchange;
+    const first = await inbox.receive(stream(bytes));
+    const second = await inbox.receive(stream(bytes));
+    expect(first.problem).toBeUndefined();
+    expect([first.outcome, second.outcome]).toEqual(['applied', 'known']);
+    expect(second.receipt).toBe(first.receipt);
+    // A person who passes a partner’s package on is not that partner.
+    const other = await inbox.receive(stream(await packed('FR', ['DE'], content({ from: 'FR' }))), 'GB');
+    expect(other.problem?.code).toBe('sender-differs');
+  });
+
+  test('what has expired is refused, and so is a suspended partner', async () => {
+    const de = network.node('DE');
+    const late = await packed('GB', ['DE'], content(), { days: 1 });
+    await de.node.context.exchange.directory.setTerms(
+      { peer: 'GB', clearance: 'secret', suspended: true },
+      'test',
+    );
+    const { inbox } = de.node.context.exchange;
+    expect((await inbox.receive(stream(await packed('GB', ['DE'], content())))).problem?.code).toBe(
+      'sender-suspended',
+    );
+    await de.node.context.exchange.directory.setTerms(
+      { peer: 'GB', clearance: 'secret', suspended: false },
+      'test',
+    );
+    de.advance(2 * 86_400_000);
+    expect((await inbox.receive(stream(late))).problem?.code).toBe('expired');
+    de.advance(-2 * 86_400_000);
+  });
+});
+
+describe('a release', () => {
+  test('needs a second person: one session alone shares nothing', async () => {
+    const gb = network.node('GB');
+    const caller = await gb.persona('gb-protection');
+    const proposal = {
+      recipient: 'DE',
+      scope: { all: true },
+      standing: true,
+      purpose: 'operational-analysis',
+      legalBasis: 'Test',
+      note: 'Test',
+    } as const;
+    const release = await caller.call('proposeRelease', { body: proposal });
+    const own = await caller.try('decideRelease', {
+      params: { release: release.id },
+      body: { approve: true },
+    });
+    expect(own.status).toBe(403);
+    await gb.node.context.exchange.upkeep.pass();
+    expect(await gb.node.context.exchange.outgoing.list('GB', { limit: 9 })).toEqual([]);
+    const analyst = await gb.persona('gb-finance');
+    expect((await analyst.try('proposeRelease', { body: proposal })).status).toBe(403);
+  });
+
+  test('tells a partner outside the audience nothing, not even that there is something', async () => {
+    const gb = network.node('GB');
+    const { store, exchange } = gb.node.context;
+    const view = await store.partnerView('GB', 'secret');
+    const draft = statement({ record: 'GB:for-de', label: { audience: ['DE', 'GB'] } });
+    await store.transact((transactor) =>
+      transactor.contribute(contribution({ title: 'for DE' }), [[draft]], view),
+    );
+    await network.share('GB', 'FR', { all: true });
+    expect(await exchange.outgoing.list('GB', { limit: 9, recipient: 'FR' })).toEqual([]);
+    await network.share('GB', 'DE', { all: true });
+    expect(await exchange.outgoing.list('GB', { limit: 9, recipient: 'DE' })).toHaveLength(1);
+  });
+});
+
+interface Shape {
+  readonly from?: Partner;
+  readonly to?: Partner;
+  readonly record?: string;
+  readonly subject?: StatementDraft['subject'];
+  readonly sequence?: number;
+  readonly label?: Partial<Label>;
+  readonly contribution?: Partial<Omit<Contribution, 'id'>>;
+}
+
+function content(shape: Shape = {}): string {
+  const { from = 'GB', to = 'DE', sequence = 1 } = shape;
+  const writer = new ReleaseWriter();
+  return (
+    writer.header(from, to, sequence) +
+    writer.contribution(contribution(shape.contribution)) +
+    writer.statement(statement(shape))
+  );
+}
+
+function contribution(more: Partial<Omit<Contribution, 'id'>> = {}): Contribution {
+  const usual: Omit<Contribution, 'id'> = {
+    partner: 'GB',
+    title: 'Hostile',
+    source: 'test',
+    legalBasis: 'Test',
+    receivedOn: '2026-01-31',
+    fileHash: 'f',
+    format: 'foreland',
+    mapping: undefined,
+    exercise: true,
+  };
+  return contributionOf({ ...usual, ...more });
+}
+
+function statement({ record = 'GB:1', subject = 'suspect', label = {} }: Shape): StatementDraft {
+  return {
+    record,
+    schema: 'Person',
+    property: 'name',
+    value: 'Jan',
+    kind: 'fact',
+    subject,
+    label: parseLabel({
+      originators: ['GB'],
+      audience: ['DE', 'GB'],
+      purposes: ['operational-analysis'],
+      handling: [],
+      tlp: 'amber',
+      level: 'restricted',
+      protected: false,
+      reviewBy: '2039-01-01',
+      ...label,
+    }),
+  };
+}
+
+async function packed(
+  from: Partner,
+  recipients: readonly Partner[],
+  text: string,
+  { kind = 'release', days = 10 }: { readonly kind?: string; readonly days?: number } = {},
+): Promise<Uint8Array> {
+  const { exchange, clock, random } = network.node(from).node.context;
+  const { stream: sealed } = await sealPackage({
+    sender: exchange.identity,
+    recipients,
+    directory: exchange.directory.current,
+    kind,
+    mediaType: 'application/jsonl',
+    purpose: 'operational-analysis',
+    handling: [],
+    legalBasis: 'Test',
+    expires: new Date(clock().getTime() + days * 86_400_000),
+    content: [new TextEncoder().encode(text)],
+    now: clock(),
+    random,
+  });
+  return Buffer.concat(await Array.fromAsync(sealed));
+}
+
+async function* stream(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** A bit turned, an end cut off or something added, at a place drawn from the seed. */
+function mutated(bytes: Uint8Array, seed: number): Uint8Array {
+  const place = (Math.imul(seed, 2_654_435_761) >>> 0) % bytes.length;
+  if (seed % 7 === 0) return bytes.subarray(0, place);
+  if (seed % 11 === 0) return Buffer.concat([bytes, Buffer.alloc(1 + (seed % 40), seed)]);
+  const changed = Buffer.from(bytes);
+  changed[place] = (changed[place] ?? 0) ^ (1 << (seed % 8));
+  return changed;
+}
+
+async function stateOf(partner: Partner) {
+  const { rows } = await network.node(partner).node.context.store.pool.query<{
+    statements: number;
+    incoming: number;
+    quarantined: number;
+    refusals: number;
+  }>(
+    `SELECT (SELECT count(*) FROM statement) AS statements, (SELECT count(*) FROM incoming_package) AS incoming,
+            (SELECT count(*) FROM quarantined_package) AS quarantined,
+            (SELECT count(*) FROM audit_entry WHERE route LIKE 'partner-%' AND outcome = 'refused') AS refusals`,
+  );
+  return rows[0] ?? { statements: 0, incoming: 0, quarantined: 0, refusals: 0 };
+}
+
+async function idsOf(record: string): Promise<string[]> {
+  const { rows } = await network
+    .node('DE')
+    .node.context.store.pool.query<{ id: string }>(
+      'SELECT id FROM statement WHERE record = $1 AND retracted_at IS NULL',
+      [record],
+    );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,43 @@
+import type { Subject } from '@foreland/model';
+import type { ClientBase } from 'pg';
+
+/** One value of a property of a person. */
+export interface PersonFact {
+  readonly record: string;
+  readonly property: string;
+  readonly value: string;
+  readonly label: number;
+}
+
+const PAGE = 20_000;
+
+/** Some properties of the persons that one partner knows, current ones, record by record. */
+export async function* personFacts(
+  client: ClientBase,
+  cleared: readonly number[],
+  {
+    partner,
+    properties,
+    subjects,
+  }: {
+    readonly partner: string;
+    readonly properties: readonly string[];
+    /** Only statements that concern persons of these categories. */
+    readonly subjects: readonly Subject[];
+  },
+): AsyncIterable<readonly PersonFact[]> {
+  await client.query(
+    `DECLARE person_fact NO SCROLL CURSOR FOR
+     SELECT record, property, value, label FROM statement
+     WHERE record LIKE $2 || ':%' AND schema = 'Person' AND property = ANY ($3) AND subject = ANY ($4)
+       AND label = ANY ($1::integer[]) AND NOT protected AND retracted_at IS NULL
+     ORDER BY record, id`,
+    [cleared, partner, properties, subjects],
+  );
+  for (;;) {
+    const { rows } = await client.query<PersonFact>(`FETCH ${PAGE} FROM person_fact`);
+    if (rows.length > 0) yield rows;
+    if (rows.length < PAGE) break;
+  }
+  await client.query('CLOSE person_fact');
+}

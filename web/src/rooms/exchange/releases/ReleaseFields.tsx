@@ -1,0 +1,101 @@
+import { PURPOSES } from '@foreland/model/label';
+import { Checkbox, RadioGroup, Select, TextArea, TextField } from '../../../design/index.ts';
+import { useCodes } from '../../../i18n/codes.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { messages } from '../messages.ts';
+import { usePartners } from '../partners/usePartners.ts';
+import { ContributionChoice } from './ContributionChoice.tsx';
+import { SCOPES } from './draft.ts';
+import type { Draft, Gap } from './draft.ts';
+import { RecordChoice } from './RecordChoice.tsx';
+
+export interface ReleaseFieldsProps {
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly gaps: ReadonlySet<Gap>;
+}
+
+export function ReleaseFields({ draft, change, gaps }: ReleaseFieldsProps) {
+  const t = useMessages(messages);
+  const codes = useCodes();
+  const { recipients, isPending } = usePartners();
+  const problem = (gap: Gap) => (gaps.has(gap) ? t(gap) : undefined);
+  return (
+    <>
+      <Select
+        autoFocus
+        label={t('recipient')}
+        options={recipients.map(({ partner }) => ({ value: partner, label: codes.partner(partner) }))}
+        value={draft.recipient}
+        onChange={(recipient) => change({ recipient })}
+        problem={problem('recipientNeeded')}
+        {...(!isPending && recipients.length === 0 ? { help: t('noRecipients') } : {})}
+      />
+      <RadioGroup
+        label={t('scope')}
+        options={SCOPES.map((scope) => ({
+          value: scope,
+          label: t(`scope.${scope}`),
+          ...(scope === 'all' ? { help: t('scope.allHelp') } : {}),
+        }))}
+        value={draft.scope}
+        onChange={(scope) => change({ scope })}
+      />
+      {draft.scope === 'contributions' && (
+        <ContributionChoice
+          chosen={draft.contributions}
+          onChange={(contributions) => change({ contributions })}
+          problem={problem('contributionsNeeded')}
+        />
+      )}
+      {draft.scope === 'records' && (
+        <RecordChoice
+          chosen={draft.records}
+          onChange={(records) => change({ records })}
+          problem={problem('recordsNeeded')}
+        />
+      )}
+      <Checkbox
+        isSelected={draft.standing}
+        onChange={(standing) => change({ standing })}
+        help={t('standingHelp')}
+      >
+        {t('standing')}
+      </Checkbox>
+      {draft.standing && (
+        <TextField
+          label={t('until')}
+          type="date"
+          value={draft.until}
+          onChange={(until) => change({ until })}
+          help={t('untilHelp')}
+          problem={problem('untilWrong')}
+        />
+      )}
+      <Select
+        label={t('purpose')}
+        options={PURPOSES.map((purpose) => ({ value: purpose, label: codes.purpose(purpose) }))}
+        value={draft.purpose}
+        onChange={(purpose) => change({ purpose })}
+        problem={problem('purposeNeeded')}
+      />
+      <TextField
+        label={t('legalBasis')}
+        help={t('legalBasisHelp')}
+        value={draft.legalBasis}
+        onChange={(legalBasis) => change({ legalBasis })}
+        maxLength={500}
+        problem={problem('legalBasisNeeded')}
+      />
+      <TextArea
+        label={t('note')}
+        help={t('noteHelp')}
+        rows={3}
+        value={draft.note}
+        onChange={(note) => change({ note })}
+        maxLength={2000}
+        problem={problem('noteNeeded')}
+      />
+    </>
+  );
+}
