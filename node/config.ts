@@ -1,5 +1,5 @@
-import { LEVELS, PARTNERS, ROLES } from '@foreland/model';
-import type { Level, Partner, Role } from '@foreland/model';
+import { LEVELS, PARTNERS, PURPOSES, ROLES } from '@foreland/model';
+import type { Level, Partner, Purpose, Role } from '@foreland/model';
 import { ForelandError } from '@foreland/model';
 import { DEFAULT_POLICY } from '@foreland/matching/policy';
 import type { MatchPolicy } from '@foreland/matching';
@@ -68,6 +68,10 @@ export interface Config {
   readonly partnerOrigin: string | undefined;
   /** Up to which level this node may hold what others give. */
   readonly partnerClearance: Level;
+  /** For which purposes private checks of partners are answered; a value is found by them where its label allows each. */
+  readonly checkPurposes: readonly Purpose[];
+  /** When indexes for private checks get new keys each day, in universal time; undefined where people alone renew them. */
+  readonly checkTime: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -124,6 +128,10 @@ export function readConfig(environment: Environment = process.env): Config {
       read('FORELAND_PARTNER_CLEARANCE') ?? 'secret',
       LEVELS,
     ),
+    checkPurposes: list(read('FORELAND_CHECK_PURPOSES') ?? 'cross-check').map((text) =>
+      oneOf('FORELAND_CHECK_PURPOSES', text, PURPOSES),
+    ),
+    checkTime: checkTime(read('FORELAND_CHECK_TIME') ?? '02:30'),
     logLevel: oneOf('FORELAND_LOG_LEVEL', read('FORELAND_LOG_LEVEL') ?? 'warn', LOG_LEVELS),
   });
 }
@@ -251,6 +259,16 @@ function partnerOrigin(text: string | undefined): string | undefined {
     name,
     `has “${text}”, which is not an https origin`,
     'Write it such as https://foreland.example.org:8443.',
+  );
+}
+
+function checkTime(text: string): string | undefined {
+  if (text === 'never') return undefined;
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return text;
+  throw invalid(
+    'FORELAND_CHECK_TIME',
+    `cannot be “${text}”`,
+    'Write a time of the day in universal time such as 02:30, or never.',
   );
 }
 

@@ -4,6 +4,7 @@ import type { Reader } from '@foreland/model';
 import { contract } from '@foreland/model/contract';
 import type { Call, Contract, RouteId } from '@foreland/model/contract';
 import type { Answered, TestClient } from '@foreland/testkit';
+import { askExchange } from './non-interference.exchange.ts';
 
 export interface Recording {
   readonly covered: ReadonlySet<RouteId>;
@@ -282,6 +283,14 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
     await ask('openings');
     await ask('endOpening', opening);
   }
+
+  await askExchange({
+    client,
+    ask,
+    keep,
+    records: asked,
+    contributions: ((contributions ?? []) as { id: string }[]).map(({ id }) => id),
+  });
 
   // Entries of one instant, and here all are, stand in random order; how often an analysis was asked for is chance.
   const audit = await client.try('audit', { query: { limit: 500 } });

@@ -18,19 +18,29 @@ export async function seedIn(
 }
 
 export async function readSeed(home: string, name: string): Promise<Uint8Array | undefined> {
+  const text = await readKeyText(home, name);
+  return text === undefined ? undefined : Buffer.from(text, 'hex');
+}
+
+export function writeSeed(home: string, name: string, seed: Uint8Array): Promise<void> {
+  return writeKeyText(home, name, Buffer.from(seed).toString('hex'));
+}
+
+/** The line in a file of keys; undefined where there is no such file. */
+export async function readKeyText(home: string, name: string): Promise<string | undefined> {
   const text = await readFile(join(home, 'keys', name), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  return text === undefined ? undefined : Buffer.from(text.trim(), 'hex');
+  return text?.trim();
 }
 
-export async function writeSeed(home: string, name: string, seed: Uint8Array): Promise<void> {
+export async function writeKeyText(home: string, name: string, text: string): Promise<void> {
   const folder = join(home, 'keys');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, name);
   const draft = await open(`${file}.draft`, 'w', 0o600);
-  await draft.writeFile(`${Buffer.from(seed).toString('hex')}\n`);
+  await draft.writeFile(`${text}\n`);
   await draft.sync();
   await draft.close();
   await rename(`${file}.draft`, file);

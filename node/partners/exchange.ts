@@ -22,6 +22,8 @@ import type { PeerCard } from '../channel/peer.ts';
 import type { Config } from '../config.ts';
 import { DurableFolder } from '../files/durable-folder.ts';
 import { randomId } from '../random.ts';
+import { Checks, openCheckKeys } from './check/checks.ts';
+import type { CheckKeys } from './check/checks.ts';
 import { PartnerDirectory } from './directory.ts';
 import { ExchangeTrail } from './exchange-trail.ts';
 import { openIdentity } from './identity.ts';
@@ -58,6 +60,7 @@ export class PartnerExchange implements AsyncDisposable {
   readonly releases: Releases;
   readonly requests: Requests;
   readonly requestTable: RequestTable;
+  readonly checks: Checks;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly upkeep: ReleaseUpkeep;
@@ -70,6 +73,7 @@ export class PartnerExchange implements AsyncDisposable {
     around: ExchangeSurroundings,
     identity: NodeIdentity,
     folders: { readonly outgoing: DurableFolder; readonly incoming: DurableFolder },
+    checkKeys: CheckKeys,
   ) {
     const { store, audit, log, clock, random, config } = around;
     const { partner } = identity;
@@ -111,7 +115,17 @@ export class PartnerExchange implements AsyncDisposable {
       random,
       queued: () => this.outbox.kick(),
     });
-    for (const kind of this.requests.kinds()) this.inbox.register(kind);
+    this.checks = new Checks({
+      ...common,
+      store,
+      audit,
+      files: folders.outgoing,
+      keys: checkKeys,
+      purposes: config.checkPurposes,
+      time: config.checkTime,
+      queued: () => this.outbox.kick(),
+    });
+    for (const kind of [...this.requests.kinds(), ...this.checks.kinds()]) this.inbox.register(kind);
   }
 
   static async open(around: ExchangeSurroundings): Promise<PartnerExchange> {
@@ -122,7 +136,8 @@ export class PartnerExchange implements AsyncDisposable {
       DurableFolder.open(join(home, 'outgoing')),
       DurableFolder.open(join(home, 'incoming')),
     ]);
-    return new PartnerExchange(around, identity, { outgoing, incoming });
+    const checkKeys = await openCheckKeys(home, random);
+    return new PartnerExchange(around, identity, { outgoing, incoming }, checkKeys);
   }
 
   /** Opens the door for partners where the configuration says so, and begins to deliver. */
@@ -140,6 +155,7 @@ export class PartnerExchange implements AsyncDisposable {
     if (before !== undefined && before !== card.digest) await this.#announce(card.text);
     this.outbox.start();
     this.upkeep.start();
+    this.checks.publisher.start();
   }
 
   /** Whether partners can reach this node, or packages travel as files. */
@@ -162,11 +178,13 @@ export class PartnerExchange implements AsyncDisposable {
     const waiting = await this.outgoing.waitingAmong(this.identity.partner, old);
     for (const id of old) if (!waiting.has(id)) await this.outgoingFiles.discard(id);
     await this.inbox.sweep();
+    await this.checks.sweep();
     await new NonceTable(store.pool).removeExpired(clock());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#listener?.[Symbol.asyncDispose]();
+    await this.checks[Symbol.asyncDispose]();
     await this.upkeep[Symbol.asyncDispose]();
     await this.outbox[Symbol.asyncDispose]();
   }

@@ -3,5 +3,9 @@ export const RELEASE = 'release';
 export const CARD = 'card';
 export const REQUEST = 'request';
 export const REQUEST_STEP = 'request-step';
+export const CHECK_INDEX = 'check-index';
+export const CHECK_REQUEST = 'check-request';
+export const CHECK_RESPONSE = 'check-response';
 
 export const RELEASE_MEDIA_TYPE = 'application/jsonl';
+export const CHECK_INDEX_MEDIA_TYPE = 'application/octet-stream';

@@ -25,7 +25,7 @@ export { decodeRequest } from './request.ts';
 export type { CheckReason, CheckRequest, DecodedRequest } from './request.ts';
 export { scopeText } from './scope.ts';
 export type { CheckScope } from './scope.ts';
-export { sealOpening, unsealOpening } from './sealed-opening.ts';
+export { newOfficerKey, officerRecipient, sealOpening, unsealOpening } from './sealed-opening.ts';
 export { WorkerThreads } from './worker-threads.ts';
 export type { WorkerThreadsOptions } from './worker-threads.ts';
 export { inThisThread } from './workers.ts';

@@ -10,6 +10,7 @@ export interface PersonFact {
 }
 
 const PAGE = 20_000;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Some properties of the persons that one partner knows, current ones, record by record. */
 export async function* personFacts(
@@ -26,18 +27,17 @@ export async function* personFacts(
     readonly subjects: readonly Subject[];
   },
 ): AsyncIterable<readonly PersonFact[]> {
-  await client.query(
-    `DECLARE person_fact NO SCROLL CURSOR FOR
-     SELECT record, property, value, label FROM statement
-     WHERE record LIKE $2 || ':%' AND schema = 'Person' AND property = ANY ($3) AND subject = ANY ($4)
-       AND label = ANY ($1::integer[]) AND NOT protected AND retracted_at IS NULL
-     ORDER BY record, id`,
-    [cleared, partner, properties, subjects],
-  );
+  let last = { record: '', id: FIRST_ID };
   for (;;) {
-    const { rows } = await client.query<PersonFact>(`FETCH ${PAGE} FROM person_fact`);
+    const { rows } = await client.query<PersonFact & { id: string }>(
+      `SELECT id, record, property, value, label FROM statement
+       WHERE record LIKE $2 || ':%' AND schema = 'Person' AND property = ANY ($3) AND subject = ANY ($4)
+         AND label = ANY ($1::integer[]) AND NOT protected AND retracted_at IS NULL AND (record, id) > ($5, $6::uuid)
+       ORDER BY record, id LIMIT ${PAGE}`,
+      [cleared, partner, properties, subjects, last.record, last.id],
+    );
     if (rows.length > 0) yield rows;
-    if (rows.length < PAGE) break;
+    if (rows.length < PAGE) return;
+    last = rows.at(-1) ?? last;
   }
-  await client.query('CLOSE person_fact');
 }

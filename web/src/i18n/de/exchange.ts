@@ -61,7 +61,8 @@ export const exchange: Translation<typeof english> = {
   fingerprintHeard: 'Fingerabdruck wie vorgelesen',
   fingerprintHelp: 'Vierzig Ziffern in acht Gruppen.',
   fingerprintNeeded: 'Schreiben Sie alle vierzig Ziffern, die der Partner vorliest.',
-  clearanceHelp: 'Bis zu welcher Einstufung der Knoten des Partners zugelassen ist. Nichts darüber wird gesendet.',
+  clearanceHelp:
+    'Bis zu welcher Einstufung der Knoten des Partners zugelassen ist. Nichts darüber wird gesendet.',
   clearanceNeeded: 'Wählen Sie, bis zu welcher Einstufung er bedient wird.',
   replace: 'An die Stelle der bestätigten Karte setzen',
   replaceHelp: 'Nur wenn der Partner seinen Knoten neu eingerichtet hat.',
@@ -163,7 +164,8 @@ export const exchange: Translation<typeof english> = {
   sentPackages: 'Pakete',
   noPackagesYet: 'Noch ist nichts hinausgegangen.',
   noReleases: 'Keine Freigaben',
-  noReleasesText: 'Nichts verlässt diesen Knoten, ohne dass eine Person es vorschlägt und eine zweite zustimmt.',
+  noReleasesText:
+    'Nichts verlässt diesen Knoten, ohne dass eine Person es vorschlägt und eine zweite zustimmt.',
   releaseRecord: 'Freigeben …',
 
   package: 'Paket',

@@ -49,7 +49,8 @@ export const exchange = {
   cardProposed: 'The card of {partner} waits to be confirmed with its fingerprint.',
   openCard: 'Open it',
   ownCard: 'Own card',
-  ownCardText: 'Give the file to the partner, and read the fingerprint out over another channel: by telephone or face to face.',
+  ownCardText:
+    'Give the file to the partner, and read the fingerprint out over another channel: by telephone or face to face.',
   fingerprint: 'Fingerprint to read out',
   saveCard: 'Save card',
   confirm: 'Confirm this card',
@@ -71,7 +72,8 @@ export const exchange = {
   saveTerms: 'Save terms',
   saved: 'Saved',
   revoke: 'Revocation of a key',
-  revokeText: 'A partner whose key was lost or stolen signs a revocation. From then on nothing counts that the key signs.',
+  revokeText:
+    'A partner whose key was lost or stolen signs a revocation. From then on nothing counts that the key signs.',
   revocation: 'Revocation',
   revocationNeeded: 'Paste the revocation.',
   revokeCard: 'Hand in revocation',
@@ -143,7 +145,8 @@ export const exchange = {
   endedBy: 'Ended by',
   decide: 'Decide',
   decideText: 'You are the second person. Read exactly what goes out, then decide.',
-  waitsForSecond: 'Waits for a second person: a liaison officer or data-protection officer who did not propose it.',
+  waitsForSecond:
+    'Waits for a second person: a liaison officer or data-protection officer who did not propose it.',
   approve: 'Approve and send',
   refuse: 'Refuse',
   end: 'End release',
@@ -201,7 +204,8 @@ export const exchange = {
   chooseReceiptFile: 'Choose receipt file',
   handInReceipt: 'Hand in receipt',
   receiptSigned: 'Signed by the recipient',
-  ownReceiptText: 'What this node signed for the sender. Where the package came as a file, send it back the same way.',
+  ownReceiptText:
+    'What this node signed for the sender. Where the package came as a file, send it back the same way.',
   saveReceipt: 'Save receipt',
   openRelease: 'Open release',
   openPackage: 'Open package',
@@ -233,7 +237,11 @@ export const exchange = {
   receiptOf: 'Receipt',
   outstanding: 'Outstanding',
   allReceipted: 'Every partner has given a receipt for what was taken back.',
-  someOutstanding: { one: '{count} receipt is outstanding, from {partners}.', other: '{count} receipts are outstanding, from {partners}.' },
+  someOutstanding: {
+    one: '{count} receipt is outstanding, from {partners}.',
+    other: '{count} receipts are outstanding, from {partners}.',
+  },
   noRecalls: 'Nothing was taken back',
-  noRecallsText: 'When a contribution is taken back or a label narrowed, partners who hold it are told, and their receipts are shown here.',
+  noRecallsText:
+    'When a contribution is taken back or a label narrowed, partners who hold it are told, and their receipts are shown here.',
 } as const;

@@ -121,8 +121,7 @@ export const exchange: Translation<typeof english> = {
   noteNeeded: 'Dites pourquoi.',
   look: 'Voir ce que le destinataire verra',
   lookFirst: 'Regardez ce que le destinataire verra avant de la proposer.',
-  lookAgain:
-    'Le destinataire ou le contenu ont changé : regardez de nouveau avant de la proposer.',
+  lookAgain: 'Le destinataire ou le contenu ont changé : regardez de nouveau avant de la proposer.',
   propose: 'Proposer',
   proposeText: 'Elle part quand une deuxième personne l’approuve.',
   preview: 'Ce que verra le destinataire : {partner}',
@@ -164,8 +163,7 @@ export const exchange: Translation<typeof english> = {
   sentPackages: 'Paquets',
   noPackagesYet: 'Rien n’est encore parti.',
   noReleases: 'Aucune diffusion',
-  noReleasesText:
-    'Rien ne quitte ce nœud sans qu’une personne le propose et qu’une deuxième l’approuve.',
+  noReleasesText: 'Rien ne quitte ce nœud sans qu’une personne le propose et qu’une deuxième l’approuve.',
   releaseRecord: 'Diffuser…',
 
   package: 'Paquet',

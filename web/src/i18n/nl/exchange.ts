@@ -162,7 +162,8 @@ export const exchange: Translation<typeof english> = {
   sentPackages: 'Pakketten',
   noPackagesYet: 'Er is nog niets uitgegaan.',
   noReleases: 'Geen vrijgaven',
-  noReleasesText: 'Niets verlaat dit knooppunt zonder dat één persoon het voorstelt en een tweede akkoord gaat.',
+  noReleasesText:
+    'Niets verlaat dit knooppunt zonder dat één persoon het voorstelt en een tweede akkoord gaat.',
   releaseRecord: 'Vrijgeven…',
 
   package: 'Pakket',

@@ -138,7 +138,6 @@ function useColumns(): readonly Column<Incoming>[] {
           cell: ({ receivedAt }) => <DateText value={receivedAt} form="dateTime" />,
         },
       ] satisfies readonly Column<Incoming>[],
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the words follow from `t`
-    [t, codes],
+    [t, codes, words],
   );
 }

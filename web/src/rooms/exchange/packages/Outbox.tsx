@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { DataTable, DateText, EmptyState, PartnerChip, Skeleton, Tag } from '../../../design/index.ts';
+import { DataTable, DateText, EmptyState, PartnerChip, Skeleton } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { OUTGOING_TONES } from '../exchange.ts';
 import type { DetailProps, Outgoing, PartProps } from '../exchange.ts';
 import { messages } from '../messages.ts';
 import { OutgoingPane } from './OutgoingPane.tsx';
+import { OutgoingState } from './OutgoingState.tsx';
 import { useOutbox } from './usePackages.ts';
 import { usePackageWords } from './usePackageWords.ts';
 
@@ -47,11 +47,6 @@ export function OutboxDetail({ item, go }: DetailProps) {
   if (found) return <OutgoingPane outgoing={found} go={go} />;
   if (isSought) return <Skeleton lines={8} />;
   return <EmptyState icon="exchange" title={t('packageNotFound')} />;
-}
-
-export function OutgoingState({ state }: Pick<Outgoing, 'state'>) {
-  const t = useMessages(messages);
-  return <Tag tone={OUTGOING_TONES[state]}>{t(`out.${state}`)}</Tag>;
 }
 
 function useColumns(): readonly Column<Outgoing>[] {
@@ -108,7 +103,6 @@ function useColumns(): readonly Column<Outgoing>[] {
           value: ({ problem }) => problem?.message ?? '',
         },
       ] satisfies readonly Column<Outgoing>[],
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the words follow from `t`
-    [t, codes],
+    [t, codes, words],
   );
 }

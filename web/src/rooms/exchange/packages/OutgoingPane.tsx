@@ -19,7 +19,7 @@ import { Facts } from '../Facts.tsx';
 import { messages } from '../messages.ts';
 import { Problem } from '../Problem.tsx';
 import { HandInReceipt } from './HandInReceipt.tsx';
-import { OutgoingState } from './Outbox.tsx';
+import { OutgoingState } from './OutgoingState.tsx';
 import { ReceiptText } from './ReceiptText.tsx';
 import { SendAsFile } from './SendAsFile.tsx';
 import { usePackageWords } from './usePackageWords.ts';
@@ -75,7 +75,10 @@ export function OutgoingPane({
                 t('nextAttempt'),
                 outgoing.nextAttemptAt && <DateText value={outgoing.nextAttemptAt} form="dateTime" />,
               ],
-              [t('answered'), outgoing.answeredAt && <DateText value={outgoing.answeredAt} form="dateTime" />],
+              [
+                t('answered'),
+                outgoing.answeredAt && <DateText value={outgoing.answeredAt} form="dateTime" />,
+              ],
               [t('size'), outgoing.bytes === undefined ? undefined : format.bytes(outgoing.bytes)],
               [t('sequence'), outgoing.sequence === undefined ? undefined : format.number(outgoing.sequence)],
               [t('package'), <Identifier key="id" value={id} canCopy />],
@@ -91,11 +94,7 @@ export function OutgoingPane({
             ]}
           />
           {release !== undefined && (
-            <Button
-              size="small"
-              icon="arrow-end"
-              onPress={() => go({ part: 'releases', item: release })}
-            >
+            <Button size="small" icon="arrow-end" onPress={() => go({ part: 'releases', item: release })}>
               {t('openRelease')}
             </Button>
           )}

@@ -7,7 +7,7 @@ import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import type { PartProps, Recall } from '../exchange.ts';
 import { messages } from '../messages.ts';
-import { OutgoingState } from './Outbox.tsx';
+import { OutgoingState } from './OutgoingState.tsx';
 
 /** What was taken back from partners: who has given a receipt for it, and who has not. */
 export function RecallList({ item, go }: PartProps) {

@@ -12,7 +12,12 @@ export function SendAsFile({ id }: { readonly id: string }) {
       <div className="exchange-form">
         <p className="soft">{t('byFileText')}</p>
         <span className="exchange-actions">
-          <a className="button" data-variant="default" download href={urlOf(contract.outgoingFile, { params })}>
+          <a
+            className="button"
+            data-variant="default"
+            download
+            href={urlOf(contract.outgoingFile, { params })}
+          >
             <Icon name="export" />
             <span className="button-text">{t('saveFile')}</span>
           </a>

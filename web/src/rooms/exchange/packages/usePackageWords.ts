@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Format } from '../../../i18n/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { exchange as english } from '../../../i18n/en/exchange.ts';
@@ -8,18 +9,19 @@ import { messages } from '../messages.ts';
 export function usePackageWords() {
   const t = useMessages(messages);
   const format = useFormat();
-  const word = (key: string, code: string) =>
-    Object.hasOwn(english, key) ? t(key as 'kind.release') : code;
-  return {
-    kind: (kind: string) => word(`kind.${kind}`, kind),
-    about: (name: string) => word(`about.${name}`, name),
-    /** What a package changes, without what it does not: `Records 12, Statements 40`. */
-    changes: (about: Outgoing['about']) =>
-      Object.entries(about)
-        .filter(([, value]) => value !== 0 && value !== false && value !== '')
-        .map(([name, value]) => `${word(`about.${name}`, name)} ${written(value, format)}`)
-        .join(', '),
-  };
+  return useMemo(() => {
+    const word = (key: string, code: string) =>
+      Object.hasOwn(english, key) ? t(key as 'kind.release') : code;
+    return {
+      kind: (kind: string) => word(`kind.${kind}`, kind),
+      /** What a package changes, without what it does not: `Records 12, Statements 40`. */
+      changes: (about: Outgoing['about']) =>
+        Object.entries(about)
+          .filter(([, value]) => value !== 0 && value !== false && value !== '')
+          .map(([name, value]) => `${word(`about.${name}`, name)} ${written(value, format)}`)
+          .join(', '),
+    };
+  }, [t, format]);
 }
 
 function written(value: number | string | boolean, format: Format): string {

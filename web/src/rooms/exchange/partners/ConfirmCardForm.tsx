@@ -80,9 +80,7 @@ export function ConfirmCardForm({ node, isReplacing, onDone }: PartnerPaneProps)
           <Button
             variant="danger"
             isPending={dismiss.isPending}
-            onPress={() =>
-              dismiss.mutate({ params: { partner }, body: { digest } }, { onSuccess: onDone })
-            }
+            onPress={() => dismiss.mutate({ params: { partner }, body: { digest } }, { onSuccess: onDone })}
           >
             {t('dismissCard')}
           </Button>

@@ -20,7 +20,13 @@ export function OwnCard() {
           <p className="small soft" id="own-fingerprint">
             {t('fingerprint')}
           </p>
-          <bdi dir="ltr" translate="no" className="exchange-fingerprint" aria-labelledby="own-fingerprint" role="group">
+          <bdi
+            dir="ltr"
+            translate="no"
+            className="exchange-fingerprint"
+            aria-labelledby="own-fingerprint"
+            role="group"
+          >
             {data.fingerprint}
           </bdi>
           <span className="exchange-actions">

@@ -13,8 +13,6 @@ export function PartnerDetail({ item, go }: DetailProps) {
   const node = partners.find(({ digest }) => digest === item);
   if (isPending) return <Skeleton lines={8} />;
   if (!node) return <EmptyState icon="exchange" title={t('noPartners')} />;
-  const isReplacing = partners.some(
-    ({ partner, state }) => partner === node.partner && state !== 'proposed',
-  );
+  const isReplacing = partners.some(({ partner, state }) => partner === node.partner && state !== 'proposed');
   return <PartnerPane node={node} isReplacing={isReplacing} onDone={() => go({})} />;
 }

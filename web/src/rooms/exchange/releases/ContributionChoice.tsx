@@ -41,7 +41,11 @@ export function ContributionChoice({ chosen, onChange, problem }: ChoiceProps) {
             </Checkbox>
           ))}
           {pages.hasNextPage && (
-            <Button size="small" isPending={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
+            <Button
+              size="small"
+              isPending={pages.isFetchingNextPage}
+              onPress={() => void pages.fetchNextPage()}
+            >
               {c('more')}
             </Button>
           )}

@@ -97,7 +97,6 @@ function useColumns(): readonly Column<Release>[] {
           cell: ({ createdAt }) => <DateText value={createdAt} />,
         },
       ] satisfies readonly Column<Release>[],
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the words follow from `t`, names come with the answer
-    [t, codes],
+    [t, codes, nameOf, scopeWords],
   );
 }

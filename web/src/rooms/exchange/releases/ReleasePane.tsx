@@ -23,13 +23,7 @@ import { SentPackages } from './SentPackages.tsx';
 import { useScopeWords } from './useScopeWords.ts';
 
 /** One release: what goes to whom on what basis, who decided it, and the packages that came of it. */
-export function ReleasePane({
-  release,
-  go,
-}: {
-  readonly release: Release;
-  readonly go: PartProps['go'];
-}) {
+export function ReleasePane({ release, go }: { readonly release: Release; readonly go: PartProps['go'] }) {
   const t = useMessages(messages);
   const codes = useCodes();
   const scopeWords = useScopeWords();

@@ -2,18 +2,12 @@ import { Button, DateText, Section } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import type { PartProps } from '../exchange.ts';
 import { messages } from '../messages.ts';
-import { OutgoingState } from '../packages/Outbox.tsx';
+import { OutgoingState } from '../packages/OutgoingState.tsx';
 import { useOutbox } from '../packages/usePackages.ts';
 import { usePackageWords } from '../packages/usePackageWords.ts';
 
 /** The packages that came of a release, among the latest of the outbox. */
-export function SentPackages({
-  release,
-  go,
-}: {
-  readonly release: string;
-  readonly go: PartProps['go'];
-}) {
+export function SentPackages({ release, go }: { readonly release: string; readonly go: PartProps['go'] }) {
   const t = useMessages(messages);
   const words = usePackageWords();
   const { packages } = useOutbox(undefined);

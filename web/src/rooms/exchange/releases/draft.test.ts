@@ -41,7 +41,13 @@ it('takes today as a last day, and no day that is over or is none', () => {
 });
 
 it('proposes what was written, and a last day only for a standing release', () => {
-  const proposal = { recipient: 'FR', scope: { all: true }, purpose: 'exchange', legalBasis: 'Act 1', note: 'Needed' };
+  const proposal = {
+    recipient: 'FR',
+    scope: { all: true },
+    purpose: 'exchange',
+    legalBasis: 'Act 1',
+    note: 'Needed',
+  };
   expect(proposalOf({ ...whole, until: '2027-01-01' }, TODAY)).toEqual({ ...proposal, standing: false });
   expect(proposalOf({ ...whole, standing: true, until: '2027-01-01' }, TODAY)).toEqual({
     ...proposal,

@@ -16,9 +16,7 @@ export function useOwnContributions() {
   );
   const contributions = useMemo(
     () =>
-      (pages.data?.pages ?? [])
-        .flatMap((page) => page.contributions)
-        .filter(({ retracted }) => !retracted),
+      (pages.data?.pages ?? []).flatMap((page) => page.contributions).filter(({ retracted }) => !retracted),
     [pages.data],
   );
   return { pages, contributions };

@@ -1,0 +1,64 @@
+import type { Call, Contract, RouteId } from '@foreland/model/contract';
+import type { Answered, TestClient } from '@foreland/testkit';
+
+export interface ExchangeScript {
+  readonly client: TestClient;
+  readonly ask: <Id extends RouteId>(id: Id, call?: Call<Contract[Id]>) => Promise<Record<string, unknown>>;
+  readonly keep: (id: RouteId, answered: Answered) => void;
+  /** Records of which some are seen, some hidden, and one is not there. */
+  readonly records: readonly string[];
+  readonly contributions: readonly string[];
+}
+
+const ABSENT = '00000000-0000-0000-0000-00000000dead';
+const NO_DIGEST = 'A'.repeat(43);
+
+/** Every way to look at what the node exchanges and to steer it, at a node that knows no partner yet. */
+export async function askExchange({
+  client,
+  ask,
+  keep,
+  records,
+  contributions,
+}: ExchangeScript): Promise<void> {
+  for (const id of ['partners', 'ownCard', 'outbox', 'inbox', 'quarantine', 'releases', 'recalls'] as const)
+    await ask(id);
+  for (const id of ['outbox', 'inbox'] as const) await ask(id, { query: { partner: 'DE', limit: 1 } });
+
+  const { card = '' } = await ask('ownCard');
+  for (const text of [String(card), 'no card']) await ask('offerCard', { body: { card: text } });
+  const peer = { partner: 'DE' } as const;
+  const fingerprint = '00000 '.repeat(8).trim();
+  await ask('confirmCard', {
+    params: peer,
+    body: { digest: NO_DIGEST, fingerprint, clearance: 'restricted' },
+  });
+  await ask('dismissCard', { params: peer, body: { digest: NO_DIGEST } });
+  await ask('changePartner', { params: peer, body: { clearance: 'restricted', suspended: true } });
+  await ask('revokeCard', { body: { revocation: 'no revocation' } });
+
+  for (const id of ['outgoingFile', 'coverSheet', 'retryPackage'] as const)
+    await ask(id, { params: { package: ABSENT } });
+  await ask('acknowledgePackage', { params: { package: ABSENT }, body: { receipt: 'no receipt' } });
+  keep(
+    'receivePackage',
+    await client.request('POST', '/api/exchange/inbox', {
+      body: new TextEncoder().encode('no package'),
+      headers: { 'content-type': 'application/octet-stream' },
+    }),
+  );
+
+  const terms = { recipient: 'DE', purpose: 'exchange', legalBasis: 'Test', note: 'tried' } as const;
+  const scopes = [
+    { all: true } as const,
+    { records: [...records] },
+    ...(contributions.length > 0 ? [{ contributions: [...contributions] }] : []),
+  ];
+  for (const scope of scopes) {
+    await ask('previewRelease', { body: { recipient: 'DE', scope } });
+    await ask('proposeRelease', { body: { ...terms, scope } });
+  }
+  await ask('decideRelease', { params: { release: ABSENT }, body: { approve: true } });
+  await ask('endRelease', { params: { release: ABSENT } });
+  for (const contribution of [...contributions, ABSENT]) await ask('holders', { params: { contribution } });
+}
