@@ -2,6 +2,7 @@ import type { Store } from '@foreland/store';
 import {
   Accounts,
   AttemptTable,
+  DirectoryTable,
   JobTable,
   Mappings,
   OidcRequestTable,
@@ -26,6 +27,8 @@ import { Uploads } from './files/uploads.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { Metrics } from './observe/metrics.ts';
+import { PartnerDirectory } from './partners/directory.ts';
+import { witnessDirectoryOf } from './partners/witness-directory.ts';
 import { PartnerExchange } from './partners/exchange.ts';
 import { openSigner } from './signer.ts';
 import type { Signer } from './signer.ts';
@@ -98,7 +101,15 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
       random,
     });
   const metrics = new Metrics();
-  const audit = await openAudit({ pool, partner, signer, log, clock });
+  const directory = new PartnerDirectory({ table: new DirectoryTable(pool), partner, clock });
+  const audit = await openAudit({
+    pool,
+    partner,
+    signer,
+    directory: witnessDirectoryOf(directory),
+    log,
+    clock,
+  });
   return Object.freeze({
     config,
     store,
@@ -116,7 +127,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     lifecycle: new Lifecycle(),
     localSignIn: new LocalSignIn({ accounts, attempts, clock }),
     audit,
-    exchange: await PartnerExchange.open({ config, store, audit: audit.log, log, clock, random }),
+    exchange: await PartnerExchange.open({ config, store, directory, audit, log, clock, random }),
     analyses: new Analyses({ store, clock, log, trail: audit.trail }),
     matching: new Matching({ store, clock, log, trail: audit.trail, policy: config.matching }),
     mappings: new Mappings(pool, clock),

@@ -94,6 +94,11 @@ const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   releases: 'what people decided to share, by date',
   recalls: 'what was taken back from partners, by date',
   holders: 'which partners hold a contribution, by name',
+  checks: 'private checks, by date',
+  check: 'one private check',
+  checkIndexes: 'indexes for private checks, by partner and class',
+  checkQuotas: 'how much of the quotas is used up, by partner and case',
+  answeredChecks: 'private checks of partners, by date',
 };
 
 /** Bodies of answers, by request. */

@@ -61,4 +61,16 @@ export async function askExchange({
   await ask('decideRelease', { params: { release: ABSENT }, body: { approve: true } });
   await ask('endRelease', { params: { release: ABSENT } });
   for (const contribution of [...contributions, ABSENT]) await ask('holders', { params: { contribution } });
+  await askChecks(ask);
+}
+
+/** Private checks: none can be made, for no partner is known. */
+async function askChecks(ask: ExchangeScript['ask']): Promise<void> {
+  for (const values of [[{ identifier: '+44 7700 900110' }], [{ name: 'Karim Hadi', born: '1991-05-04' }]])
+    await ask('startCheck', { body: { partner: 'DE', class: 'tel', values, caseNumber: 'C-1' } });
+  await ask('renewCheckIndexes', { body: { partner: 'DE' } });
+  await ask('renewCheckIndexes', { body: {} });
+  await ask('check', { params: { check: ABSENT } });
+  await ask('openCheck', { params: { check: ABSENT }, body: { reason: 'tried' } });
+  for (const id of ['checks', 'checkIndexes', 'checkQuotas', 'answeredChecks'] as const) await ask(id);
 }

@@ -200,6 +200,8 @@ export const checkRoutes = {
     response: z.object({
       held: z.array(HeldIndex),
       published: z.array(PublishedIndex),
+      /** Whether indexes are being renewed right now. */
+      renewing: z.boolean(),
       /** Which values a partner may learn to exist. */
       policy: z.literal('label-admits-partner'),
       /** For which purposes this node answers. */
@@ -225,7 +227,8 @@ export const checkRoutes = {
         .min(1)
         .default([...CHECK_CLASSES]),
     }),
-    response: z.object({ published: z.array(PublishedIndex) }),
+    /** A large renewal goes on after the answer; then `renewing` says so. */
+    response: z.object({ published: z.array(PublishedIndex), renewing: z.boolean() }),
   }),
   checkQuotas: route({
     id: 'checkQuotas',

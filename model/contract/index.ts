@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit.ts';
+import { checkRoutes } from './checks.ts';
 import { exportRoutes, importRoutes, jobRoutes } from './imports.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { leadRoutes } from './leads.ts';
@@ -26,6 +27,7 @@ export const contract = Object.freeze({
   ...openingRoutes,
   ...exchangeRoutes,
   ...requestRoutes,
+  ...checkRoutes,
   ...auditRoutes,
   ...systemRoutes,
 });

@@ -2,6 +2,7 @@ import type { Contract } from '@foreland/model/contract';
 import type { Handlers } from '../handler.ts';
 import { accountHandlers } from '../rooms/accounts.ts';
 import { auditHandlers } from '../rooms/audit.ts';
+import { checkHandlers } from '../rooms/exchange/checks.ts';
 import { forOwnPeople } from '../rooms/exchange/own-people.ts';
 import { packageHandlers } from '../rooms/exchange/packages.ts';
 import { partnerHandlers } from '../rooms/exchange/partners.ts';
@@ -36,7 +37,7 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...jobHandlers,
   ...planHandlers,
   ...openingHandlers,
-  ...forOwnPeople({ ...partnerHandlers, ...packageHandlers, ...releaseHandlers }),
+  ...forOwnPeople({ ...partnerHandlers, ...packageHandlers, ...releaseHandlers, ...checkHandlers }),
   ...requestHandlers,
   ...auditHandlers,
   ...systemHandlers,

@@ -1,7 +1,7 @@
 import { NODE_ROLE } from '@foreland/model';
 import type { Partner, Purpose } from '@foreland/model';
-import type { AuditLog } from '@foreland/store/platform';
 import type { ClientBase } from 'pg';
+import type { AuditTrail } from '../audit/trail.ts';
 
 /** One exchange with a partner, for the audit log. Both ends log it under the envelope hash. */
 export interface LoggedExchange {
@@ -18,11 +18,11 @@ type Within = Pick<ClientBase, 'query'>;
 
 /** Writes exchanges into the audit log, in the transaction that makes them so. */
 export class ExchangeTrail {
-  readonly #audit: AuditLog;
+  readonly #trail: AuditTrail;
   readonly #partner: Partner;
 
-  constructor(audit: AuditLog, partner: Partner) {
-    this.#audit = audit;
+  constructor(trail: AuditTrail, partner: Partner) {
+    this.#trail = trail;
     this.#partner = partner;
   }
 
@@ -30,7 +30,7 @@ export class ExchangeTrail {
     exchange: LoggedExchange & { readonly sender: Partner | undefined },
     within?: Within,
   ): Promise<void> {
-    await this.#write('collection', 'received', exchange, exchange.sender, 'node', within);
+    await this.#write('collection', 'received', exchange, exchange.sender, NODE_ROLE, within);
   }
 
   async sent(
@@ -42,7 +42,8 @@ export class ExchangeTrail {
 
   /** Something at the door that was not even a package. */
   async turnedAway(reason: string, sender: Partner | undefined, address: string): Promise<void> {
-    await this.#audit.write(this.#actor('node', undefined), {
+    await this.#trail.write({
+      actor: this.#actor(NODE_ROLE, undefined),
       kind: 'collection',
       route: 'partner-channel',
       outcome: 'refused',
@@ -59,9 +60,9 @@ export class ExchangeTrail {
     within: Within | undefined,
   ): Promise<void> {
     const { envelope, records, outcome, detail, purpose } = exchange;
-    await this.#audit.write(
-      this.#actor(user, purpose),
+    await this.#trail.write(
       {
+        actor: this.#actor(user, purpose),
         kind,
         route: `partner-${exchange.kind}`,
         outcome,

@@ -1,7 +1,6 @@
 import type { Partner } from '@foreland/model';
 import type { Store } from '@foreland/store';
 import {
-  DirectoryTable,
   IncomingTable,
   NonceTable,
   OutgoingTable,
@@ -9,7 +8,7 @@ import {
   RequestTable,
   trafficOf,
 } from '@foreland/store/platform';
-import type { AuditLog, Traffic } from '@foreland/store/platform';
+import type { Traffic } from '@foreland/store/platform';
 import { PackageRefused } from '@foreland/sealing/package';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -19,12 +18,13 @@ import { openListener } from '../channel/listener.ts';
 import type { Listener } from '../channel/listener.ts';
 import type { Arrival, Acknowledgement } from '../channel/exchange.ts';
 import type { PeerCard } from '../channel/peer.ts';
+import type { Audit } from '../audit/index.ts';
 import type { Config } from '../config.ts';
 import { DurableFolder } from '../files/durable-folder.ts';
 import { randomId } from '../random.ts';
 import { Checks, openCheckKeys } from './check/checks.ts';
 import type { CheckKeys } from './check/checks.ts';
-import { PartnerDirectory } from './directory.ts';
+import type { PartnerDirectory } from './directory.ts';
 import { ExchangeTrail } from './exchange-trail.ts';
 import { openIdentity } from './identity.ts';
 import type { NodeIdentity } from './identity.ts';
@@ -35,6 +35,7 @@ import { Outbox } from './outbox.ts';
 import { peerCardOf } from './peer-card.ts';
 import { Requests } from './requests.ts';
 import { releaseKind } from './receive-release.ts';
+import { Witnessing } from './witnessing.ts';
 import { ReleaseUpkeep } from './upkeep.ts';
 
 /** Address of a node that exchanges packages as files only (RFC 2606 reserves the name). */
@@ -45,7 +46,8 @@ const DAY = 86_400_000;
 export interface ExchangeSurroundings {
   readonly config: Config;
   readonly store: Store;
-  readonly audit: AuditLog;
+  readonly directory: PartnerDirectory;
+  readonly audit: Audit;
   readonly log: Logger;
   readonly clock: () => Date;
   readonly random: (bytes: number) => Uint8Array;
@@ -64,6 +66,7 @@ export class PartnerExchange implements AsyncDisposable {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   readonly upkeep: ReleaseUpkeep;
+  readonly witnessing: Witnessing;
   readonly outgoingFiles: DurableFolder;
   readonly #around: ExchangeSurroundings;
   readonly #trail: ExchangeTrail;
@@ -81,8 +84,8 @@ export class PartnerExchange implements AsyncDisposable {
     this.#around = around;
     this.identity = identity;
     this.outgoingFiles = folders.outgoing;
-    this.#trail = new ExchangeTrail(audit, partner);
-    this.directory = new PartnerDirectory({ table: new DirectoryTable(pool), partner, clock });
+    this.#trail = new ExchangeTrail(audit.trail, partner);
+    this.directory = around.directory;
     this.outgoing = new OutgoingTable(pool);
     this.incoming = new IncomingTable(pool);
     this.releases = new Releases(pool);
@@ -118,14 +121,16 @@ export class PartnerExchange implements AsyncDisposable {
     this.checks = new Checks({
       ...common,
       store,
-      audit,
+      trail: audit.trail,
       files: folders.outgoing,
       keys: checkKeys,
       purposes: config.checkPurposes,
       time: config.checkTime,
       queued: () => this.outbox.kick(),
     });
-    for (const kind of [...this.requests.kinds(), ...this.checks.kinds()]) this.inbox.register(kind);
+    this.witnessing = new Witnessing({ ...common, partner, book: audit.book, outbox: this.outbox });
+    const kinds = [this.requests, this.checks, this.witnessing].flatMap((said) => said.kinds());
+    for (const kind of kinds) this.inbox.register(kind);
   }
 
   static async open(around: ExchangeSurroundings): Promise<PartnerExchange> {
@@ -155,6 +160,7 @@ export class PartnerExchange implements AsyncDisposable {
     if (before !== undefined && before !== card.digest) await this.#announce(card.text);
     this.outbox.start();
     this.upkeep.start();
+    this.witnessing.start();
     this.checks.publisher.start();
   }
 
@@ -186,6 +192,7 @@ export class PartnerExchange implements AsyncDisposable {
     await this.#listener?.[Symbol.asyncDispose]();
     await this.checks[Symbol.asyncDispose]();
     await this.upkeep[Symbol.asyncDispose]();
+    await this.witnessing[Symbol.asyncDispose]();
     await this.outbox[Symbol.asyncDispose]();
   }
 

@@ -135,7 +135,7 @@ async function heal(sender: Host, recipient: Host): Promise<void> {
     await exchange.upkeep.pass();
     // Waiting times are for people; the schedule goes on at once.
     await store.pool.query(
-      `UPDATE outgoing_package SET next_attempt_at = created_at WHERE state = 'waiting'`,
+      `UPDATE outgoing_package SET next_attempt_at = '2000-01-01' WHERE state = 'waiting'`,
     );
     exchange.outbox.kick();
     await sleep(15);

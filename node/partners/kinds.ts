@@ -1,6 +1,8 @@
 /** What packages are about; the manifest names it. */
 export const RELEASE = 'release';
 export const CARD = 'card';
+export const CHECKPOINT = 'checkpoint';
+export const COSIGNATURE = 'cosignature';
 export const REQUEST = 'request';
 export const REQUEST_STEP = 'request-step';
 export const CHECK_INDEX = 'check-index';

@@ -16,7 +16,8 @@ export function notFound(
     | 'judgement'
     | 'package'
     | 'release'
-    | 'request',
+    | 'request'
+    | 'check',
 ): ForelandError {
   return new ForelandError({
     code: 'not-found',

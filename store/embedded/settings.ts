@@ -51,7 +51,7 @@ export function chooseSettings({ durable, sharedBuffers, version }: SettingsOpti
     maintenance_work_mem: '128MB',
     effective_cache_size: '1GB',
     random_page_cost: '1.1',
-    max_connections: '60',
+    max_connections: '120',
     max_parallel_workers: '2',
     max_parallel_workers_per_gather: '1',
     // Compiling pays off for queries of seconds, and ours must take milliseconds.

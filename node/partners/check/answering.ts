@@ -1,10 +1,12 @@
-import { ForelandError, NODE_ROLE, PURPOSES, isForelandError } from '@foreland/model';
+import { ForelandError, PURPOSES, isForelandError } from '@foreland/model';
 import type { Partner, Purpose } from '@foreland/model';
 import { CheckKey, admitted, answerRequest, decodeRequest } from '@foreland/sealing/check';
 import type { CheckRequest, Workers } from '@foreland/sealing/check';
 import type { Receiver } from '@foreland/store';
 import { findSeed, insertOutgoing, keepAnswered, useOf } from '@foreland/store/platform';
-import type { AnsweredCheck, AuditLog } from '@foreland/store/platform';
+import type { AnsweredCheck } from '@foreland/store/platform';
+import { nodeActor } from '../../audit/trail.ts';
+import type { AuditTrail } from '../../audit/trail.ts';
 import { randomId } from '../../random.ts';
 import type { PartnerDirectory } from '../directory.ts';
 import { CHECK_REQUEST, CHECK_RESPONSE } from '../kinds.ts';
@@ -15,7 +17,7 @@ import { isSignedBy } from './partner-signature.ts';
 export interface AnsweringParts {
   readonly partner: Partner;
   readonly directory: PartnerDirectory;
-  readonly audit: AuditLog;
+  readonly trail: AuditTrail;
   readonly workers: Workers;
   readonly random: (bytes: number) => Uint8Array;
   readonly purposes: readonly Purpose[];
@@ -95,7 +97,9 @@ async function answer(
       keyFor: async (scope) => {
         const { asking: peer, class: checkClass, epoch } = scope;
         const seed = await findSeed(platform, partner, { peer, class: checkClass, epoch });
-        return seed && keys.use(new CheckKey(seed, { asked: partner, asking: peer, class: checkClass, epoch }));
+        return (
+          seed && keys.use(new CheckKey(seed, { asked: partner, asking: peer, class: checkClass, epoch }))
+        );
       },
       admit: async (request) => {
         await requireAdmitted(parts, receiver, request, now);
@@ -160,7 +164,7 @@ function learned(
 }
 
 async function log(
-  { audit, partner }: AnsweringParts,
+  { trail, partner }: AnsweringParts,
   { platform }: Receiver,
   { manifest }: Message,
   check: string,
@@ -169,9 +173,9 @@ async function log(
 ): Promise<void> {
   const { class: checkClass, epoch, count, case: caseNumber, officer } = request;
   const purpose = PURPOSES.find((each) => each === request.purpose);
-  await audit.write(
-    { user: 'node', partner, role: NODE_ROLE, purpose },
+  await trail.write(
     {
+      actor: nodeActor(partner, purpose),
       kind: 'disclosure',
       route: 'private-check',
       outcome: refused === undefined ? 'allowed' : 'refused',

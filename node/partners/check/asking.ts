@@ -1,4 +1,4 @@
-import { ForelandError, NODE_ROLE, isForelandError } from '@foreland/model';
+import { ForelandError, isForelandError } from '@foreland/model';
 import type { Partner, Purpose, Reader, Refusal } from '@foreland/model';
 import {
   askCheck,
@@ -14,13 +14,14 @@ import type { Receiver } from '@foreland/store';
 import { endCheck, findAsked, findHeld, removeUnneeded } from '@foreland/store/platform';
 import type {
   AskedValue,
-  AuditLog,
   CheckIndexTable,
   HeldCheckIndex,
   PrivateCheck,
   PrivateCheckTable,
 } from '@foreland/store/platform';
 import { sign } from 'node:crypto';
+import { nodeActor } from '../../audit/trail.ts';
+import type { AuditTrail } from '../../audit/trail.ts';
 import { randomId } from '../../random.ts';
 import type { NodeIdentity } from '../identity.ts';
 import { CHECK_REQUEST, CHECK_RESPONSE } from '../kinds.ts';
@@ -32,7 +33,7 @@ export interface AskingParts {
   readonly identity: NodeIdentity;
   readonly indexes: CheckIndexTable;
   readonly checks: PrivateCheckTable;
-  readonly audit: AuditLog;
+  readonly trail: AuditTrail;
   readonly workers: Workers;
   readonly clock: () => Date;
   readonly random: (bytes: number) => Uint8Array;
@@ -183,14 +184,14 @@ export class Asking {
   }
 
   async #log({ platform }: Receiver, check: PrivateCheck, { state, problem }: Result): Promise<void> {
-    const { audit, identity } = this.#parts;
-    await audit.write(
-      { user: check.createdBy, partner: identity.partner, role: NODE_ROLE, purpose: check.purpose },
+    const { trail, identity } = this.#parts;
+    await trail.write(
       {
+        actor: nodeActor(identity.partner, check.purpose),
         kind: 'consultation',
         route: 'private-check',
         outcome: state === 'answered' ? 'allowed' : state === 'refused' ? 'refused' : 'failed',
-        detail: `check ${check.id} at ${check.peer} ${state}${problem ? `: ${problem.code}` : ''}`,
+        detail: `check ${check.id} of ${check.createdBy} at ${check.peer} ${state}${problem ? `: ${problem.code}` : ''}`,
       },
       platform,
     );
@@ -207,7 +208,13 @@ function opened({ manifest, tags }: HeldCheckIndex): OpenedIndex {
   return openIndex(parseManifest(Buffer.from(manifest)), tags);
 }
 
-function indexMissing({ peer, class: checkClass }: { readonly peer: Partner; readonly class: string }): ForelandError {
+function indexMissing({
+  peer,
+  class: checkClass,
+}: {
+  readonly peer: Partner;
+  readonly class: string;
+}): ForelandError {
   return new ForelandError({
     code: 'check-index-missing',
     message: `There is no index of ${peer} for the class ${checkClass} here.`,

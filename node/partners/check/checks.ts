@@ -1,8 +1,8 @@
 import type { Purpose, Refusal } from '@foreland/model';
 import type { Store } from '@foreland/store';
 import { AnsweredCheckTable, CheckIndexTable, PrivateCheckTable } from '@foreland/store/platform';
-import type { AuditLog } from '@foreland/store/platform';
 import type { Logger } from 'pino';
+import type { AuditTrail } from '../../audit/trail.ts';
 import type { DurableFolder } from '../../files/durable-folder.ts';
 import { seedIn } from '../../keys/seed.ts';
 import type { PartnerDirectory } from '../directory.ts';
@@ -23,7 +23,7 @@ export interface CheckParts {
   readonly directory: PartnerDirectory;
   readonly identity: NodeIdentity;
   readonly files: DurableFolder;
-  readonly audit: AuditLog;
+  readonly trail: AuditTrail;
   readonly log: Logger;
   readonly clock: () => Date;
   readonly random: (bytes: number) => Uint8Array;
@@ -41,10 +41,7 @@ export interface CheckKeys {
 }
 
 /** Opens the keys of private checks in the node's folder, making them on first use. */
-export async function openCheckKeys(
-  home: string,
-  random: (bytes: number) => Uint8Array,
-): Promise<CheckKeys> {
+export async function openCheckKeys(home: string, random: (bytes: number) => Uint8Array): Promise<CheckKeys> {
   return Object.freeze({
     officer: await openOfficerKey(home),
     pseudonyms: await seedIn(home, 'check-pseudonym-key', random),

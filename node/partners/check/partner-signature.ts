@@ -7,7 +7,11 @@ import { verify } from 'node:crypto';
 export function isSignedBy(
   directory: Directory,
   partner: Partner,
-  { signed, signature, now }: { readonly signed: Uint8Array; readonly signature: Uint8Array; readonly now: Date },
+  {
+    signed,
+    signature,
+    now,
+  }: { readonly signed: Uint8Array; readonly signature: Uint8Array; readonly now: Date },
 ): boolean {
   const cards = directory.entries.get(partner)?.cards ?? [];
   return [...new Set(cards.map(({ signing }) => signing.kid))].some((kid) => {

@@ -1,12 +1,13 @@
-import { NODE_ROLE } from '@foreland/model';
 import type { Partner, Purpose } from '@foreland/model';
 import { CHECK_CLASSES, CheckKey, buildIndex, manifestBytes, newSeed } from '@foreland/sealing/check';
 import type { CheckClass, IndexableValue, Workers } from '@foreland/sealing/check';
 import { sealPackage } from '@foreland/sealing/package';
 import type { Store } from '@foreland/store';
-import type { AuditLog, CheckIndexTable, NewCheckIndex } from '@foreland/store/platform';
+import type { CheckIndexTable, NewCheckIndex } from '@foreland/store/platform';
 import { sign } from 'node:crypto';
 import type { Logger } from 'pino';
+import { nodeActor } from '../../audit/trail.ts';
+import type { AuditTrail } from '../../audit/trail.ts';
 import type { DurableFolder } from '../../files/durable-folder.ts';
 import { randomId } from '../../random.ts';
 import type { PartnerDirectory } from '../directory.ts';
@@ -25,7 +26,7 @@ export interface PublisherParts {
   readonly directory: PartnerDirectory;
   readonly identity: NodeIdentity;
   readonly files: DurableFolder;
-  readonly audit: AuditLog;
+  readonly trail: AuditTrail;
   readonly workers: Workers;
   readonly log: Logger;
   readonly clock: () => Date;
@@ -61,11 +62,7 @@ export class IndexPublisher implements AsyncDisposable {
   }
 
   /** Publishes for one partner, or for each that is served. One renewal after the other. */
-  renew(
-    peer: Partner | undefined,
-    classes: readonly CheckClass[],
-    by: string,
-  ): Promise<void> {
+  renew(peer: Partner | undefined, classes: readonly CheckClass[], by: string): Promise<void> {
     return this.#inTurn(async () => {
       await this.#parts.directory.refresh();
       for (const each of peer === undefined ? this.#parts.directory.served() : [peer])
@@ -124,7 +121,7 @@ export class IndexPublisher implements AsyncDisposable {
   }
 
   async #publish(peer: Partner, classes: readonly CheckClass[], by: string): Promise<void> {
-    const { store, table, directory, identity, files, audit, clock, purposes, queued } = this.#parts;
+    const { store, table, directory, identity, files, trail, clock, purposes, queued } = this.#parts;
     const { partner } = identity;
     const now = clock();
     const today = now.toISOString().slice(0, 10);
@@ -138,12 +135,11 @@ export class IndexPublisher implements AsyncDisposable {
         indexes.push(await this.#build({ peer, class: checkClass, epoch }, own, by, now));
       }
       await table.publish(partner, indexes, now, (client) =>
-        audit.write(
-          { user: by, partner, role: NODE_ROLE, purpose: undefined },
+        trail.write(
           {
+            actor: { ...nodeActor(partner), user: by },
             kind: 'disclosure',
             route: 'check-indexes',
-            outcome: 'allowed',
             recipient: peer,
             detail: `epoch ${epoch}, keys before it erased: ${indexes.map(({ class: each, count }) => `${each} ${count}`).join(', ')}`,
           },
