@@ -73,4 +73,11 @@ async function askChecks(ask: ExchangeScript['ask']): Promise<void> {
   await ask('check', { params: { check: ABSENT } });
   await ask('openCheck', { params: { check: ABSENT }, body: { reason: 'tried' } });
   for (const id of ['checks', 'checkIndexes', 'checkQuotas', 'answeredChecks'] as const) await ask(id);
+
+  const { note: question, purpose, legalBasis, recipient: to } = terms;
+  const about = records.slice(0, 3);
+  await ask('askRequest', { body: { to, question, purpose, legalBasis, caseNumber: 'C-1', about } });
+  await ask('requests');
+  await ask('request', { params: { request: ABSENT } });
+  await ask('takeStep', { params: { request: ABSENT }, body: { kind: 'answer', text: question } });
 }

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { isConnectionLoss } from '../connection-loss.ts';
 import { startNode } from '../node.ts';
 import type { RunningNode } from '../node.ts';
 
@@ -55,7 +56,8 @@ async function act(draw: Draw, seed: number, step: number, scene: Scene): Promis
     case 1:
     case 2: {
       const contribution = contributionNamed(`${seed}-${step}`);
-      await contribute(sender, contribution, 1 + draw(40));
+      const facts = 1 + draw(40);
+      await persisting(() => contribute(sender, contribution, facts));
       standing.set(contribution.id, contribution);
       break;
     }
@@ -64,8 +66,9 @@ async function act(draw: Draw, seed: number, step: number, scene: Scene): Promis
       if (id === undefined) break;
       standing.delete(id);
       const { store } = sender.node.context;
-      await store.transact(async (transactor) =>
-        transactor.retractContribution(await viewOf(sender), id, `Recall ${seed}-${step}`),
+      const view = await persisting(() => viewOf(sender));
+      await persisting(() =>
+        store.transact((transactor) => transactor.retractContribution(view, id, `Recall ${seed}-${step}`)),
       );
       break;
     }
@@ -106,10 +109,22 @@ function faultOf(draw: Draw): Fault {
   }
 }
 
+/** People try again when the database was away. */
+async function persisting<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 20 || !isConnectionLoss(error)) throw error;
+      await sleep(10);
+    }
+  }
+}
+
 /** Hands a package that waits over as a file as well, twice. */
 async function repeatLast(sender: Host, recipient: Host): Promise<void> {
   const { exchange } = sender.node.context;
-  const [first] = await exchange.outgoing.due('GB', new Date(8.64e15), 1);
+  const [first] = await persisting(() => exchange.outgoing.due('GB', new Date(8.64e15), 1));
   if (!first) return;
   for (let time = 0; time < 2; time += 1) {
     try {
@@ -139,7 +154,7 @@ async function heal(sender: Host, recipient: Host): Promise<void> {
     );
     exchange.outbox.kick();
     await sleep(15);
-    if ((await exchange.outgoing.outstanding('GB')).length === 0) return;
+    if ((await persisting(() => exchange.outgoing.outstanding('GB'))).length === 0) return;
     if (Date.now() > end)
       throw new Error(JSON.stringify(await exchange.outgoing.list('GB', { limit: 3 }), null, 1));
   }

@@ -37,8 +37,8 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 /** A liaison officer who is an analyst in the first place. */
 async function becomeLiaison(page: Page): Promise<void> {
   const status = await page.evaluate(async () => {
-    const response = await fetch('/api/session/purpose', {
-      method: 'POST',
+    const response = await fetch('/api/session', {
+      method: 'PATCH',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ role: 'liaison-officer', purpose: 'exchange' }),
     });
