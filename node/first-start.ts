@@ -55,7 +55,7 @@ async function loadExercise(
   let loaded = 0;
   // Partners hand over at the same time, each one file after the other.
   await Promise.all(
-    [...Map.groupBy(files, ({ partner }) => partner).values()].map(async (own) => {
+    [...Map.groupBy(files, (file) => file.partner).values()].map(async (own) => {
       for (const file of own) {
         await importExerciseFile(context, file);
         loaded += 1;

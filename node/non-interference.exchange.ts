@@ -61,6 +61,7 @@ export async function askExchange({
   await ask('decideRelease', { params: { release: ABSENT }, body: { approve: true } });
   await ask('endRelease', { params: { release: ABSENT } });
   for (const contribution of [...contributions, ABSENT]) await ask('holders', { params: { contribution } });
+  await askRequests(ask, records.slice(0, 3));
   await askChecks(ask);
 }
 
@@ -73,11 +74,13 @@ async function askChecks(ask: ExchangeScript['ask']): Promise<void> {
   await ask('check', { params: { check: ABSENT } });
   await ask('openCheck', { params: { check: ABSENT }, body: { reason: 'tried' } });
   for (const id of ['checks', 'checkIndexes', 'checkQuotas', 'answeredChecks'] as const) await ask(id);
+}
 
-  const { note: question, purpose, legalBasis, recipient: to } = terms;
-  const about = records.slice(0, 3);
-  await ask('askRequest', { body: { to, question, purpose, legalBasis, caseNumber: 'C-1', about } });
+/** Requests for information: none can be asked, for no partner is known. */
+async function askRequests(ask: ExchangeScript['ask'], about: readonly string[]): Promise<void> {
+  const words = { question: 'tried', legalBasis: 'Test', caseNumber: 'C-1' };
+  await ask('askRequest', { body: { to: 'DE', purpose: 'exchange', about: [...about], ...words } });
   await ask('requests');
   await ask('request', { params: { request: ABSENT } });
-  await ask('takeStep', { params: { request: ABSENT }, body: { kind: 'answer', text: question } });
+  await ask('takeStep', { params: { request: ABSENT }, body: { kind: 'answer', text: 'tried' } });
 }

@@ -37,8 +37,13 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...jobHandlers,
   ...planHandlers,
   ...openingHandlers,
-  ...forOwnPeople({ ...partnerHandlers, ...packageHandlers, ...releaseHandlers, ...checkHandlers }),
-  ...requestHandlers,
+  ...forOwnPeople({
+    ...partnerHandlers,
+    ...packageHandlers,
+    ...releaseHandlers,
+    ...requestHandlers,
+    ...checkHandlers,
+  }),
   ...auditHandlers,
   ...systemHandlers,
 });

@@ -1,5 +1,5 @@
 import type { Outgoing } from '@foreland/store/platform';
-import PDFDocument from 'pdfkit';
+import { PDFDocument } from 'pdfkit';
 
 const MARGIN = 56;
 

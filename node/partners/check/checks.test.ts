@@ -1,0 +1,420 @@
+import { contributionOf, parseLabel } from '@foreland/model';
+import type { Label, Partner, StatementDraft } from '@foreland/model';
+import type { Answer, Contract } from '@foreland/model/contract';
+import { decodeRequest } from '@foreland/sealing/check';
+import { startTestNetwork } from '@foreland/testkit';
+import type { TestClient, TestNetwork, TestNode } from '@foreland/testkit';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startNode } from '../../node.ts';
+import { randomId } from '../../random.ts';
+import { CHECK_REQUEST } from '../kinds.ts';
+import { LEGAL_BASIS } from './policy.ts';
+
+// A machine at work takes several times as long.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+
+/** GB asks and DE answers. Numbers are of the range that Ofcom keeps for drama: they belong to nobody. */
+const HELD = '+44 7700 900101';
+const NOT_HELD = '+44 7700 900199';
+const OF_WITNESS = '+44 7700 900102';
+const OF_CONTACT = '+44 7700 900103';
+const NOT_FOR_GB = '+44 7700 900104';
+const FOR_ANALYSIS = '+44 7700 900105';
+const OF_ANOTHER = '+44 7700 900106';
+
+const shared: Label = parseLabel({
+  originators: ['DE'],
+  audience: ['DE', 'GB'],
+  purposes: ['cross-check', 'operational-analysis'],
+  handling: ['H0'],
+  tlp: 'amber',
+  level: 'restricted',
+  protected: false,
+  reviewBy: '2099-01-01',
+});
+
+function person(
+  record: string,
+  subject: StatementDraft['subject'],
+  properties: Readonly<Record<string, string>>,
+  label = shared,
+): StatementDraft[] {
+  return Object.entries(properties).map(([property, value]) => ({
+    record,
+    schema: 'Person',
+    property,
+    value,
+    kind: 'fact',
+    subject,
+    label,
+  }));
+}
+
+const OF_DE = [
+  ...person('DE:p-1', 'suspect', {
+    name: 'Jorin Falkenstedt',
+    birthDate: '1984-03-17',
+    phone: '+447700900101',
+  }),
+  ...person('DE:p-2', 'witness', { name: 'Rosalind Quennevale', phone: '+447700900102' }),
+  ...person('DE:p-3', 'contact', { name: 'Anselm Torvenbrook', phone: '+447700900103' }),
+  ...person('DE:p-4', 'suspect', { phone: '+447700900104' }, parseLabel({ ...shared, audience: ['DE'] })),
+  ...person(
+    'DE:p-5',
+    'suspect',
+    { phone: '+447700900105' },
+    parseLabel({ ...shared, purposes: ['operational-analysis'] }),
+  ),
+];
+
+let network: TestNetwork;
+let gb: TestNode;
+let de: TestNode;
+let analyst: TestClient;
+
+beforeAll(async () => {
+  network = await startTestNetwork({ partners: ['GB', 'DE'] });
+  gb = network.node('GB');
+  de = network.node('DE');
+  analyst = await gb.persona('gb-analyst');
+  await contribute('DE', OF_DE);
+  await contribute(
+    'FR',
+    person('FR:p-1', 'suspect', { phone: '+447700900106' }, parseLabel({ ...shared, originators: ['FR'] })),
+  );
+  await publish();
+});
+afterAll(() => network?.[Symbol.asyncDispose]());
+
+/** Adds what DE holds; of other partners too. */
+async function contribute(partner: Partner, drafts: readonly StatementDraft[]): Promise<void> {
+  const { store } = de.node.context;
+  const reader = { user: 'test', partner, role: 'analyst', purpose: 'operational-analysis' } as const;
+  const view = await store.view({ ...reader, clearance: 'secret' });
+  const contribution = contributionOf({
+    partner,
+    title: 'Persons (fictional)',
+    source: 'test',
+    legalBasis: 'None: fictional',
+    receivedOn: '2026-11-01',
+    fileHash: partner,
+    format: 'foreland',
+    mapping: undefined,
+    exercise: true,
+  });
+  await store.transact((transactor) => transactor.contribute(contribution, [drafts], view));
+}
+
+/** DE publishes for GB, and GB takes it. */
+async function publish(): Promise<void> {
+  await de.node.context.exchange.checks.publisher.renew('GB', ['tel', 'pn-exact'], 'test');
+  await network.settle();
+}
+
+type Started = Answer<Contract['startCheck']>;
+type Draft = Parameters<typeof check>[0];
+
+async function check(
+  draft: {
+    readonly values: readonly ({ identifier: string } | { name: string; born?: string })[];
+    readonly class?: 'tel' | 'pn-exact';
+    readonly caseNumber?: string;
+    readonly purpose?: 'cross-check' | 'operational-analysis';
+  },
+  client = analyst,
+): Promise<Started> {
+  const { id } = await client.call('startCheck', {
+    body: { partner: 'DE', class: 'tel', caseNumber: 'GB/2026/1', ...draft, values: [...draft.values] },
+  });
+  return ended(id, client);
+}
+
+async function ended(id: string, client = analyst): Promise<Started> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const found = await client.call('check', { params: { check: id } });
+    if (found.state !== 'asked') return found;
+    await sleep(25);
+  }
+  throw new Error('the check was not answered');
+}
+
+const phones = (...numbers: readonly string[]): Draft['values'] =>
+  numbers.map((identifier) => ({ identifier }));
+
+test('a number that the partner holds is a hit, another is not, however it is written', async () => {
+  const asked = await check({ values: phones('07700 900101', NOT_HELD) });
+  expect(asked).toMatchObject({ state: 'answered', count: 16, partner: 'DE', createdBy: 'gb-analyst' });
+  expect(asked.values).toEqual([
+    { asked: '07700 900101', hit: true },
+    { asked: NOT_HELD, hit: false },
+  ]);
+});
+
+test('what is protected, of a contact, for others, for another purpose or of another partner is in no index', async () => {
+  const { values } = await check({
+    values: phones(OF_WITNESS, OF_CONTACT, NOT_FOR_GB, FOR_ANALYSIS, OF_ANOTHER, HELD),
+    caseNumber: 'GB/2026/2',
+  });
+  expect(values?.map(({ hit }) => hit)).toEqual([false, false, false, false, false, true]);
+});
+
+test('a name is checked with a date of birth, and never alone', async () => {
+  const asked = await check({
+    class: 'pn-exact',
+    values: [
+      { name: 'FALKENSTEDT Jorin', born: '1984-03-17' },
+      { name: 'Jorin Falkenstedt', born: '1984-03-18' },
+      { name: 'Rosalind Quennevale', born: '1984-03-17' },
+    ],
+  });
+  expect(asked.values?.map(({ hit }) => hit)).toEqual([true, false, false]);
+  const alone = await analyst.try('startCheck', {
+    body: {
+      partner: 'DE',
+      class: 'pn-exact',
+      values: [{ name: 'Jorin Falkenstedt', born: '1984' }],
+      caseNumber: 'GB/2026/1',
+    },
+  });
+  expect(alone.status).toBe(400);
+  expect(alone.json).toMatchObject({ code: 'check-name-only', place: { path: 'body.values.0' } });
+});
+
+test('a hit leads into a request that names the check', async () => {
+  const { id } = await check({ values: phones(HELD), caseNumber: 'GB/2026/3' });
+  await analyst.call('switchPurpose', { body: { role: 'liaison-officer', purpose: 'exchange' } });
+  await analyst.call('askRequest', {
+    body: {
+      to: 'DE',
+      question: 'You hold a number that we asked about.',
+      purpose: 'exchange',
+      legalBasis: 'Exercise',
+      caseNumber: 'GB/2026/3',
+      check: id,
+    },
+  });
+  await analyst.call('switchPurpose', { body: { role: 'analyst', purpose: 'operational-analysis' } });
+  await network.settle();
+  const { requestTable, checks } = de.node.context.exchange;
+  const [received] = await requestTable.list('DE', 10);
+  const known = (await checks.answered.list('DE', 100)).map((each) => each.id);
+  expect(known).toContain(received?.request.check);
+});
+
+test('the asked node stores nothing from which a value can be read', async () => {
+  const values = phones(NOT_HELD, '+44 7700 900777');
+  await check({ values, caseNumber: 'GB/2026/4' });
+  await check({ values, caseNumber: 'GB/2026/4' });
+  const readable = ['900199', '900777'].flatMap((digits) => {
+    const text = `tel|+447700${digits}`;
+    return [digits, Buffer.from(text).toString('hex'), Buffer.from(text).toString('base64').slice(0, -4)];
+  });
+  const stored = await everythingOf(de);
+  expect(readable.filter((text) => stored.includes(text))).toEqual([]);
+  // The search itself finds what is there: the person who asked can read it at the own node.
+  const ofAsker = await everythingOf(gb);
+  expect(ofAsker).toContain('900777');
+
+  // Elements of one value share nothing, not even between two checks of the same values.
+  const two = (await de.node.context.exchange.checks.answered.list('DE', 2)).map(({ request }) => request);
+  const elements = two.map((request) => Buffer.from(decodeRequest(request).elements).toString('hex'));
+  const [first = [], second = []] = elements.map((hex) => hex.match(/.{64}/g) ?? []);
+  expect(new Set([...first, ...second]).size).toBe(32);
+  const [learned] = await de.node.context.exchange.checks.answered.list('DE', 1);
+  expect(learned).toMatchObject({
+    caseNumber: 'GB/2026/4',
+    purpose: 'cross-check',
+    pseudonym: expect.stringMatching(/^officer-[0-9a-f]{12}$/),
+    count: 16,
+  });
+  const [logged] = await auditOf(de);
+  expect(logged?.detail).toContain('tel, epoch');
+  expect(logged?.detail).toContain('16 elements, case GB/2026/4, officer-');
+});
+
+test('an officer opens what was asked, with a reason; others do not, and nobody sees another one’s values', async () => {
+  const { id } = await check({ values: phones(HELD, NOT_HELD), caseNumber: 'GB/2026/5' });
+  const officer = await gb.persona('gb-protection');
+  const { checks } = await officer.call('checks');
+  expect(checks.find((each) => each.id === id)).toMatchObject({ createdBy: 'gb-analyst' });
+  expect(checks.some((each) => each.values !== undefined)).toBe(false);
+
+  const opened = await officer.call('openCheck', {
+    params: { check: id },
+    body: { reason: 'Audit 2026-11' },
+  });
+  expect(opened).toMatchObject({ values: ['tel|+447700900101', 'tel|+447700900199'], padding: 14 });
+  expect(opened.check.openedAt).toBeDefined();
+  const [logged] = (await gb.node.context.audit.log.list({ partner: 'GB', record: id, limit: 20 })).entries.filter(
+    ({ route }) => route === 'openCheck',
+  );
+  expect(logged).toMatchObject({ user: 'gb-protection', outcome: 'allowed' });
+  expect(logged?.detail).toContain('Audit 2026-11');
+
+  const wrong = { reason: 'Tried', key: `AGE-SECRET-KEY-1${'Q'.repeat(58)}` };
+  const refused = await officer.try('openCheck', { params: { check: id }, body: wrong });
+  expect(refused.json).toMatchObject({ code: 'check-opening-sealed' });
+  const notOfficer = await analyst.try('openCheck', { params: { check: id }, body: { reason: 'Curious' } });
+  expect(notOfficer.json).toMatchObject({ code: 'role-required' });
+  const another = await gb.persona('gb-finance');
+  expect((await another.try('check', { params: { check: id } })).status).toBe(404);
+  expect((await another.call('checks')).checks).toEqual([]);
+});
+
+test('a purpose that the partner does not answer for is refused with the reason', async () => {
+  const asked = await check({ values: phones(HELD), purpose: 'operational-analysis' });
+  expect(asked).toMatchObject({ state: 'refused', problem: { code: 'check-purpose' } });
+  expect(asked.values).toEqual([{ asked: HELD }]);
+});
+
+test('a request that is sent again is refused, and changes nothing', async () => {
+  const { id } = await check({ values: phones(HELD), caseNumber: 'GB/2026/6' });
+  const made = await gb.node.context.exchange.checks.made.find('GB', id);
+  const { exchange, random } = gb.node.context;
+  await exchange.outbox.add({
+    id: randomId(random),
+    recipient: 'DE',
+    kind: CHECK_REQUEST,
+    purpose: 'cross-check',
+    legalBasis: LEGAL_BASIS,
+    about: {},
+    createdBy: 'test',
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    content: JSON.stringify({ check: id, request: Buffer.from(made?.request ?? []).toString('base64') }),
+  });
+  await network.settle();
+  const answered = await de.node.context.exchange.checks.answered.list('DE', 100);
+  const same = answered.filter((each) => each.id === id);
+  expect(same.map(({ refusal }) => refusal?.code).toSorted()).toEqual(['check-repeated', undefined]);
+  expect((await ended(id)).values).toEqual([{ asked: HELD, hit: true }]);
+  const used = (await de.node.context.exchange.checks.answered.used('DE', day())).find(
+    ({ caseNumber }) => caseNumber === 'GB/2026/6',
+  );
+  expect(used).toMatchObject({ used: 16 });
+});
+
+test('after a renewal the old index is answered no more, and the new one is', async () => {
+  const { directory, outgoing, outbox } = gb.node.context.exchange;
+  const before = await gb.node.context.exchange.checks.indexes.newest('GB', 'DE', 'tel');
+  // GB takes nothing for a while, so that it asks with the index of before.
+  await directory.setTerms({ peer: 'DE', clearance: 'secret', suspended: true }, 'test');
+  await de.node.context.exchange.checks.publisher.renew('GB', ['tel'], 'test');
+  const renewed = (await de.node.context.exchange.checks.indexes.published('DE')).find(
+    (index) => index.class === 'tel',
+  );
+  expect(renewed?.epoch).not.toBe(before?.epoch);
+  await until(async () => (await find(de, renewed?.package ?? ''))?.state === 'refused');
+  await directory.setTerms({ peer: 'DE', clearance: 'secret', suspended: false }, 'test');
+
+  const old = await check({ values: phones(HELD), caseNumber: 'GB/2026/7' });
+  expect(old).toMatchObject({ state: 'refused', epoch: before?.epoch, problem: { code: 'check-epoch' } });
+  expect(old.problem?.remedy).toContain('the manifest that is published now');
+
+  const soon = new Date(Date.now() + 86_400_000);
+  await de.node.context.exchange.outgoing.retry('DE', renewed?.package ?? '', new Date(), soon);
+  await network.settle();
+  const fresh = await check({ values: phones(HELD), caseNumber: 'GB/2026/7' });
+  expect(fresh).toMatchObject({ state: 'answered', epoch: renewed?.epoch });
+  expect(fresh.values).toEqual([{ asked: HELD, hit: true }]);
+  const { rows } = await gb.node.context.store.pool.query(
+    `SELECT epoch FROM held_check_index WHERE peer = 'DE' AND class = 'tel'`,
+  );
+  expect(rows).toEqual([{ epoch: renewed?.epoch }]);
+  expect([outgoing, outbox]).toBeDefined();
+});
+
+test('a suspended partner is not answered, and the person who asked is told', async () => {
+  const { directory } = de.node.context.exchange;
+  await directory.setTerms({ peer: 'GB', clearance: 'secret', suspended: true }, 'test');
+  const asked = await analyst.call('startCheck', {
+    body: { partner: 'DE', class: 'tel', values: phones(HELD) as { identifier: string }[], caseNumber: 'GB/2026/8' },
+  });
+  const told = await ended(asked.id);
+  expect(told).toMatchObject({ state: 'undelivered', problem: { code: 'sender-suspended' } });
+  // With the next look at the clock the keys for that partner are gone.
+  await de.node.context.exchange.checks.publisher.look();
+  const { rows } = await de.node.context.store.pool.query('SELECT FROM check_seed');
+  expect(rows).toEqual([]);
+  await directory.setTerms({ peer: 'GB', clearance: 'secret', suspended: false }, 'test');
+  await publish();
+});
+
+test('the officer renews indexes, and sees what is published and held', async () => {
+  const officer = await gb.persona('gb-protection');
+  const { published } = await officer.call('renewCheckIndexes', { body: { partner: 'DE', classes: ['tel'] } });
+  expect(published).toMatchObject([{ partner: 'DE', class: 'tel', count: 1024, answers: true }]);
+  const shown = await analyst.call('checkIndexes');
+  expect(shown.published).toEqual([]);
+  expect(shown.held.map((index) => [index.partner, index.class, index.count])).toEqual([
+    ['DE', 'pn-exact', 1024],
+    ['DE', 'tel', 1024],
+  ]);
+  expect((await analyst.try('renewCheckIndexes', { body: {} })).status).toBe(403);
+});
+
+test('quotas hold across a restart of the asked node', async () => {
+  const many = Array.from({ length: 65 }, (_, at) => `+44 7700 900${String(200 + at)}`);
+  const asked = await check({ values: phones(...many), caseNumber: 'GB/2026/9' });
+  expect(asked).toMatchObject({ state: 'answered', count: 256 });
+
+  const { config, store, exchange } = de.node.context;
+  const { host, port, user, database, password } = store.pool.options;
+  await de.node.stop();
+  await using restarted = await startNode({
+    config: { ...config, partnerPort: exchange.port },
+    connection: { host, port, user, database, password },
+    furnished: false,
+  });
+  const refused = await check({ values: phones(HELD), caseNumber: 'GB/2026/9' });
+  expect(refused).toMatchObject({ state: 'refused', problem: { code: 'check-quota-case' } });
+  expect(await check({ values: phones(HELD), caseNumber: 'GB/2026/10' })).toMatchObject({ state: 'answered' });
+  const { asked: own } = await analyst.call('checkQuotas');
+  const used = own[0]?.cases.find(({ caseNumber }) => caseNumber === 'GB/2026/9');
+  expect([own[0]?.perCase, used?.used]).toEqual([256, 256]);
+  const [first] = await restarted.context.exchange.checks.answered.list('DE', 1);
+  expect(first?.caseNumber).toBe('GB/2026/10');
+});
+
+function day(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+function find({ node }: TestNode, id: string) {
+  return node.context.exchange.outgoing.find(node.context.config.partner, id);
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await holds()) return;
+    await sleep(25);
+  }
+  throw new Error('it does not come to pass');
+}
+
+async function auditOf({ node }: TestNode) {
+  const { audit, config } = node.context;
+  const { entries } = await audit.log.list({ partner: config.partner, user: 'node', limit: 50 });
+  return entries.filter(({ route }) => route === 'private-check');
+}
+
+/** Every row of every table and every file of a node, as text; of bytes the hexadecimal digits. */
+async function everythingOf({ node }: TestNode): Promise<string> {
+  const { store, config } = node.context;
+  const { rows: tables } = await store.pool.query<{ name: string }>(
+    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`,
+  );
+  const parts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await store.pool.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`);
+    parts.push(...rows.map(({ row }) => row));
+  }
+  for (const file of await readdir(config.home, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    const bytes = await readFile(join(file.parentPath, file.name));
+    parts.push(bytes.toString('latin1'), bytes.toString('hex'));
+  }
+  return parts.join('\n');
+}
