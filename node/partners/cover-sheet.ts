@@ -1,5 +1,5 @@
 import type { Outgoing } from '@foreland/store/platform';
-import { PDFDocument } from 'pdfkit';
+import Page from 'pdfkit';
 
 const MARGIN = 56;
 
@@ -8,7 +8,7 @@ const MARGIN = 56;
  * and the hash by which both ends find the exchange. It says nothing of the content.
  */
 export async function* coverSheetOf(outgoing: Outgoing, node: string): AsyncGenerator<Uint8Array> {
-  const page = new PDFDocument({
+  const page = new Page({
     size: 'A4',
     margin: MARGIN,
     lang: 'en',

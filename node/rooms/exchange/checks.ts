@@ -60,7 +60,9 @@ export const checkHandlers: Handlers<typeof checkRoutes> = {
       reader,
     );
     const check = await find(context, id, reader);
-    audit.detail(`check ${id} at ${check.peer}, ${check.class}, ${check.count} elements, case ${check.caseNumber}`);
+    audit.detail(
+      `check ${id} at ${check.peer}, ${check.class}, ${check.count} elements, case ${check.caseNumber}`,
+    );
     return toShape(check, reader);
   },
 
@@ -196,7 +198,8 @@ function toShape(check: PrivateCheck, reader: Reader): CheckShape {
   const { delivery, problem, asked, answeredAt, openedAt } = check;
   const undelivered =
     check.state === 'asked' && (delivery?.state === 'refused' || delivery?.state === 'expired');
-  const why = undelivered ? delivery.problem : problem;
+  // While it waits, why it was not taken yet.
+  const why = check.state === 'asked' && delivery?.state !== 'delivered' ? delivery?.problem : problem;
   return {
     id: check.id,
     partner: check.peer,
@@ -213,7 +216,12 @@ function toShape(check: PrivateCheck, reader: Reader): CheckShape {
     ...(why === undefined ? {} : { problem: why }),
     ...(openedAt === undefined ? {} : { openedAt }),
     ...(asked && check.createdBy === reader.user
-      ? { values: asked.map(({ asked: written, hit }) => ({ asked: written, ...(hit === undefined ? {} : { hit }) })) }
+      ? {
+          values: asked.map(({ asked: written, hit }) => ({
+            asked: written,
+            ...(hit === undefined ? {} : { hit }),
+          })),
+        }
       : {}),
   };
 }

@@ -216,11 +216,7 @@ export async function findSeed(
 export async function findHeld(
   client: Within,
   partner: Partner,
-  {
-    peer,
-    class: checkClass,
-    epoch,
-  }: Omit<IndexScope, 'epoch'> & { readonly epoch?: string },
+  { peer, class: checkClass, epoch }: Omit<IndexScope, 'epoch'> & { readonly epoch?: string },
 ): Promise<HeldCheckIndex | undefined> {
   const { rows } = await client.query<Omit<HeldCheckIndex, 'publishedAt'> & { published_at: string }>(
     `SELECT peer, class, epoch, manifest, signature, tags, published_at FROM held_check_index
