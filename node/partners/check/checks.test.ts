@@ -1,7 +1,7 @@
 import { contributionOf, parseLabel } from '@foreland/model';
 import type { Label, Partner, StatementDraft } from '@foreland/model';
 import type { Answer, Contract } from '@foreland/model/contract';
-import { decodeRequest } from '@foreland/sealing/check';
+import { CHECK_CLASSES, decodeRequest } from '@foreland/sealing/check';
 import { startTestNetwork } from '@foreland/testkit';
 import type { TestClient, TestNetwork, TestNode } from '@foreland/testkit';
 import { readFile, readdir } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startNode } from '../../node.ts';
 import { randomId } from '../../random.ts';
-import { CHECK_REQUEST } from '../kinds.ts';
+import { CHECK_REQUEST, CHECK_RESPONSE } from '../kinds.ts';
 import { LEGAL_BASIS } from './policy.ts';
 
 // A machine at work takes several times as long.
@@ -70,13 +70,16 @@ const OF_DE = [
   ),
 ];
 
+let ahead = 0;
+const clock = (): Date => new Date(Date.now() + ahead);
+
 let network: TestNetwork;
 let gb: TestNode;
 let de: TestNode;
 let analyst: TestClient;
 
 beforeAll(async () => {
-  network = await startTestNetwork({ partners: ['GB', 'DE'] });
+  network = await startTestNetwork({ partners: ['GB', 'DE'], clock });
   gb = network.node('GB');
   de = network.node('DE');
   analyst = await gb.persona('gb-analyst');
@@ -282,7 +285,7 @@ test('a request that is sent again is refused, and changes nothing', async () =>
     legalBasis: LEGAL_BASIS,
     about: {},
     createdBy: 'test',
-    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    expiresAt: inAnHour().toISOString(),
     content: JSON.stringify({ check: id, request: Buffer.from(made?.request ?? []).toString('base64') }),
   });
   await network.settle();
@@ -300,7 +303,7 @@ test('after a renewal the old index is answered no more, and the new one is', as
   const { directory } = gb.node.context.exchange;
   const { outgoing } = de.node.context.exchange;
   const before = await gb.node.context.exchange.checks.indexes.newest('GB', 'DE', 'tel');
-  const soon = new Date(Date.now() + 3_600_000);
+  const soon = inAnHour();
   // GB takes nothing for a while, so that it asks with the index of before.
   await directory.setTerms({ peer: 'DE', clearance: 'secret', suspended: true }, 'test');
   await de.node.context.exchange.checks.publisher.renew('GB', ['tel'], 'test');
@@ -317,7 +320,7 @@ test('after a renewal the old index is answered no more, and the new one is', as
   expect(old).toMatchObject({ state: 'refused', epoch: before?.epoch, problem: { code: 'check-epoch' } });
   expect(old.problem?.remedy).toContain('the manifest that is published now');
 
-  await outgoing.retry('DE', id, new Date(), soon);
+  await outgoing.retry('DE', id, clock(), soon);
   await network.settle();
   const fresh = await check({ values: phones(HELD), caseNumber: 'GB/2026/7' });
   expect(fresh).toMatchObject({ state: 'answered', epoch: renewed?.epoch });
@@ -344,9 +347,60 @@ test('a suspended partner is not answered, and the person who asked is told', as
   await directory.setTerms({ peer: 'GB', clearance: 'secret', suspended: false }, 'test');
   const { outgoing, checks } = gb.node.context.exchange;
   const letter = (await checks.made.find('GB', id))?.package ?? '';
-  await outgoing.retry('GB', letter, new Date(), new Date(Date.now() + 3_600_000));
+  await outgoing.retry('GB', letter, clock(), inAnHour());
   expect(await ended(id)).toMatchObject({ state: 'refused', problem: { code: 'check-epoch' } });
   await publish();
+});
+
+test('an answer under another key is not believed, and the person who asked is told', async () => {
+  const { pool } = gb.node.context.store;
+  const { rows } = await pool.query<{ class: string; manifest: string }>(
+    `SELECT class, manifest FROM held_check_index WHERE peer = 'DE'`,
+  );
+  const keyOf = (checkClass: string): string =>
+    (JSON.parse(rows.find((row) => row.class === checkClass)?.manifest ?? '') as { publicKey: string })
+      .publicKey;
+  const swap = (from: string, to: string): Promise<unknown> =>
+    pool.query(
+      `UPDATE held_check_index SET manifest = replace(manifest, $1, $2) WHERE peer = 'DE' AND class = 'tel'`,
+      [from, to],
+    );
+  await swap(keyOf('tel'), keyOf('pn-exact'));
+  const asked = await check({ values: phones(HELD), caseNumber: 'GB/2026/11' });
+  await swap(keyOf('pn-exact'), keyOf('tel'));
+  expect(asked).toMatchObject({ state: 'failed', problem: { code: 'check-not-proven' } });
+  expect(asked.values).toEqual([{ asked: HELD }]);
+});
+
+test('letters that nobody asked for, or that are none, are refused whole', async () => {
+  const { exchange, random } = de.node.context;
+  const made = await gb.node.context.exchange.checks.made.list('GB', 1);
+  const request = Buffer.from(made[0]?.request ?? []).toString('base64');
+  const letters = [
+    [CHECK_RESPONSE, { check: randomId(random), response: 'AAAA' }, 'check-foreign'],
+    [CHECK_RESPONSE, { check: made[0]?.id, response: 'AAAA', refusal: {} }, 'check-letter-malformed'],
+    // GB is not the one whom this request asks, and DE did not sign it.
+    [CHECK_REQUEST, { check: randomId(random), request }, 'check-misaddressed'],
+    [CHECK_REQUEST, { check: randomId(random), request: 'AAAA' }, 'check-unreadable'],
+  ] as const;
+  for (const [kind, content, code] of letters) {
+    const id = randomId(random);
+    await exchange.outbox.add({
+      id,
+      recipient: 'GB',
+      kind,
+      purpose: 'cross-check',
+      legalBasis: LEGAL_BASIS,
+      about: {},
+      createdBy: 'test',
+      expiresAt: inAnHour().toISOString(),
+      content: JSON.stringify(content),
+    });
+    await until(async () => (await exchange.outgoing.find('DE', id))?.state === 'refused');
+    expect((await exchange.outgoing.find('DE', id))?.problem?.code).toBe(code);
+    await de.node.context.store.pool.query('DELETE FROM outgoing_package WHERE id = $1', [id]);
+  }
+  expect(await gb.node.context.exchange.checks.answered.list('GB', 10)).toEqual([]);
 });
 
 test('the officer renews indexes, and sees what is published and held', async () => {
@@ -364,6 +418,31 @@ test('the officer renews indexes, and sees what is published and held', async ()
   expect((await analyst.try('renewCheckIndexes', { body: {} })).status).toBe(403);
 });
 
+test('every night all indexes get new keys, and values that were asked are forgotten in time', async () => {
+  const { publisher, indexes } = de.node.context.exchange.checks;
+  const before = await indexes.published('DE');
+  ahead += 86_400_000;
+  await publisher.look();
+  const renewed = await indexes.published('DE');
+  expect(renewed.map((index) => index.class).toSorted()).toEqual([...CHECK_CLASSES].toSorted());
+  expect(renewed.every(({ epoch, publishedBy }) => epoch === day() && publishedBy === 'node')).toBe(true);
+  expect(before.some(({ epoch }) => epoch === day())).toBe(false);
+  const { rows } = await de.node.context.store.pool.query<{ epoch: string }>('SELECT epoch FROM check_seed');
+  expect(rows.map(({ epoch }) => epoch)).toEqual(CHECK_CLASSES.map(() => day()));
+  await publisher.look();
+  await network.settle();
+  expect((await indexes.published('DE')).map(({ epoch }) => epoch)).toEqual(
+    renewed.map(({ epoch }) => epoch),
+  );
+
+  const { made } = gb.node.context.exchange.checks;
+  ahead += 31 * 86_400_000;
+  await gb.node.context.exchange.checks.sweep();
+  expect((await made.list('GB', 100)).filter(({ asked }) => asked !== undefined)).toEqual([]);
+  ahead -= 31 * 86_400_000;
+  await analyst.signInAsPersona('gb-analyst');
+});
+
 test('quotas hold across a restart of the asked node', async () => {
   const many = Array.from({ length: 65 }, (_, at) => `+44 7700 900${String(200 + at)}`);
   const asked = await check({ values: phones(...many), caseNumber: 'GB/2026/9' });
@@ -376,6 +455,7 @@ test('quotas hold across a restart of the asked node', async () => {
     config: { ...config, partnerPort: exchange.port },
     connection: { host, port, user, database, password },
     furnished: false,
+    clock,
   });
   const refused = await check({ values: phones(HELD), caseNumber: 'GB/2026/9' });
   expect(refused).toMatchObject({ state: 'refused', problem: { code: 'check-quota-case' } });
@@ -390,7 +470,11 @@ test('quotas hold across a restart of the asked node', async () => {
 });
 
 function day(): string {
-  return new Date().toISOString().slice(0, 10);
+  return clock().toISOString().slice(0, 10);
+}
+
+function inAnHour(): Date {
+  return new Date(clock().getTime() + 3_600_000);
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -60,6 +60,7 @@ export const checkHandlers: Handlers<typeof checkRoutes> = {
       reader,
     );
     const check = await find(context, id, reader);
+    audit.recipient(check.peer);
     audit.detail(
       `check ${id} at ${check.peer}, ${check.class}, ${check.count} elements, case ${check.caseNumber}`,
     );

@@ -4,6 +4,7 @@ import { LabelStrip, PaneHead, Popover, Button, LabelWords } from '../../design/
 import { useMessages } from '../../i18n/index.ts';
 import { labelOf } from './dossier.ts';
 import type { Dossier, Statement } from './dossier.ts';
+import { ReleaseLink } from '../exchange/ReleaseLink.tsx';
 import { AlsoKnown } from './AlsoKnown.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
@@ -29,6 +30,7 @@ export function DossierHead({ dossier, statements, picker, isPast }: DossierHead
       actions={
         <>
           {picker}
+          <ReleaseLink record={dossier.record.record} partner={dossier.record.partner} />
           <ExportMenu record={dossier.record.record} onStarted={setJob} />
         </>
       }

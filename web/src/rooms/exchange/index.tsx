@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button, EmptyState, PaneHead, Panes, Tabs } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -53,6 +54,13 @@ function OwnExchange() {
   const shown = maySee && (item !== 'new' || mayMake) ? item : undefined;
 
   const go = (search: ExchangeAddress) => void navigate({ search });
+  // The tabs of a narrow pane are wider than it is.
+  useEffect(() => {
+    document
+      .querySelector(`.tab-list [data-key="${id}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [id]);
+
   const goTo = (next: Part['id']) => go(next === 'partners' ? {} : { part: next });
 
   return (

@@ -13,6 +13,7 @@ import {
 import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
+import { usePersonName } from '../../usePersonName.ts';
 import { SHARING_ROLES } from '../exchange.ts';
 import type { Outgoing, PartProps } from '../exchange.ts';
 import { Facts } from '../Facts.tsx';
@@ -36,6 +37,7 @@ export function OutgoingPane({
   const codes = useCodes();
   const format = useFormat();
   const words = usePackageWords();
+  const nameOf = usePersonName();
   const { role } = useSession();
   const retry = useChange(contract.retryPackage, [contract.outbox, contract.partners, contract.recalls]);
   const { id, recipient, state, problem, release, receipt, envelope } = outgoing;
@@ -67,7 +69,7 @@ export function OutgoingPane({
               [t('changes'), words.changes(outgoing.about) || t('none')],
               [t('purpose'), codes.purpose(outgoing.purpose)],
               [t('legalBasis'), <bdi key="basis">{outgoing.legalBasis}</bdi>],
-              [t('createdBy'), <bdi key="by">{outgoing.createdBy}</bdi>],
+              [t('createdBy'), <bdi key="by">{nameOf(outgoing.createdBy)}</bdi>],
               [t('created'), <DateText key="created" value={outgoing.createdAt} form="dateTime" />],
               [t('expires'), isOpen ? <DateText value={outgoing.expiresAt} form="dateTime" /> : undefined],
               [t('attempts'), format.number(outgoing.attempts)],
@@ -94,9 +96,11 @@ export function OutgoingPane({
             ]}
           />
           {release !== undefined && (
-            <Button size="small" icon="arrow-end" onPress={() => go({ part: 'releases', item: release })}>
-              {t('openRelease')}
-            </Button>
+            <span className="exchange-actions">
+              <Button size="small" icon="arrow-end" onPress={() => go({ part: 'releases', item: release })}>
+                {t('openRelease')}
+              </Button>
+            </span>
           )}
         </Section>
         {isOpen && SHARING_ROLES.includes(role) && <SendAsFile id={id} />}

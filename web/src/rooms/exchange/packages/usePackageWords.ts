@@ -16,12 +16,23 @@ export function usePackageWords() {
       kind: (kind: string) => word(`kind.${kind}`, kind),
       /** What a package changes, without what it does not: `Records 12, Statements 40`. */
       changes: (about: Outgoing['about']) =>
-        Object.entries(about)
+        inOrder(about)
           .filter(([, value]) => value !== 0 && value !== false && value !== '')
           .map(([name, value]) => `${word(`about.${name}`, name)} ${written(value, format)}`)
           .join(', '),
     };
   }, [t, format]);
+}
+
+/** As they are written in the messages; what is not known there comes last. */
+const ORDER = Object.keys(english).filter((key) => key.startsWith('about.'));
+
+function inOrder(about: Outgoing['about']): readonly (readonly [string, string | number | boolean])[] {
+  const place = (name: string): number => {
+    const found = ORDER.indexOf(`about.${name}`);
+    return found < 0 ? ORDER.length : found;
+  };
+  return Object.entries(about).sort(([a], [b]) => place(a) - place(b));
 }
 
 function written(value: number | string | boolean, format: Format): string {

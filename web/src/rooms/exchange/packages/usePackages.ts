@@ -3,6 +3,8 @@ import { contract } from '../../../api/client.ts';
 import { usePages } from '../../../api/query.ts';
 
 const PAGE = 100;
+/** While a package waits, what became of it is asked for this often, in milliseconds. */
+const REFRESH = 5000;
 
 /** Packages to partners page by page; where one is named, page after page is asked for until it is there. */
 export function useOutbox(sought: string | undefined) {
@@ -10,6 +12,13 @@ export function useOutbox(sought: string | undefined) {
   const packages = useMemo(() => (pages.data?.pages ?? []).flatMap((page) => page.packages), [pages.data]);
   const found = packages.find(({ id }) => id === sought);
   const isSought = useSeek(pages, sought !== undefined && found === undefined);
+  const waits = packages.some(({ state }) => state === 'waiting');
+  const { refetch } = pages;
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setInterval(() => void refetch(), REFRESH);
+    return () => clearInterval(timer);
+  }, [waits, refetch]);
   return { pages, packages, found, isSought };
 }
 

@@ -82,7 +82,7 @@ function useColumns(): readonly Column<PartnerNode>[] {
         {
           id: 'waiting',
           header: t('waiting'),
-          width: '5rem',
+          width: '4.75rem',
           align: 'end',
           value: ({ waiting }) => waiting,
           cell: ({ waiting }) => <Count count={waiting} />,
@@ -92,6 +92,7 @@ function useColumns(): readonly Column<PartnerNode>[] {
           header: t('refused'),
           width: '5rem',
           align: 'end',
+          priority: 2,
           value: ({ refused }) => refused,
           cell: ({ refused }) => <Count count={refused} isAlarm />,
         },

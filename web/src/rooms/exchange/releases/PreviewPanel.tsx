@@ -23,9 +23,11 @@ export function PreviewPanel({
   const partner = codes.partner(recipient);
   const { counts, contributions, withheld } = preview;
   return (
-    <section aria-label={t('preview', { partner })}>
-      <h3>{t('preview', { partner })}</h3>
-      <p className="faint small">{t('previewText')}</p>
+    <section className="preview" aria-label={t('preview', { partner })}>
+      <div>
+        <h3>{t('preview', { partner })}</h3>
+        <p className="faint small">{t('previewText')}</p>
+      </div>
       {counts.statements === 0 ? (
         <EmptyState icon="check" title={t('previewEmpty')}>
           {t('previewEmptyText', { partner })}

@@ -1,6 +1,7 @@
 import { GradeChip, KindChip, LabelStrip } from '../../../design/index.ts';
 import { useVocabulary } from '../../../api/vocabulary.ts';
-import { useMessages } from '../../../i18n/index.ts';
+import { useCodes } from '../../../i18n/codes.ts';
+import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { StatementValue } from '../../dossier/StatementValue.tsx';
 import type { Preview } from '../exchange.ts';
 import { messages } from '../messages.ts';
@@ -23,6 +24,7 @@ export function PreviewStatement({ statement }: { readonly statement: Released }
             {t('asReceived')} <bdi>{original}</bdi>
           </span>
         )}
+        <More statement={statement} />
       </dd>
       <dd className="preview-codes">
         <KindChip kind={kind} />
@@ -30,5 +32,26 @@ export function PreviewStatement({ statement }: { readonly statement: Released }
         <LabelStrip label={label} />
       </dd>
     </div>
+  );
+}
+
+/** What else goes out with a value: whom it is about, when it was observed, where it stands in its source. */
+function More({ statement }: { readonly statement: Released }) {
+  const codes = useCodes();
+  const format = useFormat();
+  const { subject, observedFrom, observedTo, language, locator } = statement;
+  const parts = [
+    subject && codes.subject(subject),
+    (observedFrom ?? observedTo) === undefined ? undefined : format.dateRange(observedFrom, observedTo),
+    language && format.language(language),
+    locator,
+  ].filter((part) => part !== undefined);
+  if (parts.length === 0) return null;
+  return (
+    <span className="preview-more">
+      {parts.map((part) => (
+        <bdi key={part}>{part}</bdi>
+      ))}
+    </span>
   );
 }

@@ -1,0 +1,141 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestNode } from '@foreland/testkit';
+import type { TestNode } from '@foreland/testkit';
+import { fingerprintOf } from '@foreland/sealing/identity';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testShell } from './testing.ts';
+import type { TestShell } from './testing.ts';
+
+const NAME = 'Rosalind Quennevale';
+const LABEL = {
+  originators: ['GB'],
+  audience: ['GB', 'FR'],
+  purposes: ['operational-analysis', 'exchange'],
+  handling: ['H1'],
+  tlp: 'amber',
+  level: 'restricted',
+  protected: false,
+  reviewBy: '2099-01-31',
+};
+const ABOUT = { record: 'GB:p-1', schema: 'Person', kind: 'fact', subject: 'suspect' };
+const CONTRIBUTION = [
+  {
+    foreland: 1,
+    contribution: {
+      title: 'Operation Quail (fictional)',
+      partner: 'GB',
+      source: 'tests',
+      legalBasis: 'None: fictional',
+      receivedOn: '2026-11-01',
+      exercise: true,
+    },
+  },
+  { label: 'shared', is: LABEL },
+  { label: 'own', is: { ...LABEL, audience: ['GB'] } },
+  { ...ABOUT, property: 'name', value: NAME, label: 'shared' },
+  { ...ABOUT, property: 'phone', value: '+447700900777', label: 'own' },
+];
+const CHOICE = ['--role', 'liaison-officer', '--purpose', 'operational-analysis'];
+
+let britain: TestNode;
+let france: TestNode;
+let folder: string;
+
+beforeAll(async () => {
+  [britain, france] = await Promise.all([startTestNode(), startTestNode({ partner: 'FR' })]);
+  folder = await mkdtemp(join(tmpdir(), 'foreland-cli-'));
+});
+afterAll(async () => {
+  await britain?.[Symbol.asyncDispose]();
+  await france?.[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function signedIn(node: TestNode, persona: string, choice: readonly string[] = []): Promise<TestShell> {
+  const shell = testShell({ node: node.origin, configFolder: join(folder, persona) });
+  expect((await shell.run(['sign-in', '--persona', persona, ...choice])).code).toBe(0);
+  return shell;
+}
+
+/** Runs it and expects it to be done. */
+async function done(shell: TestShell, argv: readonly string[], input?: string): Promise<string> {
+  const { code, output, errors } = await shell.run(argv, input);
+  expect([code, errors], argv.join(' ')).toEqual([0, expect.any(String)]);
+  return output;
+}
+
+test('from two cards to a release that travels as a file and is receipted, from the command line', async () => {
+  const officer = await signedIn(britain, 'gb-protection');
+  const liaison = await signedIn(britain, 'gb-analyst', CHOICE);
+  const recipient = await signedIn(france, 'fr-liaison', CHOICE);
+  const path = (name: string): string => join(folder, name);
+
+  const french = (await recipient.run(['partner', 'card', '--json'])).json<{
+    card: string;
+    fingerprint: string;
+  }>();
+  await writeFile(path('fr.json'), french.card);
+  expect(await done(officer, ['partner', 'offer', path('fr.json')])).toContain('waits');
+  const confirm = ['partner', 'confirm', 'FR', '--clearance', 'restricted'];
+  const slip = await officer.run([...confirm, '--fingerprint', '12345'.repeat(8)]);
+  expect([slip.code, slip.errors]).toEqual([1, expect.not.stringContaining(french.fingerprint)]);
+  await done(officer, confirm, `${french.fingerprint}\n`);
+  expect(await done(officer, ['partner'])).toMatch(/FR\s+confirmed\s+restricted/);
+  const { ownCard } = britain.node.context.exchange.directory;
+  const { directory } = france.node.context.exchange;
+  await directory.offer(ownCard.text, 'test');
+  const fingerprint = fingerprintOf(ownCard.digest);
+  await directory.confirm('GB', ownCard.digest, { fingerprint, clearance: 'secret', replace: false }, 'test');
+
+  await writeFile(path('quail.jsonl'), CONTRIBUTION.map((line) => JSON.stringify(line)).join('\n'));
+  await done(liaison, ['import', path('quail.jsonl')]);
+  const scope = ['--to', 'FR', '--records', 'GB:p-1'];
+  const preview = await done(liaison, ['release', 'preview', ...scope]);
+  expect(preview).toContain(NAME);
+  expect(preview).not.toContain('+447700900777');
+  expect(preview).toContain('1 statement on');
+  const terms = ['--purpose', 'exchange', '--legal-basis', 'Act, section 3', '--note', 'Joint case'];
+  const { id } = (await liaison.run(['release', 'propose', ...scope, ...terms, '--json'])).json<{
+    id: string;
+  }>();
+  expect((await liaison.run(['release', 'approve', id])).code).toBe(1);
+  expect(await done(officer, ['release', 'approve', id])).toContain('sent');
+
+  const { packages } = (await officer.run(['exchange', 'outbox', '--partner', 'FR', '--json'])).json<{
+    packages: { id: string }[];
+  }>();
+  const sent = packages[0]?.id ?? '';
+  await done(officer, ['exchange', 'send-file', sent, '-o', path('for-france.age')]);
+  expect((await readFile(path('for-france.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+  const take = ['exchange', 'take-in', path('for-france.age'), '--receipt', path('receipt.txt')];
+  expect(await done(recipient, take)).toContain('Applied');
+  expect(await done(recipient, take)).toContain('before');
+  expect(await done(recipient, ['exchange', 'inbox'])).toContain('GB');
+  expect(await done(recipient, ['search', 'quennevale'])).toContain('GB:p-1');
+  expect(await done(officer, ['exchange', 'acknowledge', sent, path('receipt.txt')])).toContain('Delivered');
+  expect(await done(officer, ['exchange', 'outbox'])).toContain('delivered');
+
+  await writeFile(path('letter.txt'), 'no package');
+  const refused = await recipient.run(['exchange', 'take-in', path('letter.txt')]);
+  expect(refused.code).toBe(1);
+  expect(await done(recipient, ['exchange', 'quarantine'])).toContain('unknown');
+  expect(await done(officer, ['exchange', 'recalls'])).toContain('Nothing was taken back');
+});
+
+test('guests see and steer nothing of what the node exchanges', async () => {
+  const guest = await signedIn(britain, 'fr-liaison', CHOICE);
+  for (const argv of [['partner'], ['release'], ['exchange'], ['release', 'approve', crypto.randomUUID()]]) {
+    const { code, errors } = await guest.run(argv);
+    expect([code, errors], argv.join(' ')).toEqual([1, expect.stringContaining('the partner who runs it')]);
+  }
+});
+
+test('a release without a scope, or with two, is wrong usage', async () => {
+  const liaison = await signedIn(britain, 'gb-analyst', CHOICE);
+  for (const scope of [[], ['--all', '--records', 'GB:p-1']]) {
+    const { code, errors } = await liaison.run(['release', 'preview', '--to', 'FR', ...scope]);
+    expect([code, errors]).toEqual([2, expect.stringContaining('--contributions')]);
+  }
+});
