@@ -68,13 +68,15 @@ export async function startTestNetwork(options: TestNetworkOptions = {}): Promis
     async settle() {
       const end = Date.now() + 60_000;
       for (;;) {
-        await Promise.all([...nodes.values()].map((each) => each.node.context.exchange.upkeep.pass()));
+        const inLine = await Promise.all(
+          [...nodes.values()].map((each) => each.node.context.exchange.upkeep.pass()),
+        );
         const waiting = await Promise.all(
           [...nodes.entries()].map(([partner, each]) =>
             each.node.context.exchange.outgoing.outstanding(partner),
           ),
         );
-        if (waiting.flat().length === 0) return;
+        if (waiting.flat().length === 0 && inLine.every(Boolean)) return;
         if (Date.now() > end)
           throw new Error(`the network does not settle: ${JSON.stringify(waiting.flat())}`);
         for (const each of nodes.values()) each.node.context.exchange.outbox.kick();

@@ -147,14 +147,15 @@ async function heal(sender: Host, recipient: Host): Promise<void> {
   const { exchange, store } = sender.node.context;
   const end = Date.now() + 30_000;
   for (;;) {
-    await exchange.upkeep.pass();
+    const inLine = await exchange.upkeep.pass();
     // Waiting times are for people; the schedule goes on at once.
     await store.pool.query(
       `UPDATE outgoing_package SET next_attempt_at = '2000-01-01' WHERE state = 'waiting'`,
     );
     exchange.outbox.kick();
     await sleep(15);
-    if ((await persisting(() => exchange.outgoing.outstanding('GB'))).length === 0) return;
+    const outstanding = await persisting(() => exchange.outgoing.outstanding('GB'));
+    if (inLine && outstanding.length === 0) return;
     if (Date.now() > end)
       throw new Error(JSON.stringify(await exchange.outgoing.list('GB', { limit: 3 }), null, 1));
   }

@@ -35,7 +35,7 @@ export class ReleaseUpkeep implements AsyncDisposable {
   /** Digest of what each partner may hold, when it was last in line; with the releases that it was in line with. */
   readonly #inLine = new Map<Partner, string>();
   #timer: NodeJS.Timeout | undefined;
-  #pass: Promise<void> | undefined;
+  #pass: Promise<boolean> | undefined;
   #stopped = false;
 
   constructor(parts: UpkeepParts) {
@@ -46,14 +46,17 @@ export class ReleaseUpkeep implements AsyncDisposable {
     this.#timer = setInterval(() => void this.pass(), PASS_MILLISECONDS);
   }
 
-  /** Looks at every partner now. One pass at a time; a call during a pass waits for the next one. */
-  async pass(): Promise<void> {
+  /**
+   * Looks at every partner now. One pass at a time; a call during a pass waits for the next one.
+   * @returns whether every partner is in line; what failed is tried again by itself
+   */
+  async pass(): Promise<boolean> {
     await this.#pass;
-    if (this.#stopped) return;
+    if (this.#stopped) return false;
     this.#pass ??= this.#keepAll().finally(() => {
       this.#pass = undefined;
     });
-    await this.#pass;
+    return this.#pass;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -62,19 +65,23 @@ export class ReleaseUpkeep implements AsyncDisposable {
     await this.#pass;
   }
 
-  async #keepAll(): Promise<void> {
+  async #keepAll(): Promise<boolean> {
+    let inLine = true;
     const { directory, releases, identity, log } = this.#parts;
     try {
       await directory.refresh();
       const holders = await releases.holders(identity.partner);
       for (const recipient of new Set([...directory.served(), ...holders])) {
-        if (this.#stopped) return;
-        await this.#keep(recipient).catch((error: unknown) =>
-          log.warn({ err: error, recipient }, 'a partner could not be brought in line yet'),
-        );
+        if (this.#stopped) return false;
+        await this.#keep(recipient).catch((error: unknown) => {
+          inLine = false;
+          log.warn({ err: error, recipient }, 'a partner could not be brought in line yet');
+        });
       }
+      return inLine;
     } catch (error) {
       log.warn({ err: error }, 'the upkeep of releases was left for the next time');
+      return false;
     }
   }
 

@@ -2,8 +2,6 @@ import type { Contribution, Label, View } from '@foreland/model';
 import type { PoolClient } from 'pg';
 import type { LabelTable } from '../labels.ts';
 import * as analysis from './analysis.ts';
-import { personFacts } from './persons.ts';
-import type { PersonFact } from './persons.ts';
 import * as contributionReads from './contributions.ts';
 import * as leadReads from './leads.ts';
 import { MatchReader } from './match-reader.ts';
@@ -13,6 +11,8 @@ import { search } from './search.ts';
 import type { Match, SearchQuery } from './search.ts';
 import { countKnown, statementsById, statementsOf } from './statements.ts';
 import type { PointInTime, SourcedStatement, StatementPosition } from './statements.ts';
+import { subjectFacts } from './subject-facts.ts';
+import type { SubjectFact } from './subject-facts.ts';
 
 /**
  * Reads inside one snapshot and one view. Every query filters by the labels of the view; row-level security
@@ -66,8 +66,8 @@ export class StatementReader {
     return analysis.identifierObservations(this.#client, this.view.labels);
   }
 
-  personFacts(about: Parameters<typeof personFacts>[2]): AsyncIterable<readonly PersonFact[]> {
-    return personFacts(this.#client, this.view.labels, about);
+  subjectFacts(about: Parameters<typeof subjectFacts>[2]): AsyncIterable<readonly SubjectFact[]> {
+    return subjectFacts(this.#client, this.view.labels, about);
   }
 
   /** The label behind a number that `identifierObservations` or `matches` gave. */

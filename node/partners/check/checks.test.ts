@@ -59,6 +59,24 @@ const OF_DE = [
     birthDate: '1984-03-17',
     phone: '+447700900101',
   }),
+  {
+    record: 'DE:u-1',
+    schema: 'UserAccount',
+    property: 'username',
+    value: 'north_route',
+    kind: 'fact',
+    subject: 'suspect',
+    label: shared,
+  } as const,
+  {
+    record: 'DE:u-1',
+    schema: 'UserAccount',
+    property: 'service',
+    value: 'Telegram',
+    kind: 'fact',
+    subject: 'suspect',
+    label: shared,
+  } as const,
   ...person('DE:p-2', 'witness', { name: 'Rosalind Quennevale', phone: '+447700900102' }),
   ...person('DE:p-3', 'contact', { name: 'Anselm Torvenbrook', phone: '+447700900103' }),
   ...person('DE:p-4', 'suspect', { phone: '+447700900104' }, parseLabel({ ...shared, audience: ['DE'] })),
@@ -113,7 +131,7 @@ async function contribute(partner: Partner, drafts: readonly StatementDraft[]): 
 
 /** DE publishes for GB, and GB takes it. */
 async function publish(): Promise<void> {
-  await de.node.context.exchange.checks.publisher.renew('GB', ['tel', 'pn-exact'], 'test');
+  await de.node.context.exchange.checks.publisher.renew('GB', ['tel', 'soc', 'pn-exact'], 'test');
   await network.settle();
 }
 
@@ -123,7 +141,7 @@ type Draft = Parameters<typeof check>[0];
 async function check(
   draft: {
     readonly values: readonly ({ identifier: string } | { name: string; born?: string })[];
-    readonly class?: 'tel' | 'pn-exact';
+    readonly class?: 'tel' | 'soc' | 'pn-exact';
     readonly caseNumber?: string;
     readonly purpose?: 'cross-check' | 'operational-analysis';
   },
@@ -162,6 +180,14 @@ test('what is protected, of a contact, for others, for another purpose or of ano
     caseNumber: 'GB/2026/2',
   });
   expect(values?.map(({ hit }) => hit)).toEqual([false, false, false, false, false, true]);
+});
+
+test('an account is found by its name and its service, however the two are written', async () => {
+  const { values } = await check({
+    class: 'soc',
+    values: phones('https://t.me/North_Route', 'telegram:north_route', 'instagram:north_route'),
+  });
+  expect(values?.map(({ hit }) => hit)).toEqual([true, true, false]);
 });
 
 test('a name is checked with a date of birth, and never alone', async () => {
@@ -413,6 +439,7 @@ test('the officer renews indexes, and sees what is published and held', async ()
   expect(shown.published).toEqual([]);
   expect(shown.held.map((index) => [index.partner, index.class, index.count])).toEqual([
     ['DE', 'pn-exact', 1024],
+    ['DE', 'soc', 1024],
     ['DE', 'tel', 1024],
   ]);
   expect((await analyst.try('renewCheckIndexes', { body: {} })).status).toBe(403);

@@ -15,7 +15,6 @@ import { mayBeFound } from './policy.ts';
 
 /** Properties that hold names of a person, and what tells people of one name apart. */
 const NAMES = ['name', 'alias', 'previousName'];
-const PROPERTIES = [...NAMES, 'birthDate', 'fatherName', 'motherName'];
 /** Somebody with more names or birth dates than this has none that would tell anything. */
 const MOST_NAMES = 24;
 const MOST_DATES = 8;
@@ -42,6 +41,7 @@ export async function indexedValues(
     values.get(value.class)?.set(value.text, indexableValue(value, subject));
   };
   await addIdentifiers(reader, options, add);
+  await addAccounts(reader, options, add);
   await addNames(reader, options, add);
   return values;
 }
@@ -65,54 +65,68 @@ async function addIdentifiers(
   }
 }
 
-interface Person {
-  readonly record: string;
-  readonly names: Set<string>;
-  readonly dates: Set<string>;
-  readonly attributes: { father?: string; mother?: string };
+/** Accounts on services, where the record says beside the name on which service it is. */
+async function addAccounts(reader: StatementReader, options: IndexedValuesOptions, add: Add): Promise<void> {
+  const about = { schema: 'UserAccount', properties: ['username', 'service'] };
+  for await (const { username = [], service = [] } of records(reader, options, about)) {
+    for (const name of username) {
+      for (const platform of service) {
+        const checked = unlessRefused(() => identifierValue('handle', name, { platform }));
+        if (checked) add(checked, OF_THESE);
+      }
+    }
+  }
 }
 
 async function addNames(reader: StatementReader, options: IndexedValuesOptions, add: Add): Promise<void> {
-  const found = labelsThatMayBeFound(reader, options);
-  let person: Person | undefined;
-  for await (const page of reader.personFacts({
-    partner: options.partner,
-    properties: PROPERTIES,
-    subjects: INDEXED_SUBJECTS,
-  })) {
-    for (const { record, property, value, label } of page) {
-      if (!found(label)) continue;
-      if (person?.record !== record) {
-        addPerson(person, add);
-        person = { record, names: new Set(), dates: new Set(), attributes: {} };
+  const about = { schema: 'Person', properties: [...NAMES, 'birthDate', 'fatherName', 'motherName'] };
+  for await (const person of records(reader, options, about)) {
+    const names = NAMES.flatMap((property) => [...(person[property] ?? [])]);
+    const dates = [...(person['birthDate'] ?? [])];
+    if (names.length > MOST_NAMES || dates.length > MOST_DATES) continue;
+    const [father] = person['fatherName'] ?? [];
+    const [mother] = person['motherName'] ?? [];
+    const attributes = { ...(father && { father }), ...(mother && { mother }) };
+    for (const name of new Set(names)) {
+      for (const born of dates) {
+        for (const nameClass of NAME_CLASSES) {
+          const checked = unlessRefused(() => nameValues(nameClass, toCheck(name, born, attributes)));
+          for (const value of checked ?? []) add(value, OF_THESE);
+        }
       }
-      if (property === 'birthDate') person.dates.add(value);
-      else if (NAMES.includes(property)) person.names.add(value);
-      else if (property === 'fatherName') person.attributes.father ??= value;
-      else if (property === 'motherName') person.attributes.mother ??= value;
     }
   }
-  addPerson(person, add);
 }
 
 /** All facts that a value is made of concern a person of a category that may be found; which of them does not matter. */
 const OF_THESE: Subject = 'suspect';
 
-function addPerson(person: Person | undefined, add: Add): void {
-  if (!person || person.names.size > MOST_NAMES || person.dates.size > MOST_DATES) return;
-  const { names, dates, attributes } = person;
-  for (const name of names) {
-    for (const born of dates) {
-      for (const nameClass of NAME_CLASSES) {
-        const checked = unlessRefused(() => nameValues(nameClass, toCheck(name, born, attributes)));
-        for (const value of checked ?? []) add(value, OF_THESE);
+/** What may be found of each record: values by property. */
+type Found = Partial<Record<string, Set<string>>>;
+
+async function* records(
+  reader: StatementReader,
+  options: IndexedValuesOptions,
+  about: { readonly schema: string; readonly properties: readonly string[] },
+): AsyncGenerator<Found> {
+  const { partner } = options;
+  const mayBe = labelsThatMayBeFound(reader, options);
+  let current: { readonly record: string; readonly found: Found } | undefined;
+  for await (const page of reader.subjectFacts({ partner, ...about, subjects: INDEXED_SUBJECTS })) {
+    for (const { record, property, value, label } of page) {
+      if (!mayBe(label)) continue;
+      if (current?.record !== record) {
+        if (current) yield current.found;
+        current = { record, found: {} };
       }
+      (current.found[property] ??= new Set()).add(value);
     }
   }
+  if (current) yield current.found;
 }
 
 /** A date of which the day is not known counts as a year. */
-function toCheck(name: string, born: string, attributes: Person['attributes']): PersonToCheck {
+function toCheck(name: string, born: string, attributes: PersonToCheck['attributes']): PersonToCheck {
   return { name, born: /^\d{4}-\d{2}-\d{2}$/.test(born) ? born : born.slice(0, 4), attributes };
 }
 

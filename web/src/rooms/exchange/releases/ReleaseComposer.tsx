@@ -6,11 +6,13 @@ import { common, useMessages } from '../../../i18n/index.ts';
 import type { DetailProps } from '../exchange.ts';
 import { messages } from '../messages.ts';
 import { emptyDraft, gapsOf, proposalOf, routeOf } from './draft.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Gap } from './draft.ts';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { ReleaseFields } from './ReleaseFields.tsx';
 import { usePreview } from './usePreview.ts';
 import type { Route } from './usePreview.ts';
+
+const NO_GAPS: ReadonlySet<Gap> = new Set();
 
 /** A release is written on one side; the other shows what its recipient will see of it. Nobody proposes unseen. */
 export function ReleaseComposer({ record, go }: Pick<DetailProps, 'record' | 'go'>) {
@@ -18,22 +20,22 @@ export function ReleaseComposer({ record, go }: Pick<DetailProps, 'record' | 'go
   const c = useMessages(common);
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(record));
   const [looked, setLooked] = useState<Route>();
-  const [isIncomplete, setIncomplete] = useState(false);
+  const [tried, setTried] = useState<'look' | 'propose'>();
   const preview = usePreview(looked);
   const propose = useChange(contract.proposeRelease, [contract.releases]);
   const today = new Date().toISOString().slice(0, 10);
-  const gaps = isIncomplete ? gapsOf(draft, today) : new Set<never>();
+  const gaps = tried === undefined ? NO_GAPS : gapsOf(draft, today, tried);
   const route = routeOf(draft);
   const isSeen = preview.data !== undefined && sameRoute(route, looked);
 
   function look() {
-    if (!route) setIncomplete(true);
+    if (!route) setTried('look');
     else if (sameRoute(route, looked)) void preview.refetch();
     else setLooked(route);
   }
 
   function submit() {
-    setIncomplete(true);
+    setTried('propose');
     const body = proposalOf(draft, today);
     if (!body || propose.isPending) return;
     if (!isSeen) return look();

@@ -20,8 +20,10 @@ it('asks for a preview as soon as recipient and scope are known', () => {
   expect(routeOf({ ...emptyDraft(undefined), recipient: 'FR', scope: 'contributions' })).toBeUndefined();
 });
 
-it('says all that is missing at once', () => {
-  expect([...gapsOf({ ...emptyDraft(undefined), scope: 'records' }, TODAY)]).toEqual([
+it('says all that is missing for the next step at once', () => {
+  const unwritten: Draft = { ...emptyDraft(undefined), scope: 'records' };
+  expect([...gapsOf(unwritten, TODAY, 'look')]).toEqual(['recipientNeeded', 'recordsNeeded']);
+  expect([...gapsOf(unwritten, TODAY, 'propose')]).toEqual([
     'recipientNeeded',
     'recordsNeeded',
     'purposeNeeded',
@@ -37,7 +39,9 @@ it('takes today as a last day, and no day that is over or is none', () => {
     ['2026-11-24', false],
     ['2026-02-30', false],
   ] as const)
-    expect(gapsOf({ ...whole, standing: true, until }, TODAY).has('untilWrong'), until).toBe(!isTaken);
+    expect(gapsOf({ ...whole, standing: true, until }, TODAY, 'propose').has('untilWrong'), until).toBe(
+      !isTaken,
+    );
 });
 
 it('proposes what was written, and a last day only for a standing release', () => {

@@ -61,17 +61,22 @@ export function routeOf({ recipient, scope, contributions, records }: Draft): Ro
   return chosen && { recipient, scope: chosen };
 }
 
-/** @param today ISO day */
-export function gapsOf(draft: Draft, today: string): ReadonlySet<Gap> {
+/**
+ * What is missing or wrong.
+ * @param today ISO day
+ * @param step a look needs less than a proposal
+ */
+export function gapsOf(draft: Draft, today: string, step: 'look' | 'propose'): ReadonlySet<Gap> {
   const { until, standing } = draft;
+  const isProposal = step === 'propose';
   const gaps: readonly (Gap | false)[] = [
     draft.recipient === undefined && 'recipientNeeded',
     draft.scope === 'contributions' && draft.contributions.length === 0 && 'contributionsNeeded',
     draft.scope === 'records' && draft.records.length === 0 && 'recordsNeeded',
-    standing && until !== '' && (!isCalendarDay(until) || until < today) && 'untilWrong',
-    draft.purpose === undefined && 'purposeNeeded',
-    draft.legalBasis.trim() === '' && 'legalBasisNeeded',
-    draft.note.trim() === '' && 'noteNeeded',
+    isProposal && standing && until !== '' && (!isCalendarDay(until) || until < today) && 'untilWrong',
+    isProposal && draft.purpose === undefined && 'purposeNeeded',
+    isProposal && draft.legalBasis.trim() === '' && 'legalBasisNeeded',
+    isProposal && draft.note.trim() === '' && 'noteNeeded',
   ];
   return new Set(gaps.filter((gap) => gap !== false));
 }
@@ -82,7 +87,7 @@ type Proposal = NonNullable<Call<typeof contract.proposeRelease>['body']>;
 export function proposalOf(draft: Draft, today: string): Proposal | undefined {
   const route = routeOf(draft);
   const { purpose, standing, until } = draft;
-  if (!route || purpose === undefined || gapsOf(draft, today).size > 0) return undefined;
+  if (!route || purpose === undefined || gapsOf(draft, today, 'propose').size > 0) return undefined;
   return {
     ...route,
     standing,
