@@ -94,6 +94,8 @@ const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   releases: 'what people decided to share, by date',
   recalls: 'what was taken back from partners, by date',
   holders: 'which partners hold a contribution, by name',
+  requests: 'requests for information, by date',
+  request: 'one request',
   checks: 'private checks, by date',
   check: 'one private check',
   checkIndexes: 'indexes for private checks, by partner and class',

@@ -31,8 +31,8 @@ export interface ReleaseTerms {
 
 /**
  * Brings what a partner holds in line with what it may hold and what is released to it: computes the difference from the
- * partner's own view, seals it, and queues it. The file is on the disk before the transaction commits; a file without a
- * row is swept.
+ * partner's own view, seals it, and queues it. The file is on the disk before the transaction commits, and stays when that
+ * fails: whether it did is not known where the answer was lost. A file without a row is swept.
  * @returns the package, or nothing where the partner holds already what it should
  */
 export async function queueRelease(
@@ -44,64 +44,59 @@ export async function queueRelease(
   const from = identity.partner;
   const view = await store.partnerView(recipient, directory.clearanceOf(recipient));
   const packageId = randomId(random);
-  try {
-    return await store.release({ from, recipient, view }, async (releaser, ledger) => {
-      const sequence = await ledger.sequence();
-      const { scopes } = terms;
-      const content = await releaseContent({
-        releaser,
-        ledger,
-        from,
-        recipient,
-        scopes,
-        packageId,
-        sequence,
-      });
-      if (!content) return undefined;
-      const now = clock();
-      const expires = new Date(now.getTime() + VALID_DAYS * DAY);
-      const { stream, sealed } = await sealPackage({
-        sender: identity,
-        recipients: [recipient],
-        directory: directory.current,
-        kind: RELEASE,
-        mediaType: RELEASE_MEDIA_TYPE,
-        purpose: terms.purpose,
-        handling: [],
-        legalBasis: terms.legalBasis,
-        expires,
-        content: encoded(content.lines),
-        now,
-        random,
-        id: packageId,
-      });
-      await files.write(packageId, stream);
-      const { digest, envelope, fileLength } = await sealed;
-      const summary = content.summary();
-      await ledger.queue({
-        partner: from,
-        id: packageId,
-        recipient,
-        kind: RELEASE,
-        sequence,
-        purpose: terms.purpose,
-        legalBasis: terms.legalBasis,
-        content: undefined,
-        digest,
-        envelope,
-        bytes: fileLength,
-        about: { ...summary },
-        release: terms.release,
-        createdBy: terms.createdBy,
-        createdAt: now.toISOString(),
-        expiresAt: expires.toISOString(),
-      });
-      return { id: packageId, summary };
+  return store.release({ from, recipient, view }, async (releaser, ledger) => {
+    const sequence = await ledger.sequence();
+    const { scopes } = terms;
+    const content = await releaseContent({
+      releaser,
+      ledger,
+      from,
+      recipient,
+      scopes,
+      packageId,
+      sequence,
     });
-  } catch (error) {
-    await files.remove(packageId);
-    throw error;
-  }
+    if (!content) return undefined;
+    const now = clock();
+    const expires = new Date(now.getTime() + VALID_DAYS * DAY);
+    const { stream, sealed } = await sealPackage({
+      sender: identity,
+      recipients: [recipient],
+      directory: directory.current,
+      kind: RELEASE,
+      mediaType: RELEASE_MEDIA_TYPE,
+      purpose: terms.purpose,
+      handling: [],
+      legalBasis: terms.legalBasis,
+      expires,
+      content: encoded(content.lines),
+      now,
+      random,
+      id: packageId,
+    });
+    await files.write(packageId, stream);
+    const { digest, envelope, fileLength } = await sealed;
+    const summary = content.summary();
+    await ledger.queue({
+      partner: from,
+      id: packageId,
+      recipient,
+      kind: RELEASE,
+      sequence,
+      purpose: terms.purpose,
+      legalBasis: terms.legalBasis,
+      content: undefined,
+      digest,
+      envelope,
+      bytes: fileLength,
+      about: { ...summary },
+      release: terms.release,
+      createdBy: terms.createdBy,
+      createdAt: now.toISOString(),
+      expiresAt: expires.toISOString(),
+    });
+    return { id: packageId, summary };
+  });
 }
 
 async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

@@ -121,7 +121,7 @@ export class IndexPublisher implements AsyncDisposable {
   }
 
   async #publish(peer: Partner, classes: readonly CheckClass[], by: string): Promise<void> {
-    const { store, table, directory, identity, files, trail, clock, purposes, queued } = this.#parts;
+    const { store, table, directory, identity, trail, clock, purposes, queued } = this.#parts;
     const { partner } = identity;
     const now = clock();
     const today = now.toISOString().slice(0, 10);
@@ -129,27 +129,22 @@ export class IndexPublisher implements AsyncDisposable {
     const values = await store.read(view, (reader) => indexedValues(reader, { partner, purposes, today }));
     const epoch = await this.#newEpoch(peer, today);
     const indexes: NewCheckIndex[] = [];
-    try {
-      for (const checkClass of classes) {
-        const own = [...(values.get(checkClass)?.values() ?? [])];
-        indexes.push(await this.#build({ peer, class: checkClass, epoch }, own, by, now));
-      }
-      await table.publish(partner, indexes, now, (client) =>
-        trail.write(
-          {
-            actor: { ...nodeActor(partner), user: by },
-            kind: 'disclosure',
-            route: 'check-indexes',
-            recipient: peer,
-            detail: `epoch ${epoch}, keys before it erased: ${indexes.map(({ class: each, count }) => `${each} ${count}`).join(', ')}`,
-          },
-          client,
-        ),
-      );
-    } catch (error) {
-      for (const { package: id } of indexes) await files.remove(id);
-      throw error;
+    for (const checkClass of classes) {
+      const own = [...(values.get(checkClass)?.values() ?? [])];
+      indexes.push(await this.#build({ peer, class: checkClass, epoch }, own, by, now));
     }
+    await table.publish(partner, indexes, now, (client) =>
+      trail.write(
+        {
+          actor: { ...nodeActor(partner), user: by },
+          kind: 'disclosure',
+          route: 'check-indexes',
+          recipient: peer,
+          detail: `epoch ${epoch}, keys before it erased: ${indexes.map(({ class: each, count }) => `${each} ${count}`).join(', ')}`,
+        },
+        client,
+      ),
+    );
     queued();
   }
 
@@ -161,7 +156,7 @@ export class IndexPublisher implements AsyncDisposable {
     }
   }
 
-  /** The file is on the disk before the transaction commits; a file without a row is swept. */
+  /** The file is on the disk before the transaction commits, and stays when that fails; a file without a row is swept. */
   async #build(
     scope: { readonly peer: Partner; readonly class: CheckClass; readonly epoch: string },
     values: readonly IndexableValue[],
