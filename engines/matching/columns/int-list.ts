@@ -31,6 +31,12 @@ export class IntList {
     return sum;
   }
 
+  /** Makes the list longer, by zeros. */
+  extend(length: number): void {
+    this.reserve(length);
+    this.length = length;
+  }
+
   reserve(capacity: number): void {
     if (capacity <= this.cells.length) return;
     const larger = shared(Math.max(capacity, Math.ceil(this.cells.length * 1.6)));

@@ -1,13 +1,22 @@
 import { ForelandError } from '@foreland/model/errors';
 import { CandidateIndex } from '../blocking/candidate-index.ts';
+import {
+  countTerms,
+  GroupCandidates,
+  groupsOfRecords,
+  joinGroups,
+  pairGroups,
+} from '../blocking/key-groups.ts';
+import type { KeyLimits } from '../blocking/key-limits.ts';
 import { Terms } from '../blocking/terms.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
 import type { FieldComparison } from '../compare/pair-comparer.ts';
+import { PairScreen } from '../compare/pair-screen.ts';
 import type { FieldSpec, MatchRow } from '../field.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { frequencyStep } from '../values/frequency.ts';
-import { partiesAmong } from './parties.ts';
+import { eachHolders, partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
 
@@ -42,14 +51,18 @@ export interface ComparedFields {
  */
 export class MatchIndex {
   readonly records: RecordTable;
-  readonly #terms = new Terms();
-  readonly #candidates: CandidateIndex;
+  readonly #terms: Terms;
+  readonly #limits: KeyLimits;
+  /** Kept up to date from the first change after a refresh on; until then candidates come from groups. */
+  #candidates: CandidateIndex | undefined;
+  /** Candidates of all records as they are now; forgotten with the next change. */
+  #groups: GroupCandidates | undefined;
   readonly #comparer: PairComparer;
-  readonly #pairs = new PairStore();
+  readonly #screen: PairScreen;
+  #pairs = new PairStore();
   readonly #keepBits: number;
   readonly #sourceOf: ((id: string) => string) | undefined;
   readonly #dirty = new Set<number>();
-  readonly #termBuffer: number[] = [];
   #model: MatchModel;
   #sizeStep = 0;
   #everythingDirty = false;
@@ -58,9 +71,11 @@ export class MatchIndex {
 
   constructor({ fields, model, blockSize = 16, keepBits = -6, sourceOf }: MatchIndexOptions) {
     this.records = new RecordTable(fields);
-    this.#candidates = new CandidateIndex(blockSize, STRONG_SIZE);
+    this.#terms = new Terms(this.records);
+    this.#limits = { blockSize, strongSize: STRONG_SIZE };
     this.#model = model;
     this.#comparer = new PairComparer(this.records, model);
+    this.#screen = new PairScreen(this.records, model);
     this.#keepBits = keepBits;
     this.#sourceOf = sourceOf;
   }
@@ -87,6 +102,7 @@ export class MatchIndex {
   useModel(model: MatchModel): void {
     this.#model = model;
     this.#comparer.use(model);
+    this.#screen.use(model);
     this.#everythingDirty = true;
   }
 
@@ -112,9 +128,11 @@ export class MatchIndex {
   /** Takes a record in, in place of what was held under its id. */
   insert(row: MatchRow): void {
     this.remove(row.id);
+    if (this.records.size === 0 && !this.#candidates) this.#everythingDirty = true;
+    const candidates = this.#candidatesToUpdate();
+    this.#groups = undefined;
     const slot = this.records.insert(row);
-    this.#terms.of(this.records, slot, this.#termBuffer);
-    this.#candidates.add(slot, this.#termBuffer, this.#everythingDirty ? undefined : this.#disturb);
+    candidates?.add(slot, this.#terms.of(slot), this.#everythingDirty ? undefined : this.#disturb);
     if (!this.#everythingDirty) this.#dirty.add(slot);
     this.#count(slot, 1);
   }
@@ -123,12 +141,41 @@ export class MatchIndex {
   remove(id: string): boolean {
     const slot = this.records.slotOf(id);
     if (slot === undefined) return false;
-    this.#candidates.remove(slot, this.#everythingDirty ? undefined : this.#disturb);
+    const candidates = this.#candidatesToUpdate();
+    this.#groups = undefined;
+    candidates?.remove(slot, this.#everythingDirty ? undefined : this.#disturb);
     this.#count(slot, -1);
     this.#pairs.removeAll(slot);
     this.#dirty.delete(slot);
     this.records.remove(slot);
     return true;
+  }
+
+  /** While records are read that will all be compared anyway, nothing is kept up to date. */
+  #candidatesToUpdate(): CandidateIndex | undefined {
+    return this.#everythingDirty ? this.#candidates : this.#candidatesByKey();
+  }
+
+  #candidatesByKey(): CandidateIndex {
+    if (this.#candidates) return this.#candidates;
+    this.#candidates = new CandidateIndex(this.#limits);
+    for (const slot of this.#heldSlots()) this.#candidates.add(slot, this.#terms.of(slot), undefined);
+    return this.#candidates;
+  }
+
+  #candidatesByGroup(): GroupCandidates {
+    if (this.#groups) return this.#groups;
+    const { slotCount } = this.records;
+    const { groups, common } = countTerms(
+      this.#terms.source(),
+      this.#terms.end,
+      this.#heldSlots(),
+      slotCount,
+      this.#limits,
+    );
+    const all = joinGroups([groups, pairGroups(common, 0, common.strong.length, this.#limits)]);
+    this.#groups = new GroupCandidates(all, groupsOfRecords(all, slotCount));
+    return this.#groups;
   }
 
   readonly #disturb = (slot: number): void => {
@@ -142,6 +189,11 @@ export class MatchIndex {
       this.#sizeStep = sizeStep;
       this.#everythingDirty = true;
       this.#dirty.clear();
+    }
+    if (this.#everythingDirty) {
+      this.#partiesAreStale = true;
+      this.records.count(slot, amount);
+      return;
     }
     for (const [at, field] of this.records.fields.entries()) {
       const values = this.records.valuesOf(slot, at);
@@ -181,40 +233,34 @@ export class MatchIndex {
    * @param term that they all have; undefined for initials alone, which are not weighed by frequency
    */
   #step(count: number, amount: number, term: number | undefined): void {
-    if (this.#everythingDirty || frequencyStep(count) === frequencyStep(count - amount)) return;
-    if (term !== undefined) this.#candidates.eachRecordWith(term, this.#disturb);
+    if (frequencyStep(count) === frequencyStep(count - amount)) return;
+    if (term !== undefined) this.#candidates?.eachRecordWith(term, this.#disturb);
   }
 
   /** How many different parties hold an identifier. When that changes, its holders are compared anew. */
   #recountHolders(at: number, field: FieldColumn, value: number): void {
-    if (this.#everythingDirty) {
-      this.#partiesAreStale = true;
-      return;
-    }
     const term = this.#terms.termsOfOne(at, value)[0] ?? 0;
     const parties = partiesAmong(this.records, field.counts.get(value), (visit) =>
-      this.#candidates.eachRecordWith(term, visit),
+      this.#candidates?.eachRecordWith(term, visit),
     );
     if (parties === field.parties.get(value)) return;
     field.parties.set(value, parties);
-    this.#candidates.eachRecordWith(term, this.#disturb);
+    this.#candidates?.eachRecordWith(term, this.#disturb);
   }
 
   /** Counts parties where that was put off, because everything will be compared. To be called before pairs are weighed. */
   settle(): void {
     if (!this.#partiesAreStale) return;
     this.#partiesAreStale = false;
-    for (const [at, field] of this.records.fields.entries()) {
-      if (field.spec.designBits === undefined) continue;
-      for (let value = 0; value < field.texts.length; value++) {
-        const holders = field.counts.get(value);
-        const term = holders < 2 ? 0 : (this.#terms.termsOfOne(at, value)[0] ?? 0);
-        field.parties.set(
-          value,
-          partiesAmong(this.records, holders, (visit) => this.#candidates.eachRecordWith(term, visit)),
-        );
-      }
-    }
+    const slots = this.#heldSlots();
+    for (const [at, field] of this.records.fields.entries())
+      if (field.spec.designBits !== undefined)
+        eachHolders(this.records, at, slots, (value, holders) => {
+          field.parties.set(
+            value,
+            partiesAmong(this.records, field.counts.get(value), (visit) => holders.forEach(visit)),
+          );
+        });
   }
 
   /**
@@ -224,47 +270,101 @@ export class MatchIndex {
    */
   refresh({ signal, onProgress }: { signal?: AbortSignal; onProgress?: (share: number) => void } = {}): void {
     this.settle();
-    const all = this.#everythingDirty;
-    const slots = all ? this.#heldSlots() : [...this.#dirty];
-    for (const slot of slots) this.#pairs.removeAll(slot);
-    const isDirty = (slot: number): boolean => all || this.#dirty.has(slot);
-    let done = 0;
     this.#compared = 0;
-    for (const slot of slots) {
-      if (done % 1024 === 0) {
-        signal?.throwIfAborted();
-        onProgress?.(done / slots.length);
-      }
-      done += 1;
-      this.eachCandidate(slot, (other) => {
-        if (other > slot && isDirty(other)) return;
-        this.#compared += 1;
-        const bits = this.bitsOf(slot, other);
-        if (bits >= this.#keepBits) this.#pairs.add(slot, other, bits);
-      });
-    }
+    const watch = (done: number, of: number): void => {
+      if (done % 1024 !== 0) return;
+      signal?.throwIfAborted();
+      onProgress?.(done / of);
+    };
+    if (this.#everythingDirty) this.#compareAll(watch);
+    else this.#compareDirty(watch);
     this.#dirty.clear();
     this.#everythingDirty = false;
     onProgress?.(1);
   }
 
-  #heldSlots(): number[] {
-    return Array.from({ length: this.records.slotCount }, (_, slot) => slot).filter((slot) =>
-      this.records.isHeld(slot),
-    );
+  #compareAll(watch: (done: number, of: number) => void): void {
+    const slots = this.#heldSlots();
+    this.#pairs = new PairStore();
+    watch(0, slots.length);
+    const candidates = this.#candidatesByGroup();
+    const sources = this.#sources();
+    const least = this.#keepBits - this.priorBits;
+    for (let at = 0; at < slots.length; at++) {
+      watch(at, slots.length);
+      const slot = slots[at] ?? 0;
+      const count = candidates.findBelow(slot, slot);
+      const { found } = candidates;
+      for (let each = 0; each < count; each++) {
+        const other = found[each] ?? 0;
+        if (sources && sources[slot] === sources[other]) continue;
+        this.#compared += 1;
+        if (!this.#screen.canReach(slot, other, least)) continue;
+        const bits = this.bitsOf(slot, other);
+        if (bits >= this.#keepBits) this.#pairs.add(slot, other, bits);
+      }
+    }
+    // What comes after needs the memory more.
+    this.#groups = undefined;
   }
 
-  /** Each candidate for a record once, in no particular order. */
+  #compareDirty(watch: (done: number, of: number) => void): void {
+    const slots = [...this.#dirty];
+    for (const slot of slots) this.#pairs.removeAll(slot);
+    for (const [at, slot] of slots.entries()) {
+      watch(at, slots.length);
+      this.eachCandidate(slot, (other) => {
+        if (other > slot && this.#dirty.has(other)) return;
+        this.#compared += 1;
+        const bits = this.bitsOf(slot, other);
+        if (bits >= this.#keepBits) this.#pairs.add(slot, other, bits);
+      });
+    }
+  }
+
+  /** The source of each slot as a number; undefined where any may be compared. */
+  #sources(): Int32Array | undefined {
+    const sourceOf = this.#sourceOf;
+    if (!sourceOf) return undefined;
+    const numbers = new Map<string, number>();
+    return Int32Array.from(this.records.ids, (id) => {
+      const source = sourceOf(id);
+      const number = numbers.get(source) ?? numbers.size;
+      numbers.set(source, number);
+      return number;
+    });
+  }
+
+  #heldSlots(): Int32Array {
+    const { slotCount } = this.records;
+    const slots = new Int32Array(slotCount);
+    let held = 0;
+    for (let slot = 0; slot < slotCount; slot++) if (this.records.isHeld(slot)) slots[held++] = slot;
+    return slots.subarray(0, held);
+  }
+
+  /** Each candidate for a record once, in the order of slots. */
   eachCandidate(slot: number, visit: (other: number) => void): void {
-    this.#eachCandidateOf(slot, this.#candidates.termsOf(slot), visit);
+    if (this.#candidates) {
+      this.#eachCandidateOf(slot, this.#candidates.termsOf(slot), visit);
+      return;
+    }
+    const candidates = this.#candidatesByGroup();
+    const count = candidates.findBelow(slot, this.records.slotCount);
+    this.#eachOfOtherSource(slot, candidates.found.slice(0, count), visit);
   }
 
   #eachCandidateOf(slot: number, terms: readonly number[], visit: (other: number) => void): void {
+    const found: number[] = [];
+    this.#candidatesByKey().eachCandidate(slot, terms, (other) => found.push(other));
+    this.#eachOfOtherSource(slot, Int32Array.from(found), visit);
+  }
+
+  #eachOfOtherSource(slot: number, found: Int32Array, visit: (other: number) => void): void {
     const { ids } = this.records;
     const source = this.#sourceOf?.(ids[slot] ?? '');
-    this.#candidates.eachCandidate(slot, terms, (other) => {
+    for (const other of found.sort())
       if (source === undefined || this.#sourceOf?.(ids[other] ?? '') !== source) visit(other);
-    });
   }
 
   /** log2 of the prior odds that two records drawn at random are one thing. */
@@ -309,11 +409,11 @@ export class MatchIndex {
    */
   probe({ values }: MatchRow, limit: number): { slot: number; bits: number }[] {
     // Without an id, so that no record that is held can be mistaken for it.
+    this.#candidatesByKey();
     const slot = this.records.insert({ id: '', values });
     try {
-      this.#terms.of(this.records, slot, this.#termBuffer);
       const found: { slot: number; bits: number }[] = [];
-      this.#eachCandidateOf(slot, [...this.#termBuffer], (other) => {
+      this.#eachCandidateOf(slot, this.#terms.of(slot), (other) => {
         const bits = this.bitsOf(slot, other);
         if (bits >= this.#keepBits) found.push({ slot: other, bits });
       });

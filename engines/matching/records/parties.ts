@@ -53,3 +53,22 @@ function haveNoConflict({ table, starts, wordIds }: FieldColumn, a: number, b: n
   const [shorter = [], longer = []] = [words(a), words(b)].sort((x, y) => x.length - y.length);
   return shorter.every((one) => longer.some((other) => table.compare(one, other) !== WORD.conflict));
 }
+
+/** Visits each value of a field that two records or more hold, with those that do. */
+export function eachHolders(
+  records: RecordTable,
+  field: number,
+  slots: Int32Array,
+  visit: (value: number, holders: readonly number[]) => void,
+): void {
+  const column = records.fields[field];
+  if (!column) return;
+  const holders = new Map<number, number[]>();
+  for (let value = 0; value < column.texts.length; value++) {
+    const count = column.counts.get(value);
+    if (count < 2) column.parties.set(value, count);
+    else holders.set(value, []);
+  }
+  for (const slot of slots) for (const value of records.valuesOf(slot, field)) holders.get(value)?.push(slot);
+  for (const [value, among] of holders) visit(value, among);
+}

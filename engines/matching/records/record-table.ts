@@ -55,6 +55,17 @@ export class RecordTable {
     return slot;
   }
 
+  /** Counts the values and words of a record in or out. */
+  count(slot: number, amount: number): void {
+    const runs = this.#runs.cells;
+    let at = this.#starts.get(slot);
+    for (const field of this.fields) {
+      const from = at + 1;
+      at = from + (runs[at] ?? 0);
+      field.count(runs, from, at, amount);
+    }
+  }
+
   remove(slot: number): void {
     this.#slots.delete(this.ids[slot] ?? '');
     this.ids[slot] = '';
@@ -76,6 +87,11 @@ export class RecordTable {
   /** The integers of all runs. Ask again after an insertion: it may have moved. */
   get runs(): Int32Array {
     return this.#runs.cells;
+  }
+
+  /** Where the run of each slot begins. As for `runs`. */
+  get starts(): Int32Array {
+    return this.#starts.cells;
   }
 
   start(slot: number): number {

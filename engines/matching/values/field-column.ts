@@ -32,7 +32,7 @@ export class FieldColumn {
   readonly beginnings = new IntList();
   readonly beginningCounts = new IntList();
   /** Texts of identifiers and codes for the string kernels, under the ids of the values. */
-  readonly #pool: StringPool | undefined;
+  readonly pool: StringPool | undefined;
   #kernels: Kernels | undefined;
   readonly #beginningIds = new Map<string, number>();
   readonly #ids = new Map<string, number>();
@@ -43,7 +43,7 @@ export class FieldColumn {
       spec.kind === 'person-name' || spec.kind === 'organisation-name' || spec.kind === 'words'
         ? new WordTable(spec.kind)
         : undefined;
-    this.#pool =
+    this.pool =
       spec.kind === 'identifier' || spec.kind === 'code'
         ? new StringPool({ strings: FIRST_STRINGS })
         : undefined;
@@ -67,8 +67,8 @@ export class FieldColumn {
       if (day === 0) return NO_VALUE;
       this.days.push(day);
     }
-    if (this.#pool) {
-      this.#pool.intern(text);
+    if (this.pool) {
+      this.pool.intern(text);
       this.#internBeginning(text);
     }
     const id = this.texts.push(text) - 1;
@@ -78,10 +78,32 @@ export class FieldColumn {
     return id;
   }
 
+  /** Counts the values of a record in or out, and each of their words once. */
+  count(values: Int32Array, from: number, to: number, amount: number): void {
+    const { spec, table, starts, wordIds } = this;
+    for (let at = from; at < to; at++) {
+      const value = values[at] ?? 0;
+      this.counts.add(value, amount);
+      if (spec.kind === 'code' || spec.kind === 'identifier')
+        this.beginningCounts.add(this.beginnings.get(value), amount);
+    }
+    if (!table) return;
+    const words: number[] = [];
+    for (let at = from; at < to; at++) {
+      const value = values[at] ?? 0;
+      for (let each = starts.get(value); each < starts.get(value + 1); each++) {
+        const word = wordIds.get(each);
+        if (words.includes(word)) continue;
+        words.push(word);
+        table.counts.add(word, amount);
+      }
+    }
+  }
+
   /** Are two identifiers or codes one slip apart: a character more, less, other, or two neighbours exchanged? */
   areOneSlipApart(a: number, b: number): boolean {
-    if (!this.#pool) return false;
-    this.#kernels ??= openKernels(this.#pool);
+    if (!this.pool) return false;
+    this.#kernels ??= openKernels(this.pool);
     return this.#kernels.optimalStringAlignment(a, b, 1) === 1;
   }
 
