@@ -4,190 +4,210 @@ import type { MatchModel } from '../model/match-model.ts';
 import type { RecordTable } from '../records/record-table.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import { FREQUENCY_STEPS, frequencyStep, identifierBits, informationOfStep } from '../values/frequency.ts';
+import { areFarApart } from '../values/word-facts.ts';
 import { compareDates } from './calendar.ts';
 import { CATEGORY, DATE, OUTCOMES, VALUE, WORD } from './outcome.ts';
 import { weightsOf } from './pair-comparer.ts';
+import { STEP_BITS, VALUE_CELLS, WORD_CELLS } from './screen-rows.ts';
+import type { ScreenRows } from './screen-rows.ts';
 
 /** More than rounding can make of the bits of one pair. */
 const SLACK = 1e-6;
+const STEP_MASK = (1 << STEP_BITS) - 1;
 
 /**
  * Rules out pairs that cannot reach a number of bits, at a fraction of what comparing them takes: of what the comparer
  * does it leaves out all that only lowers a score, and takes the best counterpart of each word whoever else wants it. What
- * is left is never below the score. Nineteen of twenty candidates end here.
+ * is left is never below the score. Most candidates end here.
  */
 export class PairScreen {
-  readonly #records: RecordTable;
   readonly #fields: readonly FieldColumn[];
-  readonly #bases: readonly number[];
-  #weights: Float64Array;
-  #copies = 0;
-  readonly #informationOfStep = new Float64Array(FREQUENCY_STEPS);
-  #sizeStep = -1;
+  readonly #bases: Int32Array;
+  readonly #weights: Float64Array;
+  readonly #informationOfStep: Float64Array;
+  readonly #sizeStep: number;
+  readonly #rows: ScreenRows;
   /** Fields of the pair at hand that a slip may have parted: number of field, and the two values. */
-  readonly #parted: number[] = [];
+  readonly #parted = new Int32Array(3 * 64);
 
-  constructor(records: RecordTable, model: MatchModel) {
-    this.#records = records;
-    this.#fields = records.fields;
+  /** For records that stay as they are meanwhile. */
+  constructor({ fields, size }: Pick<RecordTable, 'fields' | 'size'>, rows: ScreenRows, model: MatchModel) {
+    this.#fields = fields;
+    this.#rows = rows;
     let base = 0;
-    this.#bases = this.#fields.map(({ spec }) => {
+    this.#bases = Int32Array.from(fields, ({ spec }) => {
       const here = base;
       base += OUTCOMES[spec.kind].length;
       return here;
     });
-    this.#weights = new Float64Array(base);
-    this.use(model);
-  }
-
-  use(model: MatchModel): void {
-    this.#weights = weightsOf(this.#fields, model);
-    this.#copies = 2 * model.pairsPerRecord;
-    this.#sizeStep = -1;
+    this.#weights = weightsOf(fields, model);
+    this.#sizeStep = frequencyStep(size);
+    const copies = 2 * model.pairsPerRecord;
+    this.#informationOfStep = Float64Array.from({ length: FREQUENCY_STEPS }, (_, step) =>
+      informationOfStep(step, this.#sizeStep, copies),
+    );
   }
 
   /** Can two records reach so many bits, without the prior? */
   canReach(a: number, b: number, bits: number): boolean {
-    const records = this.#records;
-    if (frequencyStep(records.size) !== this.#sizeStep) this.#weighFrequencies();
-    const { runs, starts } = records;
+    const { starts, cells } = this.#rows;
+    const fields = this.#fields;
     let atA = starts[a] ?? 0;
     let atB = starts[b] ?? 0;
     let most = SLACK;
     let parted = 0;
-    for (let field = 0; field < this.#fields.length; field++) {
-      const ofA = runs[atA] ?? 0;
-      const ofB = runs[atB] ?? 0;
+    for (let at = 0; at < fields.length; at++) {
+      const field = fields[at] as FieldColumn;
+      const ofA = cells[atA++] ?? 0;
+      const ofB = cells[atB++] ?? 0;
       if (ofA === 1 && ofB === 1) {
-        const one = runs[atA + 1] ?? 0;
-        const other = runs[atB + 1] ?? 0;
-        most += this.#mostOf(field, one, other);
-        if (one !== other && this.#fields[field]?.pool) {
-          this.#parted[parted++] = field;
-          this.#parted[parted++] = one;
-          this.#parted[parted++] = other;
+        most += this.#mostOf(field, at, atA, atB);
+        if (field.pool && cells[atA] !== cells[atB] && parted < this.#parted.length) {
+          this.#parted[parted++] = at;
+          this.#parted[parted++] = atA;
+          this.#parted[parted++] = atB;
         }
-      } else if (ofA > 0 && ofB > 0) {
-        let best = -Infinity;
-        for (let i = 1; i <= ofA; i++)
-          for (let j = 1; j <= ofB; j++)
-            best = Math.max(best, this.#mostOf(field, runs[atA + i] ?? 0, runs[atB + j] ?? 0));
-        most += best;
-      }
-      atA += 1 + ofA;
-      atB += 1 + ofB;
+      } else if (ofA > 0 && ofB > 0) most += this.#mostOfAny(field, at, atA, ofA, atB, ofB);
+      atA = this.#after(field, atA, ofA);
+      atB = this.#after(field, atB, ofB);
     }
     // Only now is looked whether a slip is possible at all, for that is seldom worth the time.
-    for (let at = 0; most >= bits && at < parted; at += 3) {
-      const field = this.#parted[at] ?? 0;
-      const [one, other] = [this.#parted[at + 1] ?? 0, this.#parted[at + 2] ?? 0];
-      const base = this.#bases[field] ?? 0;
+    for (let each = 0; most >= bits && each < parted; each += 3) {
+      const at = this.#parted[each] ?? 0;
+      const one = this.#parted[each + 1] ?? 0;
+      const other = this.#parted[each + 2] ?? 0;
+      const field = fields[at] as FieldColumn;
+      const base = this.#bases[at] ?? 0;
       const slip = this.#weights[base + VALUE.slip] ?? 0;
-      const unlike = this.#mostOfUnlike(field, one, other);
-      if (slip > unlike && !mayBeOneSlipApart(this.#fields[field], one, other)) most -= slip - unlike;
+      const unlike = this.#mostOfUnlike(field, base, one, other);
+      if (slip > unlike && !mayBeOneSlipApart(field, cells[one] ?? 0, cells[other] ?? 0))
+        most -= slip - unlike;
     }
     return most >= bits;
   }
 
-  #weighFrequencies(): void {
-    this.#sizeStep = frequencyStep(this.#records.size);
-    for (let step = 0; step < FREQUENCY_STEPS; step++)
-      this.#informationOfStep[step] = informationOfStep(step, this.#sizeStep, this.#copies);
+  /** Where so many values of a field end. */
+  #after(field: FieldColumn, from: number, count: number): number {
+    if (!field.table) return from + count * VALUE_CELLS;
+    let at = from;
+    for (let value = 0; value < count; value++)
+      at += VALUE_CELLS + ((this.#rows.cells[at + 1] ?? 0) >> STEP_BITS) * WORD_CELLS;
+    return at;
   }
 
-  #information(count: number): number {
-    return this.#informationOfStep[frequencyStep(count)] ?? 0;
+  #mostOfAny(
+    field: FieldColumn,
+    at: number,
+    fromA: number,
+    ofA: number,
+    fromB: number,
+    ofB: number,
+  ): number {
+    let most = -Infinity;
+    let atA = fromA;
+    for (let i = 0; i < ofA; i++) {
+      let atB = fromB;
+      for (let j = 0; j < ofB; j++) {
+        most = Math.max(most, this.#mostOf(field, at, atA, atB));
+        atB = this.#after(field, atB, 1);
+      }
+      atA = this.#after(field, atA, 1);
+    }
+    return most;
   }
 
-  #mostOf(at: number, a: number, b: number): number {
-    const field = this.#fields[at] as FieldColumn;
+  /** Of two values by where they stand in the rows. */
+  #mostOf(field: FieldColumn, at: number, one: number, other: number): number {
     const base = this.#bases[at] ?? 0;
     const weights = this.#weights;
+    const { cells } = this.#rows;
     switch (field.spec.kind) {
       case 'person-name':
       case 'organisation-name':
       case 'words':
-        return this.#mostOfWords(field, base, a, b);
+        return this.#mostOfWords(field, base, one, other);
       case 'date': {
-        const outcome = compareDates(field.days.get(a), field.days.get(b));
+        const outcome = compareDates(cells[one] ?? 0, cells[other] ?? 0);
         const bits = weights[base + outcome] ?? 0;
-        return outcome === DATE.exact ? bits + this.#information(field.counts.get(a)) : bits;
+        return outcome === DATE.exact
+          ? bits + (this.#informationOfStep[cells[one + 1] ?? 0] ?? 0)
+          : bits;
       }
       case 'identifier':
-      case 'code': {
-        if (a !== b) return Math.max(this.#mostOfUnlike(at, a, b), weights[base + VALUE.slip] ?? 0);
-        const frequency = this.#information(field.counts.get(a));
-        const { designBits } = field.spec;
-        return (
-          (weights[base + VALUE.exact] ?? 0) +
-          (designBits === undefined
-            ? frequency
-            : identifierBits(field.parties.get(a), designBits, frequency, this.#sizeStep))
-        );
-      }
+      case 'code':
+        return cells[one] === cells[other]
+          ? this.#mostOfEqual(field, base, cells[one] ?? 0)
+          : Math.max(this.#mostOfUnlike(field, base, one, other), weights[base + VALUE.slip] ?? 0);
       case 'category':
-        return a === b
-          ? (weights[base + CATEGORY.exact] ?? 0) + this.#information(field.counts.get(a))
+        return cells[one] === cells[other]
+          ? (weights[base + CATEGORY.exact] ?? 0) + (this.#informationOfStep[cells[one + 1] ?? 0] ?? 0)
           : (weights[base + CATEGORY.different] ?? 0);
     }
   }
 
-  /** Two identifiers or codes that differ, by more than a slip. */
-  #mostOfUnlike(at: number, a: number, b: number): number {
-    const field = this.#fields[at] as FieldColumn;
-    const base = this.#bases[at] ?? 0;
+  /** An identifier or code that both have. */
+  #mostOfEqual({ spec, counts, parties }: FieldColumn, base: number, value: number): number {
+    const exact = this.#weights[base + VALUE.exact] ?? 0;
+    const frequency = this.#informationOfStep[frequencyStep(counts.get(value))] ?? 0;
+    return spec.designBits === undefined
+      ? exact + frequency
+      : exact + identifierBits(parties.get(value), spec.designBits, frequency, this.#sizeStep);
+  }
+
+  /** Two identifiers or codes that differ by more than a slip. */
+  #mostOfUnlike({ beginningCounts }: FieldColumn, base: number, one: number, other: number): number {
+    const { cells } = this.#rows;
     const different = this.#weights[base + VALUE.different] ?? 0;
-    const beginning = field.beginnings.get(a);
-    if (beginning !== field.beginnings.get(b)) return different;
-    const information = this.#information(field.beginningCounts.get(beginning));
+    const beginning = cells[one + 1] ?? 0;
+    if (beginning !== cells[other + 1]) return different;
+    const information = this.#informationOfStep[frequencyStep(beginningCounts.get(beginning))] ?? 0;
     return Math.max(different, (this.#weights[base + VALUE.beginning] ?? 0) + information);
   }
 
-  #mostOfWords(field: FieldColumn, base: number, a: number, b: number): number {
-    const table = field.table;
+  #mostOfWords({ table }: FieldColumn, base: number, one: number, other: number): number {
     if (!table) return 0;
+    const { cells } = this.#rows;
     const weights = this.#weights;
-    const words = field.wordIds.cells;
-    const starts = field.starts.cells;
-    let startA = starts[a] ?? 0;
-    let startB = starts[b] ?? 0;
-    let ofA = (starts[a + 1] ?? 0) - startA;
-    let ofB = (starts[b + 1] ?? 0) - startB;
-    if (ofA > ofB) {
-      [startA, startB] = [startB, startA];
-      [ofA, ofB] = [ofB, ofA];
-    }
-    const counts = table.counts.cells;
+    const informationOfStep = this.#informationOfStep;
+    const headA = cells[one + 1] ?? 0;
+    const headB = cells[other + 1] ?? 0;
+    const shorterFirst = headA >> STEP_BITS <= headB >> STEP_BITS;
+    const fromA = (shorterFirst ? one : other) + VALUE_CELLS;
+    const fromB = (shorterFirst ? other : one) + VALUE_CELLS;
+    const ofA = (shorterFirst ? headA : headB) >> STEP_BITS;
+    const ofB = (shorterFirst ? headB : headA) >> STEP_BITS;
+    const endA = fromA + ofA * WORD_CELLS;
+    const endB = fromB + ofB * WORD_CELLS;
     const conflict = weights[base + WORD.conflict] ?? 0;
     let most = 0;
     let unweighed = 0;
-    for (let i = startA; i < startA + ofA; i++) {
-      const one = words[i] ?? 0;
+    for (let i = fromA; i < endA; i += WORD_CELLS) {
+      const word = cells[i] ?? 0;
       let best = conflict;
       let bestWeight = conflict;
-      for (let j = startB; j < startB + ofB; j++) {
-        const other = words[j] ?? 0;
-        const outcome = table.compare(one, other);
+      for (let j = fromB; j < endB; j += WORD_CELLS) {
+        const counterpart = cells[j] ?? 0;
+        if (word !== counterpart && areFarApart(cells, i + 1, cells, j + 1)) continue;
+        const outcome =
+          word === counterpart ? table.compare(word, word) : table.compareNear(word, counterpart);
         if (outcome === WORD.conflict) continue;
         const weight = weights[base + outcome] ?? 0;
-        const bits =
-          outcome === WORD.initial
-            ? weight
-            : weight + this.#information(Math.max(counts[one] ?? 0, counts[other] ?? 0));
+        const step = Math.max(cells[i + WORD_CELLS - 1] ?? 0, cells[j + WORD_CELLS - 1] ?? 0);
+        const bits = outcome === WORD.initial ? weight : weight + (informationOfStep[step] ?? 0);
         if (bits > best) best = bits;
         if (weight > bestWeight) bestWeight = weight;
       }
       most += best;
       unweighed += bestWeight;
     }
-    const ofValue = this.#information(Math.max(field.counts.get(a), field.counts.get(b)));
+    const ofValue = informationOfStep[Math.max(headA & STEP_MASK, headB & STEP_MASK)] ?? 0;
     return Math.min(most, unweighed + ofValue) + (ofB - ofA) * (weights[base + WORD.extra] ?? 0);
   }
 }
 
 /** Two strings with a slip between them have all characters but one in common. */
-function mayBeOneSlipApart(field: FieldColumn | undefined, a: number, b: number): boolean {
-  const heads = field?.pool?.heads;
+function mayBeOneSlipApart({ pool }: FieldColumn, a: number, b: number): boolean {
+  const heads = pool?.heads;
   if (!heads) return true;
   const atA = a * HEAD_CELLS + 1;
   const atB = b * HEAD_CELLS + 1;

@@ -12,6 +12,7 @@ import { Terms } from '../blocking/terms.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
 import type { FieldComparison } from '../compare/pair-comparer.ts';
 import { PairScreen } from '../compare/pair-screen.ts';
+import { screenRows } from '../compare/screen-rows.ts';
 import type { FieldSpec, MatchRow } from '../field.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import type { MatchModel } from '../model/match-model.ts';
@@ -58,7 +59,6 @@ export class MatchIndex {
   /** Candidates of all records as they are now; forgotten with the next change. */
   #groups: GroupCandidates | undefined;
   readonly #comparer: PairComparer;
-  readonly #screen: PairScreen;
   #pairs = new PairStore();
   readonly #keepBits: number;
   readonly #sourceOf: ((id: string) => string) | undefined;
@@ -75,7 +75,6 @@ export class MatchIndex {
     this.#limits = { blockSize, strongSize: STRONG_SIZE };
     this.#model = model;
     this.#comparer = new PairComparer(this.records, model);
-    this.#screen = new PairScreen(this.records, model);
     this.#keepBits = keepBits;
     this.#sourceOf = sourceOf;
   }
@@ -102,7 +101,6 @@ export class MatchIndex {
   useModel(model: MatchModel): void {
     this.#model = model;
     this.#comparer.use(model);
-    this.#screen.use(model);
     this.#everythingDirty = true;
   }
 
@@ -289,6 +287,7 @@ export class MatchIndex {
     watch(0, slots.length);
     const candidates = this.#candidatesByGroup();
     const sources = this.#sources();
+    const screen = new PairScreen(this.records, screenRows(this.records, slots), this.#model);
     const least = this.#keepBits - this.priorBits;
     for (let at = 0; at < slots.length; at++) {
       watch(at, slots.length);
@@ -299,7 +298,7 @@ export class MatchIndex {
         const other = found[each] ?? 0;
         if (sources && sources[slot] === sources[other]) continue;
         this.#compared += 1;
-        if (!this.#screen.canReach(slot, other, least)) continue;
+        if (!screen.canReach(slot, other, least)) continue;
         const bits = this.bitsOf(slot, other);
         if (bits >= this.#keepBits) this.#pairs.add(slot, other, bits);
       }
