@@ -27,8 +27,13 @@ export class PairScreen {
   readonly #informationOfStep: Float64Array;
   readonly #sizeStep: number;
   readonly #rows: ScreenRows;
-  /** Fields of the pair at hand that a slip may have parted: number of field, and the two values. */
-  readonly #parted = new Int32Array(3 * 64);
+  /** For each field, the most that any agreement of two words weighs. */
+  readonly #likeness: Float64Array;
+  /** Fields of the pair at hand that were taken for the best, to be looked at more closely: number and both places. */
+  readonly #open: Int32Array;
+  readonly #openBits: Float64Array;
+  /** Has the value that was last looked at words that are alike, but not the same? */
+  #hasAlike = false;
 
   /** For records that stay as they are meanwhile. */
   constructor({ fields, size }: Pick<RecordTable, 'fields' | 'size'>, rows: ScreenRows, model: MatchModel) {
@@ -41,6 +46,12 @@ export class PairScreen {
       return here;
     });
     this.#weights = weightsOf(fields, model);
+    this.#likeness = Float64Array.from(fields, (_, at) => {
+      const from = this.#bases[at] ?? 0;
+      return Math.max(...this.#weights.subarray(from, from + WORD.conflict));
+    });
+    this.#open = new Int32Array(fields.length * 3);
+    this.#openBits = new Float64Array(fields.length);
     this.#sizeStep = frequencyStep(size);
     const copies = 2 * model.pairsPerRecord;
     this.#informationOfStep = Float64Array.from({ length: FREQUENCY_STEPS }, (_, step) =>
@@ -55,33 +66,38 @@ export class PairScreen {
     let atA = starts[a] ?? 0;
     let atB = starts[b] ?? 0;
     let most = SLACK;
-    let parted = 0;
+    let open = 0;
     for (let at = 0; at < fields.length; at++) {
       const field = fields[at] as FieldColumn;
       const ofA = cells[atA++] ?? 0;
       const ofB = cells[atB++] ?? 0;
-      if (ofA === 1 && ofB === 1) {
-        most += this.#mostOf(field, at, atA, atB);
-        if (field.pool && cells[atA] !== cells[atB] && parted < this.#parted.length) {
-          this.#parted[parted++] = at;
-          this.#parted[parted++] = atA;
-          this.#parted[parted++] = atB;
+      if (ofA > 0 && ofB > 0) {
+        this.#hasAlike = false;
+        const isSingle = ofA === 1 && ofB === 1;
+        const bits = isSingle
+          ? this.#mostOf(field, at, atA, atB)
+          : this.#mostOfAny(field, at, atA, ofA, atB, ofB);
+        most += bits;
+        if (isSingle && (this.#hasAlike || (field.pool && cells[atA] !== cells[atB]))) {
+          this.#open[open * 3] = at;
+          this.#open[open * 3 + 1] = atA;
+          this.#open[open * 3 + 2] = atB;
+          this.#openBits[open++] = bits;
         }
-      } else if (ofA > 0 && ofB > 0) most += this.#mostOfAny(field, at, atA, ofA, atB, ofB);
+      }
       atA = this.#after(field, atA, ofA);
       atB = this.#after(field, atB, ofB);
     }
-    // Only now is looked whether a slip is possible at all, for that is seldom worth the time.
-    for (let each = 0; most >= bits && each < parted; each += 3) {
-      const at = this.#parted[each] ?? 0;
-      const one = this.#parted[each + 1] ?? 0;
-      const other = this.#parted[each + 2] ?? 0;
+    // Only now is looked how alike words are, and whether a slip is possible, for that is seldom worth the time.
+    for (let each = 0; most >= bits && each < open; each++) {
+      const at = this.#open[each * 3] ?? 0;
+      const one = this.#open[each * 3 + 1] ?? 0;
+      const other = this.#open[each * 3 + 2] ?? 0;
       const field = fields[at] as FieldColumn;
       const base = this.#bases[at] ?? 0;
-      const slip = this.#weights[base + VALUE.slip] ?? 0;
-      const unlike = this.#mostOfUnlike(field, base, one, other);
-      if (slip > unlike && !mayBeOneSlipApart(field, cells[one] ?? 0, cells[other] ?? 0))
-        most -= slip - unlike;
+      if (field.table) most += this.#mostOfWords(field, at, one, other, true) - (this.#openBits[each] ?? 0);
+      else if (!mayBeOneSlipApart(field, cells[one] ?? 0, cells[other] ?? 0))
+        most += this.#mostOfUnlike(field, base, one, other) - (this.#openBits[each] ?? 0);
     }
     return most >= bits;
   }
@@ -95,14 +111,7 @@ export class PairScreen {
     return at;
   }
 
-  #mostOfAny(
-    field: FieldColumn,
-    at: number,
-    fromA: number,
-    ofA: number,
-    fromB: number,
-    ofB: number,
-  ): number {
+  #mostOfAny(field: FieldColumn, at: number, fromA: number, ofA: number, fromB: number, ofB: number): number {
     let most = -Infinity;
     let atA = fromA;
     for (let i = 0; i < ofA; i++) {
@@ -125,13 +134,11 @@ export class PairScreen {
       case 'person-name':
       case 'organisation-name':
       case 'words':
-        return this.#mostOfWords(field, base, one, other);
+        return this.#mostOfWords(field, at, one, other, false);
       case 'date': {
         const outcome = compareDates(cells[one] ?? 0, cells[other] ?? 0);
         const bits = weights[base + outcome] ?? 0;
-        return outcome === DATE.exact
-          ? bits + (this.#informationOfStep[cells[one + 1] ?? 0] ?? 0)
-          : bits;
+        return outcome === DATE.exact ? bits + (this.#informationOfStep[cells[one + 1] ?? 0] ?? 0) : bits;
       }
       case 'identifier':
       case 'code':
@@ -164,8 +171,11 @@ export class PairScreen {
     return Math.max(different, (this.#weights[base + VALUE.beginning] ?? 0) + information);
   }
 
-  #mostOfWords({ table }: FieldColumn, base: number, one: number, other: number): number {
+  /** @param closely look how alike words are; otherwise those that are not far apart are taken for the same */
+  #mostOfWords({ table }: FieldColumn, at: number, one: number, other: number, closely: boolean): number {
     if (!table) return 0;
+    const base = this.#bases[at] ?? 0;
+    const likeness = this.#likeness[at] ?? 0;
     const { cells } = this.#rows;
     const weights = this.#weights;
     const informationOfStep = this.#informationOfStep;
@@ -188,12 +198,17 @@ export class PairScreen {
       for (let j = fromB; j < endB; j += WORD_CELLS) {
         const counterpart = cells[j] ?? 0;
         if (word !== counterpart && areFarApart(cells, i + 1, cells, j + 1)) continue;
-        const outcome =
-          word === counterpart ? table.compare(word, word) : table.compareNear(word, counterpart);
-        if (outcome === WORD.conflict) continue;
-        const weight = weights[base + outcome] ?? 0;
+        let weight = likeness;
+        let isInitial = false;
+        if (closely) {
+          const outcome =
+            word === counterpart ? table.compare(word, word) : table.compareNear(word, counterpart);
+          if (outcome === WORD.conflict) continue;
+          weight = weights[base + outcome] ?? 0;
+          isInitial = outcome === WORD.initial;
+        } else this.#hasAlike ||= word !== counterpart;
         const step = Math.max(cells[i + WORD_CELLS - 1] ?? 0, cells[j + WORD_CELLS - 1] ?? 0);
-        const bits = outcome === WORD.initial ? weight : weight + (informationOfStep[step] ?? 0);
+        const bits = isInitial ? weight : weight + (informationOfStep[step] ?? 0);
         if (bits > best) best = bits;
         if (weight > bestWeight) bestWeight = weight;
       }
