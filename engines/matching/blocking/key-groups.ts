@@ -200,13 +200,14 @@ function trimmed({ cells, length }: IntList): Groups {
   return groups;
 }
 
-/** Which groups each record is in: `starts[slot]` to `starts[slot + 1]` of `groups` say where they begin. */
-export interface GroupsOfRecords {
+/** Groups, and which of them each record is in: `ofRecords` from `starts[slot]` to `starts[slot + 1]` says where they begin. */
+export interface GroupedRecords {
+  readonly groups: Groups;
   readonly starts: Int32Array;
-  readonly groups: Int32Array;
+  readonly ofRecords: Int32Array;
 }
 
-export function groupsOfRecords(groups: Groups, slotCount: number): GroupsOfRecords {
+export function groupedRecords(groups: Groups, slotCount: number): GroupedRecords {
   const starts = sharedInts(slotCount + 2);
   // One further, so that filling brings each beginning to its place.
   for (let at = 0; at < groups.length;) {
@@ -229,7 +230,21 @@ export function groupsOfRecords(groups: Groups, slotCount: number): GroupsOfReco
       ofRecords[cell] = group;
     }
   }
-  return { starts: starts.subarray(0, slotCount + 1), groups: ofRecords };
+  return { groups, starts: starts.subarray(0, slotCount + 1), ofRecords };
+}
+
+/** Ranges of common terms whose pairs take about the same time to count: where each of so many parts begins, and the end. */
+export function evenParts({ bearerStarts, strong }: CommonTerms, parts: number): number[] {
+  const all = bearerStarts[strong.length] ?? 0;
+  const bounds = [0];
+  let term = 0;
+  for (let part = 1; part < parts; part++) {
+    // The rarer a term, the more of the others a record has are commoner: their number falls in a straight line.
+    const share = 1 - Math.sqrt(1 - part / parts);
+    while (term < strong.length && (bearerStarts[term] ?? 0) < share * all) term += 1;
+    bounds.push(term);
+  }
+  return [...bounds, strong.length];
 }
 
 /** Several lists of groups as one. */
@@ -245,16 +260,14 @@ export function joinGroups(lists: readonly Groups[]): Groups {
 
 /** Visits the candidates of records by the groups that they are in. */
 export class GroupCandidates {
-  readonly #groups: Groups;
-  readonly #of: GroupsOfRecords;
+  readonly #grouped: GroupedRecords;
   readonly #stamps: Int32Array;
   #found = new Int32Array(1024);
   #stamp = 0;
 
-  constructor(groups: Groups, of: GroupsOfRecords) {
-    this.#groups = groups;
-    this.#of = of;
-    this.#stamps = new Int32Array(of.starts.length);
+  constructor(grouped: GroupedRecords) {
+    this.#grouped = grouped;
+    this.#stamps = new Int32Array(grouped.starts.length);
   }
 
   /** Candidates of the last record that was asked for, in no particular order; overwritten by the next. */
@@ -274,9 +287,8 @@ export class GroupCandidates {
     }
     const met = this.#stamp - 1;
     const done = this.#stamp;
-    const groups = this.#groups;
     const stamps = this.#stamps;
-    const { starts, groups: ofRecords } = this.#of;
+    const { groups, starts, ofRecords } = this.#grouped;
     stamps[record] = done;
     let count = 0;
     const last = starts[record + 1] ?? 0;

@@ -1,7 +1,7 @@
 import { HEAD_CELLS } from '../kernels/pool-memory.ts';
 import { LENGTH_MASK, mostInCommon } from '../kernels/signature.ts';
 import type { MatchModel } from '../model/match-model.ts';
-import type { RecordTable } from '../records/record-table.ts';
+import type { ComparedRecords } from '../records/record-table.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import { FREQUENCY_STEPS, frequencyStep, identifierBits, informationOfStep } from '../values/frequency.ts';
 import { areFarApart } from '../values/word-facts.ts';
@@ -36,7 +36,7 @@ export class PairScreen {
   #hasAlike = false;
 
   /** For records that stay as they are meanwhile. */
-  constructor({ fields, size }: Pick<RecordTable, 'fields' | 'size'>, rows: ScreenRows, model: MatchModel) {
+  constructor({ fields, size }: ComparedRecords, rows: ScreenRows, model: MatchModel) {
     this.#fields = fields;
     this.#rows = rows;
     let base = 0;

@@ -2,21 +2,28 @@ import { ForelandError } from '@foreland/model/errors';
 import { CandidateIndex } from '../blocking/candidate-index.ts';
 import {
   countTerms,
+  evenParts,
   GroupCandidates,
-  groupsOfRecords,
+  groupedRecords,
   joinGroups,
   pairGroups,
 } from '../blocking/key-groups.ts';
+import type { CountedTerms, Groups, GroupedRecords } from '../blocking/key-groups.ts';
 import type { KeyLimits } from '../blocking/key-limits.ts';
 import { Terms } from '../blocking/terms.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
 import type { FieldComparison } from '../compare/pair-comparer.ts';
-import { PairScreen } from '../compare/pair-screen.ts';
+import { scoreOf } from '../compare/score.ts';
 import { screenRows } from '../compare/screen-rows.ts';
+import { compareStretches, eachFound, newTurn, stop } from '../compare/slot-comparer.ts';
+import type { Comparison, FoundPairs } from '../compare/slot-comparer.ts';
+import { Team } from '../threads/team.ts';
+import type { Threads } from '../threads/threads.ts';
 import type { FieldSpec, MatchRow } from '../field.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { frequencyStep } from '../values/frequency.ts';
+import { isIdBefore, shareIds } from './id-order.ts';
 import { eachHolders, partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
@@ -24,6 +31,8 @@ import { RecordTable } from './record-table.ts';
 const NO_TERMS = new Int32Array();
 /** So many records may share an identifier and a name, or a birth date and a name, and still be compared. */
 const STRONG_SIZE = 512;
+/** Fewer records are compared sooner than other threads have read them. */
+const WORTH_SHARING = 2_000;
 
 export interface MatchIndexOptions {
   readonly fields: readonly FieldSpec[];
@@ -34,6 +43,12 @@ export interface MatchIndexOptions {
   readonly keepBits?: number;
   /** Records of one source are never compared with each other; absent where any may be. */
   readonly sourceOf?: (id: string) => string;
+}
+
+export interface RefreshOptions {
+  readonly signal?: AbortSignal;
+  /** Share done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** A pair field by field. The prior and the fields, less what is taken off, add up to `bits`. */
@@ -57,7 +72,10 @@ export class MatchIndex {
   /** Kept up to date from the first change after a refresh on; until then candidates come from groups. */
   #candidates: CandidateIndex | undefined;
   /** Candidates of all records as they are now; forgotten with the next change. */
-  #groups: GroupCandidates | undefined;
+  #grouped: GroupedRecords | undefined;
+  #byGroup: GroupCandidates | undefined;
+  /** Other threads are reading the records. */
+  #isShared = false;
   readonly #comparer: PairComparer;
   #pairs = new PairStore();
   readonly #keepBits: number;
@@ -99,6 +117,7 @@ export class MatchIndex {
 
   /** Weighs by another model; every pair is compared again at the next refresh. */
   useModel(model: MatchModel): void {
+    this.#checkFree();
     this.#model = model;
     this.#comparer.use(model);
     this.#everythingDirty = true;
@@ -128,7 +147,6 @@ export class MatchIndex {
     this.remove(row.id);
     if (this.records.size === 0 && !this.#candidates) this.#everythingDirty = true;
     const candidates = this.#candidatesToUpdate();
-    this.#groups = undefined;
     const slot = this.records.insert(row);
     candidates?.add(slot, this.#terms.of(slot), this.#everythingDirty ? undefined : this.#disturb);
     if (!this.#everythingDirty) this.#dirty.add(slot);
@@ -140,7 +158,6 @@ export class MatchIndex {
     const slot = this.records.slotOf(id);
     if (slot === undefined) return false;
     const candidates = this.#candidatesToUpdate();
-    this.#groups = undefined;
     candidates?.remove(slot, this.#everythingDirty ? undefined : this.#disturb);
     this.#count(slot, -1);
     this.#pairs.removeAll(slot);
@@ -149,9 +166,30 @@ export class MatchIndex {
     return true;
   }
 
-  /** While records are read that will all be compared anyway, nothing is kept up to date. */
+  /**
+   * To be called before any change. While records are read that will all be compared anyway, nothing is kept up to date.
+   *
+   * @throws ForelandError `match-index-busy`
+   */
   #candidatesToUpdate(): CandidateIndex | undefined {
+    this.#checkFree();
+    this.#forgetGroups();
     return this.#everythingDirty ? this.#candidates : this.#candidatesByKey();
+  }
+
+  #checkFree(): void {
+    if (!this.#isShared) return;
+    throw new ForelandError({
+      code: 'match-index-busy',
+      message: 'Records cannot be changed while several threads compare them.',
+      remedy: 'Wait until the comparison is done, then change the records.',
+      status: 500,
+    });
+  }
+
+  #forgetGroups(): void {
+    this.#grouped = undefined;
+    this.#byGroup = undefined;
   }
 
   #candidatesByKey(): CandidateIndex {
@@ -162,18 +200,41 @@ export class MatchIndex {
   }
 
   #candidatesByGroup(): GroupCandidates {
-    if (this.#groups) return this.#groups;
-    const { slotCount } = this.records;
-    const { groups, common } = countTerms(
-      this.#terms.source(),
-      this.#terms.end,
-      this.#heldSlots(),
-      slotCount,
-      this.#limits,
+    this.#byGroup ??= new GroupCandidates(this.#groupedNow());
+    return this.#byGroup;
+  }
+
+  #groupedNow(): GroupedRecords {
+    if (this.#grouped) return this.#grouped;
+    const counted = this.#countTerms();
+    const { common } = counted;
+    return this.#groupBy(counted, [pairGroups(common, 0, common.strong.length, this.#limits)]);
+  }
+
+  async #groupedOn(team: Team): Promise<GroupedRecords> {
+    if (this.#grouped) return this.#grouped;
+    const counted = this.#countTerms();
+    const { common } = counted;
+    const bounds = evenParts(common, team.size + 1);
+    const partOf = (part: number): readonly [number, number] => [bounds[part] ?? 0, bounds[part + 1] ?? 0];
+    const others = Promise.all(
+      team.all<'group'>((helper) => {
+        const [from, to] = partOf(helper + 1);
+        return { what: 'group', common, from, to, limits: this.#limits };
+      }),
     );
-    const all = joinGroups([groups, pairGroups(common, 0, common.strong.length, this.#limits)]);
-    this.#groups = new GroupCandidates(all, groupsOfRecords(all, slotCount));
-    return this.#groups;
+    const own = pairGroups(common, ...partOf(0), this.#limits);
+    return this.#groupBy(counted, [own, ...(await others)]);
+  }
+
+  #countTerms(): CountedTerms {
+    const source = this.#terms.source();
+    return countTerms(source, this.#terms.end, this.#heldSlots(), this.records.slotCount, this.#limits);
+  }
+
+  #groupBy({ groups }: CountedTerms, pairs: readonly Groups[]): GroupedRecords {
+    this.#grouped = groupedRecords(joinGroups([groups, ...pairs]), this.records.slotCount);
+    return this.#grouped;
   }
 
   readonly #disturb = (slot: number): void => {
@@ -266,52 +327,133 @@ export class MatchIndex {
    * @param onProgress share done, 0 to 1
    * @throws what `signal` was aborted with; the index then stays consistent, and a further refresh goes on
    */
-  refresh({ signal, onProgress }: { signal?: AbortSignal; onProgress?: (share: number) => void } = {}): void {
+  refresh(options: RefreshOptions = {}): void {
     this.settle();
-    this.#compared = 0;
-    const watch = (done: number, of: number): void => {
-      if (done % 1024 !== 0) return;
-      signal?.throwIfAborted();
-      onProgress?.(done / of);
-    };
-    if (this.#everythingDirty) this.#compareAll(watch);
-    else this.#compareDirty(watch);
+    if (this.#everythingDirty) this.#compareAll(options);
+    else this.#compareDirty(options);
+    this.#settled(options);
+  }
+
+  /**
+   * The same with the help of other threads, to the same result. Until it is done the index cannot be changed.
+   *
+   * @throws also ForelandError `match-index-busy`, `matching-thread-lost`
+   */
+  async refreshOn(threads: Threads, options: RefreshOptions = {}): Promise<void> {
+    this.#checkFree();
+    if (!this.#everythingDirty || this.records.size < WORTH_SHARING || threads.count === 0) {
+      this.refresh(options);
+      return;
+    }
+    this.settle();
+    this.#isShared = true;
+    try {
+      await this.#compareAllOn(new Team(threads), options);
+    } finally {
+      this.#isShared = false;
+    }
+    this.#settled(options);
+  }
+
+  /** Finds the candidates of all records with the help of other threads, as learning needs them before `refreshOn`. */
+  async groupOn(threads: Threads): Promise<void> {
+    this.#checkFree();
+    if (this.records.size < WORTH_SHARING || threads.count === 0) return;
+    this.#isShared = true;
+    try {
+      await this.#groupedOn(new Team(threads));
+    } finally {
+      this.#isShared = false;
+    }
+  }
+
+  #settled({ onProgress }: RefreshOptions): void {
     this.#dirty.clear();
     this.#everythingDirty = false;
     onProgress?.(1);
   }
 
-  #compareAll(watch: (done: number, of: number) => void): void {
-    const slots = this.#heldSlots();
+  #compareAll({ signal, onProgress }: RefreshOptions): void {
     this.#pairs = new PairStore();
-    watch(0, slots.length);
-    const candidates = this.#candidatesByGroup();
-    const sources = this.#sources();
-    const screen = new PairScreen(this.records, screenRows(this.records, slots), this.#model);
-    const least = this.#keepBits - this.priorBits;
-    for (let at = 0; at < slots.length; at++) {
-      watch(at, slots.length);
-      const slot = slots[at] ?? 0;
-      const count = candidates.findBelow(slot, slot);
-      const { found } = candidates;
-      for (let each = 0; each < count; each++) {
-        const other = found[each] ?? 0;
-        if (sources && sources[slot] === sources[other]) continue;
-        this.#compared += 1;
-        if (!screen.canReach(slot, other, least)) continue;
-        const bits = this.bitsOf(slot, other);
-        if (bits >= this.#keepBits) this.#pairs.add(slot, other, bits);
-      }
-    }
-    // What comes after needs the memory more.
-    this.#groups = undefined;
+    signal?.throwIfAborted();
+    const comparison = this.#comparisonOf(this.#groupedNow());
+    const found = compareStretches(
+      this.records,
+      this.#comparer,
+      comparison,
+      newTurn(),
+      this.#isIdBefore,
+      (share) => {
+        signal?.throwIfAborted();
+        onProgress?.(share);
+      },
+    );
+    this.#keep([found]);
   }
 
-  #compareDirty(watch: (done: number, of: number) => void): void {
+  async #compareAllOn(team: Team, { signal, onProgress }: RefreshOptions): Promise<void> {
+    this.#pairs = new PairStore();
+    signal?.throwIfAborted();
+    const grouped = await this.#groupedOn(team);
+    const { fields, size, starts, runs, ids } = this.records;
+    const records = { fields: fields.map((field) => field.share()), size, starts, runs, ids: shareIds(ids) };
+    // They read the records while this thread prepares what to compare.
+    const held = team.all<'hold'>(() => ({ what: 'hold', records }));
+    const comparison = this.#comparisonOf(grouped);
+    const turn = newTurn();
+    const others = Promise.all([
+      Promise.all(team.all<'compare'>(() => ({ what: 'compare', comparison, turn }))),
+      ...held,
+    ]);
+    try {
+      const own = compareStretches(
+        this.records,
+        this.#comparer,
+        comparison,
+        turn,
+        (one, other) => isIdBefore(records.ids, one, other),
+        (share) => {
+          signal?.throwIfAborted();
+          onProgress?.(share);
+        },
+      );
+      const [found] = await others;
+      this.#keep([own, ...found]);
+    } finally {
+      stop(turn);
+      await Promise.allSettled([others]);
+    }
+  }
+
+  #comparisonOf(grouped: GroupedRecords): Comparison {
+    const slots = this.#heldSlots();
+    return {
+      slots,
+      grouped,
+      rows: screenRows(this.records, slots),
+      sources: this.#sources(),
+      model: this.#model,
+      priorBits: this.priorBits,
+      keepBits: this.#keepBits,
+    };
+  }
+
+  #keep(found: readonly FoundPairs[]): void {
+    // What comes after needs the memory more.
+    this.#forgetGroups();
+    this.#compared = found.reduce((sum, { compared }) => sum + compared, 0);
+    eachFound(found, (a, b, bits) => this.#pairs.add(a, b, bits));
+  }
+
+  #compareDirty({ signal, onProgress }: RefreshOptions): void {
+    this.#compared = 0;
     const slots = [...this.#dirty];
     for (const slot of slots) this.#pairs.removeAll(slot);
     for (const [at, slot] of slots.entries()) {
-      watch(at, slots.length);
+      if (at % 1024 === 0) {
+        signal?.throwIfAborted();
+        onProgress?.(at / slots.length);
+      }
       this.eachCandidate(slot, (other) => {
         if (other > slot && this.#dirty.has(other)) return;
         this.#compared += 1;
@@ -374,12 +516,8 @@ export class MatchIndex {
 
   /** Posterior log-odds in bits. */
   bitsOf(one: number, other: number): number {
-    const ids = this.records.ids;
-    const inOrder = (ids[one] ?? '') < (ids[other] ?? '');
-    const prior = this.priorBits;
-    const compared = inOrder ? this.#comparer.compare(one, other) : this.#comparer.compare(other, one);
-    const bits = prior + compared - this.#comparer.overstated(prior);
-    return bits - this.#comparer.uncorroborated(bits, prior);
+    const [a, b] = this.#isIdBefore(one, other) ? [one, other] : [other, one];
+    return scoreOf(this.#comparer, a, b, this.priorBits);
   }
 
   /** The comparer after its last pair: for learning, which needs the outcomes behind the bits. */
@@ -417,16 +555,15 @@ export class MatchIndex {
         if (bits >= this.#keepBits) found.push({ slot: other, bits });
       });
       return found
-        .sort((x, y) => y.bits - x.bits || (this.#isBefore(x.slot, y.slot) ? -1 : 1))
+        .sort((x, y) => y.bits - x.bits || (this.#isIdBefore(x.slot, y.slot) ? -1 : 1))
         .slice(0, limit);
     } finally {
       this.records.remove(slot);
     }
   }
 
-  #isBefore(one: number, other: number): boolean {
-    return (this.records.ids[one] ?? '') < (this.records.ids[other] ?? '');
-  }
+  readonly #isIdBefore = (one: number, other: number): boolean =>
+    (this.records.ids[one] ?? '') < (this.records.ids[other] ?? '');
 
   eachPairOf(slot: number, visit: (other: number, bits: number) => void): void {
     this.#pairs.each(slot, visit);

@@ -6,11 +6,21 @@ import type { FieldSpec } from '../field.ts';
 /** Values of one field that are compared; more of them say no more. */
 const VALUES_COMPARED = 12;
 
+/** What of records is read when two are compared, in whatever thread. */
+export interface ComparedRecords {
+  readonly fields: readonly FieldColumn[];
+  /** Records held. */
+  readonly size: number;
+  /** Where the run of each slot begins, and the integers of all runs. */
+  readonly starts: Int32Array;
+  readonly runs: Int32Array;
+}
+
 /**
  * Records in numbered slots, each as a run of integers: for every field how many values, then their ids. A slot that was
  * given up is used again.
  */
-export class RecordTable {
+export class RecordTable implements ComparedRecords {
   readonly fields: readonly FieldColumn[];
   readonly ids: string[] = [];
   readonly #slots = new Map<string, number>();
@@ -92,10 +102,6 @@ export class RecordTable {
   /** Where the run of each slot begins. As for `runs`. */
   get starts(): Int32Array {
     return this.#starts.cells;
-  }
-
-  start(slot: number): number {
-    return this.#starts.get(slot);
   }
 
   /** Ids of the values of one field. */

@@ -2,9 +2,10 @@ import { IntList } from '../columns/int-list.ts';
 import { packDate } from '../compare/calendar.ts';
 import type { FieldSpec } from '../field.ts';
 import { openKernels, StringPool } from '../kernels/index.ts';
-import type { Kernels } from '../kernels/index.ts';
+import type { Kernels, SharedPool } from '../kernels/index.ts';
 import { normalise } from './normalise.ts';
 import { WordTable } from './word-table.ts';
+import type { SharedWords } from './word-table.ts';
 
 export const NO_VALUE = -1;
 
@@ -14,25 +15,39 @@ const FIRST_STRINGS = 64;
 /** An address of electronic mail; the part before the @ stays when people change provider. */
 const MAIL = /^([^@]+)@[^@]+\.[^@]+$/;
 
+/** A column for another thread to read. */
+export interface SharedColumn {
+  readonly spec: FieldSpec;
+  readonly counts: Int32Array<SharedArrayBuffer>;
+  readonly parties: Int32Array<SharedArrayBuffer>;
+  readonly starts: Int32Array<SharedArrayBuffer>;
+  readonly wordIds: Int32Array<SharedArrayBuffer>;
+  readonly days: Int32Array<SharedArrayBuffer>;
+  readonly beginnings: Int32Array<SharedArrayBuffer>;
+  readonly beginningCounts: Int32Array<SharedArrayBuffer>;
+  readonly words: SharedWords | undefined;
+  readonly pool: SharedPool | undefined;
+}
+
 /** The distinct values of one field, with what is compared of each and how many records hold it. */
 export class FieldColumn {
   readonly spec: FieldSpec;
   readonly texts: string[] = [];
   /** Records that hold the value. */
-  readonly counts = new IntList();
+  counts = new IntList();
   /** For identifiers: how many different parties hold the value. */
-  readonly parties = new IntList();
+  parties = new IntList();
   /** Words of a value, for kinds made of words: `starts[value]` to `starts[value + 1]`. */
-  readonly starts = new IntList();
-  readonly wordIds = new IntList(4096);
-  readonly table: WordTable | undefined;
+  starts = new IntList();
+  wordIds = new IntList(4096);
+  table: WordTable | undefined;
   /** Packed days, for dates. */
-  readonly days = new IntList();
+  days = new IntList();
   /** Id of the beginning of a code, and how many records hold a code with that beginning. */
-  readonly beginnings = new IntList();
-  readonly beginningCounts = new IntList();
+  beginnings = new IntList();
+  beginningCounts = new IntList();
   /** Texts of identifiers and codes for the string kernels, under the ids of the values. */
-  readonly pool: StringPool | undefined;
+  pool: StringPool | undefined;
   #kernels: Kernels | undefined;
   readonly #beginningIds = new Map<string, number>();
   readonly #ids = new Map<string, number>();
@@ -48,6 +63,41 @@ export class FieldColumn {
         ? new StringPool({ strings: FIRST_STRINGS })
         : undefined;
     this.starts.push(0);
+  }
+
+  /** The column of another thread, to be read; of its texts only those of identifiers and codes. */
+  static over(shared: SharedColumn): FieldColumn {
+    const column = new FieldColumn(shared.spec);
+    column.counts = IntList.over(shared.counts);
+    column.parties = IntList.over(shared.parties);
+    column.starts = IntList.over(shared.starts);
+    column.wordIds = IntList.over(shared.wordIds);
+    column.days = IntList.over(shared.days);
+    column.beginnings = IntList.over(shared.beginnings);
+    column.beginningCounts = IntList.over(shared.beginningCounts);
+    if (shared.words) column.table = WordTable.over(shared.words, shared.spec.kind);
+    if (shared.pool) column.pool = new StringPool(shared.pool);
+    return column;
+  }
+
+  share(): SharedColumn {
+    return {
+      spec: this.spec,
+      counts: this.counts.share(),
+      parties: this.parties.share(),
+      starts: this.starts.share(),
+      wordIds: this.wordIds.share(),
+      days: this.days.share(),
+      beginnings: this.beginnings.share(),
+      beginningCounts: this.beginningCounts.share(),
+      words: this.table?.share(),
+      pool: this.pool?.share(),
+    };
+  }
+
+  /** The text of an identifier or a code, in whatever thread. */
+  textOf(value: number): string {
+    return this.texts[value] ?? this.pool?.text(value) ?? '';
   }
 
   /** @returns `NO_VALUE` where nothing is left to compare after normalisation */

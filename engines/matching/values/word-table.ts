@@ -3,6 +3,8 @@ import { WORD } from '../compare/outcome.ts';
 import { compareWords, splitWords } from '../compare/words.ts';
 import type { Word } from '../compare/words.ts';
 import type { FieldKind } from '../field.ts';
+import { makeToken, tokenKey } from '../names/index.ts';
+import type { TokenForms } from '../names/index.ts';
 import { areFarApart, FACT_CELLS, factsOf, isOrdinary, lettersOf } from './word-facts.ts';
 
 /** Places of the memory of compared pairs as powers of two: at first, and at most, which is 9 MB. */
@@ -11,15 +13,23 @@ const LAST_CACHE_BITS = 20;
 /** The memory grows where there are fewer places a word. */
 const PLACES_PER_WORD = 16;
 
+/** Words for another thread to read. */
+export interface SharedWords {
+  /** Of each word; those of one kind after the other would save little. */
+  readonly forms: readonly TokenForms[];
+  readonly counts: Int32Array<SharedArrayBuffer>;
+  readonly facts: Int32Array<SharedArrayBuffer>;
+}
+
 /** The distinct words of one field, with how many records use each, and a memory of how pairs of them compare. */
 export class WordTable {
   readonly kind: FieldKind;
   readonly words: Word[] = [];
   /** Records that use the word. */
-  readonly counts = new IntList();
+  counts = new IntList();
   readonly #ids = new Map<string, number>();
   /** Of each word what tells it apart: see `word-facts.ts`. */
-  readonly facts = new IntList(4096);
+  facts = new IntList(4096);
   /** One pair of words a place; what does not fit pushes out what was there. */
   #cacheBits = FIRST_CACHE_BITS;
   #cachedPair = new Float64Array(1 << FIRST_CACHE_BITS).fill(-1);
@@ -27,6 +37,32 @@ export class WordTable {
 
   constructor(kind: FieldKind) {
     this.kind = kind;
+  }
+
+  /** The words of another thread, to be read. */
+  static over({ forms, counts, facts }: SharedWords, kind: FieldKind): WordTable {
+    const table = new WordTable(kind);
+    for (const each of forms) {
+      const token = makeToken(each);
+      table.words.push({ key: tokenKey(token), token });
+    }
+    table.counts = IntList.over(counts);
+    table.facts = IntList.over(facts);
+    while (table.words.length * PLACES_PER_WORD > table.#cachedPair.length && table.#growCache());
+    return table;
+  }
+
+  share(): SharedWords {
+    return {
+      forms: this.words.map(({ token: { kind, text, original, skeleton } }) => ({
+        kind,
+        text,
+        original,
+        skeleton,
+      })),
+      counts: this.counts.share(),
+      facts: this.facts.share(),
+    };
   }
 
   /** Ids of the words of a text, in the order written; at most eight. */
@@ -46,11 +82,13 @@ export class WordTable {
     return id;
   }
 
-  #growCache(): void {
-    if (this.#cacheBits >= LAST_CACHE_BITS) return;
+  /** @returns whether it could grow */
+  #growCache(): boolean {
+    if (this.#cacheBits >= LAST_CACHE_BITS) return false;
     this.#cacheBits += 2;
     this.#cachedPair = new Float64Array(1 << this.#cacheBits).fill(-1);
     this.#cachedOutcome = new Uint8Array(1 << this.#cacheBits);
+    return true;
   }
 
   /** How two words compare, as a position in the outcomes of words; `WORD.conflict` where they do not agree. */
