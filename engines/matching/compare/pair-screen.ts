@@ -74,15 +74,15 @@ export class PairScreen {
       if (ofA > 0 && ofB > 0) {
         this.#hasAlike = false;
         const isSingle = ofA === 1 && ofB === 1;
-        const bits = isSingle
+        const mostOfField = isSingle
           ? this.#mostOf(field, at, atA, atB)
           : this.#mostOfAny(field, at, atA, ofA, atB, ofB);
-        most += bits;
+        most += mostOfField;
         if (isSingle && (this.#hasAlike || (field.pool && cells[atA] !== cells[atB]))) {
           this.#open[open * 3] = at;
           this.#open[open * 3 + 1] = atA;
           this.#open[open * 3 + 2] = atB;
-          this.#openBits[open++] = bits;
+          this.#openBits[open++] = mostOfField;
         }
       }
       atA = this.#after(field, atA, ofA);
@@ -178,7 +178,7 @@ export class PairScreen {
     const likeness = this.#likeness[at] ?? 0;
     const { cells } = this.#rows;
     const weights = this.#weights;
-    const informationOfStep = this.#informationOfStep;
+    const information = this.#informationOfStep;
     const headA = cells[one + 1] ?? 0;
     const headB = cells[other + 1] ?? 0;
     const shorterFirst = headA >> STEP_BITS <= headB >> STEP_BITS;
@@ -208,14 +208,14 @@ export class PairScreen {
           isInitial = outcome === WORD.initial;
         } else this.#hasAlike ||= word !== counterpart;
         const step = Math.max(cells[i + WORD_CELLS - 1] ?? 0, cells[j + WORD_CELLS - 1] ?? 0);
-        const bits = isInitial ? weight : weight + (informationOfStep[step] ?? 0);
+        const bits = isInitial ? weight : weight + (information[step] ?? 0);
         if (bits > best) best = bits;
         if (weight > bestWeight) bestWeight = weight;
       }
       most += best;
       unweighed += bestWeight;
     }
-    const ofValue = informationOfStep[Math.max(headA & STEP_MASK, headB & STEP_MASK)] ?? 0;
+    const ofValue = information[Math.max(headA & STEP_MASK, headB & STEP_MASK)] ?? 0;
     return Math.min(most, unweighed + ofValue) + (ofB - ofA) * (weights[base + WORD.extra] ?? 0);
   }
 }

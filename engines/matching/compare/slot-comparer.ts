@@ -99,7 +99,13 @@ export function compareStretches(
     stretches.push(from);
     stretches.push(a.length);
   }
-  return { stretches: stretches.share(), a: a.share(), b: b.share(), bits: bits.slice(0, a.length), compared };
+  return {
+    stretches: stretches.share(),
+    a: a.share(),
+    b: b.share(),
+    bits: bits.slice(0, a.length),
+    compared,
+  };
 }
 
 /** Visits the pairs of all threads in one order, whoever found them. */
