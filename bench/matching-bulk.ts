@@ -1,16 +1,17 @@
 /**
  * How long does it take to match a large table, how much memory, and how well? Records are synthetic (see
  * bench/matching/synthetic.ts), made while they are read, so that no figure depends on a file; the time of making them is
- * shown apart. One process, one thread unless the engine takes more.
+ * shown apart. One process, with as many threads as are asked for, which find the same.
  *
- *   node bench/matching-bulk.ts [--records 1000000] [--seed 1]
+ *   node bench/matching-bulk.ts [--records 1000000] [--seed 1] [--threads 2]
  */
 import { spawnSync } from 'node:child_process';
 import { totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { calibration } from '@foreland/exercise';
-import { guessFields, matchTable } from '@foreland/matching/table';
+import { guessFields, matchTableOn } from '@foreland/matching/table';
 import type { MatchedTable, TableRow } from '@foreland/matching/table';
+import { openMatchingThreads } from '@foreland/node/matching-threads';
 import { equalIn } from './matching/baseline.ts';
 import type { Labels } from './matching/labels.ts';
 import { labelsOf } from './matching/labels.ts';
@@ -24,11 +25,12 @@ const { values } = parseArgs({
   options: {
     records: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '1' },
+    threads: { type: 'string', default: '2' },
     inner: { type: 'boolean', default: false },
   },
 });
 
-if (values.inner) run(Number(values.records), Number(values.seed));
+if (values.inner) await run(Number(values.records), Number(values.seed), Number(values.threads));
 else {
   // Node takes a few gigabytes at most unless it is told that it may have more.
   const memory = Math.floor((totalmem() * 0.85) / 2 ** 20);
@@ -40,8 +42,10 @@ else {
   process.exitCode = status ?? 1;
 }
 
-function run(records: number, seed: number): void {
-  console.log(`${records.toLocaleString('en-GB')} records, seed ${seed}; ${loadOfMachine()}`);
+async function run(records: number, seed: number, threadCount: number): Promise<void> {
+  console.log(
+    `${records.toLocaleString('en-GB')} records, seed ${seed}, threads ${threadCount}; ${loadOfMachine()}`,
+  );
   const set = syntheticSet(records, seed);
   const steps = new Map<string, number>();
   let making = 0;
@@ -53,9 +57,12 @@ function run(records: number, seed: number): void {
       yield row;
     }
   }
+  // The calling thread is one of them.
+  const threads = openMatchingThreads(threadCount - 1);
   const start = performance.now();
+  const before = process.cpuUsage();
   let last = start;
-  const matched = matchTable(rows(), guessFields(set.columns), {
+  const matched = await matchTableOn(threads, rows(), guessFields(set.columns), {
     seed,
     onProgress(step) {
       const now = performance.now();
@@ -64,6 +71,8 @@ function run(records: number, seed: number): void {
     },
   });
   const seconds = (performance.now() - start - making) / 1_000;
+  const { user, system } = process.cpuUsage(before);
+  await threads.close();
   const peak = process.resourceUsage().maxRSS / 2 ** 20;
 
   const found = clustersOf(matched, records);
@@ -80,6 +89,9 @@ function run(records: number, seed: number): void {
     }),
   ]);
   console.log(`wall ${seconds.toFixed(1)} s without ${(making / 1_000).toFixed(1)} s for making the records`);
+  console.log(
+    `processor time ${((user + system) / 1e6 - making / 1_000).toFixed(1)} s in all threads; ${loadOfMachine()}`,
+  );
   for (const [step, time] of steps)
     console.log(`  ${step} ${((time - (step === 'reading' ? making : 0)) / 1_000).toFixed(1)} s`);
   console.log(

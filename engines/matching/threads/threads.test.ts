@@ -52,7 +52,7 @@ function pairsOf(index: MatchIndex): string[] {
   return pairs;
 }
 
-describe('with other threads', () => {
+describe('with other threads', { timeout: 60_000 }, () => {
   test('the pairs are the same, in the same order, whoever compares them', async () => {
     const alone = filled();
     alone.refresh();
