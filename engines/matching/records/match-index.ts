@@ -17,6 +17,7 @@ import { scoreOf } from '../compare/score.ts';
 import { screenRows } from '../compare/screen-rows.ts';
 import { compareStretches, eachFound, newTurn, stop } from '../compare/slot-comparer.ts';
 import type { Comparison, FoundPairs } from '../compare/slot-comparer.ts';
+import { SharedReading } from '../threads/shared-reading.ts';
 import { Team } from '../threads/team.ts';
 import type { Threads } from '../threads/threads.ts';
 import type { FieldSpec, MatchRow } from '../field.ts';
@@ -125,21 +126,72 @@ export class MatchIndex {
 
   /** @throws ForelandError `record-id-missing`, `record-id-repeated` */
   insertNew(row: MatchRow): void {
-    if (row.id === '') {
+    this.#checkNew(row);
+    this.insert(row);
+  }
+
+  #checkNew({ id }: MatchRow): void {
+    if (id === '') {
       throw new ForelandError({
         code: 'record-id-missing',
         message: 'A record has no id.',
         remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
       });
     }
-    if (this.records.slotOf(row.id) !== undefined) {
+    if (this.records.slotOf(id) !== undefined) {
       throw new ForelandError({
         code: 'record-id-repeated',
         message: 'Two records have the same id.',
         remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
       });
     }
-    this.insert(row);
+  }
+
+  /**
+   * Takes records into an index that holds none, with the help of other threads, as `insertNew` would.
+   *
+   * @param eachRow called before each record, with how many were taken in
+   * @throws ForelandError `record-id-missing`, `record-id-repeated`, `matching-thread-lost`
+   */
+  async insertAllOn(
+    threads: Threads,
+    rows: Iterable<MatchRow>,
+    eachRow: (read: number) => void,
+  ): Promise<void> {
+    this.#checkFree();
+    if (this.records.slotCount > 0 || this.#candidates || threads.count === 0) {
+      let read = 0;
+      for (const row of rows) {
+        eachRow(read++);
+        this.insertNew(row);
+      }
+      return;
+    }
+    this.#everythingDirty = true;
+    this.#isShared = true;
+    const team = new Team(threads);
+    const reading = new SharedReading(this.records.fields, team);
+    try {
+      const begun = Promise.all(team.all<'begin'>(() => ({ what: 'begin' })));
+      begun.catch(() => undefined);
+      let read = 0;
+      for (const row of rows) {
+        eachRow(read++);
+        this.#checkNew(row);
+        this.records.insert(row, Infinity);
+        if (read % 1024 === 0) await reading.share();
+      }
+      await reading.finish();
+      await begun;
+    } finally {
+      // Whatever went wrong, what was taken in is whole.
+      reading.finishAlone();
+      this.records.dropEmptyValues();
+      for (let slot = 0; slot < this.records.slotCount; slot++) this.records.count(slot, 1);
+      this.#sizeStep = frequencyStep(this.records.size);
+      this.#partiesAreStale = true;
+      this.#isShared = false;
+    }
   }
 
   /** Takes a record in, in place of what was held under its id. */

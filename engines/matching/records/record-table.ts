@@ -46,8 +46,13 @@ export class RecordTable implements ComparedRecords {
     return this.#slots.get(id);
   }
 
-  /** Takes a record in; its id must not be held. @returns its slot */
-  insert({ id, values }: MatchRow): number {
+  /**
+   * Takes a record in; its id must not be held.
+   *
+   * @param most so many values of a field are taken
+   * @returns its slot
+   */
+  insert({ id, values }: MatchRow, most = VALUES_COMPARED): number {
     const slot = this.#free.pop() ?? this.ids.length;
     this.ids[slot] = id;
     this.#slots.set(id, slot);
@@ -57,12 +62,34 @@ export class RecordTable implements ComparedRecords {
       // In order of content, so that nothing depends on the order in which values came.
       for (const raw of (values[at] ?? []).toSorted()) {
         const value = field.intern(raw);
-        if (value !== NO_VALUE && known.size < VALUES_COMPARED) known.add(value);
+        if (value !== NO_VALUE && known.size < most) known.add(value);
       }
       this.#runs.push(known.size);
       for (const value of known) this.#runs.push(value);
     }
     return slot;
+  }
+
+  /** Leaves out values that turned out to have no words, in a table that nothing was removed from. */
+  dropEmptyValues(): void {
+    const runs = this.#runs.cells;
+    let to = 0;
+    let from = 0;
+    for (let slot = 0; slot < this.slotCount; slot++) {
+      this.#starts.set(slot, to);
+      for (const field of this.fields) {
+        const end = from + 1 + (runs[from] ?? 0);
+        const count = to++;
+        runs[count] = 0;
+        for (from += 1; from < end; from++) {
+          const value = runs[from] ?? 0;
+          if (field.isEmpty(value) || to - count > VALUES_COMPARED) continue;
+          runs[to++] = value;
+        }
+        runs[count] = to - count - 1;
+      }
+    }
+    this.#runs.length = to;
   }
 
   /** Counts the values and words of a record in or out. */

@@ -6,6 +6,7 @@ import { probabilityOf, startingModel } from '../model/match-model.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { MatchIndex } from '../records/match-index.ts';
 import type { RefreshOptions } from '../records/match-index.ts';
+import type { MatchRow } from '../field.ts';
 import type { Threads } from '../threads/threads.ts';
 import { valuesOfRow } from './table-field.ts';
 import type { TableField, TableRow } from './table-field.ts';
@@ -97,7 +98,12 @@ export async function matchTableOn(
 ): Promise<MatchedTable> {
   const { seed = 1, signal, onProgress } = options;
   const index = newIndex(fields, options);
-  const read = readRows(index, rows, fields, options);
+  let read = 0;
+  await index.insertAllOn(threads, matchRows(rows, fields), (before) => {
+    if (before % 4096 === 0) signal?.throwIfAborted();
+    read = before + 1;
+  });
+  onProgress?.('reading', 1);
   if (!options.model) {
     signal?.throwIfAborted();
     await index.groupOn(threads);
@@ -114,6 +120,10 @@ function newIndex(fields: readonly TableField[], { model, sourceOf }: MatchTable
     model: model ?? startingModel(fields),
     ...(sourceOf ? { sourceOf } : {}),
   });
+}
+
+function* matchRows(rows: Iterable<TableRow>, fields: readonly TableField[]): Generator<MatchRow> {
+  for (const row of rows) yield { id: row.id, values: valuesOfRow(row, fields) };
 }
 
 /** @returns how many */

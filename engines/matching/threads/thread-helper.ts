@@ -5,16 +5,26 @@ import { isIdBefore } from '../records/id-order.ts';
 import type { SharedIds } from '../records/id-order.ts';
 import type { ComparedRecords } from '../records/record-table.ts';
 import { FieldColumn } from '../values/field-column.ts';
+import { TextParser } from '../values/text-parser.ts';
 import type { SharedRecords, ThreadTask, ThreadTasks } from './threads.ts';
 
 /** The other end of `Threads`: does in its thread what the engine asks for. */
 export class ThreadHelper {
   #records: ComparedRecords | undefined;
   #ids: SharedIds | undefined;
+  readonly #parsers = new Map<number, TextParser>();
 
   /** @returns what is to be sent back */
   work(task: ThreadTask): ThreadTasks[keyof ThreadTasks]['answer'] {
     switch (task.what) {
+      case 'begin':
+        this.#forget();
+        return undefined;
+      case 'parse': {
+        const parser = this.#parsers.get(task.field) ?? new TextParser(task.kind);
+        this.#parsers.set(task.field, parser);
+        return parser.parse(task.texts);
+      }
       case 'group':
         return pairGroups(task.common, task.from, task.to, task.limits);
       case 'hold':
@@ -29,15 +39,21 @@ export class ThreadHelper {
         const found = compareStretches(records, comparer, comparison, turn, (one, other) =>
           isIdBefore(ids, one, other),
         );
-        this.#records = undefined;
-        this.#ids = undefined;
+        this.#forget();
         return found;
       }
     }
   }
 
+  #forget(): void {
+    this.#parsers.clear();
+    this.#records = undefined;
+    this.#ids = undefined;
+  }
+
   #hold({ fields, size, starts, runs, ids }: SharedRecords): void {
     this.#records = { fields: fields.map((field) => FieldColumn.over(field)), size, starts, runs };
     this.#ids = ids;
+    this.#parsers.clear();
   }
 }

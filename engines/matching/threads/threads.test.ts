@@ -97,6 +97,72 @@ describe('with other threads', { timeout: 60_000 }, () => {
     }
   });
 
+  /** Names of which few are equal; some are none. */
+  const named = Array.from({ length: 5000 }, (_, at): MatchRow => {
+    const letters = at.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
+    const name = at % 700 === 3 ? 'Uncle' : `Karim ${letters} ${letters.slice(0, 1)}hmadi`;
+    return { id: `r${at}`, values: [[name, 'Uncle'], [], ['1990-05-04'], [], [], [], ['Kale Calais'], []] };
+  });
+  const contentOf = ({ records }: MatchIndex): string[] =>
+    named.map((_, slot) =>
+      records.fields
+        .map((field, at) =>
+          [...records.valuesOf(slot, at)].map((value) => {
+            const words = Array.from(
+              { length: field.starts.get(value + 1) - field.starts.get(value) },
+              (__, each) => field.wordIds.get(field.starts.get(value) + each),
+            );
+            const held = words.map(
+              (word) => `${word}=${field.table?.words[word]?.key} of ${field.table?.counts.get(word)}`,
+            );
+            return `${field.texts[value]} (${held.join()}) of ${field.counts.get(value)}`;
+          }),
+        )
+        .join('; '),
+    );
+
+  test('records are read as one thread reads them', async () => {
+    const alone = new MatchIndex({ fields: FIELDS, model: MODEL });
+    for (const row of named) alone.insertNew(row);
+    for (const count of [0, 1, 2]) {
+      const index = new MatchIndex({ fields: FIELDS, model: MODEL });
+      await index.insertAllOn(helpers(count), named, () => undefined);
+      expect(contentOf(index)).toEqual(contentOf(alone));
+      expect(index.records.size).toBe(named.length);
+    }
+  });
+
+  test('where reading ends early, what was read is whole', async () => {
+    const read = 4000;
+    const alone = new MatchIndex({ fields: FIELDS, model: MODEL });
+    for (const row of named.slice(0, read)) alone.insertNew(row);
+    const wanted = contentOf(alone);
+    const index = new MatchIndex({ fields: FIELDS, model: MODEL });
+    await expect(
+      index.insertAllOn(helpers(1), named, (before) => {
+        if (before === read) throw new Error('enough');
+      }),
+    ).rejects.toThrow('enough');
+    expect(contentOf(index)).toEqual(wanted);
+    const lost = new MatchIndex({ fields: FIELDS, model: MODEL });
+    await expect(
+      lost.insertAllOn(
+        helpers(1, (helper, task) => {
+          if (task.what === 'parse') throw new Error('out of memory');
+          return helper.work(task);
+        }),
+        named,
+        () => undefined,
+      ),
+    ).rejects.toMatchObject({ code: 'matching-thread-lost' });
+    lost.refresh();
+    expect(lost.isSettled).toBe(true);
+    const again = new MatchIndex({ fields: FIELDS, model: MODEL });
+    await expect(again.insertAllOn(helpers(1), [...named, ...named], () => undefined)).rejects.toMatchObject({
+      code: 'record-id-repeated',
+    });
+  });
+
   test('can be watched and stopped', async () => {
     const index = filled();
     const stop = new AbortController();

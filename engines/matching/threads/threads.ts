@@ -1,8 +1,10 @@
 import type { CommonTerms, Groups } from '../blocking/key-groups.ts';
 import type { KeyLimits } from '../blocking/key-limits.ts';
 import type { Comparison, FoundPairs, Turn } from '../compare/slot-comparer.ts';
+import type { FieldKind } from '../field.ts';
 import type { SharedIds } from '../records/id-order.ts';
 import type { SharedColumn } from '../values/field-column.ts';
+import type { ParsedTexts } from '../values/text-parser.ts';
 
 /** Records for another thread to read, as long as they stay as they are. */
 export interface SharedRecords {
@@ -13,8 +15,20 @@ export interface SharedRecords {
   readonly ids: SharedIds;
 }
 
-/** What a helper can be asked to do, and what it answers. All memory is shared, not copied. */
+/** What a helper can be asked to do, and what it answers. Large memory is shared, not copied. */
 export interface ThreadTasks {
+  readonly parse: {
+    readonly task: {
+      readonly what: 'parse';
+      /** Number of the field, whose words are numbered by themselves. */
+      readonly field: number;
+      readonly kind: FieldKind;
+      readonly texts: readonly string[];
+    };
+    readonly answer: ParsedTexts;
+  };
+  /** Begins anew: nothing was parsed or held before. */
+  readonly begin: { readonly task: { readonly what: 'begin' }; readonly answer: undefined };
   readonly group: {
     readonly task: {
       readonly what: 'group';

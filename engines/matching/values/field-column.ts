@@ -49,6 +49,7 @@ export class FieldColumn {
   /** Texts of identifiers and codes for the string kernels, under the ids of the values. */
   pool: StringPool | undefined;
   #kernels: Kernels | undefined;
+  #putsOffWords = false;
   readonly #beginningIds = new Map<string, number>();
   readonly #ids = new Map<string, number>();
 
@@ -106,11 +107,10 @@ export class FieldColumn {
     if (text === '') return NO_VALUE;
     const known = this.#ids.get(text);
     if (known !== undefined) return known;
-    if (this.table) {
+    if (this.table && !this.#putsOffWords) {
       const words = this.table.idsOf(text);
       if (words.length === 0) return NO_VALUE;
-      for (const word of words) this.wordIds.push(word);
-      this.starts.push(this.wordIds.length);
+      this.addWords(words);
     }
     if (this.spec.kind === 'date') {
       const day = packDate(text);
@@ -126,6 +126,31 @@ export class FieldColumn {
     this.counts.set(id, 0);
     this.parties.set(id, 0);
     return id;
+  }
+
+  /** From now on values are taken in before their words are known; also those in which there are none. */
+  putOffWords(): void {
+    this.#putsOffWords = true;
+  }
+
+  /** Adds the words of the first value that has none yet. */
+  addWords(words: readonly number[]): void {
+    for (const word of words) this.wordIds.push(word);
+    this.starts.push(this.wordIds.length);
+  }
+
+  /** Makes the words of all values that have none yet, and from now on at once. */
+  makeWords(): void {
+    const { table } = this;
+    if (!table) return;
+    this.#putsOffWords = false;
+    for (let value = this.starts.length - 1; value < this.texts.length; value++)
+      this.addWords(table.idsOf(this.texts[value] ?? ''));
+  }
+
+  /** Is nothing left to compare of a value whose words were put off? */
+  isEmpty(value: number): boolean {
+    return this.table !== undefined && this.starts.get(value) === this.starts.get(value + 1);
   }
 
   /** Counts the values of a record in or out, and each of their words once. */

@@ -42,10 +42,7 @@ export class WordTable {
   /** The words of another thread, to be read. */
   static over({ forms, counts, facts }: SharedWords, kind: FieldKind): WordTable {
     const table = new WordTable(kind);
-    for (const each of forms) {
-      const token = makeToken(each);
-      table.words.push({ key: tokenKey(token), token });
-    }
+    for (const each of forms) table.words.push(wordOf(each));
     table.counts = IntList.over(counts);
     table.facts = IntList.over(facts);
     while (table.words.length * PLACES_PER_WORD > table.#cachedPair.length && table.#growCache());
@@ -67,10 +64,19 @@ export class WordTable {
 
   /** Ids of the words of a text, in the order written; at most eight. */
   idsOf(text: string): number[] {
-    return splitWords(text, this.kind).map((word) => this.#idOf(word));
+    return this.split(text).map((word) => this.idOf(word));
   }
 
-  #idOf(word: Word): number {
+  split(text: string): Word[] {
+    return splitWords(text, this.kind);
+  }
+
+  /** The id of a word that another thread found. */
+  idOfForms(forms: TokenForms): number {
+    return this.#ids.get(tokenKey(forms)) ?? this.idOf(wordOf(forms));
+  }
+
+  idOf(word: Word): number {
     let id = this.#ids.get(word.key);
     if (id === undefined) {
       id = this.words.push(word) - 1;
@@ -123,4 +129,9 @@ export class WordTable {
       a.variants.some((variant) => b.variants.includes(variant))
     );
   }
+}
+
+function wordOf(forms: TokenForms): Word {
+  const token = makeToken(forms);
+  return { key: tokenKey(token), token };
 }
