@@ -5,6 +5,7 @@ import type { FieldSpec } from '../field.ts';
 
 /** Values of one field that are compared; more of them say no more. */
 const VALUES_COMPARED = 12;
+const NO_VALUES: readonly string[] = [];
 
 /** What of records is read when two are compared, in whatever thread. */
 export interface ComparedRecords {
@@ -58,9 +59,16 @@ export class RecordTable implements ComparedRecords {
     this.#slots.set(id, slot);
     this.#starts.set(slot, this.#runs.length);
     for (const [at, field] of this.fields.entries()) {
+      const raws = values[at] ?? NO_VALUES;
+      if (raws.length <= 1) {
+        const value = raws[0] === undefined ? NO_VALUE : field.intern(raws[0]);
+        this.#runs.push(value === NO_VALUE ? 0 : 1);
+        if (value !== NO_VALUE) this.#runs.push(value);
+        continue;
+      }
       const known = new Set<number>();
       // In order of content, so that nothing depends on the order in which values came.
-      for (const raw of (values[at] ?? []).toSorted()) {
+      for (const raw of raws.toSorted()) {
         const value = field.intern(raw);
         if (value !== NO_VALUE && known.size < most) known.add(value);
       }
