@@ -6,12 +6,14 @@
  * code 1). Standard output: the table, where `out` is `-`.
  */
 import { writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { json } from 'node:stream/consumers';
-import { TABLE_STEPS, matchTable } from '@foreland/matching/table';
+import { TABLE_STEPS, matchTableOn } from '@foreland/matching/table';
 import type { TableStep } from '@foreland/matching/table';
 import { ForelandError, isForelandError } from '@foreland/model';
 import { z } from 'zod';
 import { chosenFields } from './table/chosen-fields.ts';
+import { openMatchingThreads } from './matching-threads.ts';
 import { openCells, readCells } from './table/read-cells.ts';
 import { groupingOf, writePairs, writeTable } from './table/write-result.ts';
 
@@ -31,6 +33,8 @@ const Request = z.object({
 const EVENTS = 3;
 /** Times in a second that progress is told, at most. */
 const PACE_MILLISECONDS = 100;
+/** Fewer rows are matched sooner than threads start. */
+const WORTH_THREADS = 20_000;
 let toldAt = 0;
 
 try {
@@ -53,10 +57,12 @@ async function run({
   const fields = chosenFields(table.columns, asked);
   tell({ fields: fields.map(({ name, kind, columns }) => ({ name, kind, columns })) });
   const cells = await readCells(table, fields, country);
-  const matched = matchTable(cells.take(), fields, {
+  const threads = openMatchingThreads(cells.rows < WORTH_THREADS ? 0 : availableParallelism() - 1);
+  const matched = await matchTableOn(threads, cells.take(), fields, {
     ...(threshold === undefined ? {} : { threshold }),
     onProgress: (step, share) => tellProgress(step, share),
   });
+  await threads.close();
   const grouping = groupingOf(cells.rows, matched);
   await writeTable(table, grouping, out);
   if (pairs !== undefined) await writePairs(matched, fields, grouping, pairs);

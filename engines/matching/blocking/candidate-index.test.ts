@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CandidateIndex, isStrong } from './candidate-index.ts';
-
-/** As in candidate-index.ts: a key that so few records bear suffices alone. */
-const TELLING_SIZE = 8;
+import { CandidateIndex } from './candidate-index.ts';
+import { isStrong, TELLING_SIZE } from './key-limits.ts';
 
 interface Term {
   readonly term: number;
@@ -92,7 +90,7 @@ describe('candidates', () => {
         fc.array(step, { maxLength: 60, size: 'max' }),
         (blockSize, more, steps) => {
           const strongSize = blockSize + more;
-          const index = new CandidateIndex(blockSize, strongSize);
+          const index = new CandidateIndex({ blockSize, strongSize });
           const held = new Map<number, readonly Term[]>();
           let before = new Map<number, number[]>();
           for (const { record, terms } of steps) {
@@ -125,7 +123,7 @@ describe('candidates', () => {
   });
 
   test('of one that is not held are found by its terms', () => {
-    const index = new CandidateIndex(3, 6);
+    const index = new CandidateIndex({ blockSize: 3, strongSize: 6 });
     index.add(0, [5, 0, 6, 1], () => undefined);
     index.add(1, [7, 0], () => undefined);
     const found: number[] = [];

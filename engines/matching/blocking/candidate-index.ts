@@ -1,15 +1,10 @@
 import { IntList } from '../columns/int-list.ts';
+import { isStrong, TELLING_SIZE } from './key-limits.ts';
+import type { KeyLimits } from './key-limits.ts';
 import { NONE, Postings } from './postings.ts';
 
-/** A key that so few records bear suffices alone. */
-const TELLING_SIZE = 8;
 /** Stamps are 32-bit integers; from here they begin anew. */
 const LAST_STAMP = 2 ** 31 - 8;
-
-/** Strong terms are odd: values of identifiers and whole dates. */
-export function isStrong(term: number): boolean {
-  return (term & 1) === 1;
-}
 
 /** Told of records whose candidates may have changed. */
 export type Disturbed = (record: number) => void;
@@ -37,7 +32,7 @@ export class CandidateIndex {
   #stamps = new Int32Array(1024);
   #stamp = 0;
 
-  constructor(blockSize: number, strongSize: number) {
+  constructor({ blockSize, strongSize }: KeyLimits) {
     this.#blockSize = blockSize;
     this.#strongSize = strongSize;
   }

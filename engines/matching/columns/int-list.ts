@@ -7,6 +7,19 @@ export class IntList {
     this.cells = shared(capacity);
   }
 
+  /** The list of another thread, to be read. */
+  static over(cells: Int32Array<SharedArrayBuffer>): IntList {
+    const list = new IntList(0);
+    list.cells = cells;
+    list.length = cells.length;
+    return list;
+  }
+
+  /** What is filled, for another thread to read. */
+  share(): Int32Array<SharedArrayBuffer> {
+    return this.cells.subarray(0, this.length);
+  }
+
   push(cell: number): number {
     if (this.length === this.cells.length) this.reserve(this.length + 1);
     this.cells[this.length] = cell;
@@ -29,6 +42,12 @@ export class IntList {
     const sum = this.get(at) + amount;
     this.set(at, sum);
     return sum;
+  }
+
+  /** Makes the list longer, by zeros. */
+  extend(length: number): void {
+    this.reserve(length);
+    this.length = length;
   }
 
   reserve(capacity: number): void {

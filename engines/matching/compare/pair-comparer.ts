@@ -1,6 +1,6 @@
 import type { FieldColumn } from '../values/field-column.ts';
 import { FREQUENCY_STEPS, frequencyStep, identifierBits, informationOfStep } from '../values/frequency.ts';
-import type { RecordTable } from '../records/record-table.ts';
+import type { ComparedRecords } from '../records/record-table.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { compareDates } from './calendar.ts';
 import { CATEGORY, DATE, OUTCOMES, VALUE, WORD } from './outcome.ts';
@@ -46,7 +46,7 @@ export interface FieldComparison {
  * of the model turn it into a score. Missing values say nothing.
  */
 export class PairComparer {
-  readonly #records: RecordTable;
+  readonly #records: ComparedRecords;
   readonly #fields: readonly FieldColumn[];
   readonly #bases: readonly number[];
   #weights: Float64Array;
@@ -71,7 +71,7 @@ export class PairComparer {
   /** Fields that make two records one without help. */
   readonly #sufficient: readonly number[];
 
-  constructor(records: RecordTable, model: MatchModel) {
+  constructor(records: ComparedRecords, model: MatchModel) {
     this.#records = records;
     this.#fields = records.fields;
     let base = 0;
@@ -119,8 +119,8 @@ export class PairComparer {
     const records = this.#records;
     if (frequencyStep(records.size) !== this.#sizeStep) this.#weighFrequencies();
     const runs = records.runs;
-    let atA = records.start(a);
-    let atB = records.start(b);
+    let atA = records.starts[a] ?? 0;
+    let atB = records.starts[b] ?? 0;
     this.#count = 0;
     this.#offset = 0;
     let total = 0;
@@ -290,7 +290,7 @@ export class PairComparer {
   }
 
   #compareTexts(at: number, field: FieldColumn, a: number, b: number): number {
-    const textA = field.texts[a] ?? '';
+    const textA = field.textOf(a);
     if (a === b) {
       const doubt = textA.startsWith(DOUBTFUL) ? DOUBT_BITS : 0;
       const frequency = this.#information(field.counts.get(a));
@@ -301,7 +301,7 @@ export class PairComparer {
           : identifierBits(field.parties.get(a), designBits, frequency, this.#sizeStep);
       return this.#record(at, VALUE.exact, Math.max(0, bits - doubt));
     }
-    const textB = field.texts[b] ?? '';
+    const textB = field.textOf(b);
     const short = Math.min(textA.length, textB.length) < SHORT_IDENTIFIER && field.spec.kind === 'identifier';
     if (!short && field.areOneSlipApart(a, b)) return this.#record(at, VALUE.slip, 0);
     const beginning = field.beginnings.get(a);

@@ -2,6 +2,7 @@ import { fold, latin, skeleton, soundOut } from '@foreland/model/text';
 import { inOneScript, undisguise } from './disguises.ts';
 import { LONGEST_LEGAL_FORM, legalFormOf, standsFirst } from './legal-forms.ts';
 import { LONGEST_NAME, MOST_TOKENS } from './limits.ts';
+import { makeToken } from './make-token.ts';
 import { numberWords, romanNumeral } from './numbers.ts';
 import {
   ARTICLES,
@@ -14,10 +15,8 @@ import {
   PERSON_PARTICLES,
 } from './particles.ts';
 import { phraseOf, LONGEST_PHRASE } from './phrases.ts';
-import { spellingOf } from './spelling.ts';
 import { titleOf } from './titles.ts';
 import type { NameKind, NameToken, ParsedName, TokenKind } from './token.ts';
-import { variantsOf } from './variants.ts';
 
 /** A word of a name: as folded, and folded with digraphs for letters whose sound folding loses. */
 interface Word {
@@ -49,19 +48,11 @@ function tokenOf({ word, kind, text }: Part): NameToken {
   if (known !== undefined) return known;
   const romanised = (text ?? latin(word.sounded)).replaceAll(' ', '');
   const original = text === undefined ? word.original.replaceAll(' ', '') : romanised;
-  const token: NameToken = Object.freeze({
-    text: romanised,
-    original,
-    skeleton: skeleton(text ?? word.sounded),
-    kind,
-    variants: kind === 'name' ? variantsOf(romanised, original) : NO_VARIANTS,
-    spelling: spellingOf(romanised, original),
-  });
+  const token = makeToken({ kind, text: romanised, original, skeleton: skeleton(text ?? word.sounded) });
   if (KNOWN_TOKENS.size >= MOST_KNOWN) KNOWN_TOKENS.clear();
   KNOWN_TOKENS.set(key, token);
   return token;
 }
-const NO_VARIANTS: readonly number[] = Object.freeze([]);
 
 /** Some words are joined to tokens, so that twice as many are read. */
 const MOST_WORDS = 2 * MOST_TOKENS;

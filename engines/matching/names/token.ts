@@ -44,6 +44,6 @@ export interface ParsedName {
 }
 
 /** Tokens with equal keys are equal in every field, whatever name they stand in. */
-export function tokenKey({ kind, original, text }: NameToken): string {
+export function tokenKey({ kind, original, text }: Pick<NameToken, 'kind' | 'original' | 'text'>): string {
   return original === text ? `${kind} ${text}` : `${kind} ${text} ${original}`;
 }

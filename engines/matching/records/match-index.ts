@@ -1,19 +1,39 @@
 import { ForelandError } from '@foreland/model/errors';
 import { CandidateIndex } from '../blocking/candidate-index.ts';
+import {
+  countTerms,
+  evenParts,
+  GroupCandidates,
+  groupedRecords,
+  joinGroups,
+  pairGroups,
+} from '../blocking/key-groups.ts';
+import type { CountedTerms, Groups, GroupedRecords } from '../blocking/key-groups.ts';
+import type { KeyLimits } from '../blocking/key-limits.ts';
 import { Terms } from '../blocking/terms.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
 import type { FieldComparison } from '../compare/pair-comparer.ts';
+import { scoreOf } from '../compare/score.ts';
+import { screenRows } from '../compare/screen-rows.ts';
+import { compareStretches, eachFound, newTurn, stop } from '../compare/slot-comparer.ts';
+import type { Comparison, FoundPairs } from '../compare/slot-comparer.ts';
+import { SharedReading } from '../threads/shared-reading.ts';
+import { Team } from '../threads/team.ts';
+import type { Threads } from '../threads/threads.ts';
 import type { FieldSpec, MatchRow } from '../field.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { frequencyStep } from '../values/frequency.ts';
-import { partiesAmong } from './parties.ts';
+import { isIdBefore, shareIds } from './id-order.ts';
+import { eachHolders, partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
 
 const NO_TERMS = new Int32Array();
 /** So many records may share an identifier and a name, or a birth date and a name, and still be compared. */
 const STRONG_SIZE = 512;
+/** Fewer records are compared sooner than other threads have read them. */
+const WORTH_SHARING = 2_000;
 
 export interface MatchIndexOptions {
   readonly fields: readonly FieldSpec[];
@@ -24,6 +44,12 @@ export interface MatchIndexOptions {
   readonly keepBits?: number;
   /** Records of one source are never compared with each other; absent where any may be. */
   readonly sourceOf?: (id: string) => string;
+}
+
+export interface RefreshOptions {
+  readonly signal?: AbortSignal;
+  /** Share done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** A pair field by field. The prior and the fields, less what is taken off, add up to `bits`. */
@@ -42,14 +68,20 @@ export interface ComparedFields {
  */
 export class MatchIndex {
   readonly records: RecordTable;
-  readonly #terms = new Terms();
-  readonly #candidates: CandidateIndex;
+  readonly #terms: Terms;
+  readonly #limits: KeyLimits;
+  /** Kept up to date from the first change after a refresh on; until then candidates come from groups. */
+  #candidates: CandidateIndex | undefined;
+  /** Candidates of all records as they are now; forgotten with the next change. */
+  #grouped: GroupedRecords | undefined;
+  #byGroup: GroupCandidates | undefined;
+  /** Other threads are reading the records. */
+  #isShared = false;
   readonly #comparer: PairComparer;
-  readonly #pairs = new PairStore();
+  #pairs = new PairStore();
   readonly #keepBits: number;
   readonly #sourceOf: ((id: string) => string) | undefined;
   readonly #dirty = new Set<number>();
-  readonly #termBuffer: number[] = [];
   #model: MatchModel;
   #sizeStep = 0;
   #everythingDirty = false;
@@ -58,7 +90,8 @@ export class MatchIndex {
 
   constructor({ fields, model, blockSize = 16, keepBits = -6, sourceOf }: MatchIndexOptions) {
     this.records = new RecordTable(fields);
-    this.#candidates = new CandidateIndex(blockSize, STRONG_SIZE);
+    this.#terms = new Terms(this.records);
+    this.#limits = { blockSize, strongSize: STRONG_SIZE };
     this.#model = model;
     this.#comparer = new PairComparer(this.records, model);
     this.#keepBits = keepBits;
@@ -85,6 +118,7 @@ export class MatchIndex {
 
   /** Weighs by another model; every pair is compared again at the next refresh. */
   useModel(model: MatchModel): void {
+    this.#checkFree();
     this.#model = model;
     this.#comparer.use(model);
     this.#everythingDirty = true;
@@ -92,29 +126,81 @@ export class MatchIndex {
 
   /** @throws ForelandError `record-id-missing`, `record-id-repeated` */
   insertNew(row: MatchRow): void {
-    if (row.id === '') {
+    this.#checkNew(row);
+    this.insert(row);
+  }
+
+  #checkNew({ id }: MatchRow): void {
+    if (id === '') {
       throw new ForelandError({
         code: 'record-id-missing',
         message: 'A record has no id.',
         remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
       });
     }
-    if (this.records.slotOf(row.id) !== undefined) {
+    if (this.records.slotOf(id) !== undefined) {
       throw new ForelandError({
         code: 'record-id-repeated',
         message: 'Two records have the same id.',
         remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
       });
     }
-    this.insert(row);
+  }
+
+  /**
+   * Takes records into an index that holds none, with the help of other threads, as `insertNew` would.
+   *
+   * @param eachRow called before each record, with how many were taken in
+   * @throws ForelandError `record-id-missing`, `record-id-repeated`, `matching-thread-lost`
+   */
+  async insertAllOn(
+    threads: Threads,
+    rows: Iterable<MatchRow>,
+    eachRow: (read: number) => void,
+  ): Promise<void> {
+    this.#checkFree();
+    if (this.records.slotCount > 0 || this.#candidates || threads.count === 0) {
+      let read = 0;
+      for (const row of rows) {
+        eachRow(read++);
+        this.insertNew(row);
+      }
+      return;
+    }
+    this.#everythingDirty = true;
+    this.#isShared = true;
+    const team = new Team(threads);
+    const reading = new SharedReading(this.records.fields, team);
+    try {
+      const begun = Promise.all(team.all<'begin'>(() => ({ what: 'begin' })));
+      begun.catch(() => undefined);
+      let read = 0;
+      for (const row of rows) {
+        eachRow(read++);
+        this.#checkNew(row);
+        this.records.insert(row, Infinity);
+        if (read % 1024 === 0) await reading.share();
+      }
+      await reading.finish();
+      await begun;
+    } finally {
+      // Whatever went wrong, what was taken in is whole.
+      reading.finishAlone();
+      this.records.dropEmptyValues();
+      for (let slot = 0; slot < this.records.slotCount; slot++) this.records.count(slot, 1);
+      this.#sizeStep = frequencyStep(this.records.size);
+      this.#partiesAreStale = true;
+      this.#isShared = false;
+    }
   }
 
   /** Takes a record in, in place of what was held under its id. */
   insert(row: MatchRow): void {
     this.remove(row.id);
+    if (this.records.size === 0 && !this.#candidates) this.#everythingDirty = true;
+    const candidates = this.#candidatesToUpdate();
     const slot = this.records.insert(row);
-    this.#terms.of(this.records, slot, this.#termBuffer);
-    this.#candidates.add(slot, this.#termBuffer, this.#everythingDirty ? undefined : this.#disturb);
+    candidates?.add(slot, this.#terms.of(slot), this.#everythingDirty ? undefined : this.#disturb);
     if (!this.#everythingDirty) this.#dirty.add(slot);
     this.#count(slot, 1);
   }
@@ -123,12 +209,84 @@ export class MatchIndex {
   remove(id: string): boolean {
     const slot = this.records.slotOf(id);
     if (slot === undefined) return false;
-    this.#candidates.remove(slot, this.#everythingDirty ? undefined : this.#disturb);
+    const candidates = this.#candidatesToUpdate();
+    candidates?.remove(slot, this.#everythingDirty ? undefined : this.#disturb);
     this.#count(slot, -1);
     this.#pairs.removeAll(slot);
     this.#dirty.delete(slot);
     this.records.remove(slot);
     return true;
+  }
+
+  /**
+   * To be called before any change. While records are read that will all be compared anyway, nothing is kept up to date.
+   *
+   * @throws ForelandError `match-index-busy`
+   */
+  #candidatesToUpdate(): CandidateIndex | undefined {
+    this.#checkFree();
+    this.#forgetGroups();
+    return this.#everythingDirty ? this.#candidates : this.#candidatesByKey();
+  }
+
+  #checkFree(): void {
+    if (!this.#isShared) return;
+    throw new ForelandError({
+      code: 'match-index-busy',
+      message: 'Records cannot be changed while several threads compare them.',
+      remedy: 'Wait until the comparison is done, then change the records.',
+      status: 500,
+    });
+  }
+
+  #forgetGroups(): void {
+    this.#grouped = undefined;
+    this.#byGroup = undefined;
+  }
+
+  #candidatesByKey(): CandidateIndex {
+    if (this.#candidates) return this.#candidates;
+    this.#candidates = new CandidateIndex(this.#limits);
+    for (const slot of this.#heldSlots()) this.#candidates.add(slot, this.#terms.of(slot), undefined);
+    return this.#candidates;
+  }
+
+  #candidatesByGroup(): GroupCandidates {
+    this.#byGroup ??= new GroupCandidates(this.#groupedNow());
+    return this.#byGroup;
+  }
+
+  #groupedNow(): GroupedRecords {
+    if (this.#grouped) return this.#grouped;
+    const counted = this.#countTerms();
+    const { common } = counted;
+    return this.#groupBy(counted, [pairGroups(common, 0, common.strong.length, this.#limits)]);
+  }
+
+  async #groupedOn(team: Team): Promise<GroupedRecords> {
+    if (this.#grouped) return this.#grouped;
+    const counted = this.#countTerms();
+    const { common } = counted;
+    const bounds = evenParts(common, team.size + 1);
+    const partOf = (part: number): readonly [number, number] => [bounds[part] ?? 0, bounds[part + 1] ?? 0];
+    const others = Promise.all(
+      team.all<'group'>((helper) => {
+        const [from, to] = partOf(helper + 1);
+        return { what: 'group', common, from, to, limits: this.#limits };
+      }),
+    );
+    const own = pairGroups(common, ...partOf(0), this.#limits);
+    return this.#groupBy(counted, [own, ...(await others)]);
+  }
+
+  #countTerms(): CountedTerms {
+    const source = this.#terms.source();
+    return countTerms(source, this.#terms.end, this.#heldSlots(), this.records.slotCount, this.#limits);
+  }
+
+  #groupBy({ groups }: CountedTerms, pairs: readonly Groups[]): GroupedRecords {
+    this.#grouped = groupedRecords(joinGroups([groups, ...pairs]), this.records.slotCount);
+    return this.#grouped;
   }
 
   readonly #disturb = (slot: number): void => {
@@ -142,6 +300,11 @@ export class MatchIndex {
       this.#sizeStep = sizeStep;
       this.#everythingDirty = true;
       this.#dirty.clear();
+    }
+    if (this.#everythingDirty) {
+      this.#partiesAreStale = true;
+      this.records.count(slot, amount);
+      return;
     }
     for (const [at, field] of this.records.fields.entries()) {
       const values = this.records.valuesOf(slot, at);
@@ -181,40 +344,34 @@ export class MatchIndex {
    * @param term that they all have; undefined for initials alone, which are not weighed by frequency
    */
   #step(count: number, amount: number, term: number | undefined): void {
-    if (this.#everythingDirty || frequencyStep(count) === frequencyStep(count - amount)) return;
-    if (term !== undefined) this.#candidates.eachRecordWith(term, this.#disturb);
+    if (frequencyStep(count) === frequencyStep(count - amount)) return;
+    if (term !== undefined) this.#candidates?.eachRecordWith(term, this.#disturb);
   }
 
   /** How many different parties hold an identifier. When that changes, its holders are compared anew. */
   #recountHolders(at: number, field: FieldColumn, value: number): void {
-    if (this.#everythingDirty) {
-      this.#partiesAreStale = true;
-      return;
-    }
     const term = this.#terms.termsOfOne(at, value)[0] ?? 0;
     const parties = partiesAmong(this.records, field.counts.get(value), (visit) =>
-      this.#candidates.eachRecordWith(term, visit),
+      this.#candidates?.eachRecordWith(term, visit),
     );
     if (parties === field.parties.get(value)) return;
     field.parties.set(value, parties);
-    this.#candidates.eachRecordWith(term, this.#disturb);
+    this.#candidates?.eachRecordWith(term, this.#disturb);
   }
 
   /** Counts parties where that was put off, because everything will be compared. To be called before pairs are weighed. */
   settle(): void {
     if (!this.#partiesAreStale) return;
     this.#partiesAreStale = false;
-    for (const [at, field] of this.records.fields.entries()) {
-      if (field.spec.designBits === undefined) continue;
-      for (let value = 0; value < field.texts.length; value++) {
-        const holders = field.counts.get(value);
-        const term = holders < 2 ? 0 : (this.#terms.termsOfOne(at, value)[0] ?? 0);
-        field.parties.set(
-          value,
-          partiesAmong(this.records, holders, (visit) => this.#candidates.eachRecordWith(term, visit)),
-        );
-      }
-    }
+    const slots = this.#heldSlots();
+    for (const [at, field] of this.records.fields.entries())
+      if (field.spec.designBits !== undefined)
+        eachHolders(this.records, at, slots, (value, holders) => {
+          field.parties.set(
+            value,
+            partiesAmong(this.records, field.counts.get(value), (visit) => holders.forEach(visit)),
+          );
+        });
   }
 
   /**
@@ -222,49 +379,185 @@ export class MatchIndex {
    * @param onProgress share done, 0 to 1
    * @throws what `signal` was aborted with; the index then stays consistent, and a further refresh goes on
    */
-  refresh({ signal, onProgress }: { signal?: AbortSignal; onProgress?: (share: number) => void } = {}): void {
+  refresh(options: RefreshOptions = {}): void {
     this.settle();
-    const all = this.#everythingDirty;
-    const slots = all ? this.#heldSlots() : [...this.#dirty];
-    for (const slot of slots) this.#pairs.removeAll(slot);
-    const isDirty = (slot: number): boolean => all || this.#dirty.has(slot);
-    let done = 0;
-    this.#compared = 0;
-    for (const slot of slots) {
-      if (done % 1024 === 0) {
-        signal?.throwIfAborted();
-        onProgress?.(done / slots.length);
-      }
-      done += 1;
-      this.eachCandidate(slot, (other) => {
-        if (other > slot && isDirty(other)) return;
-        this.#compared += 1;
-        const bits = this.bitsOf(slot, other);
-        if (bits >= this.#keepBits) this.#pairs.add(slot, other, bits);
-      });
+    if (this.#everythingDirty) this.#compareAll(options);
+    else this.#compareDirty(options);
+    this.#settled(options);
+  }
+
+  /**
+   * The same with the help of other threads, to the same result. Until it is done the index cannot be changed.
+   *
+   * @throws also ForelandError `match-index-busy`, `matching-thread-lost`
+   */
+  async refreshOn(threads: Threads, options: RefreshOptions = {}): Promise<void> {
+    this.#checkFree();
+    if (!this.#everythingDirty || this.records.size < WORTH_SHARING || threads.count === 0) {
+      this.refresh(options);
+      return;
     }
+    this.settle();
+    this.#isShared = true;
+    try {
+      await this.#compareAllOn(new Team(threads), options);
+    } finally {
+      this.#isShared = false;
+    }
+    this.#settled(options);
+  }
+
+  /** Finds the candidates of all records with the help of other threads, as learning needs them before `refreshOn`. */
+  async groupOn(threads: Threads): Promise<void> {
+    this.#checkFree();
+    if (this.records.size < WORTH_SHARING || threads.count === 0) return;
+    this.#isShared = true;
+    try {
+      await this.#groupedOn(new Team(threads));
+    } finally {
+      this.#isShared = false;
+    }
+  }
+
+  #settled({ onProgress }: RefreshOptions): void {
     this.#dirty.clear();
     this.#everythingDirty = false;
     onProgress?.(1);
   }
 
-  #heldSlots(): number[] {
-    return Array.from({ length: this.records.slotCount }, (_, slot) => slot).filter((slot) =>
-      this.records.isHeld(slot),
+  #compareAll({ signal, onProgress }: RefreshOptions): void {
+    this.#pairs = new PairStore();
+    signal?.throwIfAborted();
+    const comparison = this.#comparisonOf(this.#groupedNow());
+    const found = compareStretches(
+      this.records,
+      this.#comparer,
+      comparison,
+      newTurn(),
+      this.#isIdBefore,
+      (share) => {
+        signal?.throwIfAborted();
+        onProgress?.(share);
+      },
     );
+    this.#keep([found]);
   }
 
-  /** Each candidate for a record once, in no particular order. */
+  async #compareAllOn(team: Team, { signal, onProgress }: RefreshOptions): Promise<void> {
+    this.#pairs = new PairStore();
+    signal?.throwIfAborted();
+    const grouped = await this.#groupedOn(team);
+    const { fields, size, starts, runs, ids } = this.records;
+    const records = { fields: fields.map((field) => field.share()), size, starts, runs, ids: shareIds(ids) };
+    // They read the records while this thread prepares what to compare.
+    const held = team.all<'hold'>(() => ({ what: 'hold', records }));
+    const comparison = this.#comparisonOf(grouped);
+    const turn = newTurn();
+    const others = Promise.all([
+      Promise.all(team.all<'compare'>(() => ({ what: 'compare', comparison, turn }))),
+      ...held,
+    ]);
+    try {
+      const own = compareStretches(
+        this.records,
+        this.#comparer,
+        comparison,
+        turn,
+        (one, other) => isIdBefore(records.ids, one, other),
+        (share) => {
+          signal?.throwIfAborted();
+          onProgress?.(share);
+        },
+      );
+      const [found] = await others;
+      this.#keep([own, ...found]);
+    } finally {
+      stop(turn);
+      await Promise.allSettled([others]);
+    }
+  }
+
+  #comparisonOf(grouped: GroupedRecords): Comparison {
+    const slots = this.#heldSlots();
+    return {
+      slots,
+      grouped,
+      rows: screenRows(this.records, slots),
+      sources: this.#sources(),
+      model: this.#model,
+      priorBits: this.priorBits,
+      keepBits: this.#keepBits,
+    };
+  }
+
+  #keep(found: readonly FoundPairs[]): void {
+    // What comes after needs the memory more.
+    this.#forgetGroups();
+    this.#compared = found.reduce((sum, { compared }) => sum + compared, 0);
+    eachFound(found, (a, b, bits) => this.#pairs.add(a, b, bits));
+  }
+
+  #compareDirty({ signal, onProgress }: RefreshOptions): void {
+    this.#compared = 0;
+    const slots = [...this.#dirty];
+    for (const slot of slots) this.#pairs.removeAll(slot);
+    for (const [at, slot] of slots.entries()) {
+      if (at % 1024 === 0) {
+        signal?.throwIfAborted();
+        onProgress?.(at / slots.length);
+      }
+      this.eachCandidate(slot, (other) => {
+        if (other > slot && this.#dirty.has(other)) return;
+        this.#compared += 1;
+        const bits = this.bitsOf(slot, other);
+        if (bits >= this.#keepBits) this.#pairs.add(slot, other, bits);
+      });
+    }
+  }
+
+  /** The source of each slot as a number; undefined where any may be compared. */
+  #sources(): Int32Array | undefined {
+    const sourceOf = this.#sourceOf;
+    if (!sourceOf) return undefined;
+    const numbers = new Map<string, number>();
+    return Int32Array.from(this.records.ids, (id) => {
+      const source = sourceOf(id);
+      const number = numbers.get(source) ?? numbers.size;
+      numbers.set(source, number);
+      return number;
+    });
+  }
+
+  #heldSlots(): Int32Array {
+    const { slotCount } = this.records;
+    const slots = new Int32Array(slotCount);
+    let held = 0;
+    for (let slot = 0; slot < slotCount; slot++) if (this.records.isHeld(slot)) slots[held++] = slot;
+    return slots.subarray(0, held);
+  }
+
+  /** Each candidate for a record once, in the order of slots. */
   eachCandidate(slot: number, visit: (other: number) => void): void {
-    this.#eachCandidateOf(slot, this.#candidates.termsOf(slot), visit);
+    if (this.#candidates) {
+      this.#eachCandidateOf(slot, this.#candidates.termsOf(slot), visit);
+      return;
+    }
+    const candidates = this.#candidatesByGroup();
+    const count = candidates.findBelow(slot, this.records.slotCount);
+    this.#eachOfOtherSource(slot, candidates.found.slice(0, count), visit);
   }
 
   #eachCandidateOf(slot: number, terms: readonly number[], visit: (other: number) => void): void {
+    const found: number[] = [];
+    this.#candidatesByKey().eachCandidate(slot, terms, (other) => found.push(other));
+    this.#eachOfOtherSource(slot, Int32Array.from(found), visit);
+  }
+
+  #eachOfOtherSource(slot: number, found: Int32Array, visit: (other: number) => void): void {
     const { ids } = this.records;
     const source = this.#sourceOf?.(ids[slot] ?? '');
-    this.#candidates.eachCandidate(slot, terms, (other) => {
+    for (const other of found.sort())
       if (source === undefined || this.#sourceOf?.(ids[other] ?? '') !== source) visit(other);
-    });
   }
 
   /** log2 of the prior odds that two records drawn at random are one thing. */
@@ -275,12 +568,8 @@ export class MatchIndex {
 
   /** Posterior log-odds in bits. */
   bitsOf(one: number, other: number): number {
-    const ids = this.records.ids;
-    const inOrder = (ids[one] ?? '') < (ids[other] ?? '');
-    const prior = this.priorBits;
-    const compared = inOrder ? this.#comparer.compare(one, other) : this.#comparer.compare(other, one);
-    const bits = prior + compared - this.#comparer.overstated(prior);
-    return bits - this.#comparer.uncorroborated(bits, prior);
+    const [a, b] = this.#isIdBefore(one, other) ? [one, other] : [other, one];
+    return scoreOf(this.#comparer, a, b, this.priorBits);
   }
 
   /** The comparer after its last pair: for learning, which needs the outcomes behind the bits. */
@@ -309,25 +598,24 @@ export class MatchIndex {
    */
   probe({ values }: MatchRow, limit: number): { slot: number; bits: number }[] {
     // Without an id, so that no record that is held can be mistaken for it.
+    this.#candidatesByKey();
     const slot = this.records.insert({ id: '', values });
     try {
-      this.#terms.of(this.records, slot, this.#termBuffer);
       const found: { slot: number; bits: number }[] = [];
-      this.#eachCandidateOf(slot, [...this.#termBuffer], (other) => {
+      this.#eachCandidateOf(slot, this.#terms.of(slot), (other) => {
         const bits = this.bitsOf(slot, other);
         if (bits >= this.#keepBits) found.push({ slot: other, bits });
       });
       return found
-        .sort((x, y) => y.bits - x.bits || (this.#isBefore(x.slot, y.slot) ? -1 : 1))
+        .sort((x, y) => y.bits - x.bits || (this.#isIdBefore(x.slot, y.slot) ? -1 : 1))
         .slice(0, limit);
     } finally {
       this.records.remove(slot);
     }
   }
 
-  #isBefore(one: number, other: number): boolean {
-    return (this.records.ids[one] ?? '') < (this.records.ids[other] ?? '');
-  }
+  readonly #isIdBefore = (one: number, other: number): boolean =>
+    (this.records.ids[one] ?? '') < (this.records.ids[other] ?? '');
 
   eachPairOf(slot: number, visit: (other: number, bits: number) => void): void {
     this.#pairs.each(slot, visit);

@@ -53,3 +53,37 @@ function haveNoConflict({ table, starts, wordIds }: FieldColumn, a: number, b: n
   const [shorter = [], longer = []] = [words(a), words(b)].sort((x, y) => x.length - y.length);
   return shorter.every((one) => longer.some((other) => table.compare(one, other) !== WORD.conflict));
 }
+
+/** Visits each value of a field that two records or more hold, with those that do; of the others, counts the one. */
+export function eachHolders(
+  records: RecordTable,
+  field: number,
+  slots: Int32Array,
+  visit: (value: number, holders: Int32Array) => void,
+): void {
+  const column = records.fields[field];
+  if (!column) return;
+  const size = column.texts.length;
+  // Where the holders of each value end: at first where they begin.
+  const ends = new Int32Array(size);
+  let all = 0;
+  for (let value = 0; value < size; value++) {
+    const count = column.counts.get(value);
+    ends[value] = all;
+    if (count < 2) column.parties.set(value, count);
+    else all += count;
+  }
+  const holders = new Int32Array(all);
+  for (const slot of slots)
+    for (const value of records.valuesOf(slot, field)) {
+      if (column.counts.get(value) < 2) continue;
+      const end = ends[value] ?? 0;
+      holders[end] = slot;
+      ends[value] = end + 1;
+    }
+  for (let value = 0; value < size; value++) {
+    const count = column.counts.get(value);
+    const end = ends[value] ?? 0;
+    if (count >= 2) visit(value, holders.subarray(end - count, end));
+  }
+}

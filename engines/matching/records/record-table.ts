@@ -5,12 +5,23 @@ import type { FieldSpec } from '../field.ts';
 
 /** Values of one field that are compared; more of them say no more. */
 const VALUES_COMPARED = 12;
+const NO_VALUES: readonly string[] = [];
+
+/** What of records is read when two are compared, in whatever thread. */
+export interface ComparedRecords {
+  readonly fields: readonly FieldColumn[];
+  /** Records held. */
+  readonly size: number;
+  /** Where the run of each slot begins, and the integers of all runs. */
+  readonly starts: Int32Array;
+  readonly runs: Int32Array;
+}
 
 /**
  * Records in numbered slots, each as a run of integers: for every field how many values, then their ids. A slot that was
  * given up is used again.
  */
-export class RecordTable {
+export class RecordTable implements ComparedRecords {
   readonly fields: readonly FieldColumn[];
   readonly ids: string[] = [];
   readonly #slots = new Map<string, number>();
@@ -36,23 +47,68 @@ export class RecordTable {
     return this.#slots.get(id);
   }
 
-  /** Takes a record in; its id must not be held. @returns its slot */
-  insert({ id, values }: MatchRow): number {
+  /**
+   * Takes a record in; its id must not be held.
+   *
+   * @param most so many values of a field are taken
+   * @returns its slot
+   */
+  insert({ id, values }: MatchRow, most = VALUES_COMPARED): number {
     const slot = this.#free.pop() ?? this.ids.length;
     this.ids[slot] = id;
     this.#slots.set(id, slot);
     this.#starts.set(slot, this.#runs.length);
     for (const [at, field] of this.fields.entries()) {
+      const raws = values[at] ?? NO_VALUES;
+      if (raws.length <= 1) {
+        const value = raws[0] === undefined ? NO_VALUE : field.intern(raws[0]);
+        this.#runs.push(value === NO_VALUE ? 0 : 1);
+        if (value !== NO_VALUE) this.#runs.push(value);
+        continue;
+      }
       const known = new Set<number>();
       // In order of content, so that nothing depends on the order in which values came.
-      for (const raw of (values[at] ?? []).toSorted()) {
+      for (const raw of raws.toSorted()) {
         const value = field.intern(raw);
-        if (value !== NO_VALUE && known.size < VALUES_COMPARED) known.add(value);
+        if (value !== NO_VALUE && known.size < most) known.add(value);
       }
       this.#runs.push(known.size);
       for (const value of known) this.#runs.push(value);
     }
     return slot;
+  }
+
+  /** Leaves out values that turned out to have no words, in a table that nothing was removed from. */
+  dropEmptyValues(): void {
+    const runs = this.#runs.cells;
+    let to = 0;
+    let from = 0;
+    for (let slot = 0; slot < this.slotCount; slot++) {
+      this.#starts.set(slot, to);
+      for (const field of this.fields) {
+        const end = from + 1 + (runs[from] ?? 0);
+        const count = to++;
+        runs[count] = 0;
+        for (from += 1; from < end; from++) {
+          const value = runs[from] ?? 0;
+          if (field.isEmpty(value) || to - count > VALUES_COMPARED) continue;
+          runs[to++] = value;
+        }
+        runs[count] = to - count - 1;
+      }
+    }
+    this.#runs.length = to;
+  }
+
+  /** Counts the values and words of a record in or out. */
+  count(slot: number, amount: number): void {
+    const runs = this.#runs.cells;
+    let at = this.#starts.get(slot);
+    for (const field of this.fields) {
+      const from = at + 1;
+      at = from + (runs[at] ?? 0);
+      field.count(runs, from, at, amount);
+    }
   }
 
   remove(slot: number): void {
@@ -78,8 +134,9 @@ export class RecordTable {
     return this.#runs.cells;
   }
 
-  start(slot: number): number {
-    return this.#starts.get(slot);
+  /** Where the run of each slot begins. As for `runs`. */
+  get starts(): Int32Array {
+    return this.#starts.cells;
   }
 
   /** Ids of the values of one field. */

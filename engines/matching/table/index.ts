@@ -1,4 +1,4 @@
-export { matchTable, TABLE_STEPS } from './match-table.ts';
+export { matchTable, matchTableOn, TABLE_STEPS } from './match-table.ts';
 export type { MatchedTable, MatchTableOptions, TablePair, TablePart, TableStep } from './match-table.ts';
 export { guessFields } from './table-field.ts';
 export type { TableField, TableRow } from './table-field.ts';

@@ -5,6 +5,9 @@ import { train } from '../learn/train.ts';
 import { probabilityOf, startingModel } from '../model/match-model.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { MatchIndex } from '../records/match-index.ts';
+import type { RefreshOptions } from '../records/match-index.ts';
+import type { MatchRow } from '../field.ts';
+import type { Threads } from '../threads/threads.ts';
 import { valuesOfRow } from './table-field.ts';
 import type { TableField, TableRow } from './table-field.ts';
 
@@ -70,12 +73,66 @@ export function matchTable(
   fields: readonly TableField[],
   options: MatchTableOptions = {},
 ): MatchedTable {
-  const { threshold = -2, seed = 1, model, sourceOf, signal, onProgress } = options;
-  const index = new MatchIndex({
+  const { seed = 1, signal, onProgress } = options;
+  const index = newIndex(fields, options);
+  const read = readRows(index, rows, fields, options);
+  if (!options.model) {
+    signal?.throwIfAborted();
+    index.useModel(train(index, { seed }).model);
+    onProgress?.('learning', 1);
+  }
+  index.refresh(refreshOptions(options));
+  return matchedTable(index, read, fields, options);
+}
+
+/**
+ * The same with the help of other threads, to the same result.
+ *
+ * @throws ForelandError also `matching-thread-lost`
+ */
+export async function matchTableOn(
+  threads: Threads,
+  rows: Iterable<TableRow>,
+  fields: readonly TableField[],
+  options: MatchTableOptions = {},
+): Promise<MatchedTable> {
+  const { seed = 1, signal, onProgress } = options;
+  const index = newIndex(fields, options);
+  let read = 0;
+  await index.insertAllOn(threads, matchRows(rows, fields), (before) => {
+    if (before % 4096 === 0) signal?.throwIfAborted();
+    read = before + 1;
+  });
+  onProgress?.('reading', 1);
+  if (!options.model) {
+    signal?.throwIfAborted();
+    await index.groupOn(threads);
+    index.useModel(train(index, { seed }).model);
+    onProgress?.('learning', 1);
+  }
+  await index.refreshOn(threads, refreshOptions(options));
+  return matchedTable(index, read, fields, options);
+}
+
+function newIndex(fields: readonly TableField[], { model, sourceOf }: MatchTableOptions): MatchIndex {
+  return new MatchIndex({
     fields,
     model: model ?? startingModel(fields),
     ...(sourceOf ? { sourceOf } : {}),
   });
+}
+
+function* matchRows(rows: Iterable<TableRow>, fields: readonly TableField[]): Generator<MatchRow> {
+  for (const row of rows) yield { id: row.id, values: valuesOfRow(row, fields) };
+}
+
+/** @returns how many */
+function readRows(
+  index: MatchIndex,
+  rows: Iterable<TableRow>,
+  fields: readonly TableField[],
+  { signal, onProgress }: MatchTableOptions,
+): number {
   let read = 0;
   for (const row of rows) {
     if (read % 4096 === 0) signal?.throwIfAborted();
@@ -83,19 +140,26 @@ export function matchTable(
     index.insertNew({ id: row.id, values: valuesOfRow(row, fields) });
   }
   onProgress?.('reading', 1);
-  if (!model) {
-    signal?.throwIfAborted();
-    index.useModel(train(index, { seed }).model);
-    onProgress?.('learning', 1);
-  }
-  index.refresh({
+  return read;
+}
+
+function refreshOptions({ signal, onProgress }: MatchTableOptions): RefreshOptions {
+  return {
     ...(signal ? { signal } : {}),
     onProgress: (share) => onProgress?.('comparing', share),
-  });
+  };
+}
+
+function matchedTable(
+  index: MatchIndex,
+  rows: number,
+  fields: readonly TableField[],
+  { threshold = -2, onProgress }: MatchTableOptions,
+): MatchedTable {
   const clusters = clustersOf(index, { threshold });
   onProgress?.('grouping', 1);
   return {
-    rows: read,
+    rows,
     model: index.model,
     clusters,
     compared: index.compared,

@@ -14,11 +14,12 @@ export interface TableField extends FieldSpec {
 /** One value for each field, or none where all its cells are empty. */
 export function valuesOfRow({ cells }: TableRow, fields: readonly TableField[]): string[][] {
   return fields.map(({ columns }) => {
-    const value = columns
+    let value = '';
+    for (const column of columns) {
       // A row without the cell may still have what every object has, such as a constructor.
-      .map((column) => (Object.hasOwn(cells, column) ? (cells[column]?.trim() ?? '') : ''))
-      .filter((cell) => cell !== '')
-      .join(' ');
+      const cell = Object.hasOwn(cells, column) ? (cells[column]?.trim() ?? '') : '';
+      if (cell !== '') value = value === '' ? cell : `${value} ${cell}`;
+    }
     return value === '' ? [] : [value];
   });
 }

@@ -2,9 +2,10 @@ import { IntList } from '../columns/int-list.ts';
 import { packDate } from '../compare/calendar.ts';
 import type { FieldSpec } from '../field.ts';
 import { openKernels, StringPool } from '../kernels/index.ts';
-import type { Kernels } from '../kernels/index.ts';
+import type { Kernels, SharedPool } from '../kernels/index.ts';
 import { normalise } from './normalise.ts';
 import { WordTable } from './word-table.ts';
+import type { SharedWords } from './word-table.ts';
 
 export const NO_VALUE = -1;
 
@@ -14,26 +15,41 @@ const FIRST_STRINGS = 64;
 /** An address of electronic mail; the part before the @ stays when people change provider. */
 const MAIL = /^([^@]+)@[^@]+\.[^@]+$/;
 
+/** A column for another thread to read. */
+export interface SharedColumn {
+  readonly spec: FieldSpec;
+  readonly counts: Int32Array<SharedArrayBuffer>;
+  readonly parties: Int32Array<SharedArrayBuffer>;
+  readonly starts: Int32Array<SharedArrayBuffer>;
+  readonly wordIds: Int32Array<SharedArrayBuffer>;
+  readonly days: Int32Array<SharedArrayBuffer>;
+  readonly beginnings: Int32Array<SharedArrayBuffer>;
+  readonly beginningCounts: Int32Array<SharedArrayBuffer>;
+  readonly words: SharedWords | undefined;
+  readonly pool: SharedPool | undefined;
+}
+
 /** The distinct values of one field, with what is compared of each and how many records hold it. */
 export class FieldColumn {
   readonly spec: FieldSpec;
   readonly texts: string[] = [];
   /** Records that hold the value. */
-  readonly counts = new IntList();
+  counts = new IntList();
   /** For identifiers: how many different parties hold the value. */
-  readonly parties = new IntList();
+  parties = new IntList();
   /** Words of a value, for kinds made of words: `starts[value]` to `starts[value + 1]`. */
-  readonly starts = new IntList();
-  readonly wordIds = new IntList(4096);
-  readonly table: WordTable | undefined;
+  starts = new IntList();
+  wordIds = new IntList(4096);
+  table: WordTable | undefined;
   /** Packed days, for dates. */
-  readonly days = new IntList();
+  days = new IntList();
   /** Id of the beginning of a code, and how many records hold a code with that beginning. */
-  readonly beginnings = new IntList();
-  readonly beginningCounts = new IntList();
+  beginnings = new IntList();
+  beginningCounts = new IntList();
   /** Texts of identifiers and codes for the string kernels, under the ids of the values. */
-  readonly #pool: StringPool | undefined;
+  pool: StringPool | undefined;
   #kernels: Kernels | undefined;
+  #putsOffWords = false;
   readonly #beginningIds = new Map<string, number>();
   readonly #ids = new Map<string, number>();
 
@@ -43,11 +59,46 @@ export class FieldColumn {
       spec.kind === 'person-name' || spec.kind === 'organisation-name' || spec.kind === 'words'
         ? new WordTable(spec.kind)
         : undefined;
-    this.#pool =
+    this.pool =
       spec.kind === 'identifier' || spec.kind === 'code'
         ? new StringPool({ strings: FIRST_STRINGS })
         : undefined;
     this.starts.push(0);
+  }
+
+  /** The column of another thread, to be read; of its texts only those of identifiers and codes. */
+  static over(shared: SharedColumn): FieldColumn {
+    const column = new FieldColumn(shared.spec);
+    column.counts = IntList.over(shared.counts);
+    column.parties = IntList.over(shared.parties);
+    column.starts = IntList.over(shared.starts);
+    column.wordIds = IntList.over(shared.wordIds);
+    column.days = IntList.over(shared.days);
+    column.beginnings = IntList.over(shared.beginnings);
+    column.beginningCounts = IntList.over(shared.beginningCounts);
+    if (shared.words) column.table = WordTable.over(shared.words, shared.spec.kind);
+    if (shared.pool) column.pool = new StringPool(shared.pool);
+    return column;
+  }
+
+  share(): SharedColumn {
+    return {
+      spec: this.spec,
+      counts: this.counts.share(),
+      parties: this.parties.share(),
+      starts: this.starts.share(),
+      wordIds: this.wordIds.share(),
+      days: this.days.share(),
+      beginnings: this.beginnings.share(),
+      beginningCounts: this.beginningCounts.share(),
+      words: this.table?.share(),
+      pool: this.pool?.share(),
+    };
+  }
+
+  /** The text of an identifier or a code, in whatever thread. */
+  textOf(value: number): string {
+    return this.texts[value] ?? this.pool?.text(value) ?? '';
   }
 
   /** @returns `NO_VALUE` where nothing is left to compare after normalisation */
@@ -56,19 +107,18 @@ export class FieldColumn {
     if (text === '') return NO_VALUE;
     const known = this.#ids.get(text);
     if (known !== undefined) return known;
-    if (this.table) {
+    if (this.table && !this.#putsOffWords) {
       const words = this.table.idsOf(text);
       if (words.length === 0) return NO_VALUE;
-      for (const word of words) this.wordIds.push(word);
-      this.starts.push(this.wordIds.length);
+      this.addWords(words);
     }
     if (this.spec.kind === 'date') {
       const day = packDate(text);
       if (day === 0) return NO_VALUE;
       this.days.push(day);
     }
-    if (this.#pool) {
-      this.#pool.intern(text);
+    if (this.pool) {
+      this.pool.intern(text);
       this.#internBeginning(text);
     }
     const id = this.texts.push(text) - 1;
@@ -78,10 +128,57 @@ export class FieldColumn {
     return id;
   }
 
+  /** From now on values are taken in before their words are known; also those in which there are none. */
+  putOffWords(): void {
+    this.#putsOffWords = true;
+  }
+
+  /** Adds the words of the first value that has none yet. */
+  addWords(words: readonly number[]): void {
+    for (const word of words) this.wordIds.push(word);
+    this.starts.push(this.wordIds.length);
+  }
+
+  /** Makes the words of all values that have none yet, and from now on at once. */
+  makeWords(): void {
+    const { table } = this;
+    if (!table) return;
+    this.#putsOffWords = false;
+    for (let value = this.starts.length - 1; value < this.texts.length; value++)
+      this.addWords(table.idsOf(this.texts[value] ?? ''));
+  }
+
+  /** Is nothing left to compare of a value whose words were put off? */
+  isEmpty(value: number): boolean {
+    return this.table !== undefined && this.starts.get(value) === this.starts.get(value + 1);
+  }
+
+  /** Counts the values of a record in or out, and each of their words once. */
+  count(values: Int32Array, from: number, to: number, amount: number): void {
+    const { spec, table, starts, wordIds } = this;
+    for (let at = from; at < to; at++) {
+      const value = values[at] ?? 0;
+      this.counts.add(value, amount);
+      if (spec.kind === 'code' || spec.kind === 'identifier')
+        this.beginningCounts.add(this.beginnings.get(value), amount);
+    }
+    if (!table) return;
+    const words: number[] = [];
+    for (let at = from; at < to; at++) {
+      const value = values[at] ?? 0;
+      for (let each = starts.get(value); each < starts.get(value + 1); each++) {
+        const word = wordIds.get(each);
+        if (words.includes(word)) continue;
+        words.push(word);
+        table.counts.add(word, amount);
+      }
+    }
+  }
+
   /** Are two identifiers or codes one slip apart: a character more, less, other, or two neighbours exchanged? */
   areOneSlipApart(a: number, b: number): boolean {
-    if (!this.#pool) return false;
-    this.#kernels ??= openKernels(this.#pool);
+    if (!this.pool) return false;
+    this.#kernels ??= openKernels(this.pool);
     return this.#kernels.optimalStringAlignment(a, b, 1) === 1;
   }
 

@@ -1,0 +1,244 @@
+import { HEAD_CELLS } from '../kernels/pool-memory.ts';
+import { LENGTH_MASK, mostInCommon } from '../kernels/signature.ts';
+import type { MatchModel } from '../model/match-model.ts';
+import type { ComparedRecords } from '../records/record-table.ts';
+import type { FieldColumn } from '../values/field-column.ts';
+import { FREQUENCY_STEPS, frequencyStep, identifierBits, informationOfStep } from '../values/frequency.ts';
+import { areFarApart } from '../values/word-facts.ts';
+import { compareDates } from './calendar.ts';
+import { CATEGORY, DATE, OUTCOMES, VALUE, WORD } from './outcome.ts';
+import { weightsOf } from './pair-comparer.ts';
+import { STEP_BITS, VALUE_CELLS, WORD_CELLS } from './screen-rows.ts';
+import type { ScreenRows } from './screen-rows.ts';
+
+/** More than rounding can make of the bits of one pair. */
+const SLACK = 1e-6;
+const STEP_MASK = (1 << STEP_BITS) - 1;
+
+/**
+ * Rules out pairs that cannot reach a number of bits, at a fraction of what comparing them takes: of what the comparer
+ * does it leaves out all that only lowers a score, and takes the best counterpart of each word whoever else wants it. What
+ * is left is never below the score. Most candidates end here.
+ */
+export class PairScreen {
+  readonly #fields: readonly FieldColumn[];
+  readonly #bases: Int32Array;
+  readonly #weights: Float64Array;
+  readonly #informationOfStep: Float64Array;
+  readonly #sizeStep: number;
+  readonly #rows: ScreenRows;
+  /** For each field, the most that any agreement of two words weighs. */
+  readonly #likeness: Float64Array;
+  /** Fields of the pair at hand that were taken for the best, to be looked at more closely: number and both places. */
+  readonly #open: Int32Array;
+  readonly #openBits: Float64Array;
+  /** Has the value that was last looked at words that are alike, but not the same? */
+  #hasAlike = false;
+
+  /** For records that stay as they are meanwhile. */
+  constructor({ fields, size }: ComparedRecords, rows: ScreenRows, model: MatchModel) {
+    this.#fields = fields;
+    this.#rows = rows;
+    let base = 0;
+    this.#bases = Int32Array.from(fields, ({ spec }) => {
+      const here = base;
+      base += OUTCOMES[spec.kind].length;
+      return here;
+    });
+    this.#weights = weightsOf(fields, model);
+    this.#likeness = Float64Array.from(fields, (_, at) => {
+      const from = this.#bases[at] ?? 0;
+      return Math.max(...this.#weights.subarray(from, from + WORD.conflict));
+    });
+    this.#open = new Int32Array(fields.length * 3);
+    this.#openBits = new Float64Array(fields.length);
+    this.#sizeStep = frequencyStep(size);
+    const copies = 2 * model.pairsPerRecord;
+    this.#informationOfStep = Float64Array.from({ length: FREQUENCY_STEPS }, (_, step) =>
+      informationOfStep(step, this.#sizeStep, copies),
+    );
+  }
+
+  /** Can two records reach so many bits, without the prior? */
+  canReach(a: number, b: number, bits: number): boolean {
+    const { starts, cells } = this.#rows;
+    const fields = this.#fields;
+    let atA = starts[a] ?? 0;
+    let atB = starts[b] ?? 0;
+    let most = SLACK;
+    let open = 0;
+    for (let at = 0; at < fields.length; at++) {
+      const field = fields[at] as FieldColumn;
+      const ofA = cells[atA++] ?? 0;
+      const ofB = cells[atB++] ?? 0;
+      if (ofA > 0 && ofB > 0) {
+        this.#hasAlike = false;
+        const isSingle = ofA === 1 && ofB === 1;
+        const mostOfField = isSingle
+          ? this.#mostOf(field, at, atA, atB)
+          : this.#mostOfAny(field, at, atA, ofA, atB, ofB);
+        most += mostOfField;
+        if (isSingle && (this.#hasAlike || (field.pool && cells[atA] !== cells[atB]))) {
+          this.#open[open * 3] = at;
+          this.#open[open * 3 + 1] = atA;
+          this.#open[open * 3 + 2] = atB;
+          this.#openBits[open++] = mostOfField;
+        }
+      }
+      atA = this.#after(field, atA, ofA);
+      atB = this.#after(field, atB, ofB);
+    }
+    // Only now is looked how alike words are, and whether a slip is possible, for that is seldom worth the time.
+    for (let each = 0; most >= bits && each < open; each++) {
+      const at = this.#open[each * 3] ?? 0;
+      const one = this.#open[each * 3 + 1] ?? 0;
+      const other = this.#open[each * 3 + 2] ?? 0;
+      const field = fields[at] as FieldColumn;
+      const base = this.#bases[at] ?? 0;
+      if (field.table) most += this.#mostOfWords(field, at, one, other, true) - (this.#openBits[each] ?? 0);
+      else if (!mayBeOneSlipApart(field, cells[one] ?? 0, cells[other] ?? 0))
+        most += this.#mostOfUnlike(field, base, one, other) - (this.#openBits[each] ?? 0);
+    }
+    return most >= bits;
+  }
+
+  /** Where so many values of a field end. */
+  #after(field: FieldColumn, from: number, count: number): number {
+    if (!field.table) return from + count * VALUE_CELLS;
+    let at = from;
+    for (let value = 0; value < count; value++)
+      at += VALUE_CELLS + ((this.#rows.cells[at + 1] ?? 0) >> STEP_BITS) * WORD_CELLS;
+    return at;
+  }
+
+  #mostOfAny(field: FieldColumn, at: number, fromA: number, ofA: number, fromB: number, ofB: number): number {
+    let most = -Infinity;
+    let atA = fromA;
+    for (let i = 0; i < ofA; i++) {
+      let atB = fromB;
+      for (let j = 0; j < ofB; j++) {
+        most = Math.max(most, this.#mostOf(field, at, atA, atB));
+        atB = this.#after(field, atB, 1);
+      }
+      atA = this.#after(field, atA, 1);
+    }
+    return most;
+  }
+
+  /** Of two values by where they stand in the rows. */
+  #mostOf(field: FieldColumn, at: number, one: number, other: number): number {
+    const base = this.#bases[at] ?? 0;
+    const weights = this.#weights;
+    const { cells } = this.#rows;
+    switch (field.spec.kind) {
+      case 'person-name':
+      case 'organisation-name':
+      case 'words':
+        return this.#mostOfWords(field, at, one, other, false);
+      case 'date': {
+        const outcome = compareDates(cells[one] ?? 0, cells[other] ?? 0);
+        const bits = weights[base + outcome] ?? 0;
+        return outcome === DATE.exact ? bits + (this.#informationOfStep[cells[one + 1] ?? 0] ?? 0) : bits;
+      }
+      case 'identifier':
+      case 'code':
+        return cells[one] === cells[other]
+          ? this.#mostOfEqual(field, base, cells[one] ?? 0)
+          : Math.max(this.#mostOfUnlike(field, base, one, other), weights[base + VALUE.slip] ?? 0);
+      case 'category':
+        return cells[one] === cells[other]
+          ? (weights[base + CATEGORY.exact] ?? 0) + (this.#informationOfStep[cells[one + 1] ?? 0] ?? 0)
+          : (weights[base + CATEGORY.different] ?? 0);
+    }
+  }
+
+  /** An identifier or code that both have. */
+  #mostOfEqual({ spec, counts, parties }: FieldColumn, base: number, value: number): number {
+    const exact = this.#weights[base + VALUE.exact] ?? 0;
+    const frequency = this.#informationOfStep[frequencyStep(counts.get(value))] ?? 0;
+    return spec.designBits === undefined
+      ? exact + frequency
+      : exact + identifierBits(parties.get(value), spec.designBits, frequency, this.#sizeStep);
+  }
+
+  /** Two identifiers or codes that differ by more than a slip. */
+  #mostOfUnlike({ beginningCounts }: FieldColumn, base: number, one: number, other: number): number {
+    const { cells } = this.#rows;
+    const different = this.#weights[base + VALUE.different] ?? 0;
+    const beginning = cells[one + 1] ?? 0;
+    if (beginning !== cells[other + 1]) return different;
+    const information = this.#informationOfStep[frequencyStep(beginningCounts.get(beginning))] ?? 0;
+    return Math.max(different, (this.#weights[base + VALUE.beginning] ?? 0) + information);
+  }
+
+  /** @param closely look how alike words are; otherwise those that are not far apart are taken for the same */
+  #mostOfWords({ table }: FieldColumn, at: number, one: number, other: number, closely: boolean): number {
+    if (!table) return 0;
+    const base = this.#bases[at] ?? 0;
+    const likeness = this.#likeness[at] ?? 0;
+    const { cells } = this.#rows;
+    const weights = this.#weights;
+    const information = this.#informationOfStep;
+    const headA = cells[one + 1] ?? 0;
+    const headB = cells[other + 1] ?? 0;
+    const shorterFirst = headA >> STEP_BITS <= headB >> STEP_BITS;
+    const fromA = (shorterFirst ? one : other) + VALUE_CELLS;
+    const fromB = (shorterFirst ? other : one) + VALUE_CELLS;
+    const ofA = (shorterFirst ? headA : headB) >> STEP_BITS;
+    const ofB = (shorterFirst ? headB : headA) >> STEP_BITS;
+    const endA = fromA + ofA * WORD_CELLS;
+    const endB = fromB + ofB * WORD_CELLS;
+    const conflict = weights[base + WORD.conflict] ?? 0;
+    let most = 0;
+    let unweighed = 0;
+    for (let i = fromA; i < endA; i += WORD_CELLS) {
+      const word = cells[i] ?? 0;
+      let best = conflict;
+      let bestWeight = conflict;
+      for (let j = fromB; j < endB; j += WORD_CELLS) {
+        const counterpart = cells[j] ?? 0;
+        if (word !== counterpart && areFarApart(cells, i + 1, cells, j + 1)) continue;
+        let weight = likeness;
+        let isInitial = false;
+        if (closely) {
+          const outcome =
+            word === counterpart ? table.compare(word, word) : table.compareNear(word, counterpart);
+          if (outcome === WORD.conflict) continue;
+          weight = weights[base + outcome] ?? 0;
+          isInitial = outcome === WORD.initial;
+        } else this.#hasAlike ||= word !== counterpart;
+        const step = Math.max(cells[i + WORD_CELLS - 1] ?? 0, cells[j + WORD_CELLS - 1] ?? 0);
+        const bits = isInitial ? weight : weight + (information[step] ?? 0);
+        if (bits > best) best = bits;
+        if (weight > bestWeight) bestWeight = weight;
+      }
+      most += best;
+      unweighed += bestWeight;
+    }
+    const ofValue = information[Math.max(headA & STEP_MASK, headB & STEP_MASK)] ?? 0;
+    return Math.min(most, unweighed + ofValue) + (ofB - ofA) * (weights[base + WORD.extra] ?? 0);
+  }
+}
+
+/** Two strings with a slip between them have all characters but one in common. */
+function mayBeOneSlipApart({ pool }: FieldColumn, a: number, b: number): boolean {
+  const heads = pool?.heads;
+  if (!heads) return true;
+  const atA = a * HEAD_CELLS + 1;
+  const atB = b * HEAD_CELLS + 1;
+  const lengthA = (heads[atA] ?? 0) & LENGTH_MASK;
+  const lengthB = (heads[atB] ?? 0) & LENGTH_MASK;
+  const longer = Math.max(lengthA, lengthB);
+  if (longer - Math.min(lengthA, lengthB) > 1) return false;
+  return (
+    mostInCommon(
+      lengthA,
+      heads[atA + 1] ?? 0,
+      heads[atA + 2] ?? 0,
+      lengthB,
+      heads[atB + 1] ?? 0,
+      heads[atB + 2] ?? 0,
+    ) >=
+    longer - 1
+  );
+}

@@ -1,0 +1,59 @@
+import { pairGroups } from '../blocking/key-groups.ts';
+import { PairComparer } from '../compare/pair-comparer.ts';
+import { compareStretches } from '../compare/slot-comparer.ts';
+import { isIdBefore } from '../records/id-order.ts';
+import type { SharedIds } from '../records/id-order.ts';
+import type { ComparedRecords } from '../records/record-table.ts';
+import { FieldColumn } from '../values/field-column.ts';
+import { TextParser } from '../values/text-parser.ts';
+import type { SharedRecords, ThreadTask, ThreadTasks } from './threads.ts';
+
+/** The other end of `Threads`: does in its thread what the engine asks for. */
+export class ThreadHelper {
+  #records: ComparedRecords | undefined;
+  #ids: SharedIds | undefined;
+  readonly #parsers = new Map<number, TextParser>();
+
+  /** @returns what is to be sent back */
+  work(task: ThreadTask): ThreadTasks[keyof ThreadTasks]['answer'] {
+    switch (task.what) {
+      case 'begin':
+        this.#forget();
+        return undefined;
+      case 'parse': {
+        const parser = this.#parsers.get(task.field) ?? new TextParser(task.kind);
+        this.#parsers.set(task.field, parser);
+        return parser.parse(task.texts);
+      }
+      case 'group':
+        return pairGroups(task.common, task.from, task.to, task.limits);
+      case 'hold':
+        this.#hold(task.records);
+        return undefined;
+      case 'compare': {
+        const records = this.#records;
+        const ids = this.#ids;
+        if (!records || !ids) throw new Error('There are no records to compare.');
+        const { comparison, turn } = task;
+        const comparer = new PairComparer(records, comparison.model);
+        const found = compareStretches(records, comparer, comparison, turn, (one, other) =>
+          isIdBefore(ids, one, other),
+        );
+        this.#forget();
+        return found;
+      }
+    }
+  }
+
+  #forget(): void {
+    this.#parsers.clear();
+    this.#records = undefined;
+    this.#ids = undefined;
+  }
+
+  #hold({ fields, size, starts, runs, ids }: SharedRecords): void {
+    this.#records = { fields: fields.map((field) => FieldColumn.over(field)), size, starts, runs };
+    this.#ids = ids;
+    this.#parsers.clear();
+  }
+}
