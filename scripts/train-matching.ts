@@ -149,6 +149,7 @@ function averaged(learned: readonly MatchModel[]): MatchModel {
     pairsPerRecord: mean(({ pairsPerRecord }) => pairsPerRecord),
     fields: first.fields.map((field, at) => ({
       ...field,
+      togetherBits: mean(({ fields }) => fields[at]?.togetherBits ?? 0),
       outcomes: field.outcomes.map((_, position) => ({
         m: mean(({ fields }) => fields[at]?.outcomes[position]?.m ?? 0),
         u: mean(({ fields }) => fields[at]?.outcomes[position]?.u ?? 0),

@@ -3,6 +3,8 @@ import { OUTCOMES } from '../compare/outcome.ts';
 import type { Outcome } from '../compare/outcome.ts';
 import type { MatchIndex } from '../records/match-index.ts';
 import type { MatchModel } from '../model/match-model.ts';
+import { heldSlots } from './slots.ts';
+import { togetherBits } from './together.ts';
 
 export interface TrainOptions {
   readonly seed?: number;
@@ -35,10 +37,12 @@ export const PRIOR_WEIGHT = 20;
 export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
   const { seed = 1, randomPairs = 200_000, candidatePairs = 300_000, rounds = 40 } = options;
   const random = seededRandom(seed);
-  const starts = index.model;
   const slots = heldSlots(index);
   const bases = index.comparer.bases;
   index.settle();
+  const together = togetherBits(index, (one, other) => apartness(index, one, other), random);
+  const starts = withTogether(index.model, together);
+  index.comparer.use(starts);
   const kinds = outcomesOf(index);
   const width = kinds.reduce((sum, outcomes) => sum + outcomes.length, 0);
 
@@ -84,6 +88,7 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
     prior = Math.min(0.5, Math.max(1 / (totalPairs + 1), same / sample.share / Math.max(1, totalPairs)));
   }
   normalise(expected, kinds, bases);
+  index.comparer.use(index.model);
   return {
     rounds: round,
     change,
@@ -96,6 +101,7 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
       fields: index.records.fields.map(({ spec }, field) => ({
         field: spec.name,
         kind: spec.kind,
+        togetherBits: together[field] ?? 0,
         outcomes: OUTCOMES[spec.kind].map((_, outcome) => {
           const at = (bases[field] ?? 0) + outcome;
           return { m: m[at] ?? 0, u: u[at] ?? 0, expected: expected[at] ?? 0 };
@@ -105,6 +111,27 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
       reliability: [],
       calibrationError: 0,
     },
+  };
+}
+
+/** What fields other than names must say against two records being one thing, so that they serve as others. */
+const CONTRADICTION_BITS = -4;
+
+/** How likely two records are not one thing, where other fields than names say so; else 0. */
+function apartness(index: MatchIndex, one: number, other: number): number {
+  const total = index.bitsOf(one, other);
+  const { bits } = index.comparer;
+  const others = index.records.fields.reduce(
+    (sum, { spec }, field) => sum + (spec.kind === 'person-name' ? 0 : (bits[field] ?? 0)),
+    0,
+  );
+  return others <= CONTRADICTION_BITS ? 1 - 1 / (1 + 2 ** -total) : 0;
+}
+
+function withTogether(model: MatchModel, together: readonly number[]): MatchModel {
+  return {
+    ...model,
+    fields: model.fields.map((field, at) => ({ ...field, togetherBits: together[at] ?? 0 })),
   };
 }
 
@@ -130,12 +157,6 @@ export function uOfRandomPairs(index: MatchIndex, pairs: number, random: () => n
 
 export function outcomesOf(index: MatchIndex): (readonly Outcome[])[] {
   return index.records.fields.map(({ spec }) => OUTCOMES[spec.kind]);
-}
-
-export function heldSlots(index: MatchIndex): number[] {
-  return Array.from({ length: index.records.slotCount }, (_, slot) => slot).filter((slot) =>
-    index.records.isHeld(slot),
-  );
 }
 
 interface Sample {
@@ -170,7 +191,7 @@ function sampleCandidates(
       index.bitsOf(slot, other);
       for (const outcome of index.comparer.outcomes) outcomes.push(outcome);
       starts.push(outcomes.length);
-      offsets.push(index.comparer.offset - index.comparer.overstated(index.priorBits));
+      offsets.push(index.comparer.offset - index.comparer.guarded(0, index.priorBits).household);
     });
   }
   // A pair is met from either of its records.

@@ -16,6 +16,11 @@ export interface FieldModel {
   readonly kind: FieldKind;
   /** In the order of `OUTCOMES[kind]`. */
   readonly outcomes: readonly OutcomeModel[];
+  /**
+   * Of names: by how many bits each further word that agrees says less than its frequency, because the words of a name go
+   * together, as those of a language do. 0 where absent.
+   */
+  readonly togetherBits?: number;
 }
 
 /** A point of the calibration curve: pairs of so many bits are one thing with this probability. */

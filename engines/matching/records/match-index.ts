@@ -3,6 +3,7 @@ import { CandidateIndex } from '../blocking/candidate-index.ts';
 import { Terms } from '../blocking/terms.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
 import type { FieldComparison } from '../compare/pair-comparer.ts';
+import { GUARDS } from '../compare/guards.ts';
 import type { FieldSpec, MatchRow } from '../field.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import type { MatchModel } from '../model/match-model.ts';
@@ -26,14 +27,12 @@ export interface MatchIndexOptions {
   readonly sourceOf?: (id: string) => string;
 }
 
-/** A pair field by field. The prior and the fields, less what is taken off, add up to `bits`. */
+/** A pair field by field. The prior and the fields, less what guards take off, add up to `bits`. */
 export interface ComparedFields {
   readonly fields: readonly FieldComparison[];
   readonly bits: number;
-  /** Taken off because only what a household shares agrees, and persons contradict each other. */
-  readonly overstated: number;
-  /** Taken off because nothing supports a name. */
-  readonly uncorroborated: number;
+  /** Rules that took something off. */
+  readonly guards: readonly { readonly guard: (typeof GUARDS)[number]; readonly bits: number }[];
 }
 
 /**
@@ -279,8 +278,8 @@ export class MatchIndex {
     const inOrder = (ids[one] ?? '') < (ids[other] ?? '');
     const prior = this.priorBits;
     const compared = inOrder ? this.#comparer.compare(one, other) : this.#comparer.compare(other, one);
-    const bits = prior + compared - this.#comparer.overstated(prior);
-    return bits - this.#comparer.uncorroborated(bits, prior);
+    const { household, holders, corroboration } = this.#comparer.guarded(compared, prior);
+    return prior + compared - household - holders - corroboration;
   }
 
   /** The comparer after its last pair: for learning, which needs the outcomes behind the bits. */
@@ -292,14 +291,12 @@ export class MatchIndex {
   compareFields(one: number, other: number): ComparedFields {
     const bits = this.bitsOf(one, other);
     const fields = this.#comparer.comparisons();
-    const prior = this.priorBits;
-    const overstated = this.#comparer.overstated(prior);
-    const whole = prior + fields.reduce((sum, field) => sum + field.bits, 0) - overstated;
+    const compared = fields.reduce((sum, field) => sum + field.bits, 0);
+    const guarded = this.#comparer.guarded(compared, this.priorBits);
     return {
       fields,
       bits,
-      overstated,
-      uncorroborated: this.#comparer.uncorroborated(whole, prior),
+      guards: GUARDS.flatMap((guard) => (guarded[guard] > 0 ? [{ guard, bits: guarded[guard] }] : [])),
     };
   }
 
