@@ -147,6 +147,7 @@ function averaged(learned: readonly MatchModel[]): MatchModel {
     ...first,
     pairsUsed: learned.reduce((sum, { pairsUsed }) => sum + pairsUsed, 0),
     pairsPerRecord: mean(({ pairsPerRecord }) => pairsPerRecord),
+    householdBits: mean(({ householdBits }) => householdBits ?? 0),
     fields: first.fields.map((field, at) => ({
       ...field,
       togetherBits: mean(({ fields }) => fields[at]?.togetherBits ?? 0),

@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../field.ts';
+import { HOUSEHOLD_BITS } from '../model/match-model.ts';
 import { DATE, VALUE } from './outcome.ts';
 
 /** Other fields corroborate a name from so many bits on; without, a pair is held to even odds. */
@@ -7,8 +8,6 @@ const CORROBORATION_BITS = 1;
 const EVEN_ODDS = 0;
 /** A field below this speaks against two records being one. */
 const CONTRADICTION_BITS = -2;
-/** Odds that two of one household with different names are one after all: there are more relatives than copies. */
-const HOUSEHOLD_BITS = -2;
 
 /** A pair that was compared, as far as guards ask. */
 export interface ComparedPair {
@@ -37,7 +36,7 @@ export const GUARDS = ['household', 'holders', 'corroboration'] as const;
 /** Rules that hold the sum of the fields back where it would say too much. */
 export class Guards {
   readonly #fields: readonly FieldSpec[];
-  /** Fields that a household has in common, and the others. */
+  /** What a household or a firm has in common, and what its members have of their own. */
   readonly #shared: readonly number[];
   readonly #own: readonly number[];
   readonly #names: readonly number[];
@@ -47,6 +46,7 @@ export class Guards {
   readonly #telling: readonly number[];
   /** Fields that make two records one without help. */
   readonly #sufficient: readonly number[];
+  #householdBits = HOUSEHOLD_BITS;
   readonly #guarded: Guarded = { household: 0, holders: 0, corroboration: 0 };
 
   constructor(fields: readonly FieldSpec[]) {
@@ -54,11 +54,15 @@ export class Guards {
     const those = (wanted: (spec: FieldSpec) => boolean): number[] =>
       fields.flatMap((spec, at) => (wanted(spec) ? [at] : []));
     this.#shared = those(({ shared }) => shared === true);
-    this.#own = those(({ shared }) => shared !== true);
+    this.#own = those(({ kind }) => kind === 'person-name' || kind === 'organisation-name' || kind === 'date');
     this.#names = those(({ kind }) => kind === 'person-name' || kind === 'organisation-name');
     this.#identifiers = those(({ designBits }) => designBits !== undefined);
     this.#telling = those(({ alone }) => alone !== 'nothing');
     this.#sufficient = those(({ alone }) => alone === undefined);
+  }
+
+  use(householdBits: number | undefined): void {
+    this.#householdBits = householdBits ?? HOUSEHOLD_BITS;
   }
 
   /**
@@ -75,7 +79,7 @@ export class Guards {
   }
 
   /**
-   * What a household or a firm has in common brings no more than `HOUSEHOLD_BITS` where the persons themselves contradict
+   * What a household or a firm has in common brings no more than the odds of a household where the persons themselves contradict
    * each other, in names or birth date.
    */
   #household(pair: ComparedPair, priorBits: number): number {
@@ -84,14 +88,13 @@ export class Guards {
     for (const field of this.#shared) common += Math.max(0, pair.bits[field] ?? 0);
     let isContradicted = false;
     for (const field of this.#own) {
+      if (!pair.differs(field)) continue;
       const bits = pair.bits[field] ?? 0;
-      if (pair.differs(field)) {
-        // A family shares its surname, too.
-        common += Math.max(0, bits);
-        isContradicted ||= bits < CONTRADICTION_BITS || this.#fields[field]?.kind === 'person-name';
-      }
+      // A family shares its surname, too.
+      common += Math.max(0, bits);
+      isContradicted ||= bits < CONTRADICTION_BITS || this.#fields[field]?.kind === 'person-name';
     }
-    return isContradicted ? Math.max(0, common - (HOUSEHOLD_BITS - priorBits)) : 0;
+    return isContradicted ? Math.max(0, common - (this.#householdBits - priorBits)) : 0;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { FieldColumn } from '../values/field-column.ts';
+import type { FieldSpec } from '../field.ts';
 import type { RecordTable } from '../records/record-table.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { compareDates } from './calendar.ts';
@@ -9,6 +10,9 @@ import { Tally } from './tally.ts';
 import { compareTexts } from './text-comparer.ts';
 import { basesOf, weightsOf } from './weights.ts';
 import { WordComparer } from './word-comparer.ts';
+
+/** How much of a field that says what another says only repeats it. */
+const REPEATED_SHARE = 2 / 3;
 
 /** What a comparison of one field came to. */
 export interface FieldComparison {
@@ -37,7 +41,10 @@ export class PairComparer implements ComparedPair {
   readonly #fieldFrom: Int32Array;
   readonly #bestA: Int32Array;
   readonly #bestB: Int32Array;
+  /** Fields that agree together. */
   readonly #groups: readonly (readonly number[])[];
+  /** Fields that disagree together. */
+  readonly #address: readonly number[];
 
   constructor(records: RecordTable, model: MatchModel) {
     this.#records = records;
@@ -55,6 +62,7 @@ export class PairComparer implements ComparedPair {
     this.#bestB = new Int32Array(specs.length);
     const names = new Set(specs.flatMap(({ group }) => (group === undefined ? [] : [group])));
     this.#groups = [...names].map((name) => specs.flatMap(({ group }, at) => (group === name ? [at] : [])));
+    this.#address = specs.flatMap((spec, at) => (isPartOfAddress(spec) ? [at] : []));
     this.use(model);
   }
 
@@ -67,6 +75,7 @@ export class PairComparer implements ComparedPair {
       ),
       2 * model.pairsPerRecord,
     );
+    this.#guards.use(model.householdBits);
     for (const [at, words] of this.#words.entries()) words?.use(model.fields[at]?.togetherBits ?? 0);
   }
 
@@ -95,8 +104,9 @@ export class PairComparer implements ComparedPair {
       atB += 1 + ofB;
     }
     this.#fieldFrom[this.#fields.length] = tally.count;
-    for (const group of this.#groups) total -= this.#countedTwice(group);
-    return total;
+    for (const group of this.#groups) total -= this.#countedTwice(group, 1);
+    // Who moves has another street, post code and town at once.
+    return total - this.#countedTwice(this.#address, -1);
   }
 
   /** What is taken off the last pair, by rule; the same object each time. @param compared what `compare` returned */
@@ -217,20 +227,27 @@ export class PairComparer implements ComparedPair {
     return false;
   }
 
-  /** Of fields that say much the same only the strongest agreement counts in full, the others by a third. */
-  #countedTwice(group: readonly number[]): number {
+  /**
+   * Of fields that say much the same only the strongest counts in full, the others by a third.
+   * @param sign 1 for what agrees, -1 for what disagrees
+   */
+  #countedTwice(group: readonly number[], sign: 1 | -1): number {
     let strongest = -1;
     for (const field of group)
-      if (strongest < 0 || (this.bits[field] ?? 0) > (this.bits[strongest] ?? 0)) strongest = field;
+      if (strongest < 0 || sign * (this.bits[field] ?? 0) > sign * (this.bits[strongest] ?? 0))
+        strongest = field;
     let excess = 0;
     for (const field of group) {
       const bits = this.bits[field] ?? 0;
-      if (field === strongest || bits <= 0) continue;
-      const less = (bits * 2) / 3;
+      if (field === strongest || sign * bits <= 0) continue;
+      const less = bits * REPEATED_SHARE;
       this.bits[field] = bits - less;
-      this.#tally.offset -= less;
-      excess += less;
+      excess += this.#tally.lessen(less);
     }
     return excess;
   }
+}
+
+function isPartOfAddress({ kind, shared }: FieldSpec): boolean {
+  return shared === true && kind !== 'identifier';
 }

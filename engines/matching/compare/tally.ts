@@ -59,6 +59,17 @@ export class Tally {
     return (this.#weights[outcome] ?? 0) + offset;
   }
 
+  /** Takes bits off that were noted. @returns them */
+  lessen(bits: number): number {
+    this.offset -= bits;
+    return bits;
+  }
+
+  /** Bits of an outcome before frequencies. */
+  weightOf(outcome: number): number {
+    return this.#weights[outcome] ?? 0;
+  }
+
   /** Bits that sharing a value is worth which so many records hold. */
   information(count: number): number {
     return this.#informationOfStep[frequencyStep(count)] ?? 0;

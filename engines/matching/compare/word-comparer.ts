@@ -5,6 +5,8 @@ import type { Tally } from './tally.ts';
 
 /** As many as a value has at most. */
 const WORDS_KEPT = 8;
+/** How much of a further disagreement only repeats the first. */
+const REPEATED_SHARE = 2 / 3;
 /**
  * A word that is merely like another is shared by chance more often than the word itself, by so many bits: how many
  * spellings go with a word, and how many other words lie near it.
@@ -76,13 +78,13 @@ export class WordComparer {
       }
       if (freeA === 0 || freeB === 0) break;
     }
-    if (telling > 1) {
-      const excess = sum - this.#jointInformation(a, b, sum, most, telling);
-      tally.offset -= excess;
-      bits -= excess;
-    }
+    if (telling > 1) bits -= tally.lessen(sum - this.#jointInformation(a, b, sum, most, telling));
     const conflicts = Math.min(ofA, ofB) - matched;
-    for (let each = 0; each < conflicts; each++) bits += tally.note(this.#base + WORD.conflict, 0);
+    const conflict = this.#base + WORD.conflict;
+    for (let each = 0; each < conflicts; each++) bits += tally.note(conflict, 0);
+    // Another street has another name throughout: its words do not contradict one after the other.
+    if (conflicts > 1 && field.spec.kind === 'words')
+      bits -= tally.lessen((conflicts - 1) * REPEATED_SHARE * tally.weightOf(conflict));
     const extras = Math.abs(ofA - ofB);
     for (let each = 0; each < extras; each++) bits += tally.note(this.#base + WORD.extra, 0);
     return bits;

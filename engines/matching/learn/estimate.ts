@@ -2,6 +2,7 @@ import { seededRandom } from '../columns/random.ts';
 import { OUTCOMES } from '../compare/outcome.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import type { MatchIndex } from '../records/match-index.ts';
+import { HouseholdOdds } from './household.ts';
 import { heldSlots } from './slots.ts';
 import { togetherBits } from './together.ts';
 import { PRIOR_WEIGHT, normalise, outcomesOf, uOfRandomPairs } from './train.ts';
@@ -33,6 +34,8 @@ export function estimate(
   const u = uOfRandomPairs(index, randomPairs, random);
   const m = Float64Array.from(kinds.flatMap((outcomes) => outcomes.map((each) => each.m * PRIOR_WEIGHT)));
   const same = new Set<string>();
+  const isOne = (one: number, other: number): boolean =>
+    same.has(one < other ? `${one} ${other}` : `${other} ${one}`);
   for (const [a, b] of truth) {
     const one = index.records.slotOf(a);
     const other = index.records.slotOf(b);
@@ -42,16 +45,20 @@ export function estimate(
     for (const outcome of index.comparer.outcomes) m[outcome] = (m[outcome] ?? 0) + 1;
   }
   normalise(m, kinds, bases);
-  const together = togetherBits(
-    index,
-    (one, other) => (same.has(one < other ? `${one} ${other}` : `${other} ${one}`) ? 0 : 1),
-    random,
-  );
+  const together = togetherBits(index, (one, other) => (isOne(one, other) ? 0 : 1), random);
+  const household = new HouseholdOdds(index, isOne);
+  for (const slot of heldSlots(index))
+    index.eachCandidate(slot, (other) => {
+      if (other > slot) return;
+      index.bitsOf(slot, other);
+      household.meet(slot, other);
+    });
   return {
     id,
     version,
     trainedOn,
     pairsUsed: truth.length,
+    householdBits: household.bits,
     pairsPerRecord: truth.length / Math.max(1, heldSlots(index).length),
     fields: index.records.fields.map(({ spec }, field) => ({
       field: spec.name,

@@ -8,7 +8,7 @@ const PAIRS = 200_000;
 /** Of those who share a word, so many partners of each. */
 const PARTNERS = 20;
 /** Words that are believed to agree as often as by chance before any is seen, so that few do not decide. */
-const BELIEVED = 5;
+const BELIEVED = 25;
 
 /** How surely two records are not one thing: 1 where that is known, 0 where the pair is not to count. */
 export type Apartness = (one: number, other: number) => number;

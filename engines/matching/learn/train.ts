@@ -3,6 +3,7 @@ import { OUTCOMES } from '../compare/outcome.ts';
 import type { Outcome } from '../compare/outcome.ts';
 import type { MatchIndex } from '../records/match-index.ts';
 import type { MatchModel } from '../model/match-model.ts';
+import { HouseholdOdds, isOneByDate } from './household.ts';
 import { heldSlots } from './slots.ts';
 import { togetherBits } from './together.ts';
 
@@ -48,7 +49,8 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
 
   const u = uOfRandomPairs(index, randomPairs, random);
 
-  const sample = sampleCandidates(index, slots, candidatePairs, random);
+  const household = new HouseholdOdds(index, isOneByDate(index));
+  const sample = sampleCandidates(index, slots, candidatePairs, random, household);
   const totalPairs = (slots.length * (slots.length - 1)) / 2;
   const m = Float64Array.from(starts.fields.flatMap(({ outcomes }) => outcomes.map((each) => each.m)));
   const believed = Float64Array.from(
@@ -97,6 +99,7 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
       version: options.version ?? '1',
       trainedOn: options.trainedOn ?? '',
       pairsUsed: sample.count,
+      householdBits: household.bits,
       pairsPerRecord: (prior * totalPairs) / Math.max(1, slots.length),
       fields: index.records.fields.map(({ spec }, field) => ({
         field: spec.name,
@@ -175,6 +178,7 @@ function sampleCandidates(
   slots: readonly number[],
   wanted: number,
   random: () => number,
+  household: HouseholdOdds,
 ): Sample {
   const starts = [0];
   const outcomes: number[] = [];
@@ -189,6 +193,7 @@ function sampleCandidates(
     visited += 1;
     index.eachCandidate(slot, (other) => {
       index.bitsOf(slot, other);
+      household.meet(slot, other);
       for (const outcome of index.comparer.outcomes) outcomes.push(outcome);
       starts.push(outcomes.length);
       offsets.push(index.comparer.offset - index.comparer.guarded(0, index.priorBits).household);

@@ -38,6 +38,11 @@ export interface MatchModel {
   /** Pairs that are one thing, per record. The prior follows from it and from how many records there are. */
   readonly pairsPerRecord: number;
   readonly fields: readonly FieldModel[];
+  /**
+   * Odds, in bits, that two who share what a household shares, and contradict each other in name or birth date, are one
+   * after all. `HOUSEHOLD_BITS` where absent.
+   */
+  readonly householdBits?: number;
   /** Rising in bits and in probability; empty for log-odds taken at their word. */
   readonly calibration: readonly CalibrationPoint[];
   /** Ten bands of predicted probability on pairs with known truth that nothing was learned from. */
@@ -49,6 +54,9 @@ export interface MatchModel {
   /** Expected calibration error over those bands. */
   readonly calibrationError: number;
 }
+
+/** There are more relatives than copies. */
+export const HOUSEHOLD_BITS = -3;
 
 /** A model before anything is learned: what holds of most registers. */
 export function startingModel(fields: readonly FieldSpec[]): MatchModel {
