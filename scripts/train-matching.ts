@@ -147,6 +147,7 @@ function averaged(learned: readonly MatchModel[]): MatchModel {
     ...first,
     pairsUsed: learned.reduce((sum, { pairsUsed }) => sum + pairsUsed, 0),
     pairsPerRecord: mean(({ pairsPerRecord }) => pairsPerRecord),
+    sharing: mean(({ sharing }) => sharing ?? 0),
     householdBits: mean(({ householdBits }) => householdBits ?? 0),
     fields: first.fields.map((field, at) => ({
       ...field,

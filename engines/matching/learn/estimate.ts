@@ -58,6 +58,7 @@ export function estimate(
     version,
     trainedOn,
     pairsUsed: truth.length,
+    sharing: index.sharing,
     householdBits: household.bits,
     pairsPerRecord: truth.length / Math.max(1, heldSlots(index).length),
     fields: index.records.fields.map(({ spec }, field) => ({

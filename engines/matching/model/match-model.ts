@@ -37,6 +37,11 @@ export interface MatchModel {
   readonly pairsUsed: number;
   /** Pairs that are one thing, per record. The prior follows from it and from how many records there are. */
   readonly pairsPerRecord: number;
+  /**
+   * Share of those who held an identifier and were not its first holder. Where it is another in the records at hand, so is
+   * the prior. Absent where the model was learned from the very records.
+   */
+  readonly sharing?: number;
   readonly fields: readonly FieldModel[];
   /**
    * Odds, in bits, that two who share what a household shares, and contradict each other in name or birth date, are one

@@ -11,6 +11,7 @@ import { frequencyStep } from '../values/frequency.ts';
 import { partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
+import { Sharing } from './sharing.ts';
 
 const NO_TERMS = new Int32Array();
 /** So many records may share an identifier and a name, or a birth date and a name, and still be compared. */
@@ -50,7 +51,9 @@ export class MatchIndex {
   readonly #dirty = new Set<number>();
   readonly #termBuffer: number[] = [];
   #model: MatchModel;
+  readonly #sharing = new Sharing();
   #sizeStep = 0;
+  #sharingSteps = 0;
   #everythingDirty = false;
   #partiesAreStale = false;
   #compared = 0;
@@ -86,6 +89,7 @@ export class MatchIndex {
   useModel(model: MatchModel): void {
     this.#model = model;
     this.#comparer.use(model);
+    this.#sharingSteps = this.#sharing.steps(model.sharing);
     this.#everythingDirty = true;
   }
 
@@ -147,8 +151,12 @@ export class MatchIndex {
       const words = new Set<number>();
       for (const value of values) {
         const terms = this.#termsBehind(at, field, value);
-        this.#step(field.counts.add(value, amount), amount, terms[0]);
-        if (field.spec.designBits !== undefined) this.#recountHolders(at, field, value);
+        const count = field.counts.add(value, amount);
+        this.#step(count, amount, terms[0]);
+        if (field.spec.designBits !== undefined) {
+          this.#sharing.count(count, amount);
+          this.#recountHolders(at, field, value);
+        }
         if (field.spec.kind === 'code' || field.spec.kind === 'identifier')
           this.#step(
             field.beginningCounts.add(field.beginnings.get(value), amount),
@@ -163,6 +171,16 @@ export class MatchIndex {
         if (field.table)
           this.#step(field.table.counts.add(word, amount), amount, this.#terms.termsOfOne(at, word)[0]);
     }
+    this.#weighSharing();
+  }
+
+  /** Where the prior comes to another step, everything is compared anew. */
+  #weighSharing(): void {
+    const steps = this.#sharing.steps(this.#model.sharing);
+    if (steps === this.#sharingSteps) return;
+    this.#sharingSteps = steps;
+    this.#everythingDirty = true;
+    this.#dirty.clear();
   }
 
   /** Terms that all who hold a value have: its own, or those of its first word that has any. */
@@ -269,7 +287,12 @@ export class MatchIndex {
   /** log2 of the prior odds that two records drawn at random are one thing. */
   get priorBits(): number {
     const others = Math.max(1, 2 ** (frequencyStep(this.records.size) / 2));
-    return Math.log2((2 * this.#model.pairsPerRecord) / others);
+    return Math.log2((2 * this.#model.pairsPerRecord) / others) + this.#sharingSteps / 2;
+  }
+
+  /** Share of those who hold an identifier and are not its first holder. */
+  get sharing(): number {
+    return this.#sharing.share;
   }
 
   /** Posterior log-odds in bits. */
