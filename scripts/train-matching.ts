@@ -18,9 +18,10 @@ import type { MatchModel } from '../engines/matching/model/match-model.ts';
 import { TypeMatch } from '../engines/matching/type-match.ts';
 import type { MatchInput } from '../engines/matching/api.ts';
 
-const WEIGHTS = [101, 102, 103];
-const CALIBRATION = [104, 105, 106, 107, 108, 109];
-const RELIABILITY = [110, 111, 112, 113];
+/** Exercises by size and seed. Probabilities are to hold of small stores and large ones, so both calibrate them. */
+const WEIGHTS = ['medium 101', 'medium 102', 'medium 103'];
+const CALIBRATION = [104, 105, 106, 107, 108, 109].map((seed) => `medium ${seed}`).concat('large 104');
+const RELIABILITY = [110, 111, 112, 113].map((seed) => `medium ${seed}`).concat('large 110');
 const DAY = '2026-11-24';
 const BANDS = 10;
 const EVERYTHING = { automatic: 0.95, review: 0.02 };
@@ -31,7 +32,7 @@ interface Held {
   readonly things: ReadonlyMap<string, string>;
 }
 
-const held = new Map([...WEIGHTS, ...CALIBRATION, ...RELIABILITY].map((seed) => [seed, exercise(seed)]));
+const held = new Map([...WEIGHTS, ...CALIBRATION, ...RELIABILITY].map((name) => [name, exercise(name)]));
 const models = Object.fromEntries(DEFINITIONS.map((definition) => [definition.type, make(definition)]));
 const file = join(import.meta.dirname, '../engines/matching/model/built-in.json');
 await writeFile(
@@ -39,8 +40,13 @@ await writeFile(
   `${JSON.stringify(models, (_, value) => (typeof value === 'number' ? rounded(value) : value), 2)}\n`,
 );
 
-function exercise(seed: number): Held {
-  const { files, truth } = generateExercise({ size: 'medium', seed, today: DAY });
+function exercise(name: string): Held {
+  const [size = '', seed] = name.split(' ');
+  const { files, truth } = generateExercise({
+    size: size === 'large' ? 'large' : 'medium',
+    seed: Number(seed),
+    today: DAY,
+  });
   const { protectedRecords, entities } = truth();
   const out = new Set(protectedRecords);
   const records = new Map<string, MatchInput[]>();
@@ -61,28 +67,28 @@ function exercise(seed: number): Held {
 }
 
 function make(definition: EntityDefinition): MatchModel {
-  const learned = WEIGHTS.map((seed) => {
-    const { matcher, pairs } = load(definition, startingModel(definition.fields), seed);
+  const learned = WEIGHTS.map((name) => {
+    const { matcher, pairs } = load(definition, startingModel(definition.fields), name);
     return estimate(matcher.index, pairs, {
       id: `exercise ${definition.type}`,
       version: '1',
-      trainedOn: `fictional exercise, medium, seeds ${WEIGHTS.join(', ')}; calibrated on seeds ${CALIBRATION.join(', ')}`,
+      trainedOn: `fictional exercises ${WEIGHTS.join(', ')}; calibrated on ${CALIBRATION.join(', ')}`,
     });
   });
   const weights = averaged(learned);
   if (weights.pairsUsed === 0)
     return { ...startingModel(definition.fields), id: 'general', trainedOn: 'general knowledge, no data' };
-  const calibration = calibrate(CALIBRATION.flatMap((seed) => judged(definition, weights, seed)));
+  const calibration = calibrate(CALIBRATION.flatMap((name) => judged(definition, weights, name)));
   const calibrated = { ...weights, calibration };
   const bands = bandsOf(
-    RELIABILITY.flatMap((seed) => judged(definition, weights, seed)).map(({ bits, same }) => ({
+    RELIABILITY.flatMap((name) => judged(definition, weights, name)).map(({ bits, same }) => ({
       probability: probabilityOf(bits, calibration),
       same,
     })),
   );
   const total = bands.reduce((sum, { pairs }) => sum + pairs, 0);
-  const [seed = 0] = WEIGHTS;
-  const { fields } = describeModel(load(definition, calibrated, seed).matcher);
+  const [first = ''] = WEIGHTS;
+  const { fields } = describeModel(load(definition, calibrated, first).matcher);
   const model = {
     ...calibrated,
     fields: calibrated.fields.map((field, at) => ({
@@ -109,9 +115,9 @@ function make(definition: EntityDefinition): MatchModel {
 function load(
   definition: EntityDefinition,
   model: MatchModel,
-  seed: number,
+  name: string,
 ): { matcher: TypeMatch; pairs: [string, string][] } {
-  const { records, things } = held.get(seed) ?? exercise(seed);
+  const { records, things } = held.get(name) ?? exercise(name);
   const matcher = new TypeMatch(definition, model, EVERYTHING);
   const byThing = new Map<string, string[]>();
   for (const [record, inputs] of records) {
@@ -127,8 +133,8 @@ function load(
   return { matcher, pairs };
 }
 
-function judged(definition: EntityDefinition, model: MatchModel, seed: number): Judged[] {
-  const { matcher, pairs } = load(definition, model, seed);
+function judged(definition: EntityDefinition, model: MatchModel, name: string): Judged[] {
+  const { matcher, pairs } = load(definition, model, name);
   const same = new Set(pairs.map((pair) => pair.toSorted().join(' ')));
   const { ids } = matcher.index.records;
   const found: Judged[] = [];

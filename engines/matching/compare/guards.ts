@@ -54,7 +54,9 @@ export class Guards {
     const those = (wanted: (spec: FieldSpec) => boolean): number[] =>
       fields.flatMap((spec, at) => (wanted(spec) ? [at] : []));
     this.#shared = those(({ shared }) => shared === true);
-    this.#own = those(({ kind }) => kind === 'person-name' || kind === 'organisation-name' || kind === 'date');
+    this.#own = those(
+      ({ kind }) => kind === 'person-name' || kind === 'organisation-name' || kind === 'date',
+    );
     this.#names = those(({ kind }) => kind === 'person-name' || kind === 'organisation-name');
     this.#identifiers = those(({ designBits }) => designBits !== undefined);
     this.#telling = those(({ alone }) => alone !== 'nothing');

@@ -52,8 +52,7 @@ export class PairComparer implements ComparedPair {
     const specs = this.#fields.map(({ spec }) => spec);
     this.bases = basesOf(specs);
     this.#words = this.#fields.map(
-      (field, at) =>
-        field.table && new WordComparer(field, field.table, this.bases[at] ?? 0, this.#tally),
+      (field, at) => field.table && new WordComparer(field, field.table, this.bases[at] ?? 0, this.#tally),
     );
     this.#guards = new Guards(specs);
     this.bits = new Float64Array(specs.length);

@@ -47,7 +47,7 @@ export function estimate(
   normalise(m, kinds, bases);
   const together = togetherBits(index, (one, other) => (isOne(one, other) ? 0 : 1), random);
   const household = new HouseholdOdds(index, isOne);
-  for (const slot of heldSlots(index))
+  for (const slot of household.isAsked ? heldSlots(index) : [])
     index.eachCandidate(slot, (other) => {
       if (other > slot) return;
       index.bitsOf(slot, other);

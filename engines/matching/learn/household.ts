@@ -28,6 +28,11 @@ export class HouseholdOdds {
     this.#names = index.records.fields.flatMap(({ spec }, at) => (spec.kind === 'person-name' ? [at] : []));
   }
 
+  /** Are there households at all: names, and fields that are shared? */
+  get isAsked(): boolean {
+    return this.#names.length > 0 && this.#index.records.fields.some(({ spec }) => spec.shared === true);
+  }
+
   /** To be told of a pair right after it was compared. */
   meet(one: number, other: number): void {
     const { comparer, priorBits } = this.#index;

@@ -120,7 +120,10 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
 /** What fields other than names must say against two records being one thing, so that they serve as others. */
 const CONTRADICTION_BITS = -4;
 
-/** How likely two records are not one thing, where other fields than names say so; else 0. */
+/**
+ * 1 where other fields than names say that two records are not one thing, and names do not say otherwise; else 0. In a small
+ * table two who share a whole name are mostly one in spite of a date, and must not count as others.
+ */
 function apartness(index: MatchIndex, one: number, other: number): number {
   const total = index.bitsOf(one, other);
   const { bits } = index.comparer;
@@ -128,7 +131,7 @@ function apartness(index: MatchIndex, one: number, other: number): number {
     (sum, { spec }, field) => sum + (spec.kind === 'person-name' ? 0 : (bits[field] ?? 0)),
     0,
   );
-  return others <= CONTRADICTION_BITS ? 1 - 1 / (1 + 2 ** -total) : 0;
+  return Math.max(others, total) <= CONTRADICTION_BITS ? 1 : 0;
 }
 
 function withTogether(model: MatchModel, together: readonly number[]): MatchModel {

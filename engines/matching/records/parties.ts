@@ -62,7 +62,12 @@ function areCompatible(field: FieldColumn, ours: Holder, theirs: Holder): boolea
   return ours.names.some((a) => theirs.names.some((b) => a === b || agree(field, a, b, enough)));
 }
 
-function agree({ table, starts, wordIds }: FieldColumn, a: number, b: number, enough: 'some' | 'every'): boolean {
+function agree(
+  { table, starts, wordIds }: FieldColumn,
+  a: number,
+  b: number,
+  enough: 'some' | 'every',
+): boolean {
   if (!table) return false;
   const words = (value: number): number[] =>
     Array.from({ length: starts.get(value + 1) - starts.get(value) }, (_, at) =>
