@@ -18,10 +18,9 @@ import type { MatchModel } from '../engines/matching/model/match-model.ts';
 import { TypeMatch } from '../engines/matching/type-match.ts';
 import type { MatchInput } from '../engines/matching/api.ts';
 
-/** Exercises by size and seed. Probabilities are to hold of small stores and large ones, so both calibrate them. */
-const WEIGHTS = ['medium 101', 'medium 102', 'medium 103'];
-const CALIBRATION = [104, 105, 106, 107, 108, 109].map((seed) => `medium ${seed}`).concat('large 104');
-const RELIABILITY = [110, 111, 112, 113].map((seed) => `medium ${seed}`).concat('large 110');
+const WEIGHTS = [101, 102, 103];
+const CALIBRATION = [104, 105, 106, 107, 108, 109];
+const RELIABILITY = [110, 111, 112, 113];
 const DAY = '2026-11-24';
 const BANDS = 10;
 const EVERYTHING = { automatic: 0.95, review: 0.02 };
@@ -32,7 +31,7 @@ interface Held {
   readonly things: ReadonlyMap<string, string>;
 }
 
-const held = new Map([...WEIGHTS, ...CALIBRATION, ...RELIABILITY].map((name) => [name, exercise(name)]));
+const held = new Map([...WEIGHTS, ...CALIBRATION, ...RELIABILITY].map((seed) => [seed, exercise(seed)]));
 const models = Object.fromEntries(DEFINITIONS.map((definition) => [definition.type, make(definition)]));
 const file = join(import.meta.dirname, '../engines/matching/model/built-in.json');
 await writeFile(
@@ -40,13 +39,8 @@ await writeFile(
   `${JSON.stringify(models, (_, value) => (typeof value === 'number' ? rounded(value) : value), 2)}\n`,
 );
 
-function exercise(name: string): Held {
-  const [size = '', seed] = name.split(' ');
-  const { files, truth } = generateExercise({
-    size: size === 'large' ? 'large' : 'medium',
-    seed: Number(seed),
-    today: DAY,
-  });
+function exercise(seed: number): Held {
+  const { files, truth } = generateExercise({ size: 'medium', seed, today: DAY });
   const { protectedRecords, entities } = truth();
   const out = new Set(protectedRecords);
   const records = new Map<string, MatchInput[]>();
@@ -67,28 +61,28 @@ function exercise(name: string): Held {
 }
 
 function make(definition: EntityDefinition): MatchModel {
-  const learned = WEIGHTS.map((name) => {
-    const { matcher, pairs } = load(definition, startingModel(definition.fields), name);
+  const learned = WEIGHTS.map((seed) => {
+    const { matcher, pairs } = load(definition, startingModel(definition.fields), seed);
     return estimate(matcher.index, pairs, {
       id: `exercise ${definition.type}`,
       version: '1',
-      trainedOn: `fictional exercises ${WEIGHTS.join(', ')}; calibrated on ${CALIBRATION.join(', ')}`,
+      trainedOn: `fictional exercise, medium, seeds ${WEIGHTS.join(', ')}; calibrated on seeds ${CALIBRATION.join(', ')}`,
     });
   });
   const weights = averaged(learned);
   if (weights.pairsUsed === 0)
     return { ...startingModel(definition.fields), id: 'general', trainedOn: 'general knowledge, no data' };
-  const calibration = calibrate(CALIBRATION.flatMap((name) => judged(definition, weights, name)));
+  const calibration = calibrate(CALIBRATION.flatMap((seed) => judged(definition, weights, seed)));
   const calibrated = { ...weights, calibration };
   const bands = bandsOf(
-    RELIABILITY.flatMap((name) => judged(definition, weights, name)).map(({ bits, same }) => ({
+    RELIABILITY.flatMap((seed) => judged(definition, weights, seed)).map(({ bits, same }) => ({
       probability: probabilityOf(bits, calibration),
       same,
     })),
   );
   const total = bands.reduce((sum, { pairs }) => sum + pairs, 0);
-  const [first = ''] = WEIGHTS;
-  const { fields } = describeModel(load(definition, calibrated, first).matcher);
+  const [seed = 0] = WEIGHTS;
+  const { fields } = describeModel(load(definition, calibrated, seed).matcher);
   const model = {
     ...calibrated,
     fields: calibrated.fields.map((field, at) => ({
@@ -115,9 +109,9 @@ function make(definition: EntityDefinition): MatchModel {
 function load(
   definition: EntityDefinition,
   model: MatchModel,
-  name: string,
+  seed: number,
 ): { matcher: TypeMatch; pairs: [string, string][] } {
-  const { records, things } = held.get(name) ?? exercise(name);
+  const { records, things } = held.get(seed) ?? exercise(seed);
   const matcher = new TypeMatch(definition, model, EVERYTHING);
   const byThing = new Map<string, string[]>();
   for (const [record, inputs] of records) {
@@ -133,8 +127,8 @@ function load(
   return { matcher, pairs };
 }
 
-function judged(definition: EntityDefinition, model: MatchModel, name: string): Judged[] {
-  const { matcher, pairs } = load(definition, model, name);
+function judged(definition: EntityDefinition, model: MatchModel, seed: number): Judged[] {
+  const { matcher, pairs } = load(definition, model, seed);
   const same = new Set(pairs.map((pair) => pair.toSorted().join(' ')));
   const { ids } = matcher.index.records;
   const found: Judged[] = [];
