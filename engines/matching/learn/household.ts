@@ -9,7 +9,7 @@ const HIGHEST_BITS = 0;
 const LOWEST_BITS = -6;
 
 /** Is a pair one thing? Undefined where that is not known. */
-export type IsOne = (one: number, other: number) => boolean | undefined;
+type IsOne = (one: number, other: number) => boolean | undefined;
 
 /**
  * Odds that two who have in common what a household has, and whose names contradict each other, are one person after all.

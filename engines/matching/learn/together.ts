@@ -11,7 +11,7 @@ const PARTNERS = 20;
 const BELIEVED = 25;
 
 /** How surely two records are not one thing: 1 where that is known, 0 where the pair is not to count. */
-export type Apartness = (one: number, other: number) => number;
+type Apartness = (one: number, other: number) => number;
 
 /**
  * By how many bits a further word of a name that agrees says less than its frequency. Who is called Nguyen is more often
