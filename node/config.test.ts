@@ -85,6 +85,8 @@ describe('what cannot be is refused by name', () => {
   test.each([
     ['FORELAND_PARTNER', { FORELAND_PARTNER: 'US' }],
     ['FORELAND_PORT', { FORELAND_PORT: '65536' }],
+    ['FORELAND_CHECK_TIME', { FORELAND_CHECK_TIME: '24:00' }],
+    ['FORELAND_CHECK_PURPOSES', { FORELAND_CHECK_PURPOSES: 'cross-check, curiosity' }],
     ['FORELAND_PORT', { FORELAND_PORT: '4e3' }],
     ['FORELAND_EXERCISE', { FORELAND_EXERCISE: 'huge' }],
     ['FORELAND_EXERCISE', { FORELAND_HOST: '0.0.0.0', FORELAND_ORIGIN: 'https://a.example' }],

@@ -147,8 +147,11 @@ function averaged(learned: readonly MatchModel[]): MatchModel {
     ...first,
     pairsUsed: learned.reduce((sum, { pairsUsed }) => sum + pairsUsed, 0),
     pairsPerRecord: mean(({ pairsPerRecord }) => pairsPerRecord),
+    sharing: mean(({ sharing }) => sharing ?? 0),
+    householdBits: mean(({ householdBits }) => householdBits ?? 0),
     fields: first.fields.map((field, at) => ({
       ...field,
+      togetherBits: mean(({ fields }) => fields[at]?.togetherBits ?? 0),
       outcomes: field.outcomes.map((_, position) => ({
         m: mean(({ fields }) => fields[at]?.outcomes[position]?.m ?? 0),
         u: mean(({ fields }) => fields[at]?.outcomes[position]?.u ?? 0),

@@ -33,7 +33,7 @@ export function addPartnerCommands(program: Command, shell: Shell): void {
       'after',
       [
         '\nExamples:',
-        '  foreland partner card -o card.json',
+        '  foreland partner card',
         '  foreland partner offer card-of-france.json',
         '  foreland partner confirm FR --clearance restricted',
       ].join('\n'),

@@ -177,15 +177,14 @@ export class TypeMatch {
     const { records, priorBits } = this.index;
     const one = records.slotOf(a) ?? 0;
     const other = records.slotOf(b) ?? 0;
-    const { fields, overstated, uncorroborated, bits } = this.index.compareFields(one, other);
+    const { fields, guards, bits } = this.index.compareFields(one, other);
     const parts: FieldPart[] = [{ field: 'prior', agreement: 'missing', bits: priorBits }];
     for (const [at, comparison] of fields.entries()) {
       const field = this.definition.fields[at];
       if (field) parts.push(this.#part(field.name, at, comparison, a, b));
     }
-    if (overstated > 0) parts.push({ field: 'household', agreement: 'missing', bits: -overstated });
-    if (uncorroborated > 0)
-      parts.push({ field: 'corroboration', agreement: 'missing', bits: -uncorroborated });
+    for (const { guard, bits: taken } of guards)
+      parts.push({ field: guard, agreement: 'missing', bits: -taken });
     const labels = new Set<number>();
     for (const id of [a, b])
       for (const field of this.#values.get(id) ?? [])

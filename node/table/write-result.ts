@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { GUARDS } from '@foreland/matching/table';
 import type { MatchedTable, TableField } from '@foreland/matching/table';
 import { quoteCell } from '@foreland/model/text';
 import { rowsOf } from './read-cells.ts';
@@ -77,7 +78,7 @@ export async function writePairs(
   { clusterOf }: Grouping,
   to: string,
 ): Promise<void> {
-  const names = ['prior', ...fields.map(({ name }) => name), 'corroboration'];
+  const names = ['prior', ...fields.map(({ name }) => name), ...GUARDS];
   const pairs = matched.pairs().sort((one, other) => other.bits - one.bits);
   function* lines(): Generator<string> {
     yield `${['row_a', 'row_b', 'probability', 'bits', 'joined', ...names].map(quoteCell).join(',')}\n`;

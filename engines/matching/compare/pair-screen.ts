@@ -6,10 +6,10 @@ import type { FieldColumn } from '../values/field-column.ts';
 import { FREQUENCY_STEPS, frequencyStep, identifierBits, informationOfStep } from '../values/frequency.ts';
 import { areFarApart } from '../values/word-facts.ts';
 import { compareDates } from './calendar.ts';
-import { CATEGORY, DATE, OUTCOMES, VALUE, WORD } from './outcome.ts';
-import { weightsOf } from './pair-comparer.ts';
+import { CATEGORY, DATE, VALUE, WORD } from './outcome.ts';
 import { STEP_BITS, VALUE_CELLS, WORD_CELLS } from './screen-rows.ts';
 import type { ScreenRows } from './screen-rows.ts';
+import { REPEATED_SHARE, basesOf, isPartOfAddress, weightsOf } from './weights.ts';
 
 /** More than rounding can make of the bits of one pair. */
 const SLACK = 1e-6;
@@ -31,7 +31,10 @@ export class PairScreen {
   readonly #likeness: Float64Array;
   /** Fields of the pair at hand that were taken for the best, to be looked at more closely: number and both places. */
   readonly #open: Int32Array;
-  readonly #openBits: Float64Array;
+  /** Fields that disagree together; see {@link #relief}. */
+  readonly #isAddress: Uint8Array;
+  /** The most that each field of the pair at hand brings. */
+  readonly #fieldBits: Float64Array;
   /** Has the value that was last looked at words that are alike, but not the same? */
   #hasAlike = false;
 
@@ -39,19 +42,16 @@ export class PairScreen {
   constructor({ fields, size }: ComparedRecords, rows: ScreenRows, model: MatchModel) {
     this.#fields = fields;
     this.#rows = rows;
-    let base = 0;
-    this.#bases = Int32Array.from(fields, ({ spec }) => {
-      const here = base;
-      base += OUTCOMES[spec.kind].length;
-      return here;
-    });
-    this.#weights = weightsOf(fields, model);
+    const specs = fields.map(({ spec }) => spec);
+    this.#bases = Int32Array.from(basesOf(specs));
+    this.#weights = weightsOf(specs, model);
+    this.#isAddress = Uint8Array.from(specs, (spec) => Number(isPartOfAddress(spec)));
+    this.#fieldBits = new Float64Array(fields.length);
     this.#likeness = Float64Array.from(fields, (_, at) => {
       const from = this.#bases[at] ?? 0;
       return Math.max(...this.#weights.subarray(from, from + WORD.conflict));
     });
     this.#open = new Int32Array(fields.length * 3);
-    this.#openBits = new Float64Array(fields.length);
     this.#sizeStep = frequencyStep(size);
     const copies = 2 * model.pairsPerRecord;
     this.#informationOfStep = Float64Array.from({ length: FREQUENCY_STEPS }, (_, step) =>
@@ -71,6 +71,7 @@ export class PairScreen {
       const field = fields[at] as FieldColumn;
       const ofA = cells[atA++] ?? 0;
       const ofB = cells[atB++] ?? 0;
+      this.#fieldBits[at] = 0;
       if (ofA > 0 && ofB > 0) {
         this.#hasAlike = false;
         const isSingle = ofA === 1 && ofB === 1;
@@ -78,28 +79,51 @@ export class PairScreen {
           ? this.#mostOf(field, at, atA, atB)
           : this.#mostOfAny(field, at, atA, ofA, atB, ofB);
         most += mostOfField;
+        this.#fieldBits[at] = mostOfField;
         if (isSingle && (this.#hasAlike || (field.pool && cells[atA] !== cells[atB]))) {
           this.#open[open * 3] = at;
           this.#open[open * 3 + 1] = atA;
           this.#open[open * 3 + 2] = atB;
-          this.#openBits[open++] = mostOfField;
+          open += 1;
         }
       }
       atA = this.#after(field, atA, ofA);
       atB = this.#after(field, atB, ofB);
     }
+    let relief = this.#relief();
     // Only now is looked how alike words are, and whether a slip is possible, for that is seldom worth the time.
-    for (let each = 0; most >= bits && each < open; each++) {
+    for (let each = 0; most + relief >= bits && each < open; each++) {
       const at = this.#open[each * 3] ?? 0;
       const one = this.#open[each * 3 + 1] ?? 0;
       const other = this.#open[each * 3 + 2] ?? 0;
       const field = fields[at] as FieldColumn;
       const base = this.#bases[at] ?? 0;
-      if (field.table) most += this.#mostOfWords(field, at, one, other, true) - (this.#openBits[each] ?? 0);
+      const before = this.#fieldBits[at] ?? 0;
+      let now = before;
+      if (field.table) now = this.#mostOfWords(field, at, one, other, true);
       else if (!mayBeOneSlipApart(field, cells[one] ?? 0, cells[other] ?? 0))
-        most += this.#mostOfUnlike(field, base, one, other) - (this.#openBits[each] ?? 0);
+        now = this.#mostOfUnlike(field, base, one, other);
+      most += now - before;
+      this.#fieldBits[at] = now;
+      if (this.#isAddress[at] === 1) relief = this.#relief();
     }
-    return most >= bits;
+    return most + relief >= bits;
+  }
+
+  /**
+   * Of the parts of an address that disagree, the comparer counts the strongest in full and a share of the others. What that
+   * comes to grows with each part, so that the most of each part gives the most of all.
+   */
+  #relief(): number {
+    let sum = 0;
+    let strongest = 0;
+    for (let at = 0; at < this.#isAddress.length; at++) {
+      const bits = this.#fieldBits[at] ?? 0;
+      if (this.#isAddress[at] !== 1 || bits >= 0) continue;
+      sum += bits;
+      if (bits < strongest) strongest = bits;
+    }
+    return (strongest - sum) * REPEATED_SHARE;
   }
 
   /** Where so many values of a field end. */
@@ -172,7 +196,13 @@ export class PairScreen {
   }
 
   /** @param closely look how alike words are; otherwise those that are not far apart are taken for the same */
-  #mostOfWords({ table }: FieldColumn, at: number, one: number, other: number, closely: boolean): number {
+  #mostOfWords(
+    { table, spec }: FieldColumn,
+    at: number,
+    one: number,
+    other: number,
+    closely: boolean,
+  ): number {
     if (!table) return 0;
     const base = this.#bases[at] ?? 0;
     const likeness = this.#likeness[at] ?? 0;
@@ -188,7 +218,10 @@ export class PairScreen {
     const ofB = (shorterFirst ? headB : headA) >> STEP_BITS;
     const endA = fromA + ofA * WORD_CELLS;
     const endB = fromB + ofB * WORD_CELLS;
-    const conflict = weights[base + WORD.conflict] ?? 0;
+    const conflicting = weights[base + WORD.conflict] ?? 0;
+    // Of several words of an address that disagree, all but one count in part.
+    const conflict =
+      spec.kind === 'words' ? Math.max(conflicting, conflicting * (1 - REPEATED_SHARE)) : conflicting;
     let most = 0;
     let unweighed = 0;
     for (let i = fromA; i < endA; i += WORD_CELLS) {

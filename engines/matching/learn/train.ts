@@ -3,6 +3,9 @@ import { OUTCOMES } from '../compare/outcome.ts';
 import type { Outcome } from '../compare/outcome.ts';
 import type { MatchIndex } from '../records/match-index.ts';
 import type { MatchModel } from '../model/match-model.ts';
+import { HouseholdOdds, isOneByDate } from './household.ts';
+import { heldSlots } from './slots.ts';
+import { togetherBits } from './together.ts';
 
 export interface TrainOptions {
   readonly seed?: number;
@@ -35,16 +38,19 @@ export const PRIOR_WEIGHT = 20;
 export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
   const { seed = 1, randomPairs = 200_000, candidatePairs = 300_000, rounds = 40 } = options;
   const random = seededRandom(seed);
-  const starts = index.model;
   const slots = heldSlots(index);
   const bases = index.comparer.bases;
   index.settle();
+  const together = togetherBits(index, (one, other) => apartness(index, one, other), random);
+  const starts = withTogether(index.model, together);
+  index.comparer.use(starts);
   const kinds = outcomesOf(index);
   const width = kinds.reduce((sum, outcomes) => sum + outcomes.length, 0);
 
   const u = uOfRandomPairs(index, randomPairs, random);
 
-  const sample = sampleCandidates(index, slots, candidatePairs, random);
+  const household = new HouseholdOdds(index, isOneByDate(index));
+  const sample = sampleCandidates(index, slots, candidatePairs, random, household);
   const totalPairs = (slots.length * (slots.length - 1)) / 2;
   const m = Float64Array.from(starts.fields.flatMap(({ outcomes }) => outcomes.map((each) => each.m)));
   const believed = Float64Array.from(
@@ -84,6 +90,7 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
     prior = Math.min(0.5, Math.max(1 / (totalPairs + 1), same / sample.share / Math.max(1, totalPairs)));
   }
   normalise(expected, kinds, bases);
+  index.comparer.use(index.model);
   return {
     rounds: round,
     change,
@@ -92,10 +99,12 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
       version: options.version ?? '1',
       trainedOn: options.trainedOn ?? '',
       pairsUsed: sample.count,
+      householdBits: household.bits,
       pairsPerRecord: (prior * totalPairs) / Math.max(1, slots.length),
       fields: index.records.fields.map(({ spec }, field) => ({
         field: spec.name,
         kind: spec.kind,
+        togetherBits: together[field] ?? 0,
         outcomes: OUTCOMES[spec.kind].map((_, outcome) => {
           const at = (bases[field] ?? 0) + outcome;
           return { m: m[at] ?? 0, u: u[at] ?? 0, expected: expected[at] ?? 0 };
@@ -105,6 +114,30 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
       reliability: [],
       calibrationError: 0,
     },
+  };
+}
+
+/** What fields other than names must say against two records being one thing, so that they serve as others. */
+const CONTRADICTION_BITS = -4;
+
+/**
+ * 1 where other fields than names say that two records are not one thing, and names do not say otherwise; else 0. In a small
+ * table two who share a whole name are mostly one in spite of a date, and must not count as others.
+ */
+function apartness(index: MatchIndex, one: number, other: number): number {
+  const total = index.bitsOf(one, other);
+  const { bits } = index.comparer;
+  const others = index.records.fields.reduce(
+    (sum, { spec }, field) => sum + (spec.kind === 'person-name' ? 0 : (bits[field] ?? 0)),
+    0,
+  );
+  return Math.max(others, total) <= CONTRADICTION_BITS ? 1 : 0;
+}
+
+function withTogether(model: MatchModel, together: readonly number[]): MatchModel {
+  return {
+    ...model,
+    fields: model.fields.map((field, at) => ({ ...field, togetherBits: together[at] ?? 0 })),
   };
 }
 
@@ -132,12 +165,6 @@ export function outcomesOf(index: MatchIndex): (readonly Outcome[])[] {
   return index.records.fields.map(({ spec }) => OUTCOMES[spec.kind]);
 }
 
-export function heldSlots(index: MatchIndex): number[] {
-  return Array.from({ length: index.records.slotCount }, (_, slot) => slot).filter((slot) =>
-    index.records.isHeld(slot),
-  );
-}
-
 interface Sample {
   readonly count: number;
   /** Share of all candidate pairs that is in the sample. */
@@ -154,6 +181,7 @@ function sampleCandidates(
   slots: readonly number[],
   wanted: number,
   random: () => number,
+  household: HouseholdOdds,
 ): Sample {
   const starts = [0];
   const outcomes: number[] = [];
@@ -168,9 +196,10 @@ function sampleCandidates(
     visited += 1;
     index.eachCandidate(slot, (other) => {
       index.bitsOf(slot, other);
+      household.meet(slot, other);
       for (const outcome of index.comparer.outcomes) outcomes.push(outcome);
       starts.push(outcomes.length);
-      offsets.push(index.comparer.offset - index.comparer.overstated(index.priorBits));
+      offsets.push(index.comparer.offset - index.comparer.guarded(0, index.priorBits).household);
     });
   }
   // A pair is met from either of its records.

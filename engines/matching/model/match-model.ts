@@ -16,6 +16,11 @@ export interface FieldModel {
   readonly kind: FieldKind;
   /** In the order of `OUTCOMES[kind]`. */
   readonly outcomes: readonly OutcomeModel[];
+  /**
+   * Of names: by how many bits each further word that agrees says less than its frequency, because the words of a name go
+   * together, as those of a language do. 0 where absent.
+   */
+  readonly togetherBits?: number;
 }
 
 /** A point of the calibration curve: pairs of so many bits are one thing with this probability. */
@@ -32,7 +37,17 @@ export interface MatchModel {
   readonly pairsUsed: number;
   /** Pairs that are one thing, per record. The prior follows from it and from how many records there are. */
   readonly pairsPerRecord: number;
+  /**
+   * Share of those who held an identifier and were not its first holder. Where it is another in the records at hand, so is
+   * the prior. Absent where the model was learned from the very records.
+   */
+  readonly sharing?: number;
   readonly fields: readonly FieldModel[];
+  /**
+   * Odds, in bits, that two who share what a household shares, and contradict each other in name or birth date, are one
+   * after all. `HOUSEHOLD_BITS` where absent.
+   */
+  readonly householdBits?: number;
   /** Rising in bits and in probability; empty for log-odds taken at their word. */
   readonly calibration: readonly CalibrationPoint[];
   /** Ten bands of predicted probability on pairs with known truth that nothing was learned from. */
@@ -44,6 +59,9 @@ export interface MatchModel {
   /** Expected calibration error over those bands. */
   readonly calibrationError: number;
 }
+
+/** There are more relatives than copies. */
+export const HOUSEHOLD_BITS = -3;
 
 /** A model before anything is learned: what holds of most registers. */
 export function startingModel(fields: readonly FieldSpec[]): MatchModel {

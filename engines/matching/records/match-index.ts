@@ -13,6 +13,7 @@ import type { KeyLimits } from '../blocking/key-limits.ts';
 import { Terms } from '../blocking/terms.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
 import type { FieldComparison } from '../compare/pair-comparer.ts';
+import { GUARDS } from '../compare/guards.ts';
 import { scoreOf } from '../compare/score.ts';
 import { screenRows } from '../compare/screen-rows.ts';
 import { compareStretches, eachFound, newTurn, stop } from '../compare/slot-comparer.ts';
@@ -28,6 +29,7 @@ import { isIdBefore, shareIds } from './id-order.ts';
 import { eachHolders, partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
+import { Sharing } from './sharing.ts';
 
 const NO_TERMS = new Int32Array();
 /** So many records may share an identifier and a name, or a birth date and a name, and still be compared. */
@@ -52,14 +54,12 @@ export interface RefreshOptions {
   readonly onProgress?: (share: number) => void;
 }
 
-/** A pair field by field. The prior and the fields, less what is taken off, add up to `bits`. */
+/** A pair field by field. The prior and the fields, less what guards take off, add up to `bits`. */
 export interface ComparedFields {
   readonly fields: readonly FieldComparison[];
   readonly bits: number;
-  /** Taken off because only what a household shares agrees, and persons contradict each other. */
-  readonly overstated: number;
-  /** Taken off because nothing supports a name. */
-  readonly uncorroborated: number;
+  /** Rules that took something off. */
+  readonly guards: readonly { readonly guard: (typeof GUARDS)[number]; readonly bits: number }[];
 }
 
 /**
@@ -83,7 +83,9 @@ export class MatchIndex {
   readonly #sourceOf: ((id: string) => string) | undefined;
   readonly #dirty = new Set<number>();
   #model: MatchModel;
+  readonly #sharing = new Sharing();
   #sizeStep = 0;
+  #sharingSteps = 0;
   #everythingDirty = false;
   #partiesAreStale = false;
   #compared = 0;
@@ -121,6 +123,7 @@ export class MatchIndex {
     this.#checkFree();
     this.#model = model;
     this.#comparer.use(model);
+    this.#sharingSteps = this.#sharing.steps(model.sharing);
     this.#everythingDirty = true;
   }
 
@@ -311,8 +314,12 @@ export class MatchIndex {
       const words = new Set<number>();
       for (const value of values) {
         const terms = this.#termsBehind(at, field, value);
-        this.#step(field.counts.add(value, amount), amount, terms[0]);
-        if (field.spec.designBits !== undefined) this.#recountHolders(at, field, value);
+        const count = field.counts.add(value, amount);
+        this.#step(count, amount, terms[0]);
+        if (field.spec.designBits !== undefined) {
+          this.#sharing.count(count, amount);
+          this.#recountHolders(at, field, value);
+        }
         if (field.spec.kind === 'code' || field.spec.kind === 'identifier')
           this.#step(
             field.beginningCounts.add(field.beginnings.get(value), amount),
@@ -327,6 +334,16 @@ export class MatchIndex {
         if (field.table)
           this.#step(field.table.counts.add(word, amount), amount, this.#terms.termsOfOne(at, word)[0]);
     }
+    this.#weighSharing();
+  }
+
+  /** Where the prior comes to another step, everything is compared anew. */
+  #weighSharing(): void {
+    const steps = this.#sharing.steps(this.#model.sharing);
+    if (steps === this.#sharingSteps) return;
+    this.#sharingSteps = steps;
+    this.#everythingDirty = true;
+    this.#dirty.clear();
   }
 
   /** Terms that all who hold a value have: its own, or those of its first word that has any. */
@@ -359,10 +376,15 @@ export class MatchIndex {
     this.#candidates?.eachRecordWith(term, this.#disturb);
   }
 
-  /** Counts parties where that was put off, because everything will be compared. To be called before pairs are weighed. */
+  /**
+   * Counts parties, and how much identifiers are shared, where that was put off because everything will be compared. To be
+   * called before pairs are weighed.
+   */
   settle(): void {
     if (!this.#partiesAreStale) return;
     this.#partiesAreStale = false;
+    this.#sharing.countAll(this.records.fields.filter(({ spec }) => spec.designBits !== undefined));
+    this.#sharingSteps = this.#sharing.steps(this.#model.sharing);
     const slots = this.#heldSlots();
     for (const [at, field] of this.records.fields.entries())
       if (field.spec.designBits !== undefined)
@@ -563,7 +585,12 @@ export class MatchIndex {
   /** log2 of the prior odds that two records drawn at random are one thing. */
   get priorBits(): number {
     const others = Math.max(1, 2 ** (frequencyStep(this.records.size) / 2));
-    return Math.log2((2 * this.#model.pairsPerRecord) / others);
+    return Math.log2((2 * this.#model.pairsPerRecord) / others) + this.#sharingSteps / 2;
+  }
+
+  /** Share of those who hold an identifier and are not its first holder. */
+  get sharing(): number {
+    return this.#sharing.share;
   }
 
   /** Posterior log-odds in bits. */
@@ -581,14 +608,12 @@ export class MatchIndex {
   compareFields(one: number, other: number): ComparedFields {
     const bits = this.bitsOf(one, other);
     const fields = this.#comparer.comparisons();
-    const prior = this.priorBits;
-    const overstated = this.#comparer.overstated(prior);
-    const whole = prior + fields.reduce((sum, field) => sum + field.bits, 0) - overstated;
+    const compared = fields.reduce((sum, field) => sum + field.bits, 0);
+    const guarded = this.#comparer.guarded(compared, this.priorBits);
     return {
       fields,
       bits,
-      overstated,
-      uncorroborated: this.#comparer.uncorroborated(whole, prior),
+      guards: GUARDS.flatMap((guard) => (guarded[guard] > 0 ? [{ guard, bits: guarded[guard] }] : [])),
     };
   }
 

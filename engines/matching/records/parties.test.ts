@@ -34,6 +34,21 @@ describe('parties behind a telephone', () => {
     expect(parties(names)).toBe(expected);
   });
 
+  test('who was born on one day is one with a word of the name in common, two without', () => {
+    const fields: readonly FieldSpec[] = [...FIELDS, { name: 'birth', kind: 'date' }];
+    const born = (...people: readonly (readonly [name: string, birth: string])[]): number => {
+      const table = new RecordTable(fields);
+      for (const [at, [name, birth]] of people.entries())
+        table.insert({ id: `r${at}`, values: [[name], ['+33612345678'], [birth]] });
+      return partiesAmong(table, people.length, (visit) => people.forEach((_, slot) => visit(slot)));
+    };
+    const day = '1986-06-10';
+    expect(born(['Karim Ahmadi', day], ['Karim Zarghunkhel', day])).toBe(1);
+    expect(born(['Karim Ahmadi', day], ['Sophie Martin', day])).toBe(2);
+    expect(born(['Karim Ahmadi', day], ['Karim Zarghunkhel', '1986-06-11'])).toBe(2);
+    expect(born(['Karim Ahmadi', '1986'], ['Karim Zarghunkhel', '1986'])).toBe(2);
+  });
+
   test('more holders than anybody has records are each their own, counted in steps of half a doubling', () => {
     expect(parties(Array.from({ length: 65 }, () => ['Karim Ahmadi']))).toBe(64);
     expect(parties(Array.from({ length: 90 }, () => ['Karim Ahmadi']))).toBe(64);

@@ -23,35 +23,58 @@ export function partiesAmong(
   );
   const field = records.fields[name];
   if (!field) return 1;
-  const names: number[][] = [];
+  const date = records.fields.findIndex(({ spec }) => spec.kind === 'date');
+  const days = records.fields[date];
+  const named: Holder[] = [];
   eachHolder((slot) => {
-    const values = [...records.valuesOf(slot, name)];
-    if (values.length > 0) names.push(values);
+    const names = [...records.valuesOf(slot, name)];
+    if (names.length === 0) return;
+    const born = days ? [...records.valuesOf(slot, date)].filter((day) => isWholeDay(days, day)) : [];
+    named.push({ names, born: born.map((day) => days?.texts[day] ?? '') });
   });
   // The longest names first, and by content, so that the number does not depend on the order of records.
   const key = (values: readonly number[]): string => values.map((value) => field.texts[value]).join('\n');
-  const sorted = names
-    .map((values) => ({ values, key: key(values) }))
+  const sorted = named
+    .map((holder) => ({ holder, key: `${key(holder.names)}\n${holder.born.join(' ')}` }))
     .sort((x, y) => y.key.length - x.key.length || (x.key < y.key ? -1 : x.key > y.key ? 1 : 0));
-  const parties: number[][] = [];
-  for (const { values } of sorted)
-    if (!parties.some((known) => areCompatible(field, known, values))) parties.push(values);
+  const parties: Holder[] = [];
+  for (const { holder } of sorted)
+    if (!parties.some((known) => areCompatible(field, known, holder))) parties.push(holder);
   return Math.max(1, parties.length);
 }
 
-/** Is there a name on either side whose words all have a counterpart, as far as the shorter of the two goes? */
-function areCompatible(field: FieldColumn, ours: readonly number[], theirs: readonly number[]): boolean {
-  return ours.some((a) => theirs.some((b) => a === b || haveNoConflict(field, a, b)));
+interface Holder {
+  readonly names: readonly number[];
+  /** Whole birth dates. */
+  readonly born: readonly string[];
 }
 
-function haveNoConflict({ table, starts, wordIds }: FieldColumn, a: number, b: number): boolean {
+function isWholeDay({ days }: FieldColumn, date: number): boolean {
+  return days.get(date) % 100 !== 0;
+}
+
+/**
+ * Is there a name on either side whose words all have a counterpart, as far as the shorter of the two goes? Of those who
+ * were born on one day, one word is enough: the other is misspelt.
+ */
+function areCompatible(field: FieldColumn, ours: Holder, theirs: Holder): boolean {
+  const enough = ours.born.some((day) => theirs.born.includes(day)) ? 'some' : 'every';
+  return ours.names.some((a) => theirs.names.some((b) => a === b || agree(field, a, b, enough)));
+}
+
+function agree(
+  { table, starts, wordIds }: FieldColumn,
+  a: number,
+  b: number,
+  enough: 'some' | 'every',
+): boolean {
   if (!table) return false;
   const words = (value: number): number[] =>
     Array.from({ length: starts.get(value + 1) - starts.get(value) }, (_, at) =>
       wordIds.get(starts.get(value) + at),
     );
   const [shorter = [], longer = []] = [words(a), words(b)].sort((x, y) => x.length - y.length);
-  return shorter.every((one) => longer.some((other) => table.compare(one, other) !== WORD.conflict));
+  return shorter[enough]((one) => longer.some((other) => table.compare(one, other) !== WORD.conflict));
 }
 
 /** Visits each value of a field that two records or more hold, with those that do; of the others, counts the one. */

@@ -209,8 +209,6 @@ function explain(
       bits,
     });
   }
-  if (compared.overstated > 0) parts.push({ field: 'household', agreements: [], bits: -compared.overstated });
-  if (compared.uncorroborated > 0)
-    parts.push({ field: 'corroboration', agreements: [], bits: -compared.uncorroborated });
+  for (const { guard, bits } of compared.guards) parts.push({ field: guard, agreements: [], bits: -bits });
   return { bits: compared.bits, parts };
 }

@@ -7,13 +7,14 @@ import type { DurableFolder } from '../../files/durable-folder.ts';
 import { seedIn } from '../../keys/seed.ts';
 import type { PartnerDirectory } from '../directory.ts';
 import type { NodeIdentity } from '../identity.ts';
+import { CHECK_INDEX } from '../kinds.ts';
 import type { PackageKind } from '../message.ts';
 import { requestKind } from './answering.ts';
 import { Asking } from './asking.ts';
 import { indexKind } from './holding.ts';
 import { openOfficerKey } from './officer-key.ts';
 import type { OfficerKey } from './officer-key.ts';
-import { DAY, VALUE_DAYS, WAIT_DAYS } from './policy.ts';
+import { DAY, PACKAGE_DAYS, VALUE_DAYS, WAIT_DAYS } from './policy.ts';
 import { pseudonymOf } from './pseudonym.ts';
 import { IndexPublisher } from './publishing.ts';
 import { CheckWorkers } from './workers.ts';
@@ -98,6 +99,7 @@ export class Checks implements AsyncDisposable {
     const now = clock();
     const daysAgo = (days: number): Date => new Date(now.getTime() - days * DAY);
     await this.made.forgetValues(identity.partner, daysAgo(VALUE_DAYS));
+    await this.indexes.removeUndelivered(identity.partner, CHECK_INDEX, daysAgo(PACKAGE_DAYS));
     await this.made.giveUp(identity.partner, daysAgo(WAIT_DAYS), UNANSWERED, now);
   }
 

@@ -138,6 +138,14 @@ export class CheckIndexTable {
     return rowCount ?? 0;
   }
 
+  /** Removes packages with indexes that were never delivered and that newer ones have long taken the place of. */
+  async removeUndelivered(partner: Partner, kind: string, before: Date): Promise<void> {
+    await this.#pool.query(
+      `DELETE FROM outgoing_package WHERE partner = $1 AND kind = $2 AND state = 'expired' AND answered_at < $3`,
+      [partner, kind, before],
+    );
+  }
+
   /** The newest of each partner and class, without its tags. */
   async held(
     partner: Partner,
