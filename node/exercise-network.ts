@@ -1,4 +1,5 @@
 import type { Partner } from '@foreland/model';
+import { CHECK_CLASSES } from '@foreland/sealing/check';
 import { fingerprintOf } from '@foreland/sealing/identity';
 import { join } from 'node:path';
 import { readConfig } from './config.ts';
@@ -46,6 +47,7 @@ export async function startExerciseNetwork(tell: (line: string) => void): Promis
   for (const [from, node] of nodes) {
     for (const to of PARTNERS) if (to !== from) await shareWith(node, from, to);
     void node.context.exchange.upkeep.pass();
+    await node.context.exchange.checks.publisher.renew(undefined, CHECK_CLASSES, SHARER);
   }
   for (const [partner, { origin }] of nodes) tell(`${partner} is ready: ${origin}`);
   return parts.move();

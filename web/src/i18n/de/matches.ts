@@ -79,11 +79,14 @@ export const matches: Translation<typeof english> = {
   'field.position': 'Position',
   'field.corroboration': 'Sonst stimmt nichts überein',
   'field.household': 'Gemeinsamer Haushalt',
+  'field.holders': 'Inhaber der Nummer',
   'rule.household':
     'Es stimmt nur überein, was ein Haushalt oder Betrieb gemeinsam hat, und die Personen selbst widersprechen einander: Dieses Gewicht wird zurückgenommen.',
   'rule.other': 'Eine Regel des Modells; kein Wert eines der Datensätze.',
+  'rule.holders':
+    'Ein Datensatz nennt keinen Namen, und mehrere haben diese Nummer: Es kann jeder von ihnen sein, deshalb zählt die Nummer weniger.',
   'rule.corroboration':
-    'Nur der Name stimmt überein, und ein Name allein darf Datensätze nicht verbinden: Ein Teil seines Gewichts wird zurückgenommen.',
+    'Nur der Name stimmt überein, oder der Name und ein bloß nahes Geburtsdatum; beides darf Datensätze nicht verbinden: Ein Teil des Gewichts wird zurückgenommen.',
   priorText: 'Bevor etwas verglichen ist: Chancen von {odds}',
   sum: 'Summe',
   sumText: 'Chancen von {odds}; kalibrierte Wahrscheinlichkeit {probability}',

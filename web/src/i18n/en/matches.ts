@@ -77,11 +77,14 @@ export const matches = {
   'field.position': 'Position',
   'field.corroboration': 'Nothing else agrees',
   'field.household': 'Shared household',
+  'field.holders': 'Holders of the number',
   'rule.household':
     'Only what a household or a firm has in common agrees, and the persons themselves contradict each other: that weight is taken back.',
   'rule.other': 'A rule of the model; not a value of either record.',
+  'rule.holders':
+    'One record has no name, and several parties hold this number: it may be any of them, so the number counts for less.',
   'rule.corroboration':
-    'Only the name agrees, and a name alone must not join records: its weight is taken back in part.',
+    'Only the name agrees, or the name and a birth date that is merely near; neither must join records: that weight is taken back in part.',
   priorText: 'Before anything is compared: odds of {odds}',
   sum: 'Total',
   sumText: 'Odds of {odds}; calibrated probability {probability}',

@@ -81,11 +81,14 @@ export const matches: Translation<typeof english> = {
   'field.position': 'Position',
   'field.corroboration': 'Rien d’autre ne concorde',
   'field.household': 'Foyer commun',
+  'field.holders': 'Détenteurs du numéro',
   'rule.household':
     'Seul concorde ce qu’un foyer ou une entreprise a en commun, et les personnes elles-mêmes se contredisent : ce poids est repris.',
   'rule.other': 'Une règle du modèle ; ce n’est une valeur d’aucune des deux fiches.',
+  'rule.holders':
+    'Une des fiches ne donne pas de nom, et plusieurs parties détiennent ce numéro : ce peut être n’importe laquelle, le numéro compte donc moins.',
   'rule.corroboration':
-    'Seul le nom concorde, et un nom seul ne doit pas réunir des fiches : une part de son poids est reprise.',
+    'Seul concorde le nom, ou le nom et une date de naissance seulement proche ; cela ne doit pas réunir des fiches : une part de ce poids est reprise.',
   priorText: 'Avant toute comparaison : cote de {odds}',
   sum: 'Total',
   sumText: 'Cote de {odds} ; probabilité étalonnée {probability}',

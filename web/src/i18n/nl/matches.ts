@@ -80,11 +80,14 @@ export const matches: Translation<typeof english> = {
   'field.position': 'Positie',
   'field.corroboration': 'Verder komt niets overeen',
   'field.household': 'Gedeeld huishouden',
+  'field.holders': 'Houders van het nummer',
   'rule.household':
     'Alleen wat een huishouden of bedrijf gemeen heeft komt overeen, en de personen zelf spreken elkaar tegen: dat gewicht wordt teruggenomen.',
   'rule.other': 'Een regel van het model; geen waarde van een van de records.',
+  'rule.holders':
+    'Eén record noemt geen naam, en meerdere partijen hebben dit nummer: het kan ieder van hen zijn, dus telt het nummer minder.',
   'rule.corroboration':
-    'Alleen de naam komt overeen, en een naam alleen mag geen records samenvoegen: een deel van zijn gewicht wordt teruggenomen.',
+    'Alleen de naam komt overeen, of de naam en een geboortedatum die slechts in de buurt ligt; dat mag geen records samenvoegen: een deel van dat gewicht wordt teruggenomen.',
   priorText: 'Voordat er iets vergeleken is: kansverhouding {odds}',
   sum: 'Totaal',
   sumText: 'Kansverhouding {odds}; gekalibreerde kans {probability}',

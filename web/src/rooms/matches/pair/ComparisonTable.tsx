@@ -75,8 +75,10 @@ export function ComparisonTable({ a, b, parts, bits, probability }: ComparisonTa
 }
 
 /** Rules of the engine that take weight back, in words; a newer engine may have more. */
-function ruleText(field: string): 'rule.corroboration' | 'rule.household' | 'rule.other' {
-  return field === 'corroboration' || field === 'household' ? `rule.${field}` : 'rule.other';
+function ruleText(field: string): 'rule.corroboration' | 'rule.holders' | 'rule.household' | 'rule.other' {
+  return field === 'corroboration' || field === 'holders' || field === 'household'
+    ? `rule.${field}`
+    : 'rule.other';
 }
 
 /** What counts without being a value of either record. */
