@@ -100,7 +100,10 @@ test.each([
     'a statement without a contribution',
     '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"record":"GB:1","schema":"Person"}',
   ],
-  ['a contribution of nobody', '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"contribution":{"partner":"XX"}}'],
+  [
+    'a contribution of nobody',
+    '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"contribution":{"partner":"XX"}}',
+  ],
   [
     'a retraction of nothing',
     '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"retract":"x","at":"2026-02-01T10:00:00Z","reason":""}',
