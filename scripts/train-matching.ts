@@ -20,9 +20,13 @@ import type { MatchInput } from '../engines/matching/api.ts';
 
 const WEIGHTS = [101, 102, 103];
 const CALIBRATION = [104, 105, 106, 107, 108, 109];
+/** A large exercise: what is common in a large store must not be taken for what it says in a small one. */
+const LARGE_CALIBRATION = 120;
 const RELIABILITY = [110, 111, 112, 113];
 const DAY = '2026-11-24';
 const BANDS = 10;
+/** How many medium exercises it counts for. */
+const LARGE_SHARE = 2;
 const EVERYTHING = { automatic: 0.95, review: 0.02 };
 
 interface Held {
@@ -31,7 +35,9 @@ interface Held {
   readonly things: ReadonlyMap<string, string>;
 }
 
-const held = new Map([...WEIGHTS, ...CALIBRATION, ...RELIABILITY].map((seed) => [seed, exercise(seed)]));
+const held = new Map(
+  [...WEIGHTS, ...CALIBRATION, LARGE_CALIBRATION, ...RELIABILITY].map((seed) => [seed, exercise(seed)]),
+);
 const models = Object.fromEntries(DEFINITIONS.map((definition) => [definition.type, make(definition)]));
 const file = join(import.meta.dirname, '../engines/matching/model/built-in.json');
 await writeFile(
@@ -40,7 +46,11 @@ await writeFile(
 );
 
 function exercise(seed: number): Held {
-  const { files, truth } = generateExercise({ size: 'medium', seed, today: DAY });
+  const { files, truth } = generateExercise({
+    size: seed === LARGE_CALIBRATION ? 'large' : 'medium',
+    seed,
+    today: DAY,
+  });
   const { protectedRecords, entities } = truth();
   const out = new Set(protectedRecords);
   const records = new Map<string, MatchInput[]>();
@@ -66,13 +76,16 @@ function make(definition: EntityDefinition): MatchModel {
     return estimate(matcher.index, pairs, {
       id: `exercise ${definition.type}`,
       version: '1',
-      trainedOn: `fictional exercise, medium, seeds ${WEIGHTS.join(', ')}; calibrated on seeds ${CALIBRATION.join(', ')}`,
+      trainedOn: `fictional exercise, medium, seeds ${WEIGHTS.join(', ')}; calibrated on seeds ${CALIBRATION.join(', ')} and large, seed ${LARGE_CALIBRATION}`,
     });
   });
   const weights = averaged(learned);
   if (weights.pairsUsed === 0)
     return { ...startingModel(definition.fields), id: 'general', trainedOn: 'general knowledge, no data' };
-  const calibration = calibrate(CALIBRATION.flatMap((seed) => judged(definition, weights, seed)));
+  const medium = CALIBRATION.map((seed) => judged(definition, weights, seed));
+  const large = judged(definition, weights, LARGE_CALIBRATION);
+  const share = Math.ceil((medium.flat().length / medium.length) * LARGE_SHARE);
+  const calibration = calibrate([...medium.flat(), ...thinned(large, share)]);
   const calibrated = { ...weights, calibration };
   const bands = bandsOf(
     RELIABILITY.flatMap((seed) => judged(definition, weights, seed)).map(({ bits, same }) => ({
@@ -136,6 +149,16 @@ function judged(definition: EntityDefinition, model: MatchModel, seed: number): 
     found.push({ bits, same: same.has([ids[one] ?? '', ids[other] ?? ''].toSorted().join(' ')) });
   });
   return found;
+}
+
+/** Every so many-th pair by bits, so that about so many are left. */
+function thinned(pairs: readonly Judged[], wanted: number): Judged[] {
+  const sorted = pairs.toSorted((a, b) => a.bits - b.bits || Number(a.same) - Number(b.same));
+  const step = Math.max(1, sorted.length / Math.max(1, wanted));
+  return Array.from(
+    { length: Math.floor(sorted.length / step) },
+    (_, at) => sorted[Math.floor(at * step)],
+  ).filter((pair) => pair !== undefined);
 }
 
 function averaged(learned: readonly MatchModel[]): MatchModel {
