@@ -177,12 +177,13 @@ export class PartnerDirectory {
       speaks: SPEAKS,
     };
     const last = this.#directory.entries.get(this.#partner)?.cards.at(-1);
-    if (!last) {
+    // Keys are in no backup: a node that was restored without them begins anew, and partners compare fingerprints again.
+    if (!last || last.signing.kid !== identity.signing.kid) {
       const first = await issueFirstCard(terms, {
         signing: identity.signing,
         emergency: identity.emergency,
       });
-      await this.#keep(await enrolOwn(this.#directory, first, { now }), NODE);
+      await this.#keep(await enrolOwn(this.#directory, first, { now, replace: true }), NODE);
     } else if (
       differs(last, terms) ||
       new Date(last.validUntil).getTime() - now.getTime() < RENEW_DAYS * DAY
