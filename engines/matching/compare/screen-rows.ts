@@ -1,5 +1,5 @@
 import { IntList } from '../columns/int-list.ts';
-import type { RecordTable } from '../records/record-table.ts';
+import type { ComparedRecords } from '../records/record-table.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import { frequencyStep } from '../values/frequency.ts';
 import { FACT_CELLS } from '../values/word-facts.ts';
@@ -25,9 +25,9 @@ export interface ScreenRows {
 }
 
 /** Rows of the slots that are held, as the frequencies are now. */
-export function screenRows(records: RecordTable, slots: Int32Array): ScreenRows {
-  const starts = new Int32Array(new SharedArrayBuffer(records.slotCount * 4));
+export function screenRows(records: ComparedRecords, slots: Int32Array): ScreenRows {
   const { runs, starts: runStarts } = records;
+  const starts = new Int32Array(new SharedArrayBuffer(runStarts.length * 4));
   const rows = new IntList(slots.length * 48 + 64);
   for (const slot of slots) {
     starts[slot] = rows.length;
