@@ -9,9 +9,12 @@ import { CATEGORY, DATE, VALUE, WORD } from './outcome.ts';
 import { STEP_BITS, TEXT_CELLS, VALUE_CELLS, WORD_CELLS } from './screen-rows.ts';
 import type { ScreenRows } from './screen-rows.ts';
 import { REPEATED_SHARE, basesOf, isPartOfAddress, weightsOf } from './weights.ts';
+import { NEARNESS_BITS } from './word-comparer.ts';
 
 /** More than rounding can make of the bits of one pair. */
 const SLACK = 1e-6;
+/** How two different words can agree. */
+const LIKE = [WORD.equivalent, WORD.close, WORD.loose, WORD.initial];
 /** Cells of a line of the processor's cache, and the lines that most rows take. */
 const LINE_CELLS = 16;
 const LINES_FETCHED = 5;
@@ -29,8 +32,9 @@ export class PairScreen {
   readonly #informationOfStep: Float64Array;
   readonly #sizeStep: number;
   readonly #rows: ScreenRows;
-  /** For each field, the most that any agreement of two words weighs. */
+  /** For each field, the most that two words can weigh which are not the same, and that by the step of their frequency. */
   readonly #likeness: Float64Array;
+  readonly #likenessOfStep: Float64Array;
   /** Fields of the pair at hand that were taken for the best, to be looked at more closely: number and both places. */
   readonly #open: Int32Array;
   /** Fields that disagree together; see {@link #relief}. */
@@ -50,15 +54,22 @@ export class PairScreen {
     this.#weights = weightsOf(specs, model);
     this.#isAddress = Uint8Array.from(specs, (spec) => Number(isPartOfAddress(spec)));
     this.#fieldBits = new Float64Array(fields.length);
-    this.#likeness = Float64Array.from(fields, (_, at) => {
-      const from = this.#bases[at] ?? 0;
-      return Math.max(...this.#weights.subarray(from, from + WORD.conflict));
-    });
     this.#open = new Int32Array(fields.length * 3);
     this.#sizeStep = frequencyStep(size);
     const copies = 2 * model.pairsPerRecord;
     this.#informationOfStep = Float64Array.from({ length: FREQUENCY_STEPS }, (_, step) =>
       informationOfStep(step, this.#sizeStep, copies),
+    );
+    const likenessOf = (field: number, information: number): number =>
+      Math.max(
+        ...LIKE.map(
+          (outcome) =>
+            (this.#weights[(this.#bases[field] ?? 0) + outcome] ?? 0) + nearness(outcome, information),
+        ),
+      );
+    this.#likeness = Float64Array.from(fields, (_, at) => likenessOf(at, 0));
+    this.#likenessOfStep = Float64Array.from({ length: fields.length * FREQUENCY_STEPS }, (_, at) =>
+      likenessOf(Math.floor(at / FREQUENCY_STEPS), this.#informationOfStep[at % FREQUENCY_STEPS] ?? 0),
     );
   }
 
@@ -233,6 +244,7 @@ export class PairScreen {
     const ofB = (shorterFirst ? headB : headA) >> STEP_BITS;
     const endA = fromA + ofA * WORD_CELLS;
     const endB = fromB + ofB * WORD_CELLS;
+    const exact = Math.max(weights[base + WORD.exact] ?? 0, weights[base + WORD.initial] ?? 0);
     const conflicting = weights[base + WORD.conflict] ?? 0;
     // Of several words of an address that disagree, all but one count in part.
     const conflict =
@@ -246,17 +258,22 @@ export class PairScreen {
       for (let j = fromB; j < endB; j += WORD_CELLS) {
         const counterpart = cells[j] ?? 0;
         if (word !== counterpart && areFarApart(cells, i + 1, cells, j + 1)) continue;
+        const step = Math.max(cells[i + WORD_CELLS - 1] ?? 0, cells[j + WORD_CELLS - 1] ?? 0);
         let weight = likeness;
-        let isInitial = false;
-        if (closely) {
-          const outcome =
-            word === counterpart ? table.compare(word, word) : table.compareNear(word, counterpart);
+        let bits = 0;
+        if (word === counterpart) {
+          // An initial is the only word that is not exactly itself.
+          weight = exact;
+          bits = exact + (information[step] ?? 0);
+        } else if (closely) {
+          const outcome = table.compareNear(word, counterpart);
           if (outcome === WORD.conflict) continue;
           weight = weights[base + outcome] ?? 0;
-          isInitial = outcome === WORD.initial;
-        } else this.#hasAlike ||= word !== counterpart;
-        const step = Math.max(cells[i + WORD_CELLS - 1] ?? 0, cells[j + WORD_CELLS - 1] ?? 0);
-        const bits = isInitial ? weight : weight + (information[step] ?? 0);
+          bits = weight + nearness(outcome, information[step] ?? 0);
+        } else {
+          this.#hasAlike = true;
+          bits = this.#likenessOfStep[at * FREQUENCY_STEPS + step] ?? 0;
+        }
         if (bits > best) best = bits;
         if (weight > bestWeight) bestWeight = weight;
       }
@@ -266,6 +283,11 @@ export class PairScreen {
     const ofValue = information[Math.max(headA & STEP_MASK, headB & STEP_MASK)] ?? 0;
     return Math.min(most, unweighed + ofValue) + (ofB - ofA) * (weights[base + WORD.extra] ?? 0);
   }
+}
+
+/** What frequency adds to two words that are alike; to an initial nothing. */
+function nearness(outcome: number, information: number): number {
+  return outcome === WORD.initial ? 0 : Math.max(0, information - (NEARNESS_BITS[outcome] ?? 0));
 }
 
 /** Two strings with a slip between them have all characters but one in common. By their lengths and signatures. */

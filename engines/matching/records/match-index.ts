@@ -481,10 +481,7 @@ export class MatchIndex {
   #compareAll({ signal, onProgress }: RefreshOptions): void {
     this.#pairs = new PairStore();
     signal?.throwIfAborted();
-    const comparison = this.#comparisonOf(
-      this.#groupedNow(),
-      screenRows(this.records, this.#heldSlots()),
-    );
+    const comparison = this.#comparisonOf(this.#groupedNow(), screenRows(this.records, this.#heldSlots()));
     const found = compareStretches(
       this.records,
       this.#comparer,
