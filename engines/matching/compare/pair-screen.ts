@@ -41,7 +41,8 @@ export class PairScreen {
   readonly #isAddress: Uint8Array;
   /** The most that each field of the pair at hand brings. */
   readonly #fieldBits: Float64Array;
-  #touched = 0;
+  /** Of no meaning: see {@link fetch}. */
+  touched = 0;
   /** Has the value that was last looked at words that are alike, but not the same? */
   #hasAlike = false;
 
@@ -85,7 +86,7 @@ export class PairScreen {
       for (let line = 0; line < LINES_FETCHED; line++) touched ^= cells[at + line * LINE_CELLS] ?? 0;
     }
     // Kept, so that no compiler leaves the reading out.
-    this.#touched = touched;
+    this.touched = touched;
   }
 
   /** Can two records reach so many bits, without the prior? */
