@@ -55,6 +55,10 @@ export function averageLink(
   links: readonly Link[],
   { threshold, absentBits, priorBits, constraints = [] }: AverageLinkOptions,
 ): number[][] {
+  const [only] = links;
+  // Most groups are two records.
+  if (size === 2 && only && links.length === 1 && constraints.length === 0)
+    return oddsOfTwo(clip(only.bits), priorBits) >= threshold ? [[0, 1]] : [[0], [1]];
   const clusters = new Map<number, Cluster>(
     Array.from({ length: size }, (_, at) => [
       at,
@@ -62,7 +66,7 @@ export function averageLink(
     ]),
   );
   for (const { a, b, bits } of links) {
-    const clipped = Math.max(-STRONGEST_BITS, Math.min(STRONGEST_BITS, bits));
+    const clipped = clip(bits);
     for (const [one, other] of [
       [a, b],
       [b, a],
@@ -116,6 +120,15 @@ export function averageLink(
   return [...clusters.values()]
     .map(({ members }) => members.sort((x, y) => x - y))
     .sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+}
+
+function clip(bits: number): number {
+  return Math.max(-STRONGEST_BITS, Math.min(STRONGEST_BITS, bits));
+}
+
+/** As `joinedBits` for two clusters of one member each, to the last figure. */
+function oddsOfTwo(bits: number, priorBits: number): number {
+  return priorBits + (bits - priorBits + (bits - priorBits)) / 2;
 }
 
 /**

@@ -54,9 +54,12 @@ export function partGroup(
   const positions = new Map(members.map((slot, at) => [slot, at]));
   const links: Link[] = [];
   if (members.length <= COMPARED_IN_FULL) {
+    const known = keptBits(index, members, positions);
     for (const [a, one] of members.entries())
-      for (let b = a + 1; b < members.length; b++)
-        links.push({ a, b, bits: index.bitsOf(one, members[b] ?? 0) });
+      for (let b = a + 1; b < members.length; b++) {
+        const kept = known[a * members.length + b] ?? NaN;
+        links.push({ a, b, bits: Number.isNaN(kept) ? index.bitsOf(one, members[b] ?? 0) : kept });
+      }
   } else {
     for (const [a, one] of members.entries())
       index.eachPairOf(one, (other, bits) => {
@@ -77,6 +80,23 @@ export function partGroup(
   })
     .filter((cluster) => cluster.length > 1)
     .map((cluster) => cluster.map((at) => ids[members[at] ?? 0] ?? ''));
+}
+
+/** Bits of the pairs among members that the index keeps, row by row, so that they are not compared again; else NaN. */
+function keptBits(
+  index: MatchIndex,
+  members: readonly number[],
+  positions: ReadonlyMap<number, number>,
+): Float64Array {
+  const known = new Float64Array(members.length ** 2).fill(NaN);
+  // Pairs from before a change may say something else by now.
+  if (!index.isSettled) return known;
+  for (const [a, one] of members.entries())
+    index.eachPairOf(one, (other, bits) => {
+      const b = positions.get(other);
+      if (b !== undefined) known[a * members.length + b] = bits;
+    });
+  return known;
 }
 
 /** Disjoint sets with path halving. */

@@ -1,4 +1,3 @@
-import { HEAD_CELLS } from '../kernels/pool-memory.ts';
 import { LENGTH_MASK, mostInCommon } from '../kernels/signature.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import type { ComparedRecords } from '../records/record-table.ts';
@@ -7,12 +6,18 @@ import { FREQUENCY_STEPS, frequencyStep, identifierBits, informationOfStep } fro
 import { areFarApart } from '../values/word-facts.ts';
 import { compareDates } from './calendar.ts';
 import { CATEGORY, DATE, VALUE, WORD } from './outcome.ts';
-import { STEP_BITS, VALUE_CELLS, WORD_CELLS } from './screen-rows.ts';
+import { STEP_BITS, TEXT_CELLS, VALUE_CELLS, WORD_CELLS } from './screen-rows.ts';
 import type { ScreenRows } from './screen-rows.ts';
 import { REPEATED_SHARE, basesOf, isPartOfAddress, weightsOf } from './weights.ts';
+import { NEARNESS_BITS } from './word-comparer.ts';
 
 /** More than rounding can make of the bits of one pair. */
 const SLACK = 1e-6;
+/** How two different words can agree. */
+const LIKE = [WORD.equivalent, WORD.close, WORD.loose, WORD.initial];
+/** Cells of a line of the processor's cache, and the lines that most rows take. */
+const LINE_CELLS = 16;
+const LINES_FETCHED = 5;
 const STEP_MASK = (1 << STEP_BITS) - 1;
 
 /**
@@ -27,14 +32,17 @@ export class PairScreen {
   readonly #informationOfStep: Float64Array;
   readonly #sizeStep: number;
   readonly #rows: ScreenRows;
-  /** For each field, the most that any agreement of two words weighs. */
+  /** For each field, the most that two words can weigh which are not the same, and that by the step of their frequency. */
   readonly #likeness: Float64Array;
+  readonly #likenessOfStep: Float64Array;
   /** Fields of the pair at hand that were taken for the best, to be looked at more closely: number and both places. */
   readonly #open: Int32Array;
   /** Fields that disagree together; see {@link #relief}. */
   readonly #isAddress: Uint8Array;
   /** The most that each field of the pair at hand brings. */
   readonly #fieldBits: Float64Array;
+  /** Of no meaning: see {@link fetch}. */
+  touched = 0;
   /** Has the value that was last looked at words that are alike, but not the same? */
   #hasAlike = false;
 
@@ -47,16 +55,38 @@ export class PairScreen {
     this.#weights = weightsOf(specs, model);
     this.#isAddress = Uint8Array.from(specs, (spec) => Number(isPartOfAddress(spec)));
     this.#fieldBits = new Float64Array(fields.length);
-    this.#likeness = Float64Array.from(fields, (_, at) => {
-      const from = this.#bases[at] ?? 0;
-      return Math.max(...this.#weights.subarray(from, from + WORD.conflict));
-    });
     this.#open = new Int32Array(fields.length * 3);
     this.#sizeStep = frequencyStep(size);
     const copies = 2 * model.pairsPerRecord;
     this.#informationOfStep = Float64Array.from({ length: FREQUENCY_STEPS }, (_, step) =>
       informationOfStep(step, this.#sizeStep, copies),
     );
+    const likenessOf = (field: number, information: number): number =>
+      Math.max(
+        ...LIKE.map(
+          (outcome) =>
+            (this.#weights[(this.#bases[field] ?? 0) + outcome] ?? 0) + nearness(outcome, information),
+        ),
+      );
+    this.#likeness = Float64Array.from(fields, (_, at) => likenessOf(at, 0));
+    this.#likenessOfStep = Float64Array.from({ length: fields.length * FREQUENCY_STEPS }, (_, at) =>
+      likenessOf(Math.floor(at / FREQUENCY_STEPS), this.#informationOfStep[at % FREQUENCY_STEPS] ?? 0),
+    );
+  }
+
+  /**
+   * Touches the rows of records that are about to be looked at: fetched together they take a fraction of the time that they
+   * take one after the other.
+   */
+  fetch(slots: Int32Array, count: number): void {
+    const { starts, cells } = this.#rows;
+    let touched = 0;
+    for (let each = 0; each < count; each++) {
+      const at = starts[slots[each] ?? 0] ?? 0;
+      for (let line = 0; line < LINES_FETCHED; line++) touched ^= cells[at + line * LINE_CELLS] ?? 0;
+    }
+    // Kept, so that no compiler leaves the reading out.
+    this.touched = touched;
   }
 
   /** Can two records reach so many bits, without the prior? */
@@ -80,7 +110,7 @@ export class PairScreen {
           : this.#mostOfAny(field, at, atA, ofA, atB, ofB);
         most += mostOfField;
         this.#fieldBits[at] = mostOfField;
-        if (isSingle && (this.#hasAlike || (field.pool && cells[atA] !== cells[atB]))) {
+        if (isSingle && this.#hasAlike) {
           this.#open[open * 3] = at;
           this.#open[open * 3 + 1] = atA;
           this.#open[open * 3 + 2] = atB;
@@ -91,18 +121,14 @@ export class PairScreen {
       atB = this.#after(field, atB, ofB);
     }
     let relief = this.#relief();
-    // Only now is looked how alike words are, and whether a slip is possible, for that is seldom worth the time.
+    // Only now is looked how alike words are, for that is seldom worth the time.
     for (let each = 0; most + relief >= bits && each < open; each++) {
       const at = this.#open[each * 3] ?? 0;
       const one = this.#open[each * 3 + 1] ?? 0;
       const other = this.#open[each * 3 + 2] ?? 0;
       const field = fields[at] as FieldColumn;
-      const base = this.#bases[at] ?? 0;
       const before = this.#fieldBits[at] ?? 0;
-      let now = before;
-      if (field.table) now = this.#mostOfWords(field, at, one, other, true);
-      else if (!mayBeOneSlipApart(field, cells[one] ?? 0, cells[other] ?? 0))
-        now = this.#mostOfUnlike(field, base, one, other);
+      const now = this.#mostOfWords(field, at, one, other, true);
       most += now - before;
       this.#fieldBits[at] = now;
       if (this.#isAddress[at] === 1) relief = this.#relief();
@@ -128,7 +154,7 @@ export class PairScreen {
 
   /** Where so many values of a field end. */
   #after(field: FieldColumn, from: number, count: number): number {
-    if (!field.table) return from + count * VALUE_CELLS;
+    if (!field.table) return from + count * (field.pool ? TEXT_CELLS : VALUE_CELLS);
     let at = from;
     for (let value = 0; value < count; value++)
       at += VALUE_CELLS + ((this.#rows.cells[at + 1] ?? 0) >> STEP_BITS) * WORD_CELLS;
@@ -166,9 +192,10 @@ export class PairScreen {
       }
       case 'identifier':
       case 'code':
-        return cells[one] === cells[other]
-          ? this.#mostOfEqual(field, base, cells[one] ?? 0)
-          : Math.max(this.#mostOfUnlike(field, base, one, other), weights[base + VALUE.slip] ?? 0);
+        if (cells[one] === cells[other]) return this.#mostOfEqual(field, base, cells[one] ?? 0);
+        return mayBeOneSlipApart(cells, one + VALUE_CELLS, other + VALUE_CELLS)
+          ? Math.max(this.#mostOfUnlike(field, base, one, other), weights[base + VALUE.slip] ?? 0)
+          : this.#mostOfUnlike(field, base, one, other);
       case 'category':
         return cells[one] === cells[other]
           ? (weights[base + CATEGORY.exact] ?? 0) + (this.#informationOfStep[cells[one + 1] ?? 0] ?? 0)
@@ -218,6 +245,7 @@ export class PairScreen {
     const ofB = (shorterFirst ? headB : headA) >> STEP_BITS;
     const endA = fromA + ofA * WORD_CELLS;
     const endB = fromB + ofB * WORD_CELLS;
+    const exact = Math.max(weights[base + WORD.exact] ?? 0, weights[base + WORD.initial] ?? 0);
     const conflicting = weights[base + WORD.conflict] ?? 0;
     // Of several words of an address that disagree, all but one count in part.
     const conflict =
@@ -231,17 +259,22 @@ export class PairScreen {
       for (let j = fromB; j < endB; j += WORD_CELLS) {
         const counterpart = cells[j] ?? 0;
         if (word !== counterpart && areFarApart(cells, i + 1, cells, j + 1)) continue;
+        const step = Math.max(cells[i + WORD_CELLS - 1] ?? 0, cells[j + WORD_CELLS - 1] ?? 0);
         let weight = likeness;
-        let isInitial = false;
-        if (closely) {
-          const outcome =
-            word === counterpart ? table.compare(word, word) : table.compareNear(word, counterpart);
+        let bits = 0;
+        if (word === counterpart) {
+          // An initial is the only word that is not exactly itself.
+          weight = exact;
+          bits = exact + (information[step] ?? 0);
+        } else if (closely) {
+          const outcome = table.compareNear(word, counterpart);
           if (outcome === WORD.conflict) continue;
           weight = weights[base + outcome] ?? 0;
-          isInitial = outcome === WORD.initial;
-        } else this.#hasAlike ||= word !== counterpart;
-        const step = Math.max(cells[i + WORD_CELLS - 1] ?? 0, cells[j + WORD_CELLS - 1] ?? 0);
-        const bits = isInitial ? weight : weight + (information[step] ?? 0);
+          bits = weight + nearness(outcome, information[step] ?? 0);
+        } else {
+          this.#hasAlike = true;
+          bits = this.#likenessOfStep[at * FREQUENCY_STEPS + step] ?? 0;
+        }
         if (bits > best) best = bits;
         if (weight > bestWeight) bestWeight = weight;
       }
@@ -253,24 +286,25 @@ export class PairScreen {
   }
 }
 
-/** Two strings with a slip between them have all characters but one in common. */
-function mayBeOneSlipApart({ pool }: FieldColumn, a: number, b: number): boolean {
-  const heads = pool?.heads;
-  if (!heads) return true;
-  const atA = a * HEAD_CELLS + 1;
-  const atB = b * HEAD_CELLS + 1;
-  const lengthA = (heads[atA] ?? 0) & LENGTH_MASK;
-  const lengthB = (heads[atB] ?? 0) & LENGTH_MASK;
+/** What frequency adds to two words that are alike; to an initial nothing. */
+function nearness(outcome: number, information: number): number {
+  return outcome === WORD.initial ? 0 : Math.max(0, information - (NEARNESS_BITS[outcome] ?? 0));
+}
+
+/** Two strings with a slip between them have all characters but one in common. By their lengths and signatures. */
+function mayBeOneSlipApart(cells: Int32Array, atA: number, atB: number): boolean {
+  const lengthA = (cells[atA] ?? 0) & LENGTH_MASK;
+  const lengthB = (cells[atB] ?? 0) & LENGTH_MASK;
   const longer = Math.max(lengthA, lengthB);
   if (longer - Math.min(lengthA, lengthB) > 1) return false;
   return (
     mostInCommon(
       lengthA,
-      heads[atA + 1] ?? 0,
-      heads[atA + 2] ?? 0,
+      cells[atA + 1] ?? 0,
+      cells[atA + 2] ?? 0,
       lengthB,
-      heads[atB + 1] ?? 0,
-      heads[atB + 2] ?? 0,
+      cells[atB + 1] ?? 0,
+      cells[atB + 2] ?? 0,
     ) >=
     longer - 1
   );

@@ -1,5 +1,6 @@
 import { IntList } from '../columns/int-list.ts';
-import type { RecordTable } from '../records/record-table.ts';
+import { HEAD_CELLS } from '../kernels/pool-memory.ts';
+import type { ComparedRecords } from '../records/record-table.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import { frequencyStep } from '../values/frequency.ts';
 import { FACT_CELLS } from '../values/word-facts.ts';
@@ -8,6 +9,8 @@ import { FACT_CELLS } from '../values/word-facts.ts';
 export const WORD_CELLS = FACT_CELLS + 2;
 /** Cells of a value before its words, and of a value without. */
 export const VALUE_CELLS = 2;
+/** Cells of an identifier or a code: with its length and the two words of its letter signature. */
+export const TEXT_CELLS = VALUE_CELLS + 3;
 /** Steps of frequency in the second cell of a value of words; how many words it has is above. */
 export const STEP_BITS = 8;
 
@@ -16,7 +19,7 @@ export const STEP_BITS = 8;
  * lie anywhere, and fetching from many places is what takes the time. For every field how many values, then each value:
  * - words: its id, the step of its frequency with the number of its words, and the words;
  * - dates: the day, and the step of its frequency;
- * - identifiers and codes: its id, and the id of its beginning;
+ * - identifiers and codes: its id, the id of its beginning, its length and its letter signature;
  * - categories: its id, and the step of its frequency.
  */
 export interface ScreenRows {
@@ -25,9 +28,9 @@ export interface ScreenRows {
 }
 
 /** Rows of the slots that are held, as the frequencies are now. */
-export function screenRows(records: RecordTable, slots: Int32Array): ScreenRows {
-  const starts = new Int32Array(new SharedArrayBuffer(records.slotCount * 4));
+export function screenRows(records: ComparedRecords, slots: Int32Array): ScreenRows {
   const { runs, starts: runStarts } = records;
+  const starts = new Int32Array(new SharedArrayBuffer(runStarts.length * 4));
   const rows = new IntList(slots.length * 48 + 64);
   for (const slot of slots) {
     starts[slot] = rows.length;
@@ -43,7 +46,7 @@ export function screenRows(records: RecordTable, slots: Int32Array): ScreenRows 
 }
 
 function addValue(rows: IntList, field: FieldColumn, value: number): void {
-  const { spec, table, days, beginnings, counts, starts, wordIds } = field;
+  const { spec, table, pool, days, beginnings, counts, starts, wordIds } = field;
   if (table) {
     const from = starts.get(value);
     const to = starts.get(value + 1);
@@ -58,8 +61,12 @@ function addValue(rows: IntList, field: FieldColumn, value: number): void {
     }
     return;
   }
-  if (spec.kind === 'date') rows.push(days.get(value));
-  else rows.push(value);
-  if (spec.kind === 'identifier' || spec.kind === 'code') rows.push(beginnings.get(value));
-  else rows.push(frequencyStep(counts.get(value)));
+  if (pool) {
+    rows.push(value);
+    rows.push(beginnings.get(value));
+    for (let cell = 1; cell < HEAD_CELLS; cell++) rows.push(pool.heads[value * HEAD_CELLS + cell] ?? 0);
+    return;
+  }
+  rows.push(spec.kind === 'date' ? days.get(value) : value);
+  rows.push(frequencyStep(counts.get(value)));
 }

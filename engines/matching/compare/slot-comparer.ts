@@ -78,6 +78,7 @@ export function compareStretches(
       const slot = slots[at] ?? 0;
       const count = candidates.findBelow(slot, slot);
       const { found } = candidates;
+      screen.fetch(found, count);
       for (let each = 0; each < count; each++) {
         const other = found[each] ?? 0;
         if (sources && sources[slot] === sources[other]) continue;

@@ -1,6 +1,5 @@
 import type { FieldColumn } from '../values/field-column.ts';
 import { identifierBits } from '../values/frequency.ts';
-import { DOUBTFUL } from '../values/normalise.ts';
 import { VALUE } from './outcome.ts';
 import type { Tally } from './tally.ts';
 
@@ -13,9 +12,8 @@ const DOUBT_BITS = 3;
  * @param base where the outcomes of the field begin in the list of all
  */
 export function compareTexts(field: FieldColumn, base: number, a: number, b: number, tally: Tally): number {
-  const textA = field.textOf(a);
   if (a === b) {
-    const doubt = textA.startsWith(DOUBTFUL) ? DOUBT_BITS : 0;
+    const doubt = field.isDoubtful(a) ? DOUBT_BITS : 0;
     const frequency = tally.information(field.counts.get(a));
     const { designBits } = field.spec;
     const bits =
@@ -24,8 +22,8 @@ export function compareTexts(field: FieldColumn, base: number, a: number, b: num
         : identifierBits(field.parties.get(a), designBits, frequency, tally.sizeStep);
     return tally.note(base + VALUE.exact, Math.max(0, bits - doubt));
   }
-  const textB = field.textOf(b);
-  const short = Math.min(textA.length, textB.length) < SHORT_IDENTIFIER && field.spec.kind === 'identifier';
+  const short =
+    field.spec.kind === 'identifier' && Math.min(field.lengthOf(a), field.lengthOf(b)) < SHORT_IDENTIFIER;
   if (!short && field.areOneSlipApart(a, b)) return tally.note(base + VALUE.slip, 0);
   const beginning = field.beginnings.get(a);
   if (beginning === field.beginnings.get(b))

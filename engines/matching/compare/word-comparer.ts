@@ -10,7 +10,7 @@ const WORDS_KEPT = 8;
  * A word that is merely like another is shared by chance more often than the word itself, by so many bits: how many
  * spellings go with a word, and how many other words lie near it.
  */
-const NEARNESS_BITS: Readonly<Record<number, number>> = {
+export const NEARNESS_BITS: Readonly<Record<number, number>> = {
   [WORD.equivalent]: 1,
   [WORD.close]: 3,
   [WORD.loose]: 6,

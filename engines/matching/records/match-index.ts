@@ -16,6 +16,7 @@ import type { FieldComparison } from '../compare/pair-comparer.ts';
 import { GUARDS } from '../compare/guards.ts';
 import { scoreOf } from '../compare/score.ts';
 import { screenRows } from '../compare/screen-rows.ts';
+import type { ScreenRows } from '../compare/screen-rows.ts';
 import { compareStretches, eachFound, newTurn, stop } from '../compare/slot-comparer.ts';
 import type { Comparison, FoundPairs } from '../compare/slot-comparer.ts';
 import { SharedReading } from '../threads/shared-reading.ts';
@@ -25,7 +26,7 @@ import type { FieldSpec, MatchRow } from '../field.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { frequencyStep } from '../values/frequency.ts';
-import { isIdBefore, shareIds } from './id-order.ts';
+import { shareIds } from './id-order.ts';
 import { eachHolders, partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
@@ -54,6 +55,14 @@ export interface RefreshOptions {
   readonly onProgress?: (share: number) => void;
 }
 
+/** Records that other threads have read. */
+interface HeldRecords {
+  readonly threads: Threads;
+  /** Made by one of them. */
+  readonly rows: Promise<ScreenRows>;
+  readonly done: Promise<unknown>;
+}
+
 /** A pair field by field. The prior and the fields, less what guards take off, add up to `bits`. */
 export interface ComparedFields {
   readonly fields: readonly FieldComparison[];
@@ -75,6 +84,8 @@ export class MatchIndex {
   /** Candidates of all records as they are now; forgotten with the next change. */
   #grouped: GroupedRecords | undefined;
   #byGroup: GroupCandidates | undefined;
+  /** The threads that hold the records as they are now, and what they make of them; forgotten with the next change. */
+  #held: HeldRecords | undefined;
   /** Other threads are reading the records. */
   #isShared = false;
   readonly #comparer: PairComparer;
@@ -245,6 +256,7 @@ export class MatchIndex {
   #forgetGroups(): void {
     this.#grouped = undefined;
     this.#byGroup = undefined;
+    this.#held = undefined;
   }
 
   #candidatesByKey(): CandidateIndex {
@@ -422,23 +434,42 @@ export class MatchIndex {
     this.settle();
     this.#isShared = true;
     try {
-      await this.#compareAllOn(new Team(threads), options);
+      await this.#compareAllOn(threads, options);
     } finally {
       this.#isShared = false;
     }
     this.#settled(options);
   }
 
-  /** Finds the candidates of all records with the help of other threads, as learning needs them before `refreshOn`. */
+  /**
+   * Finds the candidates of all records with the help of other threads, as learning needs them before `refreshOn`. While this
+   * thread learns, they read the records.
+   */
   async groupOn(threads: Threads): Promise<void> {
     this.#checkFree();
     if (this.records.size < WORTH_SHARING || threads.count === 0) return;
     this.#isShared = true;
     try {
-      await this.#groupedOn(new Team(threads));
+      const team = new Team(threads);
+      await this.#groupedOn(team);
+      this.settle();
+      const done = this.#holdOn(team);
+      const rows = team.run<'rows'>(0, { what: 'rows', slots: this.#heldSlots() });
+      rows.catch(() => undefined);
+      this.#held = { threads, rows, done };
     } finally {
       this.#isShared = false;
     }
+  }
+
+  /** Has helpers read the records as they are now. */
+  #holdOn(team: Team): Promise<unknown> {
+    const { fields, size, starts, runs, ids } = this.records;
+    const records = { fields: fields.map((field) => field.share()), size, starts, runs, ids: shareIds(ids) };
+    const done = Promise.all(team.all<'hold'>(() => ({ what: 'hold', records })));
+    // Awaited with what they are asked next; what went wrong is told then.
+    done.catch(() => undefined);
+    return done;
   }
 
   #settled({ onProgress }: RefreshOptions): void {
@@ -450,7 +481,7 @@ export class MatchIndex {
   #compareAll({ signal, onProgress }: RefreshOptions): void {
     this.#pairs = new PairStore();
     signal?.throwIfAborted();
-    const comparison = this.#comparisonOf(this.#groupedNow());
+    const comparison = this.#comparisonOf(this.#groupedNow(), screenRows(this.records, this.#heldSlots()));
     const found = compareStretches(
       this.records,
       this.#comparer,
@@ -465,19 +496,24 @@ export class MatchIndex {
     this.#keep([found]);
   }
 
-  async #compareAllOn(team: Team, { signal, onProgress }: RefreshOptions): Promise<void> {
+  async #compareAllOn(threads: Threads, { signal, onProgress }: RefreshOptions): Promise<void> {
+    const team = new Team(threads);
     this.#pairs = new PairStore();
     signal?.throwIfAborted();
     const grouped = await this.#groupedOn(team);
-    const { fields, size, starts, runs, ids } = this.records;
-    const records = { fields: fields.map((field) => field.share()), size, starts, runs, ids: shareIds(ids) };
+    const held = this.#held?.threads === threads ? this.#held : undefined;
+    // They forget it when they have compared.
+    this.#held = undefined;
     // They read the records while this thread prepares what to compare.
-    const held = team.all<'hold'>(() => ({ what: 'hold', records }));
-    const comparison = this.#comparisonOf(grouped);
+    const done = held?.done ?? this.#holdOn(team);
+    const comparison = this.#comparisonOf(
+      grouped,
+      (await held?.rows) ?? screenRows(this.records, this.#heldSlots()),
+    );
     const turn = newTurn();
     const others = Promise.all([
       Promise.all(team.all<'compare'>(() => ({ what: 'compare', comparison, turn }))),
-      ...held,
+      done,
     ]);
     try {
       const own = compareStretches(
@@ -485,7 +521,7 @@ export class MatchIndex {
         this.#comparer,
         comparison,
         turn,
-        (one, other) => isIdBefore(records.ids, one, other),
+        this.#isIdBefore,
         (share) => {
           signal?.throwIfAborted();
           onProgress?.(share);
@@ -499,12 +535,11 @@ export class MatchIndex {
     }
   }
 
-  #comparisonOf(grouped: GroupedRecords): Comparison {
-    const slots = this.#heldSlots();
+  #comparisonOf(grouped: GroupedRecords, rows: ScreenRows): Comparison {
     return {
-      slots,
+      slots: this.#heldSlots(),
       grouped,
-      rows: screenRows(this.records, slots),
+      rows,
       sources: this.#sources(),
       model: this.#model,
       priorBits: this.priorBits,

@@ -1,5 +1,6 @@
 import { pairGroups } from '../blocking/key-groups.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
+import { screenRows } from '../compare/screen-rows.ts';
 import { compareStretches } from '../compare/slot-comparer.ts';
 import { isIdBefore } from '../records/id-order.ts';
 import type { SharedIds } from '../records/id-order.ts';
@@ -30,6 +31,10 @@ export class ThreadHelper {
       case 'hold':
         this.#hold(task.records);
         return undefined;
+      case 'rows': {
+        if (!this.#records) throw new Error('There are no records to make rows of.');
+        return screenRows(this.#records, task.slots);
+      }
       case 'compare': {
         const records = this.#records;
         const ids = this.#ids;

@@ -68,6 +68,36 @@ describe('with other threads', { timeout: 60_000 }, () => {
     }
   });
 
+  test('what helpers read while the calling thread learned serves, but not after a change', async () => {
+    for (const changes of [false, true]) {
+      const alone = filled();
+      const index = filled();
+      const asked: string[] = [];
+      const threads = helpers(2, (helper, task) => {
+        asked.push(task.what);
+        return helper.work(task);
+      });
+      await index.groupOn(threads);
+      if (changes) for (const each of [alone, index]) each.insert({ id: 'new', values: [['Karim']] });
+      alone.refresh();
+      await index.refreshOn(threads);
+      expect(asked.filter((what) => what === 'hold')).toHaveLength(changes ? 4 : 2);
+      expect(pairsOf(index)).toEqual(pairsOf(alone));
+    }
+  });
+
+  test('a helper that is lost while the calling thread learns is told when it is needed', async () => {
+    const index = filled();
+    const lost = helpers(2, (helper, task) => {
+      if (task.what === 'rows') throw new Error('out of memory');
+      return helper.work(task);
+    });
+    await index.groupOn(lost);
+    await expect(index.refreshOn(lost)).rejects.toMatchObject({ code: 'matching-thread-lost' });
+    await index.refreshOn(helpers(2));
+    expect(index.isSettled).toBe(true);
+  });
+
   test('a helper alone finds them, too', async () => {
     const alone = filled();
     alone.refresh();

@@ -1,5 +1,6 @@
 import type { CommonTerms, Groups } from '../blocking/key-groups.ts';
 import type { KeyLimits } from '../blocking/key-limits.ts';
+import type { ScreenRows } from '../compare/screen-rows.ts';
 import type { Comparison, FoundPairs, Turn } from '../compare/slot-comparer.ts';
 import type { FieldKind } from '../field.ts';
 import type { SharedIds } from '../records/id-order.ts';
@@ -42,6 +43,11 @@ export interface ThreadTasks {
   readonly hold: {
     readonly task: { readonly what: 'hold'; readonly records: SharedRecords };
     readonly answer: undefined;
+  };
+  /** Rows of the records that are held, as the screen reads them. */
+  readonly rows: {
+    readonly task: { readonly what: 'rows'; readonly slots: Int32Array };
+    readonly answer: ScreenRows;
   };
   readonly compare: {
     readonly task: { readonly what: 'compare'; readonly comparison: Comparison; readonly turn: Turn };

@@ -3,11 +3,13 @@ import { packDate } from '../compare/calendar.ts';
 import type { FieldSpec } from '../field.ts';
 import { openKernels, StringPool } from '../kernels/index.ts';
 import type { Kernels, SharedPool } from '../kernels/index.ts';
-import { normalise } from './normalise.ts';
+import { DOUBTFUL, normalise } from './normalise.ts';
 import { WordTable } from './word-table.ts';
 import type { SharedWords } from './word-table.ts';
 
 export const NO_VALUE = -1;
+
+const DOUBTFUL_UNIT = DOUBTFUL.charCodeAt(0);
 
 /** Room for texts that a column begins with; most have few. */
 const FIRST_STRINGS = 64;
@@ -96,9 +98,14 @@ export class FieldColumn {
     };
   }
 
-  /** The text of an identifier or a code, in whatever thread. */
-  textOf(value: number): string {
-    return this.texts[value] ?? this.pool?.text(value) ?? '';
+  /** Length of an identifier or a code. */
+  lengthOf(value: number): number {
+    return this.pool?.length(value) ?? 0;
+  }
+
+  /** Does the check digit of an identifier fail? */
+  isDoubtful(value: number): boolean {
+    return this.pool?.codes[this.pool.start(value)] === DOUBTFUL_UNIT && this.lengthOf(value) > 0;
   }
 
   /** @returns `NO_VALUE` where nothing is left to compare after normalisation */

@@ -7,9 +7,12 @@ import { makeToken, tokenKey } from '../names/index.ts';
 import type { TokenForms } from '../names/index.ts';
 import { areFarApart, FACT_CELLS, factsOf, isOrdinary, lettersOf } from './word-facts.ts';
 
-/** Places of the memory of compared pairs as powers of two: at first, and at most, which is 9 MB. */
+/** Places of the memory of compared pairs as powers of two: at first, and at most, which is 32 MB. */
 const FIRST_CACHE_BITS = 12;
-const LAST_CACHE_BITS = 20;
+const LAST_CACHE_BITS = 22;
+/** A place holds two words and how they compare, as one whole number below 2⁵³. */
+const WORDS_MOST = 0x2000000;
+const OUTCOMES_MOST = 8;
 /** The memory grows where there are fewer places a word. */
 const PLACES_PER_WORD = 16;
 
@@ -32,8 +35,7 @@ export class WordTable {
   facts = new IntList(4096);
   /** One pair of words a place; what does not fit pushes out what was there. */
   #cacheBits = FIRST_CACHE_BITS;
-  #cachedPair = new Float64Array(1 << FIRST_CACHE_BITS).fill(-1);
-  #cachedOutcome = new Uint8Array(1 << FIRST_CACHE_BITS);
+  #cache = new Float64Array(1 << FIRST_CACHE_BITS).fill(-1);
 
   constructor(kind: FieldKind) {
     this.kind = kind;
@@ -45,7 +47,7 @@ export class WordTable {
     for (const each of forms) table.words.push(wordOf(each));
     table.counts = IntList.over(counts);
     table.facts = IntList.over(facts);
-    while (table.words.length * PLACES_PER_WORD > table.#cachedPair.length && table.#growCache());
+    while (table.words.length * PLACES_PER_WORD > table.#cache.length && table.#growCache());
     return table;
   }
 
@@ -83,7 +85,7 @@ export class WordTable {
       this.#ids.set(word.key, id);
       this.counts.set(id, 0);
       for (const fact of factsOf(word.token)) this.facts.push(fact);
-      if (this.words.length * PLACES_PER_WORD > this.#cachedPair.length) this.#growCache();
+      if (this.words.length * PLACES_PER_WORD > this.#cache.length) this.#growCache();
     }
     return id;
   }
@@ -92,8 +94,7 @@ export class WordTable {
   #growCache(): boolean {
     if (this.#cacheBits >= LAST_CACHE_BITS) return false;
     this.#cacheBits += 2;
-    this.#cachedPair = new Float64Array(1 << this.#cacheBits).fill(-1);
-    this.#cachedOutcome = new Uint8Array(1 << this.#cacheBits);
+    this.#cache = new Float64Array(1 << this.#cacheBits).fill(-1);
     return true;
   }
 
@@ -110,14 +111,14 @@ export class WordTable {
   compareNear(a: number, b: number): number {
     const low = a < b ? a : b;
     const high = a < b ? b : a;
-    const pair = low * 0x4000000 + high;
+    const pair = (low * WORDS_MOST + high) * OUTCOMES_MOST;
     const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca77)) >>> (32 - this.#cacheBits);
-    if (this.#cachedPair[place] === pair) return this.#cachedOutcome[place] ?? WORD.conflict;
+    const known = (this.#cache[place] ?? -1) - pair;
+    if (known >= 0 && known < OUTCOMES_MOST) return known;
     const one = this.words[low];
     const other = this.words[high];
     const outcome = one && other && this.#mayBeOne(one, other) ? compareWords(one, other) : WORD.conflict;
-    this.#cachedPair[place] = pair;
-    this.#cachedOutcome[place] = outcome;
+    this.#cache[place] = pair + outcome;
     return outcome;
   }
 
