@@ -23,6 +23,12 @@ const rows = (page: Page): Locator => queue(page).locator('.table-row');
 const pane = (page: Page): Locator => page.getByRole('region', { name: en.pair, exact: true });
 const verdict = (page: Page): Locator => pane(page).getByRole('heading', { level: 2 });
 const judgements = (page: Page): Locator => pane(page).locator('.judgement');
+/** Whatever else was said of the pair, what this person said is taken back. */
+const isTakenBack = async (page: Page, person: string): Promise<void> => {
+  const own = judgements(page).filter({ hasText: person });
+  await own.filter({ hasText: en.takenBack }).first().waitFor();
+  await own.and(page.locator(':not([data-withdrawn="true"])')).first().waitFor({ state: 'detached' });
+};
 const answerButton = (page: Page, answer: 'same' | 'different' | 'unsure'): Locator =>
   pane(page)
     .getByRole('toolbar', { name: en.decide })
@@ -185,10 +191,10 @@ describeInBrowser('matches', (bench) => {
       .waitFor();
     await keyboard.press('z');
     await page.waitForURL((url) => url.searchParams.get('match') === second);
-    await judgements(page).filter({ hasText: en.takenBack }).waitFor();
+    await isTakenBack(page, 'Solène');
     await keyboard.press('z');
     await page.waitForURL((url) => url.searchParams.get('match') === first);
-    await judgements(page).filter({ hasText: en.takenBack }).waitFor();
+    await isTakenBack(page, 'Solène');
     expect(await pane(page).getByRole('status').filter({ hasText: /: / }).count()).toBe(0);
 
     await keyboard.press('e');
