@@ -18,7 +18,7 @@ export function usePackageWords() {
       changes: (about: Outgoing['about']) =>
         inOrder(about)
           .filter(([, value]) => value !== 0 && value !== false && value !== '')
-          .map(([name, value]) => `${word(`about.${name}`, name)} ${written(value, format)}`)
+          .map(([name, value]) => [word(`about.${name}`, name), ...written(value, format)].join(' '))
           .join(', '),
     };
   }, [t, format]);
@@ -35,6 +35,8 @@ function inOrder(about: Outgoing['about']): readonly (readonly [string, string |
   return Object.entries(about).sort(([a], [b]) => place(a) - place(b));
 }
 
-function written(value: number | string | boolean, format: Format): string {
-  return typeof value === 'number' ? format.number(value) : String(value);
+/** What is so needs no further word. */
+function written(value: number | string | boolean, format: Format): readonly string[] {
+  if (value === true) return [];
+  return [typeof value === 'number' ? format.number(value) : String(value)];
 }
