@@ -26,10 +26,9 @@ export interface WithdrawLine {
   readonly contribution: string;
 }
 
-/** Begins a contribution. Of another partner's, that partner's leave to pass on exactly these statements comes with it. */
+/** Begins a contribution; its labels and statements follow. */
 export interface ContributionLine {
   readonly contribution: ContributionDraft;
-  readonly leave?: string;
 }
 
 export const RELEASE_VERSION = 1;

@@ -33,7 +33,6 @@ export type ReleasePart =
   | {
       readonly type: 'contribution';
       readonly contribution: Contribution;
-      readonly leave: string | undefined;
       readonly batches: AsyncIterable<readonly StatementDraft[]>;
     };
 
@@ -162,11 +161,9 @@ async function readWithdrawals(lines: Lines): Promise<ReleasePart> {
 
 async function readContribution(lines: Lines, labels: Map<string, Label>): Promise<ReleasePart> {
   const { line, value } = await lines.next();
-  onlyMembers(line, value, ['contribution', 'leave']);
-  const leave = value['leave'];
-  if (leave !== undefined && typeof leave !== 'string') throw broken(line, 'has a leave that is not text');
+  onlyMembers(line, value, ['contribution']);
   const contribution = contributionIn(line, value['contribution']);
-  return { type: 'contribution', contribution, leave, batches: statementsOf(lines, contribution, labels) };
+  return { type: 'contribution', contribution, batches: statementsOf(lines, contribution, labels) };
 }
 
 async function* statementsOf(

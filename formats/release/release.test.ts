@@ -56,7 +56,7 @@ async function parts(text: string, piece = 65_536) {
   const file = bytesFile('r', new TextEncoder().encode(text), piece);
   for await (const part of readRelease(file.stream(), BETWEEN)) {
     if (part.type === 'contribution')
-      found.push([part.contribution, part.leave, (await Array.fromAsync(part.batches)).flat()]);
+      found.push([part.contribution, (await Array.fromAsync(part.batches)).flat()]);
     else found.push(part);
   }
   return found;
@@ -81,7 +81,7 @@ test('what is written is read again, however it is cut', async () => {
           { type: 'begin', sequence: 7 },
           { type: 'retract', id, at: '2026-02-01T10:00:00.000Z', reason: 'wrong' },
           { type: 'withdraw', statements: [{ statement: id, record: 'GB:1', contribution: id }] },
-          ...given.map(([made, drafts]) => [made, undefined, drafts]),
+          ...given.map(([made, drafts]) => [made, drafts]),
         ]);
       },
     ),

@@ -21,11 +21,10 @@ export class ReleaseWriter {
     return line<WithdrawLine>({ withdraw: statement, record, contribution });
   }
 
-  /** @param leave of the originator, signed, for what is another partner's */
-  contribution({ id: _, ...draft }: Contribution, leave?: string): string {
+  contribution({ id: _, ...draft }: Contribution): string {
     const { mapping, ...rest } = draft;
     const content: ContributionDraft = { ...rest, mapping };
-    return line<ContributionLine>({ contribution: content, ...(leave !== undefined && { leave }) });
+    return line<ContributionLine>({ contribution: content });
   }
 
   statement(draft: StatementDraft): string {

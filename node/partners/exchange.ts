@@ -105,7 +105,6 @@ export class PartnerExchange implements AsyncDisposable {
         partner,
         clearance: config.partnerClearance,
         view: () => store.partnerView(partner, config.partnerClearance),
-        // What came in may itself be passed on, and what was passed on may have to be taken back.
         after: () => void this.upkeep.pass(),
       }),
     );

@@ -141,6 +141,14 @@ describe('a package that a partner should not have made or handed over', () => {
     expect(first.problem).toBeUndefined();
     expect([first.outcome, second.outcome]).toEqual(['applied', 'known']);
     expect(second.receipt).toBe(first.receipt);
+    // Nobody but the originator and who gave it takes it back.
+    const writer = new ReleaseWriter();
+    const { id: given } = contribution({ partner: 'FR' });
+    const text = writer.header('GB', 'DE', 1) + writer.retract(given, '2026-11-02T09:00:00.000Z', 'gone');
+    expect((await inbox.receive(stream(await packed('GB', ['DE'], text)))).problem?.code).toBe(
+      'withdrawal-foreign',
+    );
+    expect(await idsOf('FR:9')).toHaveLength(1);
     // A person who passes a partner’s package on is not that partner.
     const other = await inbox.receive(stream(await packed('FR', ['DE'], content({ from: 'FR' }))), 'GB');
     expect(other.problem?.code).toBe('sender-differs');

@@ -12,7 +12,7 @@ export interface ReleaseReceptionParts {
   readonly view: () => Promise<View>;
   /** Up to which level this node may hold data. */
   readonly clearance: Level;
-  /** Checks that an originator lets the sender pass its contribution on to us. */
+  /** Called once a release is kept. */
   readonly after: () => void;
 }
 
@@ -80,7 +80,7 @@ function requireOwn({ contribution }: Extract<ReleasePart, { type: 'contribution
   if (contribution.partner === from) return;
   throw new ForelandError({
     code: 'release-of-another',
-    message: `The package gives a contribution of ${contribution.partner} without that partner’s leave.`,
+    message: `The package gives a contribution of ${contribution.partner} which is not the sender’s to give.`,
     remedy: `Ask ${contribution.partner} to release it.`,
     status: 403,
   });

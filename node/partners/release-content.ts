@@ -62,7 +62,7 @@ async function* write(
   }
   let contribution: string | undefined;
   const records = new Set<string>();
-  for await (const page of releaser.missing(scopes, [from])) {
+  for await (const page of releaser.missing(scopes)) {
     let lines = '';
     if (page.contribution.id !== contribution) {
       contribution = page.contribution.id;

@@ -66,20 +66,17 @@ export class Releaser {
     return [`{${this.#view.labels.join(',')}}`, this.#from, this.#recipient];
   }
 
-  /**
-   * What is in one of the scopes and not held yet, by contribution.
-   * @param owners whose contributions are meant: the own ones, and those that their originators let us pass on
-   */
-  async *missing(scopes: readonly ReleaseScope[], owners: readonly Partner[]): AsyncGenerator<ReleasePage> {
+  /** What this node's partner contributed, is in one of the scopes and is not held yet, by contribution. */
+  async *missing(scopes: readonly ReleaseScope[]): AsyncGenerator<ReleasePage> {
     if (scopes.length === 0) return;
     const parameters = this.#parameters;
     const condition = scopes.map((scope) => conditionOf(scope, parameters)).join(' OR ');
-    parameters.push(owners, OWN_FORMATS);
+    parameters.push(OWN_FORMATS);
     await this.#client.query(
       `DECLARE missing NO SCROLL CURSOR FOR
        WITH stated AS (${STATED}), held AS (${HELD}), wanted AS (
          SELECT stated.* FROM stated JOIN contribution ON contribution.id = stated.contribution
-         WHERE contribution.partner = ANY ($${parameters.length - 1}) AND contribution.retracted_at IS NULL
+         WHERE contribution.partner = $2 AND contribution.retracted_at IS NULL
            AND NOT contribution.format = ANY ($${parameters.length}) AND (${condition})
            AND NOT EXISTS (
              SELECT FROM held WHERE held.record = stated.record AND held.statement = stated.statement

@@ -105,7 +105,7 @@ async function previewOf(
   const counts = { contributions: 0, records: 0, statements: 0 };
   const counted = new Set<string>();
   await store.previewRelease(route, async (releaser) => {
-    for await (const page of releaser.missing([scope], [route.from])) {
+    for await (const page of releaser.missing([scope])) {
       for (const released of seenOf(page, view.reader)) {
         contributions.set(page.contribution.id, toContributionShape(page.contribution));
         counts.statements += 1;
