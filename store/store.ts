@@ -6,6 +6,7 @@ import { ReleaseLedger } from './exchange/ledger.ts';
 import { Receiver } from './exchange/receiver.ts';
 import { Releaser } from './exchange/releaser.ts';
 import { LabelTable } from './labels.ts';
+import { inSnapshot, inTransaction, within, withLock } from './transaction.ts';
 import { migrate } from './migrate.ts';
 import { StatementReader } from './read/reader.ts';
 import { openedStatements } from './read/statements.ts';
@@ -63,7 +64,6 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
 
-const SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const WRITING_SNAPSHOT = 'BEGIN ISOLATION LEVEL REPEATABLE READ';
 /** Any fixed number: what one partner is given is computed by one process at a time. */
 const RELEASE_LOCK = 7_301_930;
@@ -96,7 +96,7 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
     },
 
     async read(view, work) {
-      return inTransaction(pool, SNAPSHOT, async (client) => {
+      return inSnapshot(pool, async (client) => {
         await client.query(
           `SELECT set_config('role', 'foreland_reader', true),
                   set_config('foreland.labels', $1, true),
@@ -110,7 +110,7 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
     async readOpened(reader, record) {
       await labels.refresh(pool);
       const view = openedViewOf(reader, record, labels.all());
-      return inTransaction(pool, SNAPSHOT, async (client) => {
+      return inSnapshot(pool, async (client) => {
         await client.query(
           `SELECT set_config('role', 'foreland_reader', true),
                   set_config('foreland.labels', $1, true),
@@ -122,7 +122,7 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
     },
 
     async transact(work) {
-      return inTransaction(pool, 'BEGIN', (client) => work(new Transactor(client, labels, clock)));
+      return inTransaction(pool, (client) => work(new Transactor(client, labels, clock)));
     },
 
     async partnerView(partner, clearance) {
@@ -131,7 +131,7 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
     },
 
     previewRelease({ from, recipient, view }, work) {
-      return inTransaction(pool, SNAPSHOT, async (client) => {
+      return inSnapshot(pool, async (client) => {
         await readFor(client, recipient, view);
         return work(new Releaser(client, view, labels, from, recipient));
       });
@@ -139,7 +139,7 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
 
     release({ from, recipient, view }, work) {
       // Taken before the transaction begins: its snapshot must show what the one before has kept.
-      return withLock(pool, `${from} ${recipient}`, (client) =>
+      return withLock(pool, { number: RELEASE_LOCK, name: `${from} ${recipient}` }, (client) =>
         within(client, WRITING_SNAPSHOT, async () => {
           await readFor(client, recipient, view);
           const asOwner = async <R>(write: () => Promise<R>): Promise<R> => {
@@ -157,7 +157,7 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
     },
 
     receive({ partner, sender }, work) {
-      return inTransaction(pool, 'BEGIN', async (client) => {
+      return inTransaction(pool, async (client) => {
         const receiver = new Receiver(client, labels, partner, sender, clock().toISOString());
         await receiver.lock();
         return work(receiver);
@@ -179,45 +179,4 @@ async function readFor(client: PoolClient, recipient: Partner, view: View): Prom
             set_config('foreland.recipient', $3, true)`,
     [`{${view.labels.join(',')}}`, view.viewClass, recipient],
   );
-}
-
-async function inTransaction<T>(
-  pool: Pool,
-  begin: string,
-  work: (client: PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
-  try {
-    return await within(client, begin, () => work(client));
-  } finally {
-    client.release(broken.get(client));
-  }
-}
-
-async function withLock<T>(pool: Pool, name: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [RELEASE_LOCK, name]);
-    return await work(client);
-  } finally {
-    await client
-      .query('SELECT pg_advisory_unlock($1, hashtext($2))', [RELEASE_LOCK, name])
-      .catch((failure: Error) => broken.set(client, failure));
-    client.release(broken.get(client));
-  }
-}
-
-/** Connections that could not be brought back to a clean state; the pool drops them. */
-const broken = new WeakMap<PoolClient, Error>();
-
-async function within<T>(client: PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
-  try {
-    await client.query(begin);
-    const result = await work();
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch((failure: Error) => broken.set(client, failure));
-    throw error;
-  }
 }

@@ -16,6 +16,7 @@ import type { HashSource, NoteSigner, Range, Tile, VerifierKey } from '@foreland
 import type { Pool, PoolClient } from 'pg';
 import { ENTRY_COLUMNS, SEQUENCING_LOCK, contentOf, openPartOf } from './audit-row.ts';
 import type { EntryRow } from './audit-row.ts';
+import { inTransaction } from '../transaction.ts';
 
 /** How far the log is: so many rows are leaves of the tree, and this note says so. */
 export interface AuditHead {
@@ -82,22 +83,11 @@ export class AuditTree {
    * @throws ForelandError `audit-log-damaged`
    */
   async sequence(most: number = MOST_ROWS): Promise<number> {
-    const client = await this.#pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('BEGIN');
+    return inTransaction(this.#pool, async (client) => {
       await client.query('SELECT pg_advisory_xact_lock($1)', [SEQUENCING_LOCK]);
       const taken = await this.#grow(client, most);
-      await client.query('COMMIT');
       return taken;
-    } catch (error) {
-      await client.query('ROLLBACK').catch((failure: Error) => {
-        broken = failure;
-      });
-      throw error;
-    } finally {
-      client.release(broken);
-    }
+    });
   }
 
   async #grow(client: PoolClient, most: number): Promise<number> {

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { ENTRY_COLUMNS, SEQUENCING_LOCK, contentOf, openPartOf } from './audit-row.ts';
 import type { EntryRow } from './audit-row.ts';
+import { inTransaction } from '../transaction.ts';
 
 /** Who did something: a person, or the node itself where no person does. */
 export interface AuditActor {
@@ -189,10 +190,7 @@ export class AuditLog {
     officer: AuditActor,
     entry: { readonly id: string; readonly reason: string },
   ): Promise<AuditEntry> {
-    const client = await this.#pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('BEGIN');
+    await inTransaction(this.#pool, async (client) => {
       // Otherwise a row could become a leaf, with its salt, at the moment in which it is erased.
       await client.query('SELECT pg_advisory_xact_lock($1)', [SEQUENCING_LOCK]);
       const { rows } = await client.query<Row>(
@@ -217,15 +215,7 @@ export class AuditLog {
         'INSERT INTO audit_erasure (partner, id, at, erased_by, reason, logged_as) VALUES ($1, $2, $3, $4, $5, $6)',
         [officer.partner, entry.id, at, officer.user, storable(entry.reason), logged],
       );
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK').catch((failure: Error) => {
-        broken = failure;
-      });
-      throw error;
-    } finally {
-      client.release(broken);
-    }
+    });
     return this.find(officer.partner, entry.id);
   }
 }

@@ -1,6 +1,7 @@
 import { canonicalJson, contentId } from '@foreland/model';
 import type { Json, Partner } from '@foreland/model';
 import type { Pool } from 'pg';
+import { inTransaction } from '../transaction.ts';
 
 export type MappingDocument = Readonly<Record<string, Json>>;
 
@@ -44,9 +45,7 @@ export class Mappings {
   /** Saves under a name; what had that name before is replaced. */
   async save(partner: Partner, user: string, name: string, mapping: MappingDocument): Promise<SavedMapping> {
     const id = contentId(`mapping:${canonicalJson(mapping)}`);
-    const client = await this.#pool.connect();
-    try {
-      await client.query('BEGIN');
+    return inTransaction(this.#pool, async (client) => {
       // One after the other: two at once would each find nothing to replace.
       await client.query('LOCK TABLE saved_mapping IN SHARE ROW EXCLUSIVE MODE');
       await client.query('DELETE FROM saved_mapping WHERE partner = $1 AND (name = $2 OR id = $3)', [
@@ -59,15 +58,9 @@ export class Mappings {
          RETURNING ${COLUMNS}`,
         [partner, id, name, user, this.#clock(), JSON.stringify(mapping)],
       );
-      await client.query('COMMIT');
       if (!rows[0]) throw new Error('the mapping was not inserted');
       return mappingOf(rows[0]);
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   }
 
   /** @returns whether there was such a mapping. */

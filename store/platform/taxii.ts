@@ -2,6 +2,7 @@ import { LEVELS } from '@foreland/model';
 import type { Level, Partner, Purpose, Reader, Role } from '@foreland/model';
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../transaction.ts';
 
 /** A collection to be set up, with the reader from whose view its contents are computed. */
 export interface NewTaxiiCollection {
@@ -212,9 +213,7 @@ export class TaxiiCollections {
    * a text that differs from the last one is a new version.
    */
   async add(collection: string, objects: readonly TaxiiAddition[]): Promise<void> {
-    const client = await this.#pool.connect();
-    try {
-      await client.query('BEGIN');
+    return inTransaction(this.#pool, async (client) => {
       const { rows } = await client.query<{ last_added: string }>(
         'SELECT last_added FROM taxii_collection WHERE partner = $1 AND id = $2 FOR UPDATE',
         [this.#partner, collection],
@@ -230,13 +229,7 @@ export class TaxiiCollections {
         collection,
         next - 1,
       ]);
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   }
 
   /** @returns the first time of addition that is still free */

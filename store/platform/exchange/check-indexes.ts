@@ -2,6 +2,7 @@ import type { Partner, Refusal } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
 import { insertOutgoing } from './outgoing.ts';
 import type { NewOutgoing, OutgoingState } from './outgoing.ts';
+import { inTransaction } from '../../transaction.ts';
 
 type Within = Pick<ClientBase, 'query'>;
 
@@ -77,18 +78,10 @@ export class CheckIndexTable {
     now: Date,
     alongside: (client: ClientBase) => Promise<unknown>,
   ): Promise<void> {
-    const client = await this.#pool.connect();
-    try {
-      await client.query('BEGIN');
+    await inTransaction(this.#pool, async (client) => {
       for (const index of indexes) await keepPublished(client, partner, index, now);
       await alongside(client);
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
     await this.#forget();
   }
 

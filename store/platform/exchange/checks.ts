@@ -2,6 +2,7 @@ import type { Partner, Purpose, Refusal } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
 import { insertOutgoing } from './outgoing.ts';
 import type { NewOutgoing, OutgoingState } from './outgoing.ts';
+import { inTransaction } from '../../transaction.ts';
 
 type Within = Pick<ClientBase, 'query'>;
 
@@ -87,9 +88,7 @@ export class PrivateCheckTable {
 
   /** Keeps a check, its opening with it, together with the package that asks: none is sent that is not kept. */
   async ask(partner: Partner, check: NewPrivateCheck, letter: NewOutgoing): Promise<void> {
-    const client = await this.#pool.connect();
-    try {
-      await client.query('BEGIN');
+    return inTransaction(this.#pool, async (client) => {
       await client.query(
         `INSERT INTO private_check (partner, id, peer, class, epoch, case_number, purpose, pseudonym, count, request, opening,
            pending, asked, package, created_by, created_at, state)
@@ -114,13 +113,7 @@ export class PrivateCheckTable {
         ],
       );
       await insertOutgoing(client, letter);
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   }
 
   /** Newest first. @param by one person's alone */

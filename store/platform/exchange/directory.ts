@@ -1,5 +1,6 @@
 import type { Level, Partner } from '@foreland/model';
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../../transaction.ts';
 
 export type DirectoryTextKind = 'anchor' | 'card' | 'revocation' | 'proposal';
 
@@ -81,17 +82,9 @@ export class DirectoryTable {
   }
 
   async #inTransaction(work: (client: PoolClient) => Promise<void>): Promise<void> {
-    const client = await this.#pool.connect();
-    try {
-      await client.query('BEGIN');
+    return inTransaction(this.#pool, async (client) => {
       await work(client);
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK');
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   }
 }
 

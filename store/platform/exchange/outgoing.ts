@@ -1,5 +1,6 @@
 import type { Json, Partner, Purpose, Refusal } from '@foreland/model';
 import type { ClientBase, Pool, PoolClient } from 'pg';
+import { inTransaction } from '../../transaction.ts';
 
 export type OutgoingState = 'waiting' | 'delivered' | 'refused' | 'expired';
 
@@ -196,9 +197,7 @@ export class OutgoingTable {
     },
     alongside: (client: PoolClient) => Promise<unknown> = async () => undefined,
   ): Promise<boolean> {
-    const client = await this.#pool.connect();
-    try {
-      await client.query('BEGIN');
+    return inTransaction(this.#pool, async (client) => {
       const { rowCount } = await client.query(
         `UPDATE outgoing_package SET state = $3, receipt = $4, problem = $5, answered_at = $6, attempts = attempts + 1
          WHERE partner = $1 AND id = $2 AND state = 'waiting'`,
@@ -212,14 +211,8 @@ export class OutgoingTable {
         ],
       );
       if (rowCount === 1) await alongside(client);
-      await client.query('COMMIT');
       return rowCount === 1;
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   }
 
   /** Lets a refused or expired package try again, now. */

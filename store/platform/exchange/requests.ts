@@ -2,6 +2,7 @@ import type { InformationRequest, Partner, RequestStep } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
 import { insertOutgoing } from './outgoing.ts';
 import type { NewOutgoing } from './outgoing.ts';
+import { inTransaction } from '../../transaction.ts';
 
 export interface KeptRequest {
   readonly request: InformationRequest;
@@ -56,18 +57,10 @@ export class RequestTable {
   }
 
   async #together(letter: NewOutgoing, keep: (client: ClientBase) => Promise<void>): Promise<void> {
-    const client = await this.#pool.connect();
-    try {
-      await client.query('BEGIN');
+    return inTransaction(this.#pool, async (client) => {
       await keep(client);
       await insertOutgoing(client, letter);
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   }
 }
 
