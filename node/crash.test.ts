@@ -9,6 +9,7 @@ import { Random } from '../exercise/random.ts';
 import { serverProcessesIn } from '../store/embedded/processes.ts';
 import { TestClient } from '../testkit/client.ts';
 import { NodeHome } from '../testkit/process.ts';
+import { isConnectionLoss } from './connection-loss.ts';
 
 /**
  * kill -9 at twenty random moments during an import and edits. After each: what was acknowledged is there, no
@@ -248,11 +249,25 @@ function killProcess(pid: number | undefined): void {
   }
 }
 
+/** The database may be coming back from what was done to it: then the question is asked again. */
 async function query<T extends pg.QueryResultRow>(text: string): Promise<T[]> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await queryOnce<T>(text);
+    } catch (error) {
+      if (tries === 20 || !isConnectionLoss(error)) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+async function queryOnce<T extends pg.QueryResultRow>(text: string): Promise<T[]> {
   const { database } = JSON.parse(await readFile(join(home.folder, 'running.json'), 'utf8')) as {
     database: pg.ClientConfig;
   };
   const client = new pg.Client(database);
+  // A connection that is lost while nobody asks anything is noticed by the next question.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return (await client.query<T>(text)).rows;
