@@ -49,6 +49,11 @@ export async function runProgram(
   }
 }
 
+/** Administration ends with codes of its own where it fails for a reason that nobody foresaw. */
+export function exitCodeOfAdmin(code: number): number {
+  return code === EXIT.ok || code === EXIT.usage || code >= 128 ? code : EXIT.refused;
+}
+
 /**
  * Runs another program of Foreland unseen.
  * @param input what it reads on standard input

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestNode } from '@foreland/testkit';
 import type { TestNode } from '@foreland/testkit';
-import { fingerprintOf } from '@foreland/sealing/identity';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { introduce } from '../node/partners/introduction.ts';
 import { testShell } from './testing.ts';
 import type { TestShell } from './testing.ts';
 
@@ -81,13 +81,18 @@ test('from two cards to a release that travels as a file and is receipted, from 
   const confirm = ['partner', 'confirm', 'FR', '--clearance', 'restricted'];
   const slip = await officer.run([...confirm, '--fingerprint', '12345'.repeat(8)]);
   expect([slip.code, slip.errors]).toEqual([1, expect.not.stringContaining(french.fingerprint)]);
-  await done(officer, confirm, `${french.fingerprint}\n`);
+  expect(await done(officer, confirm, `${french.fingerprint}\n`)).toContain('second person');
+  expect(await done(officer, ['partner'])).toMatch(/FR\s+proposed, compared by gb-protection/);
+  // The same person again is no second one; and the second must say the same.
+  expect(await done(officer, confirm, `${french.fingerprint}\n`)).toContain('second person');
+  const other = await liaison.run(
+    ['partner', 'confirm', 'FR', '--clearance', 'secret'],
+    `${french.fingerprint}\n`,
+  );
+  expect([other.code, other.errors]).toEqual([1, expect.stringContaining('other terms')]);
+  expect(await done(liaison, confirm, `${french.fingerprint}\n`)).toContain('Confirmed by both');
   expect(await done(officer, ['partner'])).toMatch(/FR\s+confirmed\s+restricted/);
-  const { ownCard } = britain.node.context.exchange.directory;
-  const { directory } = france.node.context.exchange;
-  await directory.offer(ownCard.text, 'test');
-  const fingerprint = fingerprintOf(ownCard.digest);
-  await directory.confirm('GB', ownCard.digest, { fingerprint, clearance: 'secret', replace: false }, 'test');
+  await introduce(britain.node.context.exchange.directory, france.node.context.exchange.directory, 'secret');
 
   await writeFile(path('quail.jsonl'), CONTRIBUTION.map((line) => JSON.stringify(line)).join('\n'));
   await done(liaison, ['import', path('quail.jsonl')]);

@@ -9,6 +9,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addJobCommands } from './commands/jobs.ts';
 import { addLeadCommands } from './commands/leads.ts';
+import { addNodeCommands } from './commands/node.ts';
 import { addOpeningCommands } from './commands/openings.ts';
 import { addExplainCommand, addMatchCommands } from './commands/match.ts';
 import { addPartnerCommands } from './commands/partner.ts';
@@ -83,6 +84,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addExerciseCommands(program, shell);
   addEvaluateCommand(program, shell);
   program.commandsGroup('Running a node:');
+  addNodeCommands(program, shell);
   addServerCommands(program, shell);
   return program;
 }

@@ -72,6 +72,8 @@ export interface Config {
   readonly checkPurposes: readonly Purpose[];
   /** When indexes for private checks get new keys each day, in universal time; undefined where people alone renew them. */
   readonly checkTime: string | undefined;
+  /** Whom to write to about data protection at this node; told to programs that ask. */
+  readonly officerContact: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -131,6 +133,7 @@ export function readConfig(environment: Environment = process.env): Config {
     checkPurposes: list(read('FORELAND_CHECK_PURPOSES') ?? 'cross-check').map((text) =>
       oneOf('FORELAND_CHECK_PURPOSES', text, PURPOSES),
     ),
+    officerContact: read('FORELAND_OFFICER_CONTACT')?.slice(0, 200),
     checkTime: checkTime(read('FORELAND_CHECK_TIME') ?? '02:30'),
     logLevel: oneOf('FORELAND_LOG_LEVEL', read('FORELAND_LOG_LEVEL') ?? 'warn', LOG_LEVELS),
   });

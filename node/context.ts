@@ -30,6 +30,7 @@ import { Metrics } from './observe/metrics.ts';
 import { PartnerDirectory } from './partners/directory.ts';
 import { witnessDirectoryOf } from './partners/witness-directory.ts';
 import { PartnerExchange } from './partners/exchange.ts';
+import { settleStagedKeys } from './partners/own-keys.ts';
 import { openSigner } from './signer.ts';
 import type { Signer } from './signer.ts';
 
@@ -77,6 +78,8 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
   const { pool } = store;
   const accounts = new Accounts(pool, clock);
   const attempts = new AttemptTable(pool);
+  const directory = new PartnerDirectory({ table: new DirectoryTable(pool), partner, clock });
+  await settleStagedKeys({ home, clock, random }, directory);
   const [uploads, exports, signer] = await Promise.all([
     Uploads.open({ table: new UploadTable(pool), home, limit: config.uploadLimit, clock, random }),
     ExportFiles.open({ home, clock }),
@@ -101,7 +104,6 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
       random,
     });
   const metrics = new Metrics();
-  const directory = new PartnerDirectory({ table: new DirectoryTable(pool), partner, clock });
   const audit = await openAudit({
     pool,
     partner,
@@ -127,7 +129,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     lifecycle: new Lifecycle(),
     localSignIn: new LocalSignIn({ accounts, attempts, clock }),
     audit,
-    exchange: await PartnerExchange.open({ config, store, directory, audit, log, clock, random }),
+    exchange: await PartnerExchange.open({ config, store, directory, audit, signer, log, clock, random }),
     analyses: new Analyses({ store, clock, log, trail: audit.trail }),
     matching: new Matching({ store, clock, log, trail: audit.trail, policy: config.matching }),
     mappings: new Mappings(pool, clock),

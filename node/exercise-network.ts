@@ -1,10 +1,11 @@
 import type { Partner } from '@foreland/model';
 import { CHECK_CLASSES } from '@foreland/sealing/check';
-import { fingerprintOf } from '@foreland/sealing/identity';
 import { join } from 'node:path';
 import { readConfig } from './config.ts';
 import { startNode } from './node.ts';
 import type { RunningNode } from './node.ts';
+import type { PartnerDirectory } from './partners/directory.ts';
+import { introduce } from './partners/introduction.ts';
 import { randomId } from './random.ts';
 
 /** Partners whose nodes the exercise runs side by side, in the order of their ports. */
@@ -43,7 +44,8 @@ export async function startExerciseNetwork(tell: (line: string) => void): Promis
     nodes.set(partner, parts.use(node));
   }
   for (const host of nodes.values())
-    for (const stranger of nodes.values()) if (host !== stranger) await introduce(stranger, host);
+    for (const stranger of nodes.values())
+      if (host !== stranger) await introduce(directoryOf(stranger), directoryOf(host), 'secret');
   for (const [from, node] of nodes) {
     for (const to of PARTNERS) if (to !== from) await shareWith(node, from, to);
     void node.context.exchange.upkeep.pass();
@@ -53,14 +55,8 @@ export async function startExerciseNetwork(tell: (line: string) => void): Promis
   return parts.move();
 }
 
-/** On one machine nobody has to read digits out: the fingerprint is compared with itself. */
-async function introduce(stranger: RunningNode, host: RunningNode): Promise<void> {
-  const { partner, text, digest } = stranger.context.exchange.directory.ownCard;
-  const { directory } = host.context.exchange;
-  const { outcome } = await directory.offer(text, SHARER);
-  if (outcome === 'accepted') return;
-  const check = { fingerprint: fingerprintOf(digest), clearance: 'secret', replace: false } as const;
-  await directory.confirm(partner, digest, check, SHARER);
+function directoryOf({ context }: RunningNode): PartnerDirectory {
+  return context.exchange.directory;
 }
 
 async function shareWith({ context }: RunningNode, from: Partner, to: Partner): Promise<void> {

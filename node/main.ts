@@ -1,5 +1,6 @@
 import { isForelandError } from '@foreland/model';
 import { readConfig } from './config.ts';
+import { settings } from './configuration-file.ts';
 import { startNode } from './node.ts';
 import type { RunningNode } from './node.ts';
 
@@ -15,7 +16,8 @@ async function main(): Promise<void> {
   };
   for (const signal of signals) process.on(signal, onSignal);
 
-  running = await startNode({ config: readConfig(), tell: (line) => process.stderr.write(`${line}\n`) });
+  const config = readConfig(await settings());
+  running = await startNode({ config, tell: (line) => process.stderr.write(`${line}\n`) });
   if (asked) return finish(running);
   process.stdout.write(`Foreland is ready: ${running.origin}\n`);
 

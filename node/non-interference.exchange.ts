@@ -63,6 +63,9 @@ export async function askExchange({
   for (const contribution of [...contributions, ABSENT]) await ask('holders', { params: { contribution } });
   await askRequests(ask, records.slice(0, 3));
   await askChecks(ask);
+  await ask('startReconciliation', { body: { partner: 'DE', since: '2026-11-01T00:00:00Z' } });
+  await ask('reconciliation', { params: { reconciliation: ABSENT } });
+  await ask('reconciliations');
 }
 
 /** Private checks: none can be made, for no partner is known. */
@@ -73,14 +76,21 @@ async function askChecks(ask: ExchangeScript['ask']): Promise<void> {
   await ask('renewCheckIndexes', { body: {} });
   await ask('check', { params: { check: ABSENT } });
   await ask('openCheck', { params: { check: ABSENT }, body: { reason: 'tried' } });
-  for (const id of ['checks', 'checkIndexes', 'checkQuotas', 'answeredChecks'] as const) await ask(id);
+  await ask('readCheckValues', { body: { values: [{ text: '+44 7700 900110' }, { text: 'Karim Hadi' }] } });
+  for (const id of ['checks', 'checkStates', 'checkIndexes', 'checkQuotas', 'answeredChecks'] as const) await ask(id);
 }
 
 /** Requests for information: none can be asked, for no partner is known. */
 async function askRequests(ask: ExchangeScript['ask'], about: readonly string[]): Promise<void> {
   const words = { question: 'tried', legalBasis: 'Test', caseNumber: 'C-1' };
-  await ask('askRequest', { body: { to: 'DE', purpose: 'exchange', about: [...about], ...words } });
+  const body = { to: 'DE', purpose: 'exchange', ...words } as const;
+  await ask('askRequest', { body: { ...body, about: [...about] } });
+  await ask('askRequest', { body: { ...body, urgent: true, urgency: 'tried', indirect: true, check: ABSENT } });
   await ask('requests');
+  await ask('requests', { query: { state: 'open', direction: 'asked', limit: 1 } });
+  await ask('requestsWaiting');
+  await ask('requestBoard');
+  await ask('requestBoard', { query: { since: '2026-01-01' } });
   await ask('request', { params: { request: ABSENT } });
   await ask('takeStep', { params: { request: ABSENT }, body: { kind: 'answer', text: 'tried' } });
 }

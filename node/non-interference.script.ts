@@ -304,6 +304,8 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   });
   await ask('auditLog');
   await ask('auditBundle');
+  await ask('verifyAudit');
+  await ask('auditConsistency', { body: { checkpoint: 'no checkpoint' } });
   for (const id of [entry ?? absent, absent]) {
     keep('auditProof', named(await client.try('auditProof', { params: { entry: id } })));
     const erasure = { params: { entry: id }, body: { reason: 'tried' } };

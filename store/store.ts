@@ -38,6 +38,10 @@ export interface Store extends AsyncDisposable {
     route: ReleaseRoute,
     work: (releaser: Releaser, ledger: ReleaseLedger) => Promise<T>,
   ): Promise<T>;
+  /** The package by which this partner's node last changed what another one holds. */
+  lastReleaseTo(partner: Partner, recipient: Partner): Promise<string>;
+  /** Writes the node's own tables, which hold no statements, in one transaction. */
+  inPlatform<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
   /** Applies what a partner's node sent, in one transaction; one after the other for each partner. */
   receive<T>(
     from: { readonly partner: Partner; readonly sender: Partner },
@@ -79,6 +83,7 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const labels = new LabelTable();
+  const today = (): string => clock().toISOString().slice(0, 10);
   try {
     await migrate(pool);
     await labels.refresh(pool);
@@ -133,7 +138,7 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
     previewRelease({ from, recipient, view }, work) {
       return inSnapshot(pool, async (client) => {
         await readFor(client, recipient, view);
-        return work(new Releaser(client, view, labels, from, recipient));
+        return work(new Releaser(client, view, labels, { from, recipient, today: today() }));
       });
     },
 
@@ -149,11 +154,24 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
             return result;
           };
           return work(
-            new Releaser(client, view, labels, from, recipient),
+            new Releaser(client, view, labels, { from, recipient, today: today() }),
             new ReleaseLedger(client, from, recipient, asOwner),
           );
         }),
       );
+    },
+
+    async lastReleaseTo(partner, recipient) {
+      const { rows } = await pool.query<{ id: string }>(
+        `SELECT id FROM outgoing_package WHERE partner = $1 AND recipient = $2 AND sequence IS NOT NULL
+         ORDER BY created_at DESC, sequence DESC LIMIT 1`,
+        [partner, recipient],
+      );
+      return rows[0]?.id ?? '';
+    },
+
+    inPlatform(work) {
+      return inTransaction(pool, work);
     },
 
     receive({ partner, sender }, work) {

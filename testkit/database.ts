@@ -6,7 +6,7 @@ import { inject } from 'vitest';
 export const TEMPLATE = 'foreland_template';
 
 export interface TestDatabase extends AsyncDisposable {
-  readonly connection: PoolConfig;
+  readonly connection: PoolConfig & { readonly database: string };
 }
 
 /** A database of its own on the server of this test run: migrated and empty, or a copy of another template. */

@@ -1,5 +1,7 @@
 export { startFaultProxy } from './fault-proxy.ts';
 export type { Fault, FaultProxy } from './fault-proxy.ts';
+export { TestHost } from './host.ts';
+export type { Backup } from './host.ts';
 export { startTestNetwork } from './network.ts';
 export type { TestNetwork } from './network.ts';
 export { TestClient } from './client.ts';

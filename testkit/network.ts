@@ -1,6 +1,7 @@
 import type { Level, Partner, ReleaseScope } from '@foreland/model';
-import { fingerprintOf } from '@foreland/sealing/identity';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PartnerDirectory } from '../node/partners/directory.ts';
+import { introduce } from '../node/partners/introduction.ts';
 import { startTestNode } from './node.ts';
 import type { TestNode, TestNodeOptions } from './node.ts';
 
@@ -37,7 +38,8 @@ export async function startTestNetwork(options: TestNetworkOptions = {}): Promis
     return found;
   };
   for (const partner of partners)
-    for (const peer of partners) if (peer !== partner) await introduce(node(peer), node(partner), clearance);
+    for (const peer of partners)
+      if (peer !== partner) await introduce(directoryOf(node(peer)), directoryOf(node(partner)), clearance);
   const all = parts.move();
   const share = async (from: Partner, to: Partner, scope: ReleaseScope): Promise<void> => {
     const { context } = node(from).node;
@@ -87,15 +89,6 @@ export async function startTestNetwork(options: TestNetworkOptions = {}): Promis
   };
 }
 
-/** Two people compare the fingerprint, and one of them accepts the other's card. */
-async function introduce(stranger: TestNode, host: TestNode, clearance: Level): Promise<void> {
-  const { ownCard } = stranger.node.context.exchange.directory;
-  const { directory } = host.node.context.exchange;
-  await directory.offer(ownCard.text, 'test');
-  await directory.confirm(
-    ownCard.partner,
-    ownCard.digest,
-    { fingerprint: fingerprintOf(ownCard.digest), clearance, replace: false },
-    'test',
-  );
+function directoryOf({ node }: TestNode): PartnerDirectory {
+  return node.context.exchange.directory;
 }

@@ -63,7 +63,7 @@ export function addPartnerCommands(program: Command, shell: Shell): void {
   partner
     .command('confirm')
     .description(
-      'Confirms a card with the fingerprint that the partner reads out. It is asked for, and never shown first.',
+      'Confirms a card with the fingerprint that the partner reads out. It is asked for, and never shown first. The card counts when a second person has done the same.',
     )
     .addArgument(partnerArgument('whose card it is'))
     .addOption(
@@ -137,7 +137,12 @@ async function list(invocation: Invocation): Promise<void> {
       { title: 'Partner', cell: ({ partner }) => partner, tone: () => 'strong' },
       {
         title: 'State',
-        cell: ({ state, suspended }) => (suspended ? `${state}, suspended` : state),
+        cell: ({ state, suspended, comparedBy }) =>
+          suspended
+            ? `${state}, suspended`
+            : comparedBy === undefined
+              ? state
+              : `${state}, compared by ${isolated(comparedBy)}`,
         tone: ({ state, suspended }) =>
           suspended || state === 'revoked' || state === 'expired' ? 'warning' : undefined,
       },
@@ -191,7 +196,11 @@ async function confirm(
     params: { partner: peer },
     body: { digest, fingerprint: heard, clearance, replace },
   });
-  invocation.answer(answer, () => [`Confirmed, up to ${clearance}.`]);
+  invocation.answer(answer, () => [
+    answer.outcome === 'confirmed'
+      ? `Confirmed by both, up to ${clearance}.`
+      : 'The fingerprint is right. The card counts when a second person has confirmed it too.',
+  ]);
 }
 
 /** @throws CommandError `card-not-proposed` */

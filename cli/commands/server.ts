@@ -5,7 +5,7 @@ import type { Level } from '@foreland/model/label';
 import { ROLES } from '@foreland/model/view';
 import type { Role } from '@foreland/model/view';
 import { contract } from '@foreland/model/contract';
-import { runProgram } from '../child.ts';
+import { exitCodeOfAdmin, runProgram } from '../child.ts';
 import { CommandError, EXIT, wrongUsage } from '../exit.ts';
 import { interruptible } from '../interrupt.ts';
 import type { GlobalOptions, Invocation } from '../invocation.ts';
@@ -230,9 +230,4 @@ async function status(invocation: Invocation): Promise<number> {
     ]),
   );
   return health.status === 'ok' ? EXIT.ok : EXIT.refused;
-}
-
-/** Administration ends with codes of its own where it fails for a reason that nobody foresaw. */
-function exitCodeOfAdmin(code: number): number {
-  return code === EXIT.ok || code === EXIT.usage || code >= 128 ? code : EXIT.refused;
 }

@@ -6,18 +6,19 @@ import {
   isRecordId,
   parseLabel,
 } from '@foreland/model';
-import type { Contribution, Label, Partner, Refusal, StatementDraft } from '@foreland/model';
+import type { Contribution, Holding, Label, Partner, StatementDraft } from '@foreland/model';
 import { readStatementLine } from '../foreland/line.ts';
-import { atLine, tooLong } from '../json/refusal.ts';
-import { isJsonObject, parseStrictJson } from '../json/strict-json.ts';
 import type { JsonObject } from '../json/strict-json.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import type { Limits } from '../limits.ts';
 import { LossCounter } from '../loss.ts';
 import type { ByteStream } from '../source.ts';
 import { StatementChecker } from '../statement-checker.ts';
-import { readLines } from '../text/lines.ts';
+import { readLeaveLines } from './leave-reader.ts';
+import type { LeavePart } from './leave-reader.ts';
 import { RELEASE_VERSION } from './line.ts';
+import { Lines, addressIn, broken, onlyMembers, placed } from './lines.ts';
+import type { Line } from './lines.ts';
 
 export interface WithdrawnStatement {
   readonly statement: string;
@@ -27,18 +28,29 @@ export interface WithdrawnStatement {
 
 /** A part of a release; the beginning comes first, once. The batches of a contribution are to be read before the next part is asked for. */
 export type ReleasePart =
-  | { readonly type: 'begin'; readonly sequence: number }
+  | LeavePart
+  | {
+      readonly type: 'begin';
+      readonly sequence: number;
+      /** Id of the release that must have been applied last. */
+      readonly follows: string | undefined;
+      /** Whether this is all that the recipient is to hold of the sender; a holding comes last then. */
+      readonly anew: boolean;
+    }
+  | { readonly type: 'held'; readonly holding: Holding }
   | { readonly type: 'retract'; readonly id: string; readonly at: string; readonly reason: string }
   | { readonly type: 'withdraw'; readonly statements: readonly WithdrawnStatement[] }
   | {
       readonly type: 'contribution';
       readonly contribution: Contribution;
+      /** Id of the leave under which it is passed on; the leave came before. */
+      readonly under: string | undefined;
       readonly batches: AsyncIterable<readonly StatementDraft[]>;
     };
 
 const BATCH = 4000;
 const LABELS = 100_000;
-const CONTENT_ADDRESS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const DIGEST = /^[A-Za-z0-9_-]{43}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/;
 
 /**
@@ -52,83 +64,50 @@ export async function* readRelease(
   limits: Limits = DEFAULT_LIMITS,
 ): AsyncGenerator<ReleasePart> {
   const lines = new Lines(source, limits);
-  yield readHeader(await lines.next(), between);
+  const begin = readHeader(await lines.next(), between);
+  yield begin;
   const labels = new Map<string, Label>();
   for (;;) {
     const line = await lines.peek();
-    if (line === undefined) return;
-    if (Object.hasOwn(line.value, 'retract')) yield readRetraction(await lines.next());
+    if (line === undefined && !begin.anew) return;
+    if (line === undefined || (begin.anew && Object.hasOwn(line.value, 'held'))) {
+      yield readHolding(await lines.next());
+      const more = await lines.peek();
+      if (more) throw broken(more.line, 'comes after the end');
+      return;
+    }
+    if (Object.hasOwn(line.value, 'leave')) yield await readLeaveLines(lines);
+    else if (Object.hasOwn(line.value, 'retract')) yield readRetraction(await lines.next());
     else if (Object.hasOwn(line.value, 'withdraw')) yield await readWithdrawals(lines);
     else if (Object.hasOwn(line.value, 'contribution')) yield await readContribution(lines, labels);
     else throw broken(line.line, 'is not a part of a release');
   }
 }
 
-interface Line {
-  readonly line: number;
-  readonly value: JsonObject;
-}
-
-/** JSON objects of a stream, one ahead of what was taken. */
-class Lines {
-  readonly #source: AsyncIterator<readonly { line: number; text: string | undefined }[]>;
-  readonly #limits: Limits;
-  #group: readonly { line: number; text: string | undefined }[] = [];
-  #index = 0;
-  #ahead: Line | undefined;
-  #last = 0;
-
-  constructor(source: ByteStream, limits: Limits) {
-    this.#source = readLines(source, limits)[Symbol.asyncIterator]();
-    this.#limits = limits;
-  }
-
-  async peek(): Promise<Line | undefined> {
-    this.#ahead ??= await this.#read();
-    return this.#ahead;
-  }
-
-  /** @throws ForelandError at the end of the content */
-  async next(): Promise<Line> {
-    const line = await this.peek();
-    this.#ahead = undefined;
-    if (line === undefined) throw broken(this.#last + 1, 'is missing: the content ends too early');
-    return line;
-  }
-
-  /** As `peek`, without waiting where the line is in memory already. */
-  get ready(): Line | undefined {
-    return this.#ahead;
-  }
-
-  async #read(): Promise<Line | undefined> {
-    while (this.#index >= this.#group.length) {
-      const group = await this.#source.next();
-      if (group.done) return undefined;
-      this.#group = group.value;
-      this.#index = 0;
-    }
-    const given = this.#group[this.#index];
-    this.#index += 1;
-    if (given === undefined) return undefined;
-    this.#last = given.line;
-    if (given.text === undefined) throw placed(tooLong(this.#limits.lineCharacters), given.line);
-    const parsed = parseStrictJson(given.text, this.#limits);
-    if (!parsed.ok) throw placed(atLine(parsed.problem), given.line);
-    if (!isJsonObject(parsed.value)) throw broken(given.line, 'is not an object');
-    return { line: given.line, value: parsed.value };
-  }
-}
-
-function readHeader({ line, value }: Line, { from, to }: { from: Partner; to: Partner }): ReleasePart {
+function readHeader(
+  { line, value }: Line,
+  { from, to }: { from: Partner; to: Partner },
+): Extract<ReleasePart, { type: 'begin' }> {
   if (value['release'] !== RELEASE_VERSION) throw broken(line, 'does not begin a release of a known version');
   if (value['from'] !== from || value['to'] !== to)
     throw broken(line, 'names another sender or recipient than the package');
-  onlyMembers(line, value, ['release', 'from', 'to', 'sequence']);
+  onlyMembers(line, value, ['release', 'from', 'to', 'sequence', 'follows', 'anew']);
   const sequence = value['sequence'];
   if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 1)
     throw broken(line, 'has no place in the order of releases');
-  return { type: 'begin', sequence };
+  const follows = value['follows'] === undefined ? undefined : addressIn(line, value, 'follows');
+  const anew = value['anew'];
+  if (anew !== undefined && anew !== true) throw broken(line, 'says neither that it begins anew nor nothing');
+  return { type: 'begin', sequence, follows, anew: anew === true };
+}
+
+function readHolding({ line, value }: Line): ReleasePart {
+  onlyMembers(line, value, ['held', 'pairs']);
+  const { held: digest, pairs } = value;
+  if (typeof digest !== 'string' || !DIGEST.test(digest)) throw broken(line, 'has no digest of what is held');
+  if (typeof pairs !== 'number' || !Number.isSafeInteger(pairs) || pairs < 0)
+    throw broken(line, 'does not say how much is held');
+  return { type: 'held', holding: { pairs, digest } };
 }
 
 function readRetraction({ line, value }: Line): ReleasePart {
@@ -161,9 +140,10 @@ async function readWithdrawals(lines: Lines): Promise<ReleasePart> {
 
 async function readContribution(lines: Lines, labels: Map<string, Label>): Promise<ReleasePart> {
   const { line, value } = await lines.next();
-  onlyMembers(line, value, ['contribution']);
+  onlyMembers(line, value, ['contribution', 'under']);
   const contribution = contributionIn(line, value['contribution']);
-  return { type: 'contribution', contribution, batches: statementsOf(lines, contribution, labels) };
+  const under = value['under'] === undefined ? undefined : addressIn(line, value, 'under');
+  return { type: 'contribution', contribution, under, batches: statementsOf(lines, contribution, labels) };
 }
 
 async function* statementsOf(
@@ -244,29 +224,5 @@ function contributionIn(line: number, value: unknown): Contribution {
     format: text('format', 40),
     mapping: raw['mapping'] === undefined ? undefined : text('mapping', 64),
     exercise,
-  });
-}
-
-function addressIn(line: number, value: JsonObject, member: string): string {
-  const given = value[member];
-  if (typeof given !== 'string' || !CONTENT_ADDRESS.test(given)) throw broken(line, `has no “${member}”`);
-  return given;
-}
-
-function onlyMembers(line: number, value: JsonObject, members: readonly string[]): void {
-  const stranger = Object.keys(value).find((key) => !members.includes(key));
-  if (stranger !== undefined) throw broken(line, 'has a member that does not belong there');
-}
-
-function placed(problem: Refusal, line: number): ForelandError {
-  return new ForelandError({ ...problem, place: { ...problem.place, line } });
-}
-
-function broken(line: number, what: string): ForelandError {
-  return new ForelandError({
-    code: 'release-malformed',
-    message: `Line ${line} of the release ${what}.`,
-    remedy: 'Ask the sender to release it again with a node of the same version.',
-    place: { line },
   });
 }

@@ -48,16 +48,39 @@ const PersonToCheck = z
   })
   .strict();
 
+const ToCheck = z.union([IdentifierToCheck, PersonToCheck]);
+const MOST_VALUES = 256;
+
+/** Kinds of identifiers that can be checked, as records hold them. */
+export const CHECKED_KINDS = ['phone', 'iban', 'document', ...SERIAL_KINDS, 'handle'] as const;
+
+/** What somebody wrote or pasted: an identifier of whatever kind, or a name, a comma and a date of birth. */
+const TextToRead = z
+  .object({
+    text: Written,
+    /** What it is held as, where that is known. */
+    kind: z.enum(CHECKED_KINDS).optional(),
+    platform: z.string().trim().min(1).max(60).optional(),
+  })
+  .strict();
+
+/** One way to read what was written, as it would be checked. */
+const Reading = z.object({
+  class: CheckClass,
+  /** In the form in which both sides hash it. */
+  normal: z.array(z.string()).min(1),
+  value: ToCheck,
+});
+
 export const CheckDraft = z.object({
   partner: Partner,
   class: CheckClass,
-  values: z
-    .array(z.union([IdentifierToCheck, PersonToCheck]))
-    .min(1)
-    .max(256),
+  values: z.array(ToCheck).min(1).max(MOST_VALUES),
   /** The asked partner reads it: a reference that both know, at most 40 bytes. */
   caseNumber: z.string().trim().min(1).max(40),
   purpose: Purpose.default('cross-check'),
+  /** The same for all that is asked at one time, so that it is shown together; the partner does not learn it. */
+  question: Uuid.optional(),
 });
 
 export const CHECK_STATES = ['asked', 'answered', 'refused', 'failed', 'undelivered'] as const;
@@ -76,6 +99,7 @@ export const Check = z.object({
   state: z.enum(CHECK_STATES),
   createdBy: z.string(),
   createdAt: Instant,
+  question: Uuid.optional(),
   answeredAt: Instant.optional(),
   /** Why it was refused, could not be delivered, or cannot be trusted. */
   problem: Refusal.optional(),
@@ -102,7 +126,9 @@ const PublishedIndex = HeldIndex.extend({
   /** Whether the key is still there; without it no check against this index is answered. */
   answers: z.boolean(),
   /** What became of the package that holds it. */
-  package: z.object({ id: Uuid, state: z.enum(['waiting', 'delivered', 'refused', 'expired']) }).optional(),
+  package: z
+    .object({ id: Uuid, state: z.enum(['waiting', 'delivered', 'refused', 'expired', 'void']) })
+    .optional(),
 });
 
 const QuotaUse = z.object({
@@ -154,6 +180,41 @@ export const checkRoutes = {
     summary: 'One private check with its results',
     params: z.object({ check: Uuid }),
     response: Check,
+  }),
+  checkStates: route({
+    id: 'checkStates',
+    method: 'GET',
+    path: '/api/exchange/check-states',
+    room: 'exchange',
+    access: { roles: ASKERS },
+    summary: 'How one’s own newest checks stand, to be asked often while an answer is awaited',
+    response: z.object({ states: z.array(z.object({ id: Uuid, state: z.enum(CHECK_STATES) })) }),
+  }),
+  readCheckValues: route({
+    id: 'readCheckValues',
+    method: 'POST',
+    path: '/api/exchange/check-values',
+    room: 'exchange',
+    access: { roles: ASKERS },
+    limit: 300,
+    summary: 'How values are read before they are checked; nothing is asked of anybody, and nothing is kept',
+    body: z.object({
+      values: z
+        .array(z.union([TextToRead, PersonToCheck]))
+        .min(1)
+        .max(MOST_VALUES),
+    }),
+    response: z.object({
+      read: z.array(
+        z.object({
+          written: z.string(),
+          /** The likeliest first. */
+          readings: z.array(Reading),
+          /** Present where it can be read in no way. */
+          refusal: Refusal.optional(),
+        }),
+      ),
+    }),
   }),
   startCheck: route({
     id: 'startCheck',
@@ -237,7 +298,12 @@ export const checkRoutes = {
     room: 'exchange',
     access: { roles: [...ASKERS, 'data-protection-officer'] },
     summary: 'How much of the quotas is used up: of partners by this node, and of this node by partners',
-    response: z.object({ asked: z.array(QuotaUse), answered: z.array(QuotaUse) }),
+    response: z.object({
+      asked: z.array(QuotaUse),
+      answered: z.array(QuotaUse),
+      /** What partners agreed on, and to which numbers of elements a check is filled up. */
+      agreed: z.object({ perDay: Count, perCase: Count, sizes: z.array(Count) }),
+    }),
   }),
   answeredChecks: route({
     id: 'answeredChecks',

@@ -1,4 +1,4 @@
-import { auditRoutes } from './audit.ts';
+import { auditRoutes, reconciliationRoutes } from './audit.ts';
 import { checkRoutes } from './checks.ts';
 import { exportRoutes, importRoutes, jobRoutes } from './imports.ts';
 import { exchangeRoutes } from './exchange.ts';
@@ -28,6 +28,7 @@ export const contract = Object.freeze({
   ...exchangeRoutes,
   ...requestRoutes,
   ...checkRoutes,
+  ...reconciliationRoutes,
   ...auditRoutes,
   ...systemRoutes,
 });

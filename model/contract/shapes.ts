@@ -18,6 +18,9 @@ export const RecordId = z
   .regex(/^[A-Z]{2,12}:[^\s\p{C}]{1,200}$/u, 'a record id such as GB:p-000123');
 export const ContentId = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'a content address');
 export const JobId = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'a job id');
+export const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'an id');
+export const Digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'a digest');
+export const Count = z.number().int().nonnegative();
 export const Cursor = z.string().max(400);
 export const Empty = z.object({}).strict();
 

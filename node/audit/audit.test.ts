@@ -360,7 +360,7 @@ describe('between nodes', () => {
         const clock = (): Date => new Date();
         const random = seededRandom(partner);
         const signer = await openSigner({ home: join(home, partner), partner, keys, clock, random });
-        const { witness } = await NoteKeys.open({ signer, keys, partner });
+        const { witness } = new NoteKeys({ signer, keys, partner });
         const kept = new Map<string, string>();
         const state = {
           last: async (origin: string) => kept.get(origin),

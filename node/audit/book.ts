@@ -1,4 +1,4 @@
-import { ForelandError } from '@foreland/model';
+import { ForelandError, isForelandError } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import {
   BUNDLE_FORMAT,
@@ -10,17 +10,28 @@ import {
   consistencyRanges,
   cosignersOf,
   formatProof,
+  formatProposal,
   inclusionProof,
   inclusionRanges,
+  openCheckpoint,
   parseCheckpoint,
   parseNote,
   proofExtra,
   signExchangeList,
   verifierKeyText,
+  verifyBundle,
+  verifyConsistency,
 } from '@foreland/sealing/log';
-import type { BundleRow, Proposal, VerifierKey } from '@foreland/sealing/log';
+import type { BundleReport, BundleRow, Finding, Proposal, VerifierKey } from '@foreland/sealing/log';
 import { AuditRows, CosignatureTable, WitnessTable } from '@foreland/store/platform';
-import type { AuditActor, AuditEntry, AuditHead, AuditLog, AuditTree } from '@foreland/store/platform';
+import type {
+  AuditActor,
+  AuditEntry,
+  AuditHead,
+  AuditLog,
+  AuditTree,
+  ShownCheckpoint,
+} from '@foreland/store/platform';
 import type { Pool } from 'pg';
 import { nodeName } from './keys.ts';
 import type { NoteKeys } from './keys.ts';
@@ -36,6 +47,10 @@ export interface WitnessDirectory {
 
 /** Three of the four other nodes: one may be down, and two must conspire with this node to hide a second history. */
 const QUORUM = 3;
+/** Checkpoints that are listed: more than four days of hours. */
+const LISTED_CHECKPOINTS = 100;
+/** Larger logs are verified outside, where it holds up nobody. */
+const MOST_ROWS_VERIFIED = 200_000;
 
 /** For a node that knows no others yet. */
 export const NO_WITNESSES: WitnessDirectory = {
@@ -49,6 +64,25 @@ export interface AuditState {
   readonly keys: readonly string[];
   readonly witnesses: readonly { readonly witness: string; readonly size: number; readonly at: string }[];
   readonly quorum: number;
+  /** Names of those who are to witness the log. */
+  readonly enrolled: readonly string[];
+  /** Those that witnesses were shown, the newest first. */
+  readonly checkpoints: readonly ShownCheckpoint[];
+  /** Why nothing is signed for any more: what is in the database is not what was signed. */
+  readonly damage: string | undefined;
+}
+
+/** What the node finds when it verifies its own log. */
+export interface AuditVerification extends Pick<BundleReport, 'rows' | 'findings' | 'more'> {
+  readonly size: number;
+}
+
+/** Whether the log goes on unchanged from a checkpoint to its newest one, with the proof to be verified elsewhere. */
+export interface AuditConsistency {
+  readonly from: number;
+  readonly to: number;
+  readonly proof: string;
+  readonly findings: readonly Finding[];
 }
 
 /** What the audit log proves: to officers, to auditors without a node, and to the other nodes. */
@@ -72,15 +106,77 @@ export class AuditBook {
   }
 
   async state(): Promise<AuditState> {
-    const { tree } = this.#options;
-    const [head, pending, witnesses, keys, quorum] = await Promise.all([
+    const { tree, directory } = this.#options;
+    const damage = await this.#damage();
+    const [head, pending, witnesses, keys, quorum, enrolled, checkpoints] = await Promise.all([
       tree.head(),
       tree.pending(),
       this.#cosignatures.witnesses(tree.origin),
       this.#keyTexts(),
       this.#quorum(),
+      directory.witnesses(),
+      this.#cosignatures.checkpoints(tree.origin, LISTED_CHECKPOINTS),
     ]);
-    return { head, pending, keys, witnesses, quorum };
+    return {
+      head,
+      pending,
+      witnesses,
+      keys,
+      quorum,
+      enrolled: enrolled.map(({ name }) => name),
+      checkpoints,
+      damage,
+    };
+  }
+
+  /**
+   * Verifies the whole log as it lies in the database, as an officer of one partner may see it, against what was signed
+   * and what witnesses cosigned. It is this node that says so: whoever does not trust it verifies an export.
+   * @throws ForelandError `audit-log-large`
+   */
+  async verify(partner: Partner): Promise<AuditVerification> {
+    const { tree, keys } = this.#options;
+    const damage = await this.#damage();
+    const head = await tree.head();
+    if (head.size > MOST_ROWS_VERIFIED) throw tooLarge();
+    const logKeys = (await keys.logKeys(tree.origin)).map(verifierKeyText);
+    const { rows, findings, more } = await verifyBundle(linesOf(await this.#bundle(head, partner)), {
+      keys: logKeys,
+    });
+    const damaged: readonly Finding[] =
+      damage === undefined ? [] : [{ code: 'checkpoint-rejected', message: damage }];
+    return { size: head.size, rows, findings: [...damaged, ...findings], more };
+  }
+
+  /**
+   * Proof that the log goes on unchanged from a checkpoint that somebody kept to the newest one.
+   * @throws ForelandError `note-malformed`, `checkpoint-malformed`, `note-forged`, `checkpoint-unsigned`,
+   *   `checkpoint-ahead`
+   */
+  async consistency(kept: string): Promise<AuditConsistency> {
+    const { tree, keys, sequencer } = this.#options;
+    const logKeys = await keys.logKeys(tree.origin);
+    const older = openCheckpoint(kept, logKeys);
+    await sequencer.flush();
+    const { size, checkpoint } = await tree.head();
+    if (older.size > size) throw ahead(older.size, size);
+    const proof = formatProposal(await this.prolong(checkpoint, older.size));
+    const { findings } = verifyConsistency(proof, {
+      keys: logKeys.map(verifierKeyText),
+      checkpoints: [kept],
+    });
+    return { from: older.size, to: size, proof, findings };
+  }
+
+  /** Tries to sign for what waits. @returns why that is not possible */
+  async #damage(): Promise<string | undefined> {
+    try {
+      await this.#options.sequencer.flush();
+      return undefined;
+    } catch (error) {
+      if (!isForelandError(error) || error.code !== 'audit-log-damaged') throw error;
+      return error.message;
+    }
   }
 
   /**
@@ -125,7 +221,13 @@ export class AuditBook {
   async export(partner: Partner): Promise<AsyncIterable<Uint8Array>> {
     const { tree, sequencer } = this.#options;
     await sequencer.flush();
-    const { origin, size, checkpoint } = await tree.head();
+    return this.#bundle(await tree.head(), partner);
+  }
+
+  async #bundle(
+    { origin, size, checkpoint }: AuditHead,
+    partner: Partner,
+  ): Promise<AsyncIterable<Uint8Array>> {
     const witnessed = await this.#witnessed({ origin, size, checkpoint });
     const head = bundleLine({
       format: BUNDLE_FORMAT,
@@ -222,6 +324,12 @@ export class AuditBook {
     );
   }
 
+  /** Keys under which this node signed lists of exchanges, past and present. */
+  nodeKeys(): Promise<readonly VerifierKey[]> {
+    const { keys, partner } = this.#options;
+    return keys.logKeys(nodeName(partner));
+  }
+
   /** The newest checkpoint that enough witnesses cosigned, with their cosignatures. */
   async #witnessed(head: AuditHead): Promise<{ readonly size: number; readonly note: string } | undefined> {
     const quorum = await this.#quorum();
@@ -252,4 +360,29 @@ export interface AuditBookOptions {
   readonly directory: WitnessDirectory;
   readonly partner: Partner;
   readonly clock: () => Date;
+}
+
+/** Lines of a bundle as it is made: each piece ends with a line. */
+async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  for await (const piece of pieces) yield* Buffer.from(piece).toString('utf8').split('\n');
+}
+
+function tooLarge(): ForelandError {
+  return new ForelandError({
+    code: 'audit-log-large',
+    message: `The log has more than ${MOST_ROWS_VERIFIED.toLocaleString('en-GB')} rows; the node does not verify so many while it works.`,
+    remedy: 'Export the log, and verify the file with `foreland audit verify`.',
+    status: 413,
+  });
+}
+
+/** A log that has lost rows: somebody holds its signature for more. */
+function ahead(kept: number, size: number): ForelandError {
+  return new ForelandError({
+    code: 'checkpoint-ahead',
+    message: `This log signed for ${kept} rows, and holds ${size} now: rows are gone.`,
+    remedy:
+      'Keep the checkpoint as evidence, and find out whether the node was restored or its database cut.',
+    status: 409,
+  });
 }

@@ -30,7 +30,7 @@ export interface AuditOptions {
 /** To be disposed of before the store, after everything that writes rows. */
 export async function openAudit(options: AuditOptions): Promise<Audit> {
   const { pool, partner, signer, clock, directory = NO_WITNESSES } = options;
-  const keys = await NoteKeys.open({ signer, keys: new SigningKeys(pool), partner });
+  const keys = new NoteKeys({ signer, keys: new SigningKeys(pool), partner });
   // Salts must not repeat and are drawn at moments of chance: the node's own numbers would lose their order in tests.
   const random = (bytes: number): Uint8Array => randomBytes(bytes);
   const tree = await AuditTree.open({

@@ -15,24 +15,15 @@ export class NoteKeys {
   readonly #signer: Signer;
   readonly #keys: SigningKeys;
   readonly #partner: Partner;
-  readonly #publicKey: Uint8Array;
 
-  private constructor(signer: Signer, keys: SigningKeys, partner: Partner, publicKey: Uint8Array) {
-    this.#signer = signer;
-    this.#keys = keys;
-    this.#partner = partner;
-    this.#publicKey = publicKey;
-  }
-
-  static async open(options: {
+  constructor(options: {
     readonly signer: Signer;
     readonly keys: SigningKeys;
     readonly partner: Partner;
-  }): Promise<NoteKeys> {
-    const { signer, keys, partner } = options;
-    const own = (await keys.list(partner)).find(({ id }) => id === signer.keyId);
-    if (!own) throw new Error('the node does not know its own key');
-    return new NoteKeys(signer, keys, partner, rawKey(own.publicKey));
+  }) {
+    this.#signer = options.signer;
+    this.#keys = options.keys;
+    this.#partner = options.partner;
   }
 
   /** Signs the checkpoints of a log. */
@@ -57,10 +48,14 @@ export class NoteKeys {
   }
 
   #signerFor(name: string, type: KeyType): NoteSigner {
+    const signer = this.#signer;
     return {
-      key: verifierKey(name, this.#publicKey, type),
+      // The key may be renewed while the node runs.
+      get key() {
+        return verifierKey(name, signer.publicKey, type);
+      },
       sign: (text) => {
-        const [, signature = ''] = this.#signer.sign(text).split('.');
+        const [, signature = ''] = signer.sign(text).split('.');
         return Buffer.from(signature, 'base64url');
       },
     };

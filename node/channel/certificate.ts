@@ -1,8 +1,9 @@
 import { ForelandError } from '@foreland/model';
+import { signingKeyFromSeed } from '@foreland/sealing/identity';
 import { X509Certificate, createPrivateKey, createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readKeyText, writeKeyText } from '../keys/seed.ts';
 import { pinOf } from './peer.ts';
 import { selfSigned } from './self-signed.ts';
 
@@ -13,8 +14,7 @@ const RENEW_DAYS = 60;
 /** Begins a day early, for partners whose clocks are behind. */
 const EARLY_DAYS = 1;
 
-/** DER prefix of an Ed25519 private key (RFC 8410 section 7); the 32 bytes of the seed follow. */
-const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+const NAME = 'channel.pem';
 
 /** The TLS key of a node with its certificate. */
 export interface ChannelCertificate {
@@ -38,21 +38,27 @@ export interface CertificateSurroundings {
  * @throws ForelandError `channel-certificate-unreadable`
  */
 export async function openCertificate(around: CertificateSurroundings): Promise<ChannelCertificate> {
-  const file = fileIn(around.home);
-  const existing = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const existing = await readKeyText(around.home, NAME);
   if (existing === undefined) return renewKey(around);
-  const certificate = certificateOf(existing, file);
+  const certificate = certificateOf(existing, fileIn(around.home));
   const left = certificate.expires.getTime() - around.clock().getTime();
   return left > RENEW_DAYS * DAY ? certificate : issue(createPrivateKey(certificate.key), around);
 }
 
-/** Makes a new key: partners must confirm its pin before they can deliver again; until then they retry. */
-export function renewKey(around: CertificateSurroundings): Promise<ChannelCertificate> {
-  const der = Buffer.concat([PKCS8_PREFIX, around.random(32)]);
-  return issue(createPrivateKey({ key: der, format: 'der', type: 'pkcs8' }), around);
+/**
+ * Takes a new key: partners must have the card with its pin before they can deliver again; until then they retry.
+ * @param seed 32 random bytes
+ */
+export function renewKey(
+  around: CertificateSurroundings,
+  seed: Uint8Array = around.random(32),
+): Promise<ChannelCertificate> {
+  return issue(signingKeyFromSeed(seed).privateKey, around);
+}
+
+/** The pin that a certificate over this key will have. */
+export function pinOfSeed(seed: Uint8Array): string {
+  return pinOf(signingKeyFromSeed(seed).key);
 }
 
 async function issue(privateKey: KeyObject, around: CertificateSurroundings): Promise<ChannelCertificate> {
@@ -60,15 +66,9 @@ async function issue(privateKey: KeyObject, around: CertificateSurroundings): Pr
   const validity = { from: new Date(now - EARLY_DAYS * DAY), to: new Date(now + VALID_DAYS * DAY) };
   const key = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   // One file for both: a node that is killed here never finds a certificate that is not of its key.
-  const text = `${key}${selfSigned(privateKey, validity, around.random(16))}`;
-  const file = fileIn(around.home);
-  await mkdir(join(around.home, 'keys'), { recursive: true, mode: 0o700 });
-  const draft = await open(`${file}.draft`, 'w', 0o600);
-  await draft.writeFile(text);
-  await draft.sync();
-  await draft.close();
-  await rename(`${file}.draft`, file);
-  return certificateOf(text, file);
+  const text = `${key}${selfSigned(privateKey, validity, around.random(16))}`.trim();
+  await writeKeyText(around.home, NAME, text);
+  return certificateOf(text, fileIn(around.home));
 }
 
 function certificateOf(text: string, file: string): ChannelCertificate {
@@ -92,5 +92,5 @@ function certificateOf(text: string, file: string): ChannelCertificate {
 }
 
 function fileIn(home: string): string {
-  return join(home, 'keys', 'channel.pem');
+  return join(home, 'keys', NAME);
 }

@@ -18,6 +18,22 @@ export async function connectPinned(
   milliseconds: number,
   signal: AbortSignal,
 ): Promise<TLSSocket> {
+  const socket = await connectUnpinned(url, milliseconds, signal);
+  const certificate = socket.getPeerX509Certificate();
+  if (certificate && samePin(pinOf(certificate.publicKey), card.tlsPin)) return socket;
+  socket.destroy();
+  throw transient('partner-pin-mismatch');
+}
+
+/**
+ * Connects to whoever answers at the address: for what proves itself, and for nothing that is secret.
+ * @throws DeliveryError
+ */
+export async function connectUnpinned(
+  url: URL,
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<TLSSocket> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const socket = connect({
     host,
@@ -25,16 +41,13 @@ export async function connectPinned(
     minVersion: 'TLSv1.3',
     ALPNProtocols: ['http/1.1'],
     ...(isIP(host) ? {} : { servername: host }),
-    // The handshake proves the key; whose key it is, the pin below says instead of an authority.
+    // The handshake proves the key; whose key it is, the pin says instead of an authority.
     rejectUnauthorized: false,
   });
   // Whoever waits for the socket hears of its end in another way.
   socket.on('error', () => undefined);
   try {
     await soon(once(socket, 'secureConnect', { signal }), milliseconds);
-    const certificate = socket.getPeerX509Certificate();
-    if (!certificate || !samePin(pinOf(certificate.publicKey), card.tlsPin))
-      throw transient('partner-pin-mismatch');
     return socket;
   } catch (error) {
     socket.destroy();

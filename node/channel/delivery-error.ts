@@ -35,6 +35,7 @@ const TRANSIENT = {
     'The partner’s node says that it does not recognise this node.',
     'Have the partner confirm this node’s current card, and compare the clocks of both nodes.',
   ],
+  'partner-cards-unreadable': ['The partner’s node does not say which cards it has.', WAIT],
   'delivery-stopped': ['The delivery was stopped at this node.', 'It goes on when the node runs again.'],
 } as const;
 

@@ -10,9 +10,11 @@ import { authenticate } from './authenticate.ts';
 import type { Recognised, Recognition } from './authenticate.ts';
 import { arrivingBody } from './body.ts';
 import type { ArrivingBody } from './body.ts';
+import { CARDS_TYPE } from './cards.ts';
+import type { PublishedCards } from './cards.ts';
 import type { ChannelLimits } from './limits.ts';
 import type { PeerCard } from './peer.ts';
-import { CARD_PATH, PACKAGES_PATH, PACKAGE_TYPE, PROBLEM_TYPE } from './profile.ts';
+import { CARDS_PATH, CARD_PATH, PACKAGES_PATH, PACKAGE_TYPE, PROBLEM_TYPE } from './profile.ts';
 import {
   HandlerFault,
   Unrecognised,
@@ -55,6 +57,8 @@ export interface ExchangeOptions extends Recognition {
   readonly receive: Receive;
   /** The node's own signed card, for anybody. */
   readonly card: () => Promise<Omit<Reply, 'status'>> | Omit<Reply, 'status'>;
+  /** All its cards and revocations, for anybody who knows an earlier one. */
+  readonly cards: () => PublishedCards;
   readonly limits: ChannelLimits;
   readonly onRefusal: (refusal: ChannelRefusal) => void;
   /** Failures that nobody foresaw; the reference is what the sender is told. */
@@ -89,13 +93,15 @@ export class Exchange {
   }
 
   async #reply(call: Call): Promise<Reply> {
-    const { limits, card } = this.#options;
+    const { limits, card, cards } = this.#options;
     const { message } = call;
     this.#limiter.count(
       { id: 'partner-address', limit: limits.requestsPerMinutePerAddress },
       callerNetwork(call.address),
     );
     if (message.method === 'GET' && message.url === CARD_PATH) return { status: 200, ...(await card()) };
+    if (message.method === 'GET' && message.url === CARDS_PATH)
+      return { status: 200, mediaType: CARDS_TYPE, text: JSON.stringify(cards()) };
     if (message.method !== 'POST' || message.url !== PACKAGES_PATH) throw routeUnknown();
     call.recognised = await authenticate(message, this.#options);
     return this.#admit(call, call.recognised);

@@ -2,6 +2,7 @@
 
 export const PACKAGES_PATH = '/partner/packages';
 export const CARD_PATH = '/partner/card';
+export const CARDS_PATH = '/partner/cards';
 export const PACKAGE_TYPE = 'application/vnd.foreland.package';
 export const PROBLEM_TYPE = 'application/problem+json';
 

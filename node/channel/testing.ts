@@ -109,6 +109,7 @@ export function surroundings(log: Log): Omit<ExchangeOptions, 'origin' | 'stoppi
     key: keyOf('FR'),
     cardOf: (keyId) => (keyId === british.keyId ? british : undefined),
     card: () => ({ mediaType: 'application/jose+json', text: '{"card":"FR"}' }),
+    cards: () => ({ cards: ['{"card":"FR"}'], revocations: [] }),
     receive: spool(log),
     nonces: new NoncesInMemory(),
     clock: () => NOW,

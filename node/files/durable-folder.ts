@@ -51,6 +51,11 @@ export class DurableFolder {
     return found && { bytes: found.size, body: createReadStream(path, { highWaterMark: 256 * 1024 }) };
   }
 
+  /** Whether the folder itself is there: a disk can be away for a while. */
+  async isThere(): Promise<boolean> {
+    return (await stat(this.#folder).catch(() => undefined)) !== undefined;
+  }
+
   async remove(id: string): Promise<void> {
     await rm(this.#path(id), { force: true });
   }

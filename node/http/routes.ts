@@ -3,9 +3,11 @@ import type { Handlers } from '../handler.ts';
 import { accountHandlers } from '../rooms/accounts.ts';
 import { auditHandlers } from '../rooms/audit.ts';
 import { checkHandlers } from '../rooms/exchange/checks.ts';
+import { reconciliationHandlers } from '../rooms/exchange/audit-reconciliation.ts';
 import { forOwnPeople } from '../rooms/exchange/own-people.ts';
 import { packageHandlers } from '../rooms/exchange/packages.ts';
 import { partnerHandlers } from '../rooms/exchange/partners.ts';
+import { orderHandlers } from '../rooms/exchange/order.ts';
 import { releaseHandlers } from '../rooms/exchange/releases.ts';
 import { requestHandlers } from '../rooms/exchange/requests.ts';
 import { exportHandlers } from '../rooms/exports.ts';
@@ -41,8 +43,10 @@ export const handlers: Handlers<Contract> = Object.freeze({
     ...partnerHandlers,
     ...packageHandlers,
     ...releaseHandlers,
+    ...orderHandlers,
     ...requestHandlers,
     ...checkHandlers,
+    ...reconciliationHandlers,
   }),
   ...auditHandlers,
   ...systemHandlers,

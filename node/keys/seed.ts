@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -26,7 +26,7 @@ export function writeSeed(home: string, name: string, seed: Uint8Array): Promise
   return writeKeyText(home, name, Buffer.from(seed).toString('hex'));
 }
 
-/** The line in a file of keys; undefined where there is no such file. */
+/** What a file of keys holds, without white space around it; undefined where there is no such file. */
 export async function readKeyText(home: string, name: string): Promise<string | undefined> {
   const text = await readFile(join(home, 'keys', name), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
@@ -44,4 +44,8 @@ export async function writeKeyText(home: string, name: string, text: string): Pr
   await draft.sync();
   await draft.close();
   await rename(`${file}.draft`, file);
+}
+
+export function removeKey(home: string, name: string): Promise<void> {
+  return rm(join(home, 'keys', name), { force: true });
 }

@@ -11,11 +11,36 @@ import {
   issueFirstCard,
   issueNextCard,
   parseCard,
+  parseRevocation,
   restoreDirectory,
 } from '@foreland/sealing/identity';
-import type { CardTerms, Directory, PartnerCard } from '@foreland/sealing/identity';
-import type { DirectoryTable, DirectoryText, PartnerTerms } from '@foreland/store/platform';
+import type { CardTerms, Directory, PartnerCard, SigningKey } from '@foreland/sealing/identity';
+import type { DirectoryTable, DirectoryText, NewDirectoryText, PartnerTerms } from '@foreland/store/platform';
 import type { NodeIdentity } from './identity.ts';
+
+/** What a person says who compares a card. */
+export interface Comparison {
+  /** As the partner read it out. */
+  readonly fingerprint: string;
+  readonly clearance: Level;
+  /** Take this card in place of the one that counts. */
+  readonly replace: boolean;
+}
+
+/** Who compares a card. */
+export interface Comparer {
+  readonly user: string;
+  /** Whether they keep the directory of partners; of two people one does. */
+  readonly isKeeper: boolean;
+}
+
+/** What a card says of new keys. */
+export interface NewCardKeys extends Pick<CardTerms, 'recipient' | 'tlsPin'> {
+  readonly signing: SigningKey;
+}
+
+/** Which key answers for a new one. */
+type Vouching = Parameters<typeof issueNextCard>[2]['vouching'];
 
 /** What a node of a partner is accredited for until somebody says otherwise. */
 const DEFAULT_CLEARANCE: Level = 'restricted';
@@ -86,6 +111,16 @@ export class PartnerDirectory {
     return cardInForce(this.#directory, peer, this.#clock());
   }
 
+  /** Whose node this is. */
+  get partner(): Partner {
+    return this.#partner;
+  }
+
+  /** The newest card of a partner, whether it counts now or not. */
+  lastCardOf(peer: Partner): PartnerCard | undefined {
+    return this.#directory.entries.get(peer)?.cards.at(-1);
+  }
+
   get ownCard(): PartnerCard {
     return this.cardOf(this.#partner);
   }
@@ -101,7 +136,7 @@ export class PartnerDirectory {
   /** Partners whose cards count now and who are served, in the order of their codes. */
   served(): readonly Partner[] {
     return [...this.#directory.entries.keys()]
-      .filter((peer) => peer !== this.#partner && !this.isSuspended(peer) && this.#reaches(peer))
+      .filter((peer) => peer !== this.#partner && !this.isSuspended(peer) && this.reaches(peer))
       .sort();
   }
 
@@ -126,24 +161,50 @@ export class PartnerDirectory {
     return { card, outcome: 'proposed' };
   }
 
-  /** Accepts a proposed card, because a person has typed in what the other side read out. */
+  /** Who has compared which card, where a second person is waited for. */
+  async halfConfirmed(): Promise<ReadonlyMap<string, string>> {
+    const first = await this.#table.firstConfirmations(this.#partner);
+    return new Map(first.map(({ digest, by }) => [digest, by]));
+  }
+
+  /**
+   * One of two people has typed in what the other side read out; with the second the card counts. Neither sees what the
+   * other typed, and both must say the same.
+   * @throws ForelandError `card-unknown`, `confirmation-differs`, `confirmation-needs-keeper`; IdentityRefused as `enrol`
+   */
   async confirm(
     peer: Partner,
     digest: string,
-    check: { readonly fingerprint: string; readonly clearance: Level; readonly replace: boolean },
-    by: string,
-  ): Promise<void> {
+    check: Comparison,
+    by: Comparer,
+  ): Promise<'first' | 'confirmed'> {
     const card = (await this.proposals()).find((each) => each.partner === peer && each.digest === digest);
     if (!card) throw proposalUnknown();
     await this.refresh();
     const now = this.#clock();
-    const { fingerprint, replace } = check;
-    await this.#keep(await enrol(this.#directory, card.text, { fingerprint, now, replace }), by);
-    await this.setTerms({ peer, clearance: check.clearance, suspended: false }, by);
+    const { fingerprint, clearance, replace } = check;
+    const next = await enrol(this.#directory, card.text, { fingerprint, now, replace });
+    const said = { peer, digest, clearance, replaces: replace, by: by.user, isKeeper: by.isKeeper };
+    if (await this.#table.confirmFirst(this.#partner, said, now)) return 'first';
+    const first = (await this.#table.firstConfirmations(this.#partner)).find(
+      (each) => each.digest === digest,
+    );
+    if (first && (first.clearance !== clearance || first.replaces !== replace)) throw confirmationDiffers();
+    if (first && !first.isKeeper && !by.isKeeper) throw keeperNeeded();
+    if (!first || !(await this.#table.confirmSecond(this.#partner, said, await textsOf(next), now)))
+      throw proposalUnknown();
+    await this.refresh();
+    return 'confirmed';
   }
 
   async dismiss(peer: Partner, digest: string): Promise<void> {
     if (!(await this.#table.withdrawProposal(this.#partner, peer, digest))) throw proposalUnknown();
+  }
+
+  /** Takes a revocation in that came from a partner’s node. @throws IdentityRefused; ForelandError where it is about another’s key */
+  async revokeOf(peer: Partner, text: string, by: string): Promise<void> {
+    if (parseRevocation(text).partner !== peer) throw revocationForeign();
+    await this.revoke(text, by);
   }
 
   /** @returns whose key it was */
@@ -161,22 +222,40 @@ export class PartnerDirectory {
     await this.refresh();
   }
 
-  /** Makes this node's card, or the next one where what it says has changed or it nears its end. */
+  /** All cards of this node, oldest first; each but the first follows the one before it. */
+  get ownCards(): readonly PartnerCard[] {
+    return this.#directory.entries.get(this.#partner)?.cards ?? [];
+  }
+
+  /** Whether the key that this node signs with was revoked: until it has another one, nothing of it counts. */
+  get isOwnKeyRevoked(): boolean {
+    const entry = this.#directory.entries.get(this.#partner);
+    const last = entry?.cards.at(-1);
+    return last !== undefined && entry?.revocations.has(last.signing.kid) === true;
+  }
+
+  /** What others need to follow this node from any earlier card of it to the present one. */
+  get ownChain(): { readonly cards: readonly string[]; readonly revocations: readonly string[] } {
+    const entry = this.#directory.entries.get(this.#partner);
+    return {
+      cards: (entry?.cards ?? []).map(({ text }) => text),
+      revocations: [...(entry?.revocations.values() ?? [])].map(({ text }) => text),
+    };
+  }
+
+  /**
+   * Makes this node's card, or the next one where what it says has changed or it nears its end. Where the key was revoked,
+   * only the emergency key can vouch for a new one, and the last card stays.
+   */
   async keepOwnCard(
     identity: NodeIdentity,
     place: { readonly origin: string; readonly tlsPin: string },
-  ): Promise<PartnerCard> {
+  ): Promise<PartnerCard | undefined> {
     await this.refresh();
+    if (this.isOwnKeyRevoked) return undefined;
     const now = this.#clock();
-    const terms: CardTerms = {
-      partner: this.#partner,
-      ...place,
-      recipient: identity.decryption[0].recipient,
-      validFrom: now,
-      validUntil: new Date(now.getTime() + CARD_YEARS * 365 * DAY),
-      speaks: SPEAKS,
-    };
-    const last = this.#directory.entries.get(this.#partner)?.cards.at(-1);
+    const terms = this.#cardTerms({ ...place, recipient: identity.decryption[0].recipient });
+    const last = this.ownCards.at(-1);
     // Keys are in no backup: a node that was restored without them begins anew, and partners compare fingerprints again.
     if (!last || last.signing.kid !== identity.signing.kid) {
       const first = await issueFirstCard(terms, {
@@ -188,16 +267,47 @@ export class PartnerDirectory {
       differs(last, terms) ||
       new Date(last.validUntil).getTime() - now.getTime() < RENEW_DAYS * DAY
     ) {
-      const next = await issueNextCard(last, terms, {
-        signing: identity.signing,
-        vouching: { by: 'signing', key: identity.signing },
-      });
-      await this.#keep(await acceptCard(this.#directory, next, { now }), NODE);
+      await this.#keepNext(last, terms, identity.signing, { by: 'signing', key: identity.signing });
     }
     return this.ownCard;
   }
 
-  #reaches(peer: Partner): boolean {
+  /** Keeps the card by which this node goes over to other keys: from then on they are its own. */
+  async keepNextOwnCard(
+    keys: NewCardKeys,
+    by: { readonly origin?: string; readonly vouching: Vouching },
+  ): Promise<void> {
+    await this.refresh();
+    const last = this.ownCards.at(-1);
+    if (!last) throw cardMissing();
+    const { signing, recipient, tlsPin } = keys;
+    const terms = this.#cardTerms({ origin: by.origin ?? last.origin, recipient, tlsPin });
+    await this.#keepNext(last, terms, signing, by.vouching);
+  }
+
+  async #keepNext(
+    last: PartnerCard,
+    terms: CardTerms,
+    signing: SigningKey,
+    vouching: Vouching,
+  ): Promise<void> {
+    const next = await issueNextCard(last, terms, { signing, vouching });
+    await this.#keep(await acceptCard(this.#directory, next, { now: this.#clock() }), NODE);
+  }
+
+  #cardTerms(what: Pick<CardTerms, 'origin' | 'tlsPin' | 'recipient'>): CardTerms {
+    const now = this.#clock();
+    return {
+      partner: this.#partner,
+      ...what,
+      validFrom: now,
+      validUntil: new Date(now.getTime() + CARD_YEARS * 365 * DAY),
+      speaks: SPEAKS,
+    };
+  }
+
+  /** Whether a card of the partner counts now, so that something can be sealed for it. */
+  reaches(peer: Partner): boolean {
     try {
       this.cardOf(peer);
       return true;
@@ -207,35 +317,39 @@ export class PartnerDirectory {
   }
 
   async #keep(directory: Directory, by: string): Promise<void> {
-    const { anchors, cards, revocations } = directoryTexts(directory);
-    const parsed = await Promise.all(cards.map(parseCard));
-    const texts: Omit<DirectoryText, 'addedBy' | 'addedAt'>[] = [
-      ...anchors.map(({ partner, digest }) => ({
-        peer: partner,
-        kind: 'anchor' as const,
-        digest,
-        content: '',
-      })),
-      ...parsed.map(({ partner, digest, text }) => ({
-        peer: partner,
-        kind: 'card' as const,
-        digest,
-        content: text,
-      })),
-      ...[...directory.entries.values()].flatMap(({ partner, revocations: revoked }) =>
-        [...revoked.values()]
-          .filter(({ text }) => revocations.includes(text))
-          .map(({ kid, text }) => ({
-            peer: partner,
-            kind: 'revocation' as const,
-            digest: kid,
-            content: text,
-          })),
-      ),
-    ];
-    await this.#table.add(this.#partner, texts, by, this.#clock());
+    await this.#table.add(this.#partner, await textsOf(directory), by, this.#clock());
     await this.refresh();
   }
+}
+
+/** All that is to be kept of a directory. */
+async function textsOf(directory: Directory): Promise<readonly NewDirectoryText[]> {
+  const { anchors, cards, revocations } = directoryTexts(directory);
+  const parsed = await Promise.all(cards.map(parseCard));
+  return [
+    ...anchors.map(({ partner, digest }) => ({
+      peer: partner,
+      kind: 'anchor' as const,
+      digest,
+      content: '',
+    })),
+    ...parsed.map(({ partner, digest, text }) => ({
+      peer: partner,
+      kind: 'card' as const,
+      digest,
+      content: text,
+    })),
+    ...[...directory.entries.values()].flatMap(({ partner, revocations: revoked }) =>
+      [...revoked.values()]
+        .filter(({ text }) => revocations.includes(text))
+        .map(({ kid, text }) => ({
+          peer: partner,
+          kind: 'revocation' as const,
+          digest: kid,
+          content: text,
+        })),
+    ),
+  ];
 }
 
 function contents(texts: readonly DirectoryText[], kind: DirectoryText['kind']): string[] {
@@ -251,6 +365,43 @@ function ownCardOffered(): ForelandError {
     code: 'card-own',
     message: 'This is the card of this node itself.',
     remedy: 'Give the card of the partner’s node.',
+    status: 409,
+  });
+}
+
+function confirmationDiffers(): ForelandError {
+  return new ForelandError({
+    code: 'confirmation-differs',
+    message: 'The other person confirmed this card on other terms.',
+    remedy:
+      'Agree up to which classification it is served and whether it replaces a card, then confirm again.',
+    status: 409,
+  });
+}
+
+function keeperNeeded(): ForelandError {
+  return new ForelandError({
+    code: 'confirmation-needs-keeper',
+    message: 'Of the two people who confirm a card, one keeps the directory of partners.',
+    remedy: 'Let an administrator or a data-protection officer confirm it as the second person.',
+    status: 403,
+  });
+}
+
+function revocationForeign(): ForelandError {
+  return new ForelandError({
+    code: 'revocation-foreign',
+    message: 'The revocation is about a key of another partner.',
+    remedy: 'Hand it in as a file where it came from that partner.',
+    status: 403,
+  });
+}
+
+function cardMissing(): ForelandError {
+  return new ForelandError({
+    code: 'card-missing',
+    message: 'This node has no card yet.',
+    remedy: 'Start the node once; that makes its first card.',
     status: 409,
   });
 }

@@ -2,7 +2,6 @@ import { contributionOf, parseLabel, statementId } from '@foreland/model';
 import type { Contribution, Partner, StatementDraft, View } from '@foreland/model';
 import { createTestDatabase, quietConfig, startFaultProxy } from '@foreland/testkit';
 import type { Fault, FaultProxy, TestDatabase } from '@foreland/testkit';
-import { fingerprintOf } from '@foreland/sealing/identity';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { expect, test } from 'vitest';
 import { isConnectionLoss } from '../connection-loss.ts';
 import { startNode } from '../node.ts';
 import type { RunningNode } from '../node.ts';
+import { introduce } from './introduction.ts';
 
 /**
  * Two nodes and a bad line: schedules of contributions, recalls and faults, drawn from a seed. When the line is good again,
@@ -25,8 +25,10 @@ const STEPS = 5;
 test(`${SCHEDULES} schedules of faults`, { timeout: 60_000 + SCHEDULES * 20_000 }, async () => {
   await using sender = await Host.start('GB');
   await using recipient = await Host.start('DE');
-  await introduce(sender, recipient);
-  await introduce(recipient, sender);
+  const [ours, theirs] = [sender, recipient].map(({ node }) => node.context.exchange.directory);
+  if (!ours || !theirs) throw new Error('both nodes have started');
+  await introduce(ours, theirs, 'secret');
+  await introduce(theirs, ours, 'secret');
   await releaseEverything(sender);
   const standing = new Map<string, Contribution>();
   for (let seed = 1; seed <= SCHEDULES; seed += 1) {
@@ -270,14 +272,6 @@ class Host implements AsyncDisposable {
     });
     this.proxy.target = this.node.context.exchange.port ?? 0;
   }
-}
-
-async function introduce(stranger: Host, host: Host): Promise<void> {
-  const { ownCard } = stranger.node.context.exchange.directory;
-  const { directory } = host.node.context.exchange;
-  await directory.offer(ownCard.text, 'test');
-  const check = { fingerprint: fingerprintOf(ownCard.digest), clearance: 'secret', replace: false } as const;
-  await directory.confirm(ownCard.partner, ownCard.digest, check, 'test');
 }
 
 async function releaseEverything({ node }: Host): Promise<void> {

@@ -1,8 +1,10 @@
-import { isForelandError } from '@foreland/model';
-import type { Refusal } from '@foreland/model';
+import { ForelandError, isForelandError, isOutOfOrder } from '@foreland/model';
+import type { Partner, Refusal } from '@foreland/model';
 import { sealPackage, verifyReceipt } from '@foreland/sealing/package';
 import type { Receipt } from '@foreland/sealing/package';
+import { forgetSaid, keepSaid } from '@foreland/store/platform';
 import type { NewOutgoing, Outgoing, OutgoingTable } from '@foreland/store/platform';
+import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { DeliveryError } from '../channel/delivery-error.ts';
 import type { PartnerClient } from '../channel/client.ts';
@@ -10,6 +12,7 @@ import type { DurableFolder } from '../files/durable-folder.ts';
 import type { PartnerDirectory } from './directory.ts';
 import type { ExchangeTrail } from './exchange-trail.ts';
 import type { NodeIdentity } from './identity.ts';
+import { REVOCATION } from './kinds.ts';
 import { peerCardOf } from './peer-card.ts';
 
 const PASS_MILLISECONDS = 2000;
@@ -28,6 +31,16 @@ export interface OutboxParts {
   readonly log: Logger;
   readonly clock: () => Date;
   readonly random: (bytes: number) => Uint8Array;
+  /** Called where a partner’s node is somewhere else in the order of releases. */
+  readonly outOfOrder: (recipient: Partner) => void;
+  /** Called where a partner seems to have other keys than its card says. */
+  readonly estranged: (recipient: Partner) => void;
+}
+
+/** What follows from the receipt of a package of one kind; it is kept together with the receipt, or not at all. */
+export interface Delivered {
+  readonly kind: string;
+  readonly keep: (client: Pick<ClientBase, 'query'>, outgoing: Outgoing, receipt: Receipt) => Promise<void>;
 }
 
 /** What is to be said to a partner, before it is sealed. */
@@ -44,12 +57,19 @@ export class Outbox implements AsyncDisposable {
   readonly #parts: OutboxParts;
   readonly #stopping = new AbortController();
   readonly #underWay = new Map<string, Promise<void>>();
+  readonly #sealing = new Map<string, Promise<Outgoing>>();
+  readonly #delivered = new Map<string, Delivered>();
   #timer: NodeJS.Timeout | undefined;
   #pass: Promise<void> | undefined;
   #again = false;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
+  }
+
+  /** Says what follows from receipts. To be called before the first is taken. */
+  register(delivered: Delivered): void {
+    this.#delivered.set(delivered.kind, delivered);
   }
 
   start(): void {
@@ -92,7 +112,7 @@ export class Outbox implements AsyncDisposable {
   async fileOf(outgoing: Outgoing): Promise<AsyncIterable<Uint8Array>> {
     await this.sealed(outgoing);
     const file = await this.#parts.files.read(outgoing.id);
-    if (!file) throw new Error('the sealed package is gone');
+    if (!file) throw packageLost();
     return file.body;
   }
 
@@ -115,8 +135,10 @@ export class Outbox implements AsyncDisposable {
         at: clock(),
         ...(accepted ? {} : { problem: refusalOf(receipt) }),
       },
-      (client) =>
-        trail.sent(
+      async (client) => {
+        if (accepted) await this.#delivered.get(outgoing.kind)?.keep(client, outgoing, receipt);
+        await this.#keepPlace(client, outgoing, receipt);
+        await trail.sent(
           {
             recipient: outgoing.recipient,
             user: outgoing.createdBy,
@@ -128,12 +150,31 @@ export class Outbox implements AsyncDisposable {
             detail: accepted ? `package ${outgoing.id}` : (receipt.reason ?? 'refused'),
           },
           client,
-        ),
+        );
+      },
     );
-    if (!isNews) return receipt;
-    if (accepted) await files.remove(outgoing.id);
-    this.kick();
+    // One that was given up here and reached the partner all the same: its place there is what counts.
+    if (!isNews && accepted) await table.within((client) => this.#keepPlace(client, outgoing, receipt));
+    if (isNews && accepted) await files.remove(outgoing.id);
+    if (isOutOfOrder(receipt.reason)) this.#parts.outOfOrder(outgoing.recipient);
+    if (isNews) this.kick();
     return receipt;
+  }
+
+  /** A receipt says how far the partner is in the order of releases; a refusal can say that it is somewhere else. */
+  async #keepPlace(
+    client: Pick<ClientBase, 'query'>,
+    { partner, recipient, id, sequence }: Outgoing,
+    { outcome, reason, receivedAt }: Receipt,
+  ): Promise<void> {
+    if (sequence === undefined) return;
+    if (outcome === 'accepted')
+      await keepSaid(client, partner, recipient, {
+        at: receivedAt,
+        place: { package: id, sequence },
+        holding: undefined,
+      });
+    else if (isOutOfOrder(reason)) await forgetSaid(client, partner, recipient);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -169,9 +210,12 @@ export class Outbox implements AsyncDisposable {
       await directory.refresh();
       const card = peerCardOf(directory.cardOf(outgoing.recipient));
       if (directory.isSuspended(outgoing.recipient)) return await this.#postpone(outgoing, SUSPENDED);
+      // What the revoked key sealed counts for nobody; only that it is revoked is still to be said.
+      if (directory.isOwnKeyRevoked && outgoing.kind !== REVOCATION)
+        return await this.#postpone(outgoing, OWN_KEY_REVOKED);
       const sealed = await this.sealed(outgoing);
       const file = await this.#parts.files.read(outgoing.id);
-      if (!file) throw new Error('the sealed package is gone');
+      if (!file) return await this.#lost(outgoing);
       const verdict = await client.send(
         card,
         {
@@ -193,10 +237,22 @@ export class Outbox implements AsyncDisposable {
   async #failed(outgoing: Outgoing, error: unknown): Promise<void> {
     const { table, identity, clock, log } = this.#parts;
     if (!isForelandError(error)) log.warn({ err: error, package: outgoing.id }, 'a delivery failed');
+    else if (ESTRANGED.has(error.code)) this.#parts.estranged(outgoing.recipient);
+    else if (error.code === 'release-too-early') this.#parts.outOfOrder(outgoing.recipient);
     const problem = isForelandError(error) ? error.toRefusal() : UNFORESEEN;
     if (error instanceof DeliveryError && error.retry === 'final')
       await table.answer(identity.partner, outgoing.id, { state: 'refused', problem, at: clock() });
     else await this.#postpone(outgoing, problem);
+  }
+
+  /** The sealed file is in no backup. What is still known is sealed anew; a release is computed anew. */
+  async #lost(outgoing: Outgoing): Promise<void> {
+    const { table, identity, files, clock } = this.#parts;
+    const { id, content } = outgoing;
+    if (!(await files.isThere())) throw new Error('the folder of sealed packages is away');
+    if (content === undefined)
+      await table.answer(identity.partner, id, { state: 'expired', problem: LOST, at: clock() });
+    else await table.unseal(identity.partner, id);
   }
 
   async #postpone({ id, attempts }: Outgoing, problem: Refusal): Promise<void> {
@@ -205,8 +261,22 @@ export class Outbox implements AsyncDisposable {
     await table.postpone(identity.partner, id, new Date(clock().getTime() + wait), problem);
   }
 
-  /** The package with the hashes of its sealed file; seals it unless it is sealed: releases come so. */
-  async sealed(outgoing: Outgoing): Promise<Outgoing> {
+  /** The package with the hashes of its sealed file; seals it once, whoever asks: another file would be another package. */
+  sealed(outgoing: Outgoing): Promise<Outgoing> {
+    if (outgoing.envelope !== undefined) return Promise.resolve(outgoing);
+    const { id } = outgoing;
+    const turn = (this.#sealing.get(id) ?? Promise.resolve())
+      .catch(() => undefined)
+      .then(() => this.#seal(id))
+      .finally(() => this.#sealing.get(id) === turn && this.#sealing.delete(id));
+    this.#sealing.set(id, turn);
+    return turn;
+  }
+
+  async #seal(id: string): Promise<Outgoing> {
+    // Read anew: somebody else may have sealed it meanwhile.
+    const outgoing = await this.#parts.table.find(this.#parts.identity.partner, id);
+    if (!outgoing) throw new Error('the package to be sealed is gone');
     if (outgoing.envelope !== undefined) return outgoing;
     const { table, directory, identity, files, clock, random } = this.#parts;
     const { stream, sealed } = await sealPackage({
@@ -259,11 +329,36 @@ const EXPIRED: Refusal = {
   remedy: 'Ask the partner why its node does not answer, then release again.',
 };
 
+const LOST: Refusal = {
+  code: 'package-lost',
+  message: 'The sealed package is not on the disk of this node any more.',
+  remedy: 'A release is computed anew by itself; do anything else again.',
+};
+
+function packageLost(): ForelandError {
+  return new ForelandError({ ...LOST, status: 409 });
+}
+
 const SUSPENDED: Refusal = {
   code: 'partner-suspended',
   message: 'Nothing is sent to this partner at present.',
   remedy: 'It goes on when an administrator lifts the suspension.',
 };
+
+const OWN_KEY_REVOKED: Refusal = {
+  code: 'own-key-revoked',
+  message: 'The key of this node was revoked; nothing of it counts until it has another one.',
+  remedy: 'Give the node new keys with the emergency key: `foreland node renew-keys`.',
+};
+
+/** What a partner’s node that has changed its keys looks like from here. */
+const ESTRANGED: ReadonlySet<string> = new Set([
+  'partner-pin-mismatch',
+  'partner-answer-unsigned',
+  'key-revoked',
+  'key-unknown',
+  'card-expired',
+]);
 
 const UNFORESEEN: Refusal = {
   code: 'delivery-failed',

@@ -1,6 +1,6 @@
 import { ForelandError } from '@foreland/model';
 import type { PartnerDirectory } from './directory.ts';
-import { CARD } from './kinds.ts';
+import { CARD, REVOCATION } from './kinds.ts';
 import type { PackageKind } from './message.ts';
 
 const LONGEST = 65_536;
@@ -15,6 +15,17 @@ export function cardKind(directory: PartnerDirectory): PackageKind {
       await directory.offer(text, `node of ${manifest.sender}`);
       const after = directory.current.entries.get(manifest.sender)?.cards.at(-1)?.digest;
       return { applied: { changed: before !== after }, records: [] };
+    },
+  };
+}
+
+/** Packages by which a partner says that one of its keys counts no more. */
+export function revocationKind(directory: PartnerDirectory): PackageKind {
+  return {
+    kind: REVOCATION,
+    async apply(_receiver, { manifest, content }) {
+      await directory.revokeOf(manifest.sender, await textOf(content()), `node of ${manifest.sender}`);
+      return { applied: { revoked: true }, records: [] };
     },
   };
 }

@@ -1,9 +1,14 @@
 import { readRelease } from '@foreland/formats';
 import type { ReleasePart } from '@foreland/formats';
-import { ForelandError, mayHold } from '@foreland/model';
-import type { Label, Level, Partner, StatementDraft, View } from '@foreland/model';
+import { ForelandError, mayHold, statementId } from '@foreland/model';
+import type { Holding, Label, Level, OrderPlace, Partner, StatementDraft, View } from '@foreland/model';
+import type { Directory } from '@foreland/sealing/identity';
+import { nativeContentId } from '@foreland/store';
 import type { Receiver } from '@foreland/store';
 import { RELEASE } from './kinds.ts';
+import { requireNewest } from './leave/newest.ts';
+import { checkLeave, requireRunning } from './leave/verify.ts';
+import type { CheckedLeave } from './leave/verify.ts';
 import type { Applied, Message, PackageKind } from './message.ts';
 
 export interface ReleaseReceptionParts {
@@ -12,9 +17,12 @@ export interface ReleaseReceptionParts {
   readonly view: () => Promise<View>;
   /** Up to which level this node may hold data. */
   readonly clearance: Level;
+  readonly directory: () => Promise<Directory>;
   /** Called once a release is kept. */
   readonly after: () => void;
 }
+
+type ContributionPart = Extract<ReleasePart, { type: 'contribution' }>;
 
 interface Counts {
   contributions: number;
@@ -36,21 +44,34 @@ export function releaseKind(parts: ReleaseReceptionParts): PackageKind {
 async function apply(
   parts: ReleaseReceptionParts,
   receiver: Receiver,
-  { manifest, content }: Message,
+  { manifest, receivedAt, content }: Message,
 ): Promise<Applied> {
   const from = manifest.sender;
   const view = await parts.view();
   const counts: Counts = { contributions: 0, accepted: 0, known: 0, retracted: 0, withdrawn: 0 };
   const records = new Set<string>();
+  const leaves = new Map<string, CheckedLeave>();
   let sequence: number | undefined;
   for await (const part of readRelease(content(), { from, to: parts.partner })) {
     switch (part.type) {
       case 'begin':
         sequence = part.sequence;
-        requireNext(sequence, await receiver.lastSequence());
+        requireNext(part, await receiver.lastRelease());
         break;
+      case 'leave': {
+        const checked = await checkLeave(part, {
+          directory: await parts.directory(),
+          now: receivedAt,
+          holder: from,
+          recipient: parts.partner,
+        });
+        requireRunning(checked.leave, { made: manifest.created, now: receivedAt });
+        await requireNewest(receiver.platform, parts.partner, checked.leave);
+        leaves.set(checked.leave.id, checked);
+        break;
+      }
       case 'retract':
-        for (const record of await receiver.retract(part)) records.add(record);
+        for (const { record } of await receiver.retract(part)) records.add(record);
         counts.retracted += 1;
         break;
       case 'withdraw': {
@@ -60,12 +81,18 @@ async function apply(
         break;
       }
       case 'contribution': {
-        requireOwn(part, from);
-        const checked = checkedBatches(part.batches, parts, from, records);
+        const checked = checkedBatches(part, { ...parts, leave: leaveFor(part, from, leaves), records });
         const done = await receiver.contribute(part.contribution, checked, view, manifest.id);
         counts.contributions += 1;
         counts.accepted += done.accepted;
         counts.known += done.known;
+        break;
+      }
+      case 'held': {
+        const gone = await receiver.keepOnly(manifest.id, WITHDRAWN);
+        for (const { record } of gone) records.add(record);
+        counts.withdrawn += gone.length;
+        requireSame(part.holding, await receiver.holding());
         break;
       }
     }
@@ -75,33 +102,56 @@ async function apply(
 
 const WITHDRAWN = 'Withdrawn by the partner who gave it';
 
-/** What an originator says of itself; what others said is theirs to give. */
-function requireOwn({ contribution }: Extract<ReleasePart, { type: 'contribution' }>, from: Partner): void {
-  if (contribution.partner === from) return;
+/** What an originator says of itself needs no leave; what others said is theirs to let go. */
+function leaveFor(
+  { contribution, under }: ContributionPart,
+  from: Partner,
+  leaves: ReadonlyMap<string, CheckedLeave>,
+): CheckedLeave | undefined {
+  if (contribution.partner === from) return undefined;
+  const given = under === undefined ? undefined : leaves.get(under);
+  if (given?.leave.originator === contribution.partner) return given;
   throw new ForelandError({
     code: 'release-of-another',
-    message: `The package gives a contribution of ${contribution.partner} which is not the sender’s to give.`,
-    remedy: `Ask ${contribution.partner} to release it.`,
+    message: `The package gives a contribution of ${contribution.partner}, and no leave of ${contribution.partner} for it.`,
+    remedy: `Ask ${contribution.partner} to release it, or to give the sender leave.`,
     status: 403,
   });
 }
 
 async function* checkedBatches(
-  batches: AsyncIterable<readonly StatementDraft[]>,
-  { partner, clearance }: ReleaseReceptionParts,
-  from: Partner,
-  records: Set<string>,
+  { contribution, batches }: ContributionPart,
+  {
+    partner,
+    clearance,
+    leave,
+    records,
+  }: ReleaseReceptionParts & { readonly leave: CheckedLeave | undefined; readonly records: Set<string> },
 ): AsyncGenerator<readonly StatementDraft[]> {
   const allowed = new Set<Label>();
   for await (const batch of batches) {
-    for (const { record, label } of batch) {
+    for (const draft of batch) {
+      const { record, label } = draft;
       records.add(record);
-      if (allowed.has(label)) continue;
-      requireForUs(label, { partner, clearance, from });
-      allowed.add(label);
+      if (!allowed.has(label)) {
+        requireForUs(label, { partner, clearance, from: contribution.partner });
+        allowed.add(label);
+      }
+      if (leave && !leave.covers(contribution.id, statementId(draft, nativeContentId)))
+        throw notCovered(contribution.partner);
     }
     yield batch;
   }
+}
+
+/** Statement, label and contribution are what their addresses say; anything that was altered has another one. */
+function notCovered(originator: Partner): ForelandError {
+  return new ForelandError({
+    code: 'leave-does-not-cover',
+    message: `A statement is not on the list of ${originator}: it was altered, or ${originator} does not let it be passed on.`,
+    remedy: `Tell the sender and ${originator}; nothing of the package was kept.`,
+    status: 403,
+  });
 }
 
 /** A label must let this node hold the statement, and must speak for the sender alone. */
@@ -112,7 +162,7 @@ function requireForUs(
   if (label.originators.length !== 1 || label.originators[0] !== us.from) {
     throw new ForelandError({
       code: 'release-originator',
-      message: 'A statement in the package names other originators than its sender.',
+      message: 'The label of a statement in the package names other originators than who contributed it.',
       remedy: 'Ask the sender to release only what is its own.',
       status: 403,
     });
@@ -126,20 +176,45 @@ function requireForUs(
   });
 }
 
-function requireNext(sequence: number, last: number): void {
-  if (sequence === last + 1) return;
-  if (sequence > last) {
+/** A release is applied only behind the one that it follows; a number alone could be given twice, by a sender that was restored. */
+function requireNext(
+  { sequence, follows, anew }: Extract<ReleasePart, { type: 'begin' }>,
+  last: OrderPlace | undefined,
+): void {
+  const next = (last?.sequence ?? 0) + 1;
+  if (sequence < next) {
+    throw new ForelandError({
+      code: 'release-repeated',
+      message: `The place ${sequence} in the order of this partner’s releases is past: another one was applied there.`,
+      remedy:
+        'Nothing is applied twice. The sender’s node finds out by itself how far this one is and goes on from there.',
+      status: 409,
+    });
+  }
+  if (follows === last?.package && (anew || sequence === next)) return;
+  if (!anew && sequence > next) {
     throw new ForelandError({
       code: 'release-too-early',
-      message: `Release ${sequence} came before release ${last + 1}.`,
-      remedy: 'It is tried again by itself; where packages travel as files, import the earlier ones first.',
+      message: `Release ${sequence} came before release ${next}.`,
+      remedy: 'It is tried again by itself; where packages travel as files, take in the earlier ones first.',
       status: 425,
     });
   }
   throw new ForelandError({
-    code: 'release-repeated',
-    message: `Release ${sequence} of this partner was applied before, as another package.`,
-    remedy: 'Ask the sender to look at its outbox; nothing is applied twice.',
+    code: 'release-out-of-order',
+    message: `Release ${sequence} follows another release than the one that was applied here last.`,
+    remedy:
+      'The sender gave it up, or one of the nodes was restored from a backup. The sender’s node finds out and goes on.',
+    status: 409,
+  });
+}
+
+function requireSame(theirs: Holding, ours: Holding): void {
+  if (theirs.digest === ours.digest) return;
+  throw new ForelandError({
+    code: 'release-disagrees',
+    message: `By the sender this node would hold ${theirs.pairs} statements of it; it would hold ${ours.pairs}.`,
+    remedy: 'Nothing was changed. Bring both nodes to the same version and begin anew.',
     status: 409,
   });
 }

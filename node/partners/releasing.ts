@@ -1,6 +1,6 @@
-import type { Partner, Purpose, ReleaseScope, ReleaseSummary } from '@foreland/model';
+import type { Partner, Purpose, ReleaseSummary } from '@foreland/model';
 import { sealPackage } from '@foreland/sealing/package';
-import type { Store } from '@foreland/store';
+import type { Store, WantedScope } from '@foreland/store';
 import { randomId } from '../random.ts';
 import type { DurableFolder } from '../files/durable-folder.ts';
 import type { PartnerDirectory } from './directory.ts';
@@ -21,12 +21,14 @@ export interface ReleasingParts {
 }
 
 export interface ReleaseTerms {
-  readonly scopes: readonly ReleaseScope[];
+  readonly scopes: readonly WantedScope[];
   readonly purpose: Purpose;
   readonly legalBasis: string;
   readonly createdBy: string;
   /** The person's decision that this follows from; a recall follows from none. */
   readonly release: string | undefined;
+  /** Whether it says anew all that the partner is to hold, in place of what was not delivered. */
+  readonly anew: boolean;
 }
 
 /**
@@ -45,8 +47,8 @@ export async function queueRelease(
   const view = await store.partnerView(recipient, directory.clearanceOf(recipient));
   const packageId = randomId(random);
   return store.release({ from, recipient, view }, async (releaser, ledger) => {
-    const sequence = await ledger.sequence();
-    const { scopes } = terms;
+    const { scopes, anew } = terms;
+    const place = anew ? await ledger.beginAnew() : await ledger.nextPlace();
     const content = await releaseContent({
       releaser,
       ledger,
@@ -54,7 +56,8 @@ export async function queueRelease(
       recipient,
       scopes,
       packageId,
-      sequence,
+      place,
+      anew,
     });
     if (!content) return undefined;
     const now = clock();
@@ -82,14 +85,14 @@ export async function queueRelease(
       id: packageId,
       recipient,
       kind: RELEASE,
-      sequence,
+      ...place,
       purpose: terms.purpose,
       legalBasis: terms.legalBasis,
       content: undefined,
       digest,
       envelope,
       bytes: fileLength,
-      about: { ...summary },
+      about: { ...summary, ...(anew && { anew }) },
       release: terms.release,
       createdBy: terms.createdBy,
       createdAt: now.toISOString(),

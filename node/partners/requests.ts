@@ -1,17 +1,29 @@
-import { ForelandError, mayTake, requireStep } from '@foreland/model';
-import type { InformationRequest, Partner, Purpose, RequestStep } from '@foreland/model';
-import { REFUSAL_GROUNDS, REQUEST_STEPS, PARTNERS, PURPOSES } from '@foreland/model';
-import { findRequest, keepRequest, keepStep } from '@foreland/store/platform';
+import {
+  ForelandError,
+  REFUSAL_GROUNDS,
+  REMINDER_MARKS,
+  REQUEST_STEPS,
+  PARTNERS,
+  PURPOSES,
+} from '@foreland/model';
+import { reminderOf, requireStep, requireWellFormed } from '@foreland/model';
+import type { InformationRequest, Partner, ReminderMark, RequestStep } from '@foreland/model';
+import { findRequest, keepReceipt, keepRequest, keepStep, lockRequest } from '@foreland/store/platform';
 import type { KeptRequest, NewOutgoing, RequestTable } from '@foreland/store/platform';
 import { z } from 'zod';
 import { randomId } from '../random.ts';
 import { REQUEST, REQUEST_STEP } from './kinds.ts';
 import type { Message, PackageKind } from './message.ts';
+import type { Delivered } from './outbox.ts';
 import { textOf } from './own-card.ts';
 
 const SKEW_MILLISECONDS = 300_000;
 const VALID_DAYS = 30;
 const DAY = 86_400_000;
+/** Who takes the steps that no person takes. */
+const BY_NODE = 'node';
+/** Open requests that one pass looks through for reminders, newest first. */
+const LOOKED_THROUGH = 10_000;
 
 const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const Instant = z.iso.datetime();
@@ -23,11 +35,13 @@ const RequestContent = z
     to: z.enum(PARTNERS),
     question: z.string().min(1).max(4000),
     about: z.array(z.string().max(220)).max(100),
+    identifiers: z.array(z.string().min(1).max(300)).max(50),
     purpose: z.enum(PURPOSES),
     legalBasis: z.string().min(1).max(500),
     caseNumber: z.string().min(1).max(100),
     urgent: z.boolean(),
     urgency: z.string().max(1000).optional(),
+    indirect: z.boolean(),
     check: Uuid.optional(),
     askedAt: Instant,
   })
@@ -42,8 +56,19 @@ const StepContent = z
     at: Instant,
     text: z.string().min(1).max(4000),
     ground: z.enum(REFUSAL_GROUNDS).optional(),
+    until: z.iso.date().optional(),
+    automatic: z.enum(REMINDER_MARKS).optional(),
   })
   .strict();
+
+/** What a person says with a step. */
+export type StepTaken = Pick<RequestStep, 'kind' | 'text' | 'ground' | 'until'>;
+
+/** For those who read the step without the words of this version. */
+const REMINDERS: Readonly<Record<ReminderMark, string>> = {
+  half: 'Half of the time for this request has run. Sent by the node.',
+  due: 'The time for this request has run out. Sent by the node.',
+};
 
 export interface RequestParts {
   readonly partner: Partner;
@@ -73,26 +98,46 @@ export class Requests {
           const request = { ...content, urgency: content.urgency, check: content.check };
           if (request.from !== message.manifest.sender || request.to !== partner) throw foreign();
           requireTime(request.askedAt, message);
-          await keepRequest(receiver.platform, partner, request, 'received', 'node');
+          await keepRequest(receiver.platform, partner, request, {
+            direction: 'received',
+            user: BY_NODE,
+            receivedAt: wholeSecond(message.receivedAt),
+          });
           return { applied: { requests: 1 }, records: [] };
         },
       },
       {
         kind: REQUEST_STEP,
         async apply(receiver, message) {
-          const content = await parsed(message, StepContent);
-          const step: RequestStep = { ...content, ground: content.ground };
-          const kept = await findRequest(receiver.platform, partner, step.request);
+          const { ground, until, automatic, ...content } = await parsed(message, StepContent);
+          const step: RequestStep = { ...content, ground, until, automatic };
+          const { platform } = receiver;
+          await lockRequest(platform, partner, step.request);
+          const kept = await findRequest(platform, partner, step.request);
           const { sender } = message.manifest;
           if (!kept || step.by !== sender || otherSideOf(kept.request, partner) !== sender) throw foreign();
-          if (!mayTake(kept.request, step.kind, step.by)) throw foreign();
-          if ((step.kind === 'refusal') !== (step.ground !== undefined)) throw foreign();
+          requireWellFormed(kept.request, step);
           requireTime(step.at, message);
-          await keepStep(receiver.platform, partner, step, 'node');
+          await keepStep(platform, partner, step, {
+            user: BY_NODE,
+            receivedAt: message.receivedAt.toISOString(),
+          });
           return { applied: { steps: 1 }, records: [] };
         },
       },
     ];
+  }
+
+  /** The clock begins when the asked side receives the request, and its receipt says when that was. */
+  delivered(): Delivered {
+    const { partner } = this.#parts;
+    return {
+      kind: REQUEST,
+      async keep(client, { about }, { receivedAt }) {
+        const { request } = About.parse(about);
+        await keepReceipt(client, partner, request, receivedAt);
+      },
+    };
   }
 
   async ask(
@@ -101,60 +146,102 @@ export class Requests {
   ): Promise<InformationRequest> {
     const { partner, table, clock, random, queued } = this.#parts;
     const request = { ...draft, id: randomId(random), from: partner, askedAt: clock().toISOString() };
-    const letter = this.#letter(REQUEST, draft.to, draft, user, request);
+    const letter = this.#letter(REQUEST, request, user, request, { request: request.id });
     await table.ask(partner, request, user, letter);
     queued();
     return request;
   }
 
-  /** @throws ForelandError as `requireStep` */
-  async take(
-    { request, steps }: KeptRequest,
-    taken: Pick<RequestStep, 'kind' | 'text' | 'ground'>,
-    user: string,
-  ): Promise<void> {
-    const { partner, table, clock, random, queued } = this.#parts;
-    const step: RequestStep = {
-      ...taken,
-      id: randomId(random),
-      request: request.id,
-      by: partner,
-      at: clock().toISOString(),
-    };
-    requireStep(request, steps, step);
-    const letter = this.#letter(REQUEST_STEP, otherSideOf(request, partner), request, user, step);
-    await table.take(partner, step, user, letter);
+  /**
+   * @param id of a request of this node
+   * @throws ForelandError as `requireStep`
+   */
+  async take(id: string, taken: StepTaken, user: string): Promise<void> {
+    const { partner, table, queued } = this.#parts;
+    await table.take(partner, id, (kept) => {
+      const step = this.#stepOf(id, { ...taken, automatic: undefined });
+      requireStep(kept.request, kept.steps, kept.receivedAt, step);
+      return { step, user, letter: this.#stepLetter(kept, step, user) };
+    });
     queued();
+  }
+
+  /**
+   * Reminds partners of what is not answered: once when half of the time has run, once when all of it has. What is due is
+   * looked for again once the request is locked, so that passes beside each other send one reminder, and none after an
+   * answer.
+   * @returns how many were sent
+   */
+  async remind(): Promise<number> {
+    const { partner, table, clock, queued } = this.#parts;
+    const filter = { state: 'open', direction: 'asked', limit: LOOKED_THROUGH } as const;
+    const now = clock();
+    let sent = 0;
+    for (const { request, steps, receivedAt } of await table.list(partner, filter)) {
+      if (reminderOf(request, steps, receivedAt, now) === undefined) continue;
+      const step = await table.take(partner, request.id, (kept) => {
+        const mark = reminderOf(kept.request, kept.steps, kept.receivedAt, now);
+        if (mark === undefined) return undefined;
+        const reminder = this.#stepOf(request.id, {
+          kind: 'reminder',
+          text: REMINDERS[mark],
+          ground: undefined,
+          until: undefined,
+          automatic: mark,
+        });
+        return { step: reminder, user: BY_NODE, letter: this.#stepLetter(kept, reminder, BY_NODE) };
+      });
+      if (step) sent += 1;
+    }
+    if (sent > 0) queued();
+    return sent;
+  }
+
+  #stepOf(request: string, taken: StepTaken & Pick<RequestStep, 'automatic'>): RequestStep {
+    const { partner, clock, random } = this.#parts;
+    return { ...taken, id: randomId(random), request, by: partner, at: clock().toISOString() };
+  }
+
+  #stepLetter({ request }: KeptRequest, step: RequestStep, user: string): NewOutgoing {
+    return this.#letter(REQUEST_STEP, request, user, step, { request: request.id, step: step.id });
   }
 
   #letter(
     kind: string,
-    recipient: Partner,
-    terms: { readonly purpose: Purpose; readonly legalBasis: string },
+    request: InformationRequest,
     user: string,
     content: InformationRequest | RequestStep,
+    about: z.output<typeof About>,
   ): NewOutgoing {
     const { partner, clock, random } = this.#parts;
     const now = clock();
     return {
       partner,
       id: randomId(random),
-      recipient,
+      recipient: otherSideOf(request, partner),
       kind,
       sequence: undefined,
-      purpose: terms.purpose,
-      legalBasis: terms.legalBasis,
+      purpose: request.purpose,
+      legalBasis: request.legalBasis,
       content: JSON.stringify(content),
       digest: undefined,
       envelope: undefined,
       bytes: undefined,
-      about: { request: 'request' in content ? content.request : content.id },
+      about,
       release: undefined,
       createdBy: user,
       createdAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + VALID_DAYS * DAY).toISOString(),
     };
   }
+}
+
+/** What the outbox knows of a package about a request. */
+const About = z.object({ request: Uuid, step: Uuid.optional() });
+
+/** Receipts know whole seconds; with them both sides compute the same end. */
+function wholeSecond(instant: Date): string {
+  return new Date(Math.floor(instant.getTime() / 1000) * 1000).toISOString();
 }
 
 function otherSideOf({ from, to }: InformationRequest, partner: Partner): Partner {

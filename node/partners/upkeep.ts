@@ -1,8 +1,11 @@
+import { isHeldUp, isMendedAlone, orderStateOf } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import type { Store } from '@foreland/store';
-import type { Releases } from '@foreland/store/platform';
+import type { Leaves, OrderTable, Releases } from '@foreland/store/platform';
 import type { Logger } from 'pino';
 import type { PartnerDirectory } from './directory.ts';
+import type { OnwardReports } from './leave/onward.ts';
+import type { PassingOn } from './leave/passing-on.ts';
 import { queueRelease } from './releasing.ts';
 import type { ReleasingParts } from './releasing.ts';
 
@@ -11,6 +14,10 @@ const PASS_MILLISECONDS = 2000;
 export interface UpkeepParts extends ReleasingParts {
   readonly store: Store;
   readonly releases: Releases;
+  readonly order: OrderTable;
+  readonly leaves: Leaves;
+  readonly passingOn: PassingOn;
+  readonly onward: OnwardReports;
   readonly directory: PartnerDirectory;
   readonly log: Logger;
   /** Called when a package was queued. */
@@ -67,7 +74,7 @@ export class ReleaseUpkeep implements AsyncDisposable {
 
   async #keepAll(): Promise<boolean> {
     let inLine = true;
-    const { directory, releases, identity, log } = this.#parts;
+    const { directory, releases, identity, passingOn, onward, log } = this.#parts;
     try {
       await directory.refresh();
       const holders = await releases.holders(identity.partner);
@@ -78,6 +85,9 @@ export class ReleaseUpkeep implements AsyncDisposable {
           log.warn({ err: error, recipient }, 'a partner could not be brought in line yet');
         });
       }
+      // What a partner holds decides what its leaves list; what was passed on is told when it is queued.
+      if (!(await passingOn.keep())) inLine = false;
+      await onward.tell();
       return inLine;
     } catch (error) {
       log.warn({ err: error }, 'the upkeep of releases was left for the next time');
@@ -86,7 +96,13 @@ export class ReleaseUpkeep implements AsyncDisposable {
   }
 
   async #keep(recipient: Partner): Promise<void> {
-    const { store, directory, releases, identity, clock, queued } = this.#parts;
+    const { store, directory, releases, leaves, order, identity, clock, queued, log } = this.#parts;
+    // Where there is no key to seal for, what is to be taken back is computed whenever somebody asks for it.
+    if (!directory.reaches(recipient)) return;
+    const kept = await order.with(identity.partner, recipient);
+    const standsAs = orderStateOf(kept);
+    const anew = kept.anewBy !== undefined || isMendedAlone(standsAs, kept, clock());
+    if (!anew && isHeldUp(standsAs)) return;
     const today = clock().toISOString().slice(0, 10);
     const isServed = directory.served().includes(recipient);
     const standing = isServed ? await releases.standing(identity.partner, recipient, today) : [];
@@ -94,15 +110,19 @@ export class ReleaseUpkeep implements AsyncDisposable {
     const wanted = [...standing, ...once];
     const view = await store.partnerView(recipient, directory.clearanceOf(recipient));
     const digest = await store.read(view, (reader) => reader.digest());
-    const state = [view.viewClass, digest, ...standing.map(({ id }) => id)].join(' ');
-    if (once.length === 0 && this.#inLine.get(recipient) === state) return;
+    const passing = await leaves.stateFor(identity.partner, recipient, today);
+    const state = [view.viewClass, digest, passing, ...standing.map(({ id }) => id)].join(' ');
+    if (!anew && once.length === 0 && this.#inLine.get(recipient) === state) return;
+    if (anew) log.warn({ recipient, state: standsAs }, 'the order of releases begins anew');
     const [first] = wanted;
     const done = await queueRelease(this.#parts, recipient, {
       ...(first
         ? { purpose: first.purpose, legalBasis: first.legalBasis, createdBy: first.createdBy }
         : RECALL),
-      scopes: wanted.map(({ scope }) => scope),
+      ...(kept.anewBy === undefined ? {} : { createdBy: kept.anewBy }),
+      scopes: wanted.map(({ scope, purpose }) => ({ scope, purpose })),
       release: first?.id,
+      anew,
     });
     await releases.queued(
       identity.partner,

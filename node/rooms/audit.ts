@@ -14,8 +14,27 @@ export const auditHandlers: Handlers<typeof auditRoutes> = {
 
   async auditLog(context, { reader }) {
     const { audit } = requireOwn(context, reader);
-    const { head, pending, keys, witnesses, quorum } = await audit.book.state();
-    return { ...head, pending, keys, witnesses, quorum };
+    const { head, damage, enrolled, checkpoints, ...state } = await audit.book.state();
+    return {
+      ...head,
+      ...state,
+      enrolled: [...enrolled],
+      checkpoints: checkpoints.map((each) => ({ ...each, witnesses: [...each.witnesses] })),
+      ...(damage === undefined ? {} : { damage }),
+    };
+  },
+
+  async verifyAudit(context, { reader, audit: trail }) {
+    const { audit } = requireOwn(context, reader);
+    const { findings, ...verified } = await audit.book.verify(reader.partner);
+    trail.detail(`verified ${verified.size} rows, ${findings.length + verified.more} findings`);
+    return { ...verified, findings: [...findings] };
+  },
+
+  async auditConsistency(context, { reader, body }) {
+    const { audit } = requireOwn(context, reader);
+    const { findings, ...proof } = await audit.book.consistency(body.checkpoint);
+    return { ...proof, findings: [...findings] };
   },
 
   async auditProof(context, { params, reader }) {

@@ -17,7 +17,8 @@ export function notFound(
     | 'package'
     | 'release'
     | 'request'
-    | 'check',
+    | 'check'
+    | 'comparison',
 ): ForelandError {
   return new ForelandError({
     code: 'not-found',

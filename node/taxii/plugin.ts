@@ -48,7 +48,7 @@ export async function addTaxii(app: FastifyInstance, gate: Gate): Promise<void> 
     source: collections,
     seal: cursorSeal(await collections.cursorKey(context.random), context.random),
     title: `Foreland node ${context.config.partner}`,
-    contact: undefined,
+    contact: context.config.officerContact,
     now: () => context.clock().getTime() * 1000,
     newId: () => randomUUID(),
   });

@@ -25,12 +25,21 @@ const COST = { N: 2 ** 14, r: 8, p: 1 } as const;
  */
 export function fingerprintOf(digest: string): string {
   if (!BYTES_32.test(digest)) throw new RangeError('a digest is 32 bytes in base64url');
+  const known = computed.get(digest);
+  if (known !== undefined) return known;
   const hash = scryptSync(Buffer.from(digest, 'base64url'), 'foreland card fingerprint 1', 32, COST);
   const body = (BigInt(`0x${hash.toString('hex')}`) % 10n ** BigInt(HASH_DIGITS))
     .toString()
     .padStart(HASH_DIGITS, '0');
-  return groups(`${body}${checkDigits(body)}`);
+  const fingerprint = groups(`${body}${checkDigits(body)}`);
+  if (computed.size >= REMEMBERED) computed.clear();
+  computed.set(digest, fingerprint);
+  return fingerprint;
 }
+
+/** Of public values, so that a node does not pay for each look at its own card. */
+const computed = new Map<string, string>();
+const REMEMBERED = 64;
 
 /**
  * Compares what a person typed in with the fingerprint of a card. Spaces, hyphens and full stops do not count.

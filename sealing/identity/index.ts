@@ -23,7 +23,7 @@ export { mergeDirectory, publishDirectory, readDirectory } from './published-dir
 export type { DirectoryVersion, MergedDirectory, PublishedDirectory } from './published-directory.ts';
 export { IDENTITY_REFUSALS, IdentityRefused } from './refusal.ts';
 export type { IdentityRefusal } from './refusal.ts';
-export { REVOCATION_REASONS, issueRevocation } from './revocation.ts';
+export { REVOCATION_REASONS, issueRevocation, parseRevocation } from './revocation.ts';
 export type { Revocation, RevocationReason } from './revocation.ts';
 export { parseStatement, signStatement, verifyStatement } from './statement.ts';
 export type { ParsedStatement, StatementType } from './statement.ts';

@@ -11,5 +11,6 @@ export * from './reconcile.ts';
 export * from './row.ts';
 export * from './tiles.ts';
 export * from './verify-bundle.ts';
+export * from './verify-consistency.ts';
 export * from './verify-proof.ts';
 export * from './witness.ts';

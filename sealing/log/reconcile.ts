@@ -34,6 +34,14 @@ export interface Reconciliation {
   readonly missingThere: readonly Exchange[];
 }
 
+/** How far into the lists nothing counts as missing. */
+export interface Margins {
+  /** After their beginning. */
+  readonly leadMilliseconds?: number;
+  /** Before their end. */
+  readonly slackMilliseconds?: number;
+}
+
 const HEADER = 'foreland-exchanges/1';
 const LINE = /^(sent|received) ([0-9a-f]{64}) (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)$/;
 
@@ -68,11 +76,11 @@ export function openExchangeList(text: string, keys: readonly VerifierKey[]): Ex
 /**
  * Compares what two nodes logged of the exchanges between them. What was sent at one end was received at the other,
  * under the same envelope; what is logged at one end twice (a package that arrived again) needs one partner alone.
- * An exchange just before the end of the time may be logged at the other node after it: `slackMilliseconds` before the
- * end nothing counts as missing.
+ * The two ends of an exchange are not logged at the same moment: a sender logs it with the receipt, which may come late.
+ * So what is near the beginning or the end of the lists is only used to match, and never counts as missing.
  * @throws ForelandError `exchanges-not-comparable` where the lists are not the two ends of the same time
  */
-export function reconcile(here: ExchangeList, there: ExchangeList, slackMilliseconds = 0): Reconciliation {
+export function reconcile(here: ExchangeList, there: ExchangeList, margins: Margins = {}): Reconciliation {
   if (
     here.node !== there.with ||
     here.with !== there.node ||
@@ -84,17 +92,21 @@ export function reconcile(here: ExchangeList, there: ExchangeList, slackMillisec
       message: 'The two lists are not the two ends of the same exchanges in the same time.',
       remedy: 'Ask both nodes for the same time.',
     });
-  const latest = Date.parse(here.until) - slackMilliseconds;
+  const earliest = Date.parse(here.from) + (margins.leadMilliseconds ?? 0);
+  const latest = Date.parse(here.until) - (margins.slackMilliseconds ?? 0);
+  const counts = ({ at }: Exchange): boolean => Date.parse(at) >= earliest && Date.parse(at) < latest;
   const [mine, theirs] = [byEnd(here.exchanges, false), byEnd(there.exchanges, true)];
   const matched: Reconciliation['matched'][number][] = [];
   const missingThere: Exchange[] = [];
   for (const [end, exchange] of mine) {
     const other = theirs.get(end);
-    if (other) matched.push({ envelope: exchange.envelope, here: exchange, there: other });
-    else if (Date.parse(exchange.at) < latest) missingThere.push(exchange);
+    if (!other) {
+      if (counts(exchange)) missingThere.push(exchange);
+    } else if (Math.max(Date.parse(exchange.at), Date.parse(other.at)) >= earliest)
+      matched.push({ envelope: exchange.envelope, here: exchange, there: other });
   }
   const missingHere = [...theirs].flatMap(([end, exchange]) =>
-    mine.has(end) || Date.parse(exchange.at) >= latest ? [] : [exchange],
+    mine.has(end) || !counts(exchange) ? [] : [exchange],
   );
   return Object.freeze({ matched, missingHere, missingThere });
 }

@@ -131,6 +131,8 @@ describe('a witness', () => {
   });
 });
 
+const HOUR = 3_600_000;
+
 describe('reconciliation', () => {
   const [gb, de] = [signerOf('foreland/gb/node'), signerOf('foreland/de/node')];
   const time = { from: '2026-11-01T00:00:00.000Z', until: '2026-11-02T00:00:00.000Z' };
@@ -165,7 +167,7 @@ describe('reconciliation', () => {
     const lists = [signExchangeList(here, gb), signExchangeList(there, de)] as const;
     const opened = [openExchangeList(lists[0], [gb.key]), openExchangeList(lists[1], [de.key])] as const;
     expect(opened[0]).toEqual(here);
-    const result = reconcile(opened[0], opened[1], 2 * 3600 * 1000);
+    const result = reconcile(opened[0], opened[1], { slackMilliseconds: 2 * HOUR });
     expect(result.matched.map((each) => [each.envelope[0], each.here.at])).toEqual([
       ['1', at(1)],
       ['2', at(2)],
@@ -174,6 +176,11 @@ describe('reconciliation', () => {
     // What was sent just before the end may be on its way.
     expect(result.missingThere.map((each) => each.envelope[0])).toEqual(['3']);
     expect(reconcile(here, there).missingThere.map((each) => each.envelope[0])).toEqual(['3', '6']);
+    // What stands at the beginning may have been logged at the other end before it.
+    const late = reconcile(here, there, { leadMilliseconds: 4.5 * HOUR });
+    expect(late.missingThere.map((each) => each.envelope[0])).toEqual(['6']);
+    expect(late.missingHere.map((each) => each.envelope[0])).toEqual(['4']);
+    expect(late.matched).toEqual([]);
   });
 
   test('takes only signed lists of the same time', () => {

@@ -1,19 +1,21 @@
 import { ForelandError, statementId } from '@foreland/model';
-import type { Contribution, Partner, StatementDraft, View } from '@foreland/model';
+import type { Contribution, Holding, OrderPlace, Partner, StatementDraft, View } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import { nativeContentId } from '../hash.ts';
 import type { LabelTable } from '../labels.ts';
-import { insertIncoming, knownIncoming, lastSequenceFrom } from '../platform/exchange/incoming.ts';
+import { insertIncoming, knownIncoming, lastReleaseFrom } from '../platform/exchange/incoming.ts';
 import type { Incoming } from '../platform/exchange/incoming.ts';
 import { contribute, lockContributions } from '../write/contribute.ts';
 import type { Contributed } from '../write/contribute.ts';
 import { takeBack } from '../write/retract.ts';
 import { withdrawStatements } from '../write/withdraw.ts';
+import { RECEIVED_FROM, holdingOf } from './holding.ts';
 import { columns } from './ledger.ts';
 import type { RetractedContribution, Stated } from './releaser.ts';
 
 /** Any fixed number: packages of one sender are applied one after the other. */
 const RECEPTION_LOCK = 7_301_931;
+const WITHDRAWN_AT_ONCE = 4000;
 
 /** Applies what one partner's node sent, in one transaction: all of a package, once, or nothing. */
 export class Receiver {
@@ -49,8 +51,14 @@ export class Receiver {
     return knownIncoming(this.#client, this.#partner, this.#sender, id);
   }
 
-  lastSequence(): Promise<number> {
-    return lastSequenceFrom(this.#client, this.#partner, this.#sender);
+  /** The release of this sender that was applied last. */
+  lastRelease(): Promise<OrderPlace | undefined> {
+    return lastReleaseFrom(this.#client, this.#partner, this.#sender);
+  }
+
+  /** What this node holds of the sender. */
+  holding(): Promise<Holding> {
+    return holdingOf(this.#client, RECEIVED_FROM, [this.#partner, this.#sender]);
   }
 
   keep(incoming: Incoming): Promise<void> {
@@ -75,32 +83,56 @@ export class Receiver {
   }
 
   /**
-   * Takes back a whole contribution, at the word of its originator or of a partner who gave it. What another partner gave
-   * too stays as long as the originator does not say otherwise.
-   * @returns the records that it spoke of
+   * Takes back a whole contribution, at the word of its originator; or what a partner gave of it, at that partner's word.
+   * What another partner gave too stays as long as the originator does not say otherwise.
+   * @returns the pairs that are gone from this node
    * @throws ForelandError `withdrawal-foreign`
    */
-  async retract({ id, reason }: RetractedContribution): Promise<readonly string[]> {
+  async retract({ id, reason }: RetractedContribution): Promise<readonly Stated[]> {
     const { rows } = await this.#client.query<{ originator: boolean }>(
       'SELECT partner = $2 AS originator FROM contribution WHERE id = $1',
       [id, this.#sender],
     );
     const [kept] = rows;
     if (!kept) return [];
-    const { originator } = kept;
-    const { rowCount: given } = await this.#client.query(
-      'DELETE FROM received WHERE partner = $1 AND contribution = $2 AND ($4 OR sender = $3)',
-      [this.#partner, id, this.#sender, originator],
+    // Of what others gave too it stays known that they did: they take it back themselves.
+    const { rows: given } = await this.#client.query<Stated & { other: boolean }>(
+      `DELETE FROM received mine WHERE partner = $1 AND contribution = $2 AND sender = $3
+       RETURNING record, statement, contribution,
+         EXISTS (SELECT FROM received other WHERE other.partner = $1 AND other.record = mine.record
+           AND other.statement = mine.statement AND other.contribution = mine.contribution AND other.sender <> $3) AS other`,
+      [this.#partner, id, this.#sender],
     );
-    if (!originator && given === 0) throw foreignWithdrawal();
+    if (!kept.originator) return this.#retractGiven(id, given, reason);
+    await this.#lockMakersOf([id]);
+    const gone = await takeBack(this.#client, { contribution: id, reason, at: this.#now });
+    return gone.map((each) => ({ record: each.record, statement: each.id, contribution: id }));
+  }
+
+  async #retractGiven(
+    id: string,
+    given: readonly (Stated & { readonly other: boolean })[],
+    reason: string,
+  ): Promise<readonly Stated[]> {
+    if (given.length === 0) throw foreignWithdrawal();
+    const gone = given.filter(({ other }) => !other);
+    await this.#lockMakersOf([id]);
+    await this.#withdrawAll(gone, reason);
     const { rows: others } = await this.#client.query(
       'SELECT FROM received WHERE partner = $1 AND contribution = $2 LIMIT 1',
       [this.#partner, id],
     );
-    if (others.length > 0) return [];
-    await this.#lockMakersOf([id]);
-    const gone = await takeBack(this.#client, { contribution: id, reason, at: this.#now });
-    return gone.map(({ record }) => record);
+    // Nobody gives anything of it any more: then the contribution as a whole is gone from here.
+    if (others.length === 0) await takeBack(this.#client, { contribution: id, reason, at: this.#now });
+    return gone;
+  }
+
+  async #withdrawAll(gone: readonly Stated[], reason: string): Promise<void> {
+    for (let from = 0; from < gone.length; from += WITHDRAWN_AT_ONCE)
+      await withdrawStatements(this.#client, gone.slice(from, from + WITHDRAWN_AT_ONCE), {
+        reason,
+        at: this.#now,
+      });
   }
 
   /**
@@ -125,16 +157,33 @@ export class Receiver {
     );
     if (rows.some(({ originator, given }) => !originator && !given)) throw foreignWithdrawal();
     await this.#client.query(
-      `DELETE FROM received USING unnest($3::text[], $4::uuid[], $5::uuid[], $6::boolean[])
-         AS gone (record, statement, contribution, originator)
+      `DELETE FROM received USING unnest($3::text[], $4::uuid[], $5::uuid[]) AS gone (record, statement, contribution)
        WHERE received.partner = $1 AND received.record = gone.record AND received.statement = gone.statement
-         AND received.contribution = gone.contribution AND (gone.originator OR received.sender = $2)`,
-      [this.#partner, this.#sender, ...columns(rows), rows.map(({ originator }) => originator)],
+         AND received.contribution = gone.contribution AND received.sender = $2`,
+      [this.#partner, this.#sender, ...columns(rows)],
     );
     const gone = rows.filter(({ originator, other }) => originator || !other);
     await this.#lockMakersOf([...new Set(gone.map(({ contribution }) => contribution))]);
     await withdrawStatements(this.#client, gone, { reason, at: this.#now });
     return gone;
+  }
+
+  /**
+   * Takes back what the sender gave before and did not give again in this package. What another partner gave too stays.
+   * @returns the pairs that the sender gives no longer
+   */
+  async keepOnly(packageId: string, reason: string): Promise<readonly Stated[]> {
+    const { rows } = await this.#client.query<Stated & { other: boolean }>(
+      `DELETE FROM received mine WHERE partner = $1 AND sender = $2 AND package <> $3
+       RETURNING record, statement, contribution,
+         EXISTS (SELECT FROM received other WHERE other.partner = $1 AND other.record = mine.record
+           AND other.statement = mine.statement AND other.contribution = mine.contribution AND other.sender <> $2) AS other`,
+      [this.#partner, this.#sender, packageId],
+    );
+    const gone = rows.filter(({ other }) => !other);
+    await this.#lockMakersOf([...new Set(gone.map(({ contribution }) => contribution))]);
+    await this.#withdrawAll(gone, reason);
+    return rows;
   }
 
   async #lockMakersOf(contributions: readonly string[]): Promise<void> {
@@ -162,7 +211,7 @@ export class Receiver {
         `INSERT INTO received (partner, sender, package, record, statement, contribution)
          SELECT $1, $2, $3, record, statement, contribution
          FROM unnest($4::text[], $5::uuid[], $6::uuid[]) AS given (record, statement, contribution)
-         ON CONFLICT DO NOTHING`,
+         ON CONFLICT (partner, record, statement, contribution, sender) DO UPDATE SET package = excluded.package`,
         [this.#partner, this.#sender, packageId, ...columns(pairs)],
       );
     }

@@ -1,13 +1,17 @@
-import type { Contribution, Label, Partner, ReleaseScope, StatementDraft, View } from '@foreland/model';
+import type { Contribution, Label, LeaveScope, Partner, StatementDraft, View } from '@foreland/model';
 import type { PoolClient } from 'pg';
 import type { LabelTable } from '../labels.ts';
-import { OWN_FORMATS, contributionsById } from '../read/contributions.ts';
+import { contributionsById } from '../read/contributions.ts';
 import { draftOf } from '../draft.ts';
 import type { DraftRow } from '../draft.ts';
+import { GONE_QUERY, HELD, STATED, leaveScopeCondition, wantedQuery } from './wanted.ts';
+import type { WantedScope } from './wanted.ts';
 
 /** Statements of one contribution, for a partner who does not hold them yet. */
 export interface ReleasePage {
   readonly contribution: Contribution;
+  /** The leave under which it is passed on, where another partner contributed it. */
+  readonly under: string | undefined;
   readonly statements: readonly { readonly id: string; readonly draft: StatementDraft }[];
 }
 
@@ -24,23 +28,9 @@ export interface RetractedContribution {
   readonly reason: string;
 }
 
+type WantedRow = DraftRow & { source: string; under: string | null };
+
 const PAGE = 4000;
-
-/** Current statements of the view with each contribution that states them. */
-const STATED = `
-  SELECT statement.record, statement.id AS statement, statement.contribution, statement.label
-  FROM statement
-  WHERE statement.label = ANY ($1::integer[]) AND NOT statement.protected AND statement.retracted_at IS NULL
-  UNION ALL
-  SELECT statement.record, statement.id, sighting.contribution, statement.label
-  FROM statement_sighting sighting
-    JOIN statement ON statement.id = sighting.statement AND statement.record = sighting.record
-  WHERE statement.label = ANY ($1::integer[]) AND NOT statement.protected AND statement.retracted_at IS NULL`;
-
-/** What the recipient holds of this node. */
-const HELD = `
-  SELECT record, statement, contribution FROM released
-  WHERE partner = $2 AND recipient = $3 AND withdrawn_by IS NULL`;
 
 /**
  * Computes what has to be said to one partner: what it may hold now and does not, and what it holds and may not hold any
@@ -53,43 +43,47 @@ export class Releaser {
   readonly #labels: LabelTable;
   readonly #from: Partner;
   readonly #recipient: Partner;
+  /** ISO day. */
+  readonly #today: string;
 
-  constructor(client: PoolClient, view: View, labels: LabelTable, from: Partner, recipient: Partner) {
+  constructor(
+    client: PoolClient,
+    view: View,
+    labels: LabelTable,
+    { from, recipient, today }: { readonly from: Partner; readonly recipient: Partner; readonly today: string },
+  ) {
     this.#client = client;
     this.#view = view;
     this.#labels = labels;
     this.#from = from;
     this.#recipient = recipient;
+    this.#today = today;
   }
 
   get #parameters(): unknown[] {
     return [`{${this.#view.labels.join(',')}}`, this.#from, this.#recipient];
   }
 
-  /** What this node's partner contributed, is in one of the scopes and is not held yet, by contribution. */
-  async *missing(scopes: readonly ReleaseScope[]): AsyncGenerator<ReleasePage> {
-    if (scopes.length === 0) return;
+  /**
+   * What is in one of the scopes and is not held yet, by contribution: this node's own, and what others let it pass on.
+   * What is owed under a narrowed label needs no scope.
+   */
+  missing(scopes: readonly WantedScope[]): AsyncGenerator<ReleasePage> {
+    return this.#wanted(scopes, 'missing');
+  }
+
+  /** The same, with what is held and may be held further on: all that the recipient is to hold. */
+  all(scopes: readonly WantedScope[]): AsyncGenerator<ReleasePage> {
+    return this.#wanted(scopes, 'all');
+  }
+
+  async *#wanted(scopes: readonly WantedScope[], which: 'missing' | 'all'): AsyncGenerator<ReleasePage> {
+    if (scopes.length === 0 && which === 'missing' && !(await this.#owes())) return;
     const parameters = this.#parameters;
-    const condition = scopes.map((scope) => conditionOf(scope, parameters)).join(' OR ');
-    parameters.push(OWN_FORMATS);
-    await this.#client.query(
-      `DECLARE missing NO SCROLL CURSOR FOR
-       WITH stated AS (${STATED}), held AS (${HELD}), wanted AS (
-         SELECT stated.* FROM stated JOIN contribution ON contribution.id = stated.contribution
-         WHERE contribution.partner = $2 AND contribution.retracted_at IS NULL
-           AND NOT contribution.format = ANY ($${parameters.length}) AND (${condition})
-           AND NOT EXISTS (
-             SELECT FROM held WHERE held.record = stated.record AND held.statement = stated.statement
-               AND held.contribution = stated.contribution)
-       )
-       SELECT wanted.contribution AS source, statement.* FROM wanted
-         JOIN statement ON statement.id = wanted.statement AND statement.record = wanted.record
-           AND statement.label = wanted.label AND statement.retracted_at IS NULL AND NOT statement.protected
-       ORDER BY wanted.contribution, wanted.record, wanted.statement`,
-      parameters,
-    );
+    const query = wantedQuery(scopes, which, this.#today, parameters);
+    await this.#client.query(`DECLARE missing NO SCROLL CURSOR FOR ${query}`, parameters);
     for (;;) {
-      const { rows } = await this.#client.query<DraftRow & { source: string }>(`FETCH ${PAGE} FROM missing`);
+      const { rows } = await this.#client.query<WantedRow>(`FETCH ${PAGE} FROM missing`);
       yield* this.#pages(rows);
       if (rows.length < PAGE) break;
     }
@@ -98,17 +92,7 @@ export class Releaser {
 
   /** What the recipient holds and may not hold any more, in pages. */
   async *gone(): AsyncGenerator<readonly Stated[]> {
-    await this.#client.query(
-      `DECLARE gone NO SCROLL CURSOR FOR
-       WITH stated AS (${STATED}), held AS (${HELD})
-       SELECT held.record, held.statement, held.contribution FROM held
-       WHERE NOT EXISTS (
-         SELECT FROM stated JOIN contribution ON contribution.id = stated.contribution
-         WHERE stated.record = held.record AND stated.statement = held.statement
-           AND stated.contribution = held.contribution AND contribution.retracted_at IS NULL)
-       ORDER BY held.contribution, held.record, held.statement`,
-      this.#parameters,
-    );
+    await this.#client.query(`DECLARE gone NO SCROLL CURSOR FOR ${GONE_QUERY}`, this.#parameters);
     for (;;) {
       const { rows } = await this.#client.query<Stated>(`FETCH ${PAGE} FROM gone`);
       if (rows.length > 0) yield rows;
@@ -128,17 +112,67 @@ export class Releaser {
     return rows;
   }
 
-  async *#pages(rows: readonly (DraftRow & { source: string })[]): AsyncGenerator<ReleasePage> {
-    const bySource = Map.groupBy(rows, ({ source }) => source);
-    const contributions = await contributionsById(this.#client, this.#view.labels, [...bySource.keys()]);
-    for (const [source, own] of bySource) {
-      const contribution = contributions.get(source);
+  /** A leave under which something is passed on, as its originator signed it, with its list. */
+  async leave(id: string): Promise<{ readonly signed: string; readonly list: Map<string, string[]> }> {
+    const { rows } = await this.#client.query<{ signed: string }>(
+      'SELECT signed FROM leave WHERE partner = $1 AND id = $2 AND signed IS NOT NULL',
+      [this.#from, id],
+    );
+    const [kept] = rows;
+    if (!kept) throw new Error('a leave that is used was never signed');
+    const { rows: pairs } = await this.#client.query<{ contribution: string; statement: string }>(
+      'SELECT contribution, statement FROM leave_pair WHERE partner = $1 AND leave = $2',
+      [this.#from, id],
+    );
+    return { signed: kept.signed, list: listOf(pairs) };
+  }
+
+  /**
+   * What a leave covers: of this node's own, what the holder at hand holds, is in the scope, and is in the view. The view is that
+   * of the partner to whom it may be passed on.
+   */
+  async covered(scope: LeaveScope): Promise<Map<string, string[]>> {
+    const parameters: unknown[] = this.#parameters;
+    const condition = leaveScopeCondition(scope, parameters);
+    const { rows } = await this.#client.query<{ contribution: string; statement: string }>(
+      `WITH stated AS NOT MATERIALIZED (${STATED}), held AS (${HELD})
+       SELECT stated.contribution, stated.statement
+       FROM held JOIN stated ON stated.record = held.record AND stated.statement = held.statement
+           AND stated.contribution = held.contribution
+         JOIN contribution ON contribution.id = stated.contribution
+       WHERE contribution.partner = $2 AND contribution.retracted_at IS NULL AND ${condition}`,
+      parameters,
+    );
+    return listOf(rows);
+  }
+
+  async #owes(): Promise<boolean> {
+    const { rows } = await this.#client.query(
+      'SELECT FROM carried WHERE partner = $1 AND recipient = $2 LIMIT 1',
+      [this.#from, this.#recipient],
+    );
+    return rows.length > 0;
+  }
+
+  async *#pages(rows: readonly WantedRow[]): AsyncGenerator<ReleasePage> {
+    const bySource = Map.groupBy(rows, ({ source, under }) => `${source} ${under ?? ''}`);
+    const sources = rows.map(({ source }) => source);
+    const contributions = await contributionsById(this.#client, this.#view.labels, sources);
+    for (const own of bySource.values()) {
+      const contribution = contributions.get(own[0]?.source ?? '');
       if (!contribution) continue;
+      const under = own[0]?.under ?? undefined;
       yield {
         contribution,
-        statements: own.map((row) => ({ id: row.id, draft: draftOf(row, this.#labelOf(row)) })),
+        under,
+        statements: own.map((row) => ({ id: row.id, draft: this.#draftOf(row) })),
       };
     }
+  }
+
+  /** What is passed on goes without its place in the source: the originator's list does not cover that. */
+  #draftOf(row: WantedRow): StatementDraft {
+    return draftOf(row.under === null ? row : { ...row, locator: null }, this.#labelOf(row));
   }
 
   #labelOf({ label }: DraftRow): Label {
@@ -146,12 +180,12 @@ export class Releaser {
   }
 }
 
-function conditionOf(scope: ReleaseScope, parameters: unknown[]): string {
-  if ('all' in scope) return 'true';
-  if ('contributions' in scope) {
-    parameters.push(scope.contributions);
-    return `stated.contribution = ANY ($${parameters.length}::uuid[])`;
+function listOf(pairs: readonly { readonly contribution: string; readonly statement: string }[]): Map<string, string[]> {
+  const list = new Map<string, string[]>();
+  for (const { contribution, statement } of pairs) {
+    const statements = list.get(contribution);
+    if (statements) statements.push(statement);
+    else list.set(contribution, [statement]);
   }
-  parameters.push(scope.records);
-  return `stated.record = ANY ($${parameters.length})`;
+  return list;
 }

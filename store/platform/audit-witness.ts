@@ -34,6 +34,16 @@ export class WitnessTable implements WitnessState {
   }
 }
 
+/** A checkpoint that witnesses were asked to cosign. */
+export interface ShownCheckpoint {
+  readonly size: number;
+  /** Without cosignatures. */
+  readonly note: string;
+  readonly at: string;
+  /** Names of those who cosigned it. */
+  readonly witnesses: readonly string[];
+}
+
 /** Checkpoints of the node's own log that witnesses were asked to cosign, and what they answered. */
 export class CosignatureTable {
   readonly #pool: Pool;
@@ -89,6 +99,20 @@ export class CosignatureTable {
       [origin, least],
     );
     return rows[0];
+  }
+
+  /** Checkpoints that witnesses were shown, the largest first, with those who cosigned each. */
+  async checkpoints(origin: string, limit: number): Promise<readonly ShownCheckpoint[]> {
+    const { rows } = await this.#pool.query<ShownCheckpoint>(
+      `SELECT checkpoint.size, checkpoint.note, checkpoint.at,
+         coalesce(array_agg(cosignature.witness ORDER BY cosignature.witness)
+           FILTER (WHERE cosignature.witness IS NOT NULL), '{}') AS witnesses
+       FROM audit_checkpoint checkpoint LEFT JOIN audit_cosignature cosignature USING (origin, size)
+       WHERE origin = $1 GROUP BY checkpoint.size, checkpoint.note, checkpoint.at
+       ORDER BY checkpoint.size DESC LIMIT $2`,
+      [origin, limit],
+    );
+    return rows;
   }
 
   /** The last time that each witness cosigned, and for how many rows. */

@@ -47,6 +47,27 @@ export interface NewAuditEntry {
   readonly detail?: string | undefined;
 }
 
+/** Which rows are looked for; all of them where nothing is said. */
+export interface AuditFilter {
+  readonly record?: string | undefined;
+  readonly user?: string | undefined;
+  readonly kind?: ProcessingKind | undefined;
+  /** Who was given something; one of several where there were several. */
+  readonly recipient?: string | undefined;
+  /** ISO 8601, inclusive. */
+  readonly from?: string | undefined;
+  /** Exclusive. */
+  readonly until?: string | undefined;
+}
+
+/** What one end of an exchange was logged as. */
+export interface LoggedEnvelope {
+  /** 64 hexadecimal digits. */
+  readonly envelope: string;
+  readonly entry: string;
+  readonly route: string;
+}
+
 export interface AuditPage {
   readonly entries: readonly AuditEntry[];
   readonly next: string | undefined;
@@ -119,19 +140,22 @@ export class AuditLog {
   }
 
   /** What people of one partner did, newest first. @param cursor `next` of the page before. */
-  async list(filter: {
-    partner: Partner;
-    record?: string | undefined;
-    user?: string | undefined;
-    limit: number;
-    cursor?: string | undefined;
-  }): Promise<AuditPage> {
+  async list(
+    filter: AuditFilter & {
+      readonly partner: Partner;
+      readonly limit: number;
+      readonly cursor?: string | undefined;
+    },
+  ): Promise<AuditPage> {
     const after = filter.cursor === undefined ? undefined : readCursor(filter.cursor);
     const { rows } = await this.#pool.query<Row>(
       `${ENTRY_WITH_ERASURE}
        WHERE entry.partner = $6 AND ($1::text IS NULL OR records @> ARRAY[$1::text])
          AND ($2::text IS NULL OR user_name = $2)
          AND ($3::timestamptz IS NULL OR (entry.at, entry.id) < ($3, $4::uuid))
+         AND ($7::text IS NULL OR kind = $7)
+         AND ($8::text IS NULL OR $8 = ANY (string_to_array(recipient, ', ')))
+         AND ($9::timestamptz IS NULL OR entry.at >= $9) AND ($10::timestamptz IS NULL OR entry.at < $10)
        ORDER BY entry.at DESC, entry.id DESC LIMIT $5`,
       [
         filter.record ?? null,
@@ -140,6 +164,10 @@ export class AuditLog {
         after?.id ?? null,
         filter.limit + 1,
         filter.partner,
+        filter.kind ?? null,
+        filter.recipient ?? null,
+        filter.from ?? null,
+        filter.until ?? null,
       ],
     );
     const page = rows.slice(0, filter.limit);
@@ -177,6 +205,17 @@ export class AuditLog {
        WHERE envelope IS NOT NULL AND counterpart = $1 AND at >= $2 AND at < $3 AND outcome = 'allowed'
        ORDER BY at, envelope, direction`,
       [filter.with, filter.from, filter.until],
+    );
+    return rows;
+  }
+
+  /** Rows on exchanges with a partner, by their envelopes. */
+  async ofEnvelopes(other: Partner, envelopes: readonly string[]): Promise<readonly LoggedEnvelope[]> {
+    const { rows } = await this.#pool.query<LoggedEnvelope>(
+      `SELECT DISTINCT ON (envelope) encode(envelope, 'hex') AS envelope, id AS entry, route FROM audit_entry
+       WHERE counterpart = $1 AND outcome = 'allowed' AND envelope = ANY (SELECT decode(unnest($2::text[]), 'hex'))
+       ORDER BY envelope, at`,
+      [other, envelopes],
     );
     return rows;
   }

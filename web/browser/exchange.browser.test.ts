@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axe, describeInBrowser, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
 import { startTestNode } from '../../testkit/node.ts';
 import type { TestNode } from '../../testkit/node.ts';
+import { introduce } from '../../node/partners/introduction.ts';
 import { codes } from '../src/i18n/en/codes.ts';
 import { exchange as de } from '../src/i18n/de/exchange.ts';
 import { exchange as en } from '../src/i18n/en/exchange.ts';
@@ -64,16 +65,8 @@ describeInBrowser(
 
     /** France takes the British card, so that it can check what comes from there. */
     async function franceKnowsBritain(): Promise<void> {
-      const { ownCard } = bench.node.node.context.exchange.directory;
-      const { directory } = france.node.context.exchange;
-      await directory.offer(ownCard.text, 'test');
-      const fingerprint = fingerprintOf(ownCard.digest);
-      await directory.confirm(
-        'GB',
-        ownCard.digest,
-        { fingerprint, clearance: 'secret', replace: false },
-        'test',
-      );
+      const ours = bench.node.node.context.exchange.directory;
+      await introduce(ours, france.node.context.exchange.directory, 'secret');
     }
 
     /** @returns the contribution that is released */
@@ -116,6 +109,14 @@ describeInBrowser(
       await page.getByRole('alert').waitFor();
       await page.getByLabel(en.fingerprintHeard).fill(fingerprint);
       await button(page, en.confirmCard).click();
+      await page.getByText(en.comparedByYou).waitFor();
+      expect(await page.getByLabel(en.fingerprintHeard).count()).toBe(0);
+      const second = await bench.node.persona('gb-analyst');
+      await second.call('switchPurpose', { body: { role: 'liaison-officer', purpose: 'exchange' } });
+      const body = { digest: ownCard.digest, fingerprint, clearance: 'secret', replace: false } as const;
+      const told = await second.call('confirmCard', { params: { partner: 'FR' }, body });
+      expect(told.outcome).toBe('confirmed');
+      await page.reload();
       await row(page, codes['partner.FR']).getByText(en['node.confirmed']).waitFor();
       await franceKnowsBritain();
     });

@@ -51,6 +51,8 @@ export interface CheckToMake {
   readonly asked: readonly { readonly asked: string; readonly values: readonly CheckValue[] }[];
   readonly caseNumber: string;
   readonly purpose: Purpose;
+  /** Shared by what was asked of others at the same time. */
+  readonly question: string | undefined;
 }
 
 /** The side of a private check that asks. */
@@ -111,6 +113,7 @@ export class Asking {
         pending: await sealOpening(opening, [identity.decryption[0].recipient]),
         asked: draft.asked.map(({ asked, values }) => ({ asked, values: values.map(({ text }) => text) })),
         package: letter.id,
+        question: draft.question,
         createdBy: reader.user,
         createdAt: now.toISOString(),
       },

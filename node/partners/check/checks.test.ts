@@ -228,7 +228,7 @@ test('a hit leads into a request that names the check', async () => {
   await analyst.call('switchPurpose', { body: { role: 'analyst', purpose: 'operational-analysis' } });
   await network.settle();
   const { requestTable, checks } = de.node.context.exchange;
-  const [received] = await requestTable.list('DE', 10);
+  const [received] = await requestTable.list('DE', { limit: 10 });
   const known = (await checks.answered.list('DE', 100)).map((each) => each.id);
   expect(known).toContain(received?.request.check);
 });

@@ -1,27 +1,21 @@
 import { ForelandError, ROLE_PURPOSES, isForelandError } from '@foreland/model';
-import type { Partner, Purpose, Reader } from '@foreland/model';
+import type { Purpose, Reader } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { checkRoutes } from '@foreland/model/contract/checks';
-import {
-  AGREED_QUOTA,
-  identifierValue,
-  isCheckClass,
-  nameValues,
-  parseManifest,
-} from '@foreland/sealing/check';
-import type { CheckClass, CheckValue, NameClass } from '@foreland/sealing/check';
+import { AGREED_QUOTA, BATCH_SIZES, isCheckClass, parseManifest } from '@foreland/sealing/check';
+import type { CheckClass } from '@foreland/sealing/check';
 import type { CaseUse, ListedCheckIndex, PrivateCheck } from '@foreland/store/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
-import type { Call, Handlers } from '../../handler.ts';
+import type { Handlers } from '../../handler.ts';
 import { EXISTENCE_POLICY } from '../../partners/check/policy.ts';
 import { notFound } from '../refusals.ts';
+import { asWritten, readAny, valuesOf } from './checks-reading.ts';
 import { requireServed } from './served.ts';
 
 type CheckShape = Answer<typeof checkRoutes.check>;
 type Indexes = Answer<typeof checkRoutes.checkIndexes>;
 type Use = Answer<typeof checkRoutes.checkQuotas>['asked'][number];
-type ToCheck = Call<typeof checkRoutes.startCheck>['body']['values'][number];
 
 const LISTED = 500;
 /** How long a renewal is waited for; a large one goes on by itself. */
@@ -42,6 +36,14 @@ export const checkHandlers: Handlers<typeof checkRoutes> = {
     return toShape(await find(context, params.check, reader), reader);
   },
 
+  async checkStates({ exchange, config }, { reader }) {
+    return { states: [...(await exchange.checks.made.states(config.partner, LISTED, reader.user))] };
+  },
+
+  async readCheckValues({ config }, { body }) {
+    return { read: body.values.map((value) => readAny(config.partner, value)) };
+  },
+
   async startCheck(context, { body, reader, audit }) {
     const { exchange } = context;
     requirePurpose(reader, body.purpose);
@@ -56,6 +58,7 @@ export const checkHandlers: Handlers<typeof checkRoutes> = {
         })),
         caseNumber: body.caseNumber,
         purpose: body.purpose,
+        question: body.question,
       },
       reader,
     );
@@ -113,7 +116,9 @@ export const checkHandlers: Handlers<typeof checkRoutes> = {
       exchange.checks.made.used(config.partner, day),
       exchange.checks.answered.used(config.partner, day),
     ]);
-    return { asked: usesOf(asked), answered: usesOf(answered) };
+    const { perCase, perPartnerDay: perDay } = AGREED_QUOTA;
+    const sizes = BATCH_SIZES.filter((size) => size <= perCase);
+    return { asked: usesOf(asked), answered: usesOf(answered), agreed: { perDay, perCase, sizes } };
   },
 
   async answeredChecks({ exchange, config }) {
@@ -147,43 +152,6 @@ async function find({ exchange, config }: Context, id: string, reader: Reader): 
   return check;
 }
 
-/** What an officer wrote is a value of the class, read as officers of this partner write it. */
-function valuesOf(home: Partner, checkClass: CheckClass, value: ToCheck): readonly CheckValue[] {
-  if ('name' in value) {
-    const { name, born, ...attributes } = value;
-    if (!isNameClass(checkClass)) throw otherKind('A name is checked in one of the classes of names.');
-    return nameValues(checkClass, { name, born, attributes });
-  }
-  const { identifier, serial, platform } = value;
-  const hints = { home, ...(platform === undefined ? {} : { platform }) };
-  if ((serial !== undefined) !== (checkClass === 'ser'))
-    throw otherKind('The kind of a serial number is named for the class ser, and for no other.');
-  switch (checkClass) {
-    case 'tel':
-      return [identifierValue('phone', identifier, hints)];
-    case 'iban':
-      return [identifierValue('iban', identifier, hints)];
-    case 'doc':
-      return [identifierValue('document', identifier, hints)];
-    case 'soc':
-      return [identifierValue('handle', identifier, hints)];
-    case 'ser':
-      return [identifierValue(serial ?? 'engine-serial', identifier, hints)];
-    default:
-      throw otherKind('In the classes of names, a name is checked.');
-  }
-}
-
-function isNameClass(checkClass: CheckClass): checkClass is NameClass {
-  return checkClass.startsWith('pn-');
-}
-
-function asWritten(value: ToCheck): string {
-  if (!('name' in value)) return [value.platform, value.identifier].filter(Boolean).join(' ');
-  const { name, born, father, mother, spouse, town } = value;
-  return [name, born, father, mother, spouse, town].filter(Boolean).join(', ');
-}
-
 /** Says which of the values it was that could not be read. */
 function placed<T>(index: number, work: () => T): T {
   try {
@@ -198,7 +166,10 @@ function placed<T>(index: number, work: () => T): T {
 function toShape(check: PrivateCheck, reader: Reader): CheckShape {
   const { delivery, problem, asked, answeredAt, openedAt } = check;
   const undelivered =
-    check.state === 'asked' && (delivery?.state === 'refused' || delivery?.state === 'expired');
+    check.state === 'asked' &&
+    delivery !== undefined &&
+    delivery.state !== 'waiting' &&
+    delivery.state !== 'delivered';
   // While it waits, why it was not taken yet.
   const why = check.state === 'asked' && delivery?.state !== 'delivered' ? delivery?.problem : problem;
   return {
@@ -213,6 +184,7 @@ function toShape(check: PrivateCheck, reader: Reader): CheckShape {
     state: undelivered ? 'undelivered' : check.state,
     createdBy: check.createdBy,
     createdAt: check.createdAt,
+    ...(check.question === undefined ? {} : { question: check.question }),
     ...(answeredAt === undefined ? {} : { answeredAt }),
     ...(why === undefined ? {} : { problem: why }),
     ...(openedAt === undefined ? {} : { openedAt }),
@@ -263,13 +235,5 @@ function requirePurpose(reader: Reader, purpose: Purpose): void {
     message: 'Your role does not work for this purpose.',
     remedy: `Choose one of: ${ROLE_PURPOSES[reader.role].join(', ')}.`,
     status: 403,
-  });
-}
-
-function otherKind(message: string): ForelandError {
-  return new ForelandError({
-    code: 'check-value-kind',
-    message,
-    remedy: 'Choose the class that fits what you want to check.',
   });
 }

@@ -122,8 +122,12 @@ export const packageHandlers: Handlers<PackageRoutes> = {
   },
 
   async recalls({ exchange, config }) {
-    const found = await exchange.outgoing.recalls(config.partner, RECALLS);
+    const [found, toCome] = await Promise.all([
+      exchange.outgoing.recalls(config.partner, RECALLS),
+      exchange.recallsToCome(),
+    ]);
     return {
+      toCome,
       recalls: found.map((outgoing) => {
         const about = flat(outgoing.about);
         return {
@@ -154,6 +158,7 @@ function outgoingShape({
   partner: _,
   content: __,
   digest: ___,
+  follows: ____,
   about,
   ...outgoing
 }: Outgoing): OutgoingShape {

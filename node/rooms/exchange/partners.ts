@@ -2,6 +2,7 @@ import { ForelandError } from '@foreland/model';
 import type { Partner, Reader } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { exchangeRoutes } from '@foreland/model/contract/exchange';
+import { KEEPERS } from '@foreland/model/contract/exchange-roles';
 import { fingerprintOf } from '@foreland/sealing/identity';
 import type { PartnerCard } from '@foreland/sealing/identity';
 import type { Traffic } from '@foreland/store/platform';
@@ -11,16 +12,24 @@ import type { Handlers } from '../../handler.ts';
 type PartnerShape = Answer<typeof exchangeRoutes.partners>['partners'][number];
 type PartnerRoutes = Pick<
   typeof exchangeRoutes,
-  'partners' | 'ownCard' | 'offerCard' | 'confirmCard' | 'dismissCard' | 'changePartner' | 'revokeCard'
+  | 'partners'
+  | 'ownCard'
+  | 'offerCard'
+  | 'confirmCard'
+  | 'dismissCard'
+  | 'changePartner'
+  | 'revokeCard'
+  | 'rotateKeys'
 >;
 
 /** Who the partners' nodes are. */
 export const partnerHandlers: Handlers<PartnerRoutes> = {
   async partners({ exchange, clock }) {
     const { directory, identity } = exchange;
-    const [current, proposals, traffic] = await Promise.all([
+    const [current, proposals, compared, traffic] = await Promise.all([
       directory.refresh(),
       directory.proposals(),
+      directory.halfConfirmed(),
       exchange.traffic(),
     ]);
     const known = [...current.entries.values()].map(({ partner, cards, revocations }) => {
@@ -35,7 +44,11 @@ export const partnerHandlers: Handlers<PartnerRoutes> = {
               : 'confirmed';
       return toShape(card, state, exchange, traffic.get(partner));
     });
-    const proposed = proposals.map((card) => toShape(card, 'proposed', exchange, undefined));
+    const proposed = proposals.map((card): PartnerShape => {
+      const comparedBy = compared.get(card.digest);
+      const shape = toShape(card, 'proposed', exchange, undefined);
+      return comparedBy === undefined ? shape : { ...shape, comparedBy };
+    });
     const order = (a: PartnerShape, b: PartnerShape): number =>
       Number(b.state === 'self') - Number(a.state === 'self') || (a.partner < b.partner ? -1 : 1);
     return { partners: [...known, ...proposed].sort(order), reachable: exchange.isReachable };
@@ -43,7 +56,8 @@ export const partnerHandlers: Handlers<PartnerRoutes> = {
 
   async ownCard({ exchange }) {
     await exchange.directory.refresh();
-    const { text, digest } = exchange.directory.ownCard;
+    // Also where its key was revoked: that is said beside it.
+    const { text, digest } = exchange.directory.ownCards.at(-1) ?? exchange.directory.ownCard;
     return { card: text, fingerprint: fingerprintOf(digest) };
   },
 
@@ -55,9 +69,11 @@ export const partnerHandlers: Handlers<PartnerRoutes> = {
 
   async confirmCard({ exchange }, { params, body, reader, audit }) {
     requireOther(reader, params.partner);
-    await exchange.directory.confirm(params.partner, body.digest, body, reader.user);
-    audit.detail(`card ${body.digest} confirmed up to ${body.clearance}`);
-    return {};
+    const by = { user: reader.user, isKeeper: KEEPERS.roles.includes(reader.role) };
+    const outcome = await exchange.directory.confirm(params.partner, body.digest, body, by);
+    const names = outcome === 'first' ? 'by the first of two people' : 'by two people';
+    audit.detail(`card ${body.digest} confirmed ${names} up to ${body.clearance}`);
+    return { outcome };
   },
 
   async dismissCard({ exchange }, { params, body, audit }) {
@@ -75,8 +91,14 @@ export const partnerHandlers: Handlers<PartnerRoutes> = {
     return {};
   },
 
+  async rotateKeys({ exchange }, { audit }) {
+    const { text, serial, digest } = await exchange.rotateKeys();
+    audit.detail(`new keys, card ${serial} ${digest}`);
+    return { card: text, fingerprint: fingerprintOf(digest), serial };
+  },
+
   async revokeCard({ exchange }, { body, reader, audit }) {
-    const partner = await exchange.directory.revoke(body.revocation.trim(), reader.user);
+    const partner = await exchange.revoke(body.revocation.trim(), reader.user);
     audit.detail(`key of ${partner} revoked`);
     return {};
   },

@@ -1,9 +1,9 @@
 import { contributionOf, parseLabel } from '@foreland/model';
 import type { StatementDraft } from '@foreland/model';
-import { fingerprintOf } from '@foreland/sealing/identity';
 import { startTestNode } from '@foreland/testkit';
 import type { TestClient, TestNode } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { introduce } from '../../partners/introduction.ts';
 
 let britain: TestNode;
 let liaison: TestClient;
@@ -24,11 +24,7 @@ const LABEL = {
 beforeAll(async () => {
   britain = await startTestNode();
   await using france = await startTestNode({ partner: 'FR' });
-  const { ownCard } = france.node.context.exchange.directory;
-  const { directory } = britain.node.context.exchange;
-  const fingerprint = fingerprintOf(ownCard.digest);
-  await directory.offer(ownCard.text, 'test');
-  await directory.confirm('FR', ownCard.digest, { fingerprint, clearance: 'secret', replace: false }, 'test');
+  await introduce(france.node.context.exchange.directory, britain.node.context.exchange.directory, 'secret');
   liaison = await britain.persona('gb-analyst');
   await liaison.call('switchPurpose', {
     body: { role: 'liaison-officer', purpose: 'operational-analysis' },

@@ -3,7 +3,7 @@ import type { Reader, Release, ReleaseScope, StatementDraft, View } from '@forel
 import type { Answer } from '@foreland/model/contract';
 import type { exchangeRoutes } from '@foreland/model/contract/exchange';
 import { mostSpecific } from '@foreland/store';
-import type { ReleasePage, ReleaseRoute } from '@foreland/store';
+import type { ReleasePage, ReleaseRoute, WantedScope } from '@foreland/store';
 import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
 import { randomId } from '../../random.ts';
@@ -30,9 +30,10 @@ export const releaseHandlers: Handlers<ReleaseRoutes> = {
   },
 
   async previewRelease(context, { body, view, audit }) {
-    const { recipient, scope } = body;
+    const { recipient, scope, purpose } = body;
     const route = await routeTo(context, recipient);
-    const preview = await previewOf(context, route, scope, view);
+    const wanted = { scope, ...(purpose === undefined ? {} : { purpose }) };
+    const preview = await previewOf(context, route, wanted, view);
     const withheld = await withheldFrom(context, route, scope, view);
     audit.records(preview.records.map(({ record }) => record));
     audit.detail(`preview for ${recipient}`);
@@ -97,7 +98,7 @@ async function routeTo(context: Context, recipient: Release['recipient']): Promi
 async function previewOf(
   { store }: Context,
   route: ReleaseRoute,
-  scope: ReleaseScope,
+  wanted: WantedScope,
   view: View,
 ): Promise<Omit<Preview, 'withheld'>> {
   const contributions = new Map<string, Preview['contributions'][number]>();
@@ -105,7 +106,7 @@ async function previewOf(
   const counts = { contributions: 0, records: 0, statements: 0 };
   const counted = new Set<string>();
   await store.previewRelease(route, async (releaser) => {
-    for await (const page of releaser.missing([scope])) {
+    for await (const page of releaser.missing([wanted])) {
       for (const released of seenOf(page, view.reader)) {
         contributions.set(page.contribution.id, toContributionShape(page.contribution));
         counts.statements += 1;

@@ -34,6 +34,8 @@ export interface PrivateCheck {
   /** Gone after a while. */
   readonly asked: readonly AskedValue[] | undefined;
   readonly package: string;
+  /** What was asked of several partners, or of several classes, at one time has one. */
+  readonly question: string | undefined;
   readonly createdBy: string;
   readonly createdAt: string;
   readonly state: PrivateCheckState;
@@ -63,6 +65,7 @@ interface Row {
   pending: Uint8Array | null;
   asked: AskedValue[] | null;
   package: string;
+  question: string | null;
   created_by: string;
   created_at: string;
   state: PrivateCheckState;
@@ -91,8 +94,8 @@ export class PrivateCheckTable {
     return inTransaction(this.#pool, async (client) => {
       await client.query(
         `INSERT INTO private_check (partner, id, peer, class, epoch, case_number, purpose, pseudonym, count, request, opening,
-           pending, asked, package, created_by, created_at, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'asked')`,
+           pending, asked, package, created_by, created_at, question, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'asked')`,
         [
           partner,
           check.id,
@@ -110,6 +113,7 @@ export class PrivateCheckTable {
           check.package,
           check.createdBy,
           check.createdAt,
+          check.question ?? null,
         ],
       );
       await insertOutgoing(client, letter);
@@ -132,6 +136,20 @@ export class PrivateCheckTable {
       id,
     ]);
     return rows[0] && checkOf(rows[0]);
+  }
+
+  /** How the newest checks of a person stand, and nothing else of them. */
+  async states(
+    partner: Partner,
+    limit: number,
+    by: string,
+  ): Promise<readonly { readonly id: string; readonly state: PrivateCheckState }[]> {
+    const { rows } = await this.#pool.query<{ id: string; state: PrivateCheckState }>(
+      `SELECT id, state FROM private_check WHERE partner = $1 AND created_by = $3
+       ORDER BY created_at DESC, id LIMIT $2`,
+      [partner, limit, by],
+    );
+    return rows;
   }
 
   async opened(partner: Partner, id: string, by: string, at: Date): Promise<void> {
@@ -233,6 +251,7 @@ function checkOf(row: Row): PrivateCheck {
     pending: row.pending ?? undefined,
     asked: row.asked ?? undefined,
     package: row.package,
+    question: row.question ?? undefined,
     createdBy: row.created_by,
     createdAt: row.created_at,
     state: row.state,

@@ -1,4 +1,4 @@
-import type { Json, Partner, Refusal } from '@foreland/model';
+import type { Json, OrderPlace, Partner, Refusal } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
 
 /** A package that this node took in and applied. */
@@ -80,16 +80,18 @@ export async function knownIncoming(
   return rows[0] && incomingOf(rows[0]);
 }
 
-export async function lastSequenceFrom(
+/** The release of a sender that this node applied last. */
+export async function lastReleaseFrom(
   client: ClientBase,
   partner: Partner,
   sender: Partner,
-): Promise<number> {
-  const { rows } = await client.query<{ last: number }>(
-    'SELECT coalesce(max(sequence), 0) AS last FROM incoming_package WHERE partner = $1 AND sender = $2',
+): Promise<OrderPlace | undefined> {
+  const { rows } = await client.query<OrderPlace>(
+    `SELECT id AS package, sequence FROM incoming_package WHERE partner = $1 AND sender = $2 AND sequence IS NOT NULL
+     ORDER BY sequence DESC LIMIT 1`,
     [partner, sender],
   );
-  return rows[0]?.last ?? 0;
+  return rows[0];
 }
 
 /** The inbox of a node, and what it refused. */

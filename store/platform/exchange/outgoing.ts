@@ -2,7 +2,7 @@ import type { Json, Partner, Purpose, Refusal } from '@foreland/model';
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../transaction.ts';
 
-export type OutgoingState = 'waiting' | 'delivered' | 'refused' | 'expired';
+export type OutgoingState = 'waiting' | 'delivered' | 'refused' | 'expired' | 'void';
 
 /** A package on its way to a partner's node. */
 export interface Outgoing {
@@ -12,6 +12,8 @@ export interface Outgoing {
   readonly kind: string;
   /** Place among the packages that change what the recipient holds; others have none. */
   readonly sequence: number | undefined;
+  /** The one that the recipient must have applied last; of those with a place, none where it is the first. */
+  readonly follows: string | undefined;
   readonly purpose: Purpose;
   readonly legalBasis: string;
   /** What is said, until it is sealed; a release is sealed as it is computed and has none. */
@@ -35,8 +37,8 @@ export interface Outgoing {
 
 export type NewOutgoing = Omit<
   Outgoing,
-  'state' | 'attempts' | 'nextAttemptAt' | 'problem' | 'receipt' | 'answeredAt'
->;
+  'state' | 'attempts' | 'nextAttemptAt' | 'problem' | 'receipt' | 'answeredAt' | 'follows'
+> & { readonly follows?: string | undefined };
 
 interface Row {
   partner: Partner;
@@ -44,6 +46,7 @@ interface Row {
   recipient: Partner;
   kind: string;
   sequence: number | null;
+  follows: string | null;
   purpose: Purpose;
   legal_basis: string;
   content: string | null;
@@ -66,8 +69,8 @@ interface Row {
 export async function insertOutgoing(client: ClientBase, outgoing: NewOutgoing): Promise<void> {
   await client.query(
     `INSERT INTO outgoing_package (partner, id, recipient, kind, sequence, purpose, legal_basis, content, digest, envelope, bytes, about,
-       release, created_by, created_at, expires_at, state, next_attempt_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'waiting', $15)`,
+       release, created_by, created_at, expires_at, follows, state, next_attempt_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'waiting', $15)`,
     [
       outgoing.partner,
       outgoing.id,
@@ -85,20 +88,9 @@ export async function insertOutgoing(client: ClientBase, outgoing: NewOutgoing):
       outgoing.createdBy,
       outgoing.createdAt,
       outgoing.expiresAt,
+      outgoing.follows ?? null,
     ],
   );
-}
-
-export async function nextSequence(
-  client: ClientBase,
-  partner: Partner,
-  recipient: Partner,
-): Promise<number> {
-  const { rows } = await client.query<{ next: number }>(
-    'SELECT coalesce(max(sequence), 0) + 1 AS next FROM outgoing_package WHERE partner = $1 AND recipient = $2',
-    [partner, recipient],
-  );
-  return rows[0]?.next ?? 1;
 }
 
 /** The outbox of a node. */
@@ -128,7 +120,7 @@ export class OutgoingTable {
        WHERE partner = $1 AND state = 'waiting' AND next_attempt_at <= $2
          AND (sequence IS NULL OR NOT EXISTS (
            SELECT FROM outgoing_package before WHERE before.partner = package.partner AND before.recipient = package.recipient
-             AND before.sequence < package.sequence AND before.state <> 'delivered'))
+             AND before.sequence < package.sequence AND before.state NOT IN ('delivered', 'void')))
        ORDER BY created_at, id LIMIT $3`,
       [partner, now, limit],
     );
@@ -161,6 +153,22 @@ export class OutgoingTable {
     return rows[0] && outgoingOf(rows[0]);
   }
 
+  async isWaiting(partner: Partner, recipient: Partner, kind: string): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
+      `SELECT FROM outgoing_package WHERE partner = $1 AND recipient = $2 AND kind = $3 AND state = 'waiting' LIMIT 1`,
+      [partner, recipient, kind],
+    );
+    return rowCount === 1;
+  }
+
+  /** Forgets how a package was sealed whose file is gone; it is sealed anew. */
+  async unseal(partner: Partner, id: string): Promise<void> {
+    await this.#pool.query(
+      `UPDATE outgoing_package SET digest = NULL, envelope = NULL, bytes = NULL WHERE partner = $1 AND id = $2 AND content IS NOT NULL`,
+      [partner, id],
+    );
+  }
+
   /** Remembers how the package is sealed. It is sealed once: another file would be another package. */
   async sealed(
     partner: Partner,
@@ -190,7 +198,7 @@ export class OutgoingTable {
     partner: Partner,
     id: string,
     answer: {
-      readonly state: Exclude<OutgoingState, 'waiting'>;
+      readonly state: Exclude<OutgoingState, 'waiting' | 'void'>;
       readonly receipt?: string;
       readonly problem?: Refusal;
       readonly at: Date;
@@ -215,11 +223,16 @@ export class OutgoingTable {
     });
   }
 
+  /** Runs in one transaction: all of it is kept, or none. */
+  within<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    return inTransaction(this.#pool, work);
+  }
+
   /** Lets a refused or expired package try again, now. */
   async retry(partner: Partner, id: string, now: Date, expiresAt: Date): Promise<boolean> {
     const { rowCount } = await this.#pool.query(
       `UPDATE outgoing_package SET state = 'waiting', next_attempt_at = $3, expires_at = greatest(expires_at, $4), receipt = NULL, answered_at = NULL
-       WHERE partner = $1 AND id = $2 AND state <> 'delivered'`,
+       WHERE partner = $1 AND id = $2 AND state NOT IN ('delivered', 'void')`,
       [partner, id, now, expiresAt],
     );
     return (rowCount ?? 0) > 0;
@@ -228,7 +241,7 @@ export class OutgoingTable {
   /** Ids of packages whose sealed file is still needed. */
   async waitingAmong(partner: Partner, ids: readonly string[]): Promise<ReadonlySet<string>> {
     const { rows } = await this.#pool.query<{ id: string }>(
-      `SELECT id FROM outgoing_package WHERE partner = $1 AND id = ANY ($2::uuid[]) AND state <> 'delivered'`,
+      `SELECT id FROM outgoing_package WHERE partner = $1 AND id = ANY ($2::uuid[]) AND state NOT IN ('delivered', 'void')`,
       [partner, ids],
     );
     return new Set(rows.map(({ id }) => id));
@@ -237,7 +250,7 @@ export class OutgoingTable {
   /** Packages that take something back, newest first. */
   async recalls(partner: Partner, limit: number): Promise<readonly Outgoing[]> {
     const { rows } = await this.#pool.query<Row>(
-      `SELECT * FROM outgoing_package WHERE partner = $1 AND kind = 'release'
+      `SELECT * FROM outgoing_package WHERE partner = $1 AND kind = 'release' AND state <> 'void'
          AND ((about ->> 'withdrawn')::bigint > 0 OR (about ->> 'retracted')::bigint > 0)
        ORDER BY created_at DESC, id DESC LIMIT $2`,
       [partner, limit],
@@ -256,7 +269,7 @@ export class OutgoingTable {
       oldest: string;
     }>(
       `SELECT recipient, state, count(*) AS count, min(created_at) AS oldest FROM outgoing_package
-       WHERE partner = $1 AND state <> 'delivered' GROUP BY recipient, state ORDER BY recipient, state`,
+       WHERE partner = $1 AND state NOT IN ('delivered', 'void') GROUP BY recipient, state ORDER BY recipient, state`,
       [partner],
     );
     return rows;
@@ -270,6 +283,7 @@ function outgoingOf(row: Row): Outgoing {
     recipient: row.recipient,
     kind: row.kind,
     sequence: row.sequence ?? undefined,
+    follows: row.follows ?? undefined,
     purpose: row.purpose,
     legalBasis: row.legal_basis,
     content: row.content ?? undefined,

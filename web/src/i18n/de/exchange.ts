@@ -11,6 +11,7 @@ export const exchange: Translation<typeof english> = {
   noRoleText:
     'Analysten, Verbindungsbeamte, Datenschutzbeauftragte und Administratoren sehen, was hinausgeht und hereinkommt. Wechseln Sie die Rolle, wenn Sie eine davon haben.',
   'part.partners': 'Partner',
+  'part.requests': 'Ersuchen',
   'part.releases': 'Freigaben',
   'part.outbox': 'Postausgang',
   'part.inbox': 'Posteingang',
@@ -57,7 +58,7 @@ export const exchange: Translation<typeof english> = {
   saveCard: 'Karte speichern',
   confirm: 'Diese Karte bestätigen',
   confirmText:
-    'Rufen Sie den Partner unter einer Nummer an, die Sie kennen. Lassen Sie sich den Fingerabdruck seiner eigenen Karte vorlesen, und schreiben Sie ihn mit. Dieser Knoten vergleicht ihn und zeigt ihn nie vorher.',
+    'Rufen Sie den Partner unter einer Nummer an, die Sie kennen. Lassen Sie sich den Fingerabdruck seiner eigenen Karte vorlesen, und schreiben Sie ihn mit. Dieser Knoten vergleicht ihn und zeigt ihn nie vorher. Die Karte gilt, wenn eine zweite Person dasselbe getan hat.',
   fingerprintHeard: 'Fingerabdruck wie vorgelesen',
   fingerprintHelp: 'Vierzig Ziffern in acht Gruppen.',
   fingerprintNeeded: 'Schreiben Sie alle vierzig Ziffern, die der Partner vorliest.',
@@ -67,6 +68,16 @@ export const exchange: Translation<typeof english> = {
   replace: 'An die Stelle der bestätigten Karte setzen',
   replaceHelp: 'Nur wenn der Partner seinen Knoten neu eingerichtet hat.',
   confirmCard: 'Bestätigen',
+  comparedBy: 'Den Fingerabdruck hat schon eingegeben:',
+  comparedByYou:
+    'Sie haben den Fingerabdruck eingegeben, und er stimmt. Die Karte gilt, wenn eine zweite Person dasselbe getan hat: Administrator, Datenschutzbeauftragte oder Verbindungsbeamte.',
+  rotateKeys: 'Neue Schlüssel',
+  rotateText:
+    'Macht neue Schlüssel zum Unterschreiben, zum Verschlüsseln und für den Kanal. Der alte Schlüssel unterschreibt die nächste Karte, und die Partner nehmen sie von selbst; was mit den alten Schlüsseln unterwegs ist, gilt noch sieben Tage.',
+  rotateSure: 'Jetzt neue Schlüssel machen',
+  rotateSureHelp: 'Sichern Sie danach den Ordner der Schlüssel. Ist ein Schlüssel verloren oder gestohlen? Dann widerrufen Sie ihn mit dem Notfallschlüssel.',
+  rotateNow: 'Neue Schlüssel machen',
+  rotated: 'Erledigt: Karte Nummer {number} gilt und ist unterwegs zu jedem Partner.',
   dismissCard: 'Verwerfen',
   dismissText: 'Verwerfen Sie eine Karte, für die niemand einsteht.',
   terms: 'Bedingungen',
@@ -84,6 +95,7 @@ export const exchange: Translation<typeof english> = {
   noPartnersText: 'Geben Sie Partnern Ihre Karte, und reichen Sie deren Karten ein.',
 
   release: 'Freigabe',
+  newRequest: 'Neues Ersuchen',
   newRelease: 'Neue Freigabe',
   recipient: 'Empfänger',
   recipientNeeded: 'Wählen Sie, wer sie erhält.',
@@ -183,6 +195,7 @@ export const exchange: Translation<typeof english> = {
   'out.delivered': 'Zugestellt',
   'out.refused': 'Abgelehnt',
   'out.expired': 'Abgelaufen',
+  'out.void': 'Aufgegeben',
   created: 'Erstellt',
   createdBy: 'Erstellt von',
   expires: 'Läuft ab',
@@ -205,6 +218,7 @@ export const exchange: Translation<typeof english> = {
   'about.requests': 'Ersuchen',
   'about.steps': 'Antworten',
   'about.request': 'Ersuchen',
+  'about.step': 'Schritt',
   'about.cosigned': 'Mitgezeichnet',
   'about.kept': 'Behalten',
   'about.class': 'Klasse',

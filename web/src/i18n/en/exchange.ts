@@ -9,6 +9,7 @@ export const exchange = {
   noRoleText:
     'Analysts, liaison officers, data-protection officers and administrators see what goes out and comes in. Switch your role if you hold one of these.',
   'part.partners': 'Partners',
+  'part.requests': 'Requests',
   'part.releases': 'Releases',
   'part.outbox': 'Outbox',
   'part.inbox': 'Inbox',
@@ -55,7 +56,7 @@ export const exchange = {
   saveCard: 'Save card',
   confirm: 'Confirm this card',
   confirmText:
-    'Call the partner on a number you know. Let them read out the fingerprint of their own card and type it in as you hear it. This node compares it and never shows it first.',
+    'Call the partner on a number you know. Let them read out the fingerprint of their own card and type it in as you hear it. This node compares it and never shows it first. The card counts when a second person has done the same.',
   fingerprintHeard: 'Fingerprint as read out',
   fingerprintHelp: 'Forty digits in eight groups.',
   fingerprintNeeded: 'Type all forty digits that the partner reads out.',
@@ -64,6 +65,16 @@ export const exchange = {
   replace: 'Take it in place of the card that is confirmed',
   replaceHelp: 'Only where the partner has set up its node anew.',
   confirmCard: 'Confirm',
+  comparedBy: 'The fingerprint was typed in already by',
+  comparedByYou:
+    'You have typed the fingerprint in, and it is right. The card counts when a second person has done the same: an administrator, a data-protection officer or a liaison officer.',
+  rotateKeys: 'New keys',
+  rotateText:
+    'Makes new keys for signing, encryption and the channel. The old key signs the next card, and partners take it by themselves; what is under way with the old keys counts for seven more days.',
+  rotateSure: 'Make new keys now',
+  rotateSureHelp: 'Copy the folder of keys afterwards. Was a key lost or stolen? Then revoke it with the emergency key instead.',
+  rotateNow: 'Make new keys',
+  rotated: 'Done: card number {number} is in force and on its way to every partner.',
   dismissCard: 'Dismiss',
   dismissText: 'Dismiss a card that nobody vouches for.',
   terms: 'Terms',
@@ -81,6 +92,7 @@ export const exchange = {
   noPartnersText: 'Give your card to partners, and hand in theirs.',
 
   release: 'Release',
+  newRequest: 'New request',
   newRelease: 'New release',
   recipient: 'Recipient',
   recipientNeeded: 'Choose who receives it.',
@@ -176,6 +188,7 @@ export const exchange = {
   'out.delivered': 'Delivered',
   'out.refused': 'Refused',
   'out.expired': 'Expired',
+  'out.void': 'Given up',
   created: 'Made',
   createdBy: 'Made by',
   expires: 'Expires',
@@ -198,6 +211,7 @@ export const exchange = {
   'about.requests': 'Requests',
   'about.steps': 'Answers',
   'about.request': 'Request',
+  'about.step': 'Step',
   'about.cosigned': 'Cosigned',
   'about.kept': 'Kept',
   'about.class': 'Class',

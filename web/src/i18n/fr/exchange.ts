@@ -11,6 +11,7 @@ export const exchange: Translation<typeof english> = {
   noRoleText:
     'Analystes, officiers de liaison, délégués à la protection des données et administrateurs voient ce qui sort et ce qui entre. Changez de rôle si vous en avez un de ceux-là.',
   'part.partners': 'Partenaires',
+  'part.requests': 'Demandes',
   'part.releases': 'Diffusions',
   'part.outbox': 'Envois',
   'part.inbox': 'Réceptions',
@@ -57,7 +58,7 @@ export const exchange: Translation<typeof english> = {
   saveCard: 'Enregistrer la carte',
   confirm: 'Confirmer cette carte',
   confirmText:
-    'Appelez le partenaire à un numéro que vous connaissez. Faites-vous lire l’empreinte de sa propre carte et saisissez-la telle que vous l’entendez. Ce nœud la compare et ne la montre jamais avant.',
+    'Appelez le partenaire à un numéro que vous connaissez. Faites-vous lire l’empreinte de sa propre carte et saisissez-la telle que vous l’entendez. Ce nœud la compare et ne la montre jamais avant. La carte vaut dès qu’une deuxième personne en a fait autant.',
   fingerprintHeard: 'Empreinte telle que lue',
   fingerprintHelp: 'Quarante chiffres en huit groupes.',
   fingerprintNeeded: 'Saisissez les quarante chiffres que le partenaire lit.',
@@ -67,6 +68,16 @@ export const exchange: Translation<typeof english> = {
   replace: 'La prendre à la place de la carte confirmée',
   replaceHelp: 'Seulement si le partenaire a réinstallé son nœud.',
   confirmCard: 'Confirmer',
+  comparedBy: 'L’empreinte a déjà été saisie par',
+  comparedByYou:
+    'Vous avez saisi l’empreinte et elle est juste. La carte vaut dès qu’une deuxième personne en a fait autant : administrateur, délégué à la protection des données ou officier de liaison.',
+  rotateKeys: 'Nouvelles clés',
+  rotateText:
+    'Crée de nouvelles clés de signature, de chiffrement et de canal. L’ancienne clé signe la carte suivante et les partenaires la prennent d’eux-mêmes ; ce qui est en route avec les anciennes clés vaut encore sept jours.',
+  rotateSure: 'Créer de nouvelles clés maintenant',
+  rotateSureHelp: 'Copiez ensuite le dossier des clés. Une clé perdue ou volée ? Révoquez-la plutôt avec la clé d’urgence.',
+  rotateNow: 'Créer les clés',
+  rotated: 'Fait : la carte numéro {number} est en vigueur et en route vers chaque partenaire.',
   dismissCard: 'Écarter',
   dismissText: 'Écartez une carte dont personne ne répond.',
   terms: 'Conditions',
@@ -84,6 +95,7 @@ export const exchange: Translation<typeof english> = {
   noPartnersText: 'Donnez votre carte aux partenaires et remettez la leur.',
 
   release: 'Diffusion',
+  newRequest: 'Nouvelle demande',
   newRelease: 'Nouvelle diffusion',
   recipient: 'Destinataire',
   recipientNeeded: 'Choisissez qui la reçoit.',
@@ -181,6 +193,7 @@ export const exchange: Translation<typeof english> = {
   'out.delivered': 'Remis',
   'out.refused': 'Refusé',
   'out.expired': 'Expiré',
+  'out.void': 'Abandonné',
   created: 'Créé',
   createdBy: 'Créé par',
   expires: 'Expire',
@@ -203,6 +216,7 @@ export const exchange: Translation<typeof english> = {
   'about.requests': 'Demandes',
   'about.steps': 'Réponses',
   'about.request': 'Demande',
+  'about.step': 'Étape',
   'about.cosigned': 'Cosigné',
   'about.kept': 'Conservé',
   'about.class': 'Classe',

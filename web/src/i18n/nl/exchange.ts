@@ -11,6 +11,7 @@ export const exchange: Translation<typeof english> = {
   noRoleText:
     'Analisten, liaisonofficieren, functionarissen voor gegevensbescherming en beheerders zien wat uitgaat en binnenkomt. Wissel van rol als u er een van hebt.',
   'part.partners': 'Partners',
+  'part.requests': 'Verzoeken',
   'part.releases': 'Vrijgaven',
   'part.outbox': 'Uitgaand',
   'part.inbox': 'Inkomend',
@@ -57,7 +58,7 @@ export const exchange: Translation<typeof english> = {
   saveCard: 'Kaart opslaan',
   confirm: 'Deze kaart bevestigen',
   confirmText:
-    'Bel de partner op een nummer dat u kent. Laat de vingerafdruk van de eigen kaart voorlezen en typ wat u hoort. Dit knooppunt vergelijkt en toont haar nooit vooraf.',
+    'Bel de partner op een nummer dat u kent. Laat de vingerafdruk van de eigen kaart voorlezen en typ wat u hoort. Dit knooppunt vergelijkt en toont haar nooit vooraf. De kaart geldt zodra een tweede persoon hetzelfde heeft gedaan.',
   fingerprintHeard: 'Vingerafdruk zoals voorgelezen',
   fingerprintHelp: 'Veertig cijfers in acht groepen.',
   fingerprintNeeded: 'Typ alle veertig cijfers die de partner voorleest.',
@@ -67,6 +68,16 @@ export const exchange: Translation<typeof english> = {
   replace: 'In de plaats stellen van de bevestigde kaart',
   replaceHelp: 'Alleen als de partner het knooppunt opnieuw heeft ingericht.',
   confirmCard: 'Bevestigen',
+  comparedBy: 'De vingerafdruk is al ingetypt door',
+  comparedByYou:
+    'U hebt de vingerafdruk ingetypt en hij klopt. De kaart geldt zodra een tweede persoon hetzelfde heeft gedaan: een beheerder, functionaris voor gegevensbescherming of liaisonofficier.',
+  rotateKeys: 'Nieuwe sleutels',
+  rotateText:
+    'Maakt nieuwe sleutels voor ondertekening, versleuteling en het kanaal. De oude sleutel ondertekent de volgende kaart en partners nemen die vanzelf aan; wat met de oude sleutels onderweg is, geldt nog zeven dagen.',
+  rotateSure: 'Nu nieuwe sleutels maken',
+  rotateSureHelp: 'Kopieer daarna de map met sleutels. Is een sleutel verloren of gestolen? Herroep hem dan met de noodsleutel.',
+  rotateNow: 'Nieuwe sleutels maken',
+  rotated: 'Gedaan: kaart nummer {number} is van kracht en onderweg naar elke partner.',
   dismissCard: 'Verwerpen',
   dismissText: 'Verwerp een kaart waar niemand voor instaat.',
   terms: 'Voorwaarden',
@@ -84,6 +95,7 @@ export const exchange: Translation<typeof english> = {
   noPartnersText: 'Geef partners uw kaart, en lever die van hen in.',
 
   release: 'Vrijgave',
+  newRequest: 'Nieuw verzoek',
   newRelease: 'Nieuwe vrijgave',
   recipient: 'Ontvanger',
   recipientNeeded: 'Kies wie haar ontvangt.',
@@ -181,6 +193,7 @@ export const exchange: Translation<typeof english> = {
   'out.delivered': 'Afgeleverd',
   'out.refused': 'Geweigerd',
   'out.expired': 'Verlopen',
+  'out.void': 'Opgegeven',
   created: 'Gemaakt',
   createdBy: 'Gemaakt door',
   expires: 'Verloopt',
@@ -203,6 +216,7 @@ export const exchange: Translation<typeof english> = {
   'about.requests': 'Verzoeken',
   'about.steps': 'Antwoorden',
   'about.request': 'Verzoek',
+  'about.step': 'Stap',
   'about.cosigned': 'Medeondertekend',
   'about.kept': 'Bewaard',
   'about.class': 'Klasse',

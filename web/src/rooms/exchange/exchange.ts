@@ -34,16 +34,19 @@ export const OUTGOING_TONES: Readonly<Record<Outgoing['state'], Tone>> = {
   delivered: 'good',
   refused: 'critical',
   expired: 'caution',
+  void: 'neutral',
 };
 
 /** Roles that may do something; the node decides, this only says what to show. */
 export const KEEPING_ROLES: readonly string[] = ['administrator', 'data-protection-officer'];
+export const COMPARING_ROLES: readonly string[] = [...KEEPING_ROLES, 'liaison-officer'];
 export const SHARING_ROLES: readonly string[] = ['liaison-officer', 'data-protection-officer'];
 export const WATCHING_ROLES: readonly string[] = [...KEEPING_ROLES, 'liaison-officer', 'analyst'];
 
 export interface PartProps {
   /** What is shown beside the list. */
   readonly item: string | undefined;
+  readonly address: ExchangeAddress;
   readonly go: (search: ExchangeAddress) => void;
 }
 
@@ -61,7 +64,7 @@ export interface Part {
   readonly Detail: ComponentType<DetailProps>;
   /** What `item=new` makes, by whom, and how wide it wants to be, in px. */
   readonly make?: {
-    readonly label: 'handInCard' | 'newRelease' | 'takeIn';
+    readonly label: 'handInCard' | 'newRequest' | 'newRelease' | 'takeIn';
     readonly roles: readonly string[];
     readonly size: number;
   };

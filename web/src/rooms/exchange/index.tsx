@@ -45,7 +45,8 @@ export function ExchangeRoom() {
 function OwnExchange() {
   const t = useMessages(messages);
   const { role } = useSession();
-  const { part: id = 'partners', item, record } = exchangeRoute.useSearch();
+  const address = exchangeRoute.useSearch();
+  const { part: id = 'partners', item, record } = address;
   const navigate = exchangeRoute.useNavigate();
   const part = PARTS.find((one) => one.id === id)!;
   const { List, Detail, make } = part;
@@ -97,7 +98,7 @@ function OwnExchange() {
                 tabs={PARTS.map((one) => ({
                   id: one.id,
                   label: t(`part.${one.id}`),
-                  content: one.id === id && (maySee ? <List item={shown} go={go} /> : <NotForRole />),
+                  content: one.id === id && (maySee ? <List item={shown} address={address} go={go} /> : <NotForRole />),
                 }))}
               />
             </>
@@ -108,7 +109,7 @@ function OwnExchange() {
           label: shown === 'new' && make ? t(make.label) : t('detail'),
           size: shown === 'new' && make ? make.size : DETAIL_SIZE,
           min: 340,
-          content: <Detail key={`${id} ${shown}`} item={shown} record={record} go={go} />,
+          content: <Detail key={`${id} ${shown}`} item={shown} record={record} address={address} go={go} />,
         },
       ]}
     />

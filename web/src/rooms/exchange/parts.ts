@@ -8,6 +8,9 @@ import { PartnerDetail } from './partners/PartnerDetail.tsx';
 import { PartnerList } from './partners/PartnerList.tsx';
 import { ReleaseDetail } from './releases/ReleaseDetail.tsx';
 import { ReleaseList } from './releases/ReleaseList.tsx';
+import { RequestDetail } from './requests/RequestDetail.tsx';
+import { RequestList } from './requests/RequestList.tsx';
+import { REQUEST_ROLES } from './requests/requests.ts';
 
 /** The tabs of the room. Adding one is its name in `route.ts` and an entry here. */
 export const PARTS: readonly Part[] = [
@@ -16,6 +19,13 @@ export const PARTS: readonly Part[] = [
     List: PartnerList,
     Detail: PartnerDetail,
     make: { label: 'handInCard', roles: KEEPING_ROLES, size: 560 },
+  },
+  {
+    id: 'requests',
+    roles: REQUEST_ROLES,
+    List: RequestList,
+    Detail: RequestDetail,
+    make: { label: 'newRequest', roles: SHARING_ROLES, size: 940 },
   },
   {
     id: 'releases',

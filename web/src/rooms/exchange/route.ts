@@ -1,30 +1,59 @@
+import { PARTNERS } from '@foreland/model/partner';
+import type { Partner } from '@foreland/model/partner';
 import { isRecordId } from '@foreland/model/statement';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root.ts';
-import { compact, oneOf, textOf } from '../address.ts';
+import { compact, dayOf, oneOf, textOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
 /** The parts of the room, in the order of their tabs. A part is named here and built in `parts.ts`. */
-export const EXCHANGE_PARTS = ['partners', 'releases', 'outbox', 'inbox', 'quarantine', 'recalls'] as const;
+export const EXCHANGE_PARTS = ['partners', 'requests', 'releases', 'outbox', 'inbox', 'quarantine', 'recalls'] as const;
 export type ExchangePart = (typeof EXCHANGE_PARTS)[number];
+
+/** What is listed of requests: those that are open, late or done, or how many became of what. */
+export const REQUEST_SHOWS = ['open', 'late', 'done', 'board'] as const;
+export type RequestShow = (typeof REQUEST_SHOWS)[number];
+export const REQUEST_SIDES = ['received', 'asked'] as const;
+export type RequestSide = (typeof REQUEST_SIDES)[number];
 
 export interface ExchangeAddress {
   /** Absent means partners. */
   readonly part?: Exclude<ExchangePart, 'partners'>;
   /** What is shown beside the list: the id that the part knows it by, or `new` where one is being made. */
   readonly item?: string;
-  /** Record that a new release begins with. */
+  /** Record that a new release, request or check begins with. */
   readonly record?: string;
+  /** Partner to whom what is new goes. */
+  readonly to?: Partner;
+  /** Request that a new release answers. */
+  readonly request?: string;
+  /** Private check that a new request follows, and which of its values. */
+  readonly check?: string;
+  readonly value?: string;
+  /** Which requests are listed; open ones where absent. */
+  readonly show?: Exclude<RequestShow, 'open'>;
+  /** In one direction alone. */
+  readonly side?: RequestSide;
+  /** ISO day from which on the reciprocity board counts. */
+  readonly since?: string;
 }
 
 export function readExchangeAddress(raw: RawSearch): ExchangeAddress {
   const part = oneOf(raw, 'part', EXCHANGE_PARTS);
   const record = textOf(raw, 'record', 220);
+  const show = oneOf(raw, 'show', REQUEST_SHOWS);
   return compact({
     part: part === 'partners' ? undefined : part,
     item: textOf(raw, 'item', 80),
     record: record !== undefined && isRecordId(record) ? record : undefined,
+    to: oneOf(raw, 'to', PARTNERS),
+    request: textOf(raw, 'request', 36),
+    check: textOf(raw, 'check', 36),
+    value: textOf(raw, 'value', 4),
+    show: show === 'open' ? undefined : show,
+    side: oneOf(raw, 'side', REQUEST_SIDES),
+    since: dayOf(raw, 'since'),
   });
 }
 

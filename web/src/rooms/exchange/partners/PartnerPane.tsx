@@ -2,7 +2,7 @@ import { DateText, Identifier, PaneBody, PaneHead, PartnerChip, Section } from '
 import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
-import { KEEPING_ROLES } from '../exchange.ts';
+import { COMPARING_ROLES, KEEPING_ROLES } from '../exchange.ts';
 import type { PartnerNode } from '../exchange.ts';
 import { Facts } from '../Facts.tsx';
 import { messages } from '../messages.ts';
@@ -10,6 +10,7 @@ import { ConfirmCardForm } from './ConfirmCardForm.tsx';
 import { NodeState } from './PartnerList.tsx';
 import { OwnCard } from './OwnCard.tsx';
 import { PartnerTerms } from './PartnerTerms.tsx';
+import { RotateKeys } from './RotateKeys.tsx';
 
 export interface PartnerPaneProps {
   readonly node: PartnerNode;
@@ -50,6 +51,7 @@ export function PartnerPane({ node, isReplacing, onDone }: PartnerPaneProps) {
           />
         </Section>
         {node.state === 'self' && <OwnCard />}
+        {node.state === 'self' && role === 'administrator' && <RotateKeys />}
         {node.state !== 'self' && node.state !== 'proposed' && (
           <Section title={t('traffic')}>
             <Facts
@@ -63,7 +65,7 @@ export function PartnerPane({ node, isReplacing, onDone }: PartnerPaneProps) {
             />
           </Section>
         )}
-        {isKeeper && node.state === 'proposed' && (
+        {COMPARING_ROLES.includes(role) && node.state === 'proposed' && (
           <ConfirmCardForm node={node} isReplacing={isReplacing} onDone={onDone} />
         )}
         {isKeeper && node.state === 'confirmed' && <PartnerTerms node={node} />}

@@ -1,0 +1,304 @@
+import { ReleaseWriter } from '@foreland/formats';
+import { contributionOf, parseLabel, statementId } from '@foreland/model';
+import type { Contribution, Label, Partner, StatementDraft } from '@foreland/model';
+import { issueLeave, listDigest } from '@foreland/sealing/leave';
+import type { LeaveContent } from '@foreland/sealing/leave';
+import { sealPackage } from '@foreland/sealing/package';
+import { startTestNetwork } from '@foreland/testkit';
+import type { TestNetwork } from '@foreland/testkit';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+/** What DE has from GB it passes on to FR with GB’s leave, and with nothing less. */
+let network: TestNetwork;
+
+beforeAll(async () => {
+  network = await startTestNetwork({ partners: ['GB', 'DE', 'FR'] });
+});
+afterAll(() => network[Symbol.asyncDispose]());
+
+const LABEL = parseLabel({
+  originators: ['GB'],
+  audience: ['DE', 'FR', 'GB'],
+  purposes: ['operational-analysis'],
+  handling: ['H2'],
+  tlp: 'amber',
+  level: 'restricted',
+  protected: false,
+  reviewBy: '2039-01-01',
+});
+const UNTIL = '2099-12-31';
+
+describe('a chain of three nodes', () => {
+  test('asked, granted by two people, passed on, recalled, and receipted back to the originator', async () => {
+    const [first, second] = [contribution('first'), contribution('second')];
+    await contribute('GB', first, [draft('GB:1', 'Jan'), draft('GB:2', 'Piet')]);
+    await contribute('GB', second, [draft('GB:3', 'Klaas')]);
+    await network.share('GB', 'DE', { all: true });
+    await network.settle();
+    // Naming it is not enough: without leave DE has nothing to give.
+    await network.share('DE', 'FR', { contributions: [first.id, second.id] });
+    await network.settle();
+    expect(await standing('FR')).toEqual([]);
+
+    const liaison = await network.node('DE').persona('de-liaison');
+    const asked = await liaison.call('askLeave', {
+      body: {
+        originator: 'GB',
+        recipient: 'FR',
+        scope: { contributions: [first.id] },
+        purpose: 'operational-analysis',
+        until: UNTIL,
+        legalBasis: 'Test',
+        note: 'Joint case',
+      },
+    });
+    await network.settle();
+    const leave = { params: { leave: asked.id } };
+    const one = await network.node('GB').persona('gb-protection');
+    const other = await network.node('GB').persona('gb-analyst');
+    await one.call('supportLeave', leave);
+    expect((await one.try('decideLeave', { ...leave, body: { approve: true } })).status).toBe(403);
+    const granted = await (await secondPerson('GB')).call('decideLeave', { ...leave, body: { approve: true } });
+    expect(granted).toMatchObject({ state: 'granted', covers: { contributions: 1, statements: 2 } });
+    void other;
+    await settled();
+    expect(await standing('FR')).toEqual(['GB:1 Jan', 'GB:2 Piet']);
+    expect(await received('FR')).toEqual(['DE 2']);
+    expect((await one.call('leaves')).secondHand).toEqual([
+      { holder: 'DE', recipient: 'FR', held: 2, returned: 0 },
+    ]);
+
+    // The originator takes one back: it reaches the node at second hand, and the receipt comes back.
+    await retract('GB', first.id);
+    await settled();
+    expect(await standing('FR')).toEqual([]);
+    const { recalls } = await one.call('recalls');
+    expect(recalls[0]).toMatchObject({
+      recipient: 'DE',
+      retracted: 1,
+      state: 'delivered',
+      secondHand: [{ recipient: 'FR', held: 0, returned: 2 }],
+    });
+  });
+
+  test('a leave that is taken back takes back what was passed on under it; what runs out does not', async () => {
+    const third = contribution('third');
+    await contribute('GB', third, [draft('GB:5', 'Marie')]);
+    await network.share('DE', 'FR', { records: ['GB:5'] });
+    const one = await network.node('GB').persona('gb-protection');
+    const { id } = await one.call('proposeLeave', {
+      body: {
+        holder: 'DE',
+        recipient: 'FR',
+        scope: { schemata: ['Person'] },
+        purpose: 'operational-analysis',
+        until: UNTIL,
+        legalBasis: 'Test',
+        note: 'Joint case',
+      },
+    });
+    const leave = { params: { leave: id } };
+    await (await secondPerson('GB')).call('decideLeave', { ...leave, body: { approve: true } });
+    await settled();
+    expect(await standing('FR')).toEqual(['GB:3 Klaas', 'GB:5 Marie']);
+    await one.call('endLeave', { ...leave, body: { reason: 'No longer needed' } });
+    await settled();
+    expect(await standing('FR')).toEqual([]);
+    const { leaves } = await (await network.node('FR').persona('fr-liaison')).call('leaves');
+    expect(leaves.find((each) => each.id === id)?.state).toBe('ended');
+  });
+});
+
+describe('refused whole, with the reason', () => {
+  const made = contribution('forged');
+  const fact = draft('GB:9', 'Willem');
+
+  test.each<readonly [string, () => Promise<string>, string]>([
+    ['without a leave', async () => body(await noLeave()), 'release-of-another'],
+    ['under a leave that another partner signed', async () => body(await leaveOf({}, { by: 'DE' })), 'leave-forged'],
+    ['under a leave for another recipient', async () => body(await leaveOf({ recipient: 'NL' })), 'leave-foreign'],
+    ['under a leave of another holder', async () => body(await leaveOf({ holder: 'BE' })), 'leave-foreign'],
+    ['under a leave that ran out', async () => body(await leaveOf({ until: '2020-01-31' })), 'leave-expired'],
+    ['under a leave that was ended', async () => body(await leaveOf({ ended: true })), 'leave-ended'],
+    ['with a longer list', async () => body(await leaveOf({ list: listDigest(new Map()) })), 'leave-list-differs'],
+    [
+      'with an altered statement',
+      async () => body(await leaveOf(), { ...fact, value: 'Other' }),
+      'leave-does-not-cover',
+    ],
+    [
+      'with an altered label',
+      async () => body(await leaveOf(), { ...fact, label: { ...LABEL, handling: [] } }),
+      'leave-does-not-cover',
+    ],
+    [
+      'with an altered contribution',
+      async () => body(await leaveOf(), fact, contribution('forged', 'Another basis')),
+      'leave-does-not-cover',
+    ],
+    [
+      'under a label that admits this node no more',
+      async () => body(await leaveOf(), { ...fact, label: { ...LABEL, audience: ['DE', 'GB'] } }),
+      'release-not-for-us',
+    ],
+    ['under a signature that was changed', async () => body(await leaveOf({}, { spoil: true })), 'leave-forged'],
+  ])('%s', async (_, make, code) => {
+    const before = await standing('FR');
+    const { inbox } = network.node('FR').node.context.exchange;
+    const { outcome, problem } = await inbox.receive(await packed('DE', 'FR', await make()));
+    expect({ outcome, code: problem?.code }).toEqual({ outcome: 'refused', code });
+    expect(await standing('FR')).toEqual(before);
+  });
+
+  /** Somebody at DE who writes packages by hand: the leave, then the contribution under it. */
+  async function body(leave: Leave, stated = fact, given = made): Promise<string> {
+    const writer = new ReleaseWriter();
+    const place = await nextPlace('DE', 'FR');
+    return (
+      writer.header('DE', 'FR', place) +
+      (leave.signed === '' ? '' : writer.leave(leave.signed, leave.list)) +
+      writer.contribution(given, leave.id) +
+      writer.statement(stated)
+    );
+  }
+
+  interface Leave {
+    readonly id: string;
+    readonly signed: string;
+    readonly list: Map<string, string[]>;
+  }
+
+  async function noLeave(): Promise<Leave> {
+    return { id: crypto.randomUUID(), signed: '', list: new Map() };
+  }
+
+  async function leaveOf(
+    more: Partial<LeaveContent> = {},
+    how: { readonly by?: Partner; readonly spoil?: boolean } = {},
+  ): Promise<Leave> {
+    const list = new Map([[made.id, [statementId(fact)]]]);
+    const { identity } = network.node('GB').node.context.exchange;
+    const signer = how.by === undefined ? identity : network.node(how.by).node.context.exchange.identity;
+    const content: LeaveContent = {
+      id: crypto.randomUUID(),
+      edition: 1,
+      originator: 'GB',
+      holder: 'DE',
+      recipient: 'FR',
+      purpose: 'operational-analysis',
+      until: UNTIL,
+      scope: { all: true },
+      list: listDigest(list),
+      statements: 1,
+      ended: false,
+      signedAt: network.node('GB').node.context.clock().toISOString(),
+      ...more,
+    };
+    const signed = await issueLeave(content, { ...identity, signing: signer.signing });
+    const changed = signed.replace(/.{4}$/, 'AAAA');
+    return { id: content.id, signed: how.spoil === true ? changed : signed, list };
+  }
+});
+
+test('a report on what was passed on is refused where the sender never had it, or its receipt is not good', async () => {
+  const { inbox } = network.node('GB').node.context.exchange;
+  const pairs = [['GB:1', crypto.randomUUID(), crypto.randomUUID()]];
+  const at = network.node('DE').node.context.clock().toISOString();
+  const given = { at, said: [{ what: 'given', recipient: 'FR', pairs }] };
+  const digest = 'A'.repeat(43);
+  const returned = { what: 'returned', recipient: 'FR', pairs, package: crypto.randomUUID(), digest, envelope: digest };
+  for (const [content, code] of [
+    [given, 'onward-foreign'],
+    [{ at, said: [{ ...returned, receipt: 'no receipt' }] }, 'onward-receipt'],
+    [{ at, said: [{ what: 'lost' }] }, 'onward-malformed'],
+  ] as const) {
+    const { problem } = await inbox.receive(await packed('DE', 'GB', JSON.stringify(content), 'onward'));
+    expect(problem?.code).toBe(code);
+  }
+});
+
+function contribution(title: string, legalBasis = 'Test'): Contribution {
+  return contributionOf({
+    partner: 'GB',
+    title,
+    source: 'test',
+    legalBasis,
+    receivedOn: '2026-01-31',
+    fileHash: 'f',
+    format: 'foreland',
+    mapping: undefined,
+    exercise: true,
+  });
+}
+
+function draft(record: string, value: string, label: Label = LABEL): StatementDraft {
+  return { record, schema: 'Person', property: 'name', value, kind: 'fact', subject: 'suspect', label };
+}
+
+async function contribute(partner: Partner, given: Contribution, drafts: StatementDraft[]): Promise<void> {
+  const { store } = network.node(partner).node.context;
+  const view = await store.partnerView(partner, 'secret');
+  await store.transact((transactor) => transactor.contribute(given, [drafts], view));
+}
+
+async function retract(partner: Partner, id: string): Promise<void> {
+  const { store } = network.node(partner).node.context;
+  const view = await store.partnerView(partner, 'secret');
+  await store.transact((transactor) => transactor.retractContribution(view, id, 'Wrong person'));
+}
+
+/** A package brings about the next at another node, so the network is quiet only after a few rounds. */
+async function settled(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    await network.settle();
+    await sleep(30);
+  }
+}
+
+async function secondPerson(partner: 'GB') {
+  const { accounts } = network.node(partner).node.context;
+  void accounts;
+  return network.node(partner).persona('gb-liaison');
+}
+
+async function standing(partner: Partner): Promise<string[]> {
+  const { rows } = await network.node(partner).node.context.store.pool.query<{ fact: string }>(
+    `SELECT record || ' ' || value AS fact FROM statement WHERE retracted_at IS NULL AND record LIKE 'GB:%' ORDER BY 1`,
+  );
+  return rows.map(({ fact }) => fact);
+}
+
+async function received(partner: Partner): Promise<string[]> {
+  const { rows } = await network.node(partner).node.context.store.pool.query<{ who: string }>(
+    `SELECT sender || ' ' || count(*) AS who FROM received GROUP BY sender ORDER BY 1`,
+  );
+  return rows.map(({ who }) => who);
+}
+
+async function nextPlace(from: Partner, to: Partner) {
+  const { rows } = await network.node(to).node.context.store.pool.query<{ id: string; sequence: number }>(
+    'SELECT id, sequence FROM incoming_package WHERE sender = $1 AND sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1',
+    [from],
+  );
+  return { sequence: (rows[0]?.sequence ?? 0) + 1, follows: rows[0]?.id, anew: false };
+}
+
+async function* packed(from: Partner, to: Partner, text: string, kind = 'release'): AsyncGenerator<Uint8Array> {
+  const { exchange, clock, random } = network.node(from).node.context;
+  const { stream } = await sealPackage({
+    sender: exchange.identity,
+    recipients: [to],
+    directory: exchange.directory.current,
+    kind,
+    mediaType: 'application/jsonl',
+    purpose: 'operational-analysis',
+    handling: [],
+    legalBasis: 'Test',
+    expires: new Date(clock().getTime() + 86_400_000),
+    content: [new TextEncoder().encode(text)],
+    now: clock(),
+    random,
+  });
+  yield* stream;
+}

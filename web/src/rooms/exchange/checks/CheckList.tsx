@@ -1,0 +1,35 @@
+import { useMessages } from '../../../i18n/index.ts';
+import { useSession } from '../../../shell/session.tsx';
+import type { PartProps } from '../exchange.ts';
+import { exchangeRoute } from '../route.ts';
+import { ViewSwitch } from '../ViewSwitch.tsx';
+import { AnsweredTable } from './AnsweredTable.tsx';
+import { AskedTable } from './AskedTable.tsx';
+import { CHECK_VIEWS, viewsOf } from './check.ts';
+import { IndexView } from './IndexView.tsx';
+import { messages } from './messages.ts';
+import { QuotaTable } from './QuotaTable.tsx';
+import './Checks.css';
+
+/** Private checks: those asked by this node and of it, and what they stand on. */
+export function CheckList({ item, go }: PartProps) {
+  const t = useMessages(messages);
+  const { role } = useSession();
+  const { view: wanted } = exchangeRoute.useSearch();
+  const views = viewsOf(role);
+  const view = CHECK_VIEWS.find((each) => each === wanted && views.includes(each)) ?? views[0];
+  return (
+    <>
+      <ViewSwitch
+        label={t('views')}
+        views={views.map((id) => ({ id, label: t(`view.${id}`) }))}
+        selected={view ?? 'asked'}
+        onSelect={(next) => go({ part: 'checks', ...(next === views[0] ? {} : { view: next }) })}
+      />
+      {view === 'asked' && <AskedTable item={item} go={go} />}
+      {view === 'answered' && <AnsweredTable item={item} go={go} />}
+      {view === 'indexes' && <IndexView />}
+      {view === 'quotas' && <QuotaTable />}
+    </>
+  );
+}
