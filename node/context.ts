@@ -2,6 +2,7 @@ import type { Store } from '@foreland/store';
 import {
   Accounts,
   AttemptTable,
+  Charts,
   DirectoryTable,
   JobTable,
   Mappings,
@@ -9,12 +10,14 @@ import {
   Openings,
   SessionTable,
   SigningKeys,
+  TaxiiWorkTable,
   UploadTable,
   Visits,
 } from '@foreland/store/platform';
 import type { Logger } from 'pino';
 import { Analyses } from './analysis/analyses.ts';
 import { Matching } from './analysis/matching.ts';
+import { Networks } from './analysis/networks/networks.ts';
 import { openAudit } from './audit/index.ts';
 import type { Audit } from './audit/index.ts';
 import { jobLog } from './audit/jobs.ts';
@@ -33,6 +36,7 @@ import { PartnerExchange } from './partners/exchange.ts';
 import { settleStagedKeys } from './partners/own-keys.ts';
 import { openSigner } from './signer.ts';
 import type { Signer } from './signer.ts';
+import { TaxiiWork } from './taxii/work.ts';
 
 /** Everything a use case works with, wired once when the node starts. */
 export interface Context {
@@ -50,6 +54,7 @@ export interface Context {
   readonly exports: ExportFiles;
   readonly mappings: Mappings;
   readonly visits: Visits;
+  readonly charts: Charts;
   readonly openings: Openings;
   readonly jobs: Jobs;
   /** To be disposed of before the store. */
@@ -57,7 +62,11 @@ export interface Context {
   /** To be disposed of before the store. */
   readonly matching: Matching;
   /** To be disposed of before the store. */
+  readonly networks: Networks;
+  /** To be disposed of before the store. */
   readonly exchange: PartnerExchange;
+  /** To be disposed of before the store. */
+  readonly taxii: TaxiiWork;
   readonly signer: Signer;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -112,6 +121,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     log,
     clock,
   });
+  const matching = new Matching({ store, clock, log, trail: audit.trail, policy: config.matching });
   return Object.freeze({
     config,
     store,
@@ -131,9 +141,12 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     audit,
     exchange: await PartnerExchange.open({ config, store, directory, audit, signer, log, clock, random }),
     analyses: new Analyses({ store, clock, log, trail: audit.trail }),
-    matching: new Matching({ store, clock, log, trail: audit.trail, policy: config.matching }),
+    matching,
+    networks: new Networks({ store, clock, log, trail: audit.trail, matching }),
+    taxii: new TaxiiWork(new TaxiiWorkTable(pool, partner, clock)),
     mappings: new Mappings(pool, clock),
     visits: new Visits(pool, clock),
+    charts: new Charts(pool, clock),
     openings: new Openings(pool, clock),
     jobs: new Jobs({ pool, table: new JobTable(pool, clock), log, random, audit: jobLog(audit.trail) }),
   });

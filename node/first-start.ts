@@ -17,7 +17,8 @@ interface FirstStart {
   readonly done: boolean;
 }
 
-const SEED = 2025;
+/** Of the exercise that a new node is given. */
+export const SEED = 2025;
 /** Files after which a line says how far it is. */
 const TOLD_EVERY = 20;
 

@@ -15,6 +15,7 @@ import { startNode } from './node.ts';
 import type { RunningNode } from './node.ts';
 import { runImport } from './rooms/import-run.ts';
 import { matched } from './rooms/matches-testing.ts';
+import { networkMade } from './rooms/networks/networks-testing.ts';
 
 /**
  * Who somebody is by birth decides nothing: nodes hold the small exercise as it is, with every such trait changed for
@@ -64,7 +65,15 @@ const CHANGES = {
 /** Reading routes whose answers rank, count or explain what was found; each is compared below. */
 const COMPARED: readonly RouteId[] = ['picture', 'leads', 'lead', 'search', 'dossier', 'plan', 'assignees'];
 /** Reading routes that say which records are one thing; compared where birth dates are as they are. */
-const MATCHING: readonly RouteId[] = ['matches', 'match', 'explainMatch', 'entity', 'matchModels'];
+const MATCHING: readonly RouteId[] = [
+  'matches',
+  'match',
+  'explainMatch',
+  'entity',
+  'matchModels',
+  'networks',
+  'networkGroup',
+];
 /** The other reading routes, and why they neither rank nor judge. */
 const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   session: 'who is signed in',
@@ -95,11 +104,23 @@ const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   quarantine: 'packages that were refused, by date',
   releases: 'what people decided to share, by date',
   recalls: 'what was taken back from partners, by date',
+  orders: 'how far partners are in the order of releases, by their codes',
+  recallsReceived: 'what partners took back from this node, by date, with the leads that went by it',
   holders: 'which partners hold a contribution, by name',
+  leaves: 'leave to pass something on, by date',
+  leavePreview: 'what one leave covers, by record',
+  contributionLabels: 'labels of one contribution',
+  taxiiCollections: 'TAXII collections and the tokens for them, by date',
+  taxiiFeeds: 'feeds from other TAXII servers, by date',
   requests: 'requests for information, by date',
   request: 'one request',
   requestsWaiting: 'how many requests wait',
   requestBoard: 'what became of requests, by partner',
+  networkChart: 'the links around some nodes, as they are stated',
+  networkPaths: 'the links between two nodes, as they are stated',
+  networkChanges: 'what became of groups between two days',
+  savedCharts: 'own charts by name',
+  openChart: 'one chart as it was saved',
   checks: 'private checks, by date',
   check: 'one private check',
   checkStates: 'how private checks stand, by date',
@@ -301,6 +322,9 @@ async function matchesOf(client: TestClient): Promise<Answers> {
         await ask('explainMatch', { params: { record: b.record, other: next.a.record } });
     }
   }
+  await networkMade(client);
+  const { groups } = await ask('networks');
+  for (const { id } of groups) await ask('networkGroup', { params: { group: id } });
   return answers;
 }
 

@@ -66,7 +66,9 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   parts.use(context.metrics);
   parts.use(context.analyses);
   parts.use(context.matching);
+  parts.use(context.networks);
   parts.use(context.exchange);
+  parts.use(context.taxii);
   addGauges(context);
   if (config.exercise !== 'off') await context.accounts.keepPersonas(personasOf(config));
 
@@ -74,6 +76,7 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   context.jobs.register('import', (job) => runImportJob(context, job));
   context.jobs.register('export', (job) => runExportJob(context, job));
   context.jobs.register('cross-match', (job) => runCrossMatchJob(context, job));
+  context.jobs.register('taxii', (job) => context.taxii.run(context, job));
   // The embedded database admits one node alone.
   const alone = own !== undefined;
   if (alone) await context.uploads.discardUnfinished();
@@ -95,6 +98,7 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   parts.use(await leaveNote(config.home, { origin, database: own?.connection }));
   if (options.furnished ?? true) await prepare(context, tell);
   await context.exchange.start();
+  context.taxii.start(context);
   context.lifecycle.becomeReady();
 
   const running = parts.move();

@@ -137,6 +137,49 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
     await ask('matches', { query: { limit: 200 } });
   };
 
+  /** The network in view: of nodes in view, hidden ones, and none at all. */
+  const askNetworks = async (): Promise<void> => {
+    for (let tries = 0; tries < 400; tries += 1) {
+      const { json } = await client.try('networks');
+      if ((json as { computing?: unknown }).computing !== true) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const { groups } = (await ask('networks')) as { groups?: { id: string }[] };
+    const nodes = ['GB:p-1', 'DE:p-1', 'DE:p-2', 'GB:v-1', 'GB:nobody', 'phone:+447700900110'];
+    for (const group of [...(groups ?? []).slice(0, 2).map(({ id }) => id), ...nodes.slice(0, 3)]) {
+      await ask('networkGroup', { params: { group } });
+      await ask('networkChart', { body: { group, steps: 1 } });
+    }
+    for (const node of nodes) await ask('networkChart', { body: { nodes: [node], steps: 2, limit: 50 } });
+    await ask('networkChart', {
+      body: {
+        nodes,
+        steps: 1,
+        after: '2026-01-01',
+        before: '2026-06-30',
+        leastProbability: 0.5,
+        kinds: ['person'],
+      },
+    });
+    for (const [from, to] of [nodes.slice(0, 2), nodes.slice(1, 3), ['GB:p-1', 'GB:nobody']] as const)
+      await ask('networkPaths', { body: { from: from ?? '', to: to ?? '' } });
+    await ask('networkChanges', { query: { before: '2026-01-01', after: '2026-11-01' } });
+    const content = { nodes: nodes.map((id) => ({ id, x: 0, y: 0 })), filter: {} };
+    // Its id is drawn by chance.
+    const { json } = await client.try('saveChart', { body: { name: 'tried', content } });
+    const chart = String((json as { id?: unknown }).id ?? absent);
+    const named = (answered: Answered): Answered => ({
+      ...answered,
+      text: answered.text.replaceAll(chart, 'chart'),
+    });
+    keep('saveChart', named(await client.try('saveChart', { body: { name: 'tried', content } })));
+    keep('savedCharts', named(await client.try('savedCharts')));
+    keep('openChart', named(await client.try('openChart', { params: { chart } })));
+    await ask('openChart', { params: { chart: absent } });
+    keep('deleteChart', named(await client.try('deleteChart', { params: { chart } })));
+    await ask('deleteChart', { params: { chart: absent } });
+  };
+
   await ask('signInOptions');
   await ask('signIn', { body: { user: 'nobody', password: 'nothing at all' } });
   await ask('startOidc', { query: { returnTo: '/' } });
@@ -200,6 +243,7 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   await analysed();
   await ask('picture');
   await askMatches();
+  await askNetworks();
 
   const csv = new TextEncoder().encode(
     'id,name,phone\n7,Karim Hadi,+447700900110\n8,Anna Vos,+447700900120\n',

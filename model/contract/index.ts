@@ -4,6 +4,8 @@ import { exportRoutes, importRoutes, jobRoutes } from './imports.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { leadRoutes } from './leads.ts';
 import { matchRoutes } from './matches.ts';
+import { narrowingRoutes } from './narrowing.ts';
+import { networkRoutes } from './networks.ts';
 import { openingRoutes } from './openings.ts';
 import { pictureRoutes } from './picture.ts';
 import { planRoutes } from './plan.ts';
@@ -11,6 +13,7 @@ import { requestRoutes } from './requests.ts';
 import { searchRoutes } from './search.ts';
 import { accountRoutes, sessionRoutes } from './session.ts';
 import { systemRoutes } from './system.ts';
+import { taxiiRoutes } from './taxii.ts';
 
 /** Every route of a node. A route that is not here does not exist. */
 export const contract = Object.freeze({
@@ -20,7 +23,9 @@ export const contract = Object.freeze({
   ...searchRoutes,
   ...leadRoutes,
   ...matchRoutes,
+  ...networkRoutes,
   ...importRoutes,
+  ...narrowingRoutes,
   ...exportRoutes,
   ...jobRoutes,
   ...planRoutes,
@@ -28,6 +33,7 @@ export const contract = Object.freeze({
   ...exchangeRoutes,
   ...requestRoutes,
   ...checkRoutes,
+  ...taxiiRoutes,
   ...reconciliationRoutes,
   ...auditRoutes,
   ...systemRoutes,

@@ -34,7 +34,6 @@ export const NetworkRole = z.enum([
   'launch',
   'advertising',
   'documents',
-  'unclear',
 ]);
 
 /** A value with the interval in which it lay in nine of ten possible worlds. */
@@ -82,7 +81,7 @@ export const NetworkMember = NetworkNode.extend({
   /** Share of shortest paths of the group that pass through it. */
   brokerage: Interval,
   /** Burt’s constraint; low where nobody else joins its contacts. */
-  constraint: z.number(),
+  constraint: z.number().optional(),
   /** Likelihood of each role, the likeliest first, with the links that speak for it. */
   roles: z.array(z.object({ role: NetworkRole, share: z.number(), because: z.array(z.string()) })),
 });

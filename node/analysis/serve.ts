@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { isForelandError } from '@foreland/model';
 import type { View } from '@foreland/model';
 import { openStore } from '@foreland/store';
 import type { Store } from '@foreland/store';
@@ -72,7 +73,8 @@ export function serve<Request, Settings, Result>(
       });
       say({ id, result });
     } catch (error) {
-      say({ id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      if (isForelandError(error)) say({ id, refusal: { ...error.toRefusal(), status: error.status } });
+      else say({ id, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   };
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { View } from '@foreland/model';
+import { ForelandError } from '@foreland/model';
+import type { Refusal, View } from '@foreland/model';
 import type { Store } from '@foreland/store';
 
 /** What a thread is asked to do for one view. */
@@ -17,6 +18,7 @@ export interface Errand<Request> {
 export type Word<Result> =
   | { readonly id: number; readonly share: number }
   | { readonly id: number; readonly result: Result }
+  | { readonly id: number; readonly refusal: Refusal & { readonly status: number } }
   | { readonly id: number; readonly problem: string };
 
 export interface AskOptions {
@@ -53,7 +55,10 @@ export class AnalysisThread<Request, Result> implements AsyncDisposable {
     this.#settings = settings;
   }
 
-  /** @throws the reason of the signal where that ended it; otherwise an Error that says what went wrong */
+  /**
+   * @throws the reason of the signal where that ended it
+   * @throws ForelandError what the errand was refused with; otherwise an Error that says what went wrong
+   */
   async ask(view: View, now: string, request: Request, options: AskOptions = {}): Promise<Result> {
     const { signal, onProgress } = options;
     signal?.throwIfAborted();
@@ -101,7 +106,8 @@ export class AnalysisThread<Request, Result> implements AsyncDisposable {
       return;
     }
     this.#waiting.delete(word.id);
-    if ('problem' in word) waiting.reject(new Error(word.problem));
+    if ('refusal' in word) waiting.reject(new ForelandError(word.refusal));
+    else if ('problem' in word) waiting.reject(new Error(word.problem));
     else waiting.resolve(word.result);
   }
 

@@ -7,9 +7,12 @@ import { reconciliationHandlers } from '../rooms/exchange/audit-reconciliation.t
 import { forOwnPeople } from '../rooms/exchange/own-people.ts';
 import { packageHandlers } from '../rooms/exchange/packages.ts';
 import { partnerHandlers } from '../rooms/exchange/partners.ts';
+import { leaveHandlers } from '../rooms/exchange/leaves.ts';
 import { orderHandlers } from '../rooms/exchange/order.ts';
+import { recallsReceivedHandlers } from '../rooms/exchange/recalls-received.ts';
 import { releaseHandlers } from '../rooms/exchange/releases.ts';
 import { requestHandlers } from '../rooms/exchange/requests.ts';
+import { taxiiHandlers } from '../rooms/exchange/taxii.ts';
 import { exportHandlers } from '../rooms/exports.ts';
 import { importHandlers } from '../rooms/imports.ts';
 import { jobHandlers } from '../rooms/jobs.ts';
@@ -17,6 +20,9 @@ import { entityHandlers } from '../rooms/entities.ts';
 import { leadHandlers } from '../rooms/leads.ts';
 import { judgementHandlers } from '../rooms/judgements.ts';
 import { matchHandlers } from '../rooms/matches.ts';
+import { narrowingHandlers } from '../rooms/narrowing.ts';
+import { chartHandlers } from '../rooms/networks/charts.ts';
+import { networkHandlers } from '../rooms/networks/networks.ts';
 import { openingHandlers } from '../rooms/openings.ts';
 import { pictureHandlers } from '../rooms/picture.ts';
 import { planHandlers } from '../rooms/plan.ts';
@@ -34,7 +40,10 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...matchHandlers,
   ...judgementHandlers,
   ...entityHandlers,
+  ...networkHandlers,
+  ...chartHandlers,
   ...importHandlers,
+  ...narrowingHandlers,
   ...exportHandlers,
   ...jobHandlers,
   ...planHandlers,
@@ -43,9 +52,12 @@ export const handlers: Handlers<Contract> = Object.freeze({
     ...partnerHandlers,
     ...packageHandlers,
     ...releaseHandlers,
+    ...recallsReceivedHandlers,
     ...orderHandlers,
+    ...leaveHandlers,
     ...requestHandlers,
     ...checkHandlers,
+    ...taxiiHandlers,
     ...reconciliationHandlers,
   }),
   ...auditHandlers,

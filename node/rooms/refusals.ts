@@ -5,6 +5,7 @@ export function notFound(
   what:
     | 'record'
     | 'lead'
+    | 'leave'
     | 'decision'
     | 'contribution'
     | 'mapping'
@@ -18,7 +19,11 @@ export function notFound(
     | 'release'
     | 'request'
     | 'check'
-    | 'comparison',
+    | 'chart'
+    | 'comparison'
+    | 'collection'
+    | 'token'
+    | 'feed',
 ): ForelandError {
   return new ForelandError({
     code: 'not-found',

@@ -1,5 +1,7 @@
-import type { Contribution, Partner } from '@foreland/model';
+import { labelKey } from '@foreland/model';
+import type { Contribution, Label, Partner } from '@foreland/model';
 import type { ClientBase } from 'pg';
+import type { LabelTable } from '../labels.ts';
 
 export interface KeptContribution extends Contribution {
   readonly recordedAt: string;
@@ -82,6 +84,30 @@ export async function contributionsById(
     [cleared, wanted],
   );
   return new Map(rows.map((row) => [row.id, toContribution(row)]));
+}
+
+/** Under which labels of the view a contribution states something now, by how much. */
+export async function labelsOfContribution(
+  client: ClientBase,
+  cleared: readonly number[],
+  labels: LabelTable,
+  contribution: string,
+): Promise<{ label: Label; statements: number }[]> {
+  const { rows } = await client.query<{ label: number; statements: number }>(
+    `SELECT label, count(*) AS statements FROM (
+       SELECT label FROM statement
+       WHERE contribution = $2 AND label = ANY ($1::integer[]) AND NOT protected AND retracted_at IS NULL
+       UNION ALL
+       SELECT statement.label FROM statement_sighting sighting
+         JOIN statement ON statement.id = sighting.statement AND statement.record = sighting.record
+       WHERE sighting.contribution = $2 AND statement.label = ANY ($1::integer[]) AND NOT statement.protected
+         AND statement.retracted_at IS NULL
+     ) AS stated GROUP BY label`,
+    [cleared, contribution],
+  );
+  return rows
+    .map(({ label, statements }) => ({ label: labels.get(label), statements }))
+    .sort((one, other) => (labelKey(one.label) < labelKey(other.label) ? -1 : 1));
 }
 
 function toContribution(row: ContributionRow): Contribution {

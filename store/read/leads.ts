@@ -84,6 +84,22 @@ export async function leadById(
   return rows[0] && toKept(rows[0]);
 }
 
+/** Leads of the view class that rested on what a package took back, with the revision that each had before. */
+export async function recalledLeads(
+  client: ClientBase,
+  viewClass: string,
+  packageId: string,
+  limit: number,
+): Promise<{ lead: Lead; before: string }[]> {
+  const { rows } = await client.query<{ content: Lead; before: string }>(
+    `SELECT lead.content, recalled_lead.revision AS before FROM recalled_lead
+       JOIN lead ON lead.view_class = recalled_lead.view_class AND lead.id = recalled_lead.lead
+     WHERE recalled_lead.view_class = $1 AND recalled_lead.package = $2 ORDER BY lead.score DESC, lead.id LIMIT $3`,
+    [viewClass, packageId, limit],
+  );
+  return rows.map(({ content, before }) => ({ lead: content, before }));
+}
+
 /** How many leads a filter meets, standing and withdrawn, and which of some leads are among them. */
 export async function tallyLeads(
   client: ClientBase,

@@ -13,6 +13,8 @@ interface Sourced extends NetworkRecord {
   readonly label: number;
   /** Partner and register: what one source is, for evidence that must not count twice. */
   readonly origin: string;
+  /** Contribution and page or row. */
+  readonly report: string;
   readonly grading: string | null;
   readonly observedFrom: string | null;
   readonly observedTo: string | null;
@@ -32,7 +34,8 @@ export interface NetworkBearer extends NetworkStatement {
 const PAGE = 20_000;
 
 const SOURCED = `statement.record, statement.schema, statement.property, statement.subject, statement.id AS statement,
-  statement.label, contribution.partner || ' ' || contribution.source AS origin, statement.grading,
+  statement.label, contribution.partner || ' ' || contribution.source AS origin,
+  contribution.id || ' ' || coalesce(statement.locator, statement.record) AS report, statement.grading,
   statement.observed_from AS "observedFrom", statement.observed_to AS "observedTo"`;
 const IN_VIEW =
   'statement.label = ANY ($1::integer[]) AND NOT statement.protected AND statement.retracted_at IS NULL';

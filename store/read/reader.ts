@@ -5,6 +5,7 @@ import * as analysis from './analysis.ts';
 import * as contributionReads from './contributions.ts';
 import * as leadReads from './leads.ts';
 import { MatchReader } from './match-reader.ts';
+import { NetworkReader } from './network-reader.ts';
 import { summariesOf } from './records.ts';
 import type { RecordSummary } from './records.ts';
 import { search } from './search.ts';
@@ -21,6 +22,7 @@ import type { SubjectFact } from './subject-facts.ts';
 export class StatementReader {
   readonly view: View;
   readonly matches: MatchReader;
+  readonly network: NetworkReader;
   readonly #client: PoolClient;
   readonly #labels: LabelTable;
 
@@ -29,6 +31,7 @@ export class StatementReader {
     this.view = view;
     this.#labels = labels;
     this.matches = new MatchReader(client, view);
+    this.network = new NetworkReader(client, view);
   }
 
   statementsOf(
@@ -111,6 +114,10 @@ export class StatementReader {
 
   leadById(id: string): Promise<leadReads.KeptLead | undefined> {
     return leadReads.leadById(this.#client, this.view.viewClass, id);
+  }
+
+  recalledLeads(packageId: string, limit: number): ReturnType<typeof leadReads.recalledLeads> {
+    return leadReads.recalledLeads(this.#client, this.view.viewClass, packageId, limit);
   }
 
   countLeads(filter: leadReads.LeadFilter): Promise<{ anchor: string; count: number }[]> {

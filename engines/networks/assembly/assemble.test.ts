@@ -20,6 +20,7 @@ function says(
     statement: `s${String((statements += 1)).padStart(4, '0')}`,
     label: 0,
     origin: 'GB police',
+    report: record,
     ...more,
   };
 }

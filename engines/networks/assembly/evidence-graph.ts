@@ -19,6 +19,7 @@ export interface Evidence {
   readonly statement: string;
   readonly label: number;
   readonly origin: string;
+  readonly report: string;
   readonly grading: string | undefined;
 }
 

@@ -58,8 +58,8 @@ export class LinkTable {
     link.quantity += quantity;
     for (const remark of remarks) link.remarks.add(remark);
     for (const date of dates) extend(link, date, date);
-    for (const { statement, label, origin, grading, observedFrom, observedTo } of evidence) {
-      link.evidence.set(statement, { statement, label, origin, grading: grading ?? undefined });
+    for (const { statement, label, origin, report, grading, observedFrom, observedTo } of evidence) {
+      link.evidence.set(statement, { statement, label, origin, report, grading: grading ?? undefined });
       if (dates.length === 0) extend(link, observedFrom, observedTo);
     }
   }

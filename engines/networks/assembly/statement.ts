@@ -8,6 +8,8 @@ export interface Sourced {
   readonly label: number;
   /** What counts as one source: statements of one origin support a link once, however many there are. */
   readonly origin: string;
+  /** The one report or row within it: what it says, it says as a whole. */
+  readonly report: string;
   /** Grade in its own scheme (model/grading.ts); absent where nobody graded. */
   readonly grading?: string | null;
   /** When it is known to have been true: ISO days, inclusive. */

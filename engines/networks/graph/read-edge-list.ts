@@ -20,8 +20,8 @@ export interface EdgeList {
 const NEWLINE = 10;
 /** Longest name that is taken for a number: nine digits fit into 32 bits. */
 const MOST_DIGITS = 9;
-/** Up to here a number finds its node in a table, beyond in a map. */
-const TABLE_LIMIT = 1 << 26;
+/** Numbers up to so many for each byte find their nodes in a table, others in a map: a single large one costs no memory. */
+const TABLE_SHARE = 2;
 
 /** 1 where a byte ends a name: space, tab, comma, semicolon, carriage return, newline. */
 const ENDS_NAME = new Uint8Array(256);
@@ -36,17 +36,22 @@ class Naming {
   readonly texts = new Map<number, string>();
   numbers = new Int32Array(1 << 12);
   count = 0;
+  readonly #tableLimit: number;
+
+  constructor(bytes: number) {
+    this.#tableLimit = Math.max(this.table.length, TABLE_SHARE * bytes);
+  }
 
   /** Number of a node that is not in the table yet. */
   ofNumber(number: number): number {
-    if (number >= TABLE_LIMIT) {
+    if (number >= this.#tableLimit) {
       const known = this.#far.get(number);
       if (known !== undefined) return known;
       this.#far.set(number, this.count);
       return this.#add(number);
     }
     if (number >= this.table.length) {
-      const grown = new Int32Array(Math.min(TABLE_LIMIT, Math.max(number + 1, 4 * this.table.length)));
+      const grown = new Int32Array(Math.min(this.#tableLimit, Math.max(number + 1, 4 * this.table.length)));
       grown.set(this.table);
       this.table = grown;
     }
@@ -80,7 +85,7 @@ class Naming {
  */
 export function readEdgeList(bytes: Uint8Array, options: EdgeListOptions = {}): EdgeList {
   const { weighted = false } = options;
-  const naming = new Naming();
+  const naming = new Naming(bytes.length);
   // A line takes four bytes at least.
   const most = (bytes.length >> 2) + 1;
   const from = new Int32Array(most);

@@ -1,0 +1,138 @@
+import { consensusGroups } from '../communities/consensus.ts';
+import { subgraph } from '../graph/derive.ts';
+import type { Subgraph } from '../graph/derive.ts';
+import { betweenness } from '../kernels/betweenness.ts';
+import { components } from '../kernels/components.ts';
+import { structuralHoles } from '../kernels/structural-holes.ts';
+import { scoreIntervals } from '../worlds/intervals.ts';
+import type { LinkedNetwork } from './linked-network.ts';
+
+/** A value with the bounds between which it lay in nine of ten possible worlds. */
+export interface Interval {
+  readonly low: number;
+  readonly value: number;
+  readonly high: number;
+}
+
+export interface GroupMember {
+  /** Position of the node. */
+  readonly node: number;
+  /** How alike its groups are over possible worlds, 0 to 1: low for somebody who belongs elsewhere as well. */
+  readonly belongs: number;
+  /** Share of the shortest paths between other members that pass through it, 0 to 1. */
+  readonly brokerage: Interval;
+  /** Burt's constraint; absent for somebody without contact. */
+  readonly constraint?: number;
+}
+
+export interface Group {
+  /** The person or organisation through whom most paths go: the group is named by it. */
+  readonly core: number;
+  /** By brokerage, the highest first. */
+  readonly members: readonly GroupMember[];
+  /** Mean similarity of the group with what it is in other possible worlds, 0 to 1. */
+  readonly stability: number;
+}
+
+export interface GroupOptions {
+  /** Left out: 100. */
+  readonly worlds?: number;
+  readonly seed?: number;
+  /** Persons and organisations that make a group. Left out: 3. */
+  readonly leastActors?: number;
+}
+
+/** Below this a component cannot hold a group, and is left out before any world is drawn. */
+const LEAST_NODES = 3;
+
+/**
+ * Groups that hold in most possible worlds, the largest first. What connects them is every link that binds; who counts as
+ * an actor is a person or an organisation, so that a car park is no group.
+ */
+export function findGroups(
+  network: LinkedNetwork,
+  { worlds = 100, seed = 1, leastActors = 3 }: GroupOptions = {},
+): Group[] {
+  const connected = largeComponents(network);
+  if (!connected) return [];
+  const { graph, nodes, edges } = connected;
+  const probabilities = Float64Array.from(edges, (edge) => network.probabilities[edge]!);
+  const found = consensusGroups({ graph, probabilities, worlds, seed });
+  const members = Array.from({ length: found.count }, (): number[] => []);
+  for (let node = 0; node < graph.nodeCount; node++) members[found.labels[node]!]!.push(node);
+  const isActor = (node: number): boolean => isActorNode(network, nodes[node]!);
+  return members
+    .flatMap((own, group) => {
+      if (own.filter(isActor).length < leastActors) return [];
+      return [
+        describeGroup(
+          network,
+          connected,
+          own,
+          { found: found.support, probabilities, worlds, seed },
+          found.stability[group]!,
+        ),
+      ];
+    })
+    .sort((one, other) => other.members.length - one.members.length || one.core - other.core);
+}
+
+/** Somebody who acts: a person or an organisation. */
+export function isActorNode({ evidence }: LinkedNetwork, node: number): boolean {
+  const kind = evidence.nodes[node]?.kind;
+  return kind === 'person' || kind === 'organisation';
+}
+
+function largeComponents({ binding }: LinkedNetwork): Subgraph | undefined {
+  if (binding.edgeCount === 0) return undefined;
+  const { labels, sizes } = components(binding);
+  const kept: number[] = [];
+  for (let node = 0; node < labels.length; node++) if (sizes[labels[node]!]! >= LEAST_NODES) kept.push(node);
+  return kept.length === 0 ? undefined : subgraph(binding, kept);
+}
+
+interface Belief {
+  /** Of each node, how alike its groups are. */
+  readonly found: Float64Array;
+  readonly probabilities: Float64Array;
+  readonly worlds: number;
+  readonly seed: number;
+}
+
+function describeGroup(
+  network: LinkedNetwork,
+  connected: Subgraph,
+  own: readonly number[],
+  { found, probabilities, worlds, seed }: Belief,
+  stability: number,
+): Group {
+  const part = subgraph(connected.graph, own);
+  const size = part.graph.nodeCount;
+  const pairs = ((size - 1) * (size - 2)) / 2;
+  const share = (scores: Float64Array): Float64Array =>
+    scores.map((score) => (pairs > 0 ? score / pairs : 0));
+  const certain = share(betweenness(part.graph));
+  const { low, high } = scoreIntervals(
+    {
+      graph: part.graph,
+      probabilities: Float64Array.from(part.edges, (edge) => probabilities[edge]!),
+      worlds,
+      seed,
+    },
+    (world) => share(betweenness(world)),
+  );
+  const { constraint } = structuralHoles(part.graph);
+  const members = Array.from(part.nodes, (node, position): GroupMember => {
+    const held = constraint[position]!;
+    const value = certain[position]!;
+    return {
+      node: connected.nodes[node]!,
+      belongs: found[node]!,
+      // What all links together give can lie outside what most worlds give, for worlds have fewer links.
+      brokerage: { low: Math.min(low[position]!, value), value, high: Math.max(high[position]!, value) },
+      ...(Number.isNaN(held) ? {} : { constraint: held }),
+    };
+  }).sort((one, other) => other.brokerage.value - one.brokerage.value || one.node - other.node);
+  const core = members.find(({ node }) => isActorNode(network, node)) ?? members[0]!;
+  return { core: core.node, members, stability };
+}

@@ -1,0 +1,167 @@
+import { firstDay, lastDay } from '@foreland/networks/assembly';
+import { connect, selectChart } from '@foreland/networks/chart';
+import type { ChartFilter, ChartSelection } from '@foreland/networks/chart';
+import { changesBetween } from '@foreland/networks/analysis';
+import { ForelandError } from '@foreland/model';
+import type { StatementReader } from '@foreland/store';
+import type { ChangesAnswer, ChartAnswer, GroupAnswer, Overview, PathsAnswer } from './answers.ts';
+import { NetworkDescription } from './describe.ts';
+import type { HeldNetwork } from './held-network.ts';
+
+/** A filter as the contract writes it: ISO days. */
+export interface AskedFilter extends Omit<ChartFilter, 'after' | 'before'> {
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+}
+
+export type NetworkRequest =
+  | { readonly what: 'prepare' }
+  | { readonly what: 'overview' }
+  | { readonly what: 'group'; readonly group: string }
+  | {
+      readonly what: 'chart';
+      readonly group?: string | undefined;
+      readonly nodes?: readonly string[] | undefined;
+      readonly steps: number;
+      readonly limit: number;
+      readonly filter: AskedFilter;
+    }
+  | {
+      readonly what: 'paths';
+      readonly from: string;
+      readonly to: string;
+      readonly count: number;
+      readonly filter: AskedFilter;
+    }
+  | { readonly what: 'changes'; readonly before: string; readonly after: string };
+
+export type NetworkAnswer =
+  | { readonly what: 'overview'; readonly overview: Overview }
+  | { readonly what: 'group'; readonly group: GroupAnswer }
+  | { readonly what: 'chart'; readonly chart: ChartAnswer }
+  | { readonly what: 'paths'; readonly paths: PathsAnswer }
+  | { readonly what: 'changes'; readonly changes: ChangesAnswer };
+
+/** Answers a question about a held network. */
+export async function answer(
+  held: HeldNetwork,
+  reader: StatementReader,
+  request: Exclude<NetworkRequest, { what: 'prepare' }>,
+): Promise<NetworkAnswer> {
+  const told = new NetworkDescription(held, reader);
+  const { analysis, around } = held;
+  const { evidence } = analysis.network;
+  switch (request.what) {
+    case 'overview': {
+      const { groups } = analysis;
+      await told.learn(groups.flatMap((group) => [group.core, ...told.brokersOf(group)]));
+      return {
+        what: 'overview',
+        overview: {
+          groups: groups.map((group) => told.group(group)),
+          size: { nodes: evidence.nodes.length, links: evidence.links.length },
+        },
+      };
+    }
+    case 'group': {
+      const group = groupNamed(held, request.group);
+      await told.learn(group.members.map(({ node }) => node));
+      return { what: 'group', group: { group: told.group(group), members: told.members(group) } };
+    }
+    case 'chart': {
+      const members = request.group === undefined ? [] : groupNamed(held, request.group).members;
+      // Nodes that are not in view today are passed over: a saved chart may name some.
+      const named = (request.nodes ?? []).flatMap((id) => nodeNamed(held, id) ?? []);
+      const start = [...members.map(({ node }) => node), ...named];
+      const { steps, limit } = request;
+      const selection = selectChart(around, { start, steps, limit, ...filterOf(request.filter) });
+      return { what: 'chart', chart: await chartOf(told, selection) };
+    }
+    case 'paths': {
+      const [from, to] = [requireNode(held, request.from), requireNode(held, request.to)];
+      const ways = connect(analysis.network, { from, to, count: request.count, ...filterOf(request.filter) });
+      const nodes = [...new Set([from, to, ...ways.flatMap((way) => way.nodes)])];
+      const links = [...new Set(ways.flatMap((way) => way.links))].sort((one, other) => one - other);
+      const chart = await chartOf(told, { nodes, links, leftOut: 0 });
+      const paths = ways.map((way) => ({
+        probability: way.probability,
+        nodes: way.nodes.map((node) => told.caption(node).id),
+        links: way.links.map((link) => told.linkId(link)),
+      }));
+      return { what: 'paths', paths: { paths, chart } };
+    }
+    case 'changes': {
+      const days = [lastDay(request.before) ?? 0, lastDay(request.after) ?? 0] as const;
+      const changes = changesBetween(analysis.network, ...days);
+      await told.learn(changes.flatMap(({ before, after, nodes }) => [...before, ...after, ...nodes]));
+      const names = (positions: readonly number[]): { id: string; caption: string }[] =>
+        positions.map((position) => told.caption(position));
+      return {
+        what: 'changes',
+        changes: {
+          changes: changes.map(({ change, before, after, nodes }) => ({
+            change,
+            before: names(before),
+            after: names(after),
+            nodes: names(nodes),
+          })),
+        },
+      };
+    }
+  }
+}
+
+async function chartOf(
+  told: NetworkDescription,
+  { nodes, links, leftOut }: ChartSelection,
+): Promise<ChartAnswer> {
+  await told.learn(nodes);
+  return {
+    nodes: nodes.map((node) => told.node(node)),
+    links: links.map((link) => told.link(link)),
+    leftOut: { nodes: leftOut },
+  };
+}
+
+function filterOf({ after, before, ...rest }: AskedFilter): ChartFilter {
+  const [from, to] = [after && firstDay(after), before && lastDay(before)];
+  return {
+    ...rest,
+    ...(typeof from === 'number' ? { after: from } : {}),
+    ...(typeof to === 'number' ? { before: to } : {}),
+  };
+}
+
+/** The node of that name, or of the entity that has a record of that name. */
+function nodeNamed({ analysis }: HeldNetwork, id: string): number | undefined {
+  const { positionOf, nodeOfRecord } = analysis.network.evidence;
+  return positionOf.get(id) ?? nodeOfRecord.get(id);
+}
+
+function requireNode(held: HeldNetwork, id: string): number {
+  const node = nodeNamed(held, id);
+  if (node === undefined) {
+    throw new ForelandError({
+      code: 'node-unknown',
+      message: 'There is no such node in your network.',
+      remedy: 'Choose one from a chart or from the search.',
+      status: 404,
+    });
+  }
+  return node;
+}
+
+/** The group that somebody belongs to: its name may have gone to another member since. */
+function groupNamed(held: HeldNetwork, id: string): HeldNetwork['analysis']['groups'][number] {
+  const group = held.analysis.groupOf.get(requireNode(held, id));
+  const found = group === undefined ? undefined : held.analysis.groups[group];
+  if (!found) {
+    throw new ForelandError({
+      code: 'group-unknown',
+      message: 'This node belongs to no group.',
+      remedy: 'Open it as a chart, or choose a group from the list.',
+      status: 404,
+    });
+  }
+  return found;
+}

@@ -1,0 +1,142 @@
+import { isConfirmed, rolesInGroup, valueBrokers } from '@foreland/networks/analysis';
+import type { Group } from '@foreland/networks/analysis';
+import { ALWAYS_FROM, ALWAYS_TO, isoDay } from '@foreland/networks/assembly';
+import { credibleInterval } from '@foreland/networks';
+import { rolesOf } from '@foreland/networks/roles';
+import { joinAll, partnerOf } from '@foreland/model';
+import type { Partner } from '@foreland/model';
+import type { RecordSummary, StatementReader } from '@foreland/store';
+import type { GroupShape, LinkShape, MemberShape, NodeShape } from './answers.ts';
+import type { HeldNetwork } from './held-network.ts';
+
+/** Statements of a link that are told; the dossiers at its ends have the rest. */
+const STATEMENTS = 200;
+/** Brokers that a line of the list of groups names. */
+const BROKERS = 5;
+/** A role is told where it is likelier than all others and none together. */
+const LIKELY = 0.5;
+
+/** Puts positions in a held network into words of the contract, with captions as the reader may see them. */
+export class NetworkDescription {
+  readonly #held: HeldNetwork;
+  readonly #reader: StatementReader;
+  readonly #captions = new Map<string, RecordSummary>();
+
+  constructor(held: HeldNetwork, reader: StatementReader) {
+    this.#held = held;
+    this.#reader = reader;
+  }
+
+  /** Looks up what these nodes are called; to be called before they are described. */
+  async learn(nodes: Iterable<number>): Promise<void> {
+    const wanted = Array.from(nodes, (node) => this.#node(node))
+      .filter(({ id, kind }) => kind !== 'identifier' && !this.#captions.has(id))
+      .map(({ id }) => id);
+    for (const [record, summary] of await this.#reader.summariesOf(wanted))
+      this.#captions.set(record, summary);
+  }
+
+  caption(position: number): { readonly id: string; readonly caption: string } {
+    const { id, kind } = this.#node(position);
+    if (kind === 'identifier') return { id, caption: id.slice(id.indexOf(':') + 1) };
+    return { id, caption: this.#captions.get(id)?.caption ?? id };
+  }
+
+  node(position: number): NodeShape {
+    const { kind, schema, records, subjects } = this.#node(position);
+    const { analysis, around } = this.#held;
+    const group = analysis.groupOf.get(position);
+    const [role] = kind === 'person' || kind === 'organisation' ? rolesOf(analysis.around, position) : [];
+    return {
+      ...this.caption(position),
+      kind,
+      schema,
+      records: records.length,
+      partners: partnersOf(records),
+      subjects: [...subjects],
+      links: around.countOf(position),
+      ...(group === undefined ? {} : { group: this.#node(analysis.groups[group]!.core).id }),
+      ...(role && role.share > LIKELY ? { role: role.role } : {}),
+    };
+  }
+
+  link(position: number): LinkShape {
+    const { evidence, confidence } = this.#held.analysis.network;
+    const link = evidence.links[position]!;
+    const certainty = confidence[position]!;
+    const [low, high] = credibleInterval(certainty);
+    return {
+      id: this.linkId(position),
+      from: this.#node(link.from).id,
+      to: this.#node(link.to).id,
+      type: link.type,
+      probability: { low, value: certainty.probability, high },
+      confirmed: isConfirmed(certainty),
+      ...(link.firstDay === ALWAYS_FROM ? {} : { firstDay: isoDay(link.firstDay) }),
+      ...(link.lastDay === ALWAYS_TO ? {} : { lastDay: isoDay(link.lastDay) }),
+      times: link.times,
+      quantity: link.quantity,
+      sources: certainty.support.length,
+      statements: link.evidence.slice(0, STATEMENTS).map(({ statement }) => statement),
+    };
+  }
+
+  /** Names a link by its ends and type: the same in every reader's network that has it. */
+  linkId(position: number): string {
+    const { from, to, type } = this.#held.analysis.network.evidence.links[position]!;
+    return `${type} ${this.#node(from).id} ${this.#node(to).id}`;
+  }
+
+  group(group: Group): GroupShape {
+    const { analysis } = this.#held;
+    const positions = new Set(group.members.map(({ node }) => node));
+    const nodes = group.members.map(({ node }) => this.#node(node));
+    const within = analysis.network.evidence.links.filter(
+      ({ from, to }) => positions.has(from) && positions.has(to),
+    );
+    const first = within.map(({ firstDay }) => firstDay).filter((day) => day !== ALWAYS_FROM);
+    const last = within.map(({ lastDay }) => lastDay).filter((day) => day !== ALWAYS_TO);
+    const labels = new Set(within.flatMap(({ evidence }) => evidence.map(({ label }) => label)));
+    return {
+      ...this.caption(group.core),
+      members: nodes.length,
+      persons: nodes.filter(({ kind }) => kind === 'person').length,
+      partners: partnersOf(nodes.flatMap(({ records }) => records)),
+      stability: group.stability,
+      ...(first.length === 0 ? {} : { firstDay: isoDay(Math.min(...first)) }),
+      ...(last.length === 0 ? {} : { lastDay: isoDay(Math.max(...last)) }),
+      brokers: this.brokersOf(group).map((node) => this.caption(node)),
+      label: joinAll([...labels].map((key) => this.#reader.labelOf(key))) as GroupShape['label'],
+    };
+  }
+
+  /** Positions of the value brokers that a group is listed with. */
+  brokersOf(group: Group): number[] {
+    return valueBrokers(this.#held.analysis, group).slice(0, BROKERS);
+  }
+
+  members(group: Group): MemberShape[] {
+    const roles = rolesInGroup(this.#held.analysis, group);
+    return group.members.map(({ node, belongs, brokerage, constraint }) => ({
+      ...this.node(node),
+      belongs,
+      brokerage: { ...brokerage },
+      ...(constraint === undefined ? {} : { constraint }),
+      roles: (roles.get(node) ?? []).map(({ role, share, because }) => ({
+        role,
+        share,
+        because: [...because],
+      })),
+    }));
+  }
+
+  #node(position: number): HeldNetwork['analysis']['network']['evidence']['nodes'][number] {
+    const node = this.#held.analysis.network.evidence.nodes[position];
+    if (!node) throw new RangeError(`The network has no node ${position}.`);
+    return node;
+  }
+}
+
+function partnersOf(records: readonly string[]): Partner[] {
+  return [...new Set(records.map(partnerOf))].sort() as Partner[];
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generateExercise } from '@foreland/exercise';
+import type { Truth } from '@foreland/exercise';
+import { bytesFile } from '@foreland/formats';
+import { clears, parseLabel } from '@foreland/model';
+import type { Reader } from '@foreland/model';
+import type { TestClient } from '@foreland/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestNode } from '../../../testkit/node.ts';
+import type { TestNode } from '../../../testkit/node.ts';
+import { SEED } from '../../first-start.ts';
+import { runImport } from '../import-run.ts';
+import { networkMade } from './networks-testing.ts';
+
+let given: TestNode;
+let british: TestClient;
+let french: TestClient;
+let truth: Truth;
+let today: string;
+
+interface Line {
+  readonly record?: string;
+  readonly label?: string;
+  readonly is?: unknown;
+}
+
+beforeAll(async () => {
+  given = await startTestNode({ furnished: true });
+  [british, french] = [await given.persona('gb-analyst'), await given.persona('fr-liaison')];
+  await Promise.all([networkMade(british), networkMade(french)]);
+  const started = await readFile(join(given.node.context.config.home, 'first-start.json'), 'utf8');
+  ({ today } = JSON.parse(started) as { today: string });
+  truth = generateExercise({ size: 'small', seed: SEED, today }).truth();
+}, 120_000);
+afterAll(() => given[Symbol.asyncDispose]());
+
+test('groups have members, brokers, a label and evidence', async () => {
+  const { groups, size } = await british.call('networks');
+  expect(groups.length).toBeGreaterThan(1);
+  expect(size.links).toBeGreaterThan(100);
+  for (const { id, members, persons, stability, label, brokers } of groups.slice(0, 3)) {
+    const detail = await british.call('networkGroup', { params: { group: id } });
+    expect(detail.members).toHaveLength(members);
+    expect(detail.members.filter(({ kind }) => kind === 'person')).toHaveLength(persons);
+    expect(stability).toBeGreaterThan(0);
+    expect(label.audience).toContain('GB');
+    expect(brokers.every((broker) => detail.members.some((member) => member.id === broker.id))).toBe(true);
+    const chart = await british.call('networkChart', { body: { group: id, steps: 0 } });
+    expect(chart.nodes.map((node) => node.id).sort()).toEqual(
+      detail.members.map((member) => member.id).sort(),
+    );
+    const statements = chart.links.slice(0, 20).flatMap((link) => link.statements);
+    const told = await british.call('evidence', { body: { statements } });
+    expect(told.statements).toHaveLength(new Set(statements).size);
+  }
+});
+
+test('a chart says what its limit left out, and keeps to its filters', async () => {
+  const { groups } = await british.call('networks');
+  const group = groups[0]?.id ?? '';
+  const all = await british.call('networkChart', { body: { group, steps: 2 } });
+  expect(all.leftOut.nodes).toBe(0);
+  const few = await british.call('networkChart', { body: { group, steps: 2, limit: 10 } });
+  expect(few.nodes).toHaveLength(10);
+  expect(few.leftOut.nodes).toBeGreaterThan(0);
+  const people = await british.call('networkChart', { body: { group, steps: 2, kinds: ['person'] } });
+  const kinds = new Map(people.nodes.map(({ id, kind }) => [id, kind]));
+  expect(
+    people.links.every(({ from, to }) => kinds.get(from) === 'person' && kinds.get(to) === 'person'),
+  ).toBe(true);
+  const recent = await british.call('networkChart', { body: { group, steps: 2, after: '2026-06-01' } });
+  expect(recent.links.every(({ lastDay }) => lastDay === undefined || lastDay >= '2026-06-01')).toBe(true);
+  const sure = await british.call('networkChart', { body: { group, steps: 2, leastProbability: 0.9 } });
+  expect(sure.links.every(({ probability }) => probability.value >= 0.9)).toBe(true);
+});
+
+test('who connects two members is told by links that are there, the likeliest way first', async () => {
+  const { groups } = await british.call('networks');
+  const { members } = await british.call('networkGroup', { params: { group: groups[0]?.id ?? '' } });
+  const people = members.filter(({ kind }) => kind === 'person').map(({ id }) => id);
+  const [from = '', to = ''] = [people[0], people.at(-1)];
+  const { paths, chart } = await british.call('networkPaths', { body: { from, to, count: 5 } });
+  expect(paths.length).toBeGreaterThan(0);
+  const links = new Map(chart.links.map((link) => [link.id, link]));
+  for (const [at, { nodes, links: ways, probability }] of paths.entries()) {
+    expect([nodes[0], nodes.at(-1)]).toEqual([from, to]);
+    const product = ways.reduce((sum, id) => sum * (links.get(id)?.probability.value ?? Number.NaN), 1);
+    expect(probability).toBeCloseTo(product, 9);
+    expect(probability).toBeLessThanOrEqual(paths[at - 1]?.probability ?? 1);
+  }
+});
+
+test('no protected person is in any network', async () => {
+  const { size } = await british.call('networks');
+  for (const client of [british, french]) {
+    const records = await recordsInNetwork(client);
+    expect(records.length).toBeGreaterThan(size.nodes / 4);
+    const guarded = new Set(truth.protectedRecords);
+    expect(records.filter((record) => guarded.has(record))).toEqual([]);
+  }
+});
+
+test('what is not in view is refused as what does not exist', async () => {
+  for (const group of [truth.protectedRecords[0] ?? '', 'GB:nobody']) {
+    const { status, json } = await british.try('networkGroup', { params: { group } });
+    expect([status, (json as { code: string }).code]).toEqual([404, 'node-unknown']);
+    const chart = await british.call('networkChart', { body: { nodes: [group] } });
+    expect(chart.nodes).toEqual([]);
+  }
+});
+
+test('a saved chart is its owner’s, and shows what is in view when it is opened', async () => {
+  const { groups } = await british.call('networks');
+  const id = groups[0]?.id ?? '';
+  const nodes = [id, 'GB:nobody'].map((node) => ({ id: node, x: 1.5, y: -2, pinned: true }));
+  const body = {
+    name: 'Spring',
+    content: { nodes, filter: { leastProbability: 0.2 }, colour: 'role' as const },
+  };
+  const saved = await british.call('saveChart', { body });
+  expect(await british.call('saveChart', { body })).toMatchObject({ id: saved.id, name: 'Spring' });
+  const opened = await british.call('openChart', { params: { chart: saved.id } });
+  expect(opened.content).toEqual({ ...body.content, nodes: nodes.slice(0, 1) });
+  expect(opened.chart.nodes.map((node) => node.id)).toEqual([id]);
+  expect((await french.call('savedCharts')).charts).toEqual([]);
+  expect((await french.try('openChart', { params: { chart: saved.id } })).status).toBe(404);
+  await british.call('deleteChart', { params: { chart: saved.id } });
+  expect((await british.call('savedCharts')).charts).toEqual([]);
+});
+
+test('a node that holds only what a reader sees makes the same network of it', async () => {
+  await using elsewhere = await startTestNode();
+  await importWhatIsSeen(elsewhere, await readerOf(french));
+  const alone = await elsewhere.persona('fr-liaison');
+  await networkMade(alone);
+  expect(await network(alone)).toEqual(await network(french));
+}, 60_000);
+
+/** Every answer about the network of a reader. */
+async function network(client: TestClient): Promise<unknown> {
+  const overview = await client.call('networks');
+  const groups = await Promise.all(
+    overview.groups.map(async ({ id: group }) => ({
+      detail: await client.call('networkGroup', { params: { group } }),
+      chart: await client.call('networkChart', { body: { group, steps: 2 } }),
+    })),
+  );
+  const [from, to] = [overview.groups[0]?.id ?? '', overview.groups[1]?.id ?? ''];
+  const paths = await client.call('networkPaths', { body: { from, to } });
+  const changes = await client.call('networkChanges', {
+    query: { before: '2026-01-01', after: '2026-11-01' },
+  });
+  return { overview, groups, paths, changes };
+}
+
+async function recordsInNetwork(client: TestClient): Promise<string[]> {
+  const { groups } = await client.call('networks');
+  const members = await Promise.all(
+    groups.map(({ id }) => client.call('networkGroup', { params: { group: id } })),
+  );
+  const nodes = members.flatMap((group) => group.members.map(({ id }) => id));
+  const chart = await client.call('networkChart', { body: { nodes, steps: 4, limit: 20_000 } });
+  return chart.nodes.filter(({ kind }) => kind !== 'identifier').map(({ id }) => id);
+}
+
+/** Who is signed in, as labels are cleared for. */
+async function readerOf(client: TestClient): Promise<Reader> {
+  const { user, partner, role, purpose, clearance } = await client.call('session');
+  return { user, partner, role, purpose, clearance } as Reader;
+}
+
+/** Gives a node every file of the exercise with the lines alone that a reader clears. */
+async function importWhatIsSeen({ node }: TestNode, reader: Reader): Promise<void> {
+  const { files } = generateExercise({ size: 'small', seed: SEED, today });
+  for (const { name, partner, lines } of files) {
+    const told = [...lines()].map((line) => JSON.parse(line) as Line);
+    const labels = new Map(
+      told.flatMap(({ label, is }) => (is === undefined ? [] : [[label, parseLabel(is)] as const])),
+    );
+    const hidden = new Set(
+      told.filter(({ label }) => labels.get(label)?.protected).map(({ record }) => record),
+    );
+    const seen = told.filter(({ record, label }) => {
+      const access = labels.get(label);
+      return record === undefined || (access && clears(reader, access) && !hidden.has(record));
+    });
+    if (!seen.some(({ record }) => record !== undefined)) continue;
+    const bytes = new TextEncoder().encode(seen.map((line) => JSON.stringify(line)).join('\n'));
+    const report = await runImport(node.context.store, {
+      files: [bytesFile(name, bytes)],
+      fileHash: createHash('sha256').update(bytes).digest('hex'),
+      format: 'foreland',
+      options: {},
+      view: await node.context.store.view({ ...reader, partner, clearance: 'secret' }),
+      allowRejected: false,
+    });
+    expect(report.errors).toEqual([]);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Answer } from '@foreland/model/contract';
+import type { networkRoutes } from '@foreland/model/contract/networks';
+import { ForelandError } from '@foreland/model';
+import type { Handlers } from '../../handler.ts';
+import type { AskedFilter } from '../../analysis/networks/answer.ts';
+
+type NetworkRoutes = Pick<
+  typeof networkRoutes,
+  'networks' | 'networkGroup' | 'networkChart' | 'networkPaths' | 'networkChanges'
+>;
+type Chart = Answer<typeof networkRoutes.networkChart>;
+
+/** How long a question about a chart or a group waits for a network that is being made. */
+export const NETWORK_MILLISECONDS = 10_000;
+
+export const networkHandlers: Handlers<NetworkRoutes> = {
+  async networks(context, { view, audit, signal }) {
+    if (await context.networks.ensure(view))
+      return { groups: [], size: { nodes: 0, links: 0 }, computing: true };
+    const { overview } = await context.networks.ask(view, { what: 'overview' }, signal);
+    audit.records(overview.groups.flatMap(({ id, brokers }) => [id, ...brokers.map((broker) => broker.id)]));
+    return { ...overview, computing: false };
+  },
+
+  async networkGroup(context, { params, view, audit, signal }) {
+    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
+    const { group } = await context.networks.ask(view, { what: 'group', group: params.group }, signal);
+    audit.records(group.members.filter(isRecord).map(({ id }) => id));
+    return { ...group, computing: false };
+  },
+
+  async networkChart(context, { body, view, audit, signal }) {
+    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
+    const { group, nodes, steps, limit, ...filter } = body;
+    const { chart } = await context.networks.ask(
+      view,
+      { what: 'chart', group, nodes, steps, limit, filter: given(filter) },
+      signal,
+    );
+    audit.records(recordsOf(chart));
+    return { ...chart, computing: false };
+  },
+
+  async networkPaths(context, { body, view, audit, signal }) {
+    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
+    const { from, to, count, ...filter } = body;
+    const { paths } = await context.networks.ask(
+      view,
+      { what: 'paths', from, to, count, filter: given(filter) },
+      signal,
+    );
+    audit.records(recordsOf(paths.chart));
+    return { paths: paths.paths, chart: { ...paths.chart, computing: false } };
+  },
+
+  async networkChanges(context, { query, view, audit, signal }) {
+    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
+    const { changes } = await context.networks.ask(view, { what: 'changes', ...query }, signal);
+    audit.records(
+      changes.changes
+        .flatMap(({ before, after, nodes }) => [...before, ...after, ...nodes])
+        .map(({ id }) => id),
+    );
+    return changes;
+  },
+};
+
+/** Nodes of a chart that are records: an identifier is none. */
+export function recordsOf({ nodes }: Pick<Chart, 'nodes'>): string[] {
+  return nodes.filter(isRecord).map(({ id }) => id);
+}
+
+function isRecord({ kind }: { readonly kind: string }): boolean {
+  return kind !== 'identifier';
+}
+
+/** A filter without what nobody asked for. */
+function given(filter: { readonly [Name in keyof AskedFilter]: AskedFilter[Name] | undefined }): AskedFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}
+
+export function stillComputing(): ForelandError {
+  return new ForelandError({
+    code: 'network-computing',
+    message: 'Your network is being made from what changed.',
+    remedy: 'Ask again in a few seconds.',
+    status: 503,
+  });
+}
