@@ -5,6 +5,7 @@ import { startTestNode } from '@foreland/testkit';
 import type { TestNode } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { introduce } from '../node/partners/introduction.ts';
+import { localDay } from './render/table.ts';
 import { testShell } from './testing.ts';
 import type { TestShell } from './testing.ts';
 
@@ -129,9 +130,67 @@ test('from two cards to a release that travels as a file and is receipted, from 
   expect(await done(officer, ['exchange', 'recalls'])).toContain('Nothing was taken back');
 });
 
+/** What waits at one node for the other, with the receipts: by file, as these nodes know no line. */
+async function carryRequests(from: TestNode, to: TestNode, partner: 'GB' | 'FR'): Promise<void> {
+  const { outbox, outgoing } = from.node.context.exchange;
+  for (const each of await outgoing.due(partner, new Date('2100-01-01'), 50)) {
+    if (!each.kind.startsWith('request')) continue;
+    const { receipt } = await to.node.context.exchange.inbox.receive(await outbox.fileOf(each));
+    await outbox.acknowledge(await outbox.sealed(each), receipt ?? '');
+  }
+}
+
+test('a request is asked, asked back, clarified, answered and counted, from the command line', async () => {
+  const liaison = await signedIn(britain, 'gb-analyst', CHOICE);
+  const recipient = await signedIn(france, 'fr-liaison', CHOICE);
+  const terms = ['--purpose', 'exchange', '--legal-basis', 'Act, section 3', '--case', 'GB/2026/114'];
+  const question = ['--question', 'Who uses this number?', '--identifier', '+44 7700 900123'];
+  const asking = ['request', 'ask', '--to', 'FR', ...question, ...terms];
+  expect((await liaison.run([...asking, '--indirect'])).code).toBe(2);
+  const { id } = (await liaison.run([...asking, '--urgent', 'A boat is being loaded', '--json'])).json<{
+    id: string;
+  }>();
+  expect(await done(liaison, ['request'])).toContain('not received');
+  await carryRequests(britain, france, 'GB');
+  expect(await done(recipient, ['request', 'list', '--open', '--received'])).toMatch(
+    /7 h 59 min left|8 h 00 min left/,
+  );
+  const misplaced = await recipient.run(['request', 'withdraw', id, 'no']);
+  expect([misplaced.code, misplaced.errors]).toEqual([1, expect.stringContaining('other side')]);
+  await done(recipient, ['request', 'clarify', id, 'Which month?']);
+  await carryRequests(france, britain, 'FR');
+  expect(await done(liaison, ['request', 'list', '--asked'])).toContain('stands still');
+  await done(liaison, ['request', 'clarification', id, 'June.']);
+  await done(liaison, ['request', 'remind', id, 'Please.']);
+  await carryRequests(britain, france, 'GB');
+  await done(recipient, ['request', 'delay', id, 'A judge decides.', '--until', localDay(new Date())]);
+  await done(recipient, ['request', 'answer', id, 'The rest follows.', '--part']);
+  await done(recipient, ['request', 'refuse', id, 'Not ours to give.', '--ground', 'originator-refused']);
+  await carryRequests(france, britain, 'FR');
+  const shown = await done(liaison, ['request', 'show', id]);
+  for (const text of [
+    'originator-refused',
+    'clarification',
+    'gb-analyst',
+    'node of FR',
+    'delivered',
+    '8-hours',
+  ])
+    expect(shown, text).toContain(text);
+  expect(await done(liaison, ['request', 'board'])).toMatch(/FR\s+asked by us\s+1\s+0\s+1\s+1\s+0/);
+  const late = await recipient.run(['request', 'answer', id, 'More.']);
+  expect([late.code, late.errors]).toEqual([1, expect.stringContaining('answered, refused or withdrawn')]);
+});
+
 test('guests see and steer nothing of what the node exchanges', async () => {
   const guest = await signedIn(britain, 'fr-liaison', CHOICE);
-  for (const argv of [['partner'], ['release'], ['exchange'], ['release', 'approve', crypto.randomUUID()]]) {
+  for (const argv of [
+    ['partner'],
+    ['release'],
+    ['request'],
+    ['exchange'],
+    ['release', 'approve', crypto.randomUUID()],
+  ]) {
     const { code, errors } = await guest.run(argv);
     expect([code, errors], argv.join(' ')).toEqual([1, expect.stringContaining('the partner who runs it')]);
   }

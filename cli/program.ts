@@ -8,6 +8,7 @@ import { addExerciseCommands } from './commands/exercise.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addJobCommands } from './commands/jobs.ts';
+import { addLeaveCommands } from './commands/leave.ts';
 import { addLeadCommands } from './commands/leads.ts';
 import { addNodeCommands } from './commands/node.ts';
 import { addOpeningCommands } from './commands/openings.ts';
@@ -15,10 +16,12 @@ import { addExplainCommand, addMatchCommands } from './commands/match.ts';
 import { addPartnerCommands } from './commands/partner.ts';
 import { addPlanCommand } from './commands/plan.ts';
 import { addReleaseCommands } from './commands/release.ts';
+import { addRequestCommands } from './commands/request.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServerCommands } from './commands/server.ts';
 import { addSessionCommands } from './commands/session.ts';
 import { addShowCommand } from './commands/show.ts';
+import { addTaxiiCommands } from './commands/taxii.ts';
 import type { Shell } from './shell.ts';
 
 const EXIT_CODES = `
@@ -71,12 +74,15 @@ export function buildProgram(shell: Shell, version: string): Command {
   addMatchCommands(program, shell);
   addExplainCommand(program, shell);
   addLeadCommands(program, shell);
+  addLeaveCommands(program, shell);
   addCheckCommands(program, shell);
   addPlanCommand(program, shell);
   program.commandsGroup('Exchange:');
   addPartnerCommands(program, shell);
   addReleaseCommands(program, shell);
+  addRequestCommands(program, shell);
   addExchangeCommands(program, shell);
+  addTaxiiCommands(program, shell);
   program.commandsGroup('Oversight:');
   addOpeningCommands(program, shell);
   addAuditCommand(program, shell);

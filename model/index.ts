@@ -12,6 +12,7 @@ export * from './match.ts';
 export * from './label.ts';
 export * from './lead.ts';
 export * from './message.ts';
+export * from './narrowing.ts';
 export * from './partner.ts';
 export * from './statement.ts';
 export * from './subject.ts';

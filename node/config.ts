@@ -72,6 +72,8 @@ export interface Config {
   readonly checkPurposes: readonly Purpose[];
   /** When indexes for private checks get new keys each day, in universal time; undefined where people alone renew them. */
   readonly checkTime: string | undefined;
+  /** A TAXII collection is filled again after this many seconds at the earliest. */
+  readonly taxiiSeconds: number;
   /** Whom to write to about data protection at this node; told to programs that ask. */
   readonly officerContact: string | undefined;
   readonly logLevel: LogLevel;
@@ -133,6 +135,7 @@ export function readConfig(environment: Environment = process.env): Config {
     checkPurposes: list(read('FORELAND_CHECK_PURPOSES') ?? 'cross-check').map((text) =>
       oneOf('FORELAND_CHECK_PURPOSES', text, PURPOSES),
     ),
+    taxiiSeconds: whole('FORELAND_TAXII_SECONDS', read('FORELAND_TAXII_SECONDS') ?? '60', 1, 86_400),
     officerContact: read('FORELAND_OFFICER_CONTACT')?.slice(0, 200),
     checkTime: checkTime(read('FORELAND_CHECK_TIME') ?? '02:30'),
     logLevel: oneOf('FORELAND_LOG_LEVEL', read('FORELAND_LOG_LEVEL') ?? 'warn', LOG_LEVELS),

@@ -21,7 +21,7 @@ export async function askExchange({
   records,
   contributions,
 }: ExchangeScript): Promise<void> {
-  for (const id of ['partners', 'ownCard', 'outbox', 'inbox', 'quarantine', 'releases', 'recalls'] as const)
+  for (const id of ['partners', 'ownCard', 'outbox', 'inbox', 'quarantine', 'releases', 'recalls', 'orders'] as const)
     await ask(id);
   for (const id of ['outbox', 'inbox'] as const) await ask(id, { query: { partner: 'DE', limit: 1 } });
 
@@ -36,6 +36,8 @@ export async function askExchange({
   await ask('dismissCard', { params: peer, body: { digest: NO_DIGEST } });
   await ask('changePartner', { params: peer, body: { clearance: 'restricted', suspended: true } });
   await ask('revokeCard', { body: { revocation: 'no revocation' } });
+  await ask('rotateKeys');
+  for (const id of ['compareHoldings', 'beginAnew'] as const) await ask(id, { params: peer });
 
   for (const id of ['outgoingFile', 'coverSheet', 'retryPackage'] as const)
     await ask(id, { params: { package: ABSENT } });
@@ -61,11 +63,47 @@ export async function askExchange({
   await ask('decideRelease', { params: { release: ABSENT }, body: { approve: true } });
   await ask('endRelease', { params: { release: ABSENT } });
   for (const contribution of [...contributions, ABSENT]) await ask('holders', { params: { contribution } });
+  await askLeaves(ask, records, contributions);
   await askRequests(ask, records.slice(0, 3));
   await askChecks(ask);
   await ask('startReconciliation', { body: { partner: 'DE', since: '2026-11-01T00:00:00Z' } });
   await ask('reconciliation', { params: { reconciliation: ABSENT } });
   await ask('reconciliations');
+}
+
+/** Leave to pass on, and narrowing labels: of what is seen, what is hidden, and what is not there. */
+async function askLeaves(
+  ask: ExchangeScript['ask'],
+  records: readonly string[],
+  contributions: readonly string[],
+): Promise<void> {
+  const terms = {
+    recipient: 'FR',
+    purpose: 'exchange',
+    until: '2099-12-31',
+    legalBasis: 'Test',
+    note: 'tried',
+  } as const;
+  const own = records.filter((record) => record.startsWith('GB:'));
+  for (const scope of [{ all: true } as const, { records: own }, { schemata: ['Person'] }]) {
+    await ask('askLeave', { body: { ...terms, originator: 'DE', scope } });
+    await ask('proposeLeave', { body: { ...terms, holder: 'DE', scope } });
+  }
+  const leave = { params: { leave: ABSENT } };
+  await ask('leavePreview', leave);
+  await ask('supportLeave', leave);
+  await ask('decideLeave', { ...leave, body: { approve: true } });
+  await ask('endLeave', { ...leave, body: { reason: 'tried' } });
+  await ask('leaves');
+  await ask('recallsReceived');
+  for (const contribution of [...contributions, ABSENT]) {
+    const path = { params: { contribution } };
+    await ask('contributionLabels', path);
+    await ask('narrowContribution', { ...path, body: { audience: ['GB'], records: ['GB:nobody'], reason: 'tried' } });
+    await ask('narrowContribution', { ...path, body: { purposes: ['research'], reason: 'tried' } });
+    await ask('narrowContribution', { ...path, body: { tlp: 'clear', reason: 'tried' } });
+    await ask('narrowContribution', { ...path, body: { handling: ['H2', 'H3:tried'], reason: 'tried' } });
+  }
 }
 
 /** Private checks: none can be made, for no partner is known. */

@@ -1,5 +1,5 @@
 import { openedViewOf, partnerViewOf, viewOf } from '@foreland/model';
-import type { Level, Partner, Reader, View } from '@foreland/model';
+import type { Label, Level, Partner, Reader, View } from '@foreland/model';
 import pg from 'pg';
 import type { Pool, PoolClient, PoolConfig } from 'pg';
 import { ReleaseLedger } from './exchange/ledger.ts';
@@ -8,6 +8,7 @@ import { Releaser } from './exchange/releaser.ts';
 import { LabelTable } from './labels.ts';
 import { inSnapshot, inTransaction, within, withLock } from './transaction.ts';
 import { migrate } from './migrate.ts';
+import { labelsOfContribution } from './read/contributions.ts';
 import { StatementReader } from './read/reader.ts';
 import { openedStatements } from './read/statements.ts';
 import type { SourcedStatement } from './read/statements.ts';
@@ -29,6 +30,8 @@ export interface Store extends AsyncDisposable {
   readOpened(reader: Reader, record: string): Promise<SourcedStatement[]>;
   /** Runs in one transaction: all of it is kept, or none. */
   transact<T>(work: (transactor: Transactor) => Promise<T>): Promise<T>;
+  /** Labels of the view under which a contribution states something now, and how much. */
+  labelsOf(view: View, contribution: string): Promise<readonly { readonly label: Label; readonly statements: number }[]>;
   /** What a partner's node may hold of this store. */
   partnerView(partner: Partner, clearance: Level): Promise<View>;
   /** Computes in one read-only snapshot what would be said to a partner; see {@link Releaser}. */
@@ -40,6 +43,8 @@ export interface Store extends AsyncDisposable {
   ): Promise<T>;
   /** The package by which this partner's node last changed what another one holds. */
   lastReleaseTo(partner: Partner, recipient: Partner): Promise<string>;
+  /** The view that a reader had when these labels had evidence; they are PostgreSQL text of ranges of the store's integers. */
+  viewWhen(reader: Reader, evidence: string): Promise<View>;
   /** Writes the node's own tables, which hold no statements, in one transaction. */
   inPlatform<T>(work: (client: PoolClient) => Promise<T>): Promise<T>;
   /** Applies what a partner's node sent, in one transaction; one after the other for each partner. */
@@ -130,6 +135,13 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
       return inTransaction(pool, (client) => work(new Transactor(client, labels, clock)));
     },
 
+    labelsOf(view, contribution) {
+      return inSnapshot(pool, async (client) => {
+        await readFor(client, view.reader.partner, view);
+        return labelsOfContribution(client, view.labels, labels, contribution);
+      });
+    },
+
     async partnerView(partner, clearance) {
       await labels.refresh(pool);
       return partnerViewOf(partner, clearance, labels.all());
@@ -168,6 +180,18 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
         [partner, recipient],
       );
       return rows[0]?.id ?? '';
+    },
+
+    async viewWhen(reader, evidence) {
+      await labels.refresh(pool);
+      const { rows } = await pool.query<{ key: number }>('SELECT key FROM label WHERE key <@ $1::int4multirange', [
+        evidence,
+      ]);
+      const had = new Set(rows.map(({ key }) => key));
+      return viewOf(
+        reader,
+        [...labels.all()].map((label) => ({ ...label, isEvidence: had.has(label.key) })),
+      );
     },
 
     inPlatform(work) {

@@ -1,7 +1,8 @@
 export { startFaultProxy } from './fault-proxy.ts';
 export type { Fault, FaultProxy } from './fault-proxy.ts';
 export { TestHost } from './host.ts';
-export type { Backup } from './host.ts';
+export type { Backup, Machine } from './machine.ts';
+export { ProcessHost } from './process-host.ts';
 export { startTestNetwork } from './network.ts';
 export type { TestNetwork } from './network.ts';
 export { TestClient } from './client.ts';

@@ -1,14 +1,20 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { contract } from '@foreland/model/contract';
 import type { Answer } from '@foreland/model/contract';
+import { LEVELS, PURPOSES, TLPS } from '@foreland/model/label';
+import type { Level, Purpose, Tlp } from '@foreland/model/label';
+import { PARTNERS } from '@foreland/model/partner';
 import type { Partner } from '@foreland/model/partner';
+import { wrongUsage } from '../exit.ts';
 import { readJsonObject } from '../import/json-file.ts';
 import type { Invocation } from '../invocation.ts';
 import { gather } from '../pages.ts';
+import { labelText } from '../render/label.ts';
 import { counted, localTime, table } from '../render/table.ts';
 import { isolated } from '../render/text.ts';
 import type { Shell } from '../shell.ts';
-import { limitOption, partnerOption } from './options.ts';
+import { day, limitOption, listOf, partnerOption } from './options.ts';
 
 type Contribution = Answer<typeof contract.contributions>['contributions'][number];
 type SavedMapping = Answer<typeof contract.saveMapping>;
@@ -56,6 +62,52 @@ export function addContributionCommands(program: Command, shell: Shell): void {
         });
         invocation.answer(answer, () => [`Taken back: ${counted(answer.statements, 'statement')}.`]);
       }),
+    );
+
+  contributions
+    .command('labels')
+    .description('Shows under which labels a contribution states something now.')
+    .argument('<contribution>', 'id of the contribution')
+    .addHelpText('after', '\nExample:\n  foreland contributions labels 7c1f0a52-…')
+    .action((contribution: string, _options: object, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const client = await invocation.client();
+        const answer = await client.call(contract.contributionLabels, { params: { contribution } });
+        invocation.answer(answer, () =>
+          answer.labels.map(
+            ({ label, statements }) => `${counted(statements, 'statement')}: ${labelText(label)}`,
+          ),
+        );
+      }),
+    );
+  contributions
+    .command('narrow')
+    .description(
+      'Narrows the labels of a contribution of your own partner. Partners who lose it are told to take it back; the others get it under its new label.',
+    )
+    .argument('<contribution>', 'id of the contribution')
+    .addOption(
+      new Option('--audience <partners>', 'partners who may still see it, with commas').argParser(
+        listOf(PARTNERS),
+      ),
+    )
+    .addOption(
+      new Option('--purposes <purposes>', 'purposes it may still be used for, with commas').argParser(
+        listOf(PURPOSES),
+      ),
+    )
+    .option('--handling <codes...>', 'handling codes to add, such as H2')
+    .addOption(new Option('--tlp <colour>', 'at least this colour').choices(TLPS))
+    .addOption(new Option('--level <level>', 'at least this classification').choices(LEVELS))
+    .option('--review-by <day>', 'to be reviewed by this day at the latest', day)
+    .option('--records <record...>', 'only what it states on these records')
+    .requiredOption('--reason <text>', 'why it is narrowed')
+    .addHelpText(
+      'after',
+      '\nExample:\n  foreland contributions narrow 7c1f0a52-… --audience GB,FR --reason "Not for further partners"',
+    )
+    .action((contribution: string, options: NarrowOptions, command: Command) =>
+      shell.run(command, (invocation) => narrow(invocation, contribution, options)),
     );
 
   const mappings = program
@@ -107,6 +159,37 @@ export function addContributionCommands(program: Command, shell: Shell): void {
           () => ['Deleted.'],
         );
       }),
+    );
+}
+
+interface NarrowOptions {
+  readonly audience?: Partner[];
+  readonly purposes?: Purpose[];
+  readonly handling?: string[];
+  readonly tlp?: Tlp;
+  readonly level?: Level;
+  readonly reviewBy?: string;
+  readonly records?: string[];
+  readonly reason: string;
+}
+
+async function narrow(invocation: Invocation, contribution: string, options: NarrowOptions): Promise<void> {
+  const { reason, records, ...named } = options;
+  if (Object.keys(named).length === 0)
+    throw wrongUsage(
+      'It is not said what is narrowed.',
+      'Name one of --audience, --purposes, --handling, --tlp, --level and --review-by.',
+    );
+  const answer = await (
+    await invocation.client()
+  ).call(contract.narrowContribution, {
+    params: { contribution },
+    body: { ...named, ...(records === undefined ? {} : { records }), reason },
+  });
+  invocation.answer(answer, () => [`Narrowed: ${counted(answer.statements, 'statement')}.`]);
+  if (answer.stillStated > 0)
+    invocation.note(
+      `Another contribution still states ${counted(answer.stillStated, 'statement')} of these under the wider label; narrow that one too.`,
     );
 }
 

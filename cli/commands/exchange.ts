@@ -14,10 +14,13 @@ import { counted, localTime, table } from '../render/table.ts';
 import { isolated } from '../render/text.ts';
 import { save } from '../save.ts';
 import type { Shell } from '../shell.ts';
-import { limitOption, partnerOption } from './options.ts';
+import { limitOption, partnerArgument, partnerOption } from './options.ts';
 
 type Outgoing = Answer<typeof contract.outbox>['packages'][number];
 type Incoming = Answer<typeof contract.inbox>['packages'][number];
+type Order = Answer<typeof contract.orders>['orders'][number];
+type Effect = NonNullable<Answer<typeof contract.recalls>['recalls'][number]['derived']>;
+type ToCome = Answer<typeof contract.recalls>['toCome'][number];
 
 interface ListOptions {
   readonly partner?: Partner;
@@ -68,6 +71,42 @@ export function addExchangeCommands(program: Command, shell: Shell): void {
     .description('Lists what was taken back from partners, and whose receipt is outstanding.')
     .addHelpText('after', '\nExample:\n  foreland exchange recalls')
     .action((_options: object, command: Command) => shell.run(command, showRecalls));
+  exchange
+    .command('recalled')
+    .description('Lists what partners took back from this node, and which of your leads went or changed by it.')
+    .addHelpText('after', '\nExample:\n  foreland exchange recalled --json')
+    .action((_options: object, command: Command) => shell.run(command, showRecalled));
+  exchange
+    .command('order')
+    .description('Shows whether this node and each partner agree on what the partner holds of it.')
+    .addHelpText('after', '\nExample:\n  foreland exchange order --json')
+    .action((_options: object, command: Command) => shell.run(command, showOrder));
+  exchange
+    .command('compare')
+    .description('Tells a partner what this node holds of it, and asks what it holds of this one.')
+    .addArgument(partnerArgument('whose node it is'))
+    .addHelpText('after', '\nExample:\n  foreland exchange compare FR')
+    .action((partner: Partner, _options: object, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const client = await invocation.client();
+        const answer = await client.call(contract.compareHoldings, { params: { partner } });
+        invocation.answer(answer, () => [`${partner} is asked; see foreland exchange order.`]);
+      }),
+    );
+  exchange
+    .command('begin-anew')
+    .description(
+      'Gives up releases to a partner that were not delivered, and says in one new release all that it is to hold. What this node does not know of goes from the partner.',
+    )
+    .addArgument(partnerArgument('whose node it is'))
+    .addHelpText('after', '\nExample:\n  foreland exchange begin-anew FR')
+    .action((partner: Partner, _options: object, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const client = await invocation.client();
+        const answer = await client.call(contract.beginAnew, { params: { partner } });
+        invocation.answer(answer, () => [`Releases to ${partner} begin anew; see foreland exchange outbox.`]);
+      }),
+    );
   exchange
     .command('retry')
     .description('Lets a package that waits or was refused try again now.')
@@ -190,8 +229,48 @@ async function showQuarantine(invocation: Invocation): Promise<void> {
   );
 }
 
+const ORDER_WORDS: Readonly<Record<Order['state'], string>> = {
+  'in-step': 'in step',
+  expired: 'a release came to its end; it begins anew by itself',
+  refused: 'a release was refused; settle why, then begin anew',
+  asked: 'the partner was asked how far it is',
+  behind: 'the partner is behind; it begins anew by itself',
+  unknown: 'the partner has a release that this node does not know; see “Backup and restore”',
+  differs: 'the partner holds something else than the ledger here says; begin anew',
+};
+
+async function showOrder(invocation: Invocation): Promise<void> {
+  const answer = await (await invocation.client()).call(contract.orders);
+  invocation.answer(answer, () =>
+    answer.orders.length === 0
+      ? ['No partner is known.']
+      : table(invocation.page, answer.orders, [
+          { title: 'Partner', cell: ({ partner }) => partner },
+          {
+            title: 'Order of releases',
+            cell: ({ state, beginsAnew }) => (beginsAnew ? 'begins anew' : ORDER_WORDS[state]),
+            tone: ({ state }) => (state === 'in-step' ? undefined : 'warning'),
+            yields: true,
+          },
+          { title: 'It holds', cell: ({ theirs }) => theirs?.toLocaleString('en-GB') ?? '', align: 'right' },
+          { title: 'By the ledger', cell: ({ ours }) => ours?.toLocaleString('en-GB') ?? '', align: 'right' },
+          { title: 'Said', cell: ({ saidAt }) => (saidAt === undefined ? '' : localTime(saidAt)) },
+        ]),
+  );
+}
+
+const OBSTACLES: Readonly<Record<ToCome['reason'], string>> = {
+  'key-revoked': 'no card of it counts',
+  'card-expired': 'its card has expired',
+  'out-of-order': 'its place in the order is not known',
+};
+
 async function showRecalls(invocation: Invocation): Promise<void> {
   const answer = await (await invocation.client()).call(contract.recalls);
+  for (const { recipient, withdrawn, retracted, reason } of answer.toCome)
+    invocation.note(
+      `${recipient} cannot be told of ${counted(withdrawn, 'statement')} and ${counted(retracted, 'contribution')} that it is to give up: ${OBSTACLES[reason]}.`,
+    );
   invocation.answer(answer, () =>
     answer.recalls.length === 0
       ? ['Nothing was taken back.']
@@ -210,6 +289,39 @@ async function showRecalls(invocation: Invocation): Promise<void> {
               state === 'delivered' && answeredAt !== undefined ? localTime(answeredAt) : 'outstanding',
             tone: ({ state }) => (state === 'delivered' ? undefined : 'warning'),
           },
+          { title: 'Undid there', cell: ({ derived }) => (derived ? effectWords(derived) : '') },
+          {
+            title: 'At second hand',
+            cell: ({ secondHand }) =>
+              secondHand
+                .map(({ recipient, held, returned }) =>
+                  held === 0 ? `${recipient} gave it back` : `${recipient} has ${held} of ${held + returned}`,
+                )
+                .join(', '),
+            tone: ({ secondHand }) => (secondHand.some(({ held }) => held > 0) ? 'warning' : undefined),
+          },
+        ]),
+  );
+}
+
+/** What was withdrawn or computed anew at a recipient. */
+function effectWords({ leads, matches, indicators }: Effect): string {
+  return [
+    counted(leads, 'lead'),
+    matches === 1 ? '1 match' : `${matches} matches`,
+    counted(indicators, 'set of indicators', 'sets of indicators'),
+  ].join(', ');
+}
+
+async function showRecalled(invocation: Invocation): Promise<void> {
+  const answer = await (await invocation.client()).call(contract.recallsReceived);
+  if (answer.computing) invocation.note('Leads are being computed anew; ask again in a moment.');
+  invocation.answer(answer, () =>
+    answer.recalls.length === 0
+      ? ['No partner took anything back.']
+      : answer.recalls.flatMap(({ sender, withdrawn, retracted, receivedAt, leads }) => [
+          `${localTime(receivedAt)}  ${sender} took back ${counted(withdrawn, 'statement')} and ${counted(retracted, 'contribution')}.`,
+          ...leads.map(({ lead, state }) => `  ${lead}  ${state === 'gone' ? 'lead gone' : 'lead changed'}`),
         ]),
   );
 }

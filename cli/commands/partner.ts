@@ -5,13 +5,15 @@ import type { Answer } from '@foreland/model/contract';
 import { LEVELS } from '@foreland/model/label';
 import type { Level } from '@foreland/model/label';
 import type { Partner } from '@foreland/model/partner';
-import { CommandError, EXIT } from '../exit.ts';
+import { CommandError, EXIT, wrongUsage } from '../exit.ts';
 import { readShortText } from '../import/text-file.ts';
 import type { Invocation } from '../invocation.ts';
 import { ask } from '../prompt.ts';
 import { fields, localTime, table } from '../render/table.ts';
 import { isolated } from '../render/text.ts';
+import { save } from '../save.ts';
 import type { Shell } from '../shell.ts';
+import { Readable } from 'node:stream';
 import { partnerArgument } from './options.ts';
 
 type Node = Answer<typeof contract.partners>['partners'][number];
@@ -20,6 +22,17 @@ interface ConfirmOptions {
   readonly clearance: Level;
   readonly fingerprint?: string;
   readonly replace?: boolean;
+}
+
+type Reason = Parameters<typeof import('@foreland/sealing/identity').issueRevocation>[0]['reason'];
+const REASONS: readonly Reason[] = ['compromised', 'lost', 'superseded', 'closed'];
+
+interface RevokeKeyOptions {
+  readonly emergencyKey: string;
+  readonly card?: string;
+  readonly reason: Reason;
+  readonly output?: string;
+  readonly onlyWrite?: boolean;
 }
 
 export function addPartnerCommands(program: Command, shell: Shell): void {
@@ -115,6 +128,34 @@ export function addPartnerCommands(program: Command, shell: Shell): void {
       }),
     );
   partner
+    .command('rotate-keys')
+    .description(
+      'Gives this node new keys for signing, encryption and its channel. The present key signs the next card, which goes to every partner.',
+    )
+    .addHelpText('after', '\nExample:\n  foreland partner rotate-keys')
+    .action((_options: object, command: Command) => shell.run(command, rotate));
+  partner
+    .command('revoke-key')
+    .description(
+      'Revokes the key of this node with its emergency key: nothing that the key signed counts any more, and partners are told. Without a session, or with --only-write, the revocation is written for partners to hand in.',
+    )
+    .requiredOption('--emergency-key <file>', 'the emergency key that was made with the node')
+    .option('--card <file>', 'a card with the key to be revoked (default: that of the node)')
+    .addOption(new Option('--reason <reason>', 'why').choices(REASONS).default('compromised'))
+    .option('-o, --output <file>', 'write the revocation there too')
+    .option('--only-write', 'write it, and do not hand it in at the node')
+    .addHelpText(
+      'after',
+      [
+        '\nExamples:',
+        '  foreland partner revoke-key --emergency-key /media/safe/key.json -o revocation.txt',
+        '  foreland partner revoke-key --emergency-key key.json --card card-nl.json --only-write -o revocation.txt',
+      ].join('\n'),
+    )
+    .action((options: RevokeKeyOptions, command: Command) =>
+      shell.run(command, (invocation) => revokeKey(invocation, options)),
+    );
+  partner
     .command('revoke')
     .description('Hands in a revocation that a partner signed: its key counts for nothing from then on.')
     .argument('<file>', 'the revocation')
@@ -201,6 +242,50 @@ async function confirm(
       ? `Confirmed by both, up to ${clearance}.`
       : 'The fingerprint is right. The card counts when a second person has confirmed it too.',
   ]);
+}
+
+async function rotate(invocation: Invocation): Promise<void> {
+  const answer = await (await invocation.client()).call(contract.rotateKeys);
+  invocation.answer(answer, () => [
+    `Card ${answer.serial} is in force and on its way to every partner.`,
+    ...fields(invocation.page, [['Fingerprint', answer.fingerprint]]),
+  ]);
+  invocation.note('Copy the folder of keys now. Partners without a line take the card as a file.');
+}
+
+async function revokeKey(invocation: Invocation, options: RevokeKeyOptions): Promise<void> {
+  const { emergencyKey: file, reason, output, onlyWrite = false } = options;
+  if (onlyWrite && output === undefined) throw wrongUsage('Nowhere to write to.', 'Give -o with a file.');
+  // Loaded when it is needed: it makes other commands no slower.
+  const { issueRevocation, parseCard, parseEmergencyKey } = await import('@foreland/sealing/identity');
+  const { partner, key } = parseEmergencyKey(await readShortText(file));
+  const text =
+    options.card === undefined
+      ? (await (await invocation.client()).call(contract.ownCard)).card
+      : await readShortText(options.card);
+  const card = await parseCard(text);
+  if (card.partner !== partner)
+    throw wrongUsage(
+      `The emergency key is that of ${partner}, the card is of ${card.partner}.`,
+      'Name the right files.',
+    );
+  const revocation = await issueRevocation(
+    { partner, kid: card.signing.kid, reason, revokedAt: new Date() },
+    { key, isEmergency: true },
+  );
+  if (output !== undefined) await save(Readable.from([`${revocation}\n`]), output, invocation.signal);
+  if (!onlyWrite) {
+    const client = await invocation.client();
+    await client.call(contract.revokeCard, { body: { revocation } });
+  }
+  invocation.answer(
+    { partner, revocation, handedIn: !onlyWrite, ...(output === undefined ? {} : { file: output }) },
+    () => [
+      onlyWrite
+        ? `Written to ${output}. Give it to every partner; they hand it in with \`foreland partner revoke\`.`
+        : 'The key is revoked, and partners are told. Give the node new ones with `foreland node renew-keys`.',
+    ],
+  );
 }
 
 /** @throws CommandError `card-not-proposed` */

@@ -15,7 +15,10 @@ const LISTED = 1_000_000;
 const SIGNED = 262_144;
 
 /** Reads the content of a package that is a leave and nothing else. @throws ForelandError `release-malformed` with the line */
-export async function readLeaveContent(source: ByteStream, limits: Limits = DEFAULT_LIMITS): Promise<LeavePart> {
+export async function readLeaveContent(
+  source: ByteStream,
+  limits: Limits = DEFAULT_LIMITS,
+): Promise<LeavePart> {
   const lines = new Lines(source, limits);
   const leave = await readLeaveLines(lines);
   const more = await lines.peek();

@@ -186,14 +186,20 @@ export class TaxiiService {
           message: `${checked.problem.message} ${checked.problem.remedy}`,
         });
     }
-    if (accepted.length > 0) await source.add(collection.id, accepted);
+    const named = accepted.map(({ id, version }) => ({ id, version: writeVersion(version ?? at) }));
+    const isLater = collection.imports === true && accepted.length > 0;
     const status: TaxiiStatus = {
       id: newId(),
       requestedAt: at,
-      successes: accepted.map(({ id, version }) => ({ id, version: writeVersion(version ?? at) })),
+      successes: isLater ? [] : named,
       failures,
+      pendings: isLater ? named : [],
     };
-    await source.keepStatus(request.reader, status);
+    if (isLater) await source.receive(request.reader, collection.id, status, accepted);
+    else {
+      if (accepted.length > 0) await source.add(collection.id, accepted);
+      await source.keepStatus(request.reader, status);
+    }
     return {
       ...json('add', statusOf(status)),
       status: 202,
@@ -303,17 +309,18 @@ function manifestOf({ id, added, version }: TaxiiRecord): Json {
   };
 }
 
-function statusOf({ id, requestedAt, successes, failures }: TaxiiStatus): Json {
+function statusOf({ id, requestedAt, successes, failures, pendings }: TaxiiStatus): Json {
   return {
     id,
-    status: 'complete',
+    status: pendings.length > 0 ? 'pending' : 'complete',
     request_timestamp: writeTime(requestedAt),
-    total_count: successes.length + failures.length,
+    total_count: successes.length + failures.length + pendings.length,
     success_count: successes.length,
     ...(successes.length > 0 && { successes: successes.map((each) => ({ ...each })) }),
     failure_count: failures.length,
     ...(failures.length > 0 && { failures: failures.map((each) => ({ ...each })) }),
-    pending_count: 0,
+    pending_count: pendings.length,
+    ...(pendings.length > 0 && { pendings: pendings.map((each) => ({ ...each })) }),
   };
 }
 

@@ -11,6 +11,8 @@ export interface TaxiiCollection {
   readonly alias: string | undefined;
   readonly canRead: boolean;
   readonly canWrite: boolean;
+  /** What is posted is imported before it counts: until then its status is pending. */
+  readonly imports?: boolean;
 }
 
 export interface TaxiiRecord {
@@ -61,6 +63,7 @@ export interface TaxiiStatus {
   readonly requestedAt: Microseconds;
   readonly successes: readonly { readonly id: string; readonly version: string }[];
   readonly failures: readonly { readonly id: string; readonly version: string; readonly message: string }[];
+  readonly pendings: readonly { readonly id: string; readonly version: string }[];
 }
 
 /**
@@ -81,6 +84,13 @@ export interface TaxiiCollectionSource {
   holds(collection: string, id: string): Promise<boolean>;
   /** Adds what is not there yet. */
   add(collection: string, objects: readonly TaxiiNewObject[]): Promise<void>;
+  /** Keeps what was posted to a collection that imports, with its status, until it is imported. */
+  receive(
+    reader: Reader,
+    collection: string,
+    status: TaxiiStatus,
+    objects: readonly TaxiiNewObject[],
+  ): Promise<void>;
   /** @returns how many versions were removed */
   remove(collection: string, id: string, versions: VersionMatch): Promise<number>;
   keepStatus(reader: Reader, status: TaxiiStatus): Promise<void>;

@@ -24,7 +24,8 @@ export const orderRoutes = {
     path: '/api/exchange/orders',
     room: 'exchange',
     access: WATCHERS,
-    summary: 'Whether this node and each partner agree on what the partner holds, and on which release comes next',
+    summary:
+      'Whether this node and each partner agree on what the partner holds, and on which release comes next',
     response: z.object({ orders: z.array(PartnerOrder) }),
   }),
   compareHoldings: route({
@@ -35,7 +36,8 @@ export const orderRoutes = {
     access: WATCHERS,
     limit: 30,
     processing: 'administration',
-    summary: 'Tell a partner what this node holds of it, and ask what it holds of this one; happens once a day by itself',
+    summary:
+      'Tell a partner what this node holds of it, and ask what it holds of this one; happens once a day by itself',
     params: z.object({ partner: Partner }),
     response: Empty,
   }),

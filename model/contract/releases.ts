@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SHARERS, WATCHERS } from './exchange-roles.ts';
+import { SecondHand } from './leaves.ts';
 import { OUTGOING_STATES } from './packages.ts';
 import { route } from './route.ts';
 import {
@@ -8,6 +9,7 @@ import {
   Count,
   Day,
   Instant,
+  Message,
   Partner,
   Purpose,
   RecordId,
@@ -78,6 +80,9 @@ export const ReleasePreview = z.object({
   /** Statements on the chosen records that the person sees and that do not go to the recipient. */
   withheld: z.array(z.object({ record: RecordId, caption: z.string(), statements: Count })),
 });
+
+/** What rested on what was taken back: counts. */
+export const RecallEffect = z.object({ views: Count, leads: Count, matches: Count, indicators: Count });
 
 export const releaseRoutes = {
   releases: route({
@@ -156,6 +161,10 @@ export const releaseRoutes = {
           createdAt: Instant,
           state: z.enum(OUTGOING_STATES),
           answeredAt: Instant.optional(),
+          /** What the recipient’s node says that it withdrew or computed anew. */
+          derived: RecallEffect.optional(),
+          /** Who has it from the recipient, which passes the recall on. */
+          secondHand: z.array(z.object({ recipient: Partner, held: Count, returned: Count })),
         }),
       ),
       /** What is to be taken back from partners who cannot be told at present. */
@@ -165,6 +174,38 @@ export const releaseRoutes = {
           withdrawn: Count,
           retracted: Count,
           reason: z.enum(['key-revoked', 'card-expired', 'out-of-order']),
+        }),
+      ),
+    }),
+  }),
+  recallsReceived: route({
+    id: 'recallsReceived',
+    method: 'GET',
+    path: '/api/exchange/recalls/received',
+    room: 'exchange',
+    access: WATCHERS,
+    summary: 'What partners took back from this node, and which leads of the reader changed or went by it',
+    response: z.object({
+      /** Whether leads are being computed anew; ask again. */
+      computing: z.boolean(),
+      recalls: z.array(
+        z.object({
+          package: Uuid,
+          sender: Partner,
+          withdrawn: Count,
+          retracted: Count,
+          receivedAt: Instant,
+          /** As the receipt says. */
+          derived: RecallEffect.optional(),
+          leads: z.array(
+            z.object({
+              lead: ContentId,
+              kind: z.string(),
+              title: Message,
+              /** `gone`: not found any more; `changed`: found on less. */
+              state: z.enum(['gone', 'changed']),
+            }),
+          ),
         }),
       ),
     }),
@@ -179,6 +220,8 @@ export const releaseRoutes = {
     params: z.object({ contribution: ContentId }),
     response: z.object({
       holders: z.array(z.object({ recipient: Partner, held: Count, withdrawn: Count })),
+      /** Who has it from one of them. */
+      secondHand: z.array(SecondHand),
     }),
   }),
 };

@@ -166,6 +166,8 @@ export const requestRoutes = {
       toAnswer: z.object({ open: Count, soon: Count, overdue: Count, nextDueAt: Instant.optional() }),
       /** Open ones that this node asked, those that are late, and those where the partner waits for a clarification. */
       awaited: z.object({ open: Count, overdue: Count, toClarify: Count }),
+      /** When an open request or a step of one came last, from either side: whoever shows requests asks for them again. */
+      changedAt: Instant.optional(),
     }),
   }),
   requestBoard: route({

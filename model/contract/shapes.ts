@@ -128,7 +128,7 @@ export const ImportReport = z.object({
 
 export const Job = z.object({
   id: JobId,
-  kind: z.enum(['dry-run', 'import', 'export', 'cross-match']),
+  kind: z.enum(['dry-run', 'import', 'export', 'cross-match', 'taxii']),
   state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   /** 0 to 1; absent while the amount of work is unknown. */
   progress: z.number().optional(),

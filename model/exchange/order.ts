@@ -114,6 +114,29 @@ export function isHeldUp(state: OrderState): boolean {
   return state === 'unknown' || state === 'differs' || state === 'asked';
 }
 
+/**
+ * What a release is to its recipient. It is applied only behind the one that it follows: a number alone could be given twice, by
+ * a sender that was restored from a backup.
+ * @param last the release of this sender that was applied last
+ */
+export function receptionOf(
+  { sequence, follows, anew }: ReleaseBeginning,
+  last: OrderPlace | undefined,
+): 'next' | 'early' | 'repeated' | 'out-of-order' {
+  const next = (last?.sequence ?? 0) + 1;
+  if (sequence < next) return 'repeated';
+  if (follows === last?.package && (anew || sequence === next)) return 'next';
+  return !anew && sequence > next ? 'early' : 'out-of-order';
+}
+
+/** What a release says of its place. */
+export interface ReleaseBeginning {
+  readonly sequence: number;
+  readonly follows: string | undefined;
+  /** Whether it says anew all that the recipient is to hold. */
+  readonly anew: boolean;
+}
+
 /** What a release that begins the order anew follows, and its number. */
 export function placeAnew(
   { last, said }: Pick<OrderBook, 'last' | 'said'>,

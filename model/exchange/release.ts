@@ -51,3 +51,15 @@ export interface ReleaseSummary {
   readonly withdrawn: number;
   readonly retracted: number;
 }
+
+/** What a recall undid at the node that applied it: counts, and never what of. */
+export interface RecallEffect {
+  /** Ways in which people there look at the data that lost something by it. */
+  readonly views: number;
+  /** Leads whose evidence went, wholly or in part: withdrawn or computed anew. */
+  readonly leads: number;
+  /** Matches on records that lost something. */
+  readonly matches: number;
+  /** Sets of indicators that are computed anew. */
+  readonly indicators: number;
+}

@@ -15,7 +15,7 @@ import { PartnerDirectory } from '../partners/directory.ts';
 import { BY_FILE } from '../partners/exchange.ts';
 import { OwnIdentity } from '../partners/identity.ts';
 import { writeEmergencyKey } from './emergency-key.ts';
-import { addUser } from './users.ts';
+import { addUser, checkUser } from './users.ts';
 
 export interface Init {
   readonly partner: string;
@@ -64,6 +64,7 @@ export async function initialise(
   environment: Readonly<Record<string, string | undefined>>,
   surroundings: { readonly clock: () => Date; readonly random: (bytes: number) => Uint8Array },
 ): Promise<Initialised> {
+  checkUser({ user: wanted.administrator, password: wanted.password });
   const settings = settingsOf(wanted);
   const config = readConfig({
     ...(environment['DATABASE_URL'] ? { DATABASE_URL: environment['DATABASE_URL'] } : {}),
@@ -79,7 +80,7 @@ export async function initialise(
 
   const made: string[] = [];
   try {
-    made.push(...BEGUN.map((name) => join(config.home, name)));
+    made.push(...(existsSync(config.home) ? BEGUN.map((name) => join(config.home, name)) : [config.home]));
     await mkdir(config.home, { recursive: true, mode: 0o711 });
     made.push(emergencyKey);
     await makeEmergencyKey(config, emergencyKey, surroundings.random);
@@ -129,7 +130,9 @@ async function furnish(
       ? parts.use(await startEmbedded({ dataDirectory: join(home, 'database') })).connection()
       : { connectionString: databaseUrl };
   const { pool } = parts.use(await openStore({ connection, clock }));
-  const { password } = await addUser(new Accounts(pool, clock), config, random, {
+  const accounts = new Accounts(pool, clock);
+  if ((await accounts.list()).length > 0) throw exists('The database of a node');
+  const { password } = await addUser(accounts, config, random, {
     user: wanted.administrator,
     displayName: undefined,
     roles: ['administrator'],

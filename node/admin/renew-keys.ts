@@ -23,7 +23,7 @@ export interface RenewedKeys {
  * @throws ForelandError `emergency-key-file`, `emergency-key-differs`, `card-missing`
  */
 export async function renewKeys(
-  config: Config,
+  config: Pick<Config, 'home' | 'partner'>,
   pool: Pool,
   files: { readonly emergencyKey: string; readonly nextEmergencyKey: string },
   surroundings: { readonly clock: () => Date; readonly random: (bytes: number) => Uint8Array },

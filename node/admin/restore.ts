@@ -73,6 +73,8 @@ async function restoreWithin(client: ClientBase, file: string): Promise<RestoreR
   if (!manifest || !totals) throw damaged('it ends too early');
   for (const { name } of manifest.tables) requireEqual(name, totals[name], loaded.get(name));
   await advanceSequences(client);
+  // Partners are told at once how far this node is, and asked how far they are: it may have forgotten an exchange.
+  await client.query('UPDATE partner_order SET stated_at = NULL');
   return {
     partner: manifest.partner,
     madeAt: manifest.madeAt,

@@ -27,12 +27,7 @@ export async function addUser(
   random: (bytes: number) => Uint8Array,
   wanted: NewUser,
 ): Promise<UserAnswer> {
-  if (!/^[\p{L}\p{N}._@-]{1,100}$/u.test(wanted.user)) {
-    throw invalid(
-      `“${wanted.user.slice(0, 40)}” cannot be a user name`,
-      'Use letters, digits and . _ @ - only.',
-    );
-  }
+  checkUser(wanted);
   if (wanted.roles.length === 0)
     throw invalid('The role is missing', `Give --role once or more: ${ROLES.join(', ')}.`);
   const { password, made } = passwordFrom(wanted.password, random);
@@ -46,6 +41,14 @@ export async function addUser(
     passwordHash: await hashPassword(password),
   });
   return { account, ...(made ? { password } : {}) };
+}
+
+/** What can be said of a name and a password before there is a database. @throws ForelandError `user-invalid` */
+export function checkUser({ user, password }: Pick<NewUser, 'user' | 'password'>): void {
+  if (!/^[\p{L}\p{N}._@-]{1,100}$/u.test(user))
+    throw invalid(`“${user.slice(0, 40)}” cannot be a user name`, 'Use letters, digits and . _ @ - only.');
+  if (password !== undefined && password.length < SHORTEST_PASSWORD)
+    throw invalid('The password is too short', `Use at least ${SHORTEST_PASSWORD} characters.`);
 }
 
 /** Sets a new password and ends the sessions of the account. @throws ForelandError `account-unknown`, `user-invalid`. */

@@ -4,6 +4,7 @@ import {
   reconcile,
   openExchangeList,
   verifyBundle,
+  verifyConsistency,
   verifyProof,
 } from '@foreland/sealing/log';
 import type { BundleReport, Trust, VerifierKey } from '@foreland/sealing/log';
@@ -108,6 +109,26 @@ describe('the log', () => {
       expect(verifyProof(proof)).toMatchObject({ findings: [], row: { open: { id, user: 'ada' } } });
     }
     await expect(audit.book.prove('FR', ids[0] ?? '')).rejects.toMatchObject({ code: 'audit-entry-unknown' });
+  });
+
+  test('proves that it only grew since a checkpoint that somebody kept', async () => {
+    await using audit = await open();
+    await write(audit, 'GB:p-1');
+    await audit.book.export('GB');
+    const { head, keys } = await audit.book.state();
+    await write(audit, 'GB:p-2');
+    const { from, to, proof, findings } = await audit.book.consistency(head.checkpoint);
+    expect([from, to, findings]).toEqual([1, 2, []]);
+    const checkpoints = [head.checkpoint];
+    expect(verifyConsistency(proof, { keys, checkpoints }).findings).toEqual([]);
+
+    // Of another log, of none, and of rows that are gone.
+    await expect(audit.book.consistency('no checkpoint')).rejects.toMatchObject({ code: 'note-malformed' });
+    const { checkpoint } = (await audit.book.state()).head;
+    await behindItsBack(
+      `UPDATE audit_log SET size = 1, checkpoint = '${head.checkpoint}', frontier = (SELECT substring(hashes FOR 32) FROM audit_tile WHERE level = 0)`,
+    );
+    await expect(audit.book.consistency(checkpoint)).rejects.toMatchObject({ code: 'checkpoint-ahead' });
   });
 
   test('shows an officer the rows of the own partner, and of others only that they are there', async () => {
@@ -252,6 +273,8 @@ describe('tampering with the database', () => {
     await behindItsBack(sql);
     const { findings } = await verified(audit);
     expect(findings.map(({ code, sequence }) => `${code} ${sequence}`).join()).toBe(found);
+    // The node finds the same when an officer asks it.
+    expect((await audit.book.verify('GB')).findings).toEqual(findings);
   });
 
   test('a tree that was changed is not signed for, and rows go on being written', async () => {
@@ -260,7 +283,9 @@ describe('tampering with the database', () => {
     );
     await write(audit, 'GB:p-9');
     await expect(audit.book.export('GB')).rejects.toMatchObject({ code: 'audit-log-damaged' });
-    expect((await audit.book.state()).pending).toBe(1);
+    const { pending, damage } = await audit.book.state();
+    expect([pending, damage]).toEqual([1, expect.stringContaining('not the one that was signed')]);
+    expect((await audit.book.verify('GB')).findings).toMatchObject([{ message: damage }]);
   });
 
   test.each([

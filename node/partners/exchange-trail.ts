@@ -40,6 +40,28 @@ export class ExchangeTrail {
     await this.#write('disclosure', 'sent', exchange, exchange.recipient, exchange.user, within);
   }
 
+  /** The first byte of a package may leave. The exchange as such is logged at both ends when the receipt comes. */
+  async leaving(
+    left: Pick<LoggedExchange, 'kind' | 'purpose' | 'records' | 'detail'> & {
+      readonly recipient: Partner;
+      readonly user: string;
+    },
+    within: Within,
+  ): Promise<void> {
+    const { kind, purpose, records, detail, recipient, user } = left;
+    await this.#trail.write(
+      {
+        actor: this.#actor(user, purpose),
+        kind: 'disclosure',
+        route: `partner-${kind}`,
+        records,
+        recipient,
+        detail,
+      },
+      within,
+    );
+  }
+
   /** Something at the door that was not even a package. */
   async turnedAway(reason: string, sender: Partner | undefined, address: string): Promise<void> {
     await this.#trail.write({

@@ -6,6 +6,7 @@ import {
   NonceTable,
   OrderTable,
   OutgoingTable,
+  sweepDisclosuresDue,
   ReconciliationTable,
   Releases,
   RequestTable,
@@ -165,6 +166,7 @@ export class PartnerExchange implements AsyncDisposable {
       onward,
       releases: this.releases,
       order: this.order,
+      ask: (peer) => void this.holdings.ask(peer),
       files: folders.outgoing,
       queued: () => this.outbox.kick(),
     });
@@ -278,6 +280,7 @@ export class PartnerExchange implements AsyncDisposable {
     const waiting = await this.outgoing.waitingAmong(this.identity.partner, old);
     for (const id of old) if (!waiting.has(id)) await this.outgoingFiles.discard(id);
     await this.inbox.sweep();
+    await sweepDisclosuresDue(store.pool, this.identity.partner);
     await this.checks.sweep();
     await new NonceTable(store.pool).removeExpired(clock());
     await eraseOldKeys(this.#around.config.home, clock());

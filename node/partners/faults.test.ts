@@ -1,99 +1,157 @@
-import { contributionOf, parseLabel, statementId } from '@foreland/model';
-import type { Contribution, Partner, StatementDraft, View } from '@foreland/model';
-import { createTestDatabase, quietConfig, startFaultProxy } from '@foreland/testkit';
-import type { Fault, FaultProxy, TestDatabase } from '@foreland/testkit';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import type { Partner } from '@foreland/model';
+import { isHeldUp, orderStateOf } from '@foreland/model';
+import { OrderTable, OutgoingTable } from '@foreland/store/platform';
+import type { Outgoing } from '@foreland/store/platform';
+import { ProcessHost, TestHost } from '@foreland/testkit';
+import type { Backup, Fault, Machine } from '@foreland/testkit';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { expect, test } from 'vitest';
+import { DirectoryTable } from '@foreland/store/platform';
 import { isConnectionLoss } from '../connection-loss.ts';
-import { startNode } from '../node.ts';
-import type { RunningNode } from '../node.ts';
+import { PartnerDirectory } from './directory.ts';
 import { introduce } from './introduction.ts';
+import {
+  contribute,
+  contributionOfParty,
+  currentOf,
+  draftsOf,
+  givenTo,
+  heldOf,
+  retract,
+  settle,
+  shareAll,
+} from './testing.ts';
 
 /**
- * Two nodes and a bad line: schedules of contributions, recalls and faults, drawn from a seed. When the line is good again,
- * the recipient holds exactly what it may hold: nothing is lost, nothing applied twice, nothing in part.
+ * Three nodes that share with each other over bad lines, one of them a process that is killed: schedules of contributions,
+ * recalls and faults, drawn from a seed. When the lines are good again, each holds exactly what the others give it: nothing is
+ * lost, nothing applied twice, nothing in part. Before, every partner that holds what was taken back is listed as outstanding.
  *
- * `FORELAND_SCHEDULES=500 npx vitest run node/partners/faults` runs the whole campaign.
+ * `FORELAND_SCHEDULES=500 npx vitest run node/partners/faults` runs the whole campaign; `FORELAND_FIRST_SCHEDULE` begins at
+ * another seed.
  */
 const SCHEDULES = Number(process.env['FORELAND_SCHEDULES'] ?? 6);
-const STEPS = 5;
+const FIRST = Number(process.env['FORELAND_FIRST_SCHEDULE'] ?? 1);
+const STEPS = 6;
+const PARTNERS = ['GB', 'DE', 'FR'] as const;
 
 test(`${SCHEDULES} schedules of faults`, { timeout: 60_000 + SCHEDULES * 20_000 }, async () => {
-  await using sender = await Host.start('GB');
-  await using recipient = await Host.start('DE');
-  const [ours, theirs] = [sender, recipient].map(({ node }) => node.context.exchange.directory);
-  if (!ours || !theirs) throw new Error('both nodes have started');
-  await introduce(ours, theirs, 'secret');
-  await introduce(theirs, ours, 'secret');
-  await releaseEverything(sender);
-  const standing = new Map<string, Contribution>();
-  for (let seed = 1; seed <= SCHEDULES; seed += 1) {
-    const draw = randomOf(seed);
-    for (let step = 0; step < STEPS; step += 1) await act(draw, seed, step, { sender, recipient, standing });
-    await heal(sender, recipient);
-    await agree(sender, recipient, `schedule ${seed}`);
+  const [gb, de, fr] = await Promise.all([
+    TestHost.start('GB'),
+    TestHost.start('DE'),
+    ProcessHost.start('FR'),
+  ]);
+  await using _ = { [Symbol.asyncDispose]: () => disposeAll(hosts) };
+  const hosts: readonly Machine[] = [gb, de, fr];
+  await acquaint(hosts);
+  for (const from of hosts)
+    for (const to of hosts) if (to !== from) await shareAll(from.store, from.partner, to.partner);
+  const tally: Tally = new Map();
+  for (let seed = FIRST; seed < FIRST + SCHEDULES; seed += 1) {
+    const scene: Scene = { draw: randomOf(seed), seed, hosts, fr, tally, restored: new Set() };
+    try {
+      for (let step = 0; step < STEPS; step += 1) await act(scene, step);
+      await recallsAreListed(scene);
+      await heal(scene);
+      for (const from of hosts) for (const to of hosts) if (to !== from) await agree(from, to);
+    } catch (cause) {
+      throw new Error(`schedule ${seed}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+        cause,
+      });
+    }
   }
-  const { outgoing } = sender.node.context.exchange;
-  expect(await outgoing.outstanding('GB')).toEqual([]);
+  if (SCHEDULES > 100) console.log(Object.fromEntries([...tally].sort()));
 });
 
+type Draw = (below: number) => number;
+type Tally = Map<string, number>;
+
 interface Scene {
-  readonly sender: Host;
-  readonly recipient: Host;
-  readonly standing: Map<string, Contribution>;
+  readonly draw: Draw;
+  readonly seed: number;
+  readonly hosts: readonly Machine[];
+  readonly fr: ProcessHost;
+  readonly tally: Tally;
+  /** Partners whose node forgot something in this schedule. */
+  readonly restored: Set<Partner>;
 }
 
-type Draw = (below: number) => number;
-
-/** One step of a schedule: something happens at a node or to the line, and time passes. */
-async function act(draw: Draw, seed: number, step: number, scene: Scene): Promise<void> {
-  const { sender, recipient, standing } = scene;
-  const host = draw(2) === 0 ? sender : recipient;
-  switch (draw(9)) {
+/** One step of a schedule: something happens at a node or to a line, and time passes. */
+async function act(scene: Scene, step: number): Promise<void> {
+  const { draw, seed, hosts, fr, restored } = scene;
+  const host = hosts[draw(hosts.length)] ?? fr;
+  const count = (what: string): void => void scene.tally.set(what, (scene.tally.get(what) ?? 0) + 1);
+  switch (draw(16)) {
     case 0:
     case 1:
-    case 2: {
-      const contribution = contributionNamed(`${seed}-${step}`);
-      const facts = 1 + draw(40);
-      await persisting(() => contribute(sender, contribution, facts));
-      standing.set(contribution.id, contribution);
-      break;
-    }
-    case 3: {
-      const [id] = [...standing.keys()].slice(draw(Math.max(standing.size, 1)));
-      if (id === undefined) break;
-      standing.delete(id);
-      const { store } = sender.node.context;
-      const view = await persisting(() => viewOf(sender));
-      await persisting(() =>
-        store.transact((transactor) => transactor.retractContribution(view, id, `Recall ${seed}-${step}`)),
-      );
-      break;
-    }
+    case 2:
+    case 3:
     case 4:
-      recipient.proxy.fault = faultOf(draw);
+      count('contributed');
+      await persisting(() => contributeAt(host, `${seed}-${step}`, 1 + draw(60)));
       break;
     case 5:
-      await host.restart();
-      break;
     case 6:
-      await host.breakConnections();
+      if (await persisting(() => retractAt(host, draw))) count('retracted');
       break;
     case 7:
-      await host.loseDisk(async () => sleep(20 + draw(60)));
-      break;
     case 8:
-      host.ahead += (draw(9) - 4) * 60_000;
+      count('line');
+      host.proxy.fault = faultOf(draw);
       break;
+    case 9:
+      count('restarted');
+      await host.restart();
+      break;
+    case 10:
+      count('connections broken');
+      await host.breakConnections();
+      break;
+    case 11:
+      count(host.disk.canBeFull ? 'disk full' : 'disk away');
+      await host.disk.full(async () => void (await stir(scene, 20 + draw(60))));
+      break;
+    case 12:
+      count('disk away');
+      await host.disk.away(async () => void (await stir(scene, 20 + draw(60))));
+      break;
+    case 13:
+      count('clock');
+      host.setAhead((draw(9) - 4) * 60_000);
+      break;
+    case 14: {
+      count('killed');
+      // Something is to be sealed, sent and applied just then.
+      await persisting(() => contributeAt(fr, `${seed}-${step}`, 200));
+      void stir(scene, 0);
+      await sleep(draw(120));
+      if (await isBusy(fr, hosts)) count('killed with packages under way');
+      await fr.crash();
+      break;
+    }
+    case 15: {
+      if (draw(3) > 0) break;
+      count('restored from a backup');
+      await using backup: Backup = await host.backUp();
+      await persisting(() => contributeAt(host, `${seed}-${step}`, 5));
+      for (const other of hosts)
+        if (other !== host) await persisting(() => contributeAt(other, `${seed}-${step}`, 5));
+      await stir(scene, 60);
+      await host.restore(backup);
+      restored.add(host.partner);
+      break;
+    }
   }
-  host.node.context.exchange.outbox.kick();
-  await sleep(draw(40));
-  // The same packages once more: as a line that repeats itself would.
-  if (draw(3) === 0) await repeatLast(sender, recipient);
+  await stir(scene, draw(40));
+  // The same packages once more, in another order, by file and over the channel.
+  if (draw(3) === 0) count(await shuffle(scene, host));
+}
+
+/** Nodes go about their work for a while. */
+async function stir({ hosts }: Scene, milliseconds: number): Promise<void> {
+  await Promise.all([Promise.allSettled(hosts.map((host) => host.pass())), sleep(milliseconds)]);
 }
 
 function faultOf(draw: Draw): Fault {
@@ -123,223 +181,159 @@ async function persisting<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Hands a package that waits over as a file as well, twice. */
-async function repeatLast(sender: Host, recipient: Host): Promise<void> {
-  const { exchange } = sender.node.context;
-  const [first] = await persisting(() => exchange.outgoing.due('GB', new Date(8.64e15), 1));
-  if (!first) return;
-  for (let time = 0; time < 2; time += 1) {
-    try {
-      const { receipt, outcome } = await recipient.node.context.exchange.inbox.receive(
-        await exchange.outbox.fileOf(first),
-      );
-      expect(outcome).not.toBe('refused');
-      if (receipt !== undefined) await exchange.outbox.acknowledge(first, receipt);
-    } catch (error) {
-      // Too early, or the disk or the database was away: it comes again.
-      expect(error).toBeInstanceOf(Error);
-    }
-  }
-}
-
-async function heal(sender: Host, recipient: Host): Promise<void> {
-  recipient.proxy.fault = { kind: 'none' };
-  sender.ahead = 0;
-  recipient.ahead = 0;
-  const { exchange, store } = sender.node.context;
-  const end = Date.now() + 30_000;
-  for (;;) {
-    const inLine = await exchange.upkeep.pass();
-    // Waiting times are for people; the schedule goes on at once.
-    await store.pool.query(
-      `UPDATE outgoing_package SET next_attempt_at = '2000-01-01' WHERE state = 'waiting'`,
-    );
-    exchange.outbox.kick();
-    await sleep(15);
-    const outstanding = await persisting(() => exchange.outgoing.outstanding('GB'));
-    if (inLine && outstanding.length === 0) return;
-    if (Date.now() > end)
-      throw new Error(JSON.stringify(await exchange.outgoing.list('GB', { limit: 3 }), null, 1));
-  }
-}
-
-async function agree(sender: Host, recipient: Host, where: string): Promise<void> {
-  const sent = await held(sender, 'released', `recipient = 'DE' AND withdrawn_by IS NULL`);
-  const got = await held(recipient, 'received', `sender = 'GB'`);
-  expect(got, where).toEqual(sent);
-  const shown = await current(recipient);
-  expect(shown, where).toEqual(await current(sender));
-  const { rows } = await recipient.node.context.store.pool.query<{ sequence: number }>(
-    'SELECT sequence FROM incoming_package WHERE sequence IS NOT NULL ORDER BY sequence',
-  );
-  expect(
-    rows.map(({ sequence }) => sequence),
-    where,
-  ).toEqual(rows.map((_, index) => index + 1));
-}
-
-async function held(host: Host, table: string, condition: string): Promise<string[]> {
-  const { rows } = await host.node.context.store.pool.query<{ pair: string }>(
-    `SELECT record || ' ' || statement || ' ' || contribution AS pair FROM ${table} WHERE ${condition} ORDER BY 1`,
-  );
-  return rows.map(({ pair }) => pair);
-}
-
-/** Statements of the sender's records that stand, as this node knows them. */
-async function current(host: Host): Promise<string[]> {
-  const { rows } = await host.node.context.store.pool.query<{ fact: string }>(
-    `SELECT id || ' ' || value || ' ' || contribution AS fact FROM statement
-     WHERE retracted_at IS NULL AND record LIKE 'GB:%' AND schema = 'Person' ORDER BY 1`,
-  );
-  return rows.map(({ fact }) => fact);
-}
-
-/** A node on a machine that can fail: its line, its database connections, its disk, its clock, itself. */
-class Host implements AsyncDisposable {
-  readonly partner: Partner;
-  readonly proxy: FaultProxy;
-  readonly #database: TestDatabase;
-  readonly #home: string;
-  /** How far its clock is ahead, in milliseconds. */
-  ahead = 0;
-  node!: RunningNode;
-
-  private constructor(partner: Partner, proxy: FaultProxy, database: TestDatabase, home: string) {
-    this.partner = partner;
-    this.proxy = proxy;
-    this.#database = database;
-    this.#home = home;
-  }
-
-  static async start(partner: Partner): Promise<Host> {
-    const host = new Host(
-      partner,
-      await startFaultProxy(),
-      await createTestDatabase(),
-      await mkdtemp(join(tmpdir(), 'foreland-faults-')),
-    );
-    await host.#open();
-    return host;
-  }
-
-  async restart(): Promise<void> {
-    await this.node.stop();
-    await this.#open();
-  }
-
-  /** Every connection to its database ends now, whatever it is doing. */
-  async breakConnections(): Promise<void> {
-    const client = new pg.Client(this.#database.connection);
-    await client.connect();
-    try {
-      await client.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-      );
-    } finally {
-      await client.end();
-    }
-  }
-
-  /** Its folders for packages are gone for a while, and come back as they were. */
-  async loseDisk(meanwhile: () => Promise<void>): Promise<void> {
-    const folders = ['incoming', 'outgoing'].map((name) => join(this.#home, name));
-    for (const folder of folders) await rename(folder, `${folder}.away`);
-    try {
-      await meanwhile();
-    } finally {
-      for (const folder of folders) await rename(`${folder}.away`, folder);
-    }
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.node.stop();
-    await this.proxy[Symbol.asyncDispose]();
-    await this.#database[Symbol.asyncDispose]();
-    await rm(this.#home, { recursive: true, force: true });
-  }
-
-  async #open(): Promise<void> {
-    this.node = await startNode({
-      config: {
-        ...quietConfig(this.#home),
-        partner: this.partner,
-        partnerPort: 0,
-        partnerOrigin: `https://127.0.0.1:${this.proxy.port}`,
-      },
-      connection: this.#database.connection,
-      furnished: false,
-      clock: () => new Date(Date.now() + this.ahead),
-    });
-    this.proxy.target = this.node.context.exchange.port ?? 0;
-  }
-}
-
-async function releaseEverything({ node }: Host): Promise<void> {
-  const { exchange, clock } = node.context;
-  const proposed = await exchange.releases.propose('GB', {
-    id: crypto.randomUUID(),
-    recipient: 'DE',
-    scope: { all: true },
-    standing: true,
-    purpose: 'operational-analysis',
-    legalBasis: 'Test',
-    note: 'Test',
-    createdBy: 'one',
-    createdAt: clock().toISOString(),
-    until: undefined,
-  });
-  await exchange.releases.decide('GB', proposed, { approve: true, user: 'two', at: clock() });
-}
-
-const LABEL = parseLabel({
-  originators: ['GB'],
-  audience: ['DE', 'GB'],
-  purposes: ['operational-analysis'],
-  handling: [],
-  tlp: 'amber',
-  level: 'restricted',
-  protected: false,
-  reviewBy: '2039-01-01',
-});
-
-function contributionNamed(name: string): Contribution {
-  return contributionOf({
-    partner: 'GB',
-    title: name,
-    source: 'test',
-    legalBasis: 'Test',
-    receivedOn: '2026-01-31',
-    fileHash: name,
-    format: 'foreland',
-    mapping: undefined,
-    exercise: true,
-  });
-}
-
 /** Some facts are stated by several contributions, so that taking one back leaves them standing. */
-async function contribute(host: Host, contribution: Contribution, facts: number): Promise<void> {
-  const drafts = Array.from({ length: facts }, (_, index): StatementDraft => ({
-    record: `GB:p-${index % 7}`,
-    schema: 'Person',
-    property: 'alias',
-    value: index % 3 === 0 ? `Alias ${index}` : `Alias ${index} of ${contribution.title}`,
-    label: LABEL,
-    kind: 'fact',
-    subject: 'suspect',
-  }));
-  expect(new Set(drafts.map((draft) => statementId(draft))).size).toBe(facts);
-  const view = await viewOf(host);
-  await host.node.context.store.transact((transactor) => transactor.contribute(contribution, [drafts], view));
+async function contributeAt({ partner, store }: Machine, name: string, facts: number): Promise<void> {
+  const contribution = contributionOfParty(partner, name);
+  const drafts = draftsOf(
+    partner,
+    PARTNERS,
+    Array.from({ length: facts }, (_, index) => [
+      `p-${index % 7}`,
+      index % 3 === 0 ? `Alias ${index}` : `Alias ${index} of ${name}`,
+    ]),
+  );
+  await contribute(store, contribution, drafts);
 }
 
-function viewOf(host: Host): Promise<View> {
-  return host.node.context.store.view({
-    user: 'test',
-    partner: host.partner,
-    role: 'analyst',
-    purpose: 'operational-analysis',
-    clearance: 'secret',
+async function retractAt({ partner, store }: Machine, draw: Draw): Promise<boolean> {
+  const { rows } = await store.pool.query<{ id: string; title: string }>(
+    `SELECT id, title FROM contribution WHERE partner = $1 AND retracted_at IS NULL AND format = 'foreland' ORDER BY id`,
+    [partner],
+  );
+  const found = rows[draw(Math.max(rows.length, 1))];
+  if (found) await retract(store, contributionOfParty(partner, found.title), 'wrong');
+  return found !== undefined;
+}
+
+/** Whether anything was sealed and not delivered, at the node or for it. */
+async function isBusy(host: Machine, hosts: readonly Machine[]): Promise<boolean> {
+  const waiting = await Promise.all(
+    hosts.map(({ partner, store }) => new OutgoingTable(store.pool).outstanding(partner).catch(() => [])),
+  );
+  return waiting.some((each, index) =>
+    each.some(({ recipient }) => hosts[index] === host || recipient === host.partner),
+  );
+}
+
+/** Hands everything that waits at a node over as files, twice, in an order that the draw makes, with the receipts in another. */
+async function shuffle({ draw, hosts }: Scene, from: Machine): Promise<string> {
+  const table = new OutgoingTable(from.store.pool);
+  const list = await persisting(() => table.list(from.partner, { limit: 12 }));
+  const waiting = list.filter(({ state, envelope }) => state === 'waiting' && envelope !== undefined);
+  const twice = shuffled([...waiting, ...waiting], draw);
+  const receipts: [Outgoing, string][] = [];
+  for (const outgoing of twice) {
+    const to = hosts.find(({ partner }) => partner === outgoing.recipient);
+    const bytes = await readFile(join(from.disk.folder, 'outgoing', outgoing.id)).catch(() => undefined);
+    const taken = to && bytes && (await handOver(to, bytes));
+    if (taken) receipts.push([outgoing, taken]);
+  }
+  for (const [outgoing, receipt] of shuffled(receipts, draw))
+    await handIn(from, outgoing.id, receipt).catch(() => undefined);
+  return waiting.length > 1 ? 'shuffled several by file' : 'repeated by file';
+}
+
+/** @returns the receipt, where there is one: the disk or the database may be away, or it came too early */
+async function handOver(to: Machine, bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    const caller = await to.persona(`${to.partner.toLowerCase()}-analyst`);
+    const answered = await caller.request('POST', '/api/exchange/inbox', {
+      body: bytes,
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    return (answered.json as { receipt?: string } | undefined)?.receipt;
+  } catch {
+    return undefined;
+  }
+}
+
+async function handIn(from: Machine, id: string, receipt: string): Promise<void> {
+  const caller = await from.persona(`${from.partner.toLowerCase()}-analyst`);
+  await caller.try('acknowledgePackage', { params: { package: id }, body: { receipt } });
+}
+
+function shuffled<T>(list: readonly T[], draw: Draw): T[] {
+  const rest = [...list];
+  return list.flatMap(() => rest.splice(draw(rest.length), 1));
+}
+
+/** Whoever holds what its maker has taken back is named by the maker: a recall waits, or cannot be sent and says why. */
+async function recallsAreListed({ hosts, restored }: Scene): Promise<void> {
+  if (restored.size > 0) return;
+  for (const from of hosts) {
+    if (!(from instanceof TestHost) || !(await from.pass())) continue;
+    const { exchange } = from.node.context;
+    const listed = new Set<Partner>();
+    for (const { recipient, state } of await exchange.outgoing.recalls(from.partner, 200))
+      if (state !== 'delivered') listed.add(recipient);
+    for (const { recipient } of await exchange.recallsToCome()) listed.add(recipient);
+    for (const to of hosts) {
+      if (to === from || listed.has(to.partner)) continue;
+      const held = await persisting(() => contributionsHeld(to, from.partner));
+      const { rows } = await from.store.pool.query<{ title: string }>(
+        'SELECT title FROM contribution WHERE retracted_at IS NOT NULL AND id = ANY ($1)',
+        [held],
+      );
+      expect(rows, `${to.partner} holds what ${from.partner} took back, and is not listed`).toEqual([]);
+    }
+  }
+}
+
+async function contributionsHeld({ store }: Machine, sender: Partner): Promise<string[]> {
+  const { rows } = await store.pool.query<{ contribution: string }>(
+    'SELECT DISTINCT contribution FROM received WHERE sender = $1',
+    [sender],
+  );
+  return rows.map(({ contribution }) => contribution);
+}
+
+/** The lines are good again, and people do what is for people to do. */
+async function heal({ hosts }: Scene): Promise<void> {
+  for (const host of hosts) {
+    host.proxy.fault = { kind: 'none' };
+    host.setAhead(0);
+  }
+  await settle(hosts, async () => {
+    let isInStep = true;
+    for (const from of hosts)
+      for (const to of hosts) {
+        if (to === from) continue;
+        const table = new OrderTable(from.store.pool);
+        const state = orderStateOf(await table.with(from.partner, to.partner));
+        if (state === 'unknown' || state === 'differs')
+          await table.decideAnew(from.partner, to.partner, 'keeper');
+        isInStep &&= state === 'in-step';
+      }
+    return isInStep;
   });
+}
+
+async function agree(from: Machine, to: Machine): Promise<void> {
+  const where = `${to.partner} of ${from.partner}`;
+  expect(await heldOf(to.store.pool, from.partner), where).toEqual(
+    await givenTo(from.store.pool, to.partner),
+  );
+  expect(await currentOf(to.store.pool, from.partner), where).toEqual(
+    await currentOf(from.store.pool, from.partner),
+  );
+}
+
+async function acquaint(hosts: readonly Machine[]): Promise<void> {
+  const directories = hosts.map(
+    ({ partner, store }) =>
+      new PartnerDirectory({ table: new DirectoryTable(store.pool), partner, clock: () => new Date() }),
+  );
+  for (const host of directories) {
+    await host.refresh();
+    for (const other of directories) {
+      await other.refresh();
+      if (other !== host) await introduce(other, host, 'secret');
+    }
+  }
+}
+
+async function disposeAll(hosts: readonly Machine[]): Promise<void> {
+  for (const host of hosts) await host[Symbol.asyncDispose]();
 }
 
 /** Mulberry32. */

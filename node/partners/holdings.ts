@@ -14,6 +14,7 @@ import { textOf } from './own-card.ts';
 const LOOK_MILLISECONDS = 900_000;
 const DAY = 86_400_000;
 const VALID_DAYS = 30;
+const ASK_AGAIN_MILLISECONDS = 5000;
 const LONGEST = 2000;
 
 /** What the sender holds of the recipient, and how far it is in the order of the recipient's releases. */
@@ -79,10 +80,16 @@ export class Holdings implements AsyncDisposable {
     await this.#tell(peer, true);
   }
 
-  /** The same, unless it is under way to the partner already. */
+  /** The same, unless it is under way to the partner or was just told; to be called until the partner has answered. */
   async ask(peer: Partner): Promise<void> {
-    const { outgoing, partner } = this.#parts;
-    if (!(await outgoing.isWaiting(partner, peer, HOLDING))) await this.#tell(peer, true);
+    const { outgoing, table, partner, clock, log } = this.#parts;
+    try {
+      if (await outgoing.isWaiting(partner, peer, HOLDING)) return;
+      const before = new Date(clock().getTime() - ASK_AGAIN_MILLISECONDS);
+      if ((await table.dueToHear(partner, [peer], before, new Date(0))).length > 0) await this.#tell(peer, true);
+    } catch (error) {
+      log.warn({ err: error, peer }, 'a partner could not be asked what it holds; it is asked again');
+    }
   }
 
   kind(): PackageKind {

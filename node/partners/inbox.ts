@@ -123,7 +123,7 @@ export class Inbox {
       // Two deliveries of one package may have been verified side by side.
       const before = await receiver.known(id);
       if (before) return { receipt: before.receipt, fresh: false };
-      const { applied, records, sequence } = await kind.apply(receiver, message);
+      const { applied, records, sequence, derived } = await kind.apply(receiver, message);
       const receipt = await issueReceipt(
         {
           packageId: id,
@@ -133,6 +133,7 @@ export class Inbox {
           receivedAt: receivedAt.toISOString(),
           outcome: 'accepted',
           applied: createHash('sha256').update(canonicalJson(applied)).digest('base64url'),
+          ...(derived && { derived }),
         },
         identity,
       );

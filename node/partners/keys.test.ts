@@ -46,7 +46,7 @@ class Place implements AsyncDisposable {
   }
 
   get config() {
-    return { ...quietConfig(this.home), partner: this.partner };
+    return { ...quietConfig(this.home), home: this.home, partner: this.partner };
   }
 
   async start(partnerPort = 0): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Json } from '@foreland/model';
+import type { Json, RecallEffect } from '@foreland/model';
 import type { Manifest } from '@foreland/sealing/package';
 import type { Receiver } from '@foreland/store';
 
@@ -18,6 +18,8 @@ export interface Applied {
   readonly records: readonly string[];
   /** Place among the packages that have an order. */
   readonly sequence?: number;
+  /** What rested on what was taken back; the receipt names it. */
+  readonly derived?: RecallEffect;
 }
 
 /**

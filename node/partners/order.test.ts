@@ -4,7 +4,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { orderStateOf } from '@foreland/model';
 import type { OrderState, Partner } from '@foreland/model';
 import type { Outgoing } from '@foreland/store/platform';
-import { contribute, contributionOfParty, currentOf, draftsOf, givenTo, heldOf, retract, settle, shareAll } from './testing.ts';
+import {
+  contribute,
+  contributionOfParty,
+  currentOf,
+  draftsOf,
+  givenTo,
+  heldOf,
+  retract,
+  settle,
+  shareAll,
+} from './testing.ts';
 
 /** What the order of releases survives: packages that nobody took or that were refused, and backups that were restored. */
 let gb: TestHost;
@@ -15,7 +25,7 @@ beforeAll(async () => {
   const [first, second] = await TestHost.startAll(['GB', 'DE']);
   if (!first || !second) throw new Error('two were started');
   [gb, de] = [first, second];
-  await shareAll(gb, 'DE');
+  await shareAll(gb.store, 'GB', 'DE');
 });
 afterAll(async () => {
   await gb[Symbol.asyncDispose]();
@@ -23,14 +33,13 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   de.proxy.fault = { kind: 'none' };
-  [gb.ahead, de.ahead] = [0, 0];
 });
 
 /** A further contribution of GB, which DE may hold. */
 async function tell() {
   const title = `fact ${(facts += 1)}`;
   const contribution = contributionOfParty('GB', title);
-  await contribute(gb.node.context.store, contribution, draftsOf('GB', ['DE'], [['p', title]]));
+  await contribute(gb.store, contribution, draftsOf('GB', ['DE'], [['p', title]]));
   await gb.node.context.exchange.upkeep.pass();
   return contribution;
 }
@@ -55,9 +64,19 @@ async function takeIn(bytes: Uint8Array) {
   );
 }
 
+/** What waits has waited for too long. */
+async function expire(): Promise<void> {
+  const { exchange, store } = gb.node.context;
+  await store.pool.query(
+    `UPDATE outgoing_package SET expires_at = '2000-01-01', next_attempt_at = '2000-01-01' WHERE state = 'waiting'`,
+  );
+  exchange.outbox.kick();
+  await expect.poll(async () => (await exchange.order.with('GB', 'DE')).head?.state).not.toBe('waiting');
+}
+
 /** Both hold the same, and show the same. */
 async function agree(): Promise<void> {
-  const [ours, theirs] = [gb.node.context.store.pool, de.node.context.store.pool];
+  const [ours, theirs] = [gb.store.pool, de.store.pool];
   expect(await heldOf(theirs, 'GB')).toEqual(await givenTo(ours, 'DE'));
   expect(await currentOf(theirs, 'GB')).toEqual(await currentOf(ours, 'GB'));
   await gb.node.context.exchange.holdings.compare('DE');
@@ -73,12 +92,9 @@ test('a release that nobody took for ninety days is given up, and one new one sa
   de.proxy.fault = { kind: 'down' };
   const early = await tell();
   const lost = await onPaper();
-  await retract(gb.node.context.store, early, 'wrong');
+  await retract(gb.store, early, 'wrong');
   await tell();
-  gb.ahead += 91 * 86_400_000;
-  gb.node.context.exchange.outbox.kick();
-  await expect.poll(() => stateAt(gb, 'DE')).not.toBe('in-step');
-  gb.ahead = 0;
+  await expire();
   de.proxy.fault = { kind: 'none' };
   await settle([gb, de]);
   await agree();
@@ -93,10 +109,7 @@ test('a release that was given up and reached the partner before the new one is 
   await tell();
   const lost = await onPaper();
   await tell();
-  gb.ahead += 91 * 86_400_000;
-  gb.node.context.exchange.outbox.kick();
-  await expect.poll(() => stateAt(gb, 'DE')).not.toBe('in-step');
-  gb.ahead = 0;
+  await expire();
   await gb.node.context.exchange.upkeep.pass();
   expect((await takeIn(lost.bytes)).outcome).toBe('applied');
   de.proxy.fault = { kind: 'none' };
@@ -126,7 +139,7 @@ test('a partner that was restored from a backup gets again what it lost, and los
   const gone = await tell();
   await settle([gb, de]);
   await using backup = await de.backUp();
-  await retract(gb.node.context.store, gone, 'wrong');
+  await retract(gb.store, gone, 'wrong');
   await tell();
   await settle([gb, de]);
   await de.restore(backup);
@@ -160,7 +173,7 @@ test('a sender that was restored from a backup waits until a person decides, and
   const { orders } = await keeper.call('orders');
   expect(orders).toMatchObject([{ partner: 'DE', state: 'unknown', beginsAnew: false }]);
   // What is imported again before is not taken back from the partner meanwhile.
-  await contribute(gb.node.context.store, forgotten, draftsOf('GB', ['DE'], [['p', forgotten.title]]));
+  await contribute(gb.store, forgotten, draftsOf('GB', ['DE'], [['p', forgotten.title]]));
   await keeper.call('beginAnew', { params: { partner: 'DE' } });
   await settle([gb, de]);
   await agree();

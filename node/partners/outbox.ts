@@ -17,6 +17,8 @@ import { peerCardOf } from './peer-card.ts';
 
 const PASS_MILLISECONDS = 2000;
 const PASS_PACKAGES = 50;
+/** Records and contributions in one row of the audit log. */
+const NAMED_AT_ONCE = 1000;
 /** Waiting times after attempts that came to nothing: doubling from two seconds to a quarter of an hour. */
 const FIRST_WAIT_MILLISECONDS = 2000;
 const LONGEST_WAIT_MILLISECONDS = 900_000;
@@ -110,9 +112,10 @@ export class Outbox implements AsyncDisposable {
 
   /** The sealed package, to be handed over as a file. */
   async fileOf(outgoing: Outgoing): Promise<AsyncIterable<Uint8Array>> {
-    await this.sealed(outgoing);
+    const sealed = await this.sealed(outgoing);
     const file = await this.#parts.files.read(outgoing.id);
     if (!file) throw packageLost();
+    await this.#disclose(sealed);
     return file.body;
   }
 
@@ -147,7 +150,9 @@ export class Outbox implements AsyncDisposable {
             envelope: outgoing.envelope,
             records: [],
             outcome: accepted ? 'allowed' : 'refused',
-            detail: accepted ? `package ${outgoing.id}` : (receipt.reason ?? 'refused'),
+            detail: accepted
+              ? `receipt for package ${outgoing.id}`
+              : `package ${outgoing.id}: ${receipt.reason ?? 'refused'}`,
           },
           client,
         );
@@ -159,6 +164,18 @@ export class Outbox implements AsyncDisposable {
     if (isOutOfOrder(receipt.reason)) this.#parts.outOfOrder(outgoing.recipient);
     if (isNews) this.kick();
     return receipt;
+  }
+
+  /** Before the first byte of a package may leave, the audit log says what it discloses; the receipt is noted when it comes. */
+  async #disclose({ id, recipient, createdBy, kind, purpose, envelope }: Outgoing): Promise<void> {
+    const { table, identity, trail, clock } = this.#parts;
+    await table.leaves(identity.partner, id, clock(), async (client, names) => {
+      for (let from = 0; from < names.length; from += NAMED_AT_ONCE) {
+        const records = names.slice(from, from + NAMED_AT_ONCE);
+        const detail = `package ${id} leaves, ${from + records.length} of ${names.length} named, envelope ${envelope ?? ''}`;
+        await trail.leaving({ recipient, user: createdBy, kind, purpose, records, detail }, client);
+      }
+    });
   }
 
   /** A receipt says how far the partner is in the order of releases; a refusal can say that it is somewhere else. */
@@ -216,6 +233,7 @@ export class Outbox implements AsyncDisposable {
       const sealed = await this.sealed(outgoing);
       const file = await this.#parts.files.read(outgoing.id);
       if (!file) return await this.#lost(outgoing);
+      await this.#disclose(sealed);
       const verdict = await client.send(
         card,
         {

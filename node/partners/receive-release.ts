@@ -1,10 +1,10 @@
 import { readRelease } from '@foreland/formats';
 import type { ReleasePart } from '@foreland/formats';
-import { ForelandError, mayHold, statementId } from '@foreland/model';
+import { ForelandError, receptionOf, mayHold, statementId } from '@foreland/model';
 import type { Holding, Label, Level, OrderPlace, Partner, StatementDraft, View } from '@foreland/model';
 import type { Directory } from '@foreland/sealing/identity';
 import { nativeContentId } from '@foreland/store';
-import type { Receiver } from '@foreland/store';
+import type { Receiver, Stated } from '@foreland/store';
 import { RELEASE } from './kinds.ts';
 import { requireNewest } from './leave/newest.ts';
 import { checkLeave, requireRunning } from './leave/verify.ts';
@@ -51,6 +51,15 @@ async function apply(
   const counts: Counts = { contributions: 0, accepted: 0, known: 0, retracted: 0, withdrawn: 0 };
   const records = new Set<string>();
   const leaves = new Map<string, CheckedLeave>();
+  const evidence = await receiver.evidence();
+  const takenBack: Stated[] = [];
+  const took = (gone: readonly Stated[]): readonly Stated[] => {
+    for (const pair of gone) {
+      records.add(pair.record);
+      takenBack.push(pair);
+    }
+    return gone;
+  };
   let sequence: number | undefined;
   for await (const part of readRelease(content(), { from, to: parts.partner })) {
     switch (part.type) {
@@ -71,12 +80,11 @@ async function apply(
         break;
       }
       case 'retract':
-        for (const { record } of await receiver.retract(part)) records.add(record);
+        took(await receiver.retract(part));
         counts.retracted += 1;
         break;
       case 'withdraw': {
-        const gone = await receiver.withdraw(part.statements, WITHDRAWN);
-        for (const { record } of gone) records.add(record);
+        const gone = took(await receiver.withdraw(part.statements, WITHDRAWN));
         counts.withdrawn += gone.length;
         break;
       }
@@ -89,15 +97,21 @@ async function apply(
         break;
       }
       case 'held': {
-        const gone = await receiver.keepOnly(manifest.id, WITHDRAWN);
-        for (const { record } of gone) records.add(record);
+        const gone = took(await receiver.keepOnly(manifest.id, WITHDRAWN));
         counts.withdrawn += gone.length;
         requireSame(part.holding, await receiver.holding());
         break;
       }
     }
   }
-  return { applied: { ...counts }, records: [...records], ...(sequence !== undefined && { sequence }) };
+  const derived =
+    takenBack.length > 0 ? await receiver.noteRecall(manifest.id, evidence, takenBack) : undefined;
+  return {
+    applied: { ...counts },
+    records: [...records],
+    ...(sequence !== undefined && { sequence }),
+    ...(derived && { derived }),
+  };
 }
 
 const WITHDRAWN = 'Withdrawn by the partner who gave it';
@@ -176,37 +190,36 @@ function requireForUs(
   });
 }
 
-/** A release is applied only behind the one that it follows; a number alone could be given twice, by a sender that was restored. */
-function requireNext(
-  { sequence, follows, anew }: Extract<ReleasePart, { type: 'begin' }>,
-  last: OrderPlace | undefined,
-): void {
-  const next = (last?.sequence ?? 0) + 1;
-  if (sequence < next) {
-    throw new ForelandError({
-      code: 'release-repeated',
-      message: `The place ${sequence} in the order of this partner’s releases is past: another one was applied there.`,
-      remedy:
-        'Nothing is applied twice. The sender’s node finds out by itself how far this one is and goes on from there.',
-      status: 409,
-    });
+function requireNext(beginning: Extract<ReleasePart, { type: 'begin' }>, last: OrderPlace | undefined): void {
+  const { sequence } = beginning;
+  switch (receptionOf(beginning, last)) {
+    case 'next':
+      return;
+    case 'early':
+      throw new ForelandError({
+        code: 'release-too-early',
+        message: `Release ${sequence} came before release ${(last?.sequence ?? 0) + 1}.`,
+        remedy:
+          'It is tried again by itself; where packages travel as files, take in the earlier ones first.',
+        status: 425,
+      });
+    case 'repeated':
+      throw new ForelandError({
+        code: 'release-repeated',
+        message: `The place ${sequence} in the order of this partner’s releases is past: another one was applied there.`,
+        remedy:
+          'Nothing is applied twice. The sender’s node finds out by itself how far this one is and goes on from there.',
+        status: 409,
+      });
+    case 'out-of-order':
+      throw new ForelandError({
+        code: 'release-out-of-order',
+        message: `Release ${sequence} follows another release than the one that was applied here last.`,
+        remedy:
+          'The sender gave it up, or one of the nodes was restored from a backup. The sender’s node finds out and goes on.',
+        status: 409,
+      });
   }
-  if (follows === last?.package && (anew || sequence === next)) return;
-  if (!anew && sequence > next) {
-    throw new ForelandError({
-      code: 'release-too-early',
-      message: `Release ${sequence} came before release ${next}.`,
-      remedy: 'It is tried again by itself; where packages travel as files, take in the earlier ones first.',
-      status: 425,
-    });
-  }
-  throw new ForelandError({
-    code: 'release-out-of-order',
-    message: `Release ${sequence} follows another release than the one that was applied here last.`,
-    remedy:
-      'The sender gave it up, or one of the nodes was restored from a backup. The sender’s node finds out and goes on.',
-    status: 409,
-  });
 }
 
 function requireSame(theirs: Holding, ours: Holding): void {

@@ -17,6 +17,8 @@ const since = new Date(Date.now() - 24 * HOUR).toISOString();
 
 beforeAll(async () => {
   network = await startTestNetwork({ partners: ['GB', 'DE'], clock });
+  // So that there is something to show.
+  await network.node('GB').persona('gb-analyst');
   await network.node('GB').node.context.exchange.witnessing.pass();
   await network.settle();
 });
@@ -98,6 +100,7 @@ test('lists that nobody asked for, of other nodes, forged, or of another time ar
       expiresAt: new Date(clock().getTime() + HOUR).toISOString(),
       content: JSON.stringify({ reconciliation: crypto.randomUUID(), since, answers: false, ...letter }),
     });
+  outbox.kick();
   const officer = await network.node('GB').persona('gb-protection');
   await vi.waitFor(
     async () => {

@@ -28,14 +28,14 @@ let now = START;
 const clock = (): Date => new Date(now);
 
 beforeAll(async () => {
-  [gb, de] = await Promise.all([open('GB'), open('DE')]);
+  [gb, de] = await Promise.all([openSide('GB'), openSide('DE')]);
 });
 beforeEach(() => {
   now = START;
 });
 afterAll(() => all.disposeAsync());
 
-async function open(partner: Partner): Promise<Side> {
+async function openSide(partner: Partner): Promise<Side> {
   const database = all.use(await createTestDatabase());
   const store = all.use(await openStore({ connection: database.connection, clock }));
   const table = new RequestTable(store.pool);

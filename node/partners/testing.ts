@@ -1,20 +1,15 @@
 import { contributionOf, parseLabel } from '@foreland/model';
 import type { Contribution, Partner, StatementDraft, View } from '@foreland/model';
 import type { Store } from '@foreland/store';
+import { OutgoingTable, Releases } from '@foreland/store/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { Context } from '../context.ts';
-
-/** Any node, as tests of the exchange look at it. */
-export interface Party {
-  readonly partner: Partner;
-  readonly node: { readonly context: Context };
-}
 
 /** Begins a standing release of everything. */
-export async function shareAll({ partner, node }: Party, to: Partner): Promise<void> {
-  const { exchange, clock } = node.context;
-  const proposed = await exchange.releases.propose(partner, {
+export async function shareAll(store: Store, from: Partner, to: Partner): Promise<void> {
+  const releases = new Releases(store.pool);
+  const now = new Date();
+  const proposed = await releases.propose(from, {
     id: crypto.randomUUID(),
     recipient: to,
     scope: { all: true },
@@ -23,10 +18,10 @@ export async function shareAll({ partner, node }: Party, to: Partner): Promise<v
     legalBasis: 'Test',
     note: 'Test',
     createdBy: 'one',
-    createdAt: clock().toISOString(),
+    createdAt: now.toISOString(),
     until: undefined,
   });
-  await exchange.releases.decide(partner, proposed, { approve: true, user: 'two', at: clock() });
+  await releases.decide(from, proposed, { approve: true, user: 'two', at: now });
 }
 
 export function contributionOfParty(partner: Partner, title: string): Contribution {
@@ -85,7 +80,13 @@ export async function retract(store: Store, { partner, id }: Contribution, reaso
 }
 
 function ownView(store: Store, partner: Partner): Promise<View> {
-  return store.view({ user: 'test', partner, role: 'analyst', purpose: 'operational-analysis', clearance: 'secret' });
+  return store.view({
+    user: 'test',
+    partner,
+    role: 'analyst',
+    purpose: 'operational-analysis',
+    clearance: 'secret',
+  });
 }
 
 /** What a giver's ledger says that a partner holds of it, and what that one holds: pairs in their order. */
@@ -114,25 +115,38 @@ export async function currentOf(pool: Pool, partner: Partner): Promise<string[]>
   return rows.map(({ fact }) => fact);
 }
 
+/** A node, as far as it can be brought to rest. */
+export interface Restless {
+  readonly partner: Partner;
+  readonly store: Store;
+  pass(): Promise<boolean>;
+}
+
 /** Lets everything that waits try again at once, until nothing does. @throws after half a minute */
-export async function settle(parties: readonly Party[], until: () => Promise<boolean> = async () => true): Promise<void> {
+export async function settle(
+  parties: readonly Restless[],
+  until: () => Promise<boolean> = async () => true,
+): Promise<void> {
   const end = Date.now() + 30_000;
   for (;;) {
-    let inLine = true;
-    let waiting = 0;
-    for (const { partner, node } of parties) {
-      const { exchange, store } = node.context;
-      inLine = (await exchange.upkeep.pass()) && inLine;
-      // Waiting times are for people.
-      await store.pool.query(`UPDATE outgoing_package SET next_attempt_at = '2000-01-01' WHERE state = 'waiting'`);
-      exchange.outbox.kick();
-      waiting += (await exchange.outgoing.outstanding(partner)).length;
-    }
-    if (inLine && waiting === 0 && (await until())) return;
-    if (Date.now() > end) {
-      const lists = parties.map(({ partner, node }) => node.context.exchange.outgoing.list(partner, { limit: 3 }));
-      throw new Error(`no end: ${JSON.stringify(await Promise.all(lists), null, 1)}`);
-    }
-    await sleep(15);
+    const inLine = await Promise.all(parties.map((party) => party.pass()));
+    const waiting = await Promise.all(
+      parties.map(({ partner, store }) => new OutgoingTable(store.pool).outstanding(partner)),
+    );
+    if (inLine.every(Boolean) && waiting.flat().length === 0 && (await until())) return;
+    if (Date.now() > end) throw new Error(`no end: ${JSON.stringify([inLine, ...(await stuck(parties))], null, 1)}`);
+    await sleep(10);
   }
+}
+
+async function stuck(parties: readonly Restless[]): Promise<readonly unknown[]> {
+  const { rows } = await Promise.all(
+    parties.map(({ store }) =>
+      store.pool.query(
+        `SELECT partner, recipient, kind, sequence, state, attempts, problem ->> 'code' AS problem, about
+         FROM outgoing_package WHERE state NOT IN ('delivered', 'void') ORDER BY created_at LIMIT 3`,
+      ),
+    ),
+  ).then((found) => ({ rows: found.flatMap(({ rows: each }) => each) }));
+  return rows;
 }

@@ -20,6 +20,8 @@ export interface UpkeepParts extends ReleasingParts {
   readonly onward: OnwardReports;
   readonly directory: PartnerDirectory;
   readonly log: Logger;
+  /** Asks a partner how far it is in the order of releases. */
+  readonly ask: (recipient: Partner) => void;
   /** Called when a package was queued. */
   readonly queued: () => void;
 }
@@ -102,6 +104,7 @@ export class ReleaseUpkeep implements AsyncDisposable {
     const kept = await order.with(identity.partner, recipient);
     const standsAs = orderStateOf(kept);
     const anew = kept.anewBy !== undefined || isMendedAlone(standsAs, kept, clock());
+    if (standsAs === 'asked') this.#parts.ask(recipient);
     if (!anew && isHeldUp(standsAs)) return;
     const today = clock().toISOString().slice(0, 10);
     const isServed = directory.served().includes(recipient);

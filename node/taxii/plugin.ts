@@ -7,18 +7,20 @@ import {
 } from '@foreland/formats';
 import type { TaxiiAnswer } from '@foreland/formats';
 import { ForelandError, isForelandError } from '@foreland/model';
-import type { ProcessingKind } from '@foreland/model';
+import type { ProcessingKind, Reader } from '@foreland/model';
 import { TaxiiCollections } from '@foreland/store/platform';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hashOfSecret } from '../auth/secret.ts';
 import { readerOf, signInRequired } from '../auth/sessions.ts';
-import type { Session } from '../auth/sessions.ts';
 import type { Context } from '../context.ts';
 import type { Gate } from '../http/access.ts';
 import { callerNetwork } from '../http/address.ts';
 import { internalProblem } from '../http/problems.ts';
 import { randomId } from '../random.ts';
 import { cursorSeal } from './cursor-seal.ts';
+import { collectionSource } from './source.ts';
+import { isProgramToken } from './tokens.ts';
 
 /** Requests of a caller within a minute. */
 const LIMIT = 600;
@@ -45,13 +47,14 @@ export async function addTaxii(app: FastifyInstance, gate: Gate): Promise<void> 
   const { context } = gate;
   const collections = new TaxiiCollections(context.store.pool, context.config.partner, context.clock);
   const service = new TaxiiService({
-    source: collections,
+    source: collectionSource(context, collections),
     seal: cursorSeal(await collections.cursorKey(context.random), context.random),
     title: `Foreland node ${context.config.partner}`,
     contact: context.config.officerContact,
     now: () => context.clock().getTime() * 1000,
     newId: () => randomUUID(),
   });
+  const callers = new WeakMap<FastifyRequest, Reader>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { bodyLimit: MAX_CONTENT_BYTES, parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
@@ -63,35 +66,48 @@ export async function addTaxii(app: FastifyInstance, gate: Gate): Promise<void> 
     bodyLimit: MAX_CONTENT_BYTES,
     config: { route: 'taxii' },
     onRequest: async (request) => {
-      request.admission = { origin: '', session: await admit(gate, request) };
+      callers.set(request, await admit(gate, request));
     },
     handler: async (request, reply) => {
-      const session = request.admission?.session;
-      if (!session) throw signInRequired();
-      return answer(context, service, session, request, reply);
+      const reader = callers.get(request);
+      if (!reader) throw signInRequired();
+      return answer(context, service, reader, request, reply);
     },
   });
 }
 
-/** Before anything of the body is read. Only a bearer token counts: a browser's cookie must not open this door. */
-async function admit({ context, limiter }: Gate, request: FastifyRequest): Promise<Session> {
+/**
+ * Before anything of the body is read: a token that was made for a program, or that of a session. Only a bearer token counts:
+ * a browser's cookie must not open this door.
+ */
+async function admit({ context, limiter }: Gate, request: FastifyRequest): Promise<Reader> {
   const token = /^Bearer +([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
-  const session = token === undefined ? undefined : await context.sessions.find(token);
-  const caller = session ? `session ${session.key}` : `address ${callerNetwork(request.ip)}`;
-  limiter.count({ id: 'taxii', limit: LIMIT }, caller);
-  if (!session) throw signInRequired();
-  return session;
+  const caller = token === undefined ? undefined : await callerOf(context, token);
+  limiter.count({ id: 'taxii', limit: LIMIT }, caller?.key ?? `address ${callerNetwork(request.ip)}`);
+  if (!caller) throw signInRequired();
+  return caller.reader;
+}
+
+async function callerOf(
+  context: Context,
+  token: string,
+): Promise<{ readonly key: string; readonly reader: Reader } | undefined> {
+  if (isProgramToken(token)) {
+    const program = await context.taxii.table.readerOfToken(hashOfSecret(token));
+    return program && { key: `program ${program.id}`, reader: program.reader };
+  }
+  const session = await context.sessions.find(token);
+  return session && { key: `session ${session.key}`, reader: readerOf(session) };
 }
 
 async function answer(
   context: Context,
   service: TaxiiService,
-  session: Session,
+  reader: Reader,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { pathname, searchParams } = new URL(request.url, 'http://node');
-  const reader = readerOf(session);
   const path = segmentsOf(pathname);
   let given: TaxiiAnswer;
   try {
@@ -105,10 +121,10 @@ async function answer(
       body: async () => (typeof request.body === 'string' ? request.body : ''),
     });
   } catch (error) {
-    if (path.length > 2) await log(context, session, path, error, undefined);
+    if (path.length > 2) await log(context, reader, path, error, undefined);
     throw error;
   }
-  await log(context, session, path, undefined, given);
+  await log(context, reader, path, undefined, given);
   return reply
     .code(given.status)
     .headers({ ...given.headers, ...FIXED })
@@ -117,7 +133,7 @@ async function answer(
 
 async function log(
   context: Context,
-  session: Session,
+  reader: Reader,
   path: readonly string[],
   error: unknown,
   given: TaxiiAnswer | undefined,
@@ -128,11 +144,11 @@ async function log(
   const collection = path[2] === undefined ? '' : `collection ${path[2].slice(0, 100)}`;
   await context.audit.trail.write({
     kind,
-    actor: readerOf(session),
+    actor: reader,
     route: given === undefined ? 'taxii' : `taxii-${given.resource}`,
     outcome: error === undefined ? 'allowed' : refused ? 'refused' : 'failed',
     records: [...(given?.objects ?? [])],
-    recipient: kind === 'disclosure' ? session.user : undefined,
+    recipient: kind === 'disclosure' ? reader.user : undefined,
     envelope: undefined,
     detail: isForelandError(error) ? `${collection} ${error.code}`.trim() : collection,
   });

@@ -9,7 +9,6 @@ import type { Answered, TestClient, TestNode } from '@foreland/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cursorSeal } from './cursor-seal.ts';
 import { publish } from './publish.ts';
-import { pull } from './pull.ts';
 
 const TYPE = 'application/taxii+json;version=2.1';
 const READ = '11111111-1111-4111-8111-111111111111';
@@ -382,55 +381,6 @@ describe('the client', () => {
     );
     expect(problems).toEqual([]);
     expect(statements.filter(({ property }) => property === 'name')).toHaveLength(30);
-  });
-
-  test('what is new in a collection becomes one contribution, and the next pull begins behind it', async () => {
-    const { context } = node.node;
-    const view = await context.store.view({
-      user: 'gb-analyst',
-      partner: 'GB',
-      role: 'analyst',
-      purpose: 'operational-analysis',
-      clearance: 'confidential',
-    });
-    const label = parseLabel({
-      originators: ['GB'],
-      audience: ['GB'],
-      purposes: ['operational-analysis'],
-      handling: [],
-      tlp: 'amber',
-      level: 'restricted',
-      protected: false,
-      reviewBy: '2029-01-01',
-    });
-    const terms = {
-      partner: 'GB',
-      title: 'Feed',
-      source: 'taxii',
-      legalBasis: 'l',
-      receivedOn: '2026-01-01',
-      label,
-      grading: '',
-    } as const;
-    const client = clientFor(partner.token);
-    const request = {
-      client,
-      root: await client.root(),
-      collection: PAGED,
-      view,
-      options: { terms },
-      allowRejected: false,
-      home: context.config.home,
-    };
-    const first = await pull(context.store, { ...request, from: {} });
-    expect(first).toMatchObject({ objects: 30, report: { rejected: 0, records: 30 } });
-    const from = { addedAfter: first.resumeAfter ?? 0 };
-    const again = await pull(context.store, { ...request, from });
-    expect(again).toEqual({ objects: 0, report: undefined, resumeAfter: first.resumeAfter });
-    // A refused import does not move the beginning on.
-    await collections.add(PAGED, [{ ...addition(99), text: '{"type":"identity"}' }]);
-    const refused = await pull(context.store, { ...request, from });
-    expect(refused).toMatchObject({ objects: 1, report: { accepted: 0 }, resumeAfter: first.resumeAfter });
   });
 
   const answering =

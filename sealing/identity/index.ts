@@ -14,6 +14,8 @@ export {
   signingKeyOf,
 } from './directory.ts';
 export type { Directory, DirectoryEntry, DirectoryTexts } from './directory.ts';
+export { emergencyKeyText, parseEmergencyKey } from './emergency-key.ts';
+export type { EmergencyKey } from './emergency-key.ts';
 export { assertFingerprint, fingerprintOf } from './fingerprint.ts';
 export { identityFromSeeds } from './identity.ts';
 export type { Identity } from './identity.ts';

@@ -106,6 +106,9 @@ export async function verifyLeave(
   { directory, now }: { readonly directory: Directory; readonly now: Date },
 ): Promise<SignedLeave> {
   const leave = readLeave(text);
-  await verifyStatement(parseStatement(LEAVE, text), signingKeyOf(directory, leave.originator, leave.kid, now));
+  await verifyStatement(
+    parseStatement(LEAVE, text),
+    signingKeyOf(directory, leave.originator, leave.kid, now),
+  );
   return leave;
 }

@@ -1,4 +1,4 @@
-import type { Json, Partner } from '@foreland/model';
+import type { Json, Partner, RecallEffect } from '@foreland/model';
 import { CLOCK_SKEW_SECONDS, signingKeyOf } from '../identity/directory.ts';
 import type { Directory } from '../identity/directory.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -25,6 +25,8 @@ export interface ReceiptContent {
   readonly reason?: string;
   /** SHA-256 of what was applied, in base64url, as the kind of package defines it; only of an accepted package. */
   readonly applied?: string;
+  /** What rested on what an accepted package took back, and was withdrawn or computed anew: counts, and never what of. */
+  readonly derived?: RecallEffect;
 }
 
 export interface Receipt extends ReceiptContent {
@@ -58,6 +60,7 @@ export async function issueReceipt(content: ReceiptContent, by: Identity): Promi
     outcome: content.outcome,
     reason: content.reason,
     applied: content.applied,
+    derived: content.derived && { ...content.derived },
   };
   const text = await signStatement(RECEIPT, payload, by.signing);
   // What we could not read ourselves we do not send.
@@ -98,6 +101,11 @@ export async function verifyReceipt(
   }
 }
 
+/** What a receipt says that was verified when it came. @throws IdentityRefused where it is none */
+export function parseReceipt(text: string): Receipt {
+  return readReceipt(text).receipt;
+}
+
 function readReceipt(text: string) {
   const statement = parseStatement(RECEIPT, text);
   const members = new Members(statement.payload);
@@ -113,6 +121,7 @@ function readReceipt(text: string) {
     outcome: members.one('outcome', ['accepted', 'refused']),
     ...(members.has('reason') ? { reason: members.text('reason', REASON) } : {}),
     ...(members.has('applied') ? { applied: members.bytes32('applied') } : {}),
+    ...(members.has('derived') ? { derived: effectIn(members.object('derived')) } : {}),
     text,
   };
   members.end();
@@ -121,7 +130,21 @@ function readReceipt(text: string) {
     throw new IdentityRefused('content-invalid', { path: 'digest' });
   if (isAccepted === (receipt.reason !== undefined))
     throw new IdentityRefused('content-invalid', { path: 'reason' });
+  if (!isAccepted && receipt.derived !== undefined)
+    throw new IdentityRefused('content-invalid', { path: 'derived' });
   if (!isAccepted && receipt.applied !== undefined)
     throw new IdentityRefused('content-invalid', { path: 'applied' });
   return { statement, receipt: Object.freeze(receipt) };
+}
+
+function effectIn(members: Members): RecallEffect {
+  const count = (key: string): number => members.integer(key, 0, Number.MAX_SAFE_INTEGER);
+  const effect = {
+    views: count('views'),
+    leads: count('leads'),
+    matches: count('matches'),
+    indicators: count('indicators'),
+  };
+  members.end();
+  return effect;
 }

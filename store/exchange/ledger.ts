@@ -2,6 +2,7 @@ import { placeAnew } from '@foreland/model';
 import type { Holding, Partner } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import type { NewOutgoing } from '../platform/exchange/outgoing.ts';
+import { addDisclosureDue } from '../platform/exchange/disclosures.ts';
 import { orderWith } from '../platform/exchange/order.ts';
 import { insertOutgoing } from '../platform/exchange/outgoing.ts';
 import { HELD_BY, holdingOf } from './holding.ts';
@@ -104,6 +105,7 @@ export class ReleaseLedger {
          DO UPDATE SET package = excluded.package, withdrawn_by = NULL, leave = excluded.leave, told = NULL`,
         [this.#from, this.#recipient, packageId, ...columns(pairs), under ?? null],
       );
+      await addDisclosureDue(this.#client, this.#from, packageId, pairs);
     });
   }
 

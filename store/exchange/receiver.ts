@@ -1,5 +1,13 @@
 import { ForelandError, statementId } from '@foreland/model';
-import type { Contribution, Holding, OrderPlace, Partner, StatementDraft, View } from '@foreland/model';
+import type {
+  Contribution,
+  Holding,
+  OrderPlace,
+  Partner,
+  RecallEffect,
+  StatementDraft,
+  View,
+} from '@foreland/model';
 import type { ClientBase } from 'pg';
 import { nativeContentId } from '../hash.ts';
 import type { LabelTable } from '../labels.ts';
@@ -11,6 +19,7 @@ import { takeBack } from '../write/retract.ts';
 import { withdrawStatements } from '../write/withdraw.ts';
 import { RECEIVED_FROM, holdingOf } from './holding.ts';
 import { columns } from './ledger.ts';
+import { evidenceOf, noteRecall } from './recall-effect.ts';
 import type { RetractedContribution, Stated } from './releaser.ts';
 
 /** Any fixed number: packages of one sender are applied one after the other. */
@@ -184,6 +193,21 @@ export class Receiver {
     await this.#lockMakersOf([...new Set(gone.map(({ contribution }) => contribution))]);
     await this.#withdrawAll(gone, reason);
     return rows;
+  }
+
+  /** The labels with evidence before the package is applied; for `noteRecall`. */
+  evidence(): Promise<string> {
+    return evidenceOf(this.#client);
+  }
+
+  /** Remembers and counts what rested on what this package took back. */
+  noteRecall(packageId: string, evidence: string, gone: readonly Stated[]): Promise<RecallEffect> {
+    return noteRecall(
+      this.#client,
+      this.#labels,
+      { partner: this.#partner, sender: this.#sender, package: packageId, at: this.#now, evidence },
+      gone,
+    );
   }
 
   async #lockMakersOf(contributions: readonly string[]): Promise<void> {

@@ -50,7 +50,11 @@ export class Releaser {
     client: PoolClient,
     view: View,
     labels: LabelTable,
-    { from, recipient, today }: { readonly from: Partner; readonly recipient: Partner; readonly today: string },
+    {
+      from,
+      recipient,
+      today,
+    }: { readonly from: Partner; readonly recipient: Partner; readonly today: string },
   ) {
     this.#client = client;
     this.#view = view;
@@ -180,7 +184,9 @@ export class Releaser {
   }
 }
 
-function listOf(pairs: readonly { readonly contribution: string; readonly statement: string }[]): Map<string, string[]> {
+function listOf(
+  pairs: readonly { readonly contribution: string; readonly statement: string }[],
+): Map<string, string[]> {
   const list = new Map<string, string[]>();
   for (const { contribution, statement } of pairs) {
     const statements = list.get(contribution);

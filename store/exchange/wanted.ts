@@ -107,7 +107,9 @@ export const GONE_QUERY = `
 
 function leaveCondition({ scope, purpose }: WantedScope, parameters: unknown[]): string {
   const condition = conditionOf(scope, parameters);
-  return purpose === undefined ? condition : `(${condition} AND leave.purpose = ${parameterIn(parameters)(purpose)})`;
+  return purpose === undefined
+    ? condition
+    : `(${condition} AND leave.purpose = ${parameterIn(parameters)(purpose)})`;
 }
 
 export function leaveScopeCondition(scope: LeaveScope, parameters: unknown[]): string {

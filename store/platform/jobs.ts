@@ -11,7 +11,7 @@ import type {
 } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
 
-export const JOB_KINDS = ['dry-run', 'import', 'export', 'cross-match'] as const;
+export const JOB_KINDS = ['dry-run', 'import', 'export', 'cross-match', 'taxii'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 

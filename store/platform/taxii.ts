@@ -22,6 +22,8 @@ export interface TaxiiCollectionRow {
   readonly description: string;
   readonly canRead: boolean;
   readonly canWrite: boolean;
+  /** What is posted is imported before it counts. */
+  readonly imports: boolean;
 }
 
 /** Times are microseconds since 1970. */
@@ -61,6 +63,8 @@ export interface TaxiiOutcome {
   readonly requestedAt: number;
   readonly successes: readonly { readonly id: string; readonly version: string }[];
   readonly failures: readonly { readonly id: string; readonly version: string; readonly message: string }[];
+  /** Posted and not imported yet. */
+  readonly pendings: readonly { readonly id: string; readonly version: string }[];
 }
 
 interface CollectionRow {
@@ -71,9 +75,11 @@ interface CollectionRow {
   clearance: Level;
   can_read: boolean;
   can_write: boolean;
+  imports: boolean;
 }
 
-const COLLECTION = 'id, alias, title, description, clearance, can_read, can_write';
+const COLLECTION =
+  'id, alias, title, description, clearance, can_read, can_write, terms IS NOT NULL AS imports';
 /** Objects that are looked at and written together. */
 const BATCH = 500;
 const STATUS_DAYS = 30;
@@ -148,7 +154,7 @@ export class TaxiiCollections {
   async collections(reader: Reader): Promise<readonly TaxiiCollectionRow[]> {
     const { rows } = await this.#pool.query<CollectionRow>(
       `SELECT ${COLLECTION} FROM taxii_collection
-       WHERE partner = $1 AND reader = $2 AND role = $3 AND purpose = $4 ORDER BY title COLLATE "C", id`,
+       WHERE partner = $1 AND reader = $2 AND role = $3 AND purpose = $4 AND state = 'active' ORDER BY title COLLATE "C", id`,
       [this.#partner, reader.partner, reader.role, reader.purpose ?? null],
     );
     return rows.filter(({ clearance }) => isCleared(reader, clearance)).map(collectionOf);
@@ -312,8 +318,9 @@ export class TaxiiCollections {
       requested_at: string;
       successes: TaxiiOutcome['successes'];
       failures: TaxiiOutcome['failures'];
+      pending: readonly { readonly id: string; readonly named: string }[] | null;
     }>(
-      `SELECT id, requested_at, successes, failures FROM taxii_status
+      `SELECT id, requested_at, successes, failures, pending FROM taxii_status
        WHERE partner = $1 AND id = $2 AND user_name = $3`,
       [this.#partner, id, reader.user],
     );
@@ -324,6 +331,7 @@ export class TaxiiCollections {
         requestedAt: Number(row.requested_at),
         successes: row.successes,
         failures: row.failures,
+        pendings: (row.pending ?? []).map(({ id: object, named }) => ({ id: object, version: named })),
       }
     );
   }
@@ -353,5 +361,6 @@ function collectionOf(row: CollectionRow): TaxiiCollectionRow {
     description: row.description,
     canRead: row.can_read,
     canWrite: row.can_write,
+    imports: row.imports,
   });
 }

@@ -56,7 +56,7 @@ export async function takeBack(
 }
 
 /** What people decided and planned is taken back one by one, where it was said, and not as a contribution. */
-async function requireOwn(
+export async function requireOwn(
   client: ClientBase,
   contribution: string,
   partner: Partner,
@@ -78,8 +78,8 @@ async function requireOwn(
   if (rows[0].partner !== partner) {
     throw new ForelandError({
       code: 'contribution-not-yours',
-      message: 'Only the contributing partner can take a contribution back.',
-      remedy: 'Ask the contributing partner to retract it.',
+      message: 'Only the contributing partner can take a contribution back or narrow it.',
+      remedy: 'Ask the contributing partner to do it.',
       status: 403,
     });
   }

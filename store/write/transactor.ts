@@ -1,4 +1,4 @@
-import type { Contribution, Label, StatementDraft, View } from '@foreland/model';
+import type { Contribution, Label, Narrowing, StatementDraft, View } from '@foreland/model';
 import type { PoolClient } from 'pg';
 import type { LabelTable } from '../labels.ts';
 import { contribute } from './contribute.ts';
@@ -12,6 +12,8 @@ import type { LabelledJudgement } from './judgements.ts';
 import { lockMatches, writeMatches } from './matches.ts';
 import type { MatchDifference } from './matches.ts';
 import { followView, forgetViews } from './match-views.ts';
+import { narrowContribution } from './narrow.ts';
+import type { Narrowed } from './narrow.ts';
 import { holdProtection, protectedAmong } from './protected-records.ts';
 import { retractContribution } from './retract.ts';
 
@@ -51,6 +53,22 @@ export class Transactor {
       contribution,
       partner: view.reader.partner,
       reason,
+      at: this.#now,
+      cleared: view.labels,
+    });
+  }
+
+  narrowContribution(
+    view: View,
+    contribution: string,
+    narrowing: Narrowing,
+    more: { readonly records: readonly string[] | undefined; readonly reason: string },
+  ): Promise<Narrowed> {
+    return narrowContribution(this.#client, this.#labels, {
+      contribution,
+      partner: view.reader.partner,
+      narrowing,
+      ...more,
       at: this.#now,
       cleared: view.labels,
     });

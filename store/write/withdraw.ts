@@ -15,9 +15,23 @@ interface Pair {
 export async function withdrawStatements(
   client: ClientBase,
   pairs: readonly Pair[],
-  { reason, at }: { readonly reason: string; readonly at: string },
+  why: { readonly reason: string; readonly at: string },
 ): Promise<void> {
   if (pairs.length === 0) return;
+  const { contributions, labels } = await withdrawPairs(client, pairs, why);
+  await countStatements(client, contributions);
+  await reviseLabels(client, labels);
+}
+
+/**
+ * As `withdrawStatements`, for a caller who counts and revises once for many of these.
+ * @returns the contributions to be counted anew, and the labels under which something changed
+ */
+export async function withdrawPairs(
+  client: ClientBase,
+  pairs: readonly Pair[],
+  { reason, at }: { readonly reason: string; readonly at: string },
+): Promise<{ readonly contributions: readonly string[]; readonly labels: readonly number[] }> {
   const parameters = [
     pairs.map(({ record }) => record),
     pairs.map(({ statement }) => statement),
@@ -60,14 +74,13 @@ export async function withdrawStatements(
     [...parameters, at, reason],
   );
   await forget(client, taken);
-  await countStatements(client, [
-    ...new Set([
-      ...pairs.map(({ contribution }) => contribution),
-      ...passed.map(({ contribution }) => contribution),
-    ]),
-  ]);
-  await reviseLabels(
-    client,
-    [...passed, ...taken].map(({ label }) => label),
-  );
+  return {
+    contributions: [
+      ...new Set([
+        ...pairs.map(({ contribution }) => contribution),
+        ...passed.map(({ contribution }) => contribution),
+      ]),
+    ],
+    labels: [...passed, ...taken].map(({ label }) => label),
+  };
 }

@@ -12,6 +12,7 @@ import { exchange as en } from '../src/i18n/en/exchange.ts';
 import { exchange as fr } from '../src/i18n/fr/exchange.ts';
 import { exchange as nl } from '../src/i18n/nl/exchange.ts';
 import { contribute, saysOf } from './contribute.ts';
+import { requestTests } from './exchange-requests.ts';
 import { leftInEnglish, visibleTexts } from './languages.ts';
 
 /** What the first try to release one is about. */
@@ -212,6 +213,8 @@ describeInBrowser(
       await row(page, en.unknownSender).click();
       await page.getByText(en.nothingKept).waitFor();
     });
+
+    requestTests(bench, () => france);
 
     it('works by keyboard alone', async () => {
       await using visit = await bench.visit({ persona: 'gb-protection', path: '/exchange' });

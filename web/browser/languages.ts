@@ -6,6 +6,7 @@ import { engines } from '../src/i18n/engines.ts';
 import { shell } from '../src/i18n/shell.ts';
 import { messages as dossier } from '../src/rooms/dossier/messages.ts';
 import { messages as exchange } from '../src/rooms/exchange/messages.ts';
+import { messages as requests } from '../src/rooms/exchange/requests/messages.ts';
 import { messages as imports } from '../src/rooms/import/messages.ts';
 import { messages as leads } from '../src/rooms/leads/messages.ts';
 import { messages as matches } from '../src/rooms/matches/messages.ts';
@@ -27,6 +28,7 @@ const CATALOGUES: readonly Catalogue<Messages>[] = [
   oversight,
   picture,
   plan,
+  requests,
   search,
 ];
 

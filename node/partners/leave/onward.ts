@@ -18,7 +18,10 @@ const LEGAL_BASIS = 'Leave of the originator to pass on; notice to the originato
 
 const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const Digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-const Pairs = z.array(z.tuple([z.string().refine(isRecordId), Uuid, Uuid])).min(1).max(REPORTED);
+const Pairs = z
+  .array(z.tuple([z.string().refine(isRecordId), Uuid, Uuid]))
+  .min(1)
+  .max(REPORTED);
 const Said = z.discriminatedUnion('what', [
   z.object({ what: z.literal('given'), recipient: z.enum(PARTNERS), pairs: Pairs }).strict(),
   z
@@ -100,7 +103,10 @@ export class OnwardReports {
   }
 
   #letter(originator: Partner, news: readonly PassedOn[]) {
-    const groups = Map.groupBy(news, ({ recipient, what, package: id }) => `${recipient} ${what} ${what === 'given' ? '' : id}`);
+    const groups = Map.groupBy(
+      news,
+      ({ recipient, what, package: id }) => `${recipient} ${what} ${what === 'given' ? '' : id}`,
+    );
     const said = [...groups.values()].map((own): z.input<typeof Said> => {
       const [first] = own;
       if (!first) throw new Error('a group is never empty');
@@ -142,7 +148,11 @@ async function requireReceipt(
   try {
     const receipt = await verifyReceipt(said.receipt, {
       sent: {
-        manifest: { id: said.package, sender: holder, recipients: [{ partner: said.recipient, recipient: '' }] },
+        manifest: {
+          id: said.package,
+          sender: holder,
+          recipients: [{ partner: said.recipient, recipient: '' }],
+        },
         digest: said.digest,
         envelope: said.envelope,
       },

@@ -1,6 +1,6 @@
 import { ReleaseWriter } from '@foreland/formats';
 import { contributionOf, parseLabel, statementId } from '@foreland/model';
-import type { Contribution, Label, Partner, StatementDraft } from '@foreland/model';
+import type { Contribution, Label, Partner, ReleaseScope, StatementDraft } from '@foreland/model';
 import { issueLeave, listDigest } from '@foreland/sealing/leave';
 import type { LeaveContent } from '@foreland/sealing/leave';
 import { sealPackage } from '@foreland/sealing/package';
@@ -41,7 +41,7 @@ describe('a chain of three nodes', () => {
     await network.settle();
     expect(await standing('FR')).toEqual([]);
 
-    const liaison = await network.node('DE').persona('de-liaison');
+    const liaison = await person('DE', 'de-supply');
     const asked = await liaison.call('askLeave', {
       body: {
         originator: 'GB',
@@ -56,12 +56,12 @@ describe('a chain of three nodes', () => {
     await network.settle();
     const leave = { params: { leave: asked.id } };
     const one = await network.node('GB').persona('gb-protection');
-    const other = await network.node('GB').persona('gb-analyst');
     await one.call('supportLeave', leave);
     expect((await one.try('decideLeave', { ...leave, body: { approve: true } })).status).toBe(403);
-    const granted = await (await secondPerson('GB')).call('decideLeave', { ...leave, body: { approve: true } });
+    const granted = await (
+      await person('GB', 'gb-analyst')
+    ).call('decideLeave', { ...leave, body: { approve: true } });
     expect(granted).toMatchObject({ state: 'granted', covers: { contributions: 1, statements: 2 } });
-    void other;
     await settled();
     expect(await standing('FR')).toEqual(['GB:1 Jan', 'GB:2 Piet']);
     expect(await received('FR')).toEqual(['DE 2']);
@@ -99,15 +99,99 @@ describe('a chain of three nodes', () => {
       },
     });
     const leave = { params: { leave: id } };
-    await (await secondPerson('GB')).call('decideLeave', { ...leave, body: { approve: true } });
+    await (await person('GB', 'gb-analyst')).call('decideLeave', { ...leave, body: { approve: true } });
     await settled();
     expect(await standing('FR')).toEqual(['GB:3 Klaas', 'GB:5 Marie']);
     await one.call('endLeave', { ...leave, body: { reason: 'No longer needed' } });
     await settled();
     expect(await standing('FR')).toEqual([]);
-    const { leaves } = await (await network.node('FR').persona('fr-liaison')).call('leaves');
+    const { leaves } = await (await person('FR', 'fr-liaison')).call('leaves');
     expect(leaves.find((each) => each.id === id)?.state).toBe('ended');
   });
+});
+
+test('what is disclosed is in the audit log by name before it leaves, and its receipt after', async () => {
+  const given = contribution('disclosed');
+  await contribute('GB', given, [draft('GB:8', 'Femke')]);
+  const { context } = network.node('GB').node;
+  await releaseOnce('GB', 'FR', { records: ['GB:8'] });
+  await network.settle();
+  const { rows } = await context.store.pool.query<{
+    records: string[];
+    recipient: string;
+    envelope: boolean;
+  }>(
+    `SELECT records, recipient, envelope IS NOT NULL AS envelope FROM audit_entry
+     WHERE kind = 'disclosure' AND route = 'partner-release' AND outcome = 'allowed' AND recipient = 'FR' ORDER BY at, envelope IS NOT NULL`,
+  );
+  expect(rows).toEqual([
+    { records: ['GB:8', `contribution:${given.id}`], recipient: 'FR', envelope: false },
+    { records: [], recipient: 'FR', envelope: true },
+  ]);
+});
+
+test('a recall says what it undid: the originator hears counts, the reader there which leads', async () => {
+  const phone = '+447700900123';
+  const mine = contributionOf({ ...contribution('own'), partner: 'DE' });
+  const called = (record: string, label: Label): StatementDraft => ({
+    ...draft(record, phone, label),
+    property: 'phone',
+  });
+  await contribute('DE', mine, [called('DE:1', { ...LABEL, originators: ['DE'] })]);
+  const given = contribution('called');
+  await contribute('GB', given, [called('GB:6', LABEL)]);
+  await settled();
+  const reader = await person('DE', 'de-supply');
+  const leads = async () => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const answer = await reader.call('leads', { query: {} });
+      if (!answer.computing) return answer.leads;
+      await sleep(20);
+    }
+    throw new Error('leads are not computed');
+  };
+  const [lead] = await leads();
+  expect(lead).toBeDefined();
+  await retract('GB', given.id);
+  await settled();
+  expect(await leads()).toEqual([]);
+  const { recalls } = await reader.call('recallsReceived');
+  expect(recalls[0]).toMatchObject({
+    sender: 'GB',
+    retracted: 1,
+    derived: { leads: 1 },
+    leads: [{ lead: lead?.id, state: 'gone' }],
+  });
+  const told = await (await network.node('GB').persona('gb-protection')).call('recalls');
+  expect(told.recalls[0]).toMatchObject({ recipient: 'DE', derived: { leads: 1 } });
+  // Who clears none of it sees the recall, and no lead.
+  const other = await network.node('DE').persona('de-protection');
+  await other.call('switchPurpose', { body: { role: 'data-protection-officer', purpose: 'strategic' } });
+  expect((await other.call('recallsReceived')).recalls[0]?.leads).toEqual([]);
+});
+
+test('who may keep what was narrowed gets it under the new label without another release; who may not loses it', async () => {
+  const given = contribution('to be narrowed');
+  await contribute('GB', given, [draft('GB:7', 'Anna')]);
+  for (const to of ['DE', 'FR'] as const) await releaseOnce('GB', to, { records: ['GB:7'] });
+  await network.settle();
+  const liaison = await person('GB', 'gb-analyst');
+  const path = { params: { contribution: given.id } };
+  const wider = await liaison.try('narrowContribution', {
+    ...path,
+    body: { audience: ['DE', 'FR', 'GB', 'NL'], reason: 'Wider' },
+  });
+  expect(wider.json).toMatchObject({ code: 'label-widening', place: { path: 'body.audience' } });
+  const { statements } = await liaison.call('narrowContribution', {
+    ...path,
+    body: { audience: ['DE', 'GB'], reason: 'Not for FR' },
+  });
+  expect(statements).toBe(1);
+  expect((await liaison.call('contributionLabels', path)).labels).toMatchObject([
+    { statements: 1, label: { audience: ['DE', 'GB'] } },
+  ]);
+  await settled();
+  expect(await audiences('GB:7')).toEqual({ GB: ['DE GB'], DE: ['DE GB'], FR: [] });
 });
 
 describe('refused whole, with the reason', () => {
@@ -116,12 +200,24 @@ describe('refused whole, with the reason', () => {
 
   test.each<readonly [string, () => Promise<string>, string]>([
     ['without a leave', async () => body(await noLeave()), 'release-of-another'],
-    ['under a leave that another partner signed', async () => body(await leaveOf({}, { by: 'DE' })), 'leave-forged'],
-    ['under a leave for another recipient', async () => body(await leaveOf({ recipient: 'NL' })), 'leave-foreign'],
+    [
+      'under a leave that another partner signed',
+      async () => body(await leaveOf({}, { by: 'DE' })),
+      'leave-forged',
+    ],
+    [
+      'under a leave for another recipient',
+      async () => body(await leaveOf({ recipient: 'NL' })),
+      'leave-foreign',
+    ],
     ['under a leave of another holder', async () => body(await leaveOf({ holder: 'BE' })), 'leave-foreign'],
     ['under a leave that ran out', async () => body(await leaveOf({ until: '2020-01-31' })), 'leave-expired'],
     ['under a leave that was ended', async () => body(await leaveOf({ ended: true })), 'leave-ended'],
-    ['with a longer list', async () => body(await leaveOf({ list: listDigest(new Map()) })), 'leave-list-differs'],
+    [
+      'with a longer list',
+      async () => body(await leaveOf({ list: listDigest(new Map()) })),
+      'leave-list-differs',
+    ],
     [
       'with an altered statement',
       async () => body(await leaveOf(), { ...fact, value: 'Other' }),
@@ -142,7 +238,11 @@ describe('refused whole, with the reason', () => {
       async () => body(await leaveOf(), { ...fact, label: { ...LABEL, audience: ['DE', 'GB'] } }),
       'release-not-for-us',
     ],
-    ['under a signature that was changed', async () => body(await leaveOf({}, { spoil: true })), 'leave-forged'],
+    [
+      'under a signature that was changed',
+      async () => body(await leaveOf({}, { spoil: true })),
+      'leave-forged',
+    ],
   ])('%s', async (_, make, code) => {
     const before = await standing('FR');
     const { inbox } = network.node('FR').node.context.exchange;
@@ -207,7 +307,14 @@ test('a report on what was passed on is refused where the sender never had it, o
   const at = network.node('DE').node.context.clock().toISOString();
   const given = { at, said: [{ what: 'given', recipient: 'FR', pairs }] };
   const digest = 'A'.repeat(43);
-  const returned = { what: 'returned', recipient: 'FR', pairs, package: crypto.randomUUID(), digest, envelope: digest };
+  const returned = {
+    what: 'returned',
+    recipient: 'FR',
+    pairs,
+    package: crypto.randomUUID(),
+    digest,
+    envelope: digest,
+  };
   for (const [content, code] of [
     [given, 'onward-foreign'],
     [{ at, said: [{ ...returned, receipt: 'no receipt' }] }, 'onward-receipt'],
@@ -256,35 +363,79 @@ async function settled(): Promise<void> {
   }
 }
 
-async function secondPerson(partner: 'GB') {
-  const { accounts } = network.node(partner).node.context;
-  void accounts;
-  return network.node(partner).persona('gb-liaison');
+/** A person in the role of a liaison officer. */
+async function person(partner: Partner, name: string) {
+  const client = await network.node(partner).persona(name);
+  await client.call('switchPurpose', { body: { role: 'liaison-officer', purpose: 'operational-analysis' } });
+  return client;
+}
+
+async function releaseOnce(from: Partner, to: Partner, scope: ReleaseScope): Promise<void> {
+  const { context } = network.node(from).node;
+  const { releases, upkeep } = context.exchange;
+  const proposed = await releases.propose(from, {
+    id: crypto.randomUUID(),
+    recipient: to,
+    scope,
+    standing: false,
+    purpose: 'operational-analysis',
+    legalBasis: 'Test',
+    note: 'Test',
+    createdBy: 'one',
+    createdAt: context.clock().toISOString(),
+    until: undefined,
+  });
+  await releases.decide(from, proposed, { approve: true, user: 'two', at: context.clock() });
+  await upkeep.pass();
+}
+
+/** The audiences under which each node holds a record now. */
+async function audiences(record: string): Promise<Record<string, string[]>> {
+  const held = network.partners.map(async (partner): Promise<[string, string[]]> => {
+    const { rows } = await network.node(partner).node.context.store.pool.query<{ audience: string[] }>(
+      `SELECT label.content -> 'audience' AS audience FROM statement JOIN label ON label.key = statement.label
+       WHERE record = $1 AND retracted_at IS NULL ORDER BY 1`,
+      [record],
+    );
+    return [partner, rows.map(({ audience }) => audience.join(' '))];
+  });
+  return Object.fromEntries(await Promise.all(held));
 }
 
 async function standing(partner: Partner): Promise<string[]> {
-  const { rows } = await network.node(partner).node.context.store.pool.query<{ fact: string }>(
-    `SELECT record || ' ' || value AS fact FROM statement WHERE retracted_at IS NULL AND record LIKE 'GB:%' ORDER BY 1`,
-  );
+  const { rows } = await network
+    .node(partner)
+    .node.context.store.pool.query<{ fact: string }>(
+      `SELECT record || ' ' || value AS fact FROM statement WHERE retracted_at IS NULL AND record LIKE 'GB:%' ORDER BY 1`,
+    );
   return rows.map(({ fact }) => fact);
 }
 
 async function received(partner: Partner): Promise<string[]> {
-  const { rows } = await network.node(partner).node.context.store.pool.query<{ who: string }>(
-    `SELECT sender || ' ' || count(*) AS who FROM received GROUP BY sender ORDER BY 1`,
-  );
+  const { rows } = await network
+    .node(partner)
+    .node.context.store.pool.query<{ who: string }>(
+      `SELECT sender || ' ' || count(*) AS who FROM received GROUP BY sender ORDER BY 1`,
+    );
   return rows.map(({ who }) => who);
 }
 
 async function nextPlace(from: Partner, to: Partner) {
-  const { rows } = await network.node(to).node.context.store.pool.query<{ id: string; sequence: number }>(
-    'SELECT id, sequence FROM incoming_package WHERE sender = $1 AND sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1',
-    [from],
-  );
+  const { rows } = await network
+    .node(to)
+    .node.context.store.pool.query<{ id: string; sequence: number }>(
+      'SELECT id, sequence FROM incoming_package WHERE sender = $1 AND sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1',
+      [from],
+    );
   return { sequence: (rows[0]?.sequence ?? 0) + 1, follows: rows[0]?.id, anew: false };
 }
 
-async function* packed(from: Partner, to: Partner, text: string, kind = 'release'): AsyncGenerator<Uint8Array> {
+async function* packed(
+  from: Partner,
+  to: Partner,
+  text: string,
+  kind = 'release',
+): AsyncGenerator<Uint8Array> {
   const { exchange, clock, random } = network.node(from).node.context;
   const { stream } = await sealPackage({
     sender: exchange.identity,

@@ -4,7 +4,15 @@ import type { Leave, LeaveTerms, Partner } from '@foreland/model';
 import type { Identity } from '@foreland/sealing/identity';
 import { issueLeave, listDigest, readLeave } from '@foreland/sealing/leave';
 import type { Store } from '@foreland/store';
-import { Leaves, findLeave, insertLeave, insertOutgoing, keepList, noteRefused, noteSigned } from '@foreland/store/platform';
+import {
+  Leaves,
+  findLeave,
+  insertLeave,
+  insertOutgoing,
+  keepList,
+  noteRefused,
+  noteSigned,
+} from '@foreland/store/platform';
 import type { KeptLeave } from '@foreland/store/platform';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -130,7 +138,16 @@ export class PassingOn {
     const { partner, leaves, store, clock, random, queued } = this.#parts;
     const id = randomId(random);
     const { scope, originator, recipient, purpose, until, legalBasis, note } = asked;
-    const content = { id, originator, recipient, scope: leaveScopeText(scope), purpose, until, legalBasis, note };
+    const content = {
+      id,
+      originator,
+      recipient,
+      scope: leaveScopeText(scope),
+      purpose,
+      until,
+      legalBasis,
+      note,
+    };
     const letter = letterOf(this.#parts, {
       kind: LEAVE_REQUEST,
       recipient: originator,
@@ -224,9 +241,13 @@ export class PassingOn {
         },
         identity,
       );
-      await ledger.write((client) => noteSigned(client, partner, leave.id, { edition, signed, told: 'granted' }));
+      await ledger.write((client) =>
+        noteSigned(client, partner, leave.id, { edition, signed, told: 'granted' }),
+      );
       await ledger.write((client) => keepList(client, partner, leave, list));
-      await ledger.queue(this.#leaveLetter(leave, holder, [...leaveLines(signed, list)].join(''), statements));
+      await ledger.queue(
+        this.#leaveLetter(leave, holder, [...leaveLines(signed, list)].join(''), statements),
+      );
       return true;
     });
     this.#inLine.set(leave.id, state);
@@ -254,7 +275,10 @@ export class PassingOn {
       await noteSigned(client, partner, leave.id, { edition, signed, told: 'ended' });
       await keepList(client, partner, leave, list);
       for (const each of told)
-        await insertOutgoing(client, this.#leaveLetter(leave, each, [...leaveLines(signed, list)].join(''), 0));
+        await insertOutgoing(
+          client,
+          this.#leaveLetter(leave, each, [...leaveLines(signed, list)].join(''), 0),
+        );
     });
     queued();
   }
@@ -267,7 +291,12 @@ export class PassingOn {
       const content = JSON.stringify({ id: leave.id, reason: leave.reason ?? '' });
       await insertOutgoing(
         client,
-        letterOf(this.#parts, { ...this.#envelope(leave), kind: LEAVE_REFUSAL, recipient: leave.holder, content }),
+        letterOf(this.#parts, {
+          ...this.#envelope(leave),
+          kind: LEAVE_REFUSAL,
+          recipient: leave.holder,
+          content,
+        }),
       );
     });
     queued();

@@ -1,7 +1,9 @@
 import { ForelandError } from '@foreland/model';
-import type { Json } from '@foreland/model';
+import type { Json, RecallEffect } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { exchangeRoutes } from '@foreland/model/contract/exchange';
+import { parseReceipt } from '@foreland/sealing/package';
+import { secondHandOf } from '@foreland/store/platform';
 import type { Incoming, Outgoing } from '@foreland/store/platform';
 import type { Context } from '../../context.ts';
 import { readCursor, writeCursor } from '../../cursor.ts';
@@ -121,23 +123,32 @@ export const packageHandlers: Handlers<PackageRoutes> = {
     };
   },
 
-  async recalls({ exchange, config }) {
+  async recalls({ exchange, store, config }) {
     const [found, toCome] = await Promise.all([
       exchange.outgoing.recalls(config.partner, RECALLS),
       exchange.recallsToCome(),
     ]);
+    const secondHand = await secondHandOf(
+      store.pool,
+      config.partner,
+      found.map(({ id }) => id),
+    );
     return {
       toCome,
       recalls: found.map((outgoing) => {
-        const about = flat(outgoing.about);
         return {
           package: outgoing.id,
           recipient: outgoing.recipient,
-          withdrawn: Number(about['withdrawn'] ?? 0),
-          retracted: Number(about['retracted'] ?? 0),
+          ...takenBackIn(outgoing.about),
           createdAt: outgoing.createdAt,
           state: outgoing.state,
           ...(outgoing.answeredAt === undefined ? {} : { answeredAt: outgoing.answeredAt }),
+          ...effectShape(outgoing.receipt),
+          secondHand: (secondHand.get(outgoing.id) ?? []).map(({ recipient, held, returned }) => ({
+            recipient,
+            held,
+            returned,
+          })),
         };
       }),
     };
@@ -148,6 +159,18 @@ async function findOutgoing({ exchange, config }: Context, id: string): Promise<
   const outgoing = await exchange.outgoing.find(config.partner, id);
   if (!outgoing) throw notFound('package');
   return outgoing;
+}
+
+/** What the recipient said that it withdrew; the receipt was verified when it came. */
+export function effectShape(receipt: string | undefined): { readonly derived?: RecallEffect } {
+  const derived = receipt === undefined ? undefined : parseReceipt(receipt).derived;
+  return derived ? { derived } : {};
+}
+
+/** Counts of what a package of the kind “release” took back, by its summary. */
+export function takenBackIn(summary: Json): { readonly withdrawn: number; readonly retracted: number } {
+  const { withdrawn = 0, retracted = 0 } = flat(summary);
+  return { withdrawn: Number(withdrawn), retracted: Number(retracted) };
 }
 
 function fileName({ partner, recipient, kind, id }: Outgoing): string {

@@ -4,6 +4,7 @@ import type { Answer } from '@foreland/model/contract';
 import type { exchangeRoutes } from '@foreland/model/contract/exchange';
 import { mostSpecific } from '@foreland/store';
 import type { ReleasePage, ReleaseRoute, WantedScope } from '@foreland/store';
+import { secondHand } from '@foreland/store/platform';
 import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
 import { randomId } from '../../random.ts';
@@ -83,7 +84,10 @@ export const releaseHandlers: Handlers<ReleaseRoutes> = {
   async holders({ exchange, store, config }, { params, view }) {
     const seen = await store.read(view, (reader) => reader.contribution(params.contribution));
     if (!seen) throw notFound('contribution');
-    return { holders: await exchange.releases.holdersOf(config.partner, params.contribution) };
+    return {
+      holders: await exchange.releases.holdersOf(config.partner, params.contribution),
+      secondHand: await secondHand(store.pool, config.partner, params.contribution),
+    };
   },
 };
 

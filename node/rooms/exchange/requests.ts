@@ -201,6 +201,13 @@ function waitingOf(open: readonly KeptRequest[], now: Date): Waiting {
   const isOverdue = ({ inTime }: (typeof standings)[number]): boolean => inTime === false;
   const running = received.flatMap(({ clock }) => (clock && clock.pausedSince === undefined ? [clock] : []));
   const [nextDueAt] = running.map(({ dueAt }) => dueAt).toSorted();
+  const changedAt = open
+    .flatMap(({ request, receivedAt, steps }) => [
+      receivedAt ?? request.askedAt,
+      ...steps.map((step) => step.receivedAt ?? step.at),
+    ])
+    .toSorted()
+    .at(-1);
   return {
     toAnswer: {
       open: received.length,
@@ -213,6 +220,7 @@ function waitingOf(open: readonly KeptRequest[], now: Date): Waiting {
       overdue: asked.filter(isOverdue).length,
       toClarify: asked.filter(({ clock }) => clock?.pausedSince !== undefined).length,
     },
+    ...(changedAt === undefined ? {} : { changedAt }),
   };
 }
 

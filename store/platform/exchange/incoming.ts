@@ -116,6 +116,18 @@ export class IncomingTable {
     return rows.map(incomingOf);
   }
 
+  /** Packages that took something back from this node, newest first, with the labels that had evidence before. */
+  async recalls(partner: Partner, limit: number): Promise<readonly (Incoming & { readonly evidence: string })[]> {
+    const { rows } = await this.#pool.query<IncomingRow & { evidence: string }>(
+      `SELECT package.*, effect.evidence::text AS evidence FROM recall_effect effect
+         JOIN incoming_package package ON package.partner = effect.partner AND package.sender = effect.sender
+           AND package.id = effect.package
+       WHERE effect.partner = $1 ORDER BY package.received_at DESC, package.id DESC LIMIT $2`,
+      [partner, limit],
+    );
+    return rows.map((row) => ({ ...incomingOf(row), evidence: row.evidence }));
+  }
+
   find(partner: Partner, sender: Partner, id: string): Promise<Incoming | undefined> {
     return knownIncoming(this.#pool, partner, sender, id);
   }

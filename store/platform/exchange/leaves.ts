@@ -40,7 +40,11 @@ interface Row {
 }
 
 /** @throws ForelandError `leave-known` where there is one of this id already */
-export async function insertLeave(client: ClientBase | Pool, partner: Partner, leave: NewLeave): Promise<void> {
+export async function insertLeave(
+  client: ClientBase | Pool,
+  partner: Partner,
+  leave: NewLeave,
+): Promise<void> {
   const { rowCount } = await client.query(
     `INSERT INTO leave (partner, id, originator, holder, recipient, scope, purpose, legal_basis, note, until, state, asked,
        created_by, created_at, proposed_by)
@@ -71,7 +75,10 @@ export async function findLeave(
   partner: Partner,
   id: string,
 ): Promise<KeptLeave | undefined> {
-  const { rows } = await client.query<Row>('SELECT * FROM leave WHERE partner = $1 AND id = $2', [partner, id]);
+  const { rows } = await client.query<Row>('SELECT * FROM leave WHERE partner = $1 AND id = $2', [
+    partner,
+    id,
+  ]);
   return rows[0] && leaveOf(rows[0]);
 }
 
@@ -82,7 +89,12 @@ export async function findLeave(
 export async function keepSigned(
   client: ClientBase,
   partner: Partner,
-  leave: LeaveTerms & { readonly edition: number; readonly signed: string; readonly ended: boolean; readonly signedAt: string },
+  leave: LeaveTerms & {
+    readonly edition: number;
+    readonly signed: string;
+    readonly ended: boolean;
+    readonly signedAt: string;
+  },
 ): Promise<boolean> {
   const { rowCount } = await client.query(
     `INSERT INTO leave (partner, id, originator, holder, recipient, scope, purpose, legal_basis, note, until, state, asked,
@@ -213,7 +225,12 @@ export class Leaves {
   async decide(
     partner: Partner,
     leave: Leave,
-    decision: { readonly approve: boolean; readonly user: string; readonly at: Date; readonly reason: string | undefined },
+    decision: {
+      readonly approve: boolean;
+      readonly user: string;
+      readonly at: Date;
+      readonly reason: string | undefined;
+    },
   ): Promise<void> {
     if (leave.proposedBy === decision.user) throw ownProposal();
     await this.#change(

@@ -17,7 +17,11 @@ export interface PassedOn {
 }
 
 /** What originators were not told yet of what this node passed on; at most so many, those of one originator and recipient together. */
-export async function untold(client: ClientBase | Pool, partner: Partner, limit: number): Promise<readonly PassedOn[]> {
+export async function untold(
+  client: ClientBase | Pool,
+  partner: Partner,
+  limit: number,
+): Promise<readonly PassedOn[]> {
   const { rows } = await client.query<PassedOn>(
     `SELECT released.record, released.statement, released.contribution, released.recipient, leave.originator,
        CASE WHEN released.told IS NULL THEN 'given' ELSE 'returned' END AS what,
@@ -32,7 +36,11 @@ export async function untold(client: ClientBase | Pool, partner: Partner, limit:
   return rows;
 }
 
-export async function noteTold(client: ClientBase, partner: Partner, told: readonly PassedOn[]): Promise<void> {
+export async function noteTold(
+  client: ClientBase,
+  partner: Partner,
+  told: readonly PassedOn[],
+): Promise<void> {
   await client.query(
     `UPDATE released SET told = news.what
      FROM unnest($2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::text[])
@@ -63,7 +71,12 @@ interface Said {
 export async function noteOnward(
   client: ClientBase,
   partner: Partner,
-  said: { readonly holder: Partner; readonly recipient: Partner; readonly at: string; readonly returned: boolean },
+  said: {
+    readonly holder: Partner;
+    readonly recipient: Partner;
+    readonly at: string;
+    readonly returned: boolean;
+  },
   pairs: readonly Said[],
 ): Promise<number> {
   const parameters = [

@@ -116,7 +116,11 @@ export async function keepStatement(
   client: ClientBase,
   partner: Partner,
   peer: Partner,
-  { at, place, theirs }: { readonly at: string; readonly place: OrderPlace | undefined; readonly theirs: Holding },
+  {
+    at,
+    place,
+    theirs,
+  }: { readonly at: string; readonly place: OrderPlace | undefined; readonly theirs: Holding },
 ): Promise<void> {
   const ours = await holdingOf(client, HELD_BY, [partner, peer]);
   await keepSaid(client, partner, peer, { at, place, holding: { theirs, ours } });
@@ -198,7 +202,15 @@ export class OrderTable {
   }
 }
 
-function releaseOf({ id, sequence, state, follows, problem, anew, made_at: madeAt }: ReleaseRow): OrderedRelease {
+function releaseOf({
+  id,
+  sequence,
+  state,
+  follows,
+  problem,
+  anew,
+  made_at: madeAt,
+}: ReleaseRow): OrderedRelease {
   return {
     package: id,
     sequence,

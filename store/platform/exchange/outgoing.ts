@@ -1,6 +1,7 @@
 import type { Json, Partner, Purpose, Refusal } from '@foreland/model';
 import type { ClientBase, Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../transaction.ts';
+import { takeDisclosureDue } from './disclosures.ts';
 
 export type OutgoingState = 'waiting' | 'delivered' | 'refused' | 'expired' | 'void';
 
@@ -226,6 +227,25 @@ export class OutgoingTable {
   /** Runs in one transaction: all of it is kept, or none. */
   within<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     return inTransaction(this.#pool, work);
+  }
+
+  /**
+   * The first byte may leave now. The first time this is said, the names of what the package discloses are handed over.
+   * @param alongside is kept together with it, or not at all
+   */
+  async leaves(
+    partner: Partner,
+    id: string,
+    at: Date,
+    alongside: (client: PoolClient, names: readonly string[]) => Promise<unknown>,
+  ): Promise<void> {
+    await inTransaction(this.#pool, async (client) => {
+      const { rowCount } = await client.query(
+        'UPDATE outgoing_package SET disclosed_at = $3 WHERE partner = $1 AND id = $2 AND disclosed_at IS NULL',
+        [partner, id, at],
+      );
+      if (rowCount === 1) await alongside(client, await takeDisclosureDue(client, partner, id));
+    });
   }
 
   /** Lets a refused or expired package try again, now. */

@@ -17,6 +17,10 @@ export const exchange: Translation<typeof english> = {
   'part.inbox': 'Posteingang',
   'part.quarantine': 'Quarantäne',
   'part.recalls': 'Rückrufe',
+  'part.checks': 'Vertrauliche Abgleiche',
+  'part.audit': 'Prüfnachweise',
+  newCheck: 'Neuer Abgleich',
+  newComparison: 'Mit Partner vergleichen',
 
   partner: 'Partner',
   state: 'Status',
@@ -75,7 +79,8 @@ export const exchange: Translation<typeof english> = {
   rotateText:
     'Macht neue Schlüssel zum Unterschreiben, zum Verschlüsseln und für den Kanal. Der alte Schlüssel unterschreibt die nächste Karte, und die Partner nehmen sie von selbst; was mit den alten Schlüsseln unterwegs ist, gilt noch sieben Tage.',
   rotateSure: 'Jetzt neue Schlüssel machen',
-  rotateSureHelp: 'Sichern Sie danach den Ordner der Schlüssel. Ist ein Schlüssel verloren oder gestohlen? Dann widerrufen Sie ihn mit dem Notfallschlüssel.',
+  rotateSureHelp:
+    'Sichern Sie danach den Ordner der Schlüssel. Ist ein Schlüssel verloren oder gestohlen? Dann widerrufen Sie ihn mit dem Notfallschlüssel.',
   rotateNow: 'Neue Schlüssel machen',
   rotated: 'Erledigt: Karte Nummer {number} gilt und ist unterwegs zu jedem Partner.',
   dismissCard: 'Verwerfen',
@@ -91,6 +96,37 @@ export const exchange: Translation<typeof english> = {
   revocation: 'Widerruf',
   revocationNeeded: 'Fügen Sie den Widerruf ein.',
   revokeCard: 'Widerruf einreichen',
+  order: 'Reihenfolge der Freigaben',
+  'order.in-step': 'Im Gleichschritt',
+  'order.expired': 'Eine Freigabe ist abgelaufen',
+  'order.refused': 'Eine Freigabe wurde abgelehnt',
+  'order.asked': 'Der Partner wurde gefragt, wie weit er ist',
+  'order.behind': 'Der Partner ist zurück',
+  'order.unknown': 'Der Partner ist voraus',
+  'order.differs': 'Der Partner hält etwas anderes',
+  'order.beginsAnew': 'Beginnt neu',
+  'orderHelp.in-step': '',
+  'orderHelp.expired':
+    'Der Partner hat sie nicht rechtzeitig angenommen. Der Knoten gibt sie auf und sagt alles von selbst in einer neuen.',
+  'orderHelp.refused':
+    'Die dahinter warten. Klären Sie den Grund mit dem Partner; versuchen Sie das Paket dann erneut, oder beginnen Sie neu.',
+  'orderHelp.asked':
+    'Er hat eine Freigabe abgelehnt, weil bei ihm eine andere die letzte ist. Es geht weiter, wenn er geantwortet hat.',
+  'orderHelp.behind':
+    'Sein Knoten wurde wohl aus einer Sicherung wiederhergestellt. Dieser sagt von selbst neu, was er halten soll.',
+  'orderHelp.unknown':
+    'Er hat eine Freigabe, die dieser Knoten nicht kennt: dieser wurde wohl aus einer Sicherung wiederhergestellt. Importieren Sie erneut, was seitdem beigetragen wurde; beginnen Sie dann neu.',
+  'orderHelp.differs':
+    'Beide sind bei derselben Freigabe, und Anzahl oder Inhalt weichen ab. Beginnen Sie neu.',
+  orderTheirs: 'Angaben, die er von diesem Knoten hält',
+  orderOurs: 'Angaben nach dem Verzeichnis hier',
+  orderSaid: 'Zuletzt gesagt',
+  orderCompare: 'Jetzt vergleichen',
+  orderAsked: 'Gefragt. Die Antwort kommt als Paket.',
+  orderBegin: 'Neu beginnen',
+  orderBeginHelp:
+    'Gibt auf, was nicht zugestellt wurde, und sagt in einer Freigabe alles, was der Partner halten soll. Was dieser Knoten nicht kennt, verschwindet dort.',
+
   noPartners: 'Noch keine Partner',
   noPartnersText: 'Geben Sie Partnern Ihre Karte, und reichen Sie deren Karten ein.',
 
@@ -184,6 +220,7 @@ export const exchange: Translation<typeof english> = {
   kind: 'Art',
   'kind.release': 'Freigabe',
   'kind.card': 'Karte',
+  'kind.holding': 'Was gehalten wird',
   'kind.request': 'Ersuchen',
   'kind.request-step': 'Antwort auf ein Ersuchen',
   'kind.check-index': 'Index für vertrauliche Abgleiche',
@@ -191,6 +228,7 @@ export const exchange: Translation<typeof english> = {
   'kind.check-response': 'Antwort auf einen vertraulichen Abgleich',
   'kind.checkpoint': 'Prüfpunkt des Protokolls',
   'kind.cosignature': 'Mitzeichnung des Protokolls',
+  'kind.exchange-list': 'Liste von Austauschen, zum Abgleich der Protokolle',
   'out.waiting': 'Wartet',
   'out.delivered': 'Zugestellt',
   'out.refused': 'Abgelehnt',
@@ -215,6 +253,8 @@ export const exchange: Translation<typeof english> = {
   'about.withdrawn': 'Zurückgenommen',
   'about.retracted': 'Zurückgenommene Beiträge',
   'about.known': 'Schon bekannt',
+  'about.anew': 'Neu gesagt',
+  'about.pairs': 'Paare',
   'about.requests': 'Ersuchen',
   'about.steps': 'Antworten',
   'about.request': 'Ersuchen',
@@ -274,6 +314,12 @@ export const exchange: Translation<typeof english> = {
   takenBack: 'Zurückgenommen',
   receiptOf: 'Bestätigung',
   outstanding: 'Ausstehend',
+  'toCome.key-revoked':
+    '{partner} kann nichts gesagt werden: keine seiner Karten zählt. Er hält noch: {taken}.',
+  'toCome.card-expired':
+    '{partner} kann nichts gesagt werden: seine Karte ist abgelaufen. Er hält noch: {taken}.',
+  'toCome.out-of-order':
+    '{partner} kann nichts gesagt werden, bevor die Reihenfolge der Freigaben geklärt ist. Er hält noch: {taken}.',
   allReceipted: 'Jeder Partner hat den Rückruf bestätigt.',
   someOutstanding: {
     one: '{count} Bestätigung steht aus, von {partners}.',

@@ -108,8 +108,10 @@ export const requests: Translation<typeof en> = {
   'take.refusal': 'Ablehnen',
   'take.withdrawal': 'Zurückziehen',
   'take.reminder': 'Erinnern',
-  'takeHelp.indirect': 'Statt acht Stunden gelten drei Kalendertage. Möglich, solange die acht Stunden laufen.',
-  'takeHelp.delay': 'Das Ende rückt auf den genannten Tag (Art. 5 Abs. 2). Schreiben Sie, warum es so lange dauert.',
+  'takeHelp.indirect':
+    'Statt acht Stunden gelten drei Kalendertage. Möglich, solange die acht Stunden laufen.',
+  'takeHelp.delay':
+    'Das Ende rückt auf den genannten Tag (Art. 5 Abs. 2). Schreiben Sie, warum es so lange dauert.',
   'takeHelp.clarify': 'Die Frist ruht, bis der Partner klarstellt (Art. 6 Abs. 3).',
   'takeHelp.clarification': 'Die Frist läuft weiter, wenn Ihre Antwort da ist.',
   'takeHelp.partial': 'Die Frist läuft weiter, bis der Rest beantwortet ist.',
@@ -139,7 +141,8 @@ export const requests: Translation<typeof en> = {
   identifiersHelp: 'Eines je Zeile: eine Nummer, ein Name, ein Konto. Der Partner sieht sie.',
   identifiersWrong: 'Höchstens 50 Zeilen zu 300 Zeichen.',
   values: 'Werte der Datensätze',
-  valuesText: 'Werte, deren Kennzeichnung den Partner zulässt ({partner}); kreuzen Sie an, wonach er suchen soll.',
+  valuesText:
+    'Werte, deren Kennzeichnung den Partner zulässt ({partner}); kreuzen Sie an, wonach er suchen soll.',
   valuesKept: {
     one: '{count} Wert wird nicht angeboten: Seine Kennzeichnung lässt den Partner nicht zu ({partner}).',
     other: '{count} Werte werden nicht angeboten: Ihre Kennzeichnung lässt den Partner nicht zu ({partner}).',

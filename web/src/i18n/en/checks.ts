@@ -52,7 +52,8 @@ export const checks = {
   noChecks: 'No checks yet',
   noChecksText:
     'Ask partners whether they hold a number, an account, a document or a person, without telling them which.',
-  noChecksOfficer: 'Here is every check that people of this partner made; what was asked stays sealed until you open it.',
+  noChecksOfficer:
+    'Here is every check that people of this partner made; what was asked stays sealed until you open it.',
   noAnswered: 'No partner has checked here',
   noAnsweredText: 'Whatever this node learns of a check of a partner is listed here.',
   noSuchCheck: 'There is no such check',
@@ -95,7 +96,7 @@ export const checks = {
   purposeHelp: 'The partner reads it.',
   learnsTitle: 'What a partner learns',
   learns:
-    '{partner} learns that {pseudonym} checks {count} values ({classes}) for case {case}, purpose “{purpose}”; it does not learn which values, nor whether it has them.',
+    '{partner} learns that {pseudonym} checks {number} values ({classes}) for case {case}, purpose “{purpose}”; it does not learn which values, nor whether it has them.',
   learnsPadded: {
     one: 'Your value is filled up, so that its number says little.',
     other: 'Your {count} values are filled up, so that their number says little.',
@@ -133,7 +134,8 @@ export const checks = {
   reason: 'Reason',
   reasonNeeded: 'Say why.',
   officerKey: 'Officer’s key',
-  officerKeyHelp: 'Only where it is kept elsewhere than at this node (AGE-SECRET-KEY-1…). It is used once and not kept.',
+  officerKeyHelp:
+    'Only where it is kept elsewhere than at this node (AGE-SECRET-KEY-1…). It is used once and not kept.',
   openIt: 'Open',
   openedValues: { one: '{count} value was asked', other: '{count} values were asked' },
   openedPadding: {
@@ -161,7 +163,8 @@ export const checks = {
   renewedAt: 'Renewed each day at {time} UTC; answered for: {purposes}.',
   renewedByHand: 'Renewed by hand only; answered for: {purposes}.',
   renew: 'Renew',
-  renewText: 'New indexes under new keys; the old keys are erased, so that nobody can check against the old ones.',
+  renewText:
+    'New indexes under new keys; the old keys are erased, so that nobody can check against the old ones.',
   renewFor: 'For',
   everyPartner: 'Every partner',
   renewNow: 'Renew now',

@@ -15,6 +15,10 @@ export const exchange = {
   'part.inbox': 'Inbox',
   'part.quarantine': 'Quarantine',
   'part.recalls': 'Recalls',
+  'part.checks': 'Private checks',
+  'part.audit': 'Audit proofs',
+  newCheck: 'New check',
+  newComparison: 'Compare with a partner',
 
   partner: 'Partner',
   state: 'Status',
@@ -72,7 +76,8 @@ export const exchange = {
   rotateText:
     'Makes new keys for signing, encryption and the channel. The old key signs the next card, and partners take it by themselves; what is under way with the old keys counts for seven more days.',
   rotateSure: 'Make new keys now',
-  rotateSureHelp: 'Copy the folder of keys afterwards. Was a key lost or stolen? Then revoke it with the emergency key instead.',
+  rotateSureHelp:
+    'Copy the folder of keys afterwards. Was a key lost or stolen? Then revoke it with the emergency key instead.',
   rotateNow: 'Make new keys',
   rotated: 'Done: card number {number} is in force and on its way to every partner.',
   dismissCard: 'Dismiss',
@@ -88,6 +93,36 @@ export const exchange = {
   revocation: 'Revocation',
   revocationNeeded: 'Paste the revocation.',
   revokeCard: 'Hand in revocation',
+  order: 'Order of releases',
+  'order.in-step': 'In step',
+  'order.expired': 'A release came to its end',
+  'order.refused': 'A release was refused',
+  'order.asked': 'The partner was asked how far it is',
+  'order.behind': 'The partner is behind',
+  'order.unknown': 'The partner is ahead',
+  'order.differs': 'The partner holds something else',
+  'order.beginsAnew': 'Begins anew',
+  'orderHelp.in-step': '',
+  'orderHelp.expired':
+    'The partner did not take it in time. The node gives it up and says all that it said in a new one, by itself.',
+  'orderHelp.refused':
+    'Those behind it wait. Settle the reason with the partner; then try the package again, or begin anew.',
+  'orderHelp.asked':
+    'It refused a release because it has another one last. It goes on when the partner has answered.',
+  'orderHelp.behind':
+    'Its node was probably restored from a backup. This one says anew what it is to hold, by itself.',
+  'orderHelp.unknown':
+    'It has a release that this node does not know: this node was probably restored from a backup. Import again what has been contributed since; then begin anew.',
+  'orderHelp.differs': 'Both are at the same release, and the counts or the content differ. Begin anew.',
+  orderTheirs: 'Statements that it holds of this node',
+  orderOurs: 'Statements by the ledger here',
+  orderSaid: 'Last said',
+  orderCompare: 'Compare now',
+  orderAsked: 'Asked. The answer comes as a package.',
+  orderBegin: 'Begin anew',
+  orderBeginHelp:
+    'Gives up what was not delivered and says in one release all that the partner is to hold. What this node does not know of goes from there.',
+
   noPartners: 'No partners yet',
   noPartnersText: 'Give your card to partners, and hand in theirs.',
 
@@ -177,6 +212,7 @@ export const exchange = {
   kind: 'Kind',
   'kind.release': 'Release',
   'kind.card': 'Card',
+  'kind.holding': 'What is held',
   'kind.request': 'Request',
   'kind.request-step': 'Answer to a request',
   'kind.check-index': 'Index for private checks',
@@ -184,6 +220,7 @@ export const exchange = {
   'kind.check-response': 'Answer to a private check',
   'kind.checkpoint': 'Checkpoint of the audit log',
   'kind.cosignature': 'Cosignature of the audit log',
+  'kind.exchange-list': 'List of exchanges, to compare logs',
   'out.waiting': 'Waiting',
   'out.delivered': 'Delivered',
   'out.refused': 'Refused',
@@ -208,6 +245,8 @@ export const exchange = {
   'about.withdrawn': 'Withdrawn',
   'about.retracted': 'Contributions taken back',
   'about.known': 'Known already',
+  'about.anew': 'Sent anew',
+  'about.pairs': 'Pairs',
   'about.requests': 'Requests',
   'about.steps': 'Answers',
   'about.request': 'Request',
@@ -263,6 +302,10 @@ export const exchange = {
   takenBack: 'Taken back',
   receiptOf: 'Receipt',
   outstanding: 'Outstanding',
+  'toCome.key-revoked': '{partner} cannot be told: no card of it counts. It still holds: {taken}.',
+  'toCome.card-expired': '{partner} cannot be told: its card has expired. It still holds: {taken}.',
+  'toCome.out-of-order':
+    '{partner} cannot be told before the order of releases is settled. It still holds: {taken}.',
   allReceipted: 'Every partner has given a receipt for what was taken back.',
   someOutstanding: {
     one: '{count} receipt is outstanding, from {partners}.',

@@ -22,7 +22,8 @@ export const requests = {
   urgent: 'Urgent',
   state: 'Status',
   none: 'No requests here',
-  noneText: 'Nothing that fits this choice. A request is asked here, from a dossier, or from a hit of a private check.',
+  noneText:
+    'Nothing that fits this choice. A request is asked here, from a dossier, or from a hit of a private check.',
   notFound: 'There is no such request',
 
   'clock.left': '{time} left',
@@ -104,7 +105,8 @@ export const requests = {
   'take.refusal': 'Refuse',
   'take.withdrawal': 'Withdraw',
   'take.reminder': 'Remind',
-  'takeHelp.indirect': 'Three calendar days count instead of eight hours. Possible while the eight hours run.',
+  'takeHelp.indirect':
+    'Three calendar days count instead of eight hours. Possible while the eight hours run.',
   'takeHelp.delay': 'The end moves to the day you name (art. 5(2)). Say why it takes so long.',
   'takeHelp.clarify': 'The clock stands still until the partner clarifies (art. 6(3)).',
   'takeHelp.clarification': 'The clock goes on when your answer is there.',
@@ -181,7 +183,8 @@ export const requests = {
   grounds: 'Grounds of refusal',
   direction: 'Direction',
   chart: 'Requests by partner and direction',
-  chartText: '{pair}: {inTime} within the clock, {late} late, {overdue} overdue, {open} open in time, {unknown} without receipt',
+  chartText:
+    '{pair}: {inTime} within the clock, {late} late, {overdue} overdue, {open} open in time, {unknown} without receipt',
   'part.inTime': 'Within the clock',
   'part.late': 'Late',
   'part.overdue': 'Overdue',
@@ -191,16 +194,33 @@ export const requests = {
   noBoard: 'Nothing was asked yet',
   noBoardText: 'As soon as a request is asked, the board counts it for both directions.',
   counts: 'What counts',
-  'counts.1': 'Each request between this node and a partner counts once, in its direction. The partner’s node counts the same from its side.',
-  'counts.2': 'The clock begins with the receipt of the asked node. Answers and refusals are stamped by that same node; when they arrived is shown with each request.',
-  'counts.3': 'An answer in full and a refusal with a ground of art. 6 both count as within the clock if they came in time. A partial answer does not close a request.',
-  'counts.4': 'A court that was announced in time moves the end; a question back stops the clock. Withdrawn requests are left out of shares, times and the chart.',
-  'counts.5': 'Share within: within the clock, of all that were answered or refused or are overdue. Median time: from receipt to answer or refusal.',
+  'counts.1':
+    'Each request between this node and a partner counts once, in its direction. The partner’s node counts the same from its side.',
+  'counts.2':
+    'The clock begins with the receipt of the asked node. Answers and refusals are stamped by that same node; when they arrived is shown with each request.',
+  'counts.3':
+    'An answer in full and a refusal with a ground of art. 6 both count as within the clock if they came in time. A partial answer does not close a request.',
+  'counts.4':
+    'A court that was announced in time moves the end; a question back stops the clock. Withdrawn requests are left out of shares, times and the chart.',
+  'counts.5':
+    'Share within: within the clock, of all that were answered or refused or are overdue. Median time: from receipt to answer or refusal.',
 
-  'waiting.toAnswer': { one: '{count} request waits for our answer', other: '{count} requests wait for our answer' },
+  'waiting.toAnswer': {
+    one: '{count} request waits for our answer',
+    other: '{count} requests wait for our answer',
+  },
   'waiting.overdue': { one: '{count} overdue', other: '{count} overdue' },
-  'waiting.soon': { one: 'half of the time has run for {count}', other: 'half of the time has run for {count}' },
+  'waiting.soon': {
+    one: 'half of the time has run for {count}',
+    other: 'half of the time has run for {count}',
+  },
   'waiting.next': 'next due {when}',
-  'waiting.awaited': { one: '{count} answer is overdue from a partner', other: '{count} answers are overdue from partners' },
-  'waiting.toClarify': { one: 'a partner waits for {count} clarification', other: 'partners wait for {count} clarifications' },
+  'waiting.awaited': {
+    one: '{count} answer is overdue from a partner',
+    other: '{count} answers are overdue from partners',
+  },
+  'waiting.toClarify': {
+    one: 'a partner waits for {count} clarification',
+    other: 'partners wait for {count} clarifications',
+  },
 } as const;

@@ -17,6 +17,10 @@ export const exchange: Translation<typeof english> = {
   'part.inbox': 'Réceptions',
   'part.quarantine': 'Quarantaine',
   'part.recalls': 'Rappels',
+  'part.checks': 'Vérifications confidentielles',
+  'part.audit': 'Preuves d’audit',
+  newCheck: 'Nouvelle vérification',
+  newComparison: 'Comparer avec un partenaire',
 
   partner: 'Partenaire',
   state: 'État',
@@ -75,7 +79,8 @@ export const exchange: Translation<typeof english> = {
   rotateText:
     'Crée de nouvelles clés de signature, de chiffrement et de canal. L’ancienne clé signe la carte suivante et les partenaires la prennent d’eux-mêmes ; ce qui est en route avec les anciennes clés vaut encore sept jours.',
   rotateSure: 'Créer de nouvelles clés maintenant',
-  rotateSureHelp: 'Copiez ensuite le dossier des clés. Une clé perdue ou volée ? Révoquez-la plutôt avec la clé d’urgence.',
+  rotateSureHelp:
+    'Copiez ensuite le dossier des clés. Une clé perdue ou volée ? Révoquez-la plutôt avec la clé d’urgence.',
   rotateNow: 'Créer les clés',
   rotated: 'Fait : la carte numéro {number} est en vigueur et en route vers chaque partenaire.',
   dismissCard: 'Écarter',
@@ -91,6 +96,37 @@ export const exchange: Translation<typeof english> = {
   revocation: 'Révocation',
   revocationNeeded: 'Collez la révocation.',
   revokeCard: 'Remettre la révocation',
+  order: 'Ordre des diffusions',
+  'order.in-step': 'En phase',
+  'order.expired': 'Une diffusion a expiré',
+  'order.refused': 'Une diffusion a été refusée',
+  'order.asked': 'Le partenaire a été interrogé sur sa position',
+  'order.behind': 'Le partenaire est en retard',
+  'order.unknown': 'Le partenaire est en avance',
+  'order.differs': 'Le partenaire détient autre chose',
+  'order.beginsAnew': 'Recommence',
+  'orderHelp.in-step': '',
+  'orderHelp.expired':
+    'Le partenaire ne l’a pas prise à temps. Le nœud l’abandonne et redit tout dans une nouvelle, de lui-même.',
+  'orderHelp.refused':
+    'Les suivantes attendent. Réglez le motif avec le partenaire, puis réessayez l’envoi ou recommencez.',
+  'orderHelp.asked':
+    'Il a refusé une diffusion parce que sa dernière est une autre. L’envoi reprend dès qu’il a répondu.',
+  'orderHelp.behind':
+    'Son nœud a sans doute été restauré depuis une sauvegarde. Celui-ci redit de lui-même ce qu’il doit détenir.',
+  'orderHelp.unknown':
+    'Il a une diffusion que ce nœud ne connaît pas : ce nœud a sans doute été restauré depuis une sauvegarde. Réimportez ce qui a été apporté depuis, puis recommencez.',
+  'orderHelp.differs':
+    'Les deux en sont à la même diffusion, mais le nombre ou le contenu diffère. Recommencez.',
+  orderTheirs: 'Énoncés de ce nœud qu’il détient',
+  orderOurs: 'Énoncés d’après le registre d’ici',
+  orderSaid: 'Dernière indication',
+  orderCompare: 'Comparer maintenant',
+  orderAsked: 'Demandé. La réponse arrive sous forme d’envoi.',
+  orderBegin: 'Recommencer',
+  orderBeginHelp:
+    'Abandonne ce qui n’a pas été remis et dit en une seule diffusion tout ce que le partenaire doit détenir. Ce que ce nœud ne connaît pas disparaît chez lui.',
+
   noPartners: 'Pas encore de partenaires',
   noPartnersText: 'Donnez votre carte aux partenaires et remettez la leur.',
 
@@ -182,6 +218,7 @@ export const exchange: Translation<typeof english> = {
   kind: 'Type',
   'kind.release': 'Diffusion',
   'kind.card': 'Carte',
+  'kind.holding': 'Ce qui est détenu',
   'kind.request': 'Demande',
   'kind.request-step': 'Réponse à une demande',
   'kind.check-index': 'Index des vérifications confidentielles',
@@ -189,6 +226,7 @@ export const exchange: Translation<typeof english> = {
   'kind.check-response': 'Réponse à une vérification confidentielle',
   'kind.checkpoint': 'Point de contrôle du journal',
   'kind.cosignature': 'Cosignature du journal',
+  'kind.exchange-list': 'Liste d’échanges, pour comparer les journaux',
   'out.waiting': 'En attente',
   'out.delivered': 'Remis',
   'out.refused': 'Refusé',
@@ -213,6 +251,8 @@ export const exchange: Translation<typeof english> = {
   'about.withdrawn': 'Retirés',
   'about.retracted': 'Contributions retirées',
   'about.known': 'Déjà connus',
+  'about.anew': 'Redit en entier',
+  'about.pairs': 'Paires',
   'about.requests': 'Demandes',
   'about.steps': 'Réponses',
   'about.request': 'Demande',
@@ -271,6 +311,12 @@ export const exchange: Translation<typeof english> = {
   takenBack: 'Retiré',
   receiptOf: 'Accusé',
   outstanding: 'Manquant',
+  'toCome.key-revoked':
+    '{partner} ne peut pas être informé : aucune de ses cartes ne compte. Il détient encore : {taken}.',
+  'toCome.card-expired':
+    '{partner} ne peut pas être informé : sa carte a expiré. Il détient encore : {taken}.',
+  'toCome.out-of-order':
+    '{partner} ne peut pas être informé avant que l’ordre des diffusions soit réglé. Il détient encore : {taken}.',
   allReceipted: 'Chaque partenaire a accusé réception de ce qui a été retiré.',
   someOutstanding: {
     one: '{count} accusé manque, de : {partners}.',

@@ -91,8 +91,7 @@ export const requests: Translation<typeof en> = {
   'ground.inaccurate-or-outdated': 'L’information est inexacte, incomplète ou périmée',
   'ground.national-security': 'Elle nuirait aux intérêts essentiels de la sécurité nationale',
   'ground.investigation-or-safety': 'Elle compromettrait une enquête ou la sécurité d’une personne',
-  'ground.interests-of-legal-person':
-    'Elle nuirait indûment à des intérêts importants d’une personne morale',
+  'ground.interests-of-legal-person': 'Elle nuirait indûment à des intérêts importants d’une personne morale',
   'ground.minor-offence': 'L’infraction est punie d’un an de prison au plus',
   'ground.no-offence-here': 'Les faits ne constituent pas une infraction ici',
   'ground.originator-refused': 'L’État dont elle provient n’a pas consenti',
@@ -108,7 +107,8 @@ export const requests: Translation<typeof en> = {
   'take.refusal': 'Refuser',
   'take.withdrawal': 'Retirer',
   'take.reminder': 'Rappeler',
-  'takeHelp.indirect': 'Trois jours calendaires au lieu de huit heures. Possible tant que les huit heures courent.',
+  'takeHelp.indirect':
+    'Trois jours calendaires au lieu de huit heures. Possible tant que les huit heures courent.',
   'takeHelp.delay': 'L’échéance passe au jour indiqué (art. 5, par. 2). Dites pourquoi c’est si long.',
   'takeHelp.clarify': 'Le délai est suspendu jusqu’à la précision (art. 6, par. 3).',
   'takeHelp.clarification': 'Le délai reprend quand votre réponse est là.',

@@ -17,6 +17,10 @@ export const exchange: Translation<typeof english> = {
   'part.inbox': 'Inkomend',
   'part.quarantine': 'Quarantaine',
   'part.recalls': 'Terugroepingen',
+  'part.checks': 'Vertrouwelijke controles',
+  'part.audit': 'Auditbewijzen',
+  newCheck: 'Nieuwe controle',
+  newComparison: 'Vergelijken met een partner',
 
   partner: 'Partner',
   state: 'Status',
@@ -75,7 +79,8 @@ export const exchange: Translation<typeof english> = {
   rotateText:
     'Maakt nieuwe sleutels voor ondertekening, versleuteling en het kanaal. De oude sleutel ondertekent de volgende kaart en partners nemen die vanzelf aan; wat met de oude sleutels onderweg is, geldt nog zeven dagen.',
   rotateSure: 'Nu nieuwe sleutels maken',
-  rotateSureHelp: 'Kopieer daarna de map met sleutels. Is een sleutel verloren of gestolen? Herroep hem dan met de noodsleutel.',
+  rotateSureHelp:
+    'Kopieer daarna de map met sleutels. Is een sleutel verloren of gestolen? Herroep hem dan met de noodsleutel.',
   rotateNow: 'Nieuwe sleutels maken',
   rotated: 'Gedaan: kaart nummer {number} is van kracht en onderweg naar elke partner.',
   dismissCard: 'Verwerpen',
@@ -91,6 +96,36 @@ export const exchange: Translation<typeof english> = {
   revocation: 'Herroeping',
   revocationNeeded: 'Plak de herroeping.',
   revokeCard: 'Herroeping inleveren',
+  order: 'Volgorde van vrijgaven',
+  'order.in-step': 'Gelijk',
+  'order.expired': 'Een vrijgave is verlopen',
+  'order.refused': 'Een vrijgave is geweigerd',
+  'order.asked': 'De partner is gevraagd hoe ver hij is',
+  'order.behind': 'De partner loopt achter',
+  'order.unknown': 'De partner loopt voor',
+  'order.differs': 'De partner heeft iets anders',
+  'order.beginsAnew': 'Begint opnieuw',
+  'orderHelp.in-step': '',
+  'orderHelp.expired':
+    'De partner heeft haar niet op tijd aangenomen. Het knooppunt geeft haar op en zegt alles vanzelf in een nieuwe.',
+  'orderHelp.refused':
+    'De volgende wachten. Regel de reden met de partner; probeer het pakket dan opnieuw, of begin opnieuw.',
+  'orderHelp.asked':
+    'Hij weigerde een vrijgave omdat bij hem een andere de laatste is. Het gaat verder als hij heeft geantwoord.',
+  'orderHelp.behind':
+    'Zijn knooppunt is waarschijnlijk uit een back-up teruggezet. Dit zegt vanzelf opnieuw wat hij moet hebben.',
+  'orderHelp.unknown':
+    'Hij heeft een vrijgave die dit knooppunt niet kent: dit knooppunt is waarschijnlijk uit een back-up teruggezet. Importeer opnieuw wat sindsdien is bijgedragen; begin dan opnieuw.',
+  'orderHelp.differs': 'Beide zijn bij dezelfde vrijgave, maar aantal of inhoud verschilt. Begin opnieuw.',
+  orderTheirs: 'Gegevens van dit knooppunt die hij heeft',
+  orderOurs: 'Gegevens volgens het register hier',
+  orderSaid: 'Laatst gezegd',
+  orderCompare: 'Nu vergelijken',
+  orderAsked: 'Gevraagd. Het antwoord komt als pakket.',
+  orderBegin: 'Opnieuw beginnen',
+  orderBeginHelp:
+    'Geeft op wat niet is afgeleverd en zegt in één vrijgave alles wat de partner moet hebben. Wat dit knooppunt niet kent, verdwijnt daar.',
+
   noPartners: 'Nog geen partners',
   noPartnersText: 'Geef partners uw kaart, en lever die van hen in.',
 
@@ -182,6 +217,7 @@ export const exchange: Translation<typeof english> = {
   kind: 'Soort',
   'kind.release': 'Vrijgave',
   'kind.card': 'Kaart',
+  'kind.holding': 'Wat in bezit is',
   'kind.request': 'Verzoek',
   'kind.request-step': 'Antwoord op een verzoek',
   'kind.check-index': 'Index voor vertrouwelijke controles',
@@ -189,6 +225,7 @@ export const exchange: Translation<typeof english> = {
   'kind.check-response': 'Antwoord op een vertrouwelijke controle',
   'kind.checkpoint': 'Controlepunt van het logboek',
   'kind.cosignature': 'Medeondertekening van het logboek',
+  'kind.exchange-list': 'Lijst van uitwisselingen, om logboeken te vergelijken',
   'out.waiting': 'Wacht',
   'out.delivered': 'Afgeleverd',
   'out.refused': 'Geweigerd',
@@ -213,6 +250,8 @@ export const exchange: Translation<typeof english> = {
   'about.withdrawn': 'Ingetrokken',
   'about.retracted': 'Ingetrokken bijdragen',
   'about.known': 'Al bekend',
+  'about.anew': 'Opnieuw gezegd',
+  'about.pairs': 'Paren',
   'about.requests': 'Verzoeken',
   'about.steps': 'Antwoorden',
   'about.request': 'Verzoek',
@@ -272,6 +311,10 @@ export const exchange: Translation<typeof english> = {
   takenBack: 'Ingetrokken',
   receiptOf: 'Ontvangstbewijs',
   outstanding: 'Ontbreekt',
+  'toCome.key-revoked': '{partner} kan niet worden ingelicht: geen kaart ervan telt. Het heeft nog: {taken}.',
+  'toCome.card-expired': '{partner} kan niet worden ingelicht: de kaart is verlopen. Het heeft nog: {taken}.',
+  'toCome.out-of-order':
+    '{partner} kan niet worden ingelicht voordat de volgorde van vrijgaven is geregeld. Het heeft nog: {taken}.',
   allReceipted: 'Elke partner heeft de ontvangst van de intrekking bevestigd.',
   someOutstanding: {
     one: '{count} ontvangstbewijs ontbreekt, van {partners}.',

@@ -90,7 +90,8 @@ export const requests: Translation<typeof en> = {
   'ground.personal-data-not-allowed': 'Persoonsgegevens die niet mogen worden uitgewisseld',
   'ground.inaccurate-or-outdated': 'De informatie is onjuist, onvolledig of verouderd',
   'ground.national-security': 'Het zou wezenlijke belangen van nationale veiligheid schaden',
-  'ground.investigation-or-safety': 'Het zou een onderzoek of de veiligheid van een persoon in gevaar brengen',
+  'ground.investigation-or-safety':
+    'Het zou een onderzoek of de veiligheid van een persoon in gevaar brengen',
   'ground.interests-of-legal-person': 'Het zou belangrijke belangen van een rechtspersoon onnodig schaden',
   'ground.minor-offence': 'Op het feit staat hoogstens een jaar gevangenisstraf',
   'ground.no-offence-here': 'De zaak is hier niet strafbaar',
@@ -108,7 +109,8 @@ export const requests: Translation<typeof en> = {
   'take.withdrawal': 'Intrekken',
   'take.reminder': 'Herinneren',
   'takeHelp.indirect': 'Drie kalenderdagen in plaats van acht uur. Kan zolang de acht uur lopen.',
-  'takeHelp.delay': 'Het einde schuift naar de dag die u noemt (art. 5, lid 2). Schrijf waarom het zo lang duurt.',
+  'takeHelp.delay':
+    'Het einde schuift naar de dag die u noemt (art. 5, lid 2). Schrijf waarom het zo lang duurt.',
   'takeHelp.clarify': 'De termijn staat stil tot de partner verduidelijkt (art. 6, lid 3).',
   'takeHelp.clarification': 'De termijn loopt verder zodra uw antwoord er is.',
   'takeHelp.partial': 'De termijn loopt door tot de rest is beantwoord.',

@@ -4,6 +4,8 @@ import { LabelStrip, PaneHead, Popover, Button, LabelWords } from '../../design/
 import { useMessages } from '../../i18n/index.ts';
 import { labelOf } from './dossier.ts';
 import type { Dossier, Statement } from './dossier.ts';
+import { AskPartnerLink } from '../exchange/AskPartnerLink.tsx';
+import { CheckLink } from '../exchange/checks/CheckLink.tsx';
 import { ReleaseLink } from '../exchange/ReleaseLink.tsx';
 import { AlsoKnown } from './AlsoKnown.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -30,6 +32,8 @@ export function DossierHead({ dossier, statements, picker, isPast }: DossierHead
       actions={
         <>
           {picker}
+          <AskPartnerLink record={dossier.record.record} partner={dossier.record.partner} />
+          <CheckLink record={dossier.record.record} />
           <ReleaseLink record={dossier.record.record} partner={dossier.record.partner} />
           <ExportMenu record={dossier.record.record} onStarted={setJob} />
         </>

@@ -64,7 +64,7 @@ export interface Part {
   readonly Detail: ComponentType<DetailProps>;
   /** What `item=new` makes, by whom, and how wide it wants to be, in px. */
   readonly make?: {
-    readonly label: 'handInCard' | 'newRequest' | 'newRelease' | 'takeIn';
+    readonly label: 'handInCard' | 'newRequest' | 'newRelease' | 'takeIn' | 'newCheck' | 'newComparison';
     readonly roles: readonly string[];
     readonly size: number;
   };

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Button, EmptyState, PaneHead, Panes, Tabs } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useSession } from '../../shell/session.tsx';
+import { compact } from '../address.ts';
 import type { Part } from './exchange.ts';
 import { messages } from './messages.ts';
 import { PARTS } from './parts.ts';
@@ -68,7 +69,7 @@ function OwnExchange() {
     <Panes
       id="exchange"
       active={shown === undefined ? 'list' : shown === 'new' ? `new-${id}` : 'detail'}
-      onBack={() => goTo(id)}
+      onBack={() => go(listOf(address))}
       panes={[
         {
           id: 'list',
@@ -98,7 +99,9 @@ function OwnExchange() {
                 tabs={PARTS.map((one) => ({
                   id: one.id,
                   label: t(`part.${one.id}`),
-                  content: one.id === id && (maySee ? <List item={shown} address={address} go={go} /> : <NotForRole />),
+                  content:
+                    one.id === id &&
+                    (maySee ? <List item={shown} address={address} go={go} /> : <NotForRole />),
                 }))}
               />
             </>
@@ -114,6 +117,14 @@ function OwnExchange() {
       ]}
     />
   );
+}
+
+/** The address without what is shown beside the list. */
+function listOf({ item: _, to, record, ...list }: ExchangeAddress): ExchangeAddress {
+  // Partner and record belong to what is being made, but to a search of the audit log to the list.
+  const { part, view, show, side, since, until, by, kind } = list;
+  const isSearch = part === 'audit';
+  return compact({ part, view, show, side, since, until, by, kind, ...(isSearch ? { to, record } : {}) });
 }
 
 function isFor({ roles }: Part, role: string): boolean {

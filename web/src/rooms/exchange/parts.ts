@@ -1,5 +1,10 @@
 import { KEEPING_ROLES, SHARING_ROLES, WATCHING_ROLES } from './exchange.ts';
 import type { Part } from './exchange.ts';
+import { AuditDetail, AuditList } from './audit/AuditParts.tsx';
+import { AUDIT_ROLES } from './audit/proof.ts';
+import { ASKING_ROLES, CHECK_ROLES } from './checks/check.ts';
+import { CheckDetail } from './checks/CheckDetail.tsx';
+import { CheckList } from './checks/CheckList.tsx';
 import { InboxDetail, InboxList } from './packages/Inbox.tsx';
 import { OutboxDetail, OutboxList } from './packages/Outbox.tsx';
 import { QuarantineDetail, QuarantineList } from './packages/Quarantine.tsx';
@@ -44,4 +49,18 @@ export const PARTS: readonly Part[] = [
   },
   { id: 'quarantine', roles: WATCHING_ROLES, List: QuarantineList, Detail: QuarantineDetail },
   { id: 'recalls', roles: WATCHING_ROLES, List: RecallList, Detail: OutboxDetail },
+  {
+    id: 'checks',
+    roles: CHECK_ROLES,
+    List: CheckList,
+    Detail: CheckDetail,
+    make: { label: 'newCheck', roles: ASKING_ROLES, size: 940 },
+  },
+  {
+    id: 'audit',
+    roles: AUDIT_ROLES,
+    List: AuditList,
+    Detail: AuditDetail,
+    make: { label: 'newComparison', roles: AUDIT_ROLES, size: 560 },
+  },
 ];

@@ -8,7 +8,17 @@ import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
 /** The parts of the room, in the order of their tabs. A part is named here and built in `parts.ts`. */
-export const EXCHANGE_PARTS = ['partners', 'requests', 'releases', 'outbox', 'inbox', 'quarantine', 'recalls'] as const;
+export const EXCHANGE_PARTS = [
+  'partners',
+  'requests',
+  'releases',
+  'outbox',
+  'inbox',
+  'quarantine',
+  'recalls',
+  'checks',
+  'audit',
+] as const;
 export type ExchangePart = (typeof EXCHANGE_PARTS)[number];
 
 /** What is listed of requests: those that are open, late or done, or how many became of what. */
@@ -31,12 +41,18 @@ export interface ExchangeAddress {
   /** Private check that a new request follows, and which of its values. */
   readonly check?: string;
   readonly value?: string;
+  /** Which list of private checks or audit proofs is shown; the first where absent. */
+  readonly view?: string;
   /** Which requests are listed; open ones where absent. */
   readonly show?: Exclude<RequestShow, 'open'>;
   /** In one direction alone. */
   readonly side?: RequestSide;
-  /** ISO day from which on the reciprocity board counts. */
+  /** ISO day from which on the reciprocity board counts, or rows of the audit log are shown. */
   readonly since?: string;
+  /** ISO day up to which rows of the audit log are shown, of whom, and which kind of processing. */
+  readonly until?: string;
+  readonly by?: string;
+  readonly kind?: string;
 }
 
 export function readExchangeAddress(raw: RawSearch): ExchangeAddress {
@@ -46,6 +62,7 @@ export function readExchangeAddress(raw: RawSearch): ExchangeAddress {
   return compact({
     part: part === 'partners' ? undefined : part,
     item: textOf(raw, 'item', 80),
+    view: textOf(raw, 'view', 20),
     record: record !== undefined && isRecordId(record) ? record : undefined,
     to: oneOf(raw, 'to', PARTNERS),
     request: textOf(raw, 'request', 36),
@@ -54,6 +71,9 @@ export function readExchangeAddress(raw: RawSearch): ExchangeAddress {
     show: show === 'open' ? undefined : show,
     side: oneOf(raw, 'side', REQUEST_SIDES),
     since: dayOf(raw, 'since'),
+    until: dayOf(raw, 'until'),
+    by: textOf(raw, 'by', 100),
+    kind: textOf(raw, 'kind', 20),
   });
 }
 

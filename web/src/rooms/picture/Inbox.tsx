@@ -6,6 +6,7 @@ import { answer } from '../../api/query.ts';
 import { ButtonLink, PartnerChips, ScoreBar, useEvidence } from '../../design/index.ts';
 import { useEngineText } from '../../i18n/engines.ts';
 import { useCodes, useMessages } from '../../i18n/index.ts';
+import { WaitingRequests } from '../exchange/WaitingRequests.tsx';
 import { LeadTitle } from '../leads/LeadTitle.tsx';
 import type { LeadSummary } from '../leads/leads.ts';
 import { messages } from './messages.ts';
@@ -31,6 +32,7 @@ export function Inbox({ mine, leads }: InboxProps) {
           {t('allLeads')}
         </ButtonLink>
       </header>
+      <WaitingRequests />
       <div className="picture-scroll" {...roving.list}>
         <h3>{t('mine')}</h3>
         {mine.length === 0 ? (

@@ -12,6 +12,7 @@ import {
 } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useShortcuts } from '../../shell/shortcuts.ts';
+import { WaitingRequests } from '../exchange/WaitingRequests.tsx';
 import { useAskAgain } from '../useAskAgain.ts';
 import { Inbox } from './Inbox.tsx';
 import { messages } from './messages.ts';
@@ -80,17 +81,20 @@ export function PictureRoom() {
       {error && <ErrorState error={error} inline={data !== undefined} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={14} label={t('loading')} />}
       {data && isEmpty(data) && !data.computing && (
-        <EmptyState
-          icon="picture"
-          title={t('emptyTitle')}
-          action={
-            <ButtonLink to="/import" variant="primary">
-              {t('toImport')}
-            </ButtonLink>
-          }
-        >
-          {t('emptyText')}
-        </EmptyState>
+        <>
+          <WaitingRequests />
+          <EmptyState
+            icon="picture"
+            title={t('emptyTitle')}
+            action={
+              <ButtonLink to="/import" variant="primary">
+                {t('toImport')}
+              </ButtonLink>
+            }
+          >
+            {t('emptyText')}
+          </EmptyState>
+        </>
       )}
       {data && (!isEmpty(data) || data.computing) && (
         <div className="picture-sheet" ref={sheet}>

@@ -1,7 +1,6 @@
 import { useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
 import type { PartProps } from '../exchange.ts';
-import { exchangeRoute } from '../route.ts';
 import { ViewSwitch } from '../ViewSwitch.tsx';
 import { AnsweredTable } from './AnsweredTable.tsx';
 import { AskedTable } from './AskedTable.tsx';
@@ -12,12 +11,12 @@ import { QuotaTable } from './QuotaTable.tsx';
 import './Checks.css';
 
 /** Private checks: those asked by this node and of it, and what they stand on. */
-export function CheckList({ item, go }: PartProps) {
+export function CheckList(props: PartProps) {
+  const { address, go } = props;
   const t = useMessages(messages);
   const { role } = useSession();
-  const { view: wanted } = exchangeRoute.useSearch();
   const views = viewsOf(role);
-  const view = CHECK_VIEWS.find((each) => each === wanted && views.includes(each)) ?? views[0];
+  const view = CHECK_VIEWS.find((each) => each === address.view && views.includes(each)) ?? views[0];
   return (
     <>
       <ViewSwitch
@@ -26,8 +25,8 @@ export function CheckList({ item, go }: PartProps) {
         selected={view ?? 'asked'}
         onSelect={(next) => go({ part: 'checks', ...(next === views[0] ? {} : { view: next }) })}
       />
-      {view === 'asked' && <AskedTable item={item} go={go} />}
-      {view === 'answered' && <AnsweredTable item={item} go={go} />}
+      {view === 'asked' && <AskedTable {...props} />}
+      {view === 'answered' && <AnsweredTable {...props} />}
       {view === 'indexes' && <IndexView />}
       {view === 'quotas' && <QuotaTable />}
     </>

@@ -28,7 +28,11 @@ export function IndexView() {
   const isKeeper = KEEPING_ROLES.includes(useSession().role);
   const held = useHeldColumns();
   const published = usePublishedColumns();
-  const { data, error, isPending, refetch } = useAnswer(contract.checkIndexes, {}, { refetchInterval: false });
+  const { data, error, isPending, refetch } = useAnswer(
+    contract.checkIndexes,
+    {},
+    { refetchInterval: false },
+  );
   useAnswer(contract.checkIndexes, {}, { refetchInterval: data?.renewing ? LOOK_EVERY : false });
   const purposes = format.list((data?.purposes ?? []).map((purpose) => codes.purpose(purpose)));
   const common = { isLoading: isPending, error, onRetry: () => void refetch() };

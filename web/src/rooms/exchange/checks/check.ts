@@ -56,7 +56,10 @@ export interface ResultRow {
   readonly class: CheckClass;
   readonly asked: string;
   /** By partner: the check it was part of, and its place there. */
-  readonly answers: ReadonlyMap<Partner, { readonly check: Check; readonly hit: boolean | undefined; readonly at: number }>;
+  readonly answers: ReadonlyMap<
+    Partner,
+    { readonly check: Check; readonly hit: boolean | undefined; readonly at: number }
+  >;
 }
 
 /** Values of several checks, each once, those that somebody knows first. */

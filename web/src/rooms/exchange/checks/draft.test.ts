@@ -38,7 +38,9 @@ it('takes the reading that was chosen, and else the likeliest', () => {
 it('says what each partner would be asked, and whether the quotas allow it', () => {
   const draft = { partners: ['DE', 'FR'], caseNumber: 'C-1' } as const;
   const readings = [tel('1'), tel('1'), { ...tel('2'), class: 'doc', normal: ['doc|2'] } as Reading];
-  expect(routesOf(draft, readings, { held: [...held], quotas: structuredClone(quotas) as never })).toMatchObject([
+  expect(
+    routesOf(draft, readings, { held: [...held], quotas: structuredClone(quotas) as never }),
+  ).toMatchObject([
     { partner: 'DE', elements: 16, missing: ['doc'], leftInCase: 16, leftToday: 14, isShort: true },
     { partner: 'FR', elements: 0, batches: [], missing: ['tel', 'doc'], leftInCase: 256, isShort: false },
   ]);
@@ -53,10 +55,32 @@ it('names what is missing', () => {
 
 it('puts what partners said of one value into one row', () => {
   const check = (partner: string, hit: boolean) =>
-    ({ id: partner, partner, class: 'tel', values: [{ asked: '1', hit: false }, { asked: '2', hit }] }) as Check;
+    ({
+      id: partner,
+      partner,
+      class: 'tel',
+      values: [
+        { asked: '1', hit: false },
+        { asked: '2', hit },
+      ],
+    }) as Check;
   const rows = resultsOf([check('DE', true), check('FR', false)]);
-  expect(rows.map(({ asked, answers }) => [asked, [...answers].map(([by, { hit, at }]) => [by, hit, at])])).toEqual([
-    ['2', [['DE', true, 1], ['FR', false, 1]]],
-    ['1', [['DE', false, 0], ['FR', false, 0]]],
+  expect(
+    rows.map(({ asked, answers }) => [asked, [...answers].map(([by, { hit, at }]) => [by, hit, at])]),
+  ).toEqual([
+    [
+      '2',
+      [
+        ['DE', true, 1],
+        ['FR', false, 1],
+      ],
+    ],
+    [
+      '1',
+      [
+        ['DE', false, 0],
+        ['FR', false, 0],
+      ],
+    ],
   ]);
 });

@@ -101,7 +101,10 @@ export function routesOf(
               class: checkClass,
               values: of.map(({ value }) => value),
               // A person can stand for several elements: each pair of attributes is one.
-              size: filledUp(of.reduce((sum, { normal }) => sum + normal.length, 0), agreed.sizes),
+              size: filledUp(
+                of.reduce((sum, { normal }) => sum + normal.length, 0),
+                agreed.sizes,
+              ),
             },
           ]
         : [],

@@ -24,7 +24,9 @@ export function useChecks() {
     {},
     { enabled: isWaiting, refetchInterval: isWaiting ? ASK_EVERY : false },
   );
-  const isNews = waiting.some(({ id }) => data?.states.some((each) => each.id === id && each.state !== 'asked'));
+  const isNews = waiting.some(({ id }) =>
+    data?.states.some((each) => each.id === id && each.state !== 'asked'),
+  );
   useEffect(() => {
     if (!isNews) return;
     void client.invalidateQueries({ queryKey: [contract.checks.id] });

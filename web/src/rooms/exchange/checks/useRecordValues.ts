@@ -42,7 +42,9 @@ export function checkable(statements: readonly Statement[]): readonly ToRead[] {
     const held = identifierClassOf(schema, property);
     const kind = CHECKED_KINDS.find((one) => one === held);
     if (kind === undefined) return [];
-    return [{ text: value, kind, ...(kind === 'handle' && service !== undefined ? { platform: service } : {}) }];
+    return [
+      { text: value, kind, ...(kind === 'handle' && service !== undefined ? { platform: service } : {}) },
+    ];
   });
   const persons = valuesOf(current, NAMES).flatMap((name) => born.map((date) => ({ name, born: date })));
   return [...identifiers, ...persons];

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
 import { DataTable, DateText, EmptyState, Icon, PartnerChip, Tag } from '../../../design/index.ts';
@@ -15,9 +15,19 @@ export function RecallList({ item, go }: PartProps) {
   const codes = useCodes();
   const { data, error, isPending, refetch } = useAnswer(contract.recalls);
   const recalls = data?.recalls ?? [];
+  const taken = useTaken();
   return (
     <>
       {recalls.length > 0 && <Standing recalls={recalls} />}
+      {data?.toCome.map((recall) => (
+        <p key={recall.recipient} className="exchange-note">
+          <Icon name="warning" />
+          {t(`toCome.${recall.reason}`, {
+            partner: codes.partner(recall.recipient),
+            taken: taken(recall),
+          })}
+        </p>
+      ))}
       <DataTable
         label={t('part.recalls')}
         columns={useColumns()}
@@ -64,12 +74,8 @@ function isOutstanding({ state }: Recall): boolean {
 function useColumns(): readonly Column<Recall>[] {
   const t = useMessages(messages);
   const codes = useCodes();
+  const taken = useTaken();
   return useMemo(() => {
-    const taken = ({ withdrawn, retracted }: Recall) =>
-      [
-        ...(retracted === 0 ? [] : [t('retractedCount', { count: retracted })]),
-        ...(withdrawn === 0 ? [] : [t('withdrawnCount', { count: withdrawn })]),
-      ].join(', ');
     return [
       {
         id: 'recipient',
@@ -108,5 +114,18 @@ function useColumns(): readonly Column<Recall>[] {
         cell: ({ createdAt }) => <DateText value={createdAt} form="dateTime" />,
       },
     ] satisfies readonly Column<Recall>[];
-  }, [t, codes]);
+  }, [t, codes, taken]);
+}
+
+/** How much is taken back. */
+function useTaken() {
+  const t = useMessages(messages);
+  return useCallback(
+    ({ withdrawn, retracted }: Pick<Recall, 'withdrawn' | 'retracted'>) =>
+      [
+        ...(retracted === 0 ? [] : [t('retractedCount', { count: retracted })]),
+        ...(withdrawn === 0 ? [] : [t('withdrawnCount', { count: withdrawn })]),
+      ].join(', '),
+    [t],
+  );
 }

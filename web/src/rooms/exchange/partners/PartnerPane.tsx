@@ -8,6 +8,7 @@ import { Facts } from '../Facts.tsx';
 import { messages } from '../messages.ts';
 import { ConfirmCardForm } from './ConfirmCardForm.tsx';
 import { NodeState } from './PartnerList.tsx';
+import { OrderOfReleases } from './OrderOfReleases.tsx';
 import { OwnCard } from './OwnCard.tsx';
 import { PartnerTerms } from './PartnerTerms.tsx';
 import { RotateKeys } from './RotateKeys.tsx';
@@ -65,6 +66,7 @@ export function PartnerPane({ node, isReplacing, onDone }: PartnerPaneProps) {
             />
           </Section>
         )}
+        {node.state === 'confirmed' && <OrderOfReleases node={node} />}
         {COMPARING_ROLES.includes(role) && node.state === 'proposed' && (
           <ConfirmCardForm node={node} isReplacing={isReplacing} onDone={onDone} />
         )}

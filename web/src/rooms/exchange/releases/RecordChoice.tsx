@@ -11,7 +11,15 @@ const SHORTEST = 2;
 const HITS = 12;
 
 /** Own records, found as in the room of search. */
-export function RecordChoice({ chosen, onChange, problem }: ChoiceProps) {
+export function RecordChoice({
+  chosen,
+  onChange,
+  problem,
+  help,
+}: ChoiceProps & {
+  /** What follows from choosing a record. */
+  readonly help?: string;
+}) {
   const t = useMessages(messages);
   const c = useMessages(common);
   const { partner } = useSession();
@@ -37,7 +45,7 @@ export function RecordChoice({ chosen, onChange, problem }: ChoiceProps) {
       <SearchField
         hideLabel={false}
         label={t('addRecord')}
-        help={t('addRecordHelp')}
+        help={help ?? t('addRecordHelp')}
         value={text}
         onChange={setText}
         problem={problem}

@@ -3,9 +3,9 @@ import { contract } from '../../../api/client.ts';
 import { useChange } from '../../../api/query.ts';
 import { Button, EmptyState, ErrorState, InPlaceForm, PaneHead, Skeleton } from '../../../design/index.ts';
 import { common, useMessages } from '../../../i18n/index.ts';
-import type { DetailProps } from '../exchange.ts';
+import type { PartProps } from '../exchange.ts';
 import { messages } from '../messages.ts';
-import { emptyDraft, gapsOf, proposalOf, routeOf } from './draft.ts';
+import { gapsOf, proposalOf, routeOf } from './draft.ts';
 import type { Draft, Gap } from './draft.ts';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { ReleaseFields } from './ReleaseFields.tsx';
@@ -15,10 +15,10 @@ import type { Route } from './usePreview.ts';
 const NO_GAPS: ReadonlySet<Gap> = new Set();
 
 /** A release is written on one side; the other shows what its recipient will see of it. Nobody proposes unseen. */
-export function ReleaseComposer({ record, go }: Pick<DetailProps, 'record' | 'go'>) {
+export function ReleaseComposer({ begun, go }: { readonly begun: Draft; readonly go: PartProps['go'] }) {
   const t = useMessages(messages);
   const c = useMessages(common);
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft(record));
+  const [draft, setDraft] = useState<Draft>(begun);
   const [looked, setLooked] = useState<Route>();
   const [tried, setTried] = useState<'look' | 'propose'>();
   const preview = usePreview(looked);

@@ -4,13 +4,13 @@ import { EmptyState, Skeleton } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import type { DetailProps } from '../exchange.ts';
 import { messages } from '../messages.ts';
-import { ReleaseComposer } from './ReleaseComposer.tsx';
+import { NewRelease } from './NewRelease.tsx';
 import { ReleasePane } from './ReleasePane.tsx';
 
-export function ReleaseDetail({ item, record, go }: DetailProps) {
+export function ReleaseDetail({ item, record, address, go }: DetailProps) {
   const t = useMessages(messages);
   const { data, isPending } = useAnswer(contract.releases);
-  if (item === 'new') return <ReleaseComposer record={record} go={go} />;
+  if (item === 'new') return <NewRelease record={record} address={address} go={go} />;
   const release = data?.releases.find(({ id }) => id === item);
   if (isPending) return <Skeleton lines={8} />;
   if (!release) return <EmptyState icon="exchange" title={t('noReleases')} />;
