@@ -32,7 +32,7 @@ export function plantedNetwork({
   const degrees = Float64Array.from({ length: nodeCount }, () => powerLaw(random, 2, 340, 2.4));
   const groups = new Int32Array(nodeCount);
   const starts: number[] = [0];
-  for (let node = 0; node < nodeCount; ) {
+  for (let node = 0; node < nodeCount;) {
     const size = Math.min(powerLaw(random, 6, 600, 2), nodeCount - node);
     groups.fill(starts.length - 1, node, node + size);
     node += size;
@@ -91,7 +91,7 @@ export function plantedNetwork({
 
 /** The edges as lines of two numbers, as public network files have them. */
 export function edgeListText({ from, to }: PlantedNetwork): Uint8Array {
-  const lines: string[] = ['# A made-up network'];
+  const lines: string[] = [];
   for (const [edge, source] of from.entries()) lines.push(`${source}\t${to[edge]}`);
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
 }

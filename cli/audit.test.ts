@@ -86,6 +86,35 @@ test('an entry is proved, erased, and proved again', async () => {
   expect(await readFile(place('after.jsonl'), 'utf8')).not.toContain('"GB:p-1"');
 });
 
+test('a checkpoint that was kept proves that the log only grew since', async () => {
+  expect((await officer.run(['audit', 'checkpoint', '-o', place('kept.txt')])).code).toBe(0);
+  const { keys } = (await officer.run(['audit', 'log', '--json'])).json<{ keys: string[] }>();
+  const saved = ['audit', 'consistency', place('kept.txt'), '-o', place('grew.txt')];
+  expect((await officer.run(saved)).code).toBe(0);
+  const trust = ['--checkpoint', place('kept.txt'), '--key', ...keys];
+  expect((await verify('grew.txt', ...trust)).output).toContain('Nothing is wrong.');
+  await writeFile(
+    place('bent.txt'),
+    (await readFile(place('grew.txt'), 'utf8')).replace(
+      /^old \d+\n[^\n]{4}/,
+      (start) => `${start.slice(0, -4)}AAAA`,
+    ),
+  );
+  const bent = await verify('bent.txt', ...trust);
+  expect([bent.code, bent.output]).toEqual([1, expect.stringContaining('log-forked')]);
+  const keyless = await verify('grew.txt', '--checkpoint', place('kept.txt'));
+  expect([keyless.code, keyless.output]).toEqual([1, expect.stringContaining('checkpoint-rejected')]);
+});
+
+test('entries are found by kind, recipient and day', async () => {
+  const found = async (...argv: string[]): Promise<number> =>
+    (await officer.run(['audit', ...argv, '--json'])).json<{ entries: unknown[] }>().entries.length;
+  const today = new Date().toISOString().slice(0, 10);
+  expect(await found('--kind', 'consultation', '--from', today, '--until', today)).toBeGreaterThan(0);
+  expect(await found('--until', '2020-01-01')).toBe(0);
+  expect(await found('--recipient', 'DE')).toBe(0);
+});
+
 test('the log as a whole is for officers of the partner who runs the node', async () => {
   const other = testShell({ node: node.origin, configFolder: place('other') });
   await other.run(['sign-in', '--persona', 'be-protection']);

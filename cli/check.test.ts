@@ -40,6 +40,10 @@ test('a check is made, shown and opened from the command line', async () => {
   const alone = await analyst.run(['check', 'name', 'DE', 'Jorin Falkenstedt', '--born', '1984', ...reason]);
   expect([alone.code, alone.errors]).toEqual([1, expect.stringContaining('full date of birth')]);
 
+  const read = await analyst.run(['check', 'read', '07700 900101', 'Jorin Falkenstedt']);
+  expect(read.output).toContain('tel: tel|+447700900101');
+  expect(read.output).toContain('full date of birth');
+
   await network.node('DE').node.context.exchange.checks.publisher.renew('GB', ['tel'], 'test');
   await network.settle();
   expect((await analyst.run(['check', 'indexes'])).output).toMatch(/DE +tel +\S+ +1024/);
@@ -67,4 +71,12 @@ test('a check is made, shown and opened from the command line', async () => {
   expect((await officer.run(['check', 'answered'])).output).toContain('No checks.');
   const renewed = await officer.run(['check', 'renew', '--partner', 'DE', '--classes', 'tel,doc']);
   expect(renewed.output).toMatch(/DE +doc .*in use/);
+});
+
+test('logs are compared from the command line', async () => {
+  const officer = await signedIn('gb-protection');
+  const compared = await officer.run(['audit', 'reconcile', 'DE']);
+  expect(compared.output).toContain('Both logs agree.');
+  expect(compared.code).toBe(0);
+  expect((await officer.run(['audit', 'comparisons'])).output).toMatch(/DE +answered/);
 });

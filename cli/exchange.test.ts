@@ -182,6 +182,41 @@ test('a request is asked, asked back, clarified, answered and counted, from the 
   expect([late.code, late.errors]).toEqual([1, expect.stringContaining('answered, refused or withdrawn')]);
 });
 
+test('a TAXII collection is proposed and approved, a program gets a token, and another server is read', async () => {
+  const officer = await signedIn(britain, 'gb-protection');
+  const liaison = await signedIn(britain, 'gb-analyst', CHOICE);
+  const reader = ['FR', '--role', 'liaison-officer', '--purpose', 'exchange', '--clearance', 'restricted'];
+  const { id } = (
+    await liaison.run(['taxii', 'propose', ...reader, '--title', 'For France', '--alias', 'france', '--json'])
+  ).json<{ id: string }>();
+  expect((await liaison.run(['taxii', 'approve', id])).code).toBe(1);
+  await done(officer, ['taxii', 'approve', id]);
+  const token = (await done(liaison, ['taxii', 'token', id, 'Analysis tool', '--days', '9'])).trim();
+  const headers = { accept: 'application/taxii+json;version=2.1', authorization: `Bearer ${token}` };
+  const answered = await fetch(`${britain.origin}/taxii2/foreland/collections/france/`, { headers });
+  expect(await answered.json()).toMatchObject({ id, can_read: true, can_write: false });
+  expect(await done(officer, ['taxii'])).toMatch(/For France.*FR liaison-officer.*filled.*active/);
+  const terms = [
+    '--title',
+    'From France',
+    '--source',
+    'fr-tools',
+    '--legal-basis',
+    'Agreement',
+    '--audience',
+    'GB',
+  ];
+  const inbox = await liaison.run(['taxii', 'propose', ...reader, '--inbox', '--title', 'From France']);
+  expect([inbox.code, inbox.errors]).toEqual([2, expect.stringContaining('--source')]);
+  expect(await done(liaison, ['taxii', 'propose', ...reader, '--inbox', ...terms])).toContain('Proposed');
+  const pull = ['taxii', 'pull', britain.origin, '--collection', 'france', '--every', '30', ...terms];
+  const feed = (await liaison.run([...pull, '--json'], `${token}\n`)).json<{ id: string }>();
+  expect(await done(liaison, ['taxii', 'feeds'])).toMatch(/From France.*france.*30 minutes/);
+  for (const verb of ['stop', 'go-on', 'read-now', 'remove']) await done(liaison, ['taxii', verb, feed.id]);
+  expect(await done(liaison, ['taxii', 'feeds'])).toContain('No feeds');
+  await done(officer, ['taxii', 'end', id]);
+});
+
 test('guests see and steer nothing of what the node exchanges', async () => {
   const guest = await signedIn(britain, 'fr-liaison', CHOICE);
   for (const argv of [

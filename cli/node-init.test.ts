@@ -14,7 +14,7 @@ import type { Outcome, TestCommand, TestShell } from './testing.ts';
 const PASSWORD = 'a long enough password';
 let folder: string;
 let britain: TestNode;
-let node: ChildProcess | undefined;
+let running: ChildProcess | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'foreland-init-'));
@@ -23,9 +23,9 @@ beforeAll(async () => {
   britain = await startTestNode({ config: { partnerPort: 0 } });
 });
 afterAll(async () => {
-  if (node && node.exitCode === null) {
-    node.kill('SIGTERM');
-    await once(node, 'exit');
+  if (running && running.exitCode === null) {
+    running.kill('SIGTERM');
+    await once(running, 'exit');
   }
   await britain?.[Symbol.asyncDispose]();
   await rm(folder, { recursive: true, force: true });
@@ -67,7 +67,7 @@ const files = (name: string): string[] => [
 
 async function start(): Promise<string> {
   const { child, outcome } = command().begin(['start', '--json']);
-  node = child;
+  running = child;
   const [line] = (await Promise.race([
     once(createInterface({ input: child.stdout as Readable }), 'line'),
     outcome.then(({ errors }) => Promise.reject(new Error(`the node did not start: ${errors}`))),
@@ -174,8 +174,11 @@ test('a new partner’s node is set up, started, and enrolled with another', { t
   expect((await done(officer, ['partner'])).output).toMatch(/NL\s+revoked/);
   const next = place('nl-emergency-2.json');
   const renewed = await command().run([
-    ...['node', 'renew-keys', '--json'],
-    ...['--emergency-key', node.emergencyKey, '--next-emergency-key', next],
+    'node',
+    'renew-keys',
+    '--json',
+    `--emergency-key=${node.emergencyKey}`,
+    `--next-emergency-key=${next}`,
   ]);
   expect([renewed.code, renewed.errors]).toEqual([0, '']);
   expect(renewed.json<{ serial: number }>().serial).toBe(3);

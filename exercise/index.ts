@@ -18,6 +18,8 @@ export * from './calibration.ts';
 export * from './evaluate.ts';
 export type { MatchPairLike, MatchResults } from './judged-matches.ts';
 export * from './evaluate-runs.ts';
+export { evaluateNetworks } from './evaluate-networks.ts';
+export type { GroupLike } from './evaluate-networks.ts';
 
 /** One contribution as Foreland JSON lines. */
 export interface ExerciseFile {

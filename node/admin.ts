@@ -107,7 +107,7 @@ async function init(values: Values): Promise<Outcome> {
       'Next:',
       '  1. Move the emergency key off this machine, into a safe.',
       '  2. Copy the folder of keys, encrypted, to where two people are needed to reach it.',
-      '  3. npm start',
+      `  3. npm start, and sign in at ${done.address}`,
       '  4. Add a second person: two confirm the card of a partner, such as',
       '     npx foreland user add NAME --role data-protection-officer --clearance confidential',
       ...(done.reachable ? [] : ['  Partners cannot reach this node: packages travel as files.']),

@@ -31,8 +31,8 @@ export async function settings(environment: Environment = process.env): Promise<
 }
 
 /** Writes settings into a new file. @throws ForelandError `init-exists` where there is one */
-export async function writeSettings(path: string, settings: Readonly<Record<string, string>>): Promise<void> {
-  const lines = Object.entries(settings).map(([name, value]) => `${name}=${quoted(name, value)}`);
+export async function writeSettings(path: string, said: Readonly<Record<string, string>>): Promise<void> {
+  const lines = Object.entries(said).map(([name, value]) => `${name}=${quoted(name, value)}`);
   const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(

@@ -65,6 +65,7 @@ export async function askExchange({
   for (const contribution of [...contributions, ABSENT]) await ask('holders', { params: { contribution } });
   await askLeaves(ask, records, contributions);
   await askRequests(ask, records.slice(0, 3));
+  await askTaxii(ask);
   await askChecks(ask);
   await ask('startReconciliation', { body: { partner: 'DE', since: '2026-11-01T00:00:00Z' } });
   await ask('reconciliation', { params: { reconciliation: ABSENT } });
@@ -104,6 +105,36 @@ async function askLeaves(
     await ask('narrowContribution', { ...path, body: { tlp: 'clear', reason: 'tried' } });
     await ask('narrowContribution', { ...path, body: { handling: ['H2', 'H3:tried'], reason: 'tried' } });
   }
+}
+
+/** Collections and feeds of TAXII: proposed and never approved, so that none begins to work. */
+async function askTaxii(ask: ExchangeScript['ask']): Promise<void> {
+  const label = {
+    originators: ['GB' as const],
+    audience: ['GB' as const, 'DE' as const],
+    purposes: ['exchange' as const],
+    handling: ['H1'],
+    tlp: 'amber' as const,
+    level: 'restricted' as const,
+    protected: false,
+    reviewBy: '2029-01-01',
+  };
+  const terms = { title: 'Feed', source: 'test', legalBasis: 'Test', grading: '4x4/B/2', label };
+  const reader = { partner: 'DE', role: 'analyst', purpose: 'cross-check', clearance: 'secret' } as const;
+  for (const more of [{}, { terms }])
+    await ask('proposeTaxiiCollection', { body: { title: 'tried', ...reader, ...more } });
+  const { collections = [] } = (await ask('taxiiCollections')) as { collections?: { id: string }[] };
+  for (const collection of [...collections.map(({ id }) => id), ABSENT]) {
+    await ask('decideTaxiiCollection', { params: { collection }, body: { approve: true } });
+    await ask('makeTaxiiToken', { params: { collection }, body: { title: 'tried' } });
+    await ask('endTaxiiCollection', { params: { collection } });
+  }
+  await ask('endTaxiiToken', { params: { token: ABSENT } });
+  const feed = { title: 'tried', collection: 'c', token: 't', terms, origin: 'http://elsewhere.example' };
+  await ask('addTaxiiFeed', { body: feed });
+  await ask('taxiiFeeds');
+  await ask('changeTaxiiFeed', { params: { feed: ABSENT }, body: { enabled: false } });
+  await ask('removeTaxiiFeed', { params: { feed: ABSENT } });
 }
 
 /** Private checks: none can be made, for no partner is known. */

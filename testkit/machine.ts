@@ -64,15 +64,9 @@ export abstract class Machine implements AsyncDisposable {
 
   /** Every connection to its database ends now, whatever it is doing. */
   async breakConnections(): Promise<void> {
-    const client = new pg.Client(this.connection);
-    await client.connect();
-    try {
-      await client.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-      );
-    } finally {
-      await client.end();
-    }
+    await this.#ask(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
   }
 
   /** A copy of its database as it is now; the node stands still meanwhile. To be disposed of. */
@@ -83,11 +77,12 @@ export abstract class Machine implements AsyncDisposable {
     return backup;
   }
 
-  /** Its database becomes what it was; its folder, with keys and sealed files, stays as it is. */
+  /** Its database becomes what it was, as `foreland restore` does it; its folder, with keys and sealed files, stays as it is. */
   async restore(backup: Backup): Promise<void> {
     await this.close();
     await this.#database[Symbol.asyncDispose]();
     this.#database = await createTestDatabase(backup.connection.database);
+    await this.#ask('UPDATE partner_order SET stated_at = NULL');
     await this.begin();
   }
 
@@ -96,6 +91,16 @@ export abstract class Machine implements AsyncDisposable {
     const caller = new TestClient(this.origin);
     await caller.signInAsPersona(id);
     return caller;
+  }
+
+  async #ask(query: string): Promise<void> {
+    const client = new pg.Client(this.connection);
+    await client.connect();
+    try {
+      await client.query(query);
+    } finally {
+      await client.end();
+    }
   }
 
   get connection(): TestDatabase['connection'] {

@@ -11,8 +11,8 @@ export interface TestNetwork extends AsyncDisposable {
   /** Begins a standing release between each two partners. */
   shareEverything(): Promise<void>;
   share(from: Partner, to: Partner, scope: ReleaseScope): Promise<void>;
-  /** Waits until nothing is under way: everybody holds what is released to them. @throws after a minute */
-  settle(): Promise<void>;
+  /** Waits until nothing is under way: everybody holds what is released to them. @throws after a minute, or more where said */
+  settle(minutes?: number): Promise<void>;
 }
 
 export interface TestNetworkOptions extends Omit<TestNodeOptions, 'partner'> {
@@ -67,8 +67,8 @@ export async function startTestNetwork(options: TestNetworkOptions = {}): Promis
       for (const from of partners)
         for (const to of partners) if (from !== to) await share(from, to, { all: true });
     },
-    async settle() {
-      const end = Date.now() + 60_000;
+    async settle(minutes = 1) {
+      const end = Date.now() + minutes * 60_000;
       for (;;) {
         const inLine = await Promise.all(
           [...nodes.values()].map((each) => each.node.context.exchange.upkeep.pass()),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { contract } from '@foreland/model/contract';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -36,6 +36,37 @@ export function addAuditLogCommands(audit: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  foreland audit export -o audit.jsonl')
     .action((options: OutputOption, command: Command) =>
       shell.run(command, (invocation) => exportLog(invocation, options)),
+    );
+  audit
+    .command('checkpoint')
+    .description(
+      'Saves the newest signed checkpoint. Kept elsewhere, it shows later whether the log was rewritten since.',
+    )
+    .option('-o, --output <file>', 'where to write; - is standard output', STANDARD_OUTPUT)
+    .addHelpText('after', '\nExample:\n  foreland audit checkpoint -o checkpoint.txt')
+    .action((options: OutputOption, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const { checkpoint } = await (await invocation.client()).call(contract.auditLog);
+        await write(invocation, options, { checkpoint }, checkpoint);
+      }),
+    );
+  audit
+    .command('consistency')
+    .description(
+      'Saves the proof that the log only grew since a checkpoint that you kept, to be verified anywhere with `foreland audit verify`.',
+    )
+    .argument('<checkpoint>', 'file with the checkpoint')
+    .option('-o, --output <file>', 'where to write; - is standard output', STANDARD_OUTPUT)
+    .addHelpText(
+      'after',
+      '\nExample:\n  foreland audit consistency checkpoint.txt -o consistency.txt\n  foreland audit verify consistency.txt --checkpoint checkpoint.txt --key KEY',
+    )
+    .action((file: string, options: OutputOption, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const body = { checkpoint: await textIn(file) };
+        const proved = await (await invocation.client()).call(contract.auditConsistency, { body });
+        await write(invocation, options, proved, proved.proof);
+      }),
     );
   audit
     .command('proof')
@@ -74,6 +105,12 @@ async function showLog(invocation: Invocation): Promise<void> {
     ...log.witnesses.map(
       ({ witness, size, at }) => `${isolated(witness)} cosigned ${counted(size, 'row')}, ${at}`,
     ),
+    ...log.enrolled
+      .filter((name) => !log.witnesses.some(({ witness }) => witness === name))
+      .map((name) => `${isolated(name)} has cosigned nothing yet`),
+    ...(log.damage === undefined
+      ? []
+      : [invocation.page.tone('bad', `The log was tampered with: ${isolated(log.damage)}`)]),
   ]);
 }
 
@@ -97,13 +134,31 @@ async function exportLog(invocation: Invocation, { output }: OutputOption): Prom
 async function prove(invocation: Invocation, entry: string, { output }: OutputOption): Promise<void> {
   const client = await invocation.client();
   const { proof } = await client.call(contract.auditProof, { params: { entry } });
-  if (output === undefined || output === STANDARD_OUTPUT) {
-    if (invocation.json) invocation.answer({ proof }, () => []);
-    else invocation.terminal.output.write(proof);
+  await write(invocation, { output }, { proof }, proof);
+}
+
+/** A short text as a file, or on standard output; with --json as part of the answer. */
+async function write(
+  invocation: Invocation,
+  { output = STANDARD_OUTPUT }: OutputOption,
+  answer: object,
+  text: string,
+): Promise<void> {
+  if (output === STANDARD_OUTPUT) {
+    if (invocation.json) invocation.answer(answer, () => []);
+    else invocation.terminal.output.write(text);
     return;
   }
-  await writeFile(output, proof, { mode: 0o600 });
+  await writeFile(output, text, { mode: 0o600 });
   invocation.answer({ file: resolve(output) }, () => [output]);
+}
+
+async function textIn(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw wrongUsage(`The file ${file} cannot be read.`, 'Check its name.');
+  }
 }
 
 async function erase(

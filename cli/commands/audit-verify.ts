@@ -1,6 +1,13 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
-import type { BundleReport, Finding, ProofReport, Seal, Trust } from '@foreland/sealing/log';
+import type {
+  BundleReport,
+  ConsistencyReport,
+  Finding,
+  ProofReport,
+  Seal,
+  Trust,
+} from '@foreland/sealing/log';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { CommandError, EXIT } from '../exit.ts';
@@ -18,14 +25,16 @@ interface VerifyOptions {
 
 /** A line beyond this is no row of a log. */
 const LONGEST_LINE = 4_000_000;
+/** First line of a proof that a log only grew (C2SP tlog-witness). */
+const CONSISTENCY = /^old \d+$/;
 
 export function addAuditVerifyCommand(audit: Command, shell: Shell): void {
   audit
     .command('verify')
     .description(
-      'Verifies an exported audit log, or the proof of one entry, on this machine, without a node: finds rows that were changed, moved, left out or added, and says which. Ends with 1 where anything is wrong.',
+      'Verifies an exported audit log, the proof of one entry, or the proof that the log only grew, on this machine, without a node: finds rows that were changed, moved, left out or added, and says which. Ends with 1 where anything is wrong.',
     )
-    .argument('<file>', 'what `foreland audit export` or `foreland audit proof` saved')
+    .argument('<file>', 'what `foreland audit export`, `proof` or `consistency` saved')
     .option(
       '--key <key...>',
       'verifier keys of the log, as its owner gave them to you (default: those that the file names itself)',
@@ -46,7 +55,8 @@ export function addAuditVerifyCommand(audit: Command, shell: Shell): void {
 }
 
 async function verify(invocation: Invocation, file: string, options: VerifyOptions): Promise<number> {
-  const { PROOF_HEADER, parseVerifierKey, verifyBundle, verifyProof } = await import('@foreland/sealing/log');
+  const { PROOF_HEADER, parseVerifierKey, verifyBundle, verifyConsistency, verifyProof } =
+    await import('@foreland/sealing/log');
   for (const key of [...(options.key ?? []), ...(options.witness ?? [])]) parseVerifierKey(key);
   const trust: Trust = {
     ...(options.key ? { keys: options.key } : {}),
@@ -58,15 +68,19 @@ async function verify(invocation: Invocation, file: string, options: VerifyOptio
   };
   const lines = linesOf(file, invocation.signal);
   const { value: first = '' } = await readable(file, lines.next());
+  const whole = (): Promise<string> => readable(file, readFile(file, 'utf8'));
   const report =
     first === PROOF_HEADER
-      ? verifyProof(await readable(file, readFile(file, 'utf8')), trust)
-      : await readable(file, verifyBundle(following(first, lines), trust));
+      ? verifyProof(await whole(), trust)
+      : CONSISTENCY.test(first)
+        ? verifyConsistency(await whole(), trust)
+        : await readable(file, verifyBundle(following(first, lines), trust));
   await lines.return(undefined);
   const sound = report.findings.length === 0;
   invocation.answer({ sound, ...shown(report) }, () => [
-    ...('rows' in report ? bundleLines(report) : proofLines(report)),
-    ...sealLines(report.seal),
+    ...('older' in report
+      ? consistencyLines(report)
+      : [...('rows' in report ? bundleLines(report) : proofLines(report)), ...sealLines(report.seal)]),
     ...report.findings.map(findingLine),
     ...('more' in report && report.more > 0 ? [`And ${report.more} more.`] : []),
     invocation.page.tone(
@@ -78,8 +92,8 @@ async function verify(invocation: Invocation, file: string, options: VerifyOptio
 }
 
 /** Bytes as base64, as in the file. */
-function shown(report: BundleReport | ProofReport): object {
-  if ('rows' in report || !report.row) return report;
+function shown(report: BundleReport | ProofReport | ConsistencyReport): object {
+  if ('rows' in report || 'older' in report || !report.row) return report;
   const { row } = report;
   const [bytes, name] = 'salt' in row ? [row.salt, 'salt'] : [row.commitment, 'commitment'];
   return { ...report, row: { ...row, [name]: Buffer.from(bytes).toString('base64') } };
@@ -89,6 +103,11 @@ function bundleLines({ rows: { shown: read, erased, withheld } }: BundleReport):
   return [
     `${counted(read, 'row')} read, ${erased} with erased content, ${withheld} of other partners’ people withheld`,
   ];
+}
+
+function consistencyLines({ older, newer }: ConsistencyReport): string[] {
+  if (!older || !newer) return ['Give the older checkpoint with --checkpoint, and the log’s key with --key.'];
+  return [`${isolated(newer.origin)}, from ${counted(older.size, 'row')} to ${counted(newer.size, 'row')}`];
 }
 
 function proofLines({ sequence, row }: ProofReport): string[] {

@@ -17,6 +17,7 @@ import type { Shell } from '../shell.ts';
 import { addCheckIndexCommands } from './check-indexes.ts';
 
 type Check = Answer<typeof contract.check>;
+type ReadValue = Answer<typeof contract.readCheckValues>['read'][number];
 type Draft = NonNullable<Call<typeof contract.startCheck>['body']>;
 type IdentifierClass = Exclude<Draft['class'], NameClass>;
 type NameClass = (typeof NAME_FORMS)[keyof typeof NAME_FORMS];
@@ -142,6 +143,24 @@ export function addCheckCommands(program: Command, shell: Shell): void {
     );
 
   check
+    .command('read')
+    .description('Says how values would be read for a check. Nothing is asked of anybody.')
+    .argument('[values...]', 'identifiers however they are written, or “name, 1984-03-17”')
+    .option('--from <file>', 'a file with one value in each line; - for standard input')
+    .addHelpText('after', '\nExample:\n  foreland check read "07700 900123" "Jorin Falkenstedt, 1984-03-17"')
+    .action((values: string[], { from }: { from?: string }, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const texts = from === undefined ? values : [...values, ...(await linesOf(invocation, from))];
+        if (texts.length === 0)
+          throw wrongUsage('There is nothing to read.', 'Write a value, or name a file with --from.');
+        const answer = await (
+          await invocation.client()
+        ).call(contract.readCheckValues, { body: { values: texts.map((text) => ({ text })) } });
+        invocation.answer(answer, () => answer.read.flatMap(readingLines));
+      }),
+    );
+
+  check
     .command('show')
     .description('Shows a check and its results.')
     .argument('<check>', 'id of the check')
@@ -252,6 +271,15 @@ async function show(invocation: Invocation, id: string, wait: boolean): Promise<
     ...(check.problem ? ['', isolated(check.problem.message), isolated(check.problem.remedy)] : []),
     ...valueLines(invocation, check),
   ]);
+}
+
+function readingLines({ written, readings, refusal }: ReadValue): string[] {
+  return refusal
+    ? [isolated(written), `  ${isolated(refusal.message)} ${isolated(refusal.remedy)}`]
+    : [
+        isolated(written),
+        ...readings.map(({ class: as, normal }) => `  ${as}: ${normal.map(isolated).join(' ')}`),
+      ];
 }
 
 function valueLines({ page }: Invocation, { values = [] }: Check): string[] {

@@ -73,7 +73,9 @@ export function addExchangeCommands(program: Command, shell: Shell): void {
     .action((_options: object, command: Command) => shell.run(command, showRecalls));
   exchange
     .command('recalled')
-    .description('Lists what partners took back from this node, and which of your leads went or changed by it.')
+    .description(
+      'Lists what partners took back from this node, and which of your leads went or changed by it.',
+    )
     .addHelpText('after', '\nExample:\n  foreland exchange recalled --json')
     .action((_options: object, command: Command) => shell.run(command, showRecalled));
   exchange

@@ -137,7 +137,7 @@ export function addPartnerCommands(program: Command, shell: Shell): void {
   partner
     .command('revoke-key')
     .description(
-      'Revokes the key of this node with its emergency key: nothing that the key signed counts any more, and partners are told. Without a session, or with --only-write, the revocation is written for partners to hand in.',
+      'Revokes the key of this node with its emergency key: nothing that the key signed counts any more, and partners are told. With --only-write the revocation is only written, for partners to hand in.',
     )
     .requiredOption('--emergency-key <file>', 'the emergency key that was made with the node')
     .option('--card <file>', 'a card with the key to be revoked (default: that of the node)')
@@ -258,15 +258,16 @@ async function revokeKey(invocation: Invocation, options: RevokeKeyOptions): Pro
   if (onlyWrite && output === undefined) throw wrongUsage('Nowhere to write to.', 'Give -o with a file.');
   // Loaded when it is needed: it makes other commands no slower.
   const { issueRevocation, parseCard, parseEmergencyKey } = await import('@foreland/sealing/identity');
-  const { partner, key } = parseEmergencyKey(await readShortText(file));
+  const { partner: owner, key } = parseEmergencyKey(await readShortText(file));
   const text =
     options.card === undefined
       ? (await (await invocation.client()).call(contract.ownCard)).card
       : await readShortText(options.card);
   const card = await parseCard(text);
-  if (card.partner !== partner)
+  const { partner } = card;
+  if (owner !== undefined && owner !== partner)
     throw wrongUsage(
-      `The emergency key is that of ${partner}, the card is of ${card.partner}.`,
+      `The emergency key is that of ${owner}, the card is of ${partner}.`,
       'Name the right files.',
     );
   const revocation = await issueRevocation(

@@ -58,7 +58,12 @@ export type { Path } from './paths/k-shortest.ts';
 export { Random } from './random.ts';
 
 export { NetworkHelper } from './threads/network-helper.ts';
-export { betweennessOn, componentsInWorldsOn, consensusGroupsOn, reachInWorldsOn } from './threads/shared-work.ts';
+export {
+  betweennessOn,
+  componentsInWorldsOn,
+  consensusGroupsOn,
+  reachInWorldsOn,
+} from './threads/shared-work.ts';
 export type { NetworkTask, NetworkThreads } from './threads/threads.ts';
 
 export { scoreIntervals, topOf } from './worlds/intervals.ts';

@@ -1,5 +1,4 @@
 import {
-  ForelandError,
   contributionOf,
   isCalendarDay,
   isPartner,

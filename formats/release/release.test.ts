@@ -51,6 +51,10 @@ const statement = fc
     subject: 'suspect',
   }));
 
+function address(index: number): string {
+  return `00000000-0000-0000-0000-${index.toString(16).padStart(12, '0')}`;
+}
+
 async function parts(text: string, piece = 65_536) {
   const found: unknown[] = [];
   const file = bytesFile('r', new TextEncoder().encode(text), piece);
@@ -67,26 +71,38 @@ test('what is written is read again, however it is cut', async () => {
     fc.asyncProperty(
       fc.array(fc.tuple(contribution, fc.array(statement, { maxLength: 5 }))),
       fc.integer({ min: 1, max: 40 }),
-      async (given, piece) => {
+      fc.constantFrom(0, 1, 3),
+      async (given, piece, listed) => {
         const writer = new ReleaseWriter();
         let text = writer.header('GB', 'DE', 7);
         const id = contributionOf({ ...given[0]?.[0], title: 'gone' } as Contribution).id;
         text += writer.retract(id, '2026-02-01T10:00:00.000Z', 'wrong');
         text += writer.withdraw(id, 'GB:1', id);
+        const list = new Map([[id, Array.from({ length: listed }, (_, index) => address(index)).sort()]]);
+        text += writer.leave('a.b.c', listed === 0 ? new Map() : list);
         for (const [made, drafts] of given) {
           text += writer.contribution(made);
           for (const draft of drafts) text += writer.statement(draft);
         }
         expect(await parts(text, piece)).toEqual([
-          { type: 'begin', sequence: 7 },
+          { type: 'begin', sequence: 7, follows: undefined, anew: false },
           { type: 'retract', id, at: '2026-02-01T10:00:00.000Z', reason: 'wrong' },
           { type: 'withdraw', statements: [{ statement: id, record: 'GB:1', contribution: id }] },
+          { type: 'leave', signed: 'a.b.c', list: listed === 0 ? new Map() : list },
           ...given.map(([made, drafts]) => [made, drafts]),
         ]);
       },
     ),
     { numRuns: 60 },
   );
+});
+
+test('a long list takes several lines', async () => {
+  const writer = new ReleaseWriter();
+  const list = new Map([[address(1), Array.from({ length: 2001 }, (_, index) => address(index))]]);
+  const text = writer.header('GB', 'DE', 7) + writer.leave('a.b.c', list);
+  expect(text.trimEnd().split('\n')).toHaveLength(5);
+  expect((await parts(text)).at(-1)).toEqual({ type: 'leave', signed: 'a.b.c', list });
 });
 
 test.each([
@@ -107,6 +123,15 @@ test.each([
   [
     'a retraction of nothing',
     '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"retract":"x","at":"2026-02-01T10:00:00Z","reason":""}',
+  ],
+  ['a leave that is none', '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"leave":1}'],
+  [
+    'a list without a leave',
+    '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"listed":"x","statements":[]}',
+  ],
+  [
+    'a list of nothing',
+    '{"release":1,"from":"GB","to":"DE","sequence":1}\n{"leave":"a.b.c"}\n{"listed":"x","statements":["y"]}',
   ],
   [
     'a withdrawal of nothing',

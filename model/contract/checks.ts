@@ -196,6 +196,7 @@ export const checkRoutes = {
     path: '/api/exchange/check-values',
     room: 'exchange',
     access: { roles: ASKERS },
+    processing: 'consultation',
     limit: 300,
     summary: 'How values are read before they are checked; nothing is asked of anybody, and nothing is kept',
     body: z.object({

@@ -25,7 +25,8 @@ export async function readEmergencyKey(path: string, partner: Partner): Promise<
     throw unusable(path, 'cannot be read', 'Check its name, and that you may read it.', cause);
   });
   const { partner: owner, key } = parseEmergencyKey(text);
-  if (owner !== partner) throw unusable(path, `is that of ${owner}`, `Use the emergency key of ${partner}.`);
+  if (owner !== undefined && owner !== partner)
+    throw unusable(path, `is that of ${owner}`, `Use the emergency key of ${partner}.`);
   return key;
 }
 

@@ -49,6 +49,8 @@ export interface Initialised {
   /** Present where it was made here; it is shown once. */
   readonly password?: string;
   readonly reachable: boolean;
+  /** Where browsers and commands find the node once it runs. */
+  readonly address: string;
 }
 
 /** Folders and files that a node has in its folder once it has begun. */
@@ -100,6 +102,7 @@ export async function initialise(
       administrator: wanted.administrator,
       ...(password === undefined ? {} : { password }),
       reachable: config.partnerPort !== undefined,
+      address: config.origins[0] ?? `http://127.0.0.1:${config.port}`,
     };
   } catch (error) {
     for (const path of made) await rm(path, { recursive: true, force: true });

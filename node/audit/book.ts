@@ -107,7 +107,6 @@ export class AuditBook {
 
   async state(): Promise<AuditState> {
     const { tree, directory } = this.#options;
-    const damage = await this.#damage();
     const [head, pending, witnesses, keys, quorum, enrolled, checkpoints] = await Promise.all([
       tree.head(),
       tree.pending(),
@@ -125,7 +124,7 @@ export class AuditBook {
       quorum,
       enrolled: enrolled.map(({ name }) => name),
       checkpoints,
-      damage,
+      damage: this.#damage,
     };
   }
 
@@ -135,13 +134,17 @@ export class AuditBook {
    * @throws ForelandError `audit-log-large`
    */
   async verify(partner: Partner): Promise<AuditVerification> {
-    const { tree, keys } = this.#options;
-    const damage = await this.#damage();
+    const { tree, keys, sequencer } = this.#options;
+    // What does not get its place is found below.
+    await sequencer.flush().catch(() => undefined);
+    const damage = this.#damage;
     const head = await tree.head();
     if (head.size > MOST_ROWS_VERIFIED) throw tooLarge();
     const logKeys = (await keys.logKeys(tree.origin)).map(verifierKeyText);
     const { rows, findings, more } = await verifyBundle(linesOf(await this.#bundle(head, partner)), {
       keys: logKeys,
+      // Whether enough cosigned is said beside it; here it is whether the rows are what was signed for.
+      quorum: 0,
     });
     const damaged: readonly Finding[] =
       damage === undefined ? [] : [{ code: 'checkpoint-rejected', message: damage }];
@@ -168,15 +171,10 @@ export class AuditBook {
     return { from: older.size, to: size, proof, findings };
   }
 
-  /** Tries to sign for what waits. @returns why that is not possible */
-  async #damage(): Promise<string | undefined> {
-    try {
-      await this.#options.sequencer.flush();
-      return undefined;
-    } catch (error) {
-      if (!isForelandError(error) || error.code !== 'audit-log-damaged') throw error;
-      return error.message;
-    }
+  /** Why nothing is signed for any more, as far as the last batch has shown. */
+  get #damage(): string | undefined {
+    const { failure } = this.#options.sequencer;
+    return isForelandError(failure) && failure.code === 'audit-log-damaged' ? failure.message : undefined;
   }
 
   /**

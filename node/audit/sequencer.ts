@@ -19,6 +19,7 @@ export class AuditSequencer implements AsyncDisposable {
   #waiting = 0;
   #timer: NodeJS.Timeout | undefined;
   #run: Promise<void> | undefined;
+  #failure: unknown;
   #closed = false;
 
   constructor(tree: AuditTree, log: Logger) {
@@ -44,10 +45,25 @@ export class AuditSequencer implements AsyncDisposable {
     await this.#start();
   }
 
+  /** Why the last batch did not get its place; undefined where it did. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
   #start(): Promise<void> {
-    this.#run ??= this.#sequence().finally(() => {
-      this.#run = undefined;
-    });
+    this.#run ??= this.#sequence()
+      .then(
+        () => {
+          this.#failure = undefined;
+        },
+        (error: unknown) => {
+          this.#failure = error;
+          throw error;
+        },
+      )
+      .finally(() => {
+        this.#run = undefined;
+      });
     return this.#run;
   }
 

@@ -14,7 +14,7 @@ interface CatchingUpParts {
   readonly directory: PartnerDirectory;
   readonly log: Logger;
   /** Called when a partner has another card than before. */
-  readonly changed: () => void;
+  readonly changed: (peer: Partner) => void;
 }
 
 /**
@@ -25,6 +25,7 @@ interface CatchingUpParts {
 export class CatchingUp implements AsyncDisposable {
   readonly #parts: CatchingUpParts;
   readonly #asked = new Map<Partner, number>();
+  #askedAll = -Infinity;
   readonly #underWay = new Map<Partner, Promise<boolean>>();
   readonly #stopping = new AbortController();
 
@@ -35,6 +36,10 @@ export class CatchingUp implements AsyncDisposable {
   /** Asks every partner, those among them whose key was revoked or whose card has expired. */
   async withAll(): Promise<void> {
     const { directory } = this.#parts;
+    const now = performance.now();
+    // Whoever knocks with a key of nobody costs no more than this.
+    if (now - this.#askedAll < PAUSE_MILLISECONDS) return;
+    this.#askedAll = now;
     const { entries } = await directory.refresh();
     await Promise.all([...entries.keys()].map((peer) => this.with(peer)));
   }
@@ -67,7 +72,7 @@ export class CatchingUp implements AsyncDisposable {
         peer,
         await fetchCards(last.origin, PATIENCE_MILLISECONDS, this.#stopping.signal),
       );
-      if (isNews) changed();
+      if (isNews) changed(peer);
       return isNews;
     } catch (error) {
       if (!isForelandError(error)) log.warn({ err: error, peer }, 'the cards of a partner could not be read');

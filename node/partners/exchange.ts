@@ -132,7 +132,7 @@ export class PartnerExchange implements AsyncDisposable {
     this.catchingUp = new CatchingUp({
       directory: around.directory,
       log,
-      changed: () => this.outbox.kick(),
+      changed: (peer) => void this.outbox.hasten(peer),
     });
     const client = new PartnerClient({ key: this.#channelKey, clock, random });
     const common = { directory: this.directory, identity, trail: this.#trail, log, clock, random };
@@ -369,7 +369,6 @@ export class PartnerExchange implements AsyncDisposable {
   /** Keys that were staged beside the running node, by whoever holds the emergency key. */
   async #adoptStaged(): Promise<void> {
     try {
-      await this.directory.refresh();
       if (!(await this.keys.adoptStaged())) return;
       const { config, clock, random } = this.#around;
       const { pin } = await openCertificate({ home: config.home, clock, random });

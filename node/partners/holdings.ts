@@ -85,8 +85,9 @@ export class Holdings implements AsyncDisposable {
     const { outgoing, table, partner, clock, log } = this.#parts;
     try {
       if (await outgoing.isWaiting(partner, peer, HOLDING)) return;
-      const before = new Date(clock().getTime() - ASK_AGAIN_MILLISECONDS);
-      if ((await table.dueToHear(partner, [peer], before, new Date(0))).length > 0) await this.#tell(peer, true);
+      const now = clock();
+      const justNow = new Date(now.getTime() - ASK_AGAIN_MILLISECONDS);
+      if (!(await table.wasTold(partner, peer, justNow, now))) await this.#tell(peer, true);
     } catch (error) {
       log.warn({ err: error, peer }, 'a partner could not be asked what it holds; it is asked again');
     }

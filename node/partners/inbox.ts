@@ -1,6 +1,6 @@
 import { ForelandError, canonicalJson, isForelandError } from '@foreland/model';
 import type { Partner } from '@foreland/model';
-import { PackageRefused, envelopeHash, issueReceipt, openPackage } from '@foreland/sealing/package';
+import { PackageRefused, envelopeHash, issueReceipt, openPackage, renewReceipt } from '@foreland/sealing/package';
 import type { OpenedPackage } from '@foreland/sealing/package';
 import type { Store } from '@foreland/store';
 import type { IncomingTable } from '@foreland/store/platform';
@@ -122,7 +122,7 @@ export class Inbox {
     const done = await store.receive({ partner, sender }, async (receiver) => {
       // Two deliveries of one package may have been verified side by side.
       const before = await receiver.known(id);
-      if (before) return { receipt: before.receipt, fresh: false };
+      if (before) return { receipt: await renewReceipt(before.receipt, identity), fresh: false };
       const { applied, records, sequence, derived } = await kind.apply(receiver, message);
       const receipt = await issueReceipt(
         {
@@ -184,7 +184,8 @@ export class Inbox {
     const { sender, id, kind } = error.manifest;
     const incoming = await table.find(identity.partner, sender, id);
     if (!incoming) return undefined;
-    return { outcome: 'known', package: id, sender, kind, receipt: incoming.receipt, problem: undefined };
+    const receipt = await renewReceipt(incoming.receipt, identity);
+    return { outcome: 'known', package: id, sender, kind, receipt, problem: undefined };
   }
 
   async #quarantine(

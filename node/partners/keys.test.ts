@@ -95,9 +95,10 @@ async function until(what: string, isSo: () => boolean | Promise<boolean>): Prom
   const end = Date.now() + 20_000;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
-    for (const { exchange } of [britain, france]) {
+    // Whoever waits for the next attempt would wait for seconds.
+    for (const { exchange, partner } of [britain, france]) {
       await exchange.directory.refresh();
-      exchange.outbox.kick();
+      await exchange.outbox.hasten(partner === 'GB' ? 'FR' : 'GB');
     }
     await sleep(50);
   }

@@ -95,6 +95,17 @@ export class Outbox implements AsyncDisposable {
     });
   }
 
+  /** Tries what waits for a recipient at once: it has another card than when it was tried last. */
+  async hasten(recipient: Partner): Promise<void> {
+    const { table, identity, clock, log } = this.#parts;
+    try {
+      await table.hasten(identity.partner, recipient, clock());
+      this.kick();
+    } catch (error) {
+      log.warn({ err: error, recipient }, 'what waits for a partner is tried in its time');
+    }
+  }
+
   async add(letter: Letter): Promise<void> {
     const { table, identity, clock } = this.#parts;
     await table.add({

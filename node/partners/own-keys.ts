@@ -57,8 +57,11 @@ export class OwnKeys {
   /** Takes keys that were staged beside the running node, once its card names them. @returns whether there were any */
   adoptStaged(): Promise<boolean> {
     return this.#inTurn(async () => {
-      const staged = await readStagedKeys(this.#parts.home);
-      if (!staged || !isNamed(this.#parts.directory, staged)) return false;
+      const { home, directory } = this.#parts;
+      const staged = await readStagedKeys(home);
+      if (!staged) return false;
+      await directory.refresh();
+      if (!isNamed(directory, staged)) return false;
       await this.#adopt(staged);
       return true;
     });

@@ -134,7 +134,8 @@ export async function settle(
       parties.map(({ partner, store }) => new OutgoingTable(store.pool).outstanding(partner)),
     );
     if (inLine.every(Boolean) && waiting.flat().length === 0 && (await until())) return;
-    if (Date.now() > end) throw new Error(`no end: ${JSON.stringify([inLine, ...(await stuck(parties))], null, 1)}`);
+    if (Date.now() > end)
+      throw new Error(`no end: ${JSON.stringify([inLine, ...(await stuck(parties))], null, 1)}`);
     await sleep(10);
   }
 }
@@ -143,7 +144,9 @@ async function stuck(parties: readonly Restless[]): Promise<readonly unknown[]> 
   const { rows } = await Promise.all(
     parties.map(({ store }) =>
       store.pool.query(
-        `SELECT partner, recipient, kind, sequence, state, attempts, problem ->> 'code' AS problem, about
+        `SELECT partner, recipient, kind, sequence, state, attempts, problem ->> 'code' AS problem, about,
+           (SELECT to_jsonb(partner_order) FROM partner_order
+            WHERE partner_order.partner = outgoing_package.partner AND peer = recipient) AS place
          FROM outgoing_package WHERE state NOT IN ('delivered', 'void') ORDER BY created_at LIMIT 3`,
       ),
     ),

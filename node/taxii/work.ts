@@ -118,7 +118,7 @@ export class TaxiiWork implements AsyncDisposable {
   async #importPosted(context: Context, id: string, job: RunningJob) {
     const post = await this.table.pendingPost(id);
     const collection = post && (await this.table.collection(post.collection));
-    if (collection?.importer === undefined) return undefined;
+    if (!post || collection?.importer === undefined) return undefined;
     return matched(context, collection.importer, await importPosted(context, collection, post, job.signal));
   }
 

@@ -10,6 +10,11 @@ test('the file of an emergency key is read as it was written', () => {
   expect([partner, key.kid]).toEqual(['NL', signingKeyFromSeed(seed).kid]);
 });
 
+test('the bare seed that lies in the folder of a node is read too', () => {
+  const { partner, key } = parseEmergencyKey(`${Buffer.from(seed).toString('hex')}\n`);
+  expect([partner, key.kid]).toEqual([undefined, signingKeyFromSeed(seed).kid]);
+});
+
 test.each([
   ['nothing', ''],
   ['half of it', emergencyKeyText('NL', seed).slice(0, 100)],

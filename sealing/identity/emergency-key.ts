@@ -6,13 +6,15 @@ import { IdentityRefused } from './refusal.ts';
 
 /** An emergency key with whose it is, as it lies in a safe. */
 export interface EmergencyKey {
-  readonly partner: Partner;
+  /** Missing where it is the bare seed that a node makes which was not set up with a file of its own. */
+  readonly partner: Partner | undefined;
   readonly key: SigningKey;
 }
 
 const FORMAT = 'foreland-emergency-key';
 const VERSION = 1;
 const LONGEST = 4096;
+const BARE = /^[0-9a-f]{64}$/;
 
 const NOTE =
   'Keep this file off the machine of the node, in a safe. It revokes keys of the node that are lost or stolen, and vouches for new ones. Whoever has it can take the place of the node among its partners.';
@@ -32,6 +34,8 @@ export function emergencyKeyText(partner: Partner, seed: Uint8Array): string {
 
 /** @throws IdentityRefused `statement-malformed`, `version-unknown`, `content-invalid` */
 export function parseEmergencyKey(text: string): EmergencyKey {
+  if (BARE.test(text.trim()))
+    return Object.freeze({ partner: undefined, key: signingKeyFromSeed(Buffer.from(text.trim(), 'hex')) });
   const members = new Members(jsonOf(text));
   if (members.text('format', /^.{1,80}$/) !== FORMAT || members.integer('version', 0, 1e6) !== VERSION)
     throw new IdentityRefused('version-unknown');

@@ -5,7 +5,7 @@ export { CONTENT_CHUNK, LONGEST_VALIDITY_DAYS, PACKAGE_FORMAT, PACKAGE_VERSIONS 
 export type { Manifest, ParentPackage } from './manifest.ts';
 export { openPackage } from './open.ts';
 export type { OpenedPackage, OpeningOrder, RepeatableSource } from './open.ts';
-export { issueReceipt, parseReceipt, verifyReceipt } from './receipt.ts';
+export { issueReceipt, parseReceipt, renewReceipt, verifyReceipt } from './receipt.ts';
 export type { Receipt, ReceiptContent, SentPackage } from './receipt.ts';
 export { PACKAGE_REFUSALS, PackageRefused } from './refusal.ts';
 export type { PackageRefusal } from './refusal.ts';

@@ -69,6 +69,16 @@ export async function issueReceipt(content: ReceiptContent, by: Identity): Promi
 }
 
 /**
+ * The same receipt under the recipient's present key. What an earlier key signed counts for some days only, and a sender may
+ * ask again after that.
+ * @param text a receipt that this recipient issued and kept
+ */
+export async function renewReceipt(text: string, by: Identity): Promise<string> {
+  const { statement } = readReceipt(text);
+  return statement.kid === by.signing.kid ? text : signStatement(RECEIPT, statement.payload, by.signing);
+}
+
+/**
  * Verifies a receipt for a package that we sent. An accepted package must have arrived exactly as it was sent.
  * @param context.from the partner that was to receive it
  * @throws PackageRefused `receipt-differs`, `not-yet-valid`, or a reason of `IDENTITY_REFUSALS`

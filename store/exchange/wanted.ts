@@ -99,11 +99,13 @@ export const GONE_QUERY = `
     SELECT FROM stated JOIN contribution ON contribution.id = stated.contribution
     WHERE stated.record = held.record AND stated.statement = held.statement
       AND stated.contribution = held.contribution AND contribution.retracted_at IS NULL)
-  OR (held.leave IS NOT NULL AND NOT EXISTS (
+  UNION
+  SELECT held.record, held.statement, held.contribution FROM held
+  WHERE held.leave IS NOT NULL AND NOT EXISTS (
     SELECT FROM leave_pair pair JOIN leave ON leave.partner = pair.partner AND leave.id = pair.leave
     WHERE pair.partner = $2 AND pair.recipient = $3 AND pair.statement = held.statement
-      AND pair.contribution = held.contribution AND leave.holder = $2 AND leave.state = 'granted'))
-  ORDER BY held.contribution, held.record, held.statement`;
+      AND pair.contribution = held.contribution AND leave.holder = $2 AND leave.state = 'granted')
+  ORDER BY contribution, record, statement`;
 
 function leaveCondition({ scope, purpose }: WantedScope, parameters: unknown[]): string {
   const condition = conditionOf(scope, parameters);

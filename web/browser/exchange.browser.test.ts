@@ -11,7 +11,13 @@ import { exchange as de } from '../src/i18n/de/exchange.ts';
 import { exchange as en } from '../src/i18n/en/exchange.ts';
 import { exchange as fr } from '../src/i18n/fr/exchange.ts';
 import { exchange as nl } from '../src/i18n/nl/exchange.ts';
+import { taxii as germanTaxii } from '../src/i18n/de/taxii.ts';
+import { taxii as tx } from '../src/i18n/en/taxii.ts';
+import { taxii as frenchTaxii } from '../src/i18n/fr/taxii.ts';
+import { taxii as dutchTaxii } from '../src/i18n/nl/taxii.ts';
 import { contribute, saysOf } from './contribute.ts';
+import { checkTests, publishFrom } from './exchange-checks.ts';
+import { leaveTests } from './exchange-leaves.ts';
 import { requestTests } from './exchange-requests.ts';
 import { leftInEnglish, visibleTexts } from './languages.ts';
 
@@ -55,14 +61,27 @@ describeInBrowser(
   (bench) => {
     /** Takes no connections: what goes there travels as a file. */
     let france: TestNode;
+    /** Answers by itself: private checks go there, and its log is compared. */
+    let germany: TestNode;
 
     /** A test that is tried again finds what the first try did, and takes a record of its own. */
     let tries = 0;
 
     beforeAll(async () => {
-      france = await startTestNode({ partner: 'FR' });
+      [france, germany] = await Promise.all([
+        startTestNode({ partner: 'FR' }),
+        startTestNode({ partner: 'DE', config: { partnerPort: 0 } }),
+      ]);
+      const [ours, theirs] = [bench.node, germany].map(({ node }) => node.context.exchange.directory);
+      if (!ours || !theirs) throw new Error('a node has no directory');
+      await introduce(ours, theirs, 'secret');
+      await introduce(theirs, ours, 'secret');
+      await publishFrom(germany);
     }, 60_000);
-    afterAll(() => france?.[Symbol.asyncDispose]());
+    afterAll(async () => {
+      await germany?.[Symbol.asyncDispose]();
+      await france?.[Symbol.asyncDispose]();
+    });
 
     /** France takes the British card, so that it can check what comes from there. */
     async function franceKnowsBritain(): Promise<void> {
@@ -215,14 +234,18 @@ describeInBrowser(
     });
 
     requestTests(bench, () => france);
+    checkTests(bench);
+    leaveTests(bench, () => germany);
 
     it('works by keyboard alone', async () => {
       await using visit = await bench.visit({ persona: 'gb-protection', path: '/exchange' });
       const { page } = visit;
       const { keyboard } = page;
       await tab(page, 'part.partners').focus();
-      await keyboard.press('ArrowRight');
-      await page.locator('[role=tab][aria-selected=true]').filter({ hasText: en['part.releases'] }).waitFor();
+      for (const part of ['part.requests', 'part.releases'] as const) {
+        await keyboard.press('ArrowRight');
+        await page.locator('[role=tab][aria-selected=true]').filter({ hasText: en[part] }).waitFor();
+      }
       await row(page, codes['partner.FR']).focus();
       await keyboard.press('Enter');
       await page.getByText(en.sentPackages).waitFor();
@@ -230,6 +253,33 @@ describeInBrowser(
       await page.locator('.composer-form :focus').waitFor();
       await keyboard.press('Escape');
       await page.locator('.composer').waitFor({ state: 'detached' });
+    });
+
+    it('a TAXII collection is proposed, decided by another person, and a program gets a token', async () => {
+      await using visit = await bench.visit({ persona: 'gb-protection', path: '/exchange?part=taxii' });
+      const { page } = visit;
+      const title = `For France ${(tries += 1)}`;
+      await button(page, en.newTaxii).click();
+      await button(page, tx.propose).click();
+      await page.getByText(tx.titleNeeded).waitFor();
+      await page.getByLabel(tx.title, { exact: true }).fill(title);
+      await choose(page, tx.for, codes['partner.FR']);
+      await choose(page, tx.clearance, codes['level.restricted']);
+      await button(page, tx.propose).click();
+      await page.getByText(tx['state.proposed']).first().waitFor();
+      expect(await button(page, tx.approve).count()).toBe(0);
+      const second = await bench.node.persona('gb-analyst');
+      await second.call('switchPurpose', { body: { role: 'liaison-officer', purpose: 'exchange' } });
+      const { collections } = await second.call('taxiiCollections');
+      const collection = collections.find((each) => each.title === title)?.id ?? '';
+      await second.call('decideTaxiiCollection', { params: { collection }, body: { approve: true } });
+      await visit.go(`/exchange?part=taxii&item=${collection}`);
+      await page.getByLabel(tx.program, { exact: true }).fill('Analysis tool');
+      await button(page, tx.makeToken).click();
+      await page.getByText(/^taxii-[\w-]{43}$/).waitFor();
+      expect(await axe(page)).toEqual([]);
+      await visit.go('/exchange?part=taxii&view=feeds');
+      await page.getByText(tx.noFeedsText).waitFor();
     });
 
     it('tells guests whose business it is', async () => {
@@ -241,6 +291,7 @@ describeInBrowser(
       '/exchange',
       '/exchange?part=releases&item=new',
       '/exchange?part=inbox&item=new',
+      '/exchange?part=taxii&item=new',
       '/exchange?part=recalls',
     ];
 
@@ -286,6 +337,10 @@ describeInBrowser(
       await page.getByRole('tab', { name: words['part.partners'], exact: true }).click();
       await button(page, words.handInCard).click();
       await page.getByText(words.handInCardText).waitFor();
+      await visit.go('/exchange?part=taxii&item=new');
+      await page
+        .getByText({ fr: frenchTaxii, de: germanTaxii, nl: dutchTaxii }[language].newCollectionText)
+        .waitFor();
       expect(leftInEnglish(await visibleTexts(page), language)).toEqual([]);
     });
   },

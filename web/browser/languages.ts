@@ -5,9 +5,13 @@ import { common } from '../src/i18n/common.ts';
 import { engines } from '../src/i18n/engines.ts';
 import { shell } from '../src/i18n/shell.ts';
 import { messages as dossier } from '../src/rooms/dossier/messages.ts';
+import { messages as audit } from '../src/rooms/exchange/audit/messages.ts';
+import { messages as checks } from '../src/rooms/exchange/checks/messages.ts';
+import { messages as leaves } from '../src/rooms/exchange/leaves/messages.ts';
 import { messages as exchange } from '../src/rooms/exchange/messages.ts';
 import { messages as requests } from '../src/rooms/exchange/requests/messages.ts';
 import { messages as imports } from '../src/rooms/import/messages.ts';
+import { messages as narrowing } from '../src/rooms/import/narrow/messages.ts';
 import { messages as leads } from '../src/rooms/leads/messages.ts';
 import { messages as matches } from '../src/rooms/matches/messages.ts';
 import { messages as oversight } from '../src/rooms/oversight/messages.ts';
@@ -16,6 +20,8 @@ import { messages as plan } from '../src/rooms/plan/messages.ts';
 import { messages as search } from '../src/rooms/search/messages.ts';
 
 const CATALOGUES: readonly Catalogue<Messages>[] = [
+  audit,
+  checks,
   codes,
   common,
   engines,
@@ -24,7 +30,9 @@ const CATALOGUES: readonly Catalogue<Messages>[] = [
   exchange,
   imports,
   leads,
+  leaves,
   matches,
+  narrowing,
   oversight,
   picture,
   plan,

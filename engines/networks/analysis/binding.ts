@@ -15,6 +15,7 @@ const BINDING: Readonly<Record<string, number>> = {
   launch: 0.5,
   vehicle: 0.5,
   involved: 0.5,
+  'unknown-link': 0.3,
 };
 const OTHER = 1;
 

@@ -1,4 +1,7 @@
-import { consensusGroups } from '../communities/consensus.ts';
+import type { Grouping } from '../communities/grouping.ts';
+import { consensusGroups, groupsInWorlds, likeness } from '../communities/consensus.ts';
+import { buildGraph } from '../graph/build.ts';
+import type { Graph } from '../graph/graph.ts';
 import { subgraph } from '../graph/derive.ts';
 import type { Subgraph } from '../graph/derive.ts';
 import { betweenness } from '../kernels/betweenness.ts';
@@ -38,26 +41,34 @@ export interface GroupOptions {
   /** Left out: 100. */
   readonly worlds?: number;
   readonly seed?: number;
+  /** Of modularity: larger values part groups further. Left out: 0.6. */
+  readonly resolution?: number;
   /** Persons and organisations that make a group. Left out: 3. */
   readonly leastActors?: number;
 }
+
+/** Runs of the method from different beginnings whose groups are brought together. */
+const RUNS = 16;
 
 /** Below this a component cannot hold a group, and is left out before any world is drawn. */
 const LEAST_NODES = 3;
 
 /**
- * Groups that hold in most possible worlds, the largest first. What connects them is every link that binds; who counts as
+ * Groups, the largest first, with how firmly each stands. What connects them is every link that binds; who counts as
  * an actor is a person or an organisation, so that a car park is no group.
  */
 export function findGroups(
   network: LinkedNetwork,
-  { worlds = 100, seed = 1, leastActors = 3 }: GroupOptions = {},
+  { worlds = 100, seed = 1, resolution = 0.6, leastActors = 3 }: GroupOptions = {},
 ): Group[] {
   const connected = largeComponents(network);
   if (!connected) return [];
   const { graph, nodes, edges } = connected;
   const probabilities = Float64Array.from(edges, (edge) => network.probabilities[edge]!);
-  const found = consensusGroups({ graph, probabilities, worlds, seed });
+  const options = { resolution };
+  const found = expectedGroups(graph, probabilities, seed, options);
+  const inWorlds = groupsInWorlds({ graph, probabilities, worlds, seed, options });
+  const { stability, support } = likeness(found.labels, found.count, inWorlds);
   const members = Array.from({ length: found.count }, (): number[] => []);
   for (let node = 0; node < graph.nodeCount; node++) members[found.labels[node]!]!.push(node);
   const isActor = (node: number): boolean => isActorNode(network, nodes[node]!);
@@ -65,16 +76,30 @@ export function findGroups(
     .flatMap((own, group) => {
       if (own.filter(isActor).length < leastActors) return [];
       return [
-        describeGroup(
-          network,
-          connected,
-          own,
-          { found: found.support, probabilities, worlds, seed },
-          found.stability[group]!,
-        ),
+        describeGroup(network, connected, own, { support, probabilities, worlds, seed }, stability[group]!),
       ];
     })
     .sort((one, other) => other.members.length - one.members.length || one.core - other.core);
+}
+
+/**
+ * Groups over what links are expected to weigh: how much each binds, times how likely it is. What many runs agree on is
+ * kept, for one run alone depends on where it began; possible worlds then say how firmly the groups stand.
+ */
+function expectedGroups(
+  graph: Graph,
+  probabilities: Float64Array,
+  seed: number,
+  options: { readonly resolution: number },
+): Grouping {
+  const expected = buildGraph({
+    nodeCount: graph.nodeCount,
+    from: graph.from,
+    to: graph.to,
+    weights: probabilities.map((probability, edge) => probability * (graph.weights?.[edge] ?? 1)),
+  });
+  const certain = new Float64Array(graph.edgeCount).fill(1);
+  return consensusGroups({ graph: expected, probabilities: certain, worlds: RUNS, seed, options });
 }
 
 /** Somebody who acts: a person or an organisation. */
@@ -93,7 +118,7 @@ function largeComponents({ binding }: LinkedNetwork): Subgraph | undefined {
 
 interface Belief {
   /** Of each node, how alike its groups are. */
-  readonly found: Float64Array;
+  readonly support: Float64Array;
   readonly probabilities: Float64Array;
   readonly worlds: number;
   readonly seed: number;
@@ -103,7 +128,7 @@ function describeGroup(
   network: LinkedNetwork,
   connected: Subgraph,
   own: readonly number[],
-  { found, probabilities, worlds, seed }: Belief,
+  { support, probabilities, worlds, seed }: Belief,
   stability: number,
 ): Group {
   const part = subgraph(connected.graph, own);
@@ -127,7 +152,7 @@ function describeGroup(
     const value = certain[position]!;
     return {
       node: connected.nodes[node]!,
-      belongs: found[node]!,
+      belongs: support[node]!,
       // What all links together give can lie outside what most worlds give, for worlds have fewer links.
       brokerage: { low: Math.min(low[position]!, value), value, high: Math.max(high[position]!, value) },
       ...(Number.isNaN(held) ? {} : { constraint: held }),

@@ -65,7 +65,8 @@ export class BlockState {
     for (let block = 0; block < room; block++) {
       if (sizes[block] === 0) continue;
       sum += this.#blockLength(this.degrees[block]!, sizes[block]!);
-      for (let other = block; other < room; other++) sum += this.#linkLength(block, other, this.#at(block, other));
+      for (let other = block; other < room; other++)
+        sum += this.#linkLength(block, other, this.#at(block, other));
     }
     return this.model === 'degree-corrected' ? sum - this.#logDegrees : sum;
   }
@@ -77,11 +78,14 @@ export class BlockState {
     const { sizes, degrees } = this;
     const degree = this.graph.degreeOf(node);
     const met = this.#gather(node);
-    const left = sizes[from]! === 1 ? 1 : 0;
+    const left = sizes[from] === 1 ? 1 : 0;
     const opened = sizes[to] === 0 ? 1 : 0;
     let change = this.#partLengths(this.count - left + opened) - this.#partLengths(this.count);
-    change += this.#blockLength(degrees[from]! - degree, sizes[from]! - 1) - this.#blockLength(degrees[from]!, sizes[from]!);
-    change += this.#blockLength(degrees[to]! + degree, sizes[to]! + 1) - this.#blockLength(degrees[to]!, sizes[to]!);
+    change +=
+      this.#blockLength(degrees[from]! - degree, sizes[from]! - 1) -
+      this.#blockLength(degrees[from]!, sizes[from]!);
+    change +=
+      this.#blockLength(degrees[to]! + degree, sizes[to]! + 1) - this.#blockLength(degrees[to]!, sizes[to]!);
     const own = this.#own;
     for (let at = 0; at < met; at++) {
       const other = this.#met[at]!;
@@ -124,11 +128,15 @@ export class BlockState {
     const { sizes, degrees, room } = this;
     let change = this.#partLengths(this.count - 1) - this.#partLengths(this.count);
     change += this.#blockLength(degrees[one]! + degrees[other]!, sizes[one]! + sizes[other]!);
-    change -= this.#blockLength(degrees[one]!, sizes[one]!) + this.#blockLength(degrees[other]!, sizes[other]!);
+    change -=
+      this.#blockLength(degrees[one]!, sizes[one]!) + this.#blockLength(degrees[other]!, sizes[other]!);
     for (let block = 0; block < room; block++) {
       if (block === one || block === other || sizes[block] === 0) continue;
       const [a, b] = [this.#at(one, block), this.#at(other, block)];
-      change += this.#linkLength(one, block, a + b) - this.#linkLength(one, block, a) - this.#linkLength(other, block, b);
+      change +=
+        this.#linkLength(one, block, a + b) -
+        this.#linkLength(one, block, a) -
+        this.#linkLength(other, block, b);
     }
     const [inOne, inOther, across] = [this.#at(one, one), this.#at(other, other), this.#at(one, other)];
     change += this.#linkLength(one, one, inOne + inOther + 2 * across) - this.#linkLength(one, one, inOne);

@@ -54,8 +54,10 @@ export function blocks(graph: Graph, options: BlocksOptions = {}): Blocks {
   if (!(Number.isInteger(mostBlocks) && mostBlocks >= 1 && mostBlocks <= MOST_BLOCKS)) {
     throw refuse('kernel-parameter', `The number of blocks must be a whole number from 1 to ${MOST_BLOCKS}.`);
   }
-  if (!(Number.isInteger(searches) && searches >= 1)) throw refuse('kernel-parameter', 'Search at least once.');
-  if (!(Number.isInteger(rounds) && rounds >= 0)) throw refuse('kernel-parameter', 'Rounds are a whole number.');
+  if (!(Number.isInteger(searches) && searches >= 1))
+    throw refuse('kernel-parameter', 'Search at least once.');
+  if (!(Number.isInteger(rounds) && rounds >= 0))
+    throw refuse('kernel-parameter', 'Rounds are a whole number.');
   const { nodeCount, from, to } = graph;
   const plain = graph.directed ? buildGraph({ nodeCount, from, to }) : graph;
   const models: readonly BlockModel[] = options.model ? [options.model] : ['degree-corrected', 'plain'];
@@ -88,7 +90,8 @@ function finished(found: BlockState, length: number, rounds: number, random: Ran
   const support = new Float64Array(graph.nodeCount).fill(rounds === 0 ? 1 : 0);
   for (let round = 0; round < rounds; round++) {
     sweep(state, random, { greedy: false, opens: true });
-    for (let node = 0; node < support.length; node++) if (state.labels[node] === labels[node]) support[node]! += 1 / rounds;
+    for (let node = 0; node < support.length; node++)
+      if (state.labels[node] === labels[node]) support[node]! += 1 / rounds;
   }
   return { model, count, labels: labels.slice(), length, lengthWithout: alone.length(), links, support };
 }
@@ -100,7 +103,13 @@ function startOf(graph: Graph, room: number, search: number, random: Random): In
 }
 
 /** Joins blocks down to one, moves nodes in between, and gives the best that came up on the way, made better still. */
-function joined(graph: Graph, model: BlockModel, start: Int32Array, room: number, random: Random): Int32Array {
+function joined(
+  graph: Graph,
+  model: BlockModel,
+  start: Int32Array,
+  room: number,
+  random: Random,
+): Int32Array {
   const state = new BlockState(graph, model, start, room);
   let best = state.labels.slice();
   let bestLength = Infinity;
@@ -117,7 +126,8 @@ function joined(graph: Graph, model: BlockModel, start: Int32Array, room: number
     while (state.count > wanted) joinBest(state);
   }
   const last = new BlockState(graph, model, best, room);
-  for (let round = 0; round < LAST_SWEEPS; round++) if (!sweep(last, random, { greedy: true, opens: true })) break;
+  for (let round = 0; round < LAST_SWEEPS; round++)
+    if (!sweep(last, random, { greedy: true, opens: true })) break;
   return last.labels;
 }
 
@@ -131,7 +141,8 @@ function joinBest(state: BlockState): void {
       if (change < least) [least, one, other] = [change, a, b];
     }
   }
-  for (let node = 0; node < state.labels.length; node++) if (state.labels[node] === other) state.move(node, one);
+  for (let node = 0; node < state.labels.length; node++)
+    if (state.labels[node] === other) state.move(node, one);
 }
 
 interface Sweep {

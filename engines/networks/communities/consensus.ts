@@ -39,7 +39,9 @@ export function groupsInWorlds(input: ConsensusInput, piece?: Batches): Int32Arr
   const all: Int32Array[] = [];
   for (let world = from * LANES; world < Math.min(worlds, to * LANES); world++) {
     if (world % LANES === 0) drawWorlds(probabilities, seed, world / LANES, masks);
-    all.push(leiden(worldGraph(graph, edgesOf(masks, world % LANES)), { ...options, seed: seed + world }).labels);
+    all.push(
+      leiden(worldGraph(graph, edgesOf(masks, world % LANES)), { ...options, seed: seed + world }).labels,
+    );
   }
   return all;
 }
@@ -85,7 +87,8 @@ function weighted(graph: Graph, together: Float64Array): Graph {
   });
 }
 
-function likeness(
+/** How alike the groups of a whole are to those that were found in other ways, such as in possible worlds. */
+export function likeness(
   labels: Int32Array,
   count: number,
   found: readonly Int32Array[],

@@ -25,7 +25,8 @@ export function leiden(graph: Graph, options: LeidenOptions = {}): Grouping {
   const { iterations = 2, seed = 1, start } = options;
   if (!(iterations >= 1)) throw refuse('kernel-parameter', 'There must be at least one iteration.');
   const { nodeCount } = graph;
-  if (start && start.length !== nodeCount) throw refuse('kernel-length', 'There must be one group for each node.');
+  if (start && start.length !== nodeCount)
+    throw refuse('kernel-length', 'There must be one group for each node.');
   if (start?.some((label) => label < 0 || label >= nodeCount)) {
     throw refuse('kernel-value', 'A group to begin with is no number of a group.');
   }
@@ -39,12 +40,20 @@ export function leiden(graph: Graph, options: LeidenOptions = {}): Grouping {
   return { count, labels, quality: levelQuality(first.level, labels, first.resolution) };
 }
 
-/** One iteration, in place. @returns whether any node moved */
+/** A level of aggregation, and the node of the next one that each of its nodes went into. */
+interface Step {
+  readonly level: LevelGraph;
+  readonly into: Int32Array;
+}
+
+/**
+ * One iteration, in place: up from nodes to ever larger ones, and down again with nodes moved at every level (Rotta &
+ * Noack 2011), which the method as published leaves to the next iteration. @returns whether any node moved
+ */
 function improve(first: LevelGraph, resolution: number, labels: Int32Array, random: Random): boolean {
+  const steps: Step[] = [];
   let level = first;
   let groups = labels.slice();
-  /** Node of the level that each node went into. */
-  let nodes: Int32Array | undefined;
   let moved = false;
   for (;;) {
     const order = numbersTo(level.nodeCount);
@@ -53,16 +62,24 @@ function improve(first: LevelGraph, resolution: number, labels: Int32Array, rand
     const count = renumber(groups, level.nodeCount);
     // Every node of the level is a group: nothing is left to join.
     if (count === level.nodeCount) break;
-    const subgroups = refine(level, resolution, groups, order, random);
-    const subgroupCount = renumber(subgroups, level.nodeCount);
-    if (subgroupCount === level.nodeCount) break;
-    const next = new Int32Array(subgroupCount);
-    for (let node = 0; node < level.nodeCount; node++) next[subgroups[node]!] = groups[node]!;
-    level = aggregate(level, subgroups, subgroupCount);
-    nodes = nodes ? nodes.map((node) => subgroups[node]!) : subgroups;
-    groups = next;
+    const into = refine(level, resolution, groups, order, random);
+    const intoCount = renumber(into, level.nodeCount);
+    if (intoCount === level.nodeCount) break;
+    steps.push({ level, into });
+    const above = new Int32Array(intoCount);
+    for (let node = 0; node < level.nodeCount; node++) above[into[node]!] = groups[node]!;
+    level = aggregate(level, into, intoCount);
+    groups = above;
   }
-  for (let node = 0; node < labels.length; node++) labels[node] = groups[nodes ? nodes[node]! : node]!;
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    const { level: below, into } = step;
+    const above = groups;
+    groups = into.map((node) => above[node]!);
+    const order = numbersTo(below.nodeCount);
+    random.shuffle(order);
+    moved = moveNodes(below, resolution, groups, order) || moved;
+  }
+  labels.set(groups);
   partDisconnected(first, labels);
   return moved;
 }

@@ -46,7 +46,10 @@ export function firstLevel(
       nodeWeights[node] = strength;
       total += strength;
     }
-    return { level: { nodeCount, offsets, targets, weights, nodeWeights }, resolution: total > 0 ? resolution / total : 0 };
+    return {
+      level: { nodeCount, offsets, targets, weights, nodeWeights },
+      resolution: total > 0 ? resolution / total : 0,
+    };
   }
   return { level: { nodeCount, offsets, targets, weights, nodeWeights }, resolution };
 }

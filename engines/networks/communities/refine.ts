@@ -30,7 +30,8 @@ export function refine(
     groupWeights[group]! += nodeWeights[node]!;
     let sum = 0;
     const end = offsets[node + 1]!;
-    for (let arc = offsets[node]!; arc < end; arc++) if (groups[targets[arc]!] === group) sum += weights[arc]!;
+    for (let arc = offsets[node]!; arc < end; arc++)
+      if (groups[targets[arc]!] === group) sum += weights[arc]!;
     outward[node] = sum;
   }
   const linked = new Float64Array(nodeCount);

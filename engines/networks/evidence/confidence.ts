@@ -47,8 +47,14 @@ export interface Confidence {
  */
 export function confidenceOf(claims: Iterable<Claim>, table: GradeTable = GRADE_TABLE): Confidence {
   const all = [...claims];
-  const support = byOrigin(all.filter(({ denies }) => denies !== true), table);
-  const denials = byOrigin(all.filter(({ denies }) => denies === true), table);
+  const support = byOrigin(
+    all.filter(({ denies }) => denies !== true),
+    table,
+  );
+  const denials = byOrigin(
+    all.filter(({ denies }) => denies === true),
+    table,
+  );
   // Moments of the probability that all who support it are wrong, and that all who deny it are.
   const wrong = allWrong(support);
   const undenied = allWrong(denials);

@@ -37,9 +37,14 @@ describe('confidence of a link', () => {
 
   test('does not hang on the order of claims', () => {
     fc.assert(
-      fc.property(claims.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), ([all, turned]) => {
-        expect(confidenceOf(turned)).toEqual(confidenceOf(all));
-      }),
+      fc.property(
+        claims.chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+        ),
+        ([all, turned]) => {
+          expect(confidenceOf(turned)).toEqual(confidenceOf(all));
+        },
+      ),
     );
   });
 
@@ -48,7 +53,9 @@ describe('confidence of a link', () => {
       fc.property(claims, fc.nat(), fc.nat(), (all, pick, weaker) => {
         fc.pre(all.length > 0);
         const said = all[pick % all.length]!;
-        const grades = [undefined, ...GRADE_TABLE.cells.keys()].filter((each) => credibility(each) <= credibility(said.grading ?? undefined));
+        const grades = [undefined, ...GRADE_TABLE.cells.keys()].filter(
+          (each) => credibility(each) <= credibility(said.grading ?? undefined),
+        );
         const again = { ...said, statement: 'again', grading: grades[weaker % grades.length] };
         expect(confidenceOf([...all, again]).probability).toBe(confidenceOf(all).probability);
         expect(confidenceOf([...all, said])).toEqual(confidenceOf(all));
@@ -67,7 +74,12 @@ describe('confidence of a link', () => {
   });
 
   test('carries every statement, with the grade that counted', () => {
-    const said = (statement: string, origin: string, grade: string, denies = false): Claim => ({ statement, origin, grading: grade, denies });
+    const said = (statement: string, origin: string, grade: string, denies = false): Claim => ({
+      statement,
+      origin,
+      grading: grade,
+      denies,
+    });
     const { support, denials } = confidenceOf([
       said('3', 'b', '4x4/X/4'),
       said('2', 'a', '4x4/C/3'),
@@ -87,7 +99,11 @@ describe('confidence of a link', () => {
       credibleInterval(confidenceOf([{ statement: 's', origin: 'o', grading: grade }], table));
     const [low, high] = one('4x4/B/2');
     expect([low < 0.82, high > 0.82, high <= 1]).toEqual([true, true, true]);
-    const seen = Array.from({ length: 200 }, (_, at) => ({ grading: '4x4/B/2', origin: `o${at}`, confirmed: at % 100 < 82 }));
+    const seen = Array.from({ length: 200 }, (_, at) => ({
+      grading: '4x4/B/2',
+      origin: `o${at}`,
+      confirmed: at % 100 < 82,
+    }));
     const [nearLow, nearHigh] = one('4x4/B/2', calibrate(GRADE_TABLE, seen));
     expect(nearHigh - nearLow).toBeLessThan((high - low) / 3);
   });
@@ -122,7 +138,11 @@ describe('the grade table', () => {
       { grading: '4x4/C/3', origin: 'a', confirmed: false },
     ];
     const table = calibrate(GRADE_TABLE, outcomes);
-    expect(gradeCell(table, '4x4/B/2')).toMatchObject({ confirmed: 1.5, refuted: 0.5, posterior: { alpha: 8.2 + 1.5 } });
+    expect(gradeCell(table, '4x4/B/2')).toMatchObject({
+      confirmed: 1.5,
+      refuted: 0.5,
+      posterior: { alpha: 8.2 + 1.5 },
+    });
     expect(gradeCell(table, '4x4/C/3')).toMatchObject({ confirmed: 0, refuted: 1 });
     expect(gradeCell(table, '4x4/A/1')).toEqual(gradeCell(GRADE_TABLE, '4x4/A/1'));
     expect(calibrate(GRADE_TABLE, outcomes.toReversed())).toEqual(table);
@@ -130,7 +150,11 @@ describe('the grade table', () => {
   });
 
   test('comes near the truth as outcomes come in', () => {
-    const seen = Array.from({ length: 1000 }, (_, at) => ({ grading: '4x4/A/1', origin: `o${at}`, confirmed: at % 10 < 3 }));
+    const seen = Array.from({ length: 1000 }, (_, at) => ({
+      grading: '4x4/A/1',
+      origin: `o${at}`,
+      confirmed: at % 10 < 3,
+    }));
     expect(meanOf(gradeCell(calibrate(GRADE_TABLE, seen), '4x4/A/1').posterior)).toBeCloseTo(0.3, 1.7);
   });
 
@@ -138,7 +162,9 @@ describe('the grade table', () => {
     const table = calibrate(GRADE_TABLE, [{ grading: '4x4/B/2', origin: 'a', confirmed: true }]);
     const other = withPrior(table, '4x4/B/2', { alpha: 1, beta: 3 });
     expect(gradeCell(other, '4x4/B/2').posterior).toEqual({ alpha: 2, beta: 3 });
-    expect(() => withPrior(table, '4x4/B/2', { alpha: 0, beta: 1 })).toThrow(expect.objectContaining({ code: 'grade-prior' }));
+    expect(() => withPrior(table, '4x4/B/2', { alpha: 0, beta: 1 })).toThrow(
+      expect.objectContaining({ code: 'grade-prior' }),
+    );
   });
 
   test('reads a handling code as none, and no grade as hardly anything', () => {
@@ -150,11 +176,16 @@ describe('the grade table', () => {
 describe('Beta', () => {
   test('has quantiles that its distribution gives back, and moments that make it', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.3, max: 60, noNaN: true }), fc.double({ min: 0.3, max: 60, noNaN: true }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (alpha, beta, p) => {
-        expect(betaBelow({ alpha, beta }, betaQuantile({ alpha, beta }, p))).toBeCloseTo(p, 8);
-        const again = betaFromMoments(meanOf({ alpha, beta }), varianceOf({ alpha, beta }));
-        expect(again.alpha / alpha).toBeCloseTo(1, 8);
-      }),
+      fc.property(
+        fc.double({ min: 0.3, max: 60, noNaN: true }),
+        fc.double({ min: 0.3, max: 60, noNaN: true }),
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        (alpha, beta, p) => {
+          expect(betaBelow({ alpha, beta }, betaQuantile({ alpha, beta }, p))).toBeCloseTo(p, 8);
+          const again = betaFromMoments(meanOf({ alpha, beta }), varianceOf({ alpha, beta }));
+          expect(again.alpha / alpha).toBeCloseTo(1, 8);
+        },
+      ),
     );
   });
 
@@ -169,31 +200,37 @@ describe('link leads', () => {
   test('are the pairs without an edge that share most, and no edge comes of them', () => {
     const either = fc.boolean().chain((directed) => graphs({ directed, maxNodes: 10, maxEdges: 24 }));
     fc.assert(
-      fc.property(either, fc.integer({ min: 1, max: 8 }), fc.option(fc.nat(), { nil: undefined }), (graph, count, pick) => {
-        const ties = matrixOf(graph);
-        const isLinked = (a: number, b: number): boolean => ties[a]![b]! + ties[b]![a]! > 0;
-        const nodes = [...ties.keys()];
-        const among = pick === undefined ? undefined : [pick % nodes.length, (pick + 3) % nodes.length];
-        const wanted = nodes
-          .flatMap((a) => nodes.filter((b) => b > a && !isLinked(a, b)).map((b) => [a, b] as const))
-          .filter((pair) => !among || pair.some((node) => among.includes(node)))
-          .map(([a, b]) => {
-            const common = nodes.filter((node) => isLinked(node, a) && isLinked(node, b));
-            const degreeOf = (node: number): number => nodes.filter((other) => isLinked(node, other)).length;
-            return { a, b, common, score: common.reduce((sum, node) => sum + 1 / degreeOf(node), 0) };
-          })
-          .filter(({ common }) => common.length > 0);
-        const before = graph.edgeCount;
-        const found = linkLeads(graph, count, among);
-        expect(graph.edgeCount).toBe(before);
-        expect(found).toHaveLength(Math.min(count, wanted.length));
-        const scores = wanted.map(({ score }) => score).sort((a, b) => b - a);
-        for (const [at, lead] of found.entries()) {
-          expect(lead.score).toBeCloseTo(scores[at]!, 12);
-          const same = wanted.find(({ a, b }) => a === lead.a && b === lead.b);
-          expect(same?.common).toEqual([...lead.common]);
-        }
-      }),
+      fc.property(
+        either,
+        fc.integer({ min: 1, max: 8 }),
+        fc.option(fc.nat(), { nil: undefined }),
+        (graph, count, pick) => {
+          const ties = matrixOf(graph);
+          const isLinked = (a: number, b: number): boolean => ties[a]![b]! + ties[b]![a]! > 0;
+          const nodes = [...ties.keys()];
+          const among = pick === undefined ? undefined : [pick % nodes.length, (pick + 3) % nodes.length];
+          const wanted = nodes
+            .flatMap((a) => nodes.filter((b) => b > a && !isLinked(a, b)).map((b) => [a, b] as const))
+            .filter((pair) => !among || pair.some((node) => among.includes(node)))
+            .map(([a, b]) => {
+              const common = nodes.filter((node) => isLinked(node, a) && isLinked(node, b));
+              const degreeOf = (node: number): number =>
+                nodes.filter((other) => isLinked(node, other)).length;
+              return { a, b, common, score: common.reduce((sum, node) => sum + 1 / degreeOf(node), 0) };
+            })
+            .filter(({ common }) => common.length > 0);
+          const before = graph.edgeCount;
+          const found = linkLeads(graph, count, among);
+          expect(graph.edgeCount).toBe(before);
+          expect(found).toHaveLength(Math.min(count, wanted.length));
+          const scores = wanted.map(({ score }) => score).sort((a, b) => b - a);
+          for (const [at, lead] of found.entries()) {
+            expect(lead.score).toBeCloseTo(scores[at]!, 12);
+            const same = wanted.find(({ a, b }) => a === lead.a && b === lead.b);
+            expect(same?.common).toEqual([...lead.common]);
+          }
+        },
+      ),
     );
   });
 

@@ -55,7 +55,11 @@ const JUDGEMENTS: Readonly<Record<GradingScheme, Readonly<Record<string, readonl
   },
 };
 
-const INFORMATION: Readonly<Record<GradingScheme, string>> = { '4x4': '1234', '3x5x2': 'ABCDE', admiralty: '123456' };
+const INFORMATION: Readonly<Record<GradingScheme, string>> = {
+  '4x4': '1234',
+  '3x5x2': 'ABCDE',
+  admiralty: '123456',
+};
 const UNGRADED = 50;
 
 function untried(percent: number, strength = PRIOR_STRENGTH): GradeCell {
@@ -70,7 +74,10 @@ export const GRADE_TABLE: GradeTable = {
       Object.entries(rows).flatMap(([source, row]) =>
         row.map(
           (percent, at) =>
-            [`${scheme}/${source}/${INFORMATION[scheme as GradingScheme].charAt(at)}`, untried(percent)] as const,
+            [
+              `${scheme}/${source}/${INFORMATION[scheme as GradingScheme].charAt(at)}`,
+              untried(percent),
+            ] as const,
         ),
       ),
     ),

@@ -23,12 +23,14 @@ const MOST_CONTACTS = 1000;
  * @throws ForelandError `kernel-parameter`, `kernel-node`
  */
 export function linkLeads(graph: Graph, count: number, among?: readonly number[]): LinkLead[] {
-  if (!(Number.isInteger(count) && count >= 1)) throw refuse('kernel-parameter', 'Ask for at least one pair.');
+  if (!(Number.isInteger(count) && count >= 1))
+    throw refuse('kernel-parameter', 'Ask for at least one pair.');
   const contacts = contactsOf(graph);
   const nodes = among ? [...new Set(among)] : Array.from({ length: graph.nodeCount }, (_, node) => node);
   const isAsked = new Uint8Array(graph.nodeCount);
   for (const node of nodes) {
-    if (!(node >= 0 && node < graph.nodeCount)) throw refuse('kernel-node', `The network has no node ${node}.`);
+    if (!(node >= 0 && node < graph.nodeCount))
+      throw refuse('kernel-node', `The network has no node ${node}.`);
     isAsked[node] = 1;
   }
   const scores = new Float64Array(graph.nodeCount);

@@ -25,7 +25,12 @@ export function subgraph(graph: Graph, nodes: Iterable<number>): Subgraph {
   for (let node = 0; node < numbers.length; node++) if (numbers[node] === 0) numbers[node] = count++;
   const kept = new Int32Array(count);
   for (let node = 0; node < numbers.length; node++) if (numbers[node]! >= 0) kept[numbers[node]!] = node;
-  return withEdges(graph, kept, numbers, (edge) => numbers[graph.from[edge]!]! >= 0 && numbers[graph.to[edge]!]! >= 0);
+  return withEdges(
+    graph,
+    kept,
+    numbers,
+    (edge) => numbers[graph.from[edge]!]! >= 0 && numbers[graph.to[edge]!]! >= 0,
+  );
 }
 
 /** All nodes, and the edges that are asked for. */

@@ -14,7 +14,9 @@ describe('a graph', () => {
         for (const graph of both) {
           for (const [node, ways] of waysOf(graph).entries()) {
             const arcs = Array.from({ length: graph.degreeOf(node) }, (_, at) => graph.offsets[node]! + at);
-            expect(arcs.map((arc) => ({ node: graph.targets[arc], edge: graph.arcEdges[arc] }))).toEqual(ways);
+            expect(arcs.map((arc) => ({ node: graph.targets[arc], edge: graph.arcEdges[arc] }))).toEqual(
+              ways,
+            );
             for (const arc of arcs) expect(graph.arcWeights[arc]).toBe(graph.weights?.[graph.arcEdges[arc]!]);
           }
         }
@@ -26,7 +28,9 @@ describe('a graph', () => {
     fc.assert(
       fc.property(graphs({ directed: true, weighted: true }), (graph) => {
         const matrix = matrixOf(graph);
-        expect(matrixOf(graph.reversed)).toEqual(matrix.map((row, at) => row.map((_, other) => matrix[other]![at]!)));
+        expect(matrixOf(graph.reversed)).toEqual(
+          matrix.map((row, at) => row.map((_, other) => matrix[other]![at]!)),
+        );
         expect(graph.reversed.reversed).toBe(graph);
       }),
     );
@@ -60,13 +64,16 @@ describe('parts of a graph', () => {
   test('have the edges between their nodes', () => {
     fc.assert(
       fc.property(graphs({ weighted: true }), fc.infiniteStream(fc.boolean()), (graph, coins) => {
-        const kept = Array.from({ length: graph.nodeCount }, (_, node) => node).filter(() => coins.next().value);
+        const kept = Array.from({ length: graph.nodeCount }, (_, node) => node).filter(
+          () => coins.next().value,
+        );
         fc.pre(kept.length > 0);
         const part = subgraph(graph, kept.toReversed());
         expect([...part.nodes]).toEqual(kept);
         const whole = matrixOf(graph);
         expect(matrixOf(part.graph)).toEqual(kept.map((a) => kept.map((b) => whole[a]![b]!)));
-        for (const [at, edge] of part.edges.entries()) expect(part.nodes[part.graph.from[at]!]).toBe(graph.from[edge]);
+        for (const [at, edge] of part.edges.entries())
+          expect(part.nodes[part.graph.from[at]!]).toBe(graph.from[edge]);
       }),
     );
   });
@@ -97,7 +104,20 @@ describe('parts of a graph', () => {
 describe('an edge list', () => {
   const name = fc.oneof(
     fc.nat().map(String),
-    fc.constantFrom('0', '07', '7', '999999999', '1234567890', 'Ω', 'Łódź-2', 'a1', '1a', '-1', '67108863', '67108864'),
+    fc.constantFrom(
+      '0',
+      '07',
+      '7',
+      '999999999',
+      '1234567890',
+      'Ω',
+      'Łódź-2',
+      'a1',
+      '1a',
+      '-1',
+      '67108863',
+      '67108864',
+    ),
   );
   const line = fc.record({
     a: name,
@@ -115,7 +135,9 @@ describe('an edge list', () => {
         const { graph, names } = readEdgeList(bytes(ends ? text : text.trimEnd()), { selfLoops: 'drop' });
         const read = [...graph.from].map((from, edge) => [names.nameOf(from), names.nameOf(graph.to[edge]!)]);
         expect(read).toEqual(kept.map(({ a, b }) => [a, b]));
-        expect(new Set(Array.from({ length: names.count }, (_, node) => names.nameOf(node))).size).toBe(names.count);
+        expect(new Set(Array.from({ length: names.count }, (_, node) => names.nameOf(node))).size).toBe(
+          names.count,
+        );
         for (let node = 0; node < names.count; node++) expect(names.indexOf(names.nameOf(node))).toBe(node);
         expect(names.indexOf('nobody')).toBe(-1);
       }),
@@ -123,7 +145,11 @@ describe('an edge list', () => {
   });
 
   test('has weights, directions and lines to pass over', () => {
-    const { graph } = readEdgeList(bytes('3 2\na b 2.5\nb c 1e3 x\n'), { weighted: true, directed: true, skipLines: 1 });
+    const { graph } = readEdgeList(bytes('3 2\na b 2.5\nb c 1e3 x\n'), {
+      weighted: true,
+      directed: true,
+      skipLines: 1,
+    });
     expect([graph.directed, [...graph.weights!], [...graph.to]]).toEqual([true, [2.5, 1000], [1, 2]]);
   });
 

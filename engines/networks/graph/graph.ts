@@ -51,7 +51,13 @@ export class Graph {
     if (!this.directed) return this;
     if (!this.#reversed) {
       const { directed, from: to, to: from, weights } = this;
-      this.#reversed = new Graph({ directed, from, to, weights, ...arcsOf(this.nodeCount, from, to, directed) });
+      this.#reversed = new Graph({
+        directed,
+        from,
+        to,
+        weights,
+        ...arcsOf(this.nodeCount, from, to, directed),
+      });
       this.#reversed.#reversed = this;
     }
     return this.#reversed;

@@ -10,7 +10,12 @@ export interface GraphShape {
 }
 
 /** Small graphs, with parallel edges, lone nodes and, where weighted, whole weights from 1 to 5, so that ties are common. */
-export function graphs({ directed = false, weighted = false, maxNodes = 9, maxEdges = 20 }: GraphShape = {}): fc.Arbitrary<Graph> {
+export function graphs({
+  directed = false,
+  weighted = false,
+  maxNodes = 9,
+  maxEdges = 20,
+}: GraphShape = {}): fc.Arbitrary<Graph> {
   return fc.integer({ min: 2, max: maxNodes }).chain((nodeCount) => {
     const node = fc.integer({ min: 0, max: nodeCount - 1 });
     const edge = fc.record({ from: node, to: node, weight: fc.integer({ min: 1, max: 5 }) });
@@ -40,7 +45,9 @@ export function waysOf(graph: Graph): { node: number; edge: number }[][] {
 
 /** Sum of weights from each node to each other. */
 export function matrixOf(graph: Graph): number[][] {
-  const matrix = Array.from({ length: graph.nodeCount }, () => Array.from({ length: graph.nodeCount }, () => 0));
+  const matrix = Array.from({ length: graph.nodeCount }, () =>
+    Array.from({ length: graph.nodeCount }, () => 0),
+  );
   for (let edge = 0; edge < graph.edgeCount; edge++) {
     const [from, to] = [graph.from[edge]!, graph.to[edge]!];
     const weight = graph.weights?.[edge] ?? 1;
@@ -69,7 +76,9 @@ export function allPaths(graph: Graph, source: number, target: number): number[]
 
 /** Numbers of edges between nodes, by relaxing until nothing changes. */
 export function distancesByBruteForce(graph: Graph, sources: readonly number[]): number[] {
-  const distances = Array.from({ length: graph.nodeCount }, (_, node) => (sources.includes(node) ? 0 : Infinity));
+  const distances = Array.from({ length: graph.nodeCount }, (_, node) =>
+    sources.includes(node) ? 0 : Infinity,
+  );
   const ways = waysOf(graph);
   for (let round = 0; round < graph.nodeCount; round++) {
     for (const [node, each] of ways.entries()) {
@@ -80,7 +89,10 @@ export function distancesByBruteForce(graph: Graph, sources: readonly number[]):
 }
 
 /** Which nodes hang together, by the smallest node of each component, over the edges that are kept. */
-export function componentsByBruteForce(graph: Graph, keeps: (edge: number) => boolean = () => true): number[] {
+export function componentsByBruteForce(
+  graph: Graph,
+  keeps: (edge: number) => boolean = () => true,
+): number[] {
   const names = Array.from({ length: graph.nodeCount }, (_, node) => node);
   for (let round = 0; round < graph.nodeCount; round++) {
     for (let edge = 0; edge < graph.edgeCount; edge++) {

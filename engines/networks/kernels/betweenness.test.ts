@@ -7,10 +7,16 @@ import { Random } from '../random.ts';
 import { betweenness } from './betweenness.ts';
 import { sampledBetweenness } from './sampled-betweenness.ts';
 
-const either = fc.boolean().chain((directed) => graphs({ directed, weighted: true, maxNodes: 7, maxEdges: 11 }));
+const either = fc
+  .boolean()
+  .chain((directed) => graphs({ directed, weighted: true, maxNodes: 7, maxEdges: 11 }));
 
 /** Listing every path between every two nodes. */
-function byBruteForce(graph: Graph, sources: readonly number[], lengthOf: (edge: number) => number): number[] {
+function byBruteForce(
+  graph: Graph,
+  sources: readonly number[],
+  lengthOf: (edge: number) => number,
+): number[] {
   const sums = Array.from({ length: graph.nodeCount }, () => 0);
   for (const source of sources) {
     for (let target = 0; target < graph.nodeCount; target++) {
@@ -24,7 +30,8 @@ function byBruteForce(graph: Graph, sources: readonly number[], lengthOf: (edge:
       for (const { edges } of shortest) {
         const nodes = new Set(edges.flatMap((edge) => [graph.from[edge]!, graph.to[edge]!]));
         for (const node of nodes) {
-          if (node !== source && node !== target) sums[node]! += 1 / shortest.length / (graph.directed ? 1 : 2);
+          if (node !== source && node !== target)
+            sums[node]! += 1 / shortest.length / (graph.directed ? 1 : 2);
         }
       }
     }
@@ -36,12 +43,15 @@ function expectClose(found: Float64Array, wanted: readonly number[]): void {
   for (const [node, each] of wanted.entries()) expect(found[node]).toBeCloseTo(each, 10);
 }
 
-describe('betweenness', () => {
+describe('betweenness', { timeout: 30_000 }, () => {
   test('is the share of shortest paths through a node', () => {
     fc.assert(
       fc.property(either, (graph) => {
         const all = Array.from({ length: graph.nodeCount }, (_, node) => node);
-        expectClose(betweenness(graph), byBruteForce(graph, all, () => 1));
+        expectClose(
+          betweenness(graph),
+          byBruteForce(graph, all, () => 1),
+        );
         expectClose(
           betweenness(graph, { lengths: graph.weights! }),
           byBruteForce(graph, all, (edge) => graph.weights![edge]!),
@@ -57,8 +67,14 @@ describe('betweenness', () => {
         const [one, other] = [all.slice(0, cut % all.length), all.slice(cut % all.length)].map((sources) =>
           betweenness(graph, { sources }),
         );
-        expectClose(betweenness(graph), [...one!].map((each, node) => each + other![node]!));
-        expectClose(one!, byBruteForce(graph, all.slice(0, cut % all.length), () => 1));
+        expectClose(
+          betweenness(graph),
+          [...one!].map((each, node) => each + other![node]!),
+        );
+        expectClose(
+          one!,
+          byBruteForce(graph, all.slice(0, cut % all.length), () => 1),
+        );
       }),
     );
   });
@@ -74,7 +90,7 @@ describe('betweenness', () => {
   });
 });
 
-describe('sampled betweenness', () => {
+describe('sampled betweenness', { timeout: 30_000 }, () => {
   test('keeps to its bound', () => {
     for (const directed of [false, true]) {
       for (const seed of [1, 2, 3]) {
@@ -105,6 +121,8 @@ describe('sampled betweenness', () => {
 
   test.each([{ error: 0 }, { error: 1 }, { doubt: 0 }, { doubt: Number.NaN }])('refuses %j', (options) => {
     const graph = buildGraph({ nodeCount: 2, from: [0], to: [1] });
-    expect(() => sampledBetweenness(graph, options)).toThrow(expect.objectContaining({ code: 'kernel-parameter' }));
+    expect(() => sampledBetweenness(graph, options)).toThrow(
+      expect.objectContaining({ code: 'kernel-parameter' }),
+    );
   });
 });

@@ -36,7 +36,8 @@ export function closeness(graph: Graph, targets?: readonly number[]): Closeness 
     active: new Int32Array(nodeCount),
     touched: new Int32Array(nodeCount),
   };
-  for (let first = 0; first < all.length; first += LANES) addLanes(back, all.slice(first, first + LANES), words, sums);
+  for (let first = 0; first < all.length; first += LANES)
+    addLanes(back, all.slice(first, first + LANES), words, sums);
   return sums;
 }
 
@@ -54,7 +55,12 @@ interface Words {
   readonly touched: Int32Array;
 }
 
-function addLanes({ offsets, targets }: Graph, sources: readonly number[], words: Words, sums: Closeness): void {
+function addLanes(
+  { offsets, targets }: Graph,
+  sources: readonly number[],
+  words: Words,
+  sums: Closeness,
+): void {
   const { seen, front, next, active, touched } = words;
   seen.fill(0);
   let count = 0;

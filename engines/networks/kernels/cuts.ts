@@ -51,11 +51,17 @@ export function cuts(graph: Graph): Cuts {
     }
     if (children > 1) isPoint[root] = 1;
   }
-  const points = Int32Array.from({ length: nodeCount }, (_, node) => node).filter((node) => isPoint[node] === 1);
+  const points = Int32Array.from({ length: nodeCount }, (_, node) => node).filter(
+    (node) => isPoint[node] === 1,
+  );
   return { points, bridges: Int32Array.from(bridges).sort() };
 }
 
-function arcAt(sides: readonly Graph[], node: number, number: number): { edge: number; target: number } | undefined {
+function arcAt(
+  sides: readonly Graph[],
+  node: number,
+  number: number,
+): { edge: number; target: number } | undefined {
   let left = number;
   for (const side of sides) {
     const arc = side.offsets[node]! + left;

@@ -4,7 +4,8 @@ import { refuse } from '../graph/refuse.ts';
 
 /** @throws ForelandError `kernel-length`, `kernel-value` unless there is a finite length above `least` for each edge */
 export function checkLengths(graph: Graph, lengths: Float64Array, zeroAllowed = false): void {
-  if (lengths.length !== graph.edgeCount) throw refuse('kernel-length', 'There must be one length for each edge.');
+  if (lengths.length !== graph.edgeCount)
+    throw refuse('kernel-length', 'There must be one length for each edge.');
   for (const length of lengths) {
     if (!(length < Infinity && (length > 0 || (zeroAllowed && length === 0)))) {
       throw refuse('kernel-value', `${length} is no length of an edge.`);

@@ -49,18 +49,23 @@ export function pageRank(graph: Graph, options: PageRankOptions = {}): PageRank 
 
 function teleportOf({ nodeCount }: Graph, teleport: Float64Array | undefined): Float64Array {
   if (!teleport) return new Float64Array(nodeCount).fill(1 / nodeCount);
-  if (teleport.length !== nodeCount) throw refuse('kernel-length', 'The teleport needs one weight for each node.');
+  if (teleport.length !== nodeCount)
+    throw refuse('kernel-length', 'The teleport needs one weight for each node.');
   let sum = 0;
   for (const weight of teleport) {
     if (!(weight >= 0)) throw refuse('kernel-value', 'A weight of the teleport is no number from 0 on.');
     sum += weight;
   }
-  if (!(sum > 0 && sum < Infinity)) throw refuse('kernel-value', 'The weights of the teleport have no finite sum.');
+  if (!(sum > 0 && sum < Infinity))
+    throw refuse('kernel-value', 'The weights of the teleport have no finite sum.');
   return teleport.map((weight) => weight / sum);
 }
 
 /** Sum of the weights that leave each node. */
-function strengths({ nodeCount, offsets, weights }: Graph, arcWeights: Float64Array | undefined): Float64Array {
+function strengths(
+  { nodeCount, offsets, weights }: Graph,
+  arcWeights: Float64Array | undefined,
+): Float64Array {
   const sums = new Float64Array(nodeCount);
   for (let node = 0; node < nodeCount; node++) {
     const end = offsets[node + 1]!;

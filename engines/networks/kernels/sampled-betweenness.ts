@@ -30,7 +30,10 @@ const BOUND = 0.5;
  * shortest path (Riondato & Kornaropoulos 2016). Paths are found from both ends at once (Borassi & Natale 2016).
  * @throws ForelandError `kernel-parameter`
  */
-export function sampledBetweenness(graph: Graph, options: SampledBetweennessOptions = {}): SampledBetweenness {
+export function sampledBetweenness(
+  graph: Graph,
+  options: SampledBetweennessOptions = {},
+): SampledBetweenness {
   const { error = 0.01, doubt = 0.05, seed = 1 } = options;
   if (!(error > 0 && error < 1)) throw refuse('kernel-parameter', 'The error must be between 0 and 1.');
   if (!(doubt > 0 && doubt < 1)) throw refuse('kernel-parameter', 'The doubt must be between 0 and 1.');

@@ -11,7 +11,8 @@ interface Table {
 }
 
 function tableOf(one: ArrayLike<number>, other: ArrayLike<number>): Table {
-  if (one.length !== other.length) throw refuse('kernel-length', 'The two groupings are of different numbers of nodes.');
+  if (one.length !== other.length)
+    throw refuse('kernel-length', 'The two groupings are of different numbers of nodes.');
   const rows = new Map<number, number>();
   const columns = new Map<number, number>();
   const cells = new Map<number, Map<number, number>>();
@@ -24,7 +25,9 @@ function tableOf(one: ArrayLike<number>, other: ArrayLike<number>): Table {
     if (!cell) cells.set(row, (cell = new Map()));
     cell.set(column, (cell.get(column) ?? 0) + 1);
   }
-  const entries = [...cells].flatMap(([row, each]) => [...each].map(([column, count]) => ({ row, column, count })));
+  const entries = [...cells].flatMap(([row, each]) =>
+    [...each].map(([column, count]) => ({ row, column, count })),
+  );
   return {
     total: one.length,
     cells: entries.map(({ count }) => count),

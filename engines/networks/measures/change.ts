@@ -43,7 +43,8 @@ export interface Change {
  * @throws ForelandError `kernel-length`, `kernel-value`, `kernel-parameter`
  */
 export function changeBetween(before: GroupedMembers, after: GroupedMembers, kinship = 0.5): Change {
-  if (!(kinship > 0 && kinship <= 1)) throw refuse('kernel-parameter', 'Kinship must be above 0 and at most 1.');
+  if (!(kinship > 0 && kinship <= 1))
+    throw refuse('kernel-parameter', 'Kinship must be above 0 and at most 1.');
   const [old, fresh] = [groupOf(before), groupOf(after)];
   const [oldSizes, freshSizes] = [sizesOf(old), sizesOf(fresh)];
   const shared = new Map<number, Map<number, number>>();
@@ -55,7 +56,9 @@ export function changeBetween(before: GroupedMembers, after: GroupedMembers, kin
   }
   const overlaps = [...shared]
     .flatMap(([one, row]) => [...row].map(([other, count]) => ({ before: one, after: other, shared: count })))
-    .filter((each) => each.shared >= kinship * Math.min(oldSizes.get(each.before)!, freshSizes.get(each.after)!))
+    .filter(
+      (each) => each.shared >= kinship * Math.min(oldSizes.get(each.before)!, freshSizes.get(each.after)!),
+    )
     .sort((a, b) => a.before - b.before || a.after - b.after);
   const names = (from: ReadonlyMap<string, number>, keeps: (name: string) => boolean): string[] =>
     [...from.keys()].filter(keeps).sort();
@@ -69,7 +72,8 @@ export function changeBetween(before: GroupedMembers, after: GroupedMembers, kin
 }
 
 function groupOf({ members, labels }: GroupedMembers): Map<string, number> {
-  if (members.length !== labels.length) throw refuse('kernel-length', 'There must be one group for each member.');
+  if (members.length !== labels.length)
+    throw refuse('kernel-length', 'There must be one group for each member.');
   const groups = new Map(members.map((member, at) => [member, labels[at]!]));
   if (groups.size !== members.length) throw refuse('kernel-value', 'A member is named twice.');
   return groups;
@@ -81,7 +85,11 @@ function sizesOf(groups: ReadonlyMap<string, number>): Map<number, number> {
   return new Map([...sizes].sort(([a], [b]) => a - b));
 }
 
-function eventsOf(old: readonly number[], fresh: readonly number[], overlaps: readonly Overlap[]): GroupEvent[] {
+function eventsOf(
+  old: readonly number[],
+  fresh: readonly number[],
+  overlaps: readonly Overlap[],
+): GroupEvent[] {
   const events: GroupEvent[] = [];
   const seen = new Set<number>();
   for (const group of old) {
@@ -99,7 +107,7 @@ function eventsOf(old: readonly number[], fresh: readonly number[], overlaps: re
 function kinOf(group: number, overlaps: readonly Overlap[]): [before: number[], after: number[]] {
   const before = new Set([group]);
   const after = new Set<number>();
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const each of overlaps) {
       if (before.has(each.before) === after.has(each.after)) continue;
@@ -116,7 +124,9 @@ function eventOf(before: readonly number[], after: readonly number[]): GroupEven
   const [fresh] = after;
   if (fresh === undefined || old === undefined) return { kind: 'dissolved', before: old! };
   if (before.length === 1) {
-    return after.length === 1 ? { kind: 'continued', before: old, after: fresh } : { kind: 'split', before: old, after };
+    return after.length === 1
+      ? { kind: 'continued', before: old, after: fresh }
+      : { kind: 'split', before: old, after };
   }
   return after.length === 1 ? { kind: 'merged', before, after: fresh } : { kind: 'regrouped', before, after };
 }

@@ -5,7 +5,10 @@ import { changeBetween } from './change.ts';
 
 const labels = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 9 });
 const two = labels.chain((one) =>
-  fc.tuple(fc.constant(one), fc.array(fc.integer({ min: 0, max: 3 }), { minLength: one.length, maxLength: one.length })),
+  fc.tuple(
+    fc.constant(one),
+    fc.array(fc.integer({ min: 0, max: 3 }), { minLength: one.length, maxLength: one.length }),
+  ),
 );
 
 describe('agreement of groupings', () => {
@@ -43,7 +46,8 @@ describe('agreement of groupings', () => {
         for (const a of new Set(one)) {
           for (const b of new Set(other)) {
             const p = share((at) => one[at] === a && other[at] === b);
-            if (p > 0) information += p * Math.log(p / share((at) => one[at] === a) / share((at) => other[at] === b));
+            if (p > 0)
+              information += p * Math.log(p / share((at) => one[at] === a) / share((at) => other[at] === b));
           }
         }
         const mean = (h(one) + h(other)) / 2;
@@ -58,8 +62,15 @@ describe('agreement of groupings', () => {
         for (const measure of [adjustedRandIndex, normalizedMutualInformation]) {
           const value = measure(one, other);
           expect(measure(other, one)).toBeCloseTo(value, 12);
-          expect(measure(one.map((each) => 7 - each), other)).toBeCloseTo(value, 12);
-          const isEqual = one.every((_, a) => one.every((__, b) => (one[a] === one[b]) === (other[a] === other[b])));
+          expect(
+            measure(
+              one.map((each) => 7 - each),
+              other,
+            ),
+          ).toBeCloseTo(value, 12);
+          const isEqual = one.every((_, a) =>
+            one.every((__, b) => (one[a] === one[b]) === (other[a] === other[b])),
+          );
           expect(value > 1 - 1e-9).toBe(isEqual);
         }
       }),
@@ -95,7 +106,9 @@ describe('change between two times', () => {
   test('mixes groups only where kinship goes both ways', () => {
     const before = network({ a: 0, b: 0, c: 0, d: 0, e: 1, f: 1, g: 1, h: 1 });
     const after = network({ a: 0, b: 0, c: 1, d: 1, e: 0, f: 0, g: 1, h: 1 });
-    expect(changeBetween(before, after).events).toEqual([{ kind: 'regrouped', before: [0, 1], after: [0, 1] }]);
+    expect(changeBetween(before, after).events).toEqual([
+      { kind: 'regrouped', before: [0, 1], after: [0, 1] },
+    ]);
   });
 
   test('names every member and every group once, whatever the order', () => {

@@ -49,7 +49,8 @@ export function evidencePaths(input: EvidencePathsInput): EvidencePaths {
     throw refuse('kernel-parameter', `The number of paths must be a whole number from 1 to ${MOST_PATHS}.`);
   }
   checkProbabilities(graph, probabilities);
-  if (origins.length !== graph.edgeCount) throw refuse('kernel-length', 'There must be origins for each edge.');
+  if (origins.length !== graph.edgeCount)
+    throw refuse('kernel-length', 'There must be origins for each edge.');
   // An edge that cannot be is as long as no path may be.
   const lengths = probabilities.map((probability) => (probability > 0 ? -Math.log(probability) : IMPOSSIBLE));
   const byOrigins = new Map<string, { path: EvidencePath; repeats: number }>();
@@ -81,4 +82,3 @@ export function evidencePaths(input: EvidencePathsInput): EvidencePaths {
   }
   return { paths: [...byOrigins.values()].map(({ path, repeats }) => ({ ...path, repeats })), exhausted };
 }
-

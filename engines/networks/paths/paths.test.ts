@@ -5,7 +5,9 @@ import { allPaths, graphs } from '../graph/graphs.arbitrary.ts';
 import { evidencePaths } from './evidence-paths.ts';
 import { shortestPaths } from './k-shortest.ts';
 
-const either = fc.boolean().chain((directed) => graphs({ directed, weighted: true, maxNodes: 7, maxEdges: 12 }));
+const either = fc
+  .boolean()
+  .chain((directed) => graphs({ directed, weighted: true, maxNodes: 7, maxEdges: 12 }));
 
 describe('shortest paths', () => {
   test('are all paths without a node twice, from the shortest on', () => {
@@ -13,10 +15,13 @@ describe('shortest paths', () => {
       fc.property(either, fc.boolean(), (graph, free) => {
         // Whole lengths, some of them zero: ties are common.
         const lengths = graph.weights!.map((weight) => (free ? weight - 1 : weight));
-        const lengthOf = (edges: readonly number[]): number => edges.reduce((sum, edge) => sum + lengths[edge]!, 0);
+        const lengthOf = (edges: readonly number[]): number =>
+          edges.reduce((sum, edge) => sum + lengths[edge]!, 0);
         const wanted = allPaths(graph, 0, 1);
         const found = [...shortestPaths(graph, 0, 1, lengths)];
-        expect(found.map(({ edges }) => edges.join()).sort()).toEqual(wanted.map((edges) => edges.join()).sort());
+        expect(found.map(({ edges }) => edges.join()).sort()).toEqual(
+          wanted.map((edges) => edges.join()).sort(),
+        );
         expect(found.map(({ length }) => length)).toEqual(wanted.map(lengthOf).sort((a, b) => a - b));
         for (const { nodes, edges } of found) {
           expect([nodes[0], nodes[nodes.length - 1], new Set(nodes).size]).toEqual([0, 1, edges.length + 1]);
@@ -60,10 +65,13 @@ describe('evidence paths', () => {
           }))
           .filter(({ probability }) => probability > 0)
           .sort((a, b) => b.probability - a.probability);
-        const kept = all.filter(({ origins: own }, at) => own === '' || all.findIndex((each) => each.origins === own) === at);
+        const kept = all.filter(
+          ({ origins: own }, at) => own === '' || all.findIndex((each) => each.origins === own) === at,
+        );
         const found = evidencePaths({ graph, source: 0, target: 1, probabilities, origins, count });
         expect(found.paths).toHaveLength(Math.min(count, kept.length));
-        for (const [at, path] of found.paths.entries()) expect(path.probability).toBeCloseTo(kept[at]!.probability, 12);
+        for (const [at, path] of found.paths.entries())
+          expect(path.probability).toBeCloseTo(kept[at]!.probability, 12);
         expect(found.exhausted).toBe(kept.length <= count);
         if (found.exhausted) {
           expect(found.paths.reduce((sum, { repeats }) => sum + 1 + repeats, 0)).toBe(all.length);

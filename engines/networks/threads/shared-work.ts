@@ -31,13 +31,21 @@ export async function reachInWorldsOn(
 }
 
 /** `componentsInWorlds` with threads; see {@link reachInWorldsOn}. */
-export async function componentsInWorldsOn(threads: NetworkThreads, input: WorldsInput): Promise<ComponentCounts> {
+export async function componentsInWorldsOn(
+  threads: NetworkThreads,
+  input: WorldsInput,
+): Promise<ComponentCounts> {
   const task = (piece: Batches, plan: Plan): NetworkTask => ({ what: 'components', plan, piece });
-  return joinComponents(await overWorlds(threads, input, 1000, task, (piece) => componentsInWorlds(input, piece)));
+  return joinComponents(
+    await overWorlds(threads, input, 1000, task, (piece) => componentsInWorlds(input, piece)),
+  );
 }
 
 /** `consensusGroups` with threads; see {@link reachInWorldsOn}. */
-export async function consensusGroupsOn(threads: NetworkThreads, input: ConsensusInput): Promise<ConsensusGroups> {
+export async function consensusGroupsOn(
+  threads: NetworkThreads,
+  input: ConsensusInput,
+): Promise<ConsensusGroups> {
   const { options } = input;
   const task = (piece: Batches, plan: Plan): NetworkTask => ({ what: 'groups', plan, options, piece });
   const found = await overWorlds(threads, input, 100, task, (piece) => groupsInWorlds(input, piece));
@@ -110,9 +118,8 @@ async function share<Share, Answer>(
 ): Promise<Answer[]> {
   const answers = shares.slice(1).map(async (each, helper) => {
     const hold = ask(threads, helper, { what: 'hold', graph: partsOf(graph), probabilities });
-    const answer = ask(threads, helper, taskOf(each));
-    await hold;
-    return (await answer) as Answer;
+    const [, answer] = await Promise.all([hold, ask(threads, helper, taskOf(each))]);
+    return answer as Answer;
   });
   // A helper may be lost while the calling thread works; it is told when its answer is waited for.
   for (const answer of answers) answer.catch(() => undefined);

@@ -39,8 +39,10 @@ export function scoreIntervals(
   const { graph, probabilities, seed = 1 } = input;
   const { nodeCount } = graph;
   if (!(share > 0 && share < 1)) throw refuse('kernel-parameter', 'The share must be between 0 and 1.');
-  if (!(Number.isInteger(top) && top >= 1)) throw refuse('kernel-parameter', 'At least one node is at the top.');
-  if (worlds * nodeCount > MOST_SCORES) throw refuse('kernel-parameter', 'These are too many worlds for so many nodes.');
+  if (!(Number.isInteger(top) && top >= 1))
+    throw refuse('kernel-parameter', 'At least one node is at the top.');
+  if (worlds * nodeCount > MOST_SCORES)
+    throw refuse('kernel-parameter', 'These are too many worlds for so many nodes.');
   const masks = new Int32Array(graph.edgeCount);
   /** Scores of one node in all worlds stand together. */
   const scores = new Float64Array(worlds * nodeCount);
@@ -48,14 +50,19 @@ export function scoreIntervals(
   for (let world = 0; world < worlds; world++) {
     if (world % LANES === 0) drawWorlds(probabilities, seed, world / LANES, masks);
     const values = score(worldGraph(graph, edgesOf(masks, world % LANES)));
-    if (values.length !== nodeCount) throw refuse('kernel-length', 'The score must have one value for each node.');
+    if (values.length !== nodeCount)
+      throw refuse('kernel-length', 'The score must have one value for each node.');
     for (let node = 0; node < nodeCount; node++) {
       const value = values[node]!;
       scores[node * worlds + world] = Number.isNaN(value) ? 0 : value;
     }
     for (const node of topOf(values, top)) atTop[node]! += 1 / worlds;
   }
-  const [mean, low, high] = [0, 0, 0].map(() => new Float64Array(nodeCount)) as [Float64Array, Float64Array, Float64Array];
+  const [mean, low, high] = [0, 0, 0].map(() => new Float64Array(nodeCount)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   const tail = (1 - share) / 2;
   for (let node = 0; node < nodeCount; node++) {
     const own = scores.subarray(node * worlds, (node + 1) * worlds).sort();

@@ -1,4 +1,5 @@
 import { buildGraph } from '../graph/build.ts';
+import { startsFromCounts } from '../graph/graph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { LANES } from './masks.ts';
 import { Spreading } from './spreading.ts';
@@ -15,12 +16,11 @@ export class SmallComponents {
   readonly #parents: Int32Array;
   readonly #sizes: Int32Array;
   readonly #touched: Int32Array;
-  /** Edges that exist in some world apart from the hub, and in which. */
-  readonly #edges: Int32Array;
-  readonly #worlds: Int32Array;
+  /** Edges that exist apart from the hub, world by world. */
+  #edges = new Int32Array();
 
   constructor(graph: Graph) {
-    const { nodeCount, edgeCount, from, to } = graph;
+    const { nodeCount, from, to } = graph;
     this.#graph = graph.directed ? buildGraph({ nodeCount, from, to }) : graph;
     this.#spreading = new Spreading(this.#graph);
     let hub = 0;
@@ -31,8 +31,6 @@ export class SmallComponents {
     this.#parents = new Int32Array(nodeCount).fill(-1);
     this.#sizes = new Int32Array(nodeCount);
     this.#touched = new Int32Array(nodeCount);
-    this.#edges = new Int32Array(edgeCount);
-    this.#worlds = new Int32Array(edgeCount);
   }
 
   /**
@@ -44,25 +42,15 @@ export class SmallComponents {
     lanes: number,
     tell: (lane: number, components: number, largest: number) => void,
   ): Int32Array {
-    const { from, edgeCount, nodeCount } = this.#graph;
+    const { nodeCount } = this.#graph;
     this.#spreading.from([this.#hub], masks, lanes);
     const { reached } = this.#spreading;
-    let count = 0;
-    for (let edge = 0; edge < edgeCount; edge++) {
-      // Where one end hangs together with the hub, the other does too.
-      const word = masks[edge]! & lanes & ~reached[from[edge]!]!;
-      if (word === 0) continue;
-      this.#edges[count] = edge;
-      this.#worlds[count++] = word;
-    }
-    const hubSizes = new Int32Array(LANES);
-    for (let node = 0; node < nodeCount; node++) {
-      for (let word = reached[node]!; word !== 0; word &= word - 1) hubSizes[31 - Math.clz32(word & -word)]!++;
-    }
+    const starts = this.#sortEdges(masks, lanes);
+    const apart = bitSums(reached, lanes);
     for (let lane = 0; lane < LANES; lane++) {
       if (((lanes >>> lane) & 1) === 0) continue;
-      const { joined, touched, most } = this.#join(lane, count);
-      const hubSize = hubSizes[lane]!;
+      const { joined, touched, most } = this.#join(starts[lane]!, starts[lane + 1]!);
+      const hubSize = nodeCount - apart[lane]!;
       // Nodes that no edge touches are components of one.
       const rest = hubSize < nodeCount ? Math.max(most, 1) : 0;
       tell(lane, 1 + nodeCount - hubSize - joined, Math.max(hubSize, rest));
@@ -72,14 +60,34 @@ export class SmallComponents {
     return reached;
   }
 
+  /** Puts the edges that exist apart from the hub in the order of their worlds. @returns where those of each world begin */
+  #sortEdges(masks: Int32Array, lanes: number): Int32Array {
+    const { from, edgeCount } = this.#graph;
+    const { reached } = this.#spreading;
+    const starts = new Int32Array(LANES + 1);
+    // Where one end hangs together with the hub, the other does too.
+    for (let edge = 0; edge < edgeCount; edge++) {
+      for (let word = masks[edge]! & lanes & ~reached[from[edge]!]!; word !== 0; word &= word - 1) {
+        starts[31 - Math.clz32(word & -word)]!++;
+      }
+    }
+    const next = startsFromCounts(starts);
+    if (this.#edges.length < starts[LANES]!) this.#edges = new Int32Array(starts[LANES]!);
+    for (let edge = 0; edge < edgeCount; edge++) {
+      for (let word = masks[edge]! & lanes & ~reached[from[edge]!]!; word !== 0; word &= word - 1) {
+        this.#edges[next[31 - Math.clz32(word & -word)]!++] = edge;
+      }
+    }
+    return starts;
+  }
+
   /** Joins what the edges of one world join, apart from the hub. */
-  #join(lane: number, count: number): { joined: number; touched: number; most: number } {
+  #join(first: number, end: number): { joined: number; touched: number; most: number } {
     const { from, to } = this.#graph;
     let joined = 0;
     let touched = 0;
     let most = 0;
-    for (let at = 0; at < count; at++) {
-      if (((this.#worlds[at]! >>> lane) & 1) === 0) continue;
+    for (let at = first; at < end; at++) {
       const edge = this.#edges[at]!;
       for (const node of [from[edge]!, to[edge]!]) {
         if (this.#parents[node]! >= 0) continue;
@@ -123,4 +131,13 @@ export class SmallComponents {
     }
     return at;
   }
+}
+
+/** In how many words each of the lanes is not set. */
+function bitSums(words: Int32Array, lanes: number): Int32Array {
+  const sums = new Int32Array(LANES);
+  for (let at = 0; at < words.length; at++) {
+    for (let word = lanes & ~words[at]!; word !== 0; word &= word - 1) sums[31 - Math.clz32(word & -word)]!++;
+  }
+  return sums;
 }

@@ -12,7 +12,12 @@ const either = fc.boolean().chain((directed) => graphs({ directed, maxNodes: 9, 
 const chances = fc.infiniteStream(fc.constantFrom(0, 0.1, 0.5, 0.9, 1));
 
 /** The same worlds, one by one. */
-function* worldsOf(graph: Graph, probabilities: Float64Array, worlds: number, seed: number): Generator<Graph> {
+function* worldsOf(
+  graph: Graph,
+  probabilities: Float64Array,
+  worlds: number,
+  seed: number,
+): Generator<Graph> {
   const masks = new Int32Array(graph.edgeCount);
   for (let world = 0; world < worlds; world++) {
     if (world % LANES === 0) drawWorlds(probabilities, seed, world / LANES, masks);
@@ -28,12 +33,15 @@ describe('drawn worlds', () => {
     const batches = 2000;
     for (let batch = 0; batch < batches; batch++) {
       drawWorlds(probabilities, 7, batch, masks);
-      for (const [edge, mask] of masks.entries()) for (let lane = 0; lane < LANES; lane++) counts[edge]! += (mask >>> lane) & 1;
+      for (const [edge, mask] of masks.entries())
+        for (let lane = 0; lane < LANES; lane++) counts[edge]! += (mask >>> lane) & 1;
     }
     for (const [edge, p] of probabilities.entries()) {
       const share = counts[edge]! / (batches * LANES);
       // Five standard deviations.
-      expect(Math.abs(share - p)).toBeLessThanOrEqual(1e-8 + 5 * Math.sqrt((p * (1 - p)) / (batches * LANES)));
+      expect(Math.abs(share - p)).toBeLessThanOrEqual(
+        1e-8 + 5 * Math.sqrt((p * (1 - p)) / (batches * LANES)),
+      );
     }
   });
 
@@ -44,7 +52,8 @@ describe('drawn worlds', () => {
     for (let batch = 0; batch < 2000; batch++) {
       drawWorlds(Float64Array.of(0.5, 0.5), 3, batch, masks);
       for (let lane = 0; lane < LANES; lane++) both += ((masks[0]! & masks[1]!) >>> lane) & 1;
-      for (let lane = 1; lane < LANES; lane++) shifted += ((masks[0]! >>> lane) & (masks[0]! >>> (lane - 1))) & 1;
+      for (let lane = 1; lane < LANES; lane++)
+        shifted += (masks[0]! >>> lane) & (masks[0]! >>> (lane - 1)) & 1;
     }
     expect(both / 64_000).toBeCloseTo(0.25, 1.7);
     expect(shifted / 62_000).toBeCloseTo(0.25, 1.7);
@@ -54,30 +63,43 @@ describe('drawn worlds', () => {
 describe('counts over worlds', () => {
   test('are what searching each world gives, and pieces add up', () => {
     fc.assert(
-      fc.property(either, chances, fc.integer({ min: 1, max: 70 }), fc.nat(), (graph, drawn, worlds, seed) => {
-        const probabilities = Float64Array.from({ length: graph.edgeCount }, () => drawn.next().value);
-        const input = { graph, probabilities, worlds, seed };
-        const reached = Array.from({ length: graph.nodeCount }, () => 0);
-        const inLargest = Array.from({ length: graph.nodeCount }, () => 0);
-        const sizes: number[] = [];
-        const counts: number[] = [];
-        for (const world of worldsOf(graph, probabilities, worlds, seed)) {
-          for (const [node, distance] of distancesByBruteForce(world, [0, 1]).entries()) if (distance < Infinity) reached[node]!++;
-          const names = componentsByBruteForce(world);
-          const sizeOf = (name: number): number => names.filter((each) => each === name).length;
-          const most = Math.max(...names.map(sizeOf));
-          for (const [node, name] of names.entries()) if (sizeOf(name) === most) inLargest[node]!++;
-          sizes.push(most);
-          counts.push(new Set(names).size);
-        }
-        const reach = reachInWorlds({ ...input, sources: [0, 1] });
-        const found = componentsInWorlds(input);
-        expect([reach.worlds, [...reach.reached]]).toEqual([worlds, reached]);
-        expect([[...found.components], [...found.largest], [...found.inLargest]]).toEqual([counts, sizes, inLargest]);
-        const pieces = cutWorlds(worlds, 2);
-        expect(joinReach(pieces.map((piece) => reachInWorlds({ ...input, sources: [0, 1] }, piece)))).toEqual(reach);
-        expect(joinComponents(pieces.map((piece) => componentsInWorlds(input, piece)))).toEqual(found);
-      }),
+      fc.property(
+        either,
+        chances,
+        fc.integer({ min: 1, max: 70 }),
+        fc.nat(),
+        (graph, drawn, worlds, seed) => {
+          const probabilities = Float64Array.from({ length: graph.edgeCount }, () => drawn.next().value);
+          const input = { graph, probabilities, worlds, seed };
+          const reached = Array.from({ length: graph.nodeCount }, () => 0);
+          const inLargest = Array.from({ length: graph.nodeCount }, () => 0);
+          const sizes: number[] = [];
+          const counts: number[] = [];
+          for (const world of worldsOf(graph, probabilities, worlds, seed)) {
+            for (const [node, distance] of distancesByBruteForce(world, [0, 1]).entries())
+              if (distance < Infinity) reached[node]!++;
+            const names = componentsByBruteForce(world);
+            const sizeOf = (name: number): number => names.filter((each) => each === name).length;
+            const most = Math.max(...names.map(sizeOf));
+            for (const [node, name] of names.entries()) if (sizeOf(name) === most) inLargest[node]!++;
+            sizes.push(most);
+            counts.push(new Set(names).size);
+          }
+          const reach = reachInWorlds({ ...input, sources: [0, 1] });
+          const found = componentsInWorlds(input);
+          expect([reach.worlds, [...reach.reached]]).toEqual([worlds, reached]);
+          expect([[...found.components], [...found.largest], [...found.inLargest]]).toEqual([
+            counts,
+            sizes,
+            inLargest,
+          ]);
+          const pieces = cutWorlds(worlds, 2);
+          expect(
+            joinReach(pieces.map((piece) => reachInWorlds({ ...input, sources: [0, 1] }, piece))),
+          ).toEqual(reach);
+          expect(joinComponents(pieces.map((piece) => componentsInWorlds(input, piece)))).toEqual(found);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -108,7 +130,9 @@ describe('intervals of scores', () => {
 
   test('hold the middle share of what worlds give', () => {
     const probabilities = Float64Array.of(1, 0.5, 0.5);
-    const { mean, low, high, atTop } = scoreIntervals({ graph: star, probabilities, worlds: 400 }, degrees, { top: 1 });
+    const { mean, low, high, atTop } = scoreIntervals({ graph: star, probabilities, worlds: 400 }, degrees, {
+      top: 1,
+    });
     expect([low[0], high[0], low[1], high[1], low[2], high[2]]).toEqual([1, 3, 1, 1, 0, 1]);
     expect(mean[0]).toBeCloseTo(2, 0.9);
     expect(atTop[0]).toBeCloseTo(1, 12);
@@ -116,7 +140,8 @@ describe('intervals of scores', () => {
 
   test('are points where all is sure; what is no number counts as zero', () => {
     const probabilities = new Float64Array(3).fill(1);
-    const score = (world: Graph): Float64Array => degrees(world).map((each) => (each === 3 ? Number.NaN : each));
+    const score = (world: Graph): Float64Array =>
+      degrees(world).map((each) => (each === 3 ? Number.NaN : each));
     const { mean, low, high } = scoreIntervals({ graph: star, probabilities, worlds: 3 }, score);
     for (const each of [mean, low, high]) expect([...each]).toEqual([0, 1, 1, 1]);
   });

@@ -35,7 +35,7 @@ export const releaseHandlers: Handlers<ReleaseRoutes> = {
     const route = await routeTo(context, recipient);
     const wanted = { scope, ...(purpose === undefined ? {} : { purpose }) };
     const preview = await previewOf(context, route, wanted, view);
-    const withheld = await withheldFrom(context, route, scope, view);
+    const withheld = await withheldFrom(context, route, wanted, view);
     audit.records(preview.records.map(({ record }) => record));
     audit.detail(`preview for ${recipient}`);
     return { ...preview, withheld };
@@ -156,15 +156,20 @@ function captionIn(
 /** What the person sees on the chosen records and the recipient may not: so that nobody takes a part for the whole. */
 async function withheldFrom(
   { store, exchange }: Context,
-  { recipient, from }: ReleaseRoute,
-  scope: ReleaseScope,
+  route: ReleaseRoute,
+  wanted: WantedScope,
   view: View,
 ): Promise<Preview['withheld']> {
+  const { scope } = wanted;
   if (!('records' in scope)) return [];
+  const { recipient, from } = route;
   const clearance = exchange.directory.clearanceOf(recipient);
   const statements = await store.read(view, (reader) => reader.statementsOf(scope.records));
+  const isForeign = statements.some(({ source }) => source.partner !== from);
+  const passedOn = isForeign ? await passedOnBy({ store }, route, wanted) : new Set<string>();
   const held = statements.filter(
-    ({ label, source }) => source.partner !== from || !mayHold(recipient, clearance, label),
+    ({ id, label, source }) =>
+      !passedOn.has(id) && (source.partner !== from || !mayHold(recipient, clearance, label)),
   );
   const byRecord = Map.groupBy(statements, ({ record }) => record);
   return [...Map.groupBy(held, ({ record }) => record)].map(([record, hidden]) => ({
@@ -172,6 +177,20 @@ async function withheldFrom(
     caption: captionIn(record, byRecord.get(record) ?? []),
     statements: hidden.length,
   }));
+}
+
+/** Statements of other partners that go to the recipient, or are there already, with leave. */
+async function passedOnBy(
+  { store }: Pick<Context, 'store'>,
+  route: ReleaseRoute,
+  wanted: WantedScope,
+): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  await store.previewRelease(route, async (releaser) => {
+    for await (const { under, statements } of releaser.all([wanted]))
+      if (under !== undefined) for (const { id } of statements) ids.add(id);
+  });
+  return ids;
 }
 
 async function find({ exchange, config }: Context, id: string): Promise<Release> {

@@ -34,7 +34,7 @@ export const taxiiHandlers: Handlers<typeof taxiiRoutes> = {
   async proposeTaxiiCollection(context, { body, session, view, audit }) {
     const { partner, role, purpose, clearance, terms, title, description, alias } = body;
     if (!ROLE_PURPOSES[role].includes(purpose)) throw purposeUnfit();
-    if (terms !== undefined) parseLabel(terms.label);
+    if (terms !== undefined) requireOwnLabel(context, terms.label);
     const id = randomId(context.random);
     await context.taxii.table.propose({
       id,
@@ -102,9 +102,10 @@ export const taxiiHandlers: Handlers<typeof taxiiRoutes> = {
     return { feeds: (await taxii.table.feeds()).map(feedShape) };
   },
 
-  async addTaxiiFeed({ taxii, config, random }, { body, view, audit }) {
+  async addTaxiiFeed(context, { body, view, audit }) {
+    const { taxii, config, random } = context;
     const { title, collection, everySeconds, terms } = body;
-    parseLabel(terms.label);
+    requireOwnLabel(context, terms.label);
     const origin = originOf(body.origin);
     const id = randomId(random);
     // The secret first: a feed without its token would only fail.
@@ -197,6 +198,18 @@ async function required(found: Promise<KeptCollection | undefined>): Promise<Kep
   const collection = await found;
   if (!collection) throw notFound('collection');
   return collection;
+}
+
+/** Who imports labels its own data: with another originator every object would be refused. @throws ForelandError */
+function requireOwnLabel({ config }: Context, label: unknown): void {
+  const { originators } = parseLabel(label);
+  if (originators.length === 1 && originators[0] === config.partner) return;
+  throw refusal(
+    'label-originator',
+    `The label does not name ${config.partner} alone as originator.`,
+    `Set its originators to ["${config.partner}"].`,
+    400,
+  );
 }
 
 /** A token goes to this server: without TLS it goes to a program on this machine alone. */

@@ -29,9 +29,9 @@ export interface Parts {
 
 export interface Setting {
   readonly order: OpeningOrder;
-  readonly victim: ExamplePartner;
+  readonly victim: Cast['victim'];
   /** A partner of both, who is up to no good. */
-  readonly rogue: ExamplePartner;
+  readonly rogue: Cast['rogue'];
   readonly stranger: Identity;
   readonly file: Uint8Array;
   readonly other: Uint8Array;
@@ -48,16 +48,56 @@ export interface Setting {
   readonly withoutSender: Directory;
 }
 
-/** @param contentLength half the length of the content of small packages, in bytes */
-export async function prepare(contentLength: number): Promise<Setting> {
+/** Who plays in a campaign: FR sends to GB, and DE is up to no good. */
+export interface Cast {
+  readonly sender: Identity;
+  readonly victim: {
+    readonly identity: Identity;
+    readonly terms: Pick<ExamplePartner['terms'], 'recipient'>;
+  };
+  readonly rogue: { readonly identity: Identity };
+  readonly stranger: Identity;
+  readonly directory: Directory;
+  /** In which the key of the sender is revoked, and in which the sender is unknown. */
+  readonly revoked: Directory;
+  readonly withoutSender: Directory;
+  readonly now: Date;
+}
+
+async function exampleCast(): Promise<Cast> {
   const [sender, victim, rogue] = await Promise.all(
     (['FR', 'GB', 'DE'] as const satisfies readonly Partner[]).map(examplePartner),
   );
   if (!sender || !victim || !rogue) throw new Error('three partners are needed');
   const directory = await exampleDirectory([sender, victim, rogue]);
+  return {
+    sender: sender.identity,
+    victim,
+    rogue,
+    stranger: await exampleIdentity('DE', 9),
+    directory,
+    revoked: await acceptRevocation(
+      directory,
+      await issueRevocation(
+        { partner: 'FR', kid: sender.identity.signing.kid, reason: 'compromised', revokedAt: EXAMPLE_NOW },
+        { key: sender.emergency, isEmergency: true },
+      ),
+    ),
+    withoutSender: await exampleDirectory([victim, rogue]),
+    now: EXAMPLE_NOW,
+  };
+}
+
+/**
+ * @param contentLength half the length of the content of small packages, in bytes
+ * @param cast fictional partners where it is left out
+ */
+export async function prepare(contentLength: number, cast?: Cast): Promise<Setting> {
+  const { sender, victim, rogue, stranger, directory, revoked, withoutSender, now } =
+    cast ?? (await exampleCast());
   const seal = async (recipients: readonly Partner[], fill: number, size = contentLength) => {
     const { stream, sealed } = await sealPackage({
-      sender: sender.identity,
+      sender,
       recipients,
       directory,
       kind: 'release',
@@ -65,9 +105,9 @@ export async function prepare(contentLength: number): Promise<Setting> {
       purpose: 'exchange',
       handling: ['H0'],
       legalBasis: 'fictional',
-      expires: new Date(EXAMPLE_NOW.getTime() + 86_400_000),
+      expires: new Date(now.getTime() + 86_400_000),
       content: [Buffer.alloc(size, fill), Buffer.alloc(size, fill + 100)],
-      now: EXAMPLE_NOW,
+      now,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     });
     return { file: await concat(stream), digest: (await sealed).digest };
@@ -81,7 +121,7 @@ export async function prepare(contentLength: number): Promise<Setting> {
     source: () => [good.file],
     recipient: victim.identity,
     directory,
-    now: EXAMPLE_NOW,
+    now,
     received: () => undefined,
   };
   // The attack is worth something only if the package is good without it.
@@ -90,7 +130,7 @@ export async function prepare(contentLength: number): Promise<Setting> {
     order,
     victim,
     rogue,
-    stranger: await exampleIdentity('DE', 9),
+    stranger,
     file: good.file,
     other: other.file,
     parts: await takeApart(good.file, victim.identity),
@@ -105,19 +145,13 @@ export async function prepare(contentLength: number): Promise<Setting> {
         envelope: opened.envelope,
         digest: opened.digest,
         sender: 'GB',
-        receivedAt: EXAMPLE_NOW.toISOString(),
+        receivedAt: now.toISOString(),
         outcome: 'accepted',
       },
-      sender.identity,
+      sender,
     ),
-    revoked: await acceptRevocation(
-      directory,
-      await issueRevocation(
-        { partner: 'FR', kid: sender.identity.signing.kid, reason: 'compromised', revokedAt: EXAMPLE_NOW },
-        { key: sender.emergency, isEmergency: true },
-      ),
-    ),
-    withoutSender: await exampleDirectory([victim, rogue]),
+    revoked,
+    withoutSender,
   };
 }
 

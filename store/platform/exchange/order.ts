@@ -193,6 +193,15 @@ export class OrderTable {
     return rows.map(({ peer, forgotten }) => ({ peer, isForgotten: forgotten }));
   }
 
+  /** Whether a partner was told within a time what this node holds of it. */
+  async wasTold(partner: Partner, peer: Partner, from: Date, until: Date): Promise<boolean> {
+    const { rowCount } = await this.#pool.query(
+      'SELECT FROM partner_order WHERE partner = $1 AND peer = $2 AND stated_at BETWEEN $3 AND $4',
+      [partner, peer, from, until],
+    );
+    return rowCount === 1;
+  }
+
   async stated(partner: Partner, peer: Partner, at: Date): Promise<void> {
     await this.#pool.query(
       `INSERT INTO partner_order (partner, peer, stated_at) VALUES ($1, $2, $3)

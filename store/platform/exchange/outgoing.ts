@@ -191,6 +191,15 @@ export class OutgoingTable {
     );
   }
 
+  /** What waits for a recipient is due now: what kept it waiting may be over. */
+  async hasten(partner: Partner, recipient: Partner, now: Date): Promise<void> {
+    await this.#pool.query(
+      `UPDATE outgoing_package SET next_attempt_at = $3 WHERE partner = $1 AND recipient = $2 AND state = 'waiting'
+         AND next_attempt_at > $3`,
+      [partner, recipient, now],
+    );
+  }
+
   /**
    * Ends the waiting. Further answers to the same package change nothing.
    * @param alongside is kept together with the answer, or not at all

@@ -56,7 +56,6 @@ export const requests: Translation<typeof en> = {
   legalBasis: 'Rechtsgrundlage',
   urgency: 'Warum es dringend ist',
   check: 'Vertraulicher Abgleich',
-  openCheck: 'Abgleich öffnen',
   askedBy: 'Gestellt von',
   package: 'Paket',
   openPackage: 'Paket öffnen',

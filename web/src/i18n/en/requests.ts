@@ -54,7 +54,6 @@ export const requests = {
   legalBasis: 'Legal basis',
   urgency: 'Why it is urgent',
   check: 'Private check',
-  openCheck: 'Open the check',
   askedBy: 'Asked by',
   package: 'Package',
   openPackage: 'Open package',

@@ -56,7 +56,6 @@ export const requests: Translation<typeof en> = {
   legalBasis: 'Base juridique',
   urgency: 'Raison de l’urgence',
   check: 'Vérification confidentielle',
-  openCheck: 'Ouvrir la vérification',
   askedBy: 'Adressée par',
   package: 'Paquet',
   openPackage: 'Ouvrir le paquet',

@@ -56,7 +56,6 @@ export const requests: Translation<typeof en> = {
   legalBasis: 'Rechtsgrond',
   urgency: 'Waarom het dringend is',
   check: 'Vertrouwelijke controle',
-  openCheck: 'Controle openen',
   askedBy: 'Gevraagd door',
   package: 'Pakket',
   openPackage: 'Pakket openen',

@@ -10,6 +10,8 @@ export type Outgoing = Answer<typeof contract.outbox>['packages'][number];
 export type Incoming = Answer<typeof contract.inbox>['packages'][number];
 export type Quarantined = Answer<typeof contract.quarantine>['packages'][number];
 export type Recall = Answer<typeof contract.recalls>['recalls'][number];
+export type Leave = Answer<typeof contract.leaves>['leaves'][number];
+export type LeaveScope = Leave['scope'];
 
 type Tone = 'neutral' | 'accent' | 'good' | 'caution' | 'critical';
 
@@ -25,6 +27,15 @@ export const RELEASE_TONES: Readonly<Record<Release['state'], Tone>> = {
   proposed: 'accent',
   active: 'good',
   sent: 'good',
+  refused: 'neutral',
+  ended: 'neutral',
+};
+
+export const LEAVE_TONES: Readonly<Record<Leave['state'], Tone>> = {
+  asked: 'accent',
+  proposed: 'accent',
+  granted: 'good',
+  expired: 'neutral',
   refused: 'neutral',
   ended: 'neutral',
 };
@@ -64,7 +75,15 @@ export interface Part {
   readonly Detail: ComponentType<DetailProps>;
   /** What `item=new` makes, by whom, and how wide it wants to be, in px. */
   readonly make?: {
-    readonly label: 'handInCard' | 'newRequest' | 'newRelease' | 'takeIn' | 'newCheck' | 'newComparison';
+    readonly label:
+      | 'handInCard'
+      | 'newTaxii'
+      | 'newRequest'
+      | 'newRelease'
+      | 'newLeave'
+      | 'takeIn'
+      | 'newCheck'
+      | 'newComparison';
     readonly roles: readonly string[];
     readonly size: number;
   };

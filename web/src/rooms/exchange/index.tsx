@@ -85,7 +85,14 @@ function OwnExchange() {
                   mayMake && (
                     <Button
                       icon="plus"
-                      onPress={() => go({ ...(id === 'partners' ? {} : { part: id }), item: 'new' })}
+                      onPress={() =>
+                        go({
+                          ...(id === 'partners' ? {} : { part: id }),
+                          // What is made there depends on which list is shown.
+                          ...(id === 'taxii' && address.view !== undefined ? { view: address.view } : {}),
+                          item: 'new',
+                        })
+                      }
                     >
                       {t(make.label)}
                     </Button>

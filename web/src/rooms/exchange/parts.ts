@@ -5,6 +5,8 @@ import { AUDIT_ROLES } from './audit/proof.ts';
 import { ASKING_ROLES, CHECK_ROLES } from './checks/check.ts';
 import { CheckDetail } from './checks/CheckDetail.tsx';
 import { CheckList } from './checks/CheckList.tsx';
+import { LeaveDetail } from './leaves/LeaveDetail.tsx';
+import { LeaveList } from './leaves/LeaveList.tsx';
 import { InboxDetail, InboxList } from './packages/Inbox.tsx';
 import { OutboxDetail, OutboxList } from './packages/Outbox.tsx';
 import { QuarantineDetail, QuarantineList } from './packages/Quarantine.tsx';
@@ -16,6 +18,9 @@ import { ReleaseList } from './releases/ReleaseList.tsx';
 import { RequestDetail } from './requests/RequestDetail.tsx';
 import { RequestList } from './requests/RequestList.tsx';
 import { REQUEST_ROLES } from './requests/requests.ts';
+import { MAKING_ROLES } from './taxii/taxii.ts';
+import { TaxiiDetail } from './taxii/TaxiiDetail.tsx';
+import { TaxiiList } from './taxii/TaxiiList.tsx';
 
 /** The tabs of the room. Adding one is its name in `route.ts` and an entry here. */
 export const PARTS: readonly Part[] = [
@@ -39,6 +44,13 @@ export const PARTS: readonly Part[] = [
     Detail: ReleaseDetail,
     make: { label: 'newRelease', roles: SHARING_ROLES, size: 940 },
   },
+  {
+    id: 'leaves',
+    roles: WATCHING_ROLES,
+    List: LeaveList,
+    Detail: LeaveDetail,
+    make: { label: 'newLeave', roles: SHARING_ROLES, size: 620 },
+  },
   { id: 'outbox', roles: WATCHING_ROLES, List: OutboxList, Detail: OutboxDetail },
   {
     id: 'inbox',
@@ -49,6 +61,13 @@ export const PARTS: readonly Part[] = [
   },
   { id: 'quarantine', roles: WATCHING_ROLES, List: QuarantineList, Detail: QuarantineDetail },
   { id: 'recalls', roles: WATCHING_ROLES, List: RecallList, Detail: OutboxDetail },
+  {
+    id: 'taxii',
+    roles: WATCHING_ROLES,
+    List: TaxiiList,
+    Detail: TaxiiDetail,
+    make: { label: 'newTaxii', roles: MAKING_ROLES, size: 620 },
+  },
   {
     id: 'checks',
     roles: CHECK_ROLES,

@@ -12,10 +12,12 @@ export const EXCHANGE_PARTS = [
   'partners',
   'requests',
   'releases',
+  'leaves',
   'outbox',
   'inbox',
   'quarantine',
   'recalls',
+  'taxii',
   'checks',
   'audit',
 ] as const;
@@ -41,7 +43,7 @@ export interface ExchangeAddress {
   /** Private check that a new request follows, and which of its values. */
   readonly check?: string;
   readonly value?: string;
-  /** Which list of private checks or audit proofs is shown; the first where absent. */
+  /** Which list of private checks, TAXII or audit proofs is shown; the first where absent. */
   readonly view?: string;
   /** Which requests are listed; open ones where absent. */
   readonly show?: Exclude<RequestShow, 'open'>;

@@ -3,12 +3,15 @@ import { useFormat, useMessages } from '../../i18n/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import type { Contribution } from './contribution.ts';
 import { messages } from './messages.ts';
+import { messages as narrowing } from './narrow/messages.ts';
+import { NarrowForm } from './narrow/NarrowForm.tsx';
 import { RetractForm } from './RetractForm.tsx';
 import '../shared.css';
 
 /** One contribution: who gave it, on what basis, how it was read, and how to take it back. */
 export function ContributionPane({ contribution }: { readonly contribution: Contribution }) {
   const t = useMessages(messages);
+  const n = useMessages(narrowing);
   const format = useFormat();
   const { partner } = useSession();
   const {
@@ -92,6 +95,11 @@ export function ContributionPane({ contribution }: { readonly contribution: Cont
             </dd>
           </div>
         </dl>
+        {!retracted && contribution.partner === partner && (
+          <Section title={n('narrow')}>
+            <NarrowForm key={contribution.id} contribution={contribution.id} />
+          </Section>
+        )}
         {!retracted && (
           <Section title={t('retract')}>
             {contribution.partner === partner ? (

@@ -66,7 +66,7 @@ function ComparisonPane({ comparison, go }: { readonly comparison: Whole; readon
         {counts && <Verdict alone={aloneIn(comparison)} both={counts.both} />}
         {state === 'asked' && <p role="status">{t('waitsForPartner')}</p>}
         {problem && <Problem problem={problem} />}
-        <Section title={t('period')}>
+        <Section title={t('compare')}>
           <Facts
             facts={[
               [

@@ -1,6 +1,6 @@
 import { PURPOSES } from '@foreland/model/label';
 import { ROLE_PURPOSES } from '@foreland/model/view';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
 import {
@@ -29,6 +29,7 @@ import { ReadList } from './ReadList.tsx';
 import { StartReport } from './StartReport.tsx';
 import { useChecks } from './useChecks.ts';
 import { useRecordValues } from './useRecordValues.ts';
+import { useSettled } from './useSettled.ts';
 import { useStart } from './useStart.ts';
 
 /** What is asked is written on one side; the other shows how it is read, and what partners would learn of it. */
@@ -42,10 +43,11 @@ export function CheckComposer({ record, go }: Pick<DetailProps, 'record' | 'go'>
     emptyDraft(record, purposes.includes('cross-check') ? 'cross-check' : (purpose ?? 'cross-check')),
   );
   const [isTried, setTried] = useState(false);
+  const settled = useSettled(draft.text);
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const { recipients, isPending: arePartnersPending } = usePartners();
   const ofRecords = useRecordValues(draft.records);
-  const all = valuesOf({ text: useDeferredValue(draft.text), persons: draft.persons }, ofRecords.values);
+  const all = valuesOf({ text: settled, persons: draft.persons }, ofRecords.values);
   const values = all.slice(0, MOST_VALUES);
   const read = useAnswer(
     contract.readCheckValues,
@@ -53,6 +55,8 @@ export function CheckComposer({ record, go }: Pick<DetailProps, 'record' | 'go'>
     { enabled: values.length > 0, keep: true },
   );
   const found = values.length === 0 ? [] : (read.data?.read ?? []);
+  // What was typed and not read yet is not asked for.
+  const isReading = settled !== draft.text || read.isPlaceholderData || (values.length > 0 && read.isPending);
   const readings = readingsOf(found, draft.chosen);
   const indexes = useAnswer(contract.checkIndexes);
   const quotas = useAnswer(contract.checkQuotas);
@@ -72,8 +76,7 @@ export function CheckComposer({ record, go }: Pick<DetailProps, 'record' | 'go'>
 
   function submit() {
     setTried(true);
-    if (gapsOf(draft, readings.size).size > 0 || isBlocked || start.isPending || read.isPlaceholderData)
-      return;
+    if (gapsOf(draft, readings.size).size > 0 || isBlocked || start.isPending || isReading) return;
     void start.run(asked, { caseNumber: draft.caseNumber.trim(), purpose: draft.purpose });
   }
 

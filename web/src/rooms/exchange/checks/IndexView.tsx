@@ -126,7 +126,7 @@ function useHeldColumns<I extends Held>(): readonly Column<I>[] {
         {
           id: 'count',
           header: t('count'),
-          width: '6rem',
+          width: '8.5rem',
           align: 'end',
           priority: 2,
           value: ({ count }) => count,

@@ -1,4 +1,5 @@
-import { useCallback, useMemo } from 'react';
+import type { Partner } from '@foreland/model/partner';
+import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
 import { DataTable, DateText, EmptyState, Icon, PartnerChip, Tag } from '../../../design/index.ts';
@@ -6,7 +7,11 @@ import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import type { PartProps, Recall } from '../exchange.ts';
+import { messages as leaves } from '../leaves/messages.ts';
 import { messages } from '../messages.ts';
+import { RecallsReceived } from './RecallsReceived.tsx';
+import { useEffectWords } from './useEffectWords.ts';
+import { useTaken } from './useTaken.ts';
 import { OutgoingState } from './OutgoingState.tsx';
 
 /** What was taken back from partners: who has given a receipt for it, and who has not. */
@@ -47,6 +52,7 @@ export function RecallList({ item, go }: PartProps) {
           </EmptyState>
         }
       />
+      <RecallsReceived />
     </>
   );
 }
@@ -56,7 +62,7 @@ function Standing({ recalls }: { readonly recalls: readonly Recall[] }) {
   const codes = useCodes();
   const format = useFormat();
   const outstanding = recalls.filter(isOutstanding);
-  const partners = [...new Set(outstanding.map(({ recipient }) => codes.partner(recipient)))];
+  const partners = [...new Set(outstanding.flatMap(holdersIn).map(codes.partner))];
   return (
     <p className="exchange-note">
       <Icon name={outstanding.length === 0 ? 'check' : 'warning'} />
@@ -67,14 +73,18 @@ function Standing({ recalls }: { readonly recalls: readonly Recall[] }) {
   );
 }
 
-function isOutstanding({ state }: Recall): boolean {
-  return state !== 'delivered';
+/** Whoever has it at second hand counts too: the recipient passes the recall on, and its receipt comes back. */
+function isOutstanding({ state, secondHand }: Recall): boolean {
+  return state !== 'delivered' || secondHand.some(({ held }) => held > 0);
 }
 
 function useColumns(): readonly Column<Recall>[] {
   const t = useMessages(messages);
   const codes = useCodes();
   const taken = useTaken();
+  const l = useMessages(leaves);
+  const format = useFormat();
+  const effectWords = useEffectWords();
   return useMemo(() => {
     return [
       {
@@ -98,6 +108,27 @@ function useColumns(): readonly Column<Recall>[] {
           ),
       },
       {
+        id: 'secondHand',
+        header: l('secondHand'),
+        width: 'minmax(8rem, 1fr)',
+        priority: 2,
+        value: ({ secondHand }) =>
+          format.list(
+            secondHand.map(({ recipient, held }) =>
+              held === 0
+                ? l('gaveBack', { recipient: codes.partner(recipient) })
+                : l('stillHas', { recipient: codes.partner(recipient), count: held }),
+            ),
+          ),
+      },
+      {
+        id: 'undid',
+        header: l('undid'),
+        width: 'minmax(8rem, 1fr)',
+        priority: 3,
+        value: ({ derived }) => effectWords(derived),
+      },
+      {
         id: 'state',
         header: t('state'),
         width: '6.5rem',
@@ -114,18 +145,13 @@ function useColumns(): readonly Column<Recall>[] {
         cell: ({ createdAt }) => <DateText value={createdAt} form="dateTime" />,
       },
     ] satisfies readonly Column<Recall>[];
-  }, [t, codes, taken]);
+  }, [t, l, codes, format, taken, effectWords]);
 }
 
-/** How much is taken back. */
-function useTaken() {
-  const t = useMessages(messages);
-  return useCallback(
-    ({ withdrawn, retracted }: Pick<Recall, 'withdrawn' | 'retracted'>) =>
-      [
-        ...(retracted === 0 ? [] : [t('retractedCount', { count: retracted })]),
-        ...(withdrawn === 0 ? [] : [t('withdrawnCount', { count: withdrawn })]),
-      ].join(', '),
-    [t],
-  );
+/** Who has not given it back yet. */
+function holdersIn({ state, recipient, secondHand }: Recall): readonly Partner[] {
+  return [
+    ...(state === 'delivered' ? [] : [recipient]),
+    ...secondHand.filter(({ held }) => held > 0).map((each) => each.recipient),
+  ];
 }

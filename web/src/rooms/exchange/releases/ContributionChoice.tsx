@@ -1,3 +1,4 @@
+import type { Partner } from '@foreland/model/partner';
 import { useId } from 'react';
 import { Button, Checkbox, ErrorState, Skeleton } from '../../../design/index.ts';
 import { common, useFormat, useMessages } from '../../../i18n/index.ts';
@@ -5,16 +6,18 @@ import { messages } from '../messages.ts';
 import { useOwnContributions } from './useOwnContributions.ts';
 
 export interface ChoiceProps {
+  /** Whose; this partner's own where absent, everybody's for `all`. */
+  readonly of?: Partner | 'all' | undefined;
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
   readonly problem: string | undefined;
 }
 
-export function ContributionChoice({ chosen, onChange, problem }: ChoiceProps) {
+export function ContributionChoice({ of, chosen, onChange, problem }: ChoiceProps) {
   const t = useMessages(messages);
   const c = useMessages(common);
   const format = useFormat();
-  const { pages, contributions } = useOwnContributions();
+  const { pages, contributions } = useOwnContributions(of);
   const problemId = useId();
   return (
     <div className="field">

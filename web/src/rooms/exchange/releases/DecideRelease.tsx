@@ -10,8 +10,8 @@ import { usePreview } from './usePreview.ts';
 /** The second person sees what the first one saw, as it stands now, and decides. */
 export function DecideRelease({ release }: { readonly release: Release }) {
   const t = useMessages(messages);
-  const { id, recipient, scope } = release;
-  const preview = usePreview({ recipient, scope });
+  const { id, recipient, scope, purpose } = release;
+  const preview = usePreview({ recipient, scope, purpose });
   const decide = useChange(contract.decideRelease, [
     contract.releases,
     contract.outbox,

@@ -10,8 +10,9 @@ import type { ChoiceProps } from './ContributionChoice.tsx';
 const SHORTEST = 2;
 const HITS = 12;
 
-/** Own records, found as in the room of search. */
+/** Records of a partner, found as in the room of search. */
 export function RecordChoice({
+  of,
   chosen,
   onChange,
   problem,
@@ -28,7 +29,7 @@ export function RecordChoice({
   const q = useDeferredValue(text.trim());
   const { data, error } = useAnswer(
     contract.search,
-    { query: { q, partner, limit: HITS } },
+    { query: { q, ...(of === 'all' ? {} : { partner: of ?? partner }), limit: HITS } },
     { enabled: q.length >= SHORTEST, keep: true },
   );
   const hits = q.length >= SHORTEST ? (data?.hits ?? []) : [];

@@ -2,6 +2,7 @@ import { PURPOSES } from '@foreland/model/label';
 import { Checkbox, RadioGroup, Select, TextArea, TextField } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { messages as leaves } from '../leaves/messages.ts';
 import { messages } from '../messages.ts';
 import { usePartners } from '../partners/usePartners.ts';
 import { ContributionChoice } from './ContributionChoice.tsx';
@@ -17,6 +18,7 @@ export interface ReleaseFieldsProps {
 
 export function ReleaseFields({ draft, change, gaps }: ReleaseFieldsProps) {
   const t = useMessages(messages);
+  const l = useMessages(leaves);
   const codes = useCodes();
   const { recipients, isPending } = usePartners();
   const problem = (gap: Gap) => (gaps.has(gap) ? t(gap) : undefined);
@@ -41,8 +43,18 @@ export function ReleaseFields({ draft, change, gaps }: ReleaseFieldsProps) {
         value={draft.scope}
         onChange={(scope) => change({ scope })}
       />
+      {draft.scope !== 'all' && (
+        <Checkbox
+          isSelected={draft.withOthers}
+          onChange={(withOthers) => change({ withOthers })}
+          help={l('withOthersHelp')}
+        >
+          {l('withOthers')}
+        </Checkbox>
+      )}
       {draft.scope === 'contributions' && (
         <ContributionChoice
+          of={draft.withOthers ? 'all' : undefined}
           chosen={draft.contributions}
           onChange={(contributions) => change({ contributions })}
           problem={problem('contributionsNeeded')}
@@ -50,6 +62,7 @@ export function ReleaseFields({ draft, change, gaps }: ReleaseFieldsProps) {
       )}
       {draft.scope === 'records' && (
         <RecordChoice
+          of={draft.withOthers ? 'all' : undefined}
           chosen={draft.records}
           onChange={(records) => change({ records })}
           problem={problem('recordsNeeded')}

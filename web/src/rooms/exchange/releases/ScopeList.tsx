@@ -32,7 +32,7 @@ export function ScopeList({ scope }: { readonly scope: ReleaseScope }) {
 }
 
 function ContributionNames({ ids }: { readonly ids: readonly string[] }) {
-  const { contributions } = useOwnContributions();
+  const { contributions } = useOwnContributions('all');
   return (
     <ul className="exchange-list">
       {ids.map((id) => (

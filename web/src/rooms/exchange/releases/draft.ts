@@ -12,6 +12,8 @@ export type ScopeKind = (typeof SCOPES)[number];
 export interface Draft {
   readonly recipient: Partner | undefined;
   readonly scope: ScopeKind;
+  /** Whether what other partners contributed may be chosen too; it goes as far as they have given leave. */
+  readonly withOthers: boolean;
   readonly contributions: readonly string[];
   readonly records: readonly string[];
   readonly standing: boolean;
@@ -35,6 +37,7 @@ export function emptyDraft(record: string | undefined): Draft {
   return {
     recipient: undefined,
     scope: record === undefined ? 'all' : 'records',
+    withOthers: false,
     contributions: [],
     records: record === undefined ? [] : [record],
     standing: false,
@@ -46,7 +49,8 @@ export function emptyDraft(record: string | undefined): Draft {
 }
 
 /** What a preview is asked for; undefined while recipient or scope are incomplete. */
-export function routeOf({ recipient, scope, contributions, records }: Draft): Route | undefined {
+export function routeOf(draft: Draft): Route | undefined {
+  const { recipient, scope, contributions, records, withOthers, purpose } = draft;
   if (recipient === undefined) return undefined;
   const chosen: ReleaseScope | undefined =
     scope === 'all'
@@ -58,7 +62,8 @@ export function routeOf({ recipient, scope, contributions, records }: Draft): Ro
         : contributions.length > 0
           ? { contributions: [...contributions] }
           : undefined;
-  return chosen && { recipient, scope: chosen };
+  if (!chosen) return undefined;
+  return { recipient, scope: chosen, ...(withOthers && scope !== 'all' && purpose ? { purpose } : {}) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Partner } from '@foreland/model/partner';
 import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
 import { usePages } from '../../../api/query.ts';
@@ -5,12 +6,15 @@ import { useSession } from '../../../shell/session.tsx';
 
 const PAGE = 200;
 
-/** What this partner contributed and has not taken back, as far as the reader sees it, newest first. */
-export function useOwnContributions() {
+/**
+ * What a partner contributed and has not taken back, as far as the reader sees it, newest first.
+ * @param of this partner where absent; everybody for `all`
+ */
+export function useOwnContributions(of?: Partner | 'all') {
   const { partner, purpose } = useSession();
   const pages = usePages(
     contract.contributions,
-    { query: { partner, limit: PAGE } },
+    { query: { ...(of === 'all' ? {} : { partner: of ?? partner }), limit: PAGE } },
     // A role without purposes sees no statements, and no contributions.
     { enabled: purpose !== undefined },
   );

@@ -1,3 +1,4 @@
+import type { Purpose } from '@foreland/model/label';
 import type { Partner } from '@foreland/model/partner';
 import { useQuery } from '@tanstack/react-query';
 import { answer } from '../../../api/query.ts';
@@ -7,6 +8,8 @@ import type { ReleaseScope } from '../exchange.ts';
 export interface Route {
   readonly recipient: Partner;
   readonly scope: ReleaseScope;
+  /** Matters where others let this partner pass something on. */
+  readonly purpose?: Purpose;
 }
 
 const NOWHERE: Route = { recipient: 'GB', scope: { all: true } };

@@ -17,10 +17,7 @@ export function CheckLink({
   const shown = <Identifier value={check} shown={`${check.slice(0, 8)}…`} />;
   if (!viewsOf(role).includes(view)) return shown;
   return (
-    <Link
-      to="/exchange"
-      search={{ part: 'checks', item: check, ...(view === 'asked' ? {} : { view }) }}
-    >
+    <Link to="/exchange" search={{ part: 'checks', item: check, ...(view === 'asked' ? {} : { view }) }}>
       {shown}
     </Link>
   );

@@ -2,7 +2,7 @@ import type { Partner } from '@foreland/model/partner';
 import { useQueries } from '@tanstack/react-query';
 import { contract } from '../../../api/client.ts';
 import { answer } from '../../../api/query.ts';
-import { Checkbox, FieldGroup, Identifier, LabelStrip } from '../../../design/index.ts';
+import { Checkbox, FieldGroup, LabelStrip } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
@@ -10,6 +10,7 @@ import { usePartners } from '../partners/usePartners.ts';
 import { identifiersOf, withIdentifier } from './draft.ts';
 import { messages } from './messages.ts';
 import { searchable } from './searchable.ts';
+import { SearchedFor } from './SearchedFor.tsx';
 
 const LARGEST_PAGE = 500;
 
@@ -53,7 +54,7 @@ export function RecordValues({ records, to, identifiers, onChange }: RecordValue
                 onChange={(isWanted) => onChange(withIdentifier(identifiers, value, isWanted))}
               >
                 <span className="request-value">
-                  <Identifier value={value} />
+                  <SearchedFor value={value} />
                   <LabelStrip label={label} />
                 </span>
               </Checkbox>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { CSSProperties } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
 import { DataTable, EmptyState, PartnerChip, Section, Select } from '../../../design/index.ts';
@@ -14,6 +15,8 @@ import { writeSpan } from './span.ts';
 import './Requests.css';
 
 const ALL = 'all';
+/** Room for the words where there is nothing yet. */
+const LEAST_ROWS = 4;
 const COUNTS = ['counts.1', 'counts.2', 'counts.3', 'counts.4', 'counts.5'] as const;
 
 /** What became of requests between this node and each partner, in either direction, and how fast. */
@@ -56,7 +59,10 @@ export function RequestBoard({
           ]}
         />
       </div>
-      <div className="request-board-table" data-rows={Math.max(3, rows.length)}>
+      <div
+        className="request-board-table"
+        style={{ '--rows': Math.max(LEAST_ROWS, rows.length) } as CSSProperties}
+      >
         <DataTable
           label={t('board')}
           columns={columns}

@@ -5,6 +5,7 @@ import { useMessages } from '../../../i18n/index.ts';
 import { Facts } from '../Facts.tsx';
 import { messages } from './messages.ts';
 import type { InformationRequest } from './requests.ts';
+import { SearchedFor } from './SearchedFor.tsx';
 
 export interface RequestContentProps {
   readonly request: Pick<
@@ -41,10 +42,10 @@ export function RequestContent({ request, canSearch = false }: RequestContentPro
           <ul className="exchange-list">
             {identifiers.map((value) => (
               <li key={value}>
-                <Identifier value={value} canCopy />
+                <SearchedFor value={value} canCopy />
                 {canSearch && (
                   <ButtonLink size="small" variant="quiet" icon="search" to="/search" search={{ q: value }}>
-                    {t('searchHere', { value })}
+                    {t.nodes('searchHere', { value: <bdi key="value">{value}</bdi> })}
                   </ButtonLink>
                 )}
               </li>

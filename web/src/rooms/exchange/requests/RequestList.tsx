@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DataTable, EmptyState, PartnerChip, Select, Spring, Toolbar } from '../../../design/index.ts';
+import { DataTable, EmptyState, PartnerChip, Select } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
@@ -29,14 +29,13 @@ export function RequestList({ item, address, go }: PartProps) {
     go(listed({ show, ...(side ? { side } : {}), ...next }));
   return (
     <>
-      <Toolbar label={t('show')}>
+      <div className="request-filter">
         <ViewSwitch
           label={t('show')}
           views={REQUEST_SHOWS.map((id) => ({ id, label: t(`show.${id}`) }))}
           selected={show}
           onSelect={(next) => change({ show: next })}
         />
-        <Spring />
         {show !== 'board' && (
           <Select
             size="small"
@@ -50,7 +49,7 @@ export function RequestList({ item, address, go }: PartProps) {
             }))}
           />
         )}
-      </Toolbar>
+      </div>
       {show === 'board' ? (
         <RequestBoard since={address.since} go={go} />
       ) : (
@@ -124,7 +123,7 @@ function useColumns(now: Date): readonly Column<InformationRequest>[] {
         {
           id: 'clock',
           header: t('clock'),
-          width: 'minmax(9.5rem, 1.2fr)',
+          width: 'minmax(11rem, 1.3fr)',
           // In order of what is due; what has no end comes after what has one.
           value: ({ state, clock, closedAt }) =>
             state === 'open'
@@ -144,12 +143,12 @@ function useColumns(now: Date): readonly Column<InformationRequest>[] {
         {
           id: 'partner',
           header: t('partner'),
-          width: 'minmax(9.5rem, 1fr)',
+          width: 'minmax(8.5rem, 1fr)',
           value: (request) => words.title(request),
           cell: (request) => (
             <span className="request-partner">
               <PartnerChip partner={words.peerOf(request)} />
-              <span className="truncate">{words.title(request)}</span>
+              <span className="truncate">{t(`side.${request.direction}`)}</span>
             </span>
           ),
         },

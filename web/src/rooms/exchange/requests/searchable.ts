@@ -28,7 +28,13 @@ export function searchable(
   }: { readonly partner: Partner; readonly clearance?: Level | undefined },
 ): Searchable {
   const values = new Map<string, Label | undefined>();
-  for (const { schema, property, value, label, retracted } of statements) {
+  // Names come first, then dates of birth, then identifiers.
+  const placeOf = ({ property }: Statement): number => {
+    const place = SEARCHED.indexOf(property);
+    return place < 0 ? SEARCHED.length : place;
+  };
+  const ordered = statements.toSorted((a, b) => placeOf(a) - placeOf(b));
+  for (const { schema, property, value, label, retracted } of ordered) {
     if (retracted !== undefined) continue;
     if (!SEARCHED.includes(property) && identifierClassOf(schema, property) === undefined) continue;
     const isAdmitted =

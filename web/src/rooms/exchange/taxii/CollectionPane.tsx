@@ -78,7 +78,10 @@ export function CollectionPane({ collection, api }: CollectionPaneProps) {
               [t('api'), <Identifier key="api" value={api} />],
               [t('id'), <Identifier key="id" value={collection.alias ?? id} />],
               [t('objects'), format.number(collection.objects)],
-              [t('filledAt'), collection.filledAt && <DateText value={collection.filledAt} form="dateTime" />],
+              [
+                t('filledAt'),
+                collection.filledAt && <DateText value={collection.filledAt} form="dateTime" />,
+              ],
               [t('proposedBy'), collection.createdBy && nameOf(collection.createdBy)],
               [t('decidedBy'), collection.decidedBy && nameOf(collection.decidedBy)],
               [t('importedAs'), terms && <bdi key="terms">{terms.title}</bdi>],
@@ -102,13 +105,15 @@ export function CollectionPane({ collection, api }: CollectionPaneProps) {
         {may.end && (
           <Section title={t('end')}>
             <p className="soft">{t('endText')}</p>
-            <Button
-              variant="danger"
-              isPending={end.isPending}
-              onPress={() => end.mutate({ params: { collection: id } })}
-            >
-              {t('end')}
-            </Button>
+            <span className="exchange-actions">
+              <Button
+                variant="danger"
+                isPending={end.isPending}
+                onPress={() => end.mutate({ params: { collection: id } })}
+              >
+                {t('end')}
+              </Button>
+            </span>
           </Section>
         )}
       </PaneBody>

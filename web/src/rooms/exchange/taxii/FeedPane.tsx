@@ -1,6 +1,14 @@
 import { contract } from '../../../api/client.ts';
 import { useChange } from '../../../api/query.ts';
-import { Button, DateText, ErrorState, Identifier, PaneBody, PaneHead, Section } from '../../../design/index.ts';
+import {
+  Button,
+  DateText,
+  ErrorState,
+  Identifier,
+  PaneBody,
+  PaneHead,
+  Section,
+} from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
 import { usePersonName } from '../../usePersonName.ts';
@@ -33,7 +41,10 @@ export function FeedPane({ feed, onGone }: { readonly feed: Feed; readonly onGon
               [t('collection'), <Identifier key="collection" value={feed.collection} />],
               [t('everyMinutes'), format.number(Math.round(feed.everySeconds / 60))],
               [t('objects'), format.number(feed.objects)],
-              [t('lastRead'), feed.pulledAt ? <DateText value={feed.pulledAt} form="dateTime" /> : t('never')],
+              [
+                t('lastRead'),
+                feed.pulledAt ? <DateText value={feed.pulledAt} form="dateTime" /> : t('never'),
+              ],
               [t('nextRead'), feed.enabled ? <DateText value={feed.nextAt} form="dateTime" /> : undefined],
               [t('importedBy'), nameOf(feed.user)],
               [t('importedAs'), <bdi key="terms">{feed.terms.title}</bdi>],

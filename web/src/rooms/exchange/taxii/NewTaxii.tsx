@@ -108,26 +108,26 @@ function NewCollection({ go }: Pick<PartProps, 'go'>) {
       />
       <Select
         label={t('for')}
-        options={PARTNERS.map((id) => ({ id, label: codes.partner(id) }))}
+        options={PARTNERS.map((id) => ({ value: id, label: codes.partner(id) }))}
         value={partner}
         onChange={setPartner}
         problem={isTried && partner === undefined ? t('partnerNeeded') : undefined}
       />
       <Select
         label={t('role')}
-        options={READING_ROLES.map((id) => ({ id, label: codes.role(id) }))}
+        options={READING_ROLES.map((id) => ({ value: id, label: codes.role(id) }))}
         value={role}
         onChange={setRole}
       />
       <Select
         label={t('purpose')}
-        options={purposes.map((id) => ({ id, label: codes.purpose(id) }))}
+        options={purposes.map((id) => ({ value: id, label: codes.purpose(id) }))}
         value={purposes.includes(purpose) ? purpose : purposes[0]}
         onChange={setPurpose}
       />
       <Select
         label={t('clearance')}
-        options={LEVELS.map((id) => ({ id, label: codes.level(id) }))}
+        options={LEVELS.map((id) => ({ value: id, label: codes.level(id) }))}
         value={clearance}
         onChange={setClearance}
         problem={isTried && clearance === undefined ? t('clearanceNeeded') : undefined}

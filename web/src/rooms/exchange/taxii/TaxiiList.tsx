@@ -64,7 +64,11 @@ function CollectionTable({ item, go }: PartProps) {
 
 function FeedTable({ item, go }: PartProps) {
   const t = useMessages(messages);
-  const { data, error, isPending, refetch } = useAnswer(contract.taxiiFeeds, {}, { refetchInterval: REFRESH });
+  const { data, error, isPending, refetch } = useAnswer(
+    contract.taxiiFeeds,
+    {},
+    { refetchInterval: REFRESH },
+  );
   return (
     <DataTable
       label={t('view.feeds')}

@@ -55,8 +55,13 @@ export function Tokens({
               {t('until')} <DateText value={token.expiresAt} />
             </span>
             <span className="small soft">
-              {t('lastUsed')}{' '}
-              {token.lastUsedAt === undefined ? t('never') : <DateText value={token.lastUsedAt} form="relative" />}
+              {token.lastUsedAt === undefined ? (
+                t('unused')
+              ) : (
+                <>
+                  {t('lastUsed')} <DateText value={token.lastUsedAt} form="relative" />
+                </>
+              )}
             </span>
             {mayMake && (
               <Button
