@@ -87,7 +87,7 @@ async function done(shell: TestShell, argv: readonly string[], input?: string): 
   return outcome;
 }
 
-test('a new partner’s node is set up, started, and enrolled with another', { timeout: 120_000 }, async () => {
+test('a new partner’s node is set up, started, and enrolled with another', { timeout: 300_000 }, async () => {
   const begun = performance.now();
   const address = '--partner-address=https://127.0.0.1:18443';
   const made = await command().run([...INIT, ...files('nl'), address], PASSWORD);
@@ -191,7 +191,7 @@ test('a new partner’s node is set up, started, and enrolled with another', { t
   );
 });
 
-test('what is there is not overwritten, and a set-up that fails leaves nothing behind', async () => {
+test('what is there is not overwritten, and a set-up that fails leaves nothing behind', { timeout: 120_000 }, async () => {
   const other = command('other.conf');
   for (const [argv, code, words] of [
     [[...INIT, ...files('nl')], 1, 'there already'],

@@ -45,6 +45,9 @@ test(
 );
 
 describe('a package that a partner should not have made or handed over', () => {
+  /** Where GB is in the order of what it sends to DE. */
+  const taken: { place: { sequence: number; follows?: string } } = { place: { sequence: 1 } };
+
   test.each<readonly [string, () => Promise<Uint8Array>, string]>([
     ['for somebody else', () => packed('GB', ['FR'], content()), 'not-encrypted-to-us'],
     [
@@ -113,21 +116,36 @@ describe('a package that a partner should not have made or handed over', () => {
     expect(await stateOf('DE')).toEqual(before);
   });
 
-  test('nobody takes back what somebody else gave, nor what this node made', async () => {
+  test('nobody takes back what somebody else gave or what this node made, nor learns whether it is there', async () => {
     const own = contribution({ partner: 'DE' });
     const { store, exchange } = network.node('DE').node.context;
     const view = await store.partnerView('DE', 'secret');
     const draft = statement({ record: 'DE:own', label: { originators: ['DE'] } });
     await store.transact((transactor) => transactor.contribute(own, [[draft]], view));
-    const writer = new ReleaseWriter();
-    for (const line of [
-      writer.retract(own.id, '2026-11-02T09:00:00.000Z', 'gone'),
-      writer.withdraw((await idsOf('DE:own'))[0] ?? '', 'DE:own', own.id),
-    ]) {
-      const bytes = await packed('GB', ['DE'], writer.header('GB', 'DE', 1) + line);
-      const { problem } = await exchange.inbox.receive(stream(bytes));
-      expect(problem?.code).toBe('withdrawal-foreign');
+    const [statementOfOwn = ''] = await idsOf('DE:own');
+    const told: unknown[] = [];
+    // First of what is there, then of what is not: all that the sender is told is the same.
+    for (const [id, fact] of [
+      [own.id, statementOfOwn],
+      [contribution({ partner: 'DE', title: 'not there' }).id, own.id],
+    ] as const) {
+      const writer = new ReleaseWriter();
+      const text =
+        writer.header('GB', 'DE', taken.place) +
+        writer.retract(id, '2026-11-02T09:00:00.000Z', 'gone') +
+        writer.withdraw(fact, 'DE:own', id);
+      const {
+        outcome,
+        receipt,
+        package: took = '',
+      } = await exchange.inbox.receive(stream(await packed('GB', ['DE'], text)));
+      taken.place = { sequence: taken.place.sequence + 1, follows: took };
+      const { applied, outcome: said } = JSON.parse(
+        Buffer.from(receipt?.split('.')[1] ?? '', 'base64url').toString(),
+      ) as Record<string, unknown>;
+      told.push([outcome, applied, said]);
     }
+    expect(told[0]).toEqual(told[1]);
     expect(await idsOf('DE:own')).toHaveLength(1);
   });
 
@@ -151,10 +169,9 @@ describe('a package that a partner should not have made or handed over', () => {
     // Nobody but the originator and who gave it takes it back.
     const writer = new ReleaseWriter();
     const { id: given } = contribution({ partner: 'FR' });
-    const text = writer.header('GB', 'DE', 1) + writer.retract(given, '2026-11-02T09:00:00.000Z', 'gone');
-    expect((await inbox.receive(stream(await packed('GB', ['DE'], text)))).problem?.code).toBe(
-      'withdrawal-foreign',
-    );
+    const text =
+      writer.header('GB', 'DE', taken.place) + writer.retract(given, '2026-11-02T09:00:00.000Z', 'gone');
+    expect((await inbox.receive(stream(await packed('GB', ['DE'], text)))).outcome).toBe('applied');
     expect(await idsOf('FR:9')).toHaveLength(1);
     // A person who passes a partner’s package on is not that partner.
     const other = await inbox.receive(stream(await packed('FR', ['DE'], content({ from: 'FR' }))), 'GB');
@@ -200,6 +217,14 @@ describe('a release', () => {
       body: { approve: true },
     });
     expect(own.status).toBe(403);
+    // Nor does whoever signs in as the same person again, or takes another role.
+    const again = await gb.persona('gb-protection');
+    await again.try('switchPurpose', { body: { role: 'data-protection-officer', purpose: 'exchange' } });
+    const second = await again.try('decideRelease', {
+      params: { release: release.id },
+      body: { approve: true },
+    });
+    expect(second.status).toBe(403);
     await gb.node.context.exchange.upkeep.pass();
     expect(await gb.node.context.exchange.outgoing.list('GB', { limit: 9 })).toEqual([]);
     const analyst = await gb.persona('gb-finance');
@@ -217,7 +242,7 @@ describe('a release', () => {
     await network.share('GB', 'FR', { all: true });
     expect(await exchange.outgoing.list('GB', { limit: 9, recipient: 'FR' })).toEqual([]);
     await network.share('GB', 'DE', { all: true });
-    expect(await exchange.outgoing.list('GB', { limit: 9, recipient: 'DE' })).toHaveLength(1);
+    expect(await exchange.outgoing.list('GB', { limit: 9, recipient: 'DE' })).not.toEqual([]);
   });
 });
 

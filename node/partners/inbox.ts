@@ -1,6 +1,12 @@
 import { ForelandError, canonicalJson, isForelandError } from '@foreland/model';
 import type { Partner } from '@foreland/model';
-import { PackageRefused, envelopeHash, issueReceipt, openPackage, renewReceipt } from '@foreland/sealing/package';
+import {
+  PackageRefused,
+  envelopeHash,
+  issueReceipt,
+  openPackage,
+  renewReceipt,
+} from '@foreland/sealing/package';
 import type { OpenedPackage } from '@foreland/sealing/package';
 import type { Store } from '@foreland/store';
 import type { IncomingTable } from '@foreland/store/platform';
@@ -123,7 +129,7 @@ export class Inbox {
       // Two deliveries of one package may have been verified side by side.
       const before = await receiver.known(id);
       if (before) return { receipt: await renewReceipt(before.receipt, identity), fresh: false };
-      const { applied, records, sequence, derived } = await kind.apply(receiver, message);
+      const { applied, acknowledged, records, sequence, derived } = await kind.apply(receiver, message);
       const receipt = await issueReceipt(
         {
           packageId: id,
@@ -132,7 +138,9 @@ export class Inbox {
           sender,
           receivedAt: receivedAt.toISOString(),
           outcome: 'accepted',
-          applied: createHash('sha256').update(canonicalJson(applied)).digest('base64url'),
+          applied: createHash('sha256')
+            .update(canonicalJson(acknowledged ?? applied))
+            .digest('base64url'),
           ...(derived && { derived }),
         },
         identity,

@@ -14,6 +14,11 @@ export interface Message {
 export interface Applied {
   /** What changed here: counts and names that the sender may know, and no content. It is part of the receipt by its hash. */
   readonly applied: Json;
+  /**
+   * What was said, by counts that the sender knows too, where what changed here would tell it more: whether this node knew
+   * something already, or has it from somebody else. The receipt holds its hash in place of that of what changed.
+   */
+  readonly acknowledged?: Json;
   /** Records that were touched, for the audit log of this node. */
   readonly records: readonly string[];
   /** Place among the packages that have an order. */

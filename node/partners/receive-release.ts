@@ -49,6 +49,7 @@ async function apply(
   const from = manifest.sender;
   const view = await parts.view();
   const counts: Counts = { contributions: 0, accepted: 0, known: 0, retracted: 0, withdrawn: 0 };
+  const said = { contributions: 0, statements: 0, retractions: 0, withdrawals: 0 };
   const records = new Set<string>();
   const leaves = new Map<string, CheckedLeave>();
   const evidence = await receiver.evidence();
@@ -81,11 +82,13 @@ async function apply(
       }
       case 'retract':
         took(await receiver.retract(part));
+        said.retractions += 1;
         counts.retracted += 1;
         break;
       case 'withdraw': {
         const gone = took(await receiver.withdraw(part.statements, WITHDRAWN));
         counts.withdrawn += gone.length;
+        said.withdrawals += part.statements.length;
         break;
       }
       case 'contribution': {
@@ -94,6 +97,8 @@ async function apply(
         counts.contributions += 1;
         counts.accepted += done.accepted;
         counts.known += done.known;
+        said.contributions += 1;
+        said.statements += done.accepted + done.known;
         break;
       }
       case 'held': {
@@ -108,6 +113,7 @@ async function apply(
     takenBack.length > 0 ? await receiver.noteRecall(manifest.id, evidence, takenBack) : undefined;
   return {
     applied: { ...counts },
+    acknowledged: { ...said },
     records: [...records],
     ...(sequence !== undefined && { sequence }),
     ...(derived && { derived }),

@@ -83,7 +83,7 @@ export class Reconciling {
     const since = new Date(time.since).toISOString();
     const until = new Date(time.until ?? now).toISOString();
     requireTime(since, until, now);
-    const own = await ownList(book, peer, beginningOf(since), until);
+    const own = await signedList(book, peer, beginningOf(since), until);
     const id = randomId(random);
     const asked: Omit<KeptReconciliation, 'delivery'> = {
       id,
@@ -172,7 +172,7 @@ export class Reconciling {
     const { partner, book } = this.#parts;
     requireTime(since, theirs.until, receivedAt);
     if (theirs.from !== beginningOf(since)) throw wrongTime();
-    const own = await ownList(book, sender, theirs.from, theirs.until);
+    const own = await signedList(book, sender, theirs.from, theirs.until);
     const counts = countsOf(compared(openExchangeList(own, await book.nodeKeys()), theirs, since));
     const at = receivedAt.toISOString();
     const isNew = await keepReconciliation(
@@ -222,7 +222,7 @@ export class Reconciling {
 }
 
 /** @throws ForelandError `exchanges-too-many` */
-async function ownList(
+async function signedList(
   book: ReconcilingParts['book'],
   other: Partner,
   from: string,

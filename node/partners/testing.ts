@@ -122,10 +122,14 @@ export interface Restless {
   pass(): Promise<boolean>;
 }
 
-/** Lets everything that waits try again at once, until nothing does. @throws after half a minute */
+/**
+ * Lets everything that waits try again at once, until nothing does.
+ * @param people do what is for people to do, each time; nothing waits for them once they say so
+ * @throws after half a minute
+ */
 export async function settle(
   parties: readonly Restless[],
-  until: () => Promise<boolean> = async () => true,
+  people: () => Promise<boolean> = async () => true,
 ): Promise<void> {
   const end = Date.now() + 30_000;
   for (;;) {
@@ -133,7 +137,8 @@ export async function settle(
     const waiting = await Promise.all(
       parties.map(({ partner, store }) => new OutgoingTable(store.pool).outstanding(partner)),
     );
-    if (inLine.every(Boolean) && waiting.flat().length === 0 && (await until())) return;
+    const isDone = await people();
+    if (inLine.every(Boolean) && waiting.flat().length === 0 && isDone) return;
     if (Date.now() > end)
       throw new Error(`no end: ${JSON.stringify([inLine, ...(await stuck(parties))], null, 1)}`);
     await sleep(10);

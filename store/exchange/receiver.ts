@@ -1,4 +1,4 @@
-import { ForelandError, statementId } from '@foreland/model';
+import { statementId } from '@foreland/model';
 import type {
   Contribution,
   Holding,
@@ -93,9 +93,9 @@ export class Receiver {
 
   /**
    * Takes back a whole contribution, at the word of its originator; or what a partner gave of it, at that partner's word.
-   * What another partner gave too stays as long as the originator does not say otherwise.
+   * What another partner gave too stays as long as the originator does not say otherwise. Anybody else's word counts for nothing,
+   * and gets the same answer as one about a contribution that this node does not know.
    * @returns the pairs that are gone from this node
-   * @throws ForelandError `withdrawal-foreign`
    */
   async retract({ id, reason }: RetractedContribution): Promise<readonly Stated[]> {
     const { rows } = await this.#client.query<{ originator: boolean }>(
@@ -123,7 +123,7 @@ export class Receiver {
     given: readonly (Stated & { readonly other: boolean })[],
     reason: string,
   ): Promise<readonly Stated[]> {
-    if (given.length === 0) throw foreignWithdrawal();
+    if (given.length === 0) return [];
     const gone = given.filter(({ other }) => !other);
     await this.#lockMakersOf([id]);
     await this.#withdrawAll(gone, reason);
@@ -146,12 +146,12 @@ export class Receiver {
 
   /**
    * Takes back statements that a contribution made. What another contribution states too stays under that one, and what
-   * another partner gave too stays as long as the originator does not say otherwise.
+   * another partner gave too stays as long as the originator does not say otherwise. What the sender neither made nor gave
+   * stays, and is not told from what this node does not know.
    * @returns the pairs that are gone from this node
-   * @throws ForelandError `withdrawal-foreign` where the sender neither made nor gave one of them
    */
   async withdraw(pairs: readonly Stated[], reason: string): Promise<readonly Stated[]> {
-    const { rows } = await this.#client.query<
+    const { rows: known } = await this.#client.query<
       Stated & { originator: boolean; given: boolean; other: boolean }
     >(
       `SELECT gone.record, gone.statement, gone.contribution,
@@ -164,7 +164,7 @@ export class Receiver {
          JOIN contribution ON contribution.id = gone.contribution`,
       [this.#partner, this.#sender, ...columns(pairs)],
     );
-    if (rows.some(({ originator, given }) => !originator && !given)) throw foreignWithdrawal();
+    const rows = known.filter(({ originator, given }) => originator || given);
     await this.#client.query(
       `DELETE FROM received USING unnest($3::text[], $4::uuid[], $5::uuid[]) AS gone (record, statement, contribution)
        WHERE received.partner = $1 AND received.record = gone.record AND received.statement = gone.statement
@@ -240,13 +240,4 @@ export class Receiver {
       );
     }
   }
-}
-
-function foreignWithdrawal(): ForelandError {
-  return new ForelandError({
-    code: 'withdrawal-foreign',
-    message: 'The package takes back what its sender neither made nor gave.',
-    remedy: 'Tell the sender; nothing of the package was applied.',
-    status: 403,
-  });
 }

@@ -55,7 +55,7 @@ export async function publishFrom(node: TestNode): Promise<void> {
   node.node.context.exchange.outbox.kick();
 }
 
-async function text(page: Page, press: string): Promise<string> {
+async function saved(page: Page, press: string): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, press).first().click()]);
   const pieces: Buffer[] = [];
   for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
@@ -147,7 +147,7 @@ export function checkTests(bench: BrowserBench): void {
     await page.getByLabel(proofs.user, { exact: true }).fill('gb-protection');
     await page.keyboard.press('Enter');
     await row(page, 'openCheck').click();
-    const proof = verifyProof(await text(page, proofs.saveProof));
+    const proof = verifyProof(await saved(page, proofs.saveProof));
     expect([proof.findings, proof.row?.open.route]).toEqual([[], 'openCheck']);
 
     await button(page, room.newComparison).click();

@@ -144,6 +144,11 @@ describe('an edge list', () => {
     );
   });
 
+  test('may begin with a byte order mark, which is no part of a name', () => {
+    const { names } = readEdgeList(bytes('\uFEFF1 2\n'));
+    expect([names.nameOf(0), names.nameOf(1)]).toEqual(['1', '2']);
+  });
+
   test('has weights, directions and lines to pass over', () => {
     const { graph } = readEdgeList(bytes('3 2\na b 2.5\nb c 1e3 x\n'), {
       weighted: true,

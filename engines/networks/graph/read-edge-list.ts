@@ -18,6 +18,8 @@ export interface EdgeList {
 }
 
 const NEWLINE = 10;
+/** What some programs put before UTF-8. */
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /** Longest name that is taken for a number: nine digits fit into 32 bits. */
 const MOST_DIGITS = 9;
 /** Numbers up to so many for each byte find their nodes in a table, others in a map: a single large one costs no memory. */
@@ -92,6 +94,7 @@ export function readEdgeList(bytes: Uint8Array, options: EdgeListOptions = {}): 
   const to = new Int32Array(most);
   const weights = new Float64Array(weighted ? most : 0);
   let [at, line] = afterLines(bytes, options.skipLines ?? 0);
+  if (at === 0 && BYTE_ORDER_MARK.every((byte, place) => bytes[place] === byte)) at = BYTE_ORDER_MARK.length;
   let edges = 0;
   const end = bytes.length;
   while (at < end) {

@@ -1,3 +1,4 @@
+import { bitCount } from '../bits.ts';
 import { checkNode } from '../graph/derive.ts';
 import type { Graph } from '../graph/graph.ts';
 
@@ -98,11 +99,4 @@ function addLanes(
       sums.harmonic[node]! += lanes / distance;
     }
   }
-}
-
-/** Number of bits that are set. */
-export function bitCount(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -1,3 +1,4 @@
+import { lowestBit } from '../bits.ts';
 import { buildGraph } from '../graph/build.ts';
 import { startsFromCounts } from '../graph/graph.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -68,14 +69,14 @@ export class SmallComponents {
     // Where one end hangs together with the hub, the other does too.
     for (let edge = 0; edge < edgeCount; edge++) {
       for (let word = masks[edge]! & lanes & ~reached[from[edge]!]!; word !== 0; word &= word - 1) {
-        starts[31 - Math.clz32(word & -word)]!++;
+        starts[lowestBit(word)]!++;
       }
     }
     const next = startsFromCounts(starts);
     if (this.#edges.length < starts[LANES]!) this.#edges = new Int32Array(starts[LANES]!);
     for (let edge = 0; edge < edgeCount; edge++) {
       for (let word = masks[edge]! & lanes & ~reached[from[edge]!]!; word !== 0; word &= word - 1) {
-        this.#edges[next[31 - Math.clz32(word & -word)]!++] = edge;
+        this.#edges[next[lowestBit(word)]!++] = edge;
       }
     }
     return starts;
@@ -137,7 +138,7 @@ export class SmallComponents {
 function bitSums(words: Int32Array, lanes: number): Int32Array {
   const sums = new Int32Array(LANES);
   for (let at = 0; at < words.length; at++) {
-    for (let word = lanes & ~words[at]!; word !== 0; word &= word - 1) sums[31 - Math.clz32(word & -word)]!++;
+    for (let word = lanes & ~words[at]!; word !== 0; word &= word - 1) sums[lowestBit(word)]!++;
   }
   return sums;
 }

@@ -1,3 +1,4 @@
+import { bitCount } from '../bits.ts';
 import { checkNode } from '../graph/derive.ts';
 import type { Graph } from '../graph/graph.ts';
 import { refuse } from '../graph/refuse.ts';
@@ -139,10 +140,5 @@ function addUp(parts: readonly Int32Array[]): Int32Array {
 }
 
 function addBits(words: Int32Array, counts: Int32Array): void {
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    let bits = word - ((word >>> 1) & 0x55555555);
-    bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-    counts[at]! += Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
+  for (let at = 0; at < words.length; at++) counts[at]! += bitCount(words[at]!);
 }

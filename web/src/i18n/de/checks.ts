@@ -43,8 +43,6 @@ export const checks: Translation<typeof english> = {
   pseudonym: 'Beamter, wie der Partner ihn kennt',
   epoch: 'Index',
   value: 'Wert',
-  readAs: 'Abgeglichen als',
-  none: 'Keine',
   hit: 'Treffer',
   noHit: 'Kein Treffer',
   waiting: 'Wartet',
@@ -130,7 +128,6 @@ export const checks: Translation<typeof english> = {
   askLiaison: 'Verbindungsbeamte ersuchen den Partner; das Ersuchen nennt diesen Abgleich.',
   saveCsv: 'Als CSV speichern',
   about: 'Dieser Abgleich',
-  together: 'Gleichzeitig gefragt',
 
   open: 'Öffnen, was gefragt wurde',
   openText:
@@ -177,7 +174,6 @@ export const checks: Translation<typeof english> = {
   'used.answered': 'Der Partner fragt',
   today: 'Heute',
   used: 'Verbraucht',
-  left: 'Übrig',
   ofWhole: '{used} von {whole}',
   noQuotas: 'Nichts ist verbraucht',
   noQuotasText: 'Kontingente zählen ab dem ersten Abgleich.',

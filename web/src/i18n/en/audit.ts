@@ -66,7 +66,6 @@ export const audit = {
   'finding.row-not-in-log': 'The row is not in the log',
   rowOne: 'row {row}',
   rowsFromTo: 'rows {from} to {to}',
-  noRoot: 'place unknown',
 
   consistency: 'From one checkpoint to another',
   consistencyText:
@@ -87,7 +86,6 @@ export const audit = {
 
   filters: 'Search',
   user: 'Person',
-  userHelp: 'User name; “node” for what the node did itself.',
   kind: 'Processing',
   anyKind: 'Any',
   recipient: 'Recipient',
@@ -141,7 +139,6 @@ export const audit = {
   compare: 'Compare',
   noComparisons: 'Nothing has been compared yet',
   noComparisonsText: 'Compare with each partner now and then, and keep what came of it.',
-  noSuchComparison: 'There is no such comparison',
   state: 'Status',
   'state.asked': 'Waiting',
   'state.answered': 'Compared',
@@ -169,7 +166,6 @@ export const audit = {
   'loggedBy.both': 'Both nodes',
   'loggedBy.here': 'Only this node',
   'loggedBy.there': 'Only the partner',
-  age: 'Age',
   here: 'Here',
   there: 'At the partner',
   package: 'Package',

@@ -41,8 +41,6 @@ export const checks = {
   pseudonym: 'Officer, as the partner is told',
   epoch: 'Index',
   value: 'Value',
-  readAs: 'Checked as',
-  none: 'None',
   hit: 'Hit',
   noHit: 'No hit',
   waiting: 'Waiting',
@@ -126,7 +124,6 @@ export const checks = {
   askLiaison: 'A liaison officer asks the partner with a request that names this check.',
   saveCsv: 'Save as CSV',
   about: 'This check',
-  together: 'Asked at the same time',
 
   open: 'Open what was asked',
   openText:
@@ -176,7 +173,6 @@ export const checks = {
   'used.answered': 'The partner asks',
   today: 'Today',
   used: 'Used',
-  left: 'Left',
   ofWhole: '{used} of {whole}',
   noQuotas: 'Nothing is used up',
   noQuotasText: 'Quotas count from the first check.',

@@ -68,7 +68,6 @@ export const audit: Translation<typeof english> = {
   'finding.row-not-in-log': 'La ligne n’est pas dans le journal',
   rowOne: 'ligne {row}',
   rowsFromTo: 'lignes {from} à {to}',
-  noRoot: 'endroit inconnu',
 
   consistency: 'D’un point de contrôle à un autre',
   consistencyText:
@@ -89,7 +88,6 @@ export const audit: Translation<typeof english> = {
 
   filters: 'Recherche',
   user: 'Personne',
-  userHelp: 'Nom d’utilisateur ; « node » pour ce que le nœud a fait lui-même.',
   kind: 'Traitement',
   anyKind: 'Tous',
   recipient: 'Destinataire',
@@ -143,7 +141,6 @@ export const audit: Translation<typeof english> = {
   compare: 'Comparer',
   noComparisons: 'Rien n’a encore été comparé',
   noComparisonsText: 'Comparez de temps en temps avec chaque partenaire, et gardez le résultat.',
-  noSuchComparison: 'Cette comparaison n’existe pas',
   state: 'État',
   'state.asked': 'En attente',
   'state.answered': 'Comparé',
@@ -171,7 +168,6 @@ export const audit: Translation<typeof english> = {
   'loggedBy.both': 'Les deux nœuds',
   'loggedBy.here': 'Ce nœud seul',
   'loggedBy.there': 'Le partenaire seul',
-  age: 'Âge',
   here: 'Ici',
   there: 'Chez le partenaire',
   package: 'Paquet',

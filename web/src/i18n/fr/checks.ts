@@ -43,8 +43,6 @@ export const checks: Translation<typeof english> = {
   pseudonym: 'Officier, tel que communiqué',
   epoch: 'Index',
   value: 'Valeur',
-  readAs: 'Vérifiée comme',
-  none: 'Aucune',
   hit: 'Concordance',
   noHit: 'Aucune concordance',
   waiting: 'En attente',
@@ -135,7 +133,6 @@ export const checks: Translation<typeof english> = {
   askLiaison: 'Un officier de liaison s’adresse au partenaire par une demande qui nomme cette vérification.',
   saveCsv: 'Enregistrer en CSV',
   about: 'Cette vérification',
-  together: 'Posées en même temps',
 
   open: 'Ouvrir ce qui a été demandé',
   openText:
@@ -186,7 +183,6 @@ export const checks: Translation<typeof english> = {
   'used.answered': 'Le partenaire demande',
   today: 'Aujourd’hui',
   used: 'Utilisé',
-  left: 'Reste',
   ofWhole: '{used} sur {whole}',
   noQuotas: 'Rien n’est utilisé',
   noQuotasText: 'Les quotas comptent dès la première vérification.',

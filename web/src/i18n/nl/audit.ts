@@ -19,14 +19,14 @@ export const audit: Translation<typeof english> = {
     'Wat in de database staat, is niet wat dit knooppunt ondertekende. Er wordt niets meer ondertekend; regels worden nog geschreven en wachten. Bewaar de controlepunten en exports die u hebt, en bel de beheerder.',
   witnesses: 'Getuigen',
   witnessesText:
-    'Elk uur krijgt het knooppunt van elke partner het nieuwste controlepunt te zien en ondertekent het mee als het logboek alleen gegroeid is.',
-  quorum: '{quorum} van {enrolled} moeten meeondertekenen.',
+    'Elk uur krijgt het knooppunt van elke partner het nieuwste controlepunt te zien en ondertekent het mede als het logboek alleen gegroeid is.',
+  quorum: '{quorum} van {enrolled} moeten medeondertekenen.',
   noQuorum:
     'Minder dan drie partners zijn bevestigd: er is geen quorum, en het logboek steunt op de handtekening van dit knooppunt alleen.',
   quorumReached: 'Nieuwste controlepunt met quorum: {size} regels, getoond {at}.',
-  quorumNever: 'Nog geen controlepunt is door een quorum meeondertekend.',
+  quorumNever: 'Nog geen controlepunt is door een quorum medeondertekend.',
   witness: 'Getuige',
-  cosigned: 'Meeondertekend',
+  cosigned: 'Medeondertekend',
   upTo: 'Tot regel',
   behind: 'Achterstand',
   neverCosigned: 'Nog niet',
@@ -38,7 +38,7 @@ export const audit: Translation<typeof english> = {
   exportText: 'Een bestand dat iedereen zonder dit knooppunt kan controleren:',
   selfCheck: 'Nu controleren',
   selfCheckText:
-    'Dit knooppunt leest het hele logboek uit zijn database en legt het naast wat ondertekend en meeondertekend is. Wie het knooppunt niet vertrouwt, controleert het bestand.',
+    'Dit knooppunt leest het hele logboek uit zijn database en legt het naast wat ondertekend en medeondertekend is. Wie het knooppunt niet vertrouwt, controleert het bestand.',
   verifying: 'Wordt gecontroleerd',
   sound: 'Alles in orde',
   soundText:
@@ -52,7 +52,7 @@ export const audit: Translation<typeof english> = {
   moreFindings: { one: 'En nog {count}.', other: 'En nog {count}.' },
   'finding.line-malformed': 'Een regel die niet van een logboek is',
   'finding.checkpoint-rejected': 'Het controlepunt is niet ondertekend zoals het moet',
-  'finding.quorum-missed': 'Te weinig getuigen hebben meeondertekend',
+  'finding.quorum-missed': 'Te weinig getuigen hebben medeondertekend',
   'finding.row-beyond-checkpoint': 'Een regel waarvoor niets ondertekend is',
   'finding.row-repeated': 'Een regel staat er twee keer',
   'finding.row-out-of-place': 'Een regel staat niet op zijn plaats',
@@ -68,7 +68,6 @@ export const audit: Translation<typeof english> = {
   'finding.row-not-in-log': 'De regel staat niet in het logboek',
   rowOne: 'regel {row}',
   rowsFromTo: 'regels {from} tot en met {to}',
-  noRoot: 'plaats onbekend',
 
   consistency: 'Van het ene controlepunt naar het andere',
   consistencyText:
@@ -89,7 +88,6 @@ export const audit: Translation<typeof english> = {
 
   filters: 'Zoeken',
   user: 'Persoon',
-  userHelp: 'Gebruikersnaam; “node” voor wat het knooppunt zelf deed.',
   kind: 'Verwerking',
   anyKind: 'Alle',
   recipient: 'Ontvanger',
@@ -143,7 +141,6 @@ export const audit: Translation<typeof english> = {
   compare: 'Vergelijken',
   noComparisons: 'Er is nog niets vergeleken',
   noComparisonsText: 'Vergelijk nu en dan met elke partner, en bewaar wat eruit kwam.',
-  noSuchComparison: 'Deze vergelijking bestaat niet',
   state: 'Status',
   'state.asked': 'Wacht',
   'state.answered': 'Vergeleken',
@@ -171,7 +168,6 @@ export const audit: Translation<typeof english> = {
   'loggedBy.both': 'Beide knooppunten',
   'loggedBy.here': 'Alleen dit knooppunt',
   'loggedBy.there': 'Alleen de partner',
-  age: 'Leeftijd',
   here: 'Hier',
   there: 'Bij de partner',
   package: 'Pakket',

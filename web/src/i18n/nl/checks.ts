@@ -43,8 +43,6 @@ export const checks: Translation<typeof english> = {
   pseudonym: 'Medewerker, zoals de partner die kent',
   epoch: 'Index',
   value: 'Waarde',
-  readAs: 'Gecontroleerd als',
-  none: 'Geen',
   hit: 'Treffer',
   noHit: 'Geen treffer',
   waiting: 'Wacht',
@@ -131,7 +129,6 @@ export const checks: Translation<typeof english> = {
   askLiaison: 'Een liaisonofficier richt een verzoek aan de partner dat deze controle noemt.',
   saveCsv: 'Opslaan als CSV',
   about: 'Deze controle',
-  together: 'Tegelijk gevraagd',
 
   open: 'Openen wat gevraagd is',
   openText:
@@ -178,7 +175,6 @@ export const checks: Translation<typeof english> = {
   'used.answered': 'De partner vraagt',
   today: 'Vandaag',
   used: 'Verbruikt',
-  left: 'Over',
   ofWhole: '{used} van {whole}',
   noQuotas: 'Niets is verbruikt',
   noQuotasText: 'Quota tellen vanaf de eerste controle.',
