@@ -73,6 +73,7 @@ const MATCHING: readonly RouteId[] = [
   'matchModels',
   'networks',
   'networkGroup',
+  'networkNode',
 ];
 /** The other reading routes, and why they neither rank nor judge. */
 const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
@@ -324,7 +325,10 @@ async function matchesOf(client: TestClient): Promise<Answers> {
   }
   await networkMade(client);
   const { groups } = await ask('networks');
-  for (const { id } of groups) await ask('networkGroup', { params: { group: id } });
+  for (const { id } of groups) {
+    await ask('networkGroup', { params: { group: id } });
+    await ask('networkNode', { params: { node: id } });
+  }
   return answers;
 }
 

@@ -150,7 +150,13 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
       await ask('networkGroup', { params: { group } });
       await ask('networkChart', { body: { group, steps: 1 } });
     }
-    for (const node of nodes) await ask('networkChart', { body: { nodes: [node], steps: 2, limit: 50 } });
+    for (const node of nodes) {
+      await ask('networkNode', { params: { node } });
+      await ask('networkChart', { body: { nodes: [node], steps: 2, limit: 50 } });
+    }
+    await ask('networkChart', {
+      body: { nodes: nodes.slice(0, 1), beside: nodes.slice(1), steps: 1, confirmed: true },
+    });
     await ask('networkChart', {
       body: {
         nodes,

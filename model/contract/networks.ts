@@ -86,6 +86,28 @@ export const NetworkMember = NetworkNode.extend({
   roles: z.array(z.object({ role: NetworkRole, share: z.number(), because: z.array(z.string()) })),
 });
 
+/** How many links of one kind there are. */
+export const LinkCount = z.object({ type: z.string(), links: Count, confirmed: Count });
+
+/** One node as the pane beside a chart tells it: by all its links, shown or not. */
+export const NodeDetail = NetworkNode.extend({
+  /** Names in other scripts. */
+  names: z.array(z.string()),
+  roles: NetworkMember.shape.roles,
+  linksByType: z.array(LinkCount),
+  /** What the node is to its group, where it has one. */
+  membership: z
+    .object({
+      group: z.object({ id: NodeId, caption: z.string() }),
+      belongs: z.number(),
+      brokerage: Interval,
+      constraint: z.number().optional(),
+    })
+    .optional(),
+  /** Statements that its links rest on, up to 1000. */
+  statements: z.array(ContentId),
+});
+
 export const NetworkGroup = z.object({
   /** Its most central member, by whose record it is named. */
   id: NodeId,
@@ -114,6 +136,10 @@ export const ChartQuery = z.object({
   kinds: z.array(NodeKind).optional(),
   types: z.array(z.string().max(60)).max(60).optional(),
   leastProbability: z.number().min(0).max(1).default(0),
+  /** Only links that are confirmed. */
+  confirmed: z.boolean().optional(),
+  /** Nodes that are on the chart already: they are not told again, but links between them and what is told are. */
+  beside: z.array(NodeId).max(20_000).optional(),
   limit: z.number().int().min(1).max(20_000).default(2000),
 });
 
@@ -136,7 +162,7 @@ export const ChartContent = z.object({
   nodes: z
     .array(z.object({ id: NodeId, x: z.number(), y: z.number(), pinned: z.boolean().default(false) }))
     .max(20_000),
-  filter: ChartQuery.omit({ group: true, nodes: true, steps: true, limit: true }).partial(),
+  filter: ChartQuery.omit({ group: true, nodes: true, steps: true, beside: true, limit: true }).partial(),
   colour: z.enum(['kind', 'group', 'role', 'partner']).default('kind'),
 });
 
@@ -166,7 +192,27 @@ export const networkRoutes = {
     processing: 'combination',
     summary: 'One group: its members, what part they play, and who joins others',
     params: z.object({ group: NodeId }),
-    response: z.object({ group: NetworkGroup, members: z.array(NetworkMember), computing: z.boolean() }),
+    response: z.object({
+      group: NetworkGroup,
+      members: z.array(NetworkMember),
+      /** What joins its members, by kind of link. */
+      linksByType: z.array(LinkCount),
+      /** Statements that the group rests on, up to 1000. */
+      statements: z.array(ContentId),
+      computing: z.boolean(),
+    }),
+  }),
+  networkNode: route({
+    id: 'networkNode',
+    method: 'GET',
+    path: '/api/networks/nodes/:node',
+    room: 'networks',
+    access: 'view',
+    audited: true,
+    processing: 'combination',
+    summary: 'One node: its names, its links by kind, what part it plays, and what it is to its group',
+    params: z.object({ node: NodeId }),
+    response: NodeDetail,
   }),
   networkChart: route({
     id: 'networkChart',

@@ -67,7 +67,8 @@ export class Inbox {
    * @throws what has nothing to do with the package, and what passes by itself: the sender is to try again
    */
   async receive(stream: AsyncIterable<Uint8Array>, from?: Partner): Promise<Reception> {
-    const { files, random } = this.#parts;
+    const { files, random, directory } = this.#parts;
+    if (directory.isOwnKeyRevoked) throw ownKeyRevoked();
     const spool = randomId(random);
     try {
       await files.write(spool, stream);
@@ -254,6 +255,16 @@ export class Inbox {
     if (!file) throw new Error('the spooled package is gone');
     return file.body;
   }
+}
+
+/** Nobody would believe the receipt. */
+function ownKeyRevoked(): ForelandError {
+  return new ForelandError({
+    code: 'own-key-revoked',
+    message: 'The key of this node was revoked; it takes nothing in until it has another one.',
+    remedy: 'Give the node new keys with the emergency key, then try again.',
+    status: 503,
+  });
 }
 
 function senderDiffers(): ForelandError {

@@ -189,6 +189,8 @@ test('after a revocation by the emergency key nothing counts; new keys that it v
   const held = await say(france, britain);
   await until('France sends nothing', async () => (await stateOf(france, held)) === 'key-revoked');
   await expect(britain.exchange.rotateKeys()).rejects.toMatchObject({ reason: 'key-revoked' });
+  async function* nothing(): AsyncGenerator<Uint8Array> {}
+  await expect(britain.exchange.inbox.receive(nothing())).rejects.toMatchObject({ code: 'own-key-revoked' });
   // A node that starts with a revoked key waits for another one.
   const { port } = britain.exchange;
   await britain.stop();

@@ -43,17 +43,26 @@ export function leaveTests(bench: BrowserBench, germany: () => TestNode): void {
     await page.getByText(en.waits).waitFor();
     const leave = new URL(page.url()).searchParams.get('item') ?? '';
     const second = await bench.node.persona('gb-analyst');
-    await second.call('switchPurpose', { body: { role: 'liaison-officer', purpose: 'operational-analysis' } });
+    await second.call('switchPurpose', {
+      body: { role: 'liaison-officer', purpose: 'operational-analysis' },
+    });
     await second.call('decideLeave', { params: { leave }, body: { approve: true } });
     await page.reload();
     await button(page, en.end).waitFor();
     await button(page, en.look).click();
-    await page.getByText(room.statementsCount.other.replace('{count} ', '')).or(page.getByText(en.previewEmpty)).first().waitFor();
+    await page
+      .getByText(room.statementsCount.other.replace('{count} ', ''))
+      .or(page.getByText(en.previewEmpty))
+      .first()
+      .waitFor();
     expect(await axe(page)).toEqual([]);
     await expect
-      .poll(async () => (await germany().node.context.exchange.leaves.list('DE', 9)).map(({ state }) => state), {
-        timeout: 20_000,
-      })
+      .poll(
+        async () => (await germany().node.context.exchange.leaves.list('DE', 9)).map(({ state }) => state),
+        {
+          timeout: 20_000,
+        },
+      )
       .toEqual(['granted']);
   });
 
@@ -62,7 +71,10 @@ export function leaveTests(bench: BrowserBench, germany: () => TestNode): void {
     const contribution = await contribute(caller, {
       partner: 'GB',
       title: TITLE,
-      statements: saysOf({ record: 'GB:narrow-1', schema: 'Person', subject: 'suspect' }, { name: 'Odo Narrowell' }),
+      statements: saysOf(
+        { record: 'GB:narrow-1', schema: 'Person', subject: 'suspect' },
+        { name: 'Odo Narrowell' },
+      ),
     });
     await using visit = await bench.visit({
       persona: 'gb-analyst',

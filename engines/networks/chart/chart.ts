@@ -9,13 +9,15 @@ export interface ChartQuery extends ChartFilter {
   readonly steps: number;
   /** Most nodes. */
   readonly limit: number;
+  /** Nodes that are there already: not found again, and joined to what is found. */
+  readonly beside?: readonly number[];
 }
 
 /** Part of a network, by positions of nodes and links. */
 export interface ChartSelection {
   /** In the order in which they were reached. */
   readonly nodes: readonly number[];
-  /** Every link between them that passes the filter, ascending. */
+  /** Every link that passes the filter between them, and from them to what is beside, ascending. */
   readonly links: readonly number[];
   /** Nodes within the steps that the limit left out. */
   readonly leftOut: number;
@@ -65,12 +67,13 @@ interface Reached {
  */
 export function selectChart(
   around: Neighbourhoods,
-  { start, steps, limit, ...filter }: ChartQuery,
+  { start, steps, limit, beside = [], ...filter }: ChartQuery,
 ): ChartSelection {
   const { network } = around;
   const passes = linkFilter(network, filter);
   const beginning = [...new Set(start)];
   const chosen = new Set(beginning.slice(0, limit));
+  const there = new Set(beside);
   let leftOut = beginning.length - chosen.size;
   let edge = [...chosen];
   for (let step = 0; step < steps && edge.length > 0; step++) {
@@ -78,7 +81,7 @@ export function selectChart(
     for (const node of edge) {
       for (const link of around.linksOf(node)) {
         const other = around.otherEnd(link, node);
-        if (chosen.has(other) || !passes(link)) continue;
+        if (chosen.has(other) || there.has(other) || !passes(link)) continue;
         const { probability } = network.confidence[link]!;
         const known = found.get(other);
         if (!known || known.probability < probability) found.set(other, { node: other, probability });
@@ -96,8 +99,11 @@ export function selectChart(
     edge = kept;
   }
   const links = new Set<number>();
-  for (const node of chosen)
-    for (const link of around.linksOf(node))
-      if (!links.has(link) && chosen.has(around.otherEnd(link, node)) && passes(link)) links.add(link);
+  for (const node of chosen) {
+    for (const link of around.linksOf(node)) {
+      const other = around.otherEnd(link, node);
+      if (!links.has(link) && (chosen.has(other) || there.has(other)) && passes(link)) links.add(link);
+    }
+  }
   return { nodes: [...chosen], links: [...links].sort((one, other) => one - other), leftOut };
 }

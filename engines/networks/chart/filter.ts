@@ -1,6 +1,7 @@
 import type { Day } from '../assembly/days.ts';
 import type { EvidenceGraph, GraphLink } from '../assembly/evidence-graph.ts';
 import type { NodeKind } from '../assembly/node-kind.ts';
+import { isConfirmed } from '../analysis/link-confidence.ts';
 import type { LinkedNetwork } from '../analysis/linked-network.ts';
 
 /** What of a network is looked at. Whatever is left out does not narrow it. */
@@ -12,6 +13,7 @@ export interface ChartFilter {
   readonly types?: readonly string[];
   /** 0 to 1. */
   readonly leastProbability?: number;
+  readonly confirmed?: boolean | undefined;
 }
 
 /** Does a link, by its position, pass the filter? */
@@ -22,6 +24,7 @@ export function linkFilter(network: LinkedNetwork, filter: ChartFilter): (positi
     after = Number.NEGATIVE_INFINITY,
     before = Number.POSITIVE_INFINITY,
     leastProbability = 0,
+    confirmed = false,
   } = filter;
   return (position) => {
     const link = network.evidence.links[position]!;
@@ -30,7 +33,8 @@ export function linkFilter(network: LinkedNetwork, filter: ChartFilter): (positi
       isWithin(link, after, before) &&
       isShown(link.from) &&
       isShown(link.to) &&
-      network.confidence[position]!.probability >= leastProbability
+      network.confidence[position]!.probability >= leastProbability &&
+      (!confirmed || isConfirmed(network.confidence[position]!))
     );
   };
 }

@@ -4,7 +4,14 @@ import type { ChartFilter, ChartSelection } from '@foreland/networks/chart';
 import { changesBetween } from '@foreland/networks/analysis';
 import { ForelandError } from '@foreland/model';
 import type { StatementReader } from '@foreland/store';
-import type { ChangesAnswer, ChartAnswer, GroupAnswer, Overview, PathsAnswer } from './answers.ts';
+import type {
+  ChangesAnswer,
+  ChartAnswer,
+  GroupAnswer,
+  NodeAnswer,
+  Overview,
+  PathsAnswer,
+} from './answers.ts';
 import { NetworkDescription } from './describe.ts';
 import type { HeldNetwork } from './held-network.ts';
 
@@ -18,11 +25,13 @@ export type NetworkRequest =
   | { readonly what: 'prepare' }
   | { readonly what: 'overview' }
   | { readonly what: 'group'; readonly group: string }
+  | { readonly what: 'node'; readonly node: string }
   | {
       readonly what: 'chart';
       readonly group?: string | undefined;
       readonly nodes?: readonly string[] | undefined;
       readonly steps: number;
+      readonly beside?: readonly string[] | undefined;
       readonly limit: number;
       readonly filter: AskedFilter;
     }
@@ -38,6 +47,7 @@ export type NetworkRequest =
 export type NetworkAnswer =
   | { readonly what: 'overview'; readonly overview: Overview }
   | { readonly what: 'group'; readonly group: GroupAnswer }
+  | { readonly what: 'node'; readonly node: NodeAnswer }
   | { readonly what: 'chart'; readonly chart: ChartAnswer }
   | { readonly what: 'paths'; readonly paths: PathsAnswer }
   | { readonly what: 'changes'; readonly changes: ChangesAnswer };
@@ -66,7 +76,16 @@ export async function answer(
     case 'group': {
       const group = groupNamed(held, request.group);
       await told.learn(group.members.map(({ node }) => node));
-      return { what: 'group', group: { group: told.group(group), members: told.members(group) } };
+      return {
+        what: 'group',
+        group: { group: told.group(group), members: told.members(group), ...told.restsOn(group) },
+      };
+    }
+    case 'node': {
+      const node = requireNode(held, request.node);
+      const group = analysis.groups[analysis.groupOf.get(node) ?? -1];
+      await told.learn(group ? [node, group.core] : [node]);
+      return { what: 'node', node: await told.detail(node, group) };
     }
     case 'chart': {
       const members = request.group === undefined ? [] : groupNamed(held, request.group).members;
@@ -74,7 +93,8 @@ export async function answer(
       const named = (request.nodes ?? []).flatMap((id) => nodeNamed(held, id) ?? []);
       const start = [...members.map(({ node }) => node), ...named];
       const { steps, limit } = request;
-      const selection = selectChart(around, { start, steps, limit, ...filterOf(request.filter) });
+      const beside = (request.beside ?? []).flatMap((id) => nodeNamed(held, id) ?? []);
+      const selection = selectChart(around, { start, steps, limit, beside, ...filterOf(request.filter) });
       return { what: 'chart', chart: await chartOf(told, selection) };
     }
     case 'paths': {

@@ -3,6 +3,7 @@ import type { networkRoutes } from '@foreland/model/contract/networks';
 
 export type Overview = Omit<Answer<typeof networkRoutes.networks>, 'computing'>;
 export type GroupAnswer = Omit<Answer<typeof networkRoutes.networkGroup>, 'computing'>;
+export type NodeAnswer = Answer<typeof networkRoutes.networkNode>;
 export type ChartAnswer = Omit<Answer<typeof networkRoutes.networkChart>, 'computing'>;
 export type PathsAnswer = { readonly paths: Answer<typeof networkRoutes.networkPaths>['paths'] } & {
   readonly chart: ChartAnswer;

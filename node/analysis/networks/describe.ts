@@ -1,16 +1,20 @@
-import { isConfirmed, rolesInGroup, valueBrokers } from '@foreland/networks/analysis';
+import { isActorNode, isConfirmed, rolesInGroup, valueBrokers } from '@foreland/networks/analysis';
 import type { Group } from '@foreland/networks/analysis';
 import { ALWAYS_FROM, ALWAYS_TO, isoDay } from '@foreland/networks/assembly';
 import { credibleInterval } from '@foreland/networks';
 import { rolesOf } from '@foreland/networks/roles';
+import type { RoleShare } from '@foreland/networks/roles';
 import { joinAll, partnerOf } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import type { RecordSummary, StatementReader } from '@foreland/store';
-import type { GroupShape, LinkShape, MemberShape, NodeShape } from './answers.ts';
+import { namesInOtherScripts } from '../../rooms/dossier.ts';
+import type { GroupShape, LinkShape, MemberShape, NodeAnswer, NodeShape } from './answers.ts';
 import type { HeldNetwork } from './held-network.ts';
 
 /** Statements of a link that are told; the dossiers at its ends have the rest. */
 const STATEMENTS = 200;
+/** Statements that the evidence pane can show at once. */
+const EVIDENCE = 1000;
 /** Brokers that a line of the list of groups names. */
 const BROKERS = 5;
 /** A role is told where it is likelier than all others and none together. */
@@ -46,7 +50,7 @@ export class NetworkDescription {
     const { kind, schema, records, subjects } = this.#node(position);
     const { analysis, around } = this.#held;
     const group = analysis.groupOf.get(position);
-    const [role] = kind === 'person' || kind === 'organisation' ? rolesOf(analysis.around, position) : [];
+    const [role] = rolesAround(this.#held, position);
     return {
       ...this.caption(position),
       kind,
@@ -89,11 +93,8 @@ export class NetworkDescription {
 
   group(group: Group): GroupShape {
     const { analysis } = this.#held;
-    const positions = new Set(group.members.map(({ node }) => node));
     const nodes = group.members.map(({ node }) => this.#node(node));
-    const within = analysis.network.evidence.links.filter(
-      ({ from, to }) => positions.has(from) && positions.has(to),
-    );
+    const within = this.#within(group).map((position) => analysis.network.evidence.links[position]!);
     const first = within.map(({ firstDay }) => firstDay).filter((day) => day !== ALWAYS_FROM);
     const last = within.map(({ lastDay }) => lastDay).filter((day) => day !== ALWAYS_TO);
     const labels = new Set(within.flatMap(({ evidence }) => evidence.map(({ label }) => label)));
@@ -122,12 +123,71 @@ export class NetworkDescription {
       belongs,
       brokerage: { ...brokerage },
       ...(constraint === undefined ? {} : { constraint }),
-      roles: (roles.get(node) ?? []).map(({ role, share, because }) => ({
-        role,
-        share,
-        because: [...because],
-      })),
+      roles: this.#roles(roles.get(node) ?? []),
     }));
+  }
+
+  /** What joins the members of a group. */
+  restsOn(group: Group): Pick<NodeAnswer, 'linksByType' | 'statements'> {
+    return this.#linksTold(this.#within(group));
+  }
+
+  /** @param group the one that the node belongs to, where it belongs to one */
+  async detail(position: number, group: Group | undefined): Promise<NodeAnswer> {
+    const node = this.node(position);
+    const { records } = this.#node(position);
+    const member = group?.members.find((each) => each.node === position);
+    return {
+      ...node,
+      names: namesInOtherScripts(node.caption, await this.#reader.statementsOf(records)),
+      roles: this.#roles(rolesAround(this.#held, position)),
+      ...this.#linksTold(this.#held.around.linksOf(position)),
+      ...(group && member
+        ? {
+            membership: {
+              group: this.caption(group.core),
+              belongs: member.belongs,
+              brokerage: { ...member.brokerage },
+              ...(member.constraint === undefined ? {} : { constraint: member.constraint }),
+            },
+          }
+        : {}),
+    };
+  }
+
+  /** Positions of the links between members of a group. */
+  #within({ members }: Group): number[] {
+    const { around } = this.#held;
+    const positions = new Set(members.map(({ node }) => node));
+    const links = new Set<number>();
+    for (const node of positions)
+      for (const link of around.linksOf(node))
+        if (positions.has(around.otherEnd(link, node))) links.add(link);
+    return [...links].sort((one, other) => one - other);
+  }
+
+  #linksTold(positions: readonly number[]): Pick<NodeAnswer, 'linksByType' | 'statements'> {
+    const { evidence, confidence } = this.#held.analysis.network;
+    const counts = new Map<string, { type: string; links: number; confirmed: number }>();
+    const statements = new Set<string>();
+    for (const position of positions) {
+      const { type, evidence: told } = evidence.links[position]!;
+      const count = counts.get(type) ?? { type, links: 0, confirmed: 0 };
+      count.links += 1;
+      if (isConfirmed(confidence[position]!)) count.confirmed += 1;
+      counts.set(type, count);
+      for (const { statement } of told) statements.add(statement);
+    }
+    return {
+      linksByType: [...counts.values()].sort(
+        (one, other) => other.links - one.links || (one.type < other.type ? -1 : 1),
+      ),
+      statements: [...statements].slice(0, EVIDENCE),
+    };
+  }
+
+  #roles(shares: readonly RoleShare[]): MemberShape['roles'] {
+    return shares.map(({ role, share, because }) => ({ role, share, because: [...because] }));
   }
 
   #node(position: number): HeldNetwork['analysis']['network']['evidence']['nodes'][number] {
@@ -135,6 +195,11 @@ export class NetworkDescription {
     if (!node) throw new RangeError(`The network has no node ${position}.`);
     return node;
   }
+}
+
+/** Roles of somebody who acts; of anything else, none. */
+function rolesAround({ analysis }: HeldNetwork, position: number): RoleShare[] {
+  return isActorNode(analysis.network, position) ? rolesOf(analysis.around, position) : [];
 }
 
 function partnersOf(records: readonly string[]): Partner[] {

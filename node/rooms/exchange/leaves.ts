@@ -17,6 +17,7 @@ const LISTED = 500;
 const PREVIEWED_RECORDS = 200;
 /** Statements that a preview looks at. */
 const PREVIEWED = 20_000;
+const NOTHING = Object.freeze({ contributions: 0, statements: 0 });
 
 /** Leave to pass on: asked for, given by two people, taken back. */
 export const leaveHandlers: Handlers<typeof leaveRoutes> = {
@@ -160,13 +161,14 @@ async function shapesOf(
     const { scope, asked: _, edition: __, signed: ___, told: ____, ...rest } = leave;
     const shares = reader.role === 'liaison-officer' || reader.role === 'data-protection-officer';
     const mine = shares && leave.originator === config.partner;
-    const covers = figures.get(leave.id);
+    const covers = figures.get(leave.id) ?? NOTHING;
+    const isListed = leave.state === 'granted' && leave.edition > 0 && leave.recipient !== config.partner;
     const isOpen = leave.state === 'asked' || leave.state === 'proposed';
     return {
       ...without(rest),
       scope: scopeShape(scope),
       state: leaveStateOn(leave, today),
-      ...(covers && leave.state === 'granted' ? { covers } : {}),
+      ...(isListed ? { covers } : {}),
       may: {
         support: mine && leave.state === 'asked',
         decide: mine && leave.state === 'proposed' && leave.proposedBy !== reader.user,

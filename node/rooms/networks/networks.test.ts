@@ -76,6 +76,43 @@ test('a chart says what its limit left out, and keeps to its filters', async () 
   expect(sure.links.every(({ probability }) => probability.value >= 0.9)).toBe(true);
 });
 
+test('what is found is joined to what is on the chart, and told apart from it', async () => {
+  const { groups } = await british.call('networks');
+  const [id = ''] = groups.map((group) => group.id);
+  const around = await british.call('networkChart', { body: { nodes: [id], steps: 1 } });
+  const beside = around.nodes.map((node) => node.id);
+  const [next = ''] = beside.filter((node) => node !== id);
+  const more = await british.call('networkChart', {
+    body: { nodes: [next], beside, steps: 1, limit: 4 },
+  });
+  const all = await british.call('networkChart', { body: { nodes: [next], beside, steps: 1 } });
+  expect(more.nodes.length).toBeLessThanOrEqual(4);
+  expect(all.nodes).toHaveLength(more.nodes.length + more.leftOut.nodes);
+  const there = new Set([...beside, ...all.nodes.map((node) => node.id)]);
+  expect(all.nodes.filter((node) => node.id !== next && beside.includes(node.id))).toEqual([]);
+  expect(all.links.every(({ from, to }) => there.has(from) && there.has(to))).toBe(true);
+  expect(all.links.some(({ from, to }) => [from, to].includes(id))).toBe(true);
+  const confirmed = await british.call('networkChart', { body: { group: id, confirmed: true } });
+  expect(confirmed.links.filter((link) => !link.confirmed)).toEqual([]);
+});
+
+test('a node tells all its links, its roles and what it is to its group', async () => {
+  const { groups } = await british.call('networks');
+  const [group] = groups;
+  const { members, linksByType } = await british.call('networkGroup', { params: { group: group?.id ?? '' } });
+  expect(linksByType.reduce((sum, { links }) => sum + links, 0)).toBeGreaterThan(0);
+  for (const member of members.slice(0, 5)) {
+    const node = await british.call('networkNode', { params: { node: member.id } });
+    const { belongs, brokerage, constraint, ...rest } = member;
+    expect(node).toMatchObject({
+      ...rest,
+      membership: { belongs, brokerage, ...(constraint === undefined ? {} : { constraint }) },
+    });
+    expect(node.linksByType.reduce((sum, { links }) => sum + links, 0)).toBe(member.links);
+    expect(node.statements.length).toBeGreaterThan(0);
+  }
+});
+
 test('who connects two members is told by links that are there, the likeliest way first', async () => {
   const { groups } = await british.call('networks');
   const { members } = await british.call('networkGroup', { params: { group: groups[0]?.id ?? '' } });
@@ -106,6 +143,7 @@ test('what is not in view is refused as what does not exist', async () => {
   for (const group of [truth.protectedRecords[0] ?? '', 'GB:nobody']) {
     const { status, json } = await british.try('networkGroup', { params: { group } });
     expect([status, (json as { code: string }).code]).toEqual([404, 'node-unknown']);
+    expect((await british.try('networkNode', { params: { node: group } })).status).toBe(404);
     const chart = await british.call('networkChart', { body: { nodes: [group] } });
     expect(chart.nodes).toEqual([]);
   }
@@ -144,6 +182,7 @@ async function network(client: TestClient): Promise<unknown> {
   const groups = await Promise.all(
     overview.groups.map(async ({ id: group }) => ({
       detail: await client.call('networkGroup', { params: { group } }),
+      node: await client.call('networkNode', { params: { node: group } }),
       chart: await client.call('networkChart', { body: { group, steps: 2 } }),
     })),
   );

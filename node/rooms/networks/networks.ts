@@ -6,7 +6,7 @@ import type { AskedFilter } from '../../analysis/networks/answer.ts';
 
 type NetworkRoutes = Pick<
   typeof networkRoutes,
-  'networks' | 'networkGroup' | 'networkChart' | 'networkPaths' | 'networkChanges'
+  'networks' | 'networkGroup' | 'networkNode' | 'networkChart' | 'networkPaths' | 'networkChanges'
 >;
 type Chart = Answer<typeof networkRoutes.networkChart>;
 
@@ -29,12 +29,19 @@ export const networkHandlers: Handlers<NetworkRoutes> = {
     return { ...group, computing: false };
   },
 
+  async networkNode(context, { params, view, audit, signal }) {
+    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
+    const { node } = await context.networks.ask(view, { what: 'node', node: params.node }, signal);
+    if (isRecord(node)) audit.records([node.id]);
+    return node;
+  },
+
   async networkChart(context, { body, view, audit, signal }) {
     if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
-    const { group, nodes, steps, limit, ...filter } = body;
+    const { group, nodes, steps, beside, limit, ...filter } = body;
     const { chart } = await context.networks.ask(
       view,
-      { what: 'chart', group, nodes, steps, limit, filter: given(filter) },
+      { what: 'chart', group, nodes, steps, beside, limit, filter: given(filter) },
       signal,
     );
     audit.records(recordsOf(chart));

@@ -136,6 +136,8 @@ export async function keepList(
        SELECT $1, $2, $3, $4, statement FROM unnest($5::uuid[]) AS statement ON CONFLICT DO NOTHING`,
       [partner, id, recipient, contribution, statements],
     );
+  // What was empty a moment ago would be joined row by row.
+  await client.query('ANALYZE leave_pair');
 }
 
 /** Remembers what was signed and told, at the originator. */

@@ -8,6 +8,7 @@ import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { LEAVE_TONES } from '../exchange.ts';
 import type { Leave, PartProps } from '../exchange.ts';
+import { messages as exchange } from '../messages.ts';
 import { messages } from './messages.ts';
 import { useLeaveScopeWords } from './useLeaveScopeWords.ts';
 
@@ -78,6 +79,7 @@ function Held({ held }: { readonly held: readonly SecondHand[] }) {
 
 function useColumns(): readonly Column<Leave>[] {
   const t = useMessages(messages);
+  const e = useMessages(exchange);
   const codes = useCodes();
   const format = useFormat();
   const scopeWords = useLeaveScopeWords();
@@ -87,7 +89,7 @@ function useColumns(): readonly Column<Leave>[] {
         {
           id: 'originator',
           header: t('originator'),
-          width: 'minmax(6.5rem, 1fr)',
+          width: 'minmax(8.5rem, 1fr)',
           priority: 2,
           value: ({ originator }) => codes.partner(originator),
           cell: ({ originator }) => <PartnerChip partner={originator} withText />,
@@ -95,20 +97,20 @@ function useColumns(): readonly Column<Leave>[] {
         {
           id: 'holder',
           header: t('holder'),
-          width: 'minmax(6.5rem, 1fr)',
+          width: 'minmax(8.5rem, 1fr)',
           value: ({ holder }) => codes.partner(holder),
           cell: ({ holder }) => <PartnerChip partner={holder} withText />,
         },
         {
           id: 'recipient',
           header: t('recipient'),
-          width: 'minmax(6.5rem, 1fr)',
+          width: 'minmax(8.5rem, 1fr)',
           value: ({ recipient }) => codes.partner(recipient),
           cell: ({ recipient }) => <PartnerChip partner={recipient} withText />,
         },
         {
           id: 'state',
-          header: t('title'),
+          header: e('state'),
           width: 'minmax(8rem, 1fr)',
           value: ({ state }) => t(`state.${state}`),
           cell: ({ state }) => <LeaveState state={state} />,
@@ -129,6 +131,6 @@ function useColumns(): readonly Column<Leave>[] {
           cell: ({ until }) => format.date(until),
         },
       ] satisfies readonly Column<Leave>[],
-    [t, codes, format, scopeWords],
+    [t, e, codes, format, scopeWords],
   );
 }

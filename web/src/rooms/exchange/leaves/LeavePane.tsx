@@ -78,8 +78,14 @@ export function LeavePane({ leave }: { readonly leave: Leave }) {
                   </span>
                 ),
               ],
-              [t('asked'), who(leave.createdBy, leave.createdAt)],
-              [t('proposed'), who(leave.proposedBy)],
+              [
+                t('asked'),
+                leave.createdBy === leave.proposedBy ? undefined : who(leave.createdBy, leave.createdAt),
+              ],
+              [
+                t('proposed'),
+                who(leave.proposedBy, leave.createdBy === leave.proposedBy ? leave.createdAt : undefined),
+              ],
               [t('decided'), who(leave.decidedBy, leave.decidedAt)],
               [t('ended'), who(leave.endedBy, leave.endedAt)],
               [t('reason'), leave.reason === undefined ? undefined : <bdi>{leave.reason}</bdi>],

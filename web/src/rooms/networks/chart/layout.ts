@@ -1,0 +1,59 @@
+export interface LayoutAsked {
+  readonly run: number;
+  /** x and y of each node. */
+  readonly places: Float32Array;
+  /** 1 for nodes that stay where they are. */
+  readonly fixed: Uint8Array;
+  /** Nodes at the two ends of each link. */
+  readonly ends: Uint32Array;
+  readonly rounds: number;
+  /** Rounds after which places are told. */
+  readonly step: number;
+}
+
+export interface LayoutTold {
+  readonly run: number;
+  readonly places: Float32Array;
+  readonly isLast: boolean;
+}
+
+/** Arranges charts in a thread of its own; a new run ends the one before. */
+export class Layout implements Disposable {
+  #worker: Worker | undefined;
+  #run = 0;
+
+  /** @param onPlaces called after every step with x and y of each node */
+  start(
+    { places, fixed, ends }: Pick<LayoutAsked, 'places' | 'fixed' | 'ends'>,
+    onPlaces: (places: Float32Array, isLast: boolean) => void,
+  ): void {
+    this.stop();
+    if (!fixed.includes(0)) return;
+    const run = ++this.#run;
+    const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker = worker;
+    worker.addEventListener('message', ({ data }: MessageEvent<LayoutTold>) => {
+      if (data.run !== this.#run) return;
+      onPlaces(data.places, data.isLast);
+      if (data.isLast) this.stop();
+    });
+    const asked: LayoutAsked = { run, places, fixed, ends, ...effortOf(fixed.length) };
+    worker.postMessage(asked, [places.buffer, fixed.buffer, ends.buffer]);
+  }
+
+  stop(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  [Symbol.dispose](): void {
+    this.stop();
+  }
+}
+
+/** Fewer rounds for many nodes: what is gained by more is not worth the wait. */
+function effortOf(nodes: number): Pick<LayoutAsked, 'rounds' | 'step'> {
+  if (nodes <= 300) return { rounds: 400, step: 100 };
+  if (nodes <= 2000) return { rounds: 200, step: 20 };
+  return { rounds: 80, step: 5 };
+}

@@ -1,0 +1,108 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../shell/root.ts';
+import { compact, dayOf, oneOf, textOf } from '../address.ts';
+import type { RawSearch } from '../address.ts';
+import { defineRoom } from '../room.ts';
+
+export const TABS = ['groups', 'changes', 'saved'] as const;
+export type Tab = (typeof TABS)[number];
+export const VIEWS = ['chart', 'table'] as const;
+export type ChartView = (typeof VIEWS)[number];
+
+/** What narrows a chart. */
+export interface ChartNarrowing {
+  readonly kinds?: readonly string[];
+  readonly types?: readonly string[];
+  /** Least probability in hundredths. */
+  readonly least?: number;
+  readonly confirmed?: boolean;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export interface NetworksSearch extends ChartNarrowing {
+  /** Absent means groups. */
+  readonly tab?: Exclude<Tab, 'groups'>;
+  /** What the chart begins with: a group, nodes, or a saved chart. */
+  readonly group?: string;
+  readonly nodes?: readonly string[];
+  readonly chart?: string;
+  /** Absent means chart, and table where the screen is narrow. */
+  readonly view?: ChartView;
+  readonly colour?: 'group' | 'role' | 'partner';
+  /** What is read beside the chart: a node or a link. */
+  readonly node?: string;
+  readonly link?: string;
+  /** Ends of a path that is looked for. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Days that are compared in the changes. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+const LONGEST_ID = 400;
+const LONGEST_LINK = 900;
+const MOST_NODES = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function idOf(raw: RawSearch, name: string): string | undefined {
+  const text = textOf(raw, name, LONGEST_ID);
+  return text !== undefined && text.length > 2 ? text : undefined;
+}
+
+function textsOf(raw: RawSearch, name: string, most: number): readonly string[] | undefined {
+  const value = raw[name];
+  if (!Array.isArray(value)) return undefined;
+  const texts = value.filter(
+    (text): text is string => typeof text === 'string' && text.length > 2 && text.length <= LONGEST_ID,
+  );
+  return texts.length > 0 ? [...new Set(texts)].slice(0, most) : undefined;
+}
+
+function hundredths(raw: RawSearch, name: string): number | undefined {
+  const value = Number(raw[name]);
+  return Number.isInteger(value) && value > 0 && value <= 100 ? value : undefined;
+}
+
+/** Keeps what can be asked for and leaves out the rest, so that a mistyped address still opens the room. */
+export function readNetworksSearch(raw: RawSearch): NetworksSearch {
+  const tab = oneOf(raw, 'tab', TABS);
+  const chart = textOf(raw, 'chart', 36);
+  return compact({
+    tab: tab === 'groups' ? undefined : tab,
+    group: idOf(raw, 'group'),
+    nodes: textsOf(raw, 'nodes', MOST_NODES),
+    chart: chart !== undefined && UUID.test(chart) ? chart : undefined,
+    view: oneOf(raw, 'view', VIEWS),
+    colour: oneOf(raw, 'colour', ['group', 'role', 'partner'] as const),
+    node: idOf(raw, 'node'),
+    link: textOf(raw, 'link', LONGEST_LINK),
+    from: idOf(raw, 'from'),
+    to: idOf(raw, 'to'),
+    kinds: textsOf(raw, 'kinds', 20),
+    types: textsOf(raw, 'types', 60),
+    least: hundredths(raw, 'least'),
+    confirmed: raw['confirmed'] === true || raw['confirmed'] === 'true' ? true : undefined,
+    since: dayOf(raw, 'since'),
+    until: dayOf(raw, 'until'),
+    before: dayOf(raw, 'before'),
+    after: dayOf(raw, 'after'),
+  });
+}
+
+export const networksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/networks',
+  validateSearch: readNetworksSearch,
+  component: lazyRouteComponent(() => import('./index.tsx'), 'NetworksRoom'),
+});
+
+export const networks = defineRoom({
+  id: 'networks',
+  path: '/networks',
+  icon: 'networks',
+  key: 'n',
+  title: { en: 'Networks', fr: 'Réseaux', de: 'Netzwerke', nl: 'Netwerken' },
+  routes: [networksRoute],
+});
