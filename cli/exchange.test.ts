@@ -128,6 +128,10 @@ test('from two cards to a release that travels as a file and is receipted, from 
   expect(refused.code).toBe(1);
   expect(await done(recipient, ['exchange', 'quarantine'])).toContain('unknown');
   expect(await done(officer, ['exchange', 'recalls'])).toContain('Nothing was taken back');
+  expect(await done(officer, ['exchange', 'order'])).toContain('in step');
+  expect(await done(officer, ['exchange', 'compare', 'FR'])).toContain('FR is asked');
+  expect(await done(officer, ['exchange', 'begin-anew', 'FR'])).toContain('begin anew');
+  expect(await done(officer, ['exchange', 'outbox', '--partner', 'FR'])).toContain('holding');
 });
 
 /** What waits at one node for the other, with the receipts: by file, as these nodes know no line. */

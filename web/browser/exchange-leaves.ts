@@ -85,7 +85,7 @@ export function leaveTests(bench: BrowserBench, germany: () => TestNode): void {
     await form.getByRole('checkbox', { name: codes['partner.NL'] }).uncheck({ force: true });
     await form.getByText(narrowing.loses.replace('{partners}', codes['partner.NL'])).waitFor();
     await form.getByLabel(narrowing.reason, { exact: true }).fill('Not for them');
-    await form.getByRole('checkbox', { name: narrowing.review }).check({ force: true });
+    await form.getByText(narrowing.review, { exact: true }).click();
     expect(await axe(page)).toEqual([]);
     await form.getByRole('button', { name: narrowing.narrow }).click();
     await expect

@@ -53,6 +53,7 @@ export const packageHandlers: Handlers<PackageRoutes> = {
   async outgoingFile(context, { params, audit }) {
     const outgoing = await findOutgoing(context, params.package);
     if (outgoing.state === 'delivered') throw alreadyDelivered();
+    if (outgoing.state === 'void') throw givenUp();
     const body = await context.exchange.outbox.fileOf(outgoing);
     audit.detail(`package ${outgoing.id} to ${outgoing.recipient}, as a file`);
     return new FileAnswer({ body, type: SEALED, name: `${fileName(outgoing)}.age` });
@@ -68,6 +69,7 @@ export const packageHandlers: Handlers<PackageRoutes> = {
   async retryPackage(context, { params, audit }) {
     const { exchange, config, clock } = context;
     const outgoing = await findOutgoing(context, params.package);
+    if (outgoing.state === 'void') throw givenUp();
     const now = clock();
     const until = new Date(now.getTime() + RETRY_DAYS * DAY);
     if (new Date(outgoing.expiresAt) < now && outgoing.envelope !== undefined) throw expired();
@@ -225,11 +227,20 @@ function alreadyDelivered(): ForelandError {
   });
 }
 
+function givenUp(): ForelandError {
+  return new ForelandError({
+    code: 'package-void',
+    message: 'The package was given up; a later release says what it said.',
+    remedy: 'Look for the release that begins anew.',
+    status: 409,
+  });
+}
+
 function expired(): ForelandError {
   return new ForelandError({
     code: 'package-expired',
     message: 'The package has expired, and nobody would take it.',
-    remedy: 'Settle with the partner why it was not taken, and release again.',
+    remedy: 'A release is given up and computed anew by itself. Do anything else again.',
     status: 409,
   });
 }

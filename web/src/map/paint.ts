@@ -45,7 +45,7 @@ export function mapColours(element: HTMLElement): MapColours {
 }
 
 /** The renderer knows no OKLCH; a canvas does and gives back bytes. */
-function toRgb(colour: string): string {
+export function toRgb(colour: string): string {
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);

@@ -41,7 +41,7 @@ export function OutgoingPane({
   const { role } = useSession();
   const retry = useChange(contract.retryPackage, [contract.outbox, contract.partners, contract.recalls]);
   const { id, recipient, state, problem, release, receipt, envelope } = outgoing;
-  const isOpen = state !== 'delivered';
+  const isOpen = state !== 'delivered' && state !== 'void';
   return (
     <>
       <PaneHead

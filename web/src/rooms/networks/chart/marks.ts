@@ -7,55 +7,92 @@ interface Mark {
   readonly path: string;
 }
 
-const POLYGON_UP = (sides: number): string => {
-  const corners = Array.from({ length: sides }, (_, at) => {
-    const angle = -Math.PI / 2 + (2 * Math.PI * at) / sides;
-    return `${(10 + 9 * Math.cos(angle)).toFixed(2)} ${(10 + 9 * Math.sin(angle)).toFixed(2)}`;
+type Corner = readonly [x: number, y: number];
+
+/** Corners with y upwards as a closed path in a box of 20 units, y downwards. */
+function outline(corners: readonly Corner[]): string {
+  return `M${corners.map(([x, y]) => `${round(10 + 10 * x)} ${round(10 - 10 * y)}`).join('L')}Z`;
+}
+
+function round(number: number): number {
+  return Math.round(number * 100) / 100;
+}
+
+/** Corners around the middle, the first at the top unless turned. */
+function ring(sides: number, radius: number, turned = 0): Corner[] {
+  return Array.from({ length: sides }, (_, at) => {
+    const angle = Math.PI / 2 + turned + (2 * Math.PI * at) / sides;
+    return [radius * Math.cos(angle), radius * Math.sin(angle)];
   });
-  return `M${corners.join('L')}Z`;
-};
+}
 
 const box = (width: number, height: number): Mark => ({
   distance: `max(abs(p.x) - ${width.toFixed(2)} * s, abs(p.y) - ${height.toFixed(2)} * s)`,
-  path: `M${10 - 10 * width} ${10 - 10 * height}h${20 * width}v${20 * height}h${-20 * width}Z`,
+  path: outline([
+    [-width, height],
+    [width, height],
+    [width, -height],
+    [-width, -height],
+  ]),
 });
-const PLUS = 'min(max(abs(p.x) - 0.34 * s, abs(p.y) - s), max(abs(p.x) - s, abs(p.y) - 0.34 * s))';
+
+const ARM = 0.34;
+const CROSS: readonly Corner[] = [
+  [-ARM, 1],
+  [ARM, 1],
+  [ARM, ARM],
+  [1, ARM],
+  [1, -ARM],
+  [ARM, -ARM],
+  [ARM, -1],
+  [-ARM, -1],
+  [-ARM, -ARM],
+  [-1, -ARM],
+  [-1, ARM],
+  [-ARM, ARM],
+];
+const crossAlong = (v: string): string =>
+  `min(max(abs(${v}.x) - ${ARM} * s, abs(${v}.y) - s), max(abs(${v}.x) - s, abs(${v}.y) - ${ARM} * s))`;
 
 /** One outline for each kind, so that a kind is known without its colour. */
 export const MARKS: Readonly<Record<NodeKindCode, Mark>> = {
-  person: { distance: 'length(p) - 0.92 * s', path: 'M10 .8a9.200 9.200 0 1 0 .001 0Z' },
+  person: { distance: 'length(p) - 0.92 * s', path: 'M10 0.8a9.2 9.2 0 1 0 0.001 0Z' },
   organisation: box(0.8, 0.8),
   vehicle: box(1, 0.52),
-  account: { distance: '(abs(p.x) + abs(p.y) - s) * 0.7071', path: 'M10 0 20 10 10 20 0 10Z' },
+  account: { distance: '(abs(p.x) + abs(p.y) - s) * 0.7071', path: outline(ring(4, 1)) },
   profile: {
     distance: 'min((2.2 * abs(p.x) + abs(p.y) - s) / 2.42, (abs(p.x) + 2.2 * abs(p.y) - s) / 2.42)',
-    path: 'M10 0 13.12 6.88 20 10 13.12 13.12 10 20 6.88 13.12 0 10 6.88 6.88Z',
+    path: outline(
+      ring(4, 1).flatMap((tip, at): Corner[] => [tip, ring(4, 0.442, Math.PI / 4)[at]!]),
+    ),
   },
   advert: {
     distance: 'max(p.y - 0.5 * s, 0.866 * abs(p.x) - 0.5 * p.y - 0.5 * s)',
-    path: 'M1.34 5h17.320L10 20Z',
+    path: outline(ring(3, 1, Math.PI)),
   },
   equipment: {
     distance: 'max(0.866 * abs(p.x) + 0.5 * abs(p.y), abs(p.y)) - 0.82 * s',
-    path: 'M5.27 1.800h9.460L19.470 10 14.730 18.200H5.270L.530 10Z',
+    path: outline(ring(6, 0.947, Math.PI / 6)),
   },
   consignment: {
-    distance: 'max(max(-p.y, 0.951 * abs(p.x) - 0.309 * p.y), 0.588 * abs(p.x) + 0.809 * p.y) - 0.76 * s',
-    path: POLYGON_UP(5),
+    distance: 'max(max(-p.y, 0.951 * abs(p.x) - 0.309 * p.y), 0.588 * abs(p.x) + 0.809 * p.y) - 0.78 * s',
+    path: outline(ring(5, 0.964)),
   },
   event: {
     distance: 'max(-p.y - 0.5 * s, 0.866 * abs(p.x) + 0.5 * p.y - 0.5 * s)',
-    path: 'M10 0 18.660 15H1.340Z',
+    path: outline(ring(3, 1)),
   },
-  place: { distance: PLUS, path: 'M6.600 0h6.800v6.600H20v6.800h-6.600V20H6.600v-6.600H0V6.600h6.600Z' },
+  place: { distance: crossAlong('p'), path: outline(CROSS) },
   document: box(0.6, 0.92),
   identifier: {
     distance: 'abs(length(p) - 0.62 * s) - 0.26 * s',
-    path: 'M10 1.200a8.800 8.800 0 1 0 .001 0ZM10 6.400a3.600 3.600 0 1 1-.001 0Z',
+    path: 'M10 1.2a8.8 8.8 0 1 0 0.001 0ZM10 6.4a3.6 3.6 0 1 1 -0.001 0Z',
   },
   other: {
-    distance: PLUS.replaceAll('p.x', 'q.x').replaceAll('p.y', 'q.y'),
-    path: 'M5.190 .380 10 5.190 14.810.380 19.620 5.190 14.810 10 19.620 14.810 14.810 19.620 10 14.810 5.190 19.620.380 14.810 5.190 10 .380 5.190Z',
+    distance: crossAlong('q'),
+    path: outline(
+      CROSS.map(([x, y]): Corner => [(x + y) * Math.SQRT1_2 * 0.95, (y - x) * Math.SQRT1_2 * 0.95]),
+    ),
   },
 };
 

@@ -1,0 +1,363 @@
+import Graph from 'graphology';
+import Sigma, { DEFAULT_STYLES } from 'sigma';
+import { layerDashed, layerFill, layerPlain, pathCurved, pathLine } from 'sigma/rendering';
+import { KINDS } from '../networks.ts';
+import { Layout } from './layout.ts';
+import type { ChartColours, LinkLook, NodeLook } from './looks.ts';
+import { shapeOf } from './marks.ts';
+import { drawNames } from './names.ts';
+import { besides, startOf } from './place.ts';
+import type { Place } from './place.ts';
+
+interface NodeAttributes {
+  x: number;
+  y: number;
+  size: number;
+  color: string;
+  shape: string;
+  opacity: number;
+}
+
+interface LinkAttributes {
+  size: number;
+  color: string;
+  /** Colour of a solid line; clear for a dashed one. */
+  solid: string;
+  /** Pixels; 0 for a solid line. */
+  dash: number;
+  opacity: number;
+}
+
+export interface DrawingEvents {
+  /** `isAdded`: to what is selected already. */
+  onNode(id: string, isAdded: boolean): void;
+  onLink(id: string): void;
+  onStage(): void;
+  onExpand(id: string): void;
+  /** Something was put somewhere by hand. */
+  onPinned(): void;
+  onArranging(isUnderWay: boolean): void;
+}
+
+const CLEAR = '#00000000';
+const FAINT = 0.16;
+const DASH = 5;
+/** Beyond this many changes, a new graph is quicker than changing the one that is drawn. */
+const MANY = 2000;
+
+/**
+ * A chart on a canvas. Sigma draws marks and links; names are drawn above by the canvas itself, which joins Arabic letters
+ * and sets them from right to left, as sigma's own labels do not.
+ */
+export class ChartDrawing implements Disposable {
+  readonly #sigma: Sigma<NodeAttributes, LinkAttributes>;
+  readonly #names: HTMLCanvasElement;
+  readonly #layout = new Layout();
+  readonly #events: DrawingEvents;
+  readonly #places: Map<string, Place>;
+  #graph = newGraph();
+  #nodes: readonly NodeLook[] = [];
+  #links: readonly LinkLook[] = [];
+  #selected: ReadonlySet<string> = new Set();
+  #hovered: string | undefined;
+  #colours: ChartColours;
+
+  /**
+   * @param places where nodes stand; written to as they move
+   * @throws where WebGL is missing
+   */
+  constructor(
+    container: HTMLElement,
+    names: HTMLCanvasElement,
+    places: Map<string, Place>,
+    colours: ChartColours,
+    events: DrawingEvents,
+  ) {
+    this.#names = names;
+    this.#events = events;
+    this.#places = places;
+    this.#colours = colours;
+    this.#sigma = new Sigma<NodeAttributes, LinkAttributes>(this.#graph, container, {
+      primitives: {
+        nodes: { shapes: KINDS.map(shapeOf), layers: [layerFill()] },
+        edges: {
+          paths: [pathLine(), pathCurved()],
+          variables: {
+            solid: { type: 'color', default: CLEAR },
+            dash: { type: 'number', default: 0 },
+          },
+          layers: [
+            layerPlain({ color: { attribute: 'solid' } }),
+            layerDashed({
+              dashSize: { attribute: 'dash', mode: 'pixels' },
+              gapSize: { attribute: 'dash', mode: 'pixels' },
+            }),
+          ],
+        },
+      },
+      styles: {
+        nodes: {
+          ...DEFAULT_STYLES.nodes,
+          size: { attribute: 'size' },
+          color: { attribute: 'color' },
+          shape: { attribute: 'shape' },
+          opacity: { attribute: 'opacity' },
+          backdropVisibility: 'hidden',
+          cursor: 'pointer',
+        },
+        edges: {
+          ...DEFAULT_STYLES.edges,
+          size: { attribute: 'size' },
+          color: { attribute: 'color' },
+          solid: { attribute: 'solid' },
+          dash: { attribute: 'dash' },
+          opacity: { attribute: 'opacity' },
+          path: 'straight',
+          parallelPath: 'curved',
+          cursor: 'pointer',
+        },
+      },
+      settings: {
+        renderLabels: false,
+        renderEdgeLabels: false,
+        enableEdgeEvents: true,
+        enableNodeDrag: true,
+        enableCameraRotation: false,
+        autoRescale: true,
+        stagePadding: 48,
+        doubleClickZoomingRatio: 1.6,
+        minEdgeThickness: 1,
+        edgePickingPadding: 3,
+        minCameraRatio: 0.01,
+        maxCameraRatio: 4,
+      },
+    });
+    this.#listen();
+  }
+
+  /** Draws what is given in place of what is drawn. New nodes are arranged around those that stand. */
+  show(nodes: readonly NodeLook[], links: readonly LinkLook[]): void {
+    const known = new Set(this.#nodes.map(({ id }) => id));
+    const fresh = nodes.filter(({ id }) => !this.#places.has(id));
+    const changes = nodes.length + links.length - this.#graph.order - this.#graph.size;
+    this.#nodes = nodes;
+    this.#links = links;
+    this.#startPlaces(fresh);
+    if (known.size === 0 || Math.abs(changes) > MANY) this.#rebuild();
+    else this.#adjust();
+    if (fresh.length > 0) this.#arrange(fresh.length === nodes.length ? new Set() : known);
+    else if (known.size === 0) this.fit();
+  }
+
+  select(selected: ReadonlySet<string>): void {
+    this.#selected = selected;
+    this.#drawNames();
+  }
+
+  recolour(colours: ChartColours): void {
+    this.#colours = colours;
+  }
+
+  /** Arranges everything that is not pinned anew, from where it stands. */
+  arrange(): void {
+    this.#arrange(new Set());
+  }
+
+  fit(): void {
+    this.#sigma.setCustomBBox(null);
+    this.#sigma.refresh();
+    this.#sigma.setCustomBBox(this.#sigma.getBBox());
+    void this.#sigma.getCamera().reset({ duration: 0 });
+  }
+
+  zoom(factor: number): void {
+    const camera = this.#sigma.getCamera();
+    camera.setState({ ratio: camera.getBoundedRatio(camera.ratio / factor) });
+  }
+
+  /** Brings a node into sight where it is not. */
+  reveal(id: string): void {
+    const point = this.pointOf(id);
+    const { width, height } = this.#sigma.getDimensions();
+    if (!point || (point.x > 20 && point.y > 20 && point.x < width - 20 && point.y < height - 20)) return;
+    const { x, y } = this.#sigma.viewportToFramedGraph(point);
+    this.#sigma.getCamera().setState({ x, y });
+  }
+
+  /** Where a node is in the drawing, in pixels. */
+  pointOf(id: string): { readonly x: number; readonly y: number } | undefined {
+    const place = this.#places.get(id);
+    return place && this.#graph.hasNode(id) ? this.#sigma.graphToViewport(place) : undefined;
+  }
+
+  /** The chart as it is seen, on a canvas of twice the size where the screen has it. */
+  picture(): HTMLCanvasElement {
+    this.#sigma.refresh();
+    const stage = this.#sigma.getStageCanvas();
+    const canvas = document.createElement('canvas');
+    canvas.width = stage.width;
+    canvas.height = stage.height;
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = this.#colours.surface;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(stage, 0, 0);
+    context.drawImage(this.#names, 0, 0, canvas.width, canvas.height);
+    return canvas;
+  }
+
+  [Symbol.dispose](): void {
+    this.#layout.stop();
+    this.#sigma.kill();
+  }
+
+  #listen(): void {
+    const sigma = this.#sigma;
+    sigma.on('clickNode', ({ node, event }) => {
+      const { original } = event;
+      this.#events.onNode(node, original.shiftKey || original.ctrlKey || original.metaKey);
+    });
+    sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+      preventSigmaDefault();
+      this.#events.onExpand(node);
+    });
+    sigma.on('clickEdge', ({ edge }) => this.#events.onLink(edge));
+    sigma.on('clickStage', () => this.#events.onStage());
+    sigma.on('enterNode', ({ node }) => this.#hover(node));
+    sigma.on('leaveNode', () => this.#hover(undefined));
+    sigma.on('nodeDragStart', () => this.#layout.stop());
+    sigma.on('nodeDragEnd', ({ allDraggedNodes }) => {
+      let isMoved = false;
+      for (const node of allDraggedNodes) {
+        const { x, y } = this.#graph.getNodeAttributes(node);
+        const before = this.#places.get(node);
+        if (before?.x === x && before.y === y) continue;
+        this.#places.set(node, { x, y, pinned: true });
+        isMoved = true;
+      }
+      if (isMoved) this.#events.onPinned();
+    });
+    sigma.on('afterRender', () => this.#drawNames());
+  }
+
+  #hover(node: string | undefined): void {
+    this.#hovered = node;
+    this.#drawNames();
+  }
+
+  /** Nodes without a place begin beside one that they are linked to, else anywhere. */
+  #startPlaces(fresh: readonly NodeLook[]): void {
+    if (fresh.length === 0) return;
+    const reach = this.#reach();
+    const anchors = new Map<string, Place>();
+    for (const { from, to } of this.#links) {
+      const [one, other] = [this.#places.get(from), this.#places.get(to)];
+      if (one && !other) anchors.set(to, one);
+      else if (other && !one) anchors.set(from, other);
+    }
+    for (const { id } of fresh) {
+      const anchor = anchors.get(id);
+      this.#places.set(id, anchor ? besides(id, anchor, reach / 12) : startOf(id, reach));
+    }
+  }
+
+  /** How far the chart reaches from its middle; for an empty one, what the layout makes of many nodes. */
+  #reach(): number {
+    let reach = 0;
+    this.#graph.forEachNode((_, { x, y }) => {
+      reach = Math.max(reach, Math.abs(x), Math.abs(y));
+    });
+    return reach || 10 * Math.sqrt(this.#nodes.length);
+  }
+
+  #rebuild(): void {
+    const graph = newGraph();
+    for (const node of this.#nodes) graph.addNode(node.id, this.#nodeAttributes(node));
+    for (const link of this.#links) graph.addEdgeWithKey(link.id, link.from, link.to, this.#linkAttributes(link));
+    this.#graph = graph;
+    this.#sigma.setGraph(graph);
+  }
+
+  #adjust(): void {
+    const graph = this.#graph;
+    const nodes = new Map(this.#nodes.map((node) => [node.id, node]));
+    const links = new Map(this.#links.map((link) => [link.id, link]));
+    for (const id of graph.edges()) if (!links.has(id)) graph.dropEdge(id);
+    for (const id of graph.nodes()) if (!nodes.has(id)) graph.dropNode(id);
+    graph.updateEachNodeAttributes((id, before) => {
+      const node = nodes.get(id);
+      return node ? this.#nodeAttributes(node) : before;
+    });
+    graph.updateEachEdgeAttributes((id, before) => {
+      const link = links.get(id);
+      return link ? this.#linkAttributes(link) : before;
+    });
+    for (const [id, node] of nodes) if (!graph.hasNode(id)) graph.addNode(id, this.#nodeAttributes(node));
+    for (const [id, link] of links)
+      if (!graph.hasEdge(id)) graph.addEdgeWithKey(id, link.from, link.to, this.#linkAttributes(link));
+  }
+
+  #nodeAttributes({ id, kind, size, colour, isFaint }: NodeLook): NodeAttributes {
+    const { x, y } = this.#places.get(id) ?? startOf(id, 1);
+    return { x, y, size, color: colour, shape: kind, opacity: isFaint ? FAINT : 1 };
+  }
+
+  #linkAttributes({ isConfirmed, isStrong, isFaint }: LinkLook): LinkAttributes {
+    const color = isStrong ? this.#colours.accent : this.#colours.link;
+    return {
+      size: isStrong ? 3 : isConfirmed ? 1.5 : 1.2,
+      color,
+      solid: isConfirmed ? color : CLEAR,
+      dash: isConfirmed ? 0 : DASH,
+      opacity: isFaint ? FAINT : 1,
+    };
+  }
+
+  #arrange(standing: ReadonlySet<string>): void {
+    const ids = this.#nodes.map(({ id }) => id);
+    const position = new Map(ids.map((id, at) => [id, at]));
+    const places = new Float32Array(2 * ids.length);
+    const fixed = new Uint8Array(ids.length);
+    for (const [at, id] of ids.entries()) {
+      const { x, y, pinned } = this.#places.get(id)!;
+      places[2 * at] = x;
+      places[2 * at + 1] = y;
+      fixed[at] = pinned || standing.has(id) ? 1 : 0;
+    }
+    const ends = Uint32Array.from(
+      this.#links.flatMap(({ from, to }) => [position.get(from)!, position.get(to)!]),
+    );
+    this.#events.onArranging(true);
+    this.#layout.start({ places, fixed, ends }, (now, isLast) => {
+      for (const [at, id] of ids.entries()) {
+        const before = this.#places.get(id)!;
+        if (before.pinned) continue;
+        this.#places.set(id, { x: now[2 * at]!, y: now[2 * at + 1]!, pinned: false });
+      }
+      this.#graph.updateEachNodeAttributes(
+        (id, attributes) => {
+          const { x, y } = this.#places.get(id) ?? attributes;
+          return { ...attributes, x, y };
+        },
+        { attributes: ['x', 'y'] },
+      );
+      if (standing.size === 0) this.fit();
+      if (isLast) this.#events.onArranging(false);
+    });
+  }
+
+  #drawNames(): void {
+    drawNames(this.#names, {
+      nodes: this.#nodes,
+      places: this.#places,
+      selected: this.#selected,
+      hovered: this.#hovered,
+      colours: this.#colours,
+      at: (place) => this.#sigma.graphToViewport(place),
+      scale: (size) => this.#sigma.scaleSize(size),
+    });
+  }
+}
+
+function newGraph(): Graph<NodeAttributes, LinkAttributes> {
+  return new Graph<NodeAttributes, LinkAttributes>({ multi: true, type: 'undirected' });
+}
