@@ -265,13 +265,14 @@ const OBSTACLES: Readonly<Record<ToCome['reason'], string>> = {
   'key-revoked': 'no card of it counts',
   'card-expired': 'its card has expired',
   'out-of-order': 'its place in the order is not known',
+  'not-yet': 'the package is not made yet',
 };
 
 async function showRecalls(invocation: Invocation): Promise<void> {
   const answer = await (await invocation.client()).call(contract.recalls);
   for (const { recipient, withdrawn, retracted, reason } of answer.toCome)
     invocation.note(
-      `${recipient} cannot be told of ${counted(withdrawn, 'statement')} and ${counted(retracted, 'contribution')} that it is to give up: ${OBSTACLES[reason]}.`,
+      `${recipient} has not been told of ${counted(withdrawn, 'statement')} and ${counted(retracted, 'contribution')} that it is to give up: ${OBSTACLES[reason]}.`,
     );
   invocation.answer(answer, () =>
     answer.recalls.length === 0

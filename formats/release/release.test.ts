@@ -141,6 +141,32 @@ test.each([
   await expect(parts(text)).rejects.toSatisfy(isForelandError);
 });
 
+const ANEW = '{"release":1,"from":"GB","to":"DE","sequence":7,"anew":true}';
+const HELD = `{"held":"${'A'.repeat(43)}","pairs":0}`;
+
+test('a release that begins the order anew ends with what is held', async () => {
+  const writer = new ReleaseWriter();
+  const follows = '7c1f0a52-0000-4000-8000-000000000000';
+  const text =
+    writer.header('GB', 'DE', { sequence: 7, follows, anew: true }) +
+    writer.held({ pairs: 0, digest: 'A'.repeat(43) });
+  expect(await parts(text)).toEqual([
+    { type: 'begin', sequence: 7, follows, anew: true },
+    { type: 'held', holding: { pairs: 0, digest: 'A'.repeat(43) } },
+  ]);
+});
+
+test.each([
+  ['says nothing of what is held', ANEW],
+  ['says it twice', `${ANEW}\n${HELD}\n${HELD}`],
+  ['says it without beginning anew', `${ANEW.replace(',"anew":true', '')}\n${HELD}`],
+  ['has no digest', `${ANEW}\n{"held":"short","pairs":0}`],
+  ['follows no package', ANEW.replace('"anew"', '"follows":"x","anew"')],
+  ['does not begin anew', ANEW.replace('true', 'false')],
+])('a release that %s is refused', async (_, text) => {
+  await expect(parts(text)).rejects.toMatchObject({ code: 'release-malformed' });
+});
+
 test('a record of another partner than the contribution’s is refused', async () => {
   const writer = new ReleaseWriter();
   const [made] = fc.sample(contribution, 1);

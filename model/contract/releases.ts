@@ -167,13 +167,13 @@ export const releaseRoutes = {
           secondHand: z.array(z.object({ recipient: Partner, held: Count, returned: Count })),
         }),
       ),
-      /** What is to be taken back from partners who cannot be told at present. */
+      /** What is to be taken back from partners and is in no package yet; most often because they cannot be told. */
       toCome: z.array(
         z.object({
           recipient: Partner,
           withdrawn: Count,
           retracted: Count,
-          reason: z.enum(['key-revoked', 'card-expired', 'out-of-order']),
+          reason: z.enum(['key-revoked', 'card-expired', 'out-of-order', 'not-yet']),
         }),
       ),
     }),

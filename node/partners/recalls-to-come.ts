@@ -4,12 +4,12 @@ import type { Store } from '@foreland/store';
 import type { OrderTable, Releases } from '@foreland/store/platform';
 import type { PartnerDirectory } from './directory.ts';
 
-/** What a partner holds and may not hold any more, and cannot be told. */
+/** What a partner holds and may not hold any more, and has not been told. */
 export interface RecallToCome {
   readonly recipient: Partner;
   readonly withdrawn: number;
   readonly retracted: number;
-  readonly reason: 'key-revoked' | 'card-expired' | 'out-of-order';
+  readonly reason: 'key-revoked' | 'card-expired' | 'out-of-order' | 'not-yet';
 }
 
 export interface RecallsToComeParts {
@@ -22,8 +22,8 @@ export interface RecallsToComeParts {
 }
 
 /**
- * Recalls for which no package can be made: the partner has no card that counts, or nobody knows how far it is in the order of
- * releases. Computed as the recall will be, so none is forgotten.
+ * Recalls for which there is no package: the partner has no card that counts, nobody knows how far it is in the order of
+ * releases, or the next pass has not come yet. Computed as the recall will be, so none is forgotten.
  */
 export async function recallsToCome(parts: RecallsToComeParts): Promise<readonly RecallToCome[]> {
   const { store, releases, directory, partner: from } = parts;
@@ -31,7 +31,6 @@ export async function recallsToCome(parts: RecallsToComeParts): Promise<readonly
   const found: RecallToCome[] = [];
   for (const recipient of await releases.holders(from)) {
     const reason = await obstacle(parts, recipient);
-    if (!reason) continue;
     const view = await store.partnerView(recipient, directory.clearanceOf(recipient));
     const counts = await store.previewRelease({ from, recipient, view }, async (releaser) => {
       const retracted = new Set((await releaser.retracted()).map(({ id }) => id));
@@ -48,9 +47,9 @@ export async function recallsToCome(parts: RecallsToComeParts): Promise<readonly
 async function obstacle(
   { directory, order, partner, clock }: RecallsToComeParts,
   recipient: Partner,
-): Promise<RecallToCome['reason'] | undefined> {
+): Promise<RecallToCome['reason']> {
   if (directory.reaches(recipient))
-    return isHeldUp(orderStateOf(await order.with(partner, recipient))) ? 'out-of-order' : undefined;
+    return isHeldUp(orderStateOf(await order.with(partner, recipient))) ? 'out-of-order' : 'not-yet';
   const card = directory.current.entries.get(recipient)?.cards.at(-1);
   return card && new Date(card.validUntil) < clock() ? 'card-expired' : 'key-revoked';
 }

@@ -63,9 +63,10 @@ export class FlowNetwork {
     return total;
   }
 
-  /** After a run: whether the node is on the side of the source in the least cut nearest to the source. */
-  reaches(node: number): boolean {
-    return this.#layers[node]! >= 0;
+  /** After a run: what the arc carries, where it was given no capacity backward. */
+  flowOn(arc: number): number {
+    const carried = this.#left[2 * arc + 1]!;
+    return carried <= NOTHING ? 0 : carried;
   }
 
   #layer(source: number, sink: number): boolean {

@@ -76,8 +76,8 @@ export interface SolverOptions {
   readonly gap?: number;
   /** Most nodes of branch and bound; time is no limit, so that equal input gives equal output. */
   readonly mostNodes?: number;
-  /** A solution to begin with: values of all columns. */
-  readonly start?: Float64Array;
+  /** Values of some columns of a solution to begin with; the solver finds the others. */
+  readonly start?: ReadonlyMap<number, number>;
 }
 
 export interface SolveOutcome {
@@ -117,7 +117,7 @@ export class Solver {
       ...(mostNodes === undefined ? {} : { mip_max_nodes: mostNodes }),
     });
     programme.load(model);
-    if (start) model.setSolution({ colValue: start });
+    if (start) model.setSolution({ indices: [...start.keys()], values: [...start.values()] });
     model.run();
     const status = model.getModelStatus();
     const { optimal, infeasible, solutionLimit } = this.#highs.constants.modelStatus;

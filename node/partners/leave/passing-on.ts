@@ -2,7 +2,7 @@ import { leaveLines, readLeaveContent } from '@foreland/formats';
 import { ForelandError, PARTNERS, PURPOSES, parseLeaveScope, leaveScopeText } from '@foreland/model';
 import type { Leave, LeaveTerms, Partner } from '@foreland/model';
 import type { Identity } from '@foreland/sealing/identity';
-import { issueLeave, listDigest, readLeave } from '@foreland/sealing/leave';
+import { LONGEST_LIST, issueLeave, listDigest, readLeave } from '@foreland/sealing/leave';
 import type { Store } from '@foreland/store';
 import {
   Leaves,
@@ -229,6 +229,7 @@ export class PassingOn {
       const before = leave.signed === undefined ? undefined : readLeave(leave.signed);
       if (before?.list === digest && before.kid === identity.signing.kid) return false;
       const statements = [...list.values()].reduce((sum, each) => sum + each.length, 0);
+      if (statements > LONGEST_LIST) throw tooLong(statements);
       const edition = leave.edition + 1;
       const signed = await issueLeave(
         {
@@ -337,6 +338,15 @@ function malformed(cause?: unknown): ForelandError {
     message: 'The content of the package is not about leave in a form that this node knows.',
     remedy: 'Bring both nodes to the same version.',
     cause,
+  });
+}
+
+function tooLong(statements: number): ForelandError {
+  return new ForelandError({
+    code: 'leave-too-long',
+    message: `The leave would list ${statements} statements, more than ${LONGEST_LIST}.`,
+    remedy: 'Give leave for chosen contributions, records or kinds.',
+    status: 409,
   });
 }
 

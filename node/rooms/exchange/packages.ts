@@ -126,10 +126,9 @@ export const packageHandlers: Handlers<PackageRoutes> = {
   },
 
   async recalls({ exchange, store, config }) {
-    const [found, toCome] = await Promise.all([
-      exchange.outgoing.recalls(config.partner, RECALLS),
-      exchange.recallsToCome(),
-    ]);
+    // In this order: what is queued meanwhile is in the second list.
+    const toCome = await exchange.recallsToCome();
+    const found = await exchange.outgoing.recalls(config.partner, RECALLS);
     const secondHand = await secondHandOf(
       store.pool,
       config.partner,

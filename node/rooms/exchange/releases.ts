@@ -1,5 +1,5 @@
 import { captionOf, clears, mayHold, releaseStateOf } from '@foreland/model';
-import type { Reader, Release, ReleaseScope, StatementDraft, View } from '@foreland/model';
+import type { Reader, Release, StatementDraft, View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { exchangeRoutes } from '@foreland/model/contract/exchange';
 import { mostSpecific } from '@foreland/store';

@@ -276,12 +276,12 @@ export class OutgoingTable {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Packages that take something back, newest first. */
+  /** Packages that take something back: outstanding ones first, then newest first. */
   async recalls(partner: Partner, limit: number): Promise<readonly Outgoing[]> {
     const { rows } = await this.#pool.query<Row>(
       `SELECT * FROM outgoing_package WHERE partner = $1 AND kind = 'release' AND state <> 'void'
          AND ((about ->> 'withdrawn')::bigint > 0 OR (about ->> 'retracted')::bigint > 0)
-       ORDER BY created_at DESC, id DESC LIMIT $2`,
+       ORDER BY state = 'delivered', created_at DESC, id DESC LIMIT $2`,
       [partner, limit],
     );
     return rows.map(outgoingOf);

@@ -32,6 +32,7 @@ import { exchange } from './exchange/route.ts';
 import { imports } from './import/route.ts';
 import { leads } from './leads/route.ts';
 import { matches } from './matches/route.ts';
+import { networks } from './networks/route.ts';
 import { picture } from './picture/route.ts';
 import { plan } from './plan/route.ts';
 import { oversight } from './oversight/route.ts';
@@ -43,6 +44,7 @@ export const rooms = [
   search,
   leads,
   matches,
+  networks,
   imports,
   plan,
   exchange,

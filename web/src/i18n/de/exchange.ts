@@ -333,6 +333,7 @@ export const exchange: Translation<typeof english> = {
     '{partner} kann nichts gesagt werden: seine Karte ist abgelaufen. Er hält noch: {taken}.',
   'toCome.out-of-order':
     '{partner} kann nichts gesagt werden, bevor die Reihenfolge der Freigaben geklärt ist. Er hält noch: {taken}.',
+  'toCome.not-yet': '{partner} wird es gleich gesagt. Er hält noch: {taken}.',
   allReceipted: 'Jeder Partner hat den Rückruf bestätigt.',
   someOutstanding: {
     one: '{count} Bestätigung steht aus, von {partners}.',

@@ -319,6 +319,7 @@ export const exchange = {
   'toCome.card-expired': '{partner} cannot be told: its card has expired. It still holds: {taken}.',
   'toCome.out-of-order':
     '{partner} cannot be told before the order of releases is settled. It still holds: {taken}.',
+  'toCome.not-yet': '{partner} is about to be told. It still holds: {taken}.',
   allReceipted: 'Every partner has given a receipt for what was taken back.',
   someOutstanding: {
     one: '{count} receipt is outstanding, from {partners}.',

@@ -330,6 +330,7 @@ export const exchange: Translation<typeof english> = {
     '{partner} ne peut pas être informé : sa carte a expiré. Il détient encore : {taken}.',
   'toCome.out-of-order':
     '{partner} ne peut pas être informé avant que l’ordre des diffusions soit réglé. Il détient encore : {taken}.',
+  'toCome.not-yet': '{partner} va être informé. Il détient encore : {taken}.',
   allReceipted: 'Chaque partenaire a accusé réception de ce qui a été retiré.',
   someOutstanding: {
     one: '{count} accusé manque, de : {partners}.',

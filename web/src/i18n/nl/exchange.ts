@@ -328,6 +328,7 @@ export const exchange: Translation<typeof english> = {
   'toCome.card-expired': '{partner} kan niet worden ingelicht: de kaart is verlopen. Het heeft nog: {taken}.',
   'toCome.out-of-order':
     '{partner} kan niet worden ingelicht voordat de volgorde van vrijgaven is geregeld. Het heeft nog: {taken}.',
+  'toCome.not-yet': '{partner} wordt zo ingelicht. Het heeft nog: {taken}.',
   allReceipted: 'Elke partner heeft de ontvangst van de intrekking bevestigd.',
   someOutstanding: {
     one: '{count} ontvangstbewijs ontbreekt, van {partners}.',

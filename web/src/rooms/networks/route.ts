@@ -33,6 +33,8 @@ export interface NetworksSearch extends ChartNarrowing {
   /** What is read beside the chart: a node or a link. */
   readonly node?: string;
   readonly link?: string;
+  /** Reads about the group, where there is place for one pane. */
+  readonly about?: boolean;
   /** Ends of a path that is looked for. */
   readonly from?: string;
   readonly to?: string;
@@ -78,6 +80,7 @@ export function readNetworksSearch(raw: RawSearch): NetworksSearch {
     colour: oneOf(raw, 'colour', ['group', 'role', 'partner'] as const),
     node: idOf(raw, 'node'),
     link: textOf(raw, 'link', LONGEST_LINK),
+    about: raw['about'] === true || raw['about'] === 'true' ? true : undefined,
     from: idOf(raw, 'from'),
     to: idOf(raw, 'to'),
     kinds: textsOf(raw, 'kinds', 20),

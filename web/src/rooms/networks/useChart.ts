@@ -18,8 +18,8 @@ export interface OpenChart {
   readonly isLoading: boolean;
   readonly error: unknown;
   readonly onRetry: () => void;
-  /** Shows more neighbours of a node. */
-  readonly expand: (node: string) => void;
+  /** Shows more neighbours of nodes. */
+  readonly expand: (...nodes: readonly string[]) => void;
   readonly expanding: string | undefined;
   readonly expandError: unknown;
   /** Adds what was found elsewhere, such as a path. */
@@ -54,9 +54,11 @@ export function filterOf({ kinds, types, least, confirmed, since, until }: Chart
 /** Loads the chart that the address names and keeps what is done to it until another is opened. */
 export function useChart(search: NetworksSearch): OpenChart {
   const { group, chart: saved } = search;
-  const begun = search.nodes ?? (search.from !== undefined && search.to !== undefined && group === undefined
-    ? [search.from, search.to]
-    : undefined);
+  const begun =
+    search.nodes ??
+    (search.from !== undefined && search.to !== undefined && group === undefined
+      ? [search.from, search.to]
+      : undefined);
   const key =
     saved !== undefined
       ? `chart ${saved}`
@@ -111,26 +113,24 @@ export function useChart(search: NetworksSearch): OpenChart {
   const [expandError, setExpandError] = useState<unknown>();
   const { now, past } = held;
   const expand = useCallback(
-    (node: string) => {
+    (...nodes: readonly string[]) => {
+      const [node] = nodes;
+      if (node === undefined) return;
       setExpanding(node);
       setExpandError(undefined);
       const body = {
-        nodes: [node],
+        nodes: [...nodes],
         beside: [...now.nodes.keys()],
         steps: 1,
-        limit: EXPAND_LIMIT + 1,
+        limit: (EXPAND_LIMIT + 1) * nodes.length,
         ...filterOf(search),
       };
       api(contract.networkChart, { body })
-        .then(
-          (answer) =>
-            commit((before) =>
-              before === now || before.nodes.has(node)
-                ? added(before, answer, { node, leftOut: answer.leftOut.nodes })
-                : before,
-            ),
-          setExpandError,
-        )
+        .then((answer) => {
+          const expanded = nodes.length === 1 ? { node, leftOut: answer.leftOut.nodes } : undefined;
+          // Another chart may have been opened meanwhile.
+          commit((before) => (before.nodes.has(node) ? added(before, answer, expanded) : before));
+        }, setExpandError)
         .finally(() => setExpanding(undefined));
     },
     [now, search, commit],

@@ -26,7 +26,8 @@ export function useNetworkWords(): NetworkWords {
   return useMemo(() => {
     const properties = new Map<string, string>();
     for (const schema of vocabulary.schemata.values())
-      for (const [name, { label }] of schema.properties) if (!properties.has(name)) properties.set(name, label);
+      for (const [name, { label }] of schema.properties)
+        if (!properties.has(name)) properties.set(name, label);
     const own = (key: string): string | undefined =>
       Object.hasOwn(en, key) ? t(key as 'type.bears') : undefined;
     return {

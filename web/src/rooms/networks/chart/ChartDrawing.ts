@@ -272,7 +272,8 @@ export class ChartDrawing implements Disposable {
   #rebuild(): void {
     const graph = newGraph();
     for (const node of this.#nodes) graph.addNode(node.id, this.#nodeAttributes(node));
-    for (const link of this.#links) graph.addEdgeWithKey(link.id, link.from, link.to, this.#linkAttributes(link));
+    for (const link of this.#links)
+      graph.addEdgeWithKey(link.id, link.from, link.to, this.#linkAttributes(link));
     this.#graph = graph;
     this.#sigma.setGraph(graph);
   }

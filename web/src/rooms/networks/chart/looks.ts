@@ -85,7 +85,11 @@ function valueOf({ kind, group, role, partners }: NetworkNode, by: ColourBy): st
 }
 
 /** Which hue stands for a value. Kinds, roles and partners keep theirs from chart to chart. */
-function orderOf(counts: ReadonlyMap<string, number>, by: ColourBy, hues: number): ReadonlyMap<string, number> {
+function orderOf(
+  counts: ReadonlyMap<string, number>,
+  by: ColourBy,
+  hues: number,
+): ReadonlyMap<string, number> {
   const fixed: Readonly<Record<Exclude<ColourBy, 'group'>, readonly string[]>> = {
     // An identifier is grey: there are many, and they are not the point.
     kind: KINDS.filter((kind) => kind !== 'identifier'),

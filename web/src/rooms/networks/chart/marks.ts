@@ -62,9 +62,7 @@ export const MARKS: Readonly<Record<NodeKindCode, Mark>> = {
   account: { distance: '(abs(p.x) + abs(p.y) - s) * 0.7071', path: outline(ring(4, 1)) },
   profile: {
     distance: 'min((2.2 * abs(p.x) + abs(p.y) - s) / 2.42, (abs(p.x) + 2.2 * abs(p.y) - s) / 2.42)',
-    path: outline(
-      ring(4, 1).flatMap((tip, at): Corner[] => [tip, ring(4, 0.442, Math.PI / 4)[at]!]),
-    ),
+    path: outline(ring(4, 1).flatMap((tip, at): Corner[] => [tip, ring(4, 0.442, Math.PI / 4)[at]!])),
   },
   advert: {
     distance: 'max(p.y - 0.5 * s, 0.866 * abs(p.x) - 0.5 * p.y - 0.5 * s)',

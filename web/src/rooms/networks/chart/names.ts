@@ -82,7 +82,12 @@ export function drawNames(
   }
 }
 
-function ring(context: CanvasRenderingContext2D, { x, y }: Point, radius: number, colours: ChartColours): void {
+function ring(
+  context: CanvasRenderingContext2D,
+  { x, y }: Point,
+  radius: number,
+  colours: ChartColours,
+): void {
   for (const [width, colour] of [
     [5, colours.surface],
     [2.5, colours.accent],
@@ -96,7 +101,12 @@ function ring(context: CanvasRenderingContext2D, { x, y }: Point, radius: number
 }
 
 /** A small square at the foot of a mark that was put there by hand. */
-function pin(context: CanvasRenderingContext2D, { x, y }: Point, radius: number, colours: ChartColours): void {
+function pin(
+  context: CanvasRenderingContext2D,
+  { x, y }: Point,
+  radius: number,
+  colours: ChartColours,
+): void {
   context.fillStyle = colours.surface;
   context.fillRect(x - 3.5, y + radius - 0.5, 7, 7);
   context.fillStyle = colours.ink;

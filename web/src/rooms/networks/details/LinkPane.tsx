@@ -27,11 +27,18 @@ export function LinkPane({
   const format = useFormat();
   const words = useNetworkWords();
   const [from, to] = ends.map((end, at) => end?.caption ?? (at === 0 ? link.from : link.to));
-  const title = t('linkOf', { type: words.type(link.type), from: `\u2068${from}\u2069`, to: `\u2068${to}\u2069` });
+  const title = t('linkOf', {
+    type: words.type(link.type),
+    from: `\u2068${from}\u2069`,
+    to: `\u2068${to}\u2069`,
+  });
   useEvidenceSource({ statements: link.statements, title });
   return (
     <>
-      <PaneHead title={words.type(link.type)} detail={<ConfirmedMark isConfirmed={link.confirmed} withText />} />
+      <PaneHead
+        title={words.type(link.type)}
+        detail={<ConfirmedMark isConfirmed={link.confirmed} withText />}
+      />
       <PaneBody>
         <Facts
           facts={[

@@ -65,7 +65,13 @@ function Detail({
   return (
     <>
       <PaneHead
-        title={isRecord(detail) ? <Name name={detail.caption} others={detail.names} size="title" /> : <Identifier value={detail.caption} canCopy />}
+        title={
+          isRecord(detail) ? (
+            <Name name={detail.caption} others={detail.names} size="title" />
+          ) : (
+            <Identifier value={detail.caption} canCopy />
+          )
+        }
         actions={
           isRecord(detail) && (
             <>
@@ -111,7 +117,12 @@ function Detail({
               </span>,
             ],
             ...(detail.subjects.length > 0
-              ? [[t('subjects'), detail.subjects.map((subject) => codes.subject(subject)).join(', ')] as const]
+              ? [
+                  [
+                    t('subjects'),
+                    detail.subjects.map((subject) => codes.subject(subject)).join(', '),
+                  ] as const,
+                ]
               : []),
             [t('records'), format.number(detail.records)],
             [t('partners'), <PartnerChips key="partners" partners={detail.partners} />],
@@ -122,7 +133,12 @@ function Detail({
           {membership ? (
             <>
               <p>
-                <Button variant="quiet" size="small" icon="people" onPress={() => onGroup(membership.group.id)}>
+                <Button
+                  variant="quiet"
+                  size="small"
+                  icon="people"
+                  onPress={() => onGroup(membership.group.id)}
+                >
                   <bdi>{membership.group.caption}</bdi>
                 </Button>
               </p>
@@ -164,7 +180,11 @@ function Neighbours({
   const left = chart.state.leftOut.get(detail.id);
   const shown = neighboursOf(links, detail.id).size;
   if (left === undefined)
-    return <p className="small soft" role="status">{t('neighboursShown', { count: shown })}</p>;
+    return (
+      <p className="small soft" role="status">
+        {t('neighboursShown', { count: shown })}
+      </p>
+    );
   return (
     <p className="small soft" role="status">
       {left === 0

@@ -1,7 +1,15 @@
 import { useEffect, useEffectEvent } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
-import { Button, ComboBox, EmptyState, ErrorState, PaneBody, PaneHead, Skeleton } from '../../../design/index.ts';
+import {
+  Button,
+  ComboBox,
+  EmptyState,
+  ErrorState,
+  PaneBody,
+  PaneHead,
+  Skeleton,
+} from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useRoving } from '../../useRoving.ts';
 import { messages } from '../messages.ts';
@@ -27,7 +35,17 @@ export interface PathPaneProps {
 }
 
 /** Who connects these two: the likeliest ways of evidence between two nodes. */
-export function PathPane({ from, to, chart, nodes, narrowing, shown, onShow, onEnds, onClose }: PathPaneProps) {
+export function PathPane({
+  from,
+  to,
+  chart,
+  nodes,
+  narrowing,
+  shown,
+  onShow,
+  onEnds,
+  onClose,
+}: PathPaneProps) {
   const t = useMessages(messages);
   const format = useFormat();
   const words = useNetworkWords();
@@ -55,10 +73,16 @@ export function PathPane({ from, to, chart, nodes, narrowing, shown, onShow, onE
     if (data) addToChart(data);
   }, [data, chart.key]);
 
-  const known = new Map([...chart.state.nodes.values(), ...(data?.chart.nodes ?? [])].map((node) => [node.id, node]));
+  const known = new Map(
+    [...chart.state.nodes.values(), ...(data?.chart.nodes ?? [])].map((node) => [node.id, node]),
+  );
   const links = new Map((data?.chart.links ?? []).map((link) => [link.id, link]));
   const nameOf = (id: string) => known.get(id)?.caption ?? id;
-  const options = nodes.map((node) => ({ value: node.id, label: node.caption, detail: words.kind(node.kind) }));
+  const options = nodes.map((node) => ({
+    value: node.id,
+    label: node.caption,
+    detail: words.kind(node.kind),
+  }));
   const paths = data?.paths ?? [];
   const roving = useRoving(paths.length, (at) => onShow(paths[at]));
   return (
@@ -71,8 +95,18 @@ export function PathPane({ from, to, chart, nodes, narrowing, shown, onShow, onE
           </Button>
         }
       >
-        <ComboBox label={t('pathStart')} options={options} value={from} onChange={(id) => id && onEnds(id, to)} />
-        <ComboBox label={t('pathEnd')} options={options} value={to} onChange={(id) => id && onEnds(from, id)} />
+        <ComboBox
+          label={t('pathStart')}
+          options={options}
+          value={from}
+          onChange={(id) => id && onEnds(id, to)}
+        />
+        <ComboBox
+          label={t('pathEnd')}
+          options={options}
+          value={to}
+          onChange={(id) => id && onEnds(from, id)}
+        />
       </PaneHead>
       <PaneBody>
         {to === undefined || to === from ? (

@@ -30,11 +30,7 @@ export function ChangesTab({ before, after, onDays, onOpen }: ChangesTabProps) {
   return (
     <div className="changes-tab">
       <div className="change-days">
-        <DayField
-          label={t('dayBefore')}
-          value={before}
-          onChange={(day) => onDays({ before: day, after })}
-        />
+        <DayField label={t('dayBefore')} value={before} onChange={(day) => onDays({ before: day, after })} />
         <DayField
           label={t('dayAfter')}
           value={after}

@@ -55,7 +55,9 @@ function useColumns(): readonly Column<Group>[] {
             <Name name={caption} />
             {brokers.length > 0 && (
               <span className="group-brokers">
-                {t('brokersAre', { names: format.list(brokers.slice(0, 2).map((broker) => `\u2068${broker.caption}\u2069`)) })}
+                {t('brokersAre', {
+                  names: format.list(brokers.slice(0, 2).map((broker) => `\u2068${broker.caption}\u2069`)),
+                })}
               </span>
             )}
           </span>

@@ -1,0 +1,146 @@
+import { refuse } from '../graph/refuse.ts';
+import { Random } from '../random.ts';
+import { STAGES_HIT } from './actions.ts';
+import type { Action } from './actions.ts';
+import { sampleBeta } from './beta-sample.ts';
+import { checkCapability } from './capability-network.ts';
+import type { CapabilityNetwork } from './capability-network.ts';
+import { FlowNetwork } from './flow-network.ts';
+import { STAGES, stageNumber } from './stages.ts';
+
+export interface WorldsOptions {
+  readonly worlds: number;
+  readonly seed: number;
+}
+
+/** Bits of what is gone of a node: one for each stage, and one for the node itself. */
+const WHOLE = 1 << STAGES.length;
+const LAUNCH = stageNumber('launch');
+const SOURCE = 0;
+const SINK = 1;
+
+/**
+ * What a network can do at each stage, over possible worlds: in each, links exist or not, and each action would succeed or
+ * not. What a stage can do is the greatest flow from those who have its capacity, through people who can arrange things
+ * with each other, to those who launch. A stage at which nobody is known is not seen: it limits nothing, and says so.
+ */
+export class CapabilityWorlds {
+  readonly network: CapabilityNetwork;
+  readonly actions: readonly Action[];
+  readonly worlds: number;
+  /** Stages at which somebody is known. */
+  readonly seen: readonly number[];
+  /** World by link, and world by action. */
+  readonly #present: Uint8Array;
+  readonly #succeeds: Uint8Array;
+  readonly #hits: Int32Array;
+  readonly #flow: FlowNetwork;
+  readonly #gone: Int32Array;
+  readonly #known = new Map<string, Float64Array>();
+
+  constructor(network: CapabilityNetwork, actions: readonly Action[], { worlds, seed }: WorldsOptions) {
+    checkCapability(network, actions);
+    if (!Number.isInteger(worlds) || worlds < 1) throw refuse('kernel-parameter', 'Ask for at least one world.');
+    this.network = network;
+    this.actions = actions;
+    this.worlds = worlds;
+    this.seen = [...STAGES.keys()].filter((stage) => network.nodes.some(({ capacity }) => capacity[stage]! > 0));
+    this.#present = new Uint8Array(worlds * network.links.length);
+    this.#succeeds = new Uint8Array(worlds * actions.length);
+    for (let world = 0; world < worlds; world++) this.#draw(world, new Random(seed, world));
+    this.#hits = Int32Array.from(actions, ({ kind }) => {
+      const stages = STAGES_HIT[kind];
+      return stages === 'all' ? 2 * WHOLE - 1 : stages.reduce((bits, stage) => bits | (1 << stageNumber(stage)), 0);
+    });
+    this.#gone = new Int32Array(network.nodes.length);
+    this.#flow = new FlowNetwork(2 + 2 * network.nodes.length, ...arcsOf(network));
+  }
+
+  exists(world: number, link: number): boolean {
+    return this.#present[world * this.network.links.length + link] === 1;
+  }
+
+  succeeds(world: number, action: number): boolean {
+    return this.#succeeds[world * this.actions.length + action] === 1;
+  }
+
+  /** Whether an action takes the node out altogether, or this stage of it. */
+  takes(action: number, stage: number | 'whole'): boolean {
+    return (this.#hits[action]! & (stage === 'whole' ? WHOLE : 1 << stage)) !== 0;
+  }
+
+  /** What each stage can do in a world once these actions have succeeded; remembered. */
+  stageFlows(world: number, done: readonly number[]): Float64Array {
+    const key = `${world}:${done.join()}`;
+    let flows = this.#known.get(key);
+    if (!flows) {
+      flows = new Float64Array(STAGES.length).fill(Infinity);
+      for (const stage of this.seen) flows[stage] = this.runStage(world, stage, done);
+      this.#known.set(key, flows);
+    }
+    return flows;
+  }
+
+  /** Of one stage; afterwards `through`, `supplied` and `along` say who and what carries it. */
+  runStage(world: number, stage: number, done: readonly number[]): number {
+    const { nodes, links } = this.network;
+    const gone = this.#gone;
+    gone.fill(0);
+    for (const action of done) gone[this.actions[action]!.target]! |= this.#hits[action]!;
+    const count = nodes.length;
+    const anybody = !this.seen.includes(LAUNCH);
+    for (let node = 0; node < count; node++) {
+      const { capacity, throughput } = nodes[node]!;
+      const out = gone[node]!;
+      this.#flow.setCapacity(node, (out & (1 << stage)) === 0 ? capacity[stage]! : 0);
+      this.#flow.setCapacity(count + node, (out & WHOLE) === 0 ? throughput : 0);
+      this.#flow.setCapacity(
+        2 * count + node,
+        anybody ? Infinity : (out & (1 << LAUNCH)) === 0 ? capacity[LAUNCH]! : 0,
+      );
+    }
+    const row = world * links.length;
+    for (let link = 0; link < links.length; link++) {
+      const capacity = this.#present[row + link] === 1 ? Infinity : 0;
+      this.#flow.setCapacity(3 * count + 2 * link, capacity);
+      this.#flow.setCapacity(3 * count + 2 * link + 1, capacity);
+    }
+    return this.#flow.run(SOURCE, SINK);
+  }
+
+  /** After `runStage`: what goes through a node, what it supplies itself, and what goes along a link. */
+  through(node: number): number {
+    return this.#flow.flowOn(this.network.nodes.length + node);
+  }
+
+  supplied(node: number): number {
+    return this.#flow.flowOn(node);
+  }
+
+  along(link: number): number {
+    const first = 3 * this.network.nodes.length + 2 * link;
+    return Math.abs(this.#flow.flowOn(first) - this.#flow.flowOn(first + 1));
+  }
+
+  #draw(world: number, random: Random): void {
+    const { links } = this.network;
+    for (const [link, { probability }] of links.entries()) {
+      this.#present[world * links.length + link] = random.next() < probability ? 1 : 0;
+    }
+    for (const [action, { success }] of this.actions.entries()) {
+      const likelihood = sampleBeta(success, random);
+      this.#succeeds[world * this.actions.length + action] = random.next() < likelihood ? 1 : 0;
+    }
+  }
+}
+
+/** Supply, passage and launch of each node, then both directions of each link; a node has an entry and an exit. */
+function arcsOf({ nodes, links }: CapabilityNetwork): [from: number[], to: number[]] {
+  const entry = (node: number): number => 2 + 2 * node;
+  const exit = (node: number): number => 3 + 2 * node;
+  const all = [...nodes.keys()];
+  return [
+    [...all.map(() => SOURCE), ...all.map(entry), ...all.map(exit), ...links.flatMap(({ from, to }) => [exit(from), exit(to)])],
+    [...all.map(entry), ...all.map(exit), ...all.map(() => SINK), ...links.flatMap(({ from, to }) => [entry(to), entry(from)])],
+  ];
+}

@@ -1,0 +1,37 @@
+import { TRAITS } from './evidence.ts';
+import type { SupplyItem, Trait } from './evidence.ts';
+
+/** What two pieces of one kind have in common; undefined where one of them does not say. */
+export interface BatchFeatures extends Readonly<Partial<Record<Trait, boolean>>> {
+  /** Least difference of two serial numbers of one series. */
+  readonly serialGap?: number;
+  /** Both have serial numbers, and of different series. */
+  readonly otherSeries?: true;
+  /** Packed in one consignment. */
+  readonly sameConsignment?: boolean;
+  /** Found at one place. */
+  readonly samePlace?: boolean;
+}
+
+/** Where an item was found, for {@link BatchFeatures.samePlace}. */
+export type PlacesOf = (item: SupplyItem) => readonly string[];
+
+export function batchFeatures(one: SupplyItem, other: SupplyItem, placesOf: PlacesOf): BatchFeatures {
+  const features: { -readonly [K in keyof BatchFeatures]: BatchFeatures[K] } = {};
+  for (const trait of TRAITS) {
+    const [a, b] = [one.traits[trait], other.traits[trait]];
+    if (a && b) features[trait] = a.some((value) => b.includes(value));
+  }
+  const gaps = one.serials.flatMap(({ series, number }) =>
+    other.serials.filter((each) => each.series === series).map((each) => Math.abs(each.number - number)),
+  );
+  if (gaps.length > 0) features.serialGap = Math.min(...gaps);
+  else if (one.serials.length > 0 && other.serials.length > 0) features.otherSeries = true;
+  const [packed, packedOther] = [one.consignments, other.consignments];
+  if (packed.length > 0 && packedOther.length > 0)
+    features.sameConsignment = packed.some(({ value }) => packedOther.some((each) => each.value === value));
+  const [places, otherPlaces] = [placesOf(one), placesOf(other)];
+  if (places.length > 0 && otherPlaces.length > 0)
+    features.samePlace = places.some((place) => otherPlaces.includes(place));
+  return features;
+}

@@ -1,0 +1,165 @@
+import type { Party, SupplyConsignment, SupplyEvidence, SupplyItem } from './evidence.ts';
+import { kindOfHsCode, kindOfWords } from './item-kind.ts';
+
+/**
+ * Why something is never a lead. These are rules and no weights: nothing that speaks for a lead outweighs them (UK Border
+ * Security, Asylum and Immigration Act 2025, sections 14 and 15; food, medicine, clothing, shelter, life-saving and distress
+ * equipment).
+ */
+export const EXCLUSION_RULES = [
+  /** Life-saving and distress equipment bound for an association that rescues or helps. */
+  'life-saving-to-aid',
+  /** Anything sent to or held by an association that people have confirmed to be one of aid. */
+  'aid-organisation',
+  /** Food, medicine, clothing and shelter, whoever receives them. */
+  'basic-needs',
+  /** Life-saving equipment that was found with no boat and at no launch. */
+  'life-saving-alone',
+] as const;
+export type ExclusionRule = (typeof EXCLUSION_RULES)[number];
+
+export interface Exclusion {
+  readonly kind: 'consignment' | 'item' | 'party';
+  readonly id: string;
+  readonly records: readonly string[];
+  readonly rule: ExclusionRule;
+  /** What in the evidence met the rule, such as the declared goods. */
+  readonly because: string;
+}
+
+export interface Exclusions {
+  readonly excluded: readonly Exclusion[];
+  /** The evidence without anything that is excluded. */
+  readonly rest: SupplyEvidence;
+}
+
+/** Names of rescue and aid in the languages of the coasts. A name alone shields life-saving goods, and nothing else. */
+const AID_NAMES =
+  /\b(sea[ -]?rescue|rescue (association|society|service)|lifeboats?|red cross|red crescent|humanitarian|refugee (aid|support)|aid (association|organi[sz]ation)|seenot\w*|rettung\w*|rotes kreuz|fl[uü]chtlingshilfe|sauvetage|secours|croix[ -]rouge|humanitaire|aide aux|redding\w*|rode kruis|vluchtelingenwerk|hulporganisatie|salvamento|soccorso|m[ée]decins sans fronti[èe]res|caritas|emmaus)\b/iu;
+
+const BASIC_NEEDS =
+  /\b(food|meals?|medicines?|medical|first[ -]aid|bandages?|clothing|clothes|shoes|blankets?|tents?|shelter|sleeping bags?|lebensmittel|medikamente|kleidung|decken|zelte|vivres|m[ée]dicaments|v[êe]tements|couvertures|tentes|voedsel|medicijnen|kleding|dekens|tenten)\b/iu;
+/** Chapters 30 (medicines) and 61 to 64 (clothing, but for life jackets in 6307.20), 6306.22 and .29 (tents), 6301 (blankets). */
+const BASIC_HEADINGS = /^(30|61|62|64|630622|630629|6301)/;
+
+/**
+ * Takes out of the evidence what law and humanity keep out of every lead.
+ *
+ * @param aid parties that people confirmed to be associations of aid or rescue, by any of their records
+ */
+export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<string> = new Set()): Exclusions {
+  const excluded: Exclusion[] = [];
+  const confirmed = (party: string | undefined): boolean =>
+    party !== undefined &&
+    (aid.has(party) || (evidence.parties.get(party)?.records.some((record) => aid.has(record)) ?? false));
+  const named = (party: string | undefined): boolean => {
+    const known = party === undefined ? undefined : evidence.parties.get(party);
+    return known !== undefined && isAidByName(known);
+  };
+  const out = new Set<string>();
+  const exclude = (exclusion: Exclusion): void => {
+    excluded.push(exclusion);
+    out.add(exclusion.id);
+  };
+
+  for (const consignment of evidence.consignments) {
+    const ends = [consignment.consignor?.value, consignment.consignee?.value];
+    const packed = evidence.items.filter(({ consignments }) =>
+      consignments.some(({ value }) => value === consignment.id),
+    );
+    const of = (rule: ExclusionRule, because: string): void =>
+      exclude({ kind: 'consignment', id: consignment.id, records: consignment.records, rule, because });
+    if (ends.some(confirmed)) of('aid-organisation', 'sent to or by a confirmed association of aid');
+    else if (isBasicNeeds(consignment, packed)) of('basic-needs', goodsOf(consignment));
+    else if (isLifeSaving(consignment, packed) && named(consignment.consignee?.value))
+      of('life-saving-to-aid', goodsOf(consignment));
+  }
+  const fates = new Map(evidence.fates.map((fate) => [fate.id, fate]));
+  const withBoats = new Set(
+    evidence.items.filter(({ kind }) => isBoatKind(kind)).flatMap((item) => item.fates.map(({ value }) => value)),
+  );
+  for (const item of evidence.items) {
+    const of = (rule: ExclusionRule, because: string): void =>
+      exclude({ kind: 'item', id: item.id, records: item.records, rule, because });
+    const holders = item.holders.map(({ value }) => value);
+    const atLaunch = item.fates.some(({ value }) => fates.get(value)?.kind === 'launch' || withBoats.has(value));
+    if (item.consignments.some(({ value }) => out.has(value)))
+      of(
+        excluded.find(({ id }) => item.consignments.some(({ value }) => value === id))?.rule ?? 'aid-organisation',
+        'packed in an excluded consignment',
+      );
+    else if (holders.some(confirmed)) of('aid-organisation', 'held by a confirmed association of aid');
+    else if (item.kind === 'life-jacket' && holders.some(named))
+      of('life-saving-to-aid', 'life jackets held by an association of aid or rescue');
+    else if (item.kind === 'life-jacket' && !atLaunch)
+      of('life-saving-alone', 'life jackets found with no boat and at no launch');
+  }
+  const needed = partiesOf(evidence, out);
+  for (const [id, party] of evidence.parties)
+    if (confirmed(id) || (isAidByName(party) && !needed.has(id)))
+      exclude({
+        kind: 'party',
+        id,
+        records: party.records,
+        rule: 'aid-organisation',
+        because: confirmed(id) ? 'confirmed by people' : 'nothing is known of it but what is excluded',
+      });
+  return { excluded, rest: without(evidence, out) };
+}
+
+export function isAidByName({ names }: Party): boolean {
+  return names.some((name) => AID_NAMES.test(name));
+}
+
+function isBoatKind(kind: SupplyItem['kind']): boolean {
+  return kind === 'boat-hull' || kind === 'outboard-engine';
+}
+
+function goodsOf({ declaredAs, hsCodes }: SupplyConsignment): string {
+  return [...declaredAs, ...hsCodes].join(', ');
+}
+
+/** Nothing but life jackets: a boat or an engine among them is no gift to a rescuer by this rule. */
+function isLifeSaving({ hsCodes, declaredAs }: SupplyConsignment, packed: readonly SupplyItem[]): boolean {
+  const kinds = [
+    ...hsCodes.map((code) => kindOfHsCode(code) ?? 'other'),
+    ...declaredAs.map(kindOfWords),
+    ...packed.map(({ kind }) => kind),
+  ];
+  return kinds.length > 0 && kinds.every((kind) => kind === 'life-jacket');
+}
+
+function isBasicNeeds({ hsCodes, declaredAs }: SupplyConsignment, packed: readonly SupplyItem[]): boolean {
+  if (packed.some(({ kind }) => isBoatKind(kind))) return false;
+  const codes = hsCodes.map((code) => code.replace(/\D/g, ''));
+  if (codes.length > 0) return codes.every((code) => BASIC_HEADINGS.test(code));
+  return declaredAs.length > 0 && declaredAs.every((goods) => BASIC_NEEDS.test(goods));
+}
+
+/** Parties that anything but what is excluded speaks of. */
+function partiesOf(evidence: SupplyEvidence, out: ReadonlySet<string>): Set<string> {
+  const needed = new Set<string>();
+  const note = (party: string | undefined): void => {
+    if (party !== undefined) needed.add(party);
+  };
+  for (const { id, consignor, consignee } of evidence.consignments) {
+    if (out.has(id)) continue;
+    note(consignor?.value);
+    note(consignee?.value);
+  }
+  for (const { id, holders } of evidence.items) if (!out.has(id)) for (const { value } of holders) note(value);
+  for (const { holder } of evidence.fates) note(holder?.value);
+  return needed;
+}
+
+function without(evidence: SupplyEvidence, out: ReadonlySet<string>): SupplyEvidence {
+  if (out.size === 0) return evidence;
+  return {
+    items: evidence.items
+      .filter(({ id }) => !out.has(id))
+      .map((item) => ({ ...item, holders: item.holders.filter(({ value }) => !out.has(value)) })),
+    consignments: evidence.consignments.filter(({ id }) => !out.has(id)),
+    fates: evidence.fates.map((fate) => (fate.holder && out.has(fate.holder.value) ? { ...fate, holder: undefined } : fate)),
+    parties: new Map([...evidence.parties].filter(([id]) => !out.has(id))),
+  };
+}

@@ -1,0 +1,405 @@
+import type { SupplyConsignment, SupplyEvidence, SupplyItem, SupplySource } from './evidence.ts';
+import { batchFeatures } from './batch-features.ts';
+import type { PlacesOf } from './batch-features.ts';
+import { batchRatio } from './batch-model.ts';
+import type { BatchModel, BatchRatio } from './batch-model.ts';
+import { unitsOf } from './units.ts';
+import type { Unit } from './units.ts';
+
+/** Why a unit is taken to be of a lot. */
+export interface LotGround {
+  readonly kind: 'lot-stated' | 'packed-in' | 'same-batch' | 'co-consigned';
+  /** Natural logarithm of its likelihood ratio. */
+  readonly weight: number;
+  /** Items it rests on: the one that was found, and the one it is compared with. */
+  readonly items: readonly string[];
+  readonly ratio: BatchRatio | undefined;
+  readonly sources: readonly SupplySource[];
+}
+
+export interface LotMember {
+  readonly unit: Unit;
+  /** Among all lots that are open to it by time and quantity, and none of them. */
+  readonly probability: number;
+  readonly grounds: readonly LotGround[];
+}
+
+export interface Lot {
+  /** Its name; for a lot without one, `consignment:` or `batch:` and the record that shows it. */
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly consignments: readonly SupplyConsignment[];
+  readonly members: readonly LotMember[];
+  /** Pieces made or sent, as far as somebody said. */
+  readonly quantity: number | undefined;
+  /** Before this day nothing of it can be anywhere. */
+  readonly from: number | undefined;
+  /** Its consignments that carry other lots as well. */
+  readonly shared: ReadonlySet<string>;
+}
+
+export interface LotsFound {
+  readonly lots: readonly Lot[];
+  /** Units that were found and fit no lot, with what speaks for the best one. */
+  readonly unplaced: readonly Unit[];
+}
+
+export interface LotOptions {
+  readonly model: BatchModel;
+  /** A unit is put into a lot from this probability on. */
+  readonly sure?: number;
+}
+
+/** A lot named on a piece is misread or transferred now and then. */
+const STATED = 7;
+const PACKED = 7;
+/** The engine of a boat came with the goods of this consignment: engines are bought by the same hand, and mostly together. */
+const CO_CONSIGNED = 3.5;
+/** Each piece beyond what is said to have been sent speaks against a lot, where nobody counted at its maker. */
+const EXCESS = -2.5;
+/** As many further lots as this share of the known ones are thought to be out of view, and one at least. */
+const UNKNOWN_LOTS = 0.1;
+const ROUNDS = 4;
+/** A pair that is this much likelier in one batch makes a lot of pieces that fit no known one. */
+const NEW_BATCH = Math.log(100);
+
+interface Draft {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly consignments: Map<string, SupplyConsignment>;
+  readonly members: Map<string, LotMember>;
+  quantity: number | undefined;
+  /** Counted at the maker: more than that there cannot be. */
+  counted: boolean;
+  from: number | undefined;
+  readonly shared: Set<string>;
+}
+
+/** Puts what was found into lots: by what is stated, by what travelled together, and by likeness of make. */
+export function findLots(evidence: SupplyEvidence, options: LotOptions): LotsFound {
+  return new LotSearch(evidence, options).found();
+}
+
+class LotSearch {
+  readonly #evidence: SupplyEvidence;
+  readonly #model: BatchModel;
+  readonly #sure: number;
+  readonly #consignments: ReadonlyMap<string, SupplyConsignment>;
+  readonly #drafts = new Map<string, Draft>();
+  readonly #units: readonly Unit[];
+  readonly #places: PlacesOf;
+  /** Unit to the lot it is in. */
+  readonly #placed = new Map<string, string>();
+
+  constructor(evidence: SupplyEvidence, { model, sure = 0.5 }: LotOptions) {
+    this.#evidence = evidence;
+    this.#model = model;
+    this.#sure = sure;
+    this.#consignments = new Map(evidence.consignments.map((each) => [each.id, each]));
+    this.#units = unitsOf(evidence).filter(({ items }) => items.some(isBoat));
+    const placeOf = new Map(evidence.fates.map(({ id, place }) => [id, place]));
+    this.#places = (item) => item.fates.flatMap(({ value }) => placeOf.get(value) ?? []);
+  }
+
+  found(): LotsFound {
+    this.#declare();
+    for (const unit of this.#units) if (unit.fate === undefined) this.#settle(unit);
+    for (let round = 0; round < ROUNDS; round++) if (!this.#assign()) break;
+    this.#newBatches();
+    return {
+      lots: [...this.#drafts.values()]
+        .map((draft) => ({
+          id: draft.id,
+          name: draft.name,
+          consignments: [...draft.consignments.values()].sort(byTime),
+          members: [...draft.members.values()].sort((a, b) => (a.unit.id < b.unit.id ? -1 : 1)),
+          quantity: draft.quantity,
+          from: draft.from,
+          shared: draft.shared,
+        }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      unplaced: this.#units.filter(({ id, fate }) => fate !== undefined && !this.#placed.has(id)),
+    };
+  }
+
+  /** Lots that somebody names, or that a consignment shows without a name. */
+  #declare(): void {
+    const hulls = this.#evidence.items.filter(({ kind }) => kind === 'boat-hull');
+    const byLot = Map.groupBy(hulls, (item) => item.lots[0]?.value);
+    const carrying = new Map<string, Set<string>>();
+    for (const { lots, consignments } of hulls)
+      for (const { value } of consignments) {
+        const known = carrying.get(value) ?? new Set<string>();
+        if (lots[0]) known.add(lots[0].value);
+        carrying.set(value, known);
+      }
+    for (const [name, items] of byLot) {
+      if (name === undefined) continue;
+      const draft = this.#draft(name, name);
+      for (const item of items)
+        for (const { value } of item.consignments) {
+          const consignment = this.#consignments.get(value);
+          if (consignment) draft.consignments.set(value, consignment);
+        }
+      this.#measure(draft, items, carrying);
+    }
+    const loose = hulls.filter(({ lots, consignments }) => lots.length === 0 && consignments.length > 0);
+    for (const [first, items] of Map.groupBy(loose, (item) => item.consignments[0]?.value ?? '')) {
+      const consignment = this.#consignments.get(first);
+      if (!consignment || (carrying.get(first)?.size ?? 0) > 0) continue;
+      const draft = this.#draft(`consignment:${first}`, undefined);
+      draft.consignments.set(first, consignment);
+      this.#measure(draft, items, carrying);
+    }
+  }
+
+  #draft(id: string, name: string | undefined): Draft {
+    const draft: Draft = {
+      id,
+      name,
+      consignments: new Map(),
+      members: new Map(),
+      quantity: undefined,
+      counted: false,
+      from: undefined,
+      shared: new Set(),
+    };
+    this.#drafts.set(id, draft);
+    return draft;
+  }
+
+  #measure(draft: Draft, items: readonly SupplyItem[], carrying: ReadonlyMap<string, ReadonlySet<string>>): void {
+    const made = items.filter(
+      ({ fates, consignments, quantity }) => fates.length === 0 && consignments.length === 0 && quantity > 1,
+    );
+    if (made.length > 0) {
+      draft.quantity = Math.max(...made.map(({ quantity }) => quantity));
+      draft.counted = true;
+    } else {
+      draft.quantity = sentFromFirst([...draft.consignments.values()], items, carrying);
+    }
+    for (const id of draft.consignments.keys()) if ((carrying.get(id)?.size ?? 0) > 1) draft.shared.add(id);
+    const starts = [
+      ...items.flatMap(({ made: on }) => on?.first ?? []),
+      ...[...draft.consignments.values()].flatMap(({ shipped, arrived }) => shipped?.first ?? arrived?.first ?? []),
+    ];
+    draft.from = starts.length === 0 ? undefined : Math.min(...starts);
+  }
+
+  /** What nobody found yet stays where a packing list or a mark puts it. */
+  #settle(unit: Unit): void {
+    const lots = new Set(unit.items.flatMap((item) => this.#statedLots(item).map(({ id }) => id)));
+    const [only] = lots;
+    if (only === undefined || lots.size > 1) return;
+    this.#drafts.get(only)?.members.set(unit.id, { unit, probability: 1, grounds: this.#stated(unit, only) });
+    this.#placed.set(unit.id, only);
+  }
+
+  /** Lots that the sources of an item point to: by name, or as the only lot of a consignment that it was packed in. */
+  #statedLots(item: SupplyItem): Draft[] {
+    const named = item.kind === 'boat-hull' ? item.lots.flatMap(({ value }) => this.#drafts.get(value) ?? []) : [];
+    if (named.length > 0) return named;
+    return [...this.#drafts.values()].filter(({ consignments }) =>
+      item.consignments.some(({ value }) => consignments.has(value)),
+    );
+  }
+
+  /** @returns whether anything changed. */
+  #assign(): boolean {
+    const before = new Map(this.#placed);
+    const found = this.#units.filter(({ fate }) => fate !== undefined);
+    // What is placed anew this round does not count against its own lot.
+    for (const { id } of found) {
+      const lot = this.#placed.get(id);
+      if (lot !== undefined) this.#drafts.get(lot)?.members.delete(id);
+    }
+    const references = this.#references(before);
+    const judged = found
+      .map((unit) => ({ unit, choices: this.#choices(unit, references) }))
+      .map((each) => ({ ...each, best: each.choices[0]?.weight ?? -Infinity }))
+      .sort((a, b) => b.best - a.best || (a.unit.id < b.unit.id ? -1 : 1));
+    for (const { unit, choices } of judged) this.#place(unit, choices);
+    return found.some(({ id }) => this.#placed.get(id) !== before.get(id));
+  }
+
+  /** Items known or thought to be of each lot, with which others are compared. */
+  #references(placed: ReadonlyMap<string, string>): Map<string, SupplyItem[]> {
+    const references = new Map<string, SupplyItem[]>();
+    const units = new Map(this.#units.map((unit) => [unit.id, unit]));
+    for (const [unit, lot] of placed)
+      references.set(lot, [...(references.get(lot) ?? []), ...(units.get(unit)?.items ?? [])]);
+    // In the first round: what sources state.
+    if (![...placed.keys()].some((unit) => units.get(unit)?.fate !== undefined))
+      for (const unit of this.#units)
+        if (unit.fate !== undefined)
+          for (const item of unit.items) {
+            const lots = this.#statedLots(item);
+            const [only] = lots;
+            if (only && lots.length === 1)
+              references.set(only.id, [...(references.get(only.id) ?? []), ...unit.items]);
+          }
+    return references;
+  }
+
+  #choices(unit: Unit, references: ReadonlyMap<string, readonly SupplyItem[]>): Choice[] {
+    const choices: Choice[] = [];
+    for (const draft of this.#drafts.values()) {
+      if (!this.#inTime(unit, draft)) continue;
+      const grounds = [...this.#stated(unit, draft.id), ...this.#alike(unit, references.get(draft.id) ?? [])];
+      choices.push({ lot: draft, grounds, weight: grounds.reduce((sum, { weight }) => sum + weight, 0) });
+    }
+    return choices.sort((a, b) => b.weight - a.weight || (a.lot.id < b.lot.id ? -1 : 1));
+  }
+
+  #inTime({ fate }: Unit, draft: Draft): boolean {
+    return draft.from === undefined || fate?.days === undefined || draft.from <= fate.days.last;
+  }
+
+  #stated(unit: Unit, lot: string): LotGround[] {
+    const grounds: LotGround[] = [];
+    const draft = this.#drafts.get(lot);
+    if (!draft) return grounds;
+    for (const item of unit.items) {
+      const named = item.kind === 'boat-hull' ? item.lots.find(({ value }) => value === lot) : undefined;
+      if (named) grounds.push(ground('lot-stated', STATED, [item.id], named.sources));
+      const packed = item.consignments.filter(({ value }) => draft.consignments.has(value));
+      if (packed.length > 0 && !named)
+        grounds.push(
+          ground(
+            item.kind === 'boat-hull' ? 'packed-in' : 'co-consigned',
+            item.kind === 'boat-hull' ? PACKED : item.fates.length > 0 ? PACKED - 1 : CO_CONSIGNED,
+            [item.id],
+            packed.flatMap(({ sources }) => sources),
+          ),
+        );
+    }
+    return grounds;
+  }
+
+  /** The mean of the likelihood ratios to what is known of a lot, item by item of one kind. */
+  #alike(unit: Unit, references: readonly SupplyItem[]): LotGround[] {
+    return unit.items.flatMap((item) => {
+      const compared = references.filter(({ id, kind }) => id !== item.id && kind === item.kind);
+      if (compared.length === 0) return [];
+      const ratios = compared.map((other) => ({
+        other,
+        ratio: batchRatio(batchFeatures(item, other, this.#places), this.#model),
+      }));
+      const mean = ratios.reduce((sum, { ratio }) => sum + Math.exp(ratio.logRatio), 0) / ratios.length;
+      const best = ratios.reduce((a, b) => (b.ratio.logRatio > a.ratio.logRatio ? b : a));
+      if (best.ratio.parts.length === 0) return [];
+      return [
+        {
+          ...ground('same-batch', Math.log(mean), [item.id, best.other.id], [
+            ...item.sources,
+            ...best.other.sources,
+          ]),
+          ratio: best.ratio,
+        },
+      ];
+    });
+  }
+
+  #place(unit: Unit, choices: readonly Choice[]): void {
+    const open = choices
+      .map((choice) => ({ ...choice, weight: choice.weight + this.#room(unit, choice.lot) }))
+      .filter(({ weight }) => weight > -Infinity)
+      .sort((a, b) => b.weight - a.weight || (a.lot.id < b.lot.id ? -1 : 1));
+    const unknown = Math.max(1, UNKNOWN_LOTS * this.#drafts.size);
+    const top = Math.max(0, open[0]?.weight ?? 0);
+    const all = open.reduce((sum, { weight }) => sum + Math.exp(weight - top), unknown * Math.exp(-top));
+    const [best] = open;
+    const probability = best ? Math.exp(best.weight - top) / all : 0;
+    if (!best || probability < this.#sure) {
+      this.#placed.delete(unit.id);
+      return;
+    }
+    this.#placed.set(unit.id, best.lot.id);
+    best.lot.members.set(unit.id, { unit, probability, grounds: best.grounds });
+  }
+
+  /** Pieces of one lot cannot be more than were made, and hardly more than were sent. */
+  #room(unit: Unit, draft: Draft): number {
+    const pieces = hullsOf(unit);
+    if (draft.quantity === undefined || pieces === 0) return 0;
+    const found = [...draft.members.values()]
+      .filter(({ unit: { fate } }) => fate !== undefined)
+      .reduce((sum, member) => sum + hullsOf(member.unit), 0);
+    const excess = found + pieces - draft.quantity;
+    if (excess <= 0) return 0;
+    return draft.counted ? -Infinity : EXCESS * excess;
+  }
+
+  /** Pieces that fit no known lot, and are of one make beyond doubt among themselves. */
+  #newBatches(): void {
+    const rest = this.#units.filter(({ id, fate }) => fate !== undefined && !this.#placed.has(id));
+    for (const unit of rest) {
+      let best: { lot: string | undefined; other: Unit; ground: LotGround } | undefined;
+      for (const other of rest) {
+        if (other.id >= unit.id) continue;
+        const [first] = this.#alike(unit, other.items).sort((a, b) => b.weight - a.weight);
+        if (!first || first.weight < NEW_BATCH || (best && best.ground.weight >= first.weight)) continue;
+        best = { lot: this.#placed.get(other.id), other, ground: first };
+      }
+      if (!best) continue;
+      const draft = best.lot === undefined ? this.#draft(`batch:${best.other.id}`, undefined) : this.#drafts.get(best.lot);
+      if (!draft) continue;
+      if (best.lot === undefined) {
+        draft.members.set(best.other.id, { unit: best.other, probability: 1, grounds: [] });
+        this.#placed.set(best.other.id, draft.id);
+      }
+      const probability = 1 / (1 + Math.exp(-best.ground.weight) * Math.max(1, rest.length / 2));
+      draft.members.set(unit.id, { unit, probability, grounds: [best.ground] });
+      this.#placed.set(unit.id, draft.id);
+    }
+  }
+}
+
+interface Choice {
+  readonly lot: Draft;
+  readonly grounds: readonly LotGround[];
+  readonly weight: number;
+}
+
+function ground(
+  kind: LotGround['kind'],
+  weight: number,
+  items: readonly string[],
+  sources: readonly SupplySource[],
+): LotGround {
+  return { kind, weight, items, sources, ratio: undefined };
+}
+
+function isBoat({ kind }: SupplyItem): boolean {
+  return kind === 'boat-hull' || kind === 'outboard-engine';
+}
+
+function hullsOf({ items }: Unit): number {
+  return items.filter(({ kind }) => kind === 'boat-hull').reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** Pieces that left the first sender, over all of its consignments; undefined where one of them does not say how many. */
+function sentFromFirst(
+  consignments: readonly SupplyConsignment[],
+  items: readonly SupplyItem[],
+  carrying: ReadonlyMap<string, ReadonlySet<string>>,
+): number | undefined {
+  const receivers = new Set(consignments.flatMap(({ consignee }) => consignee?.value ?? []));
+  const first = consignments.filter(({ consignor }) => consignor && !receivers.has(consignor.value));
+  let sum = 0;
+  for (const { id, quantity } of first) {
+    const packed = items
+      .filter((item) => item.consignments.some(({ value }) => value === id))
+      .reduce((count, item) => count + item.quantity, 0);
+    // What a consignment counts in all is this lot's count only where it carries no other.
+    const alone = (carrying.get(id)?.size ?? 0) <= 1;
+    sum += alone && quantity !== undefined ? quantity : packed;
+  }
+  return sum === 0 ? undefined : sum;
+}
+
+export function byTime(a: SupplyConsignment, b: SupplyConsignment): number {
+  const start = ({ shipped, arrived }: SupplyConsignment): number => (shipped ?? arrived)?.first ?? Infinity;
+  const [one, other] = [start(a), start(b)];
+  return one === other ? (a.id < b.id ? -1 : 1) : one - other;
+}

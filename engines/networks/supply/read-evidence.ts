@@ -1,0 +1,376 @@
+import { ForelandError, isProtectedSubject } from '@foreland/model';
+import { firstDay, lastDay } from '../assembly/days.ts';
+import { DisjointSets } from './disjoint-sets.ts';
+import { TRAITS } from './evidence.ts';
+import type {
+  DayRange,
+  Fate,
+  Party,
+  Said,
+  SupplyConsignment,
+  SupplyEvidence,
+  SupplyItem,
+  SupplySource,
+  SupplyStatement,
+  Trait,
+} from './evidence.ts';
+import { kindOfHsCode, kindOfWords } from './item-kind.ts';
+import type { ItemKind } from './item-kind.ts';
+import { builtIn, markOf, readCin, serialOf } from './marks.ts';
+
+export interface SupplyInput {
+  readonly statements: Iterable<SupplyStatement>;
+  /** Name of the entity that a record belongs to: one of its records. Records without one stand for themselves. */
+  readonly entities: ReadonlyMap<string, string>;
+}
+
+/** Schemata whose records are evidence of supply. */
+const SUPPLY = ['Equipment', 'Consignment', 'Seizure', 'Launch', 'UnknownLink'];
+const PARTIES = ['Person', 'Company', 'Organization', 'LegalEntity', 'PublicBody'];
+const PARTY_PROPERTIES = ['name', 'alias', 'weakAlias', 'previousName'];
+/** Two reports of one boat within so many days tell of one launch: what leaves one coast reaches the other. */
+const SAME_EVENT_DAYS = 3;
+const MARK_PROPERTIES = ['cin', 'serialNumber', 'engineSerial'];
+/** Roles of a link between two pieces that say that they belong together. */
+const FITTED = /^(fitted|installed|mounted|component|associated)/i;
+
+/** Should the reader of a view give a statement of this schema and property to {@link readSupply}? */
+export function isSupplyStatement(schema: string, property: string): boolean {
+  return SUPPLY.includes(schema) || (PARTIES.includes(schema) && PARTY_PROPERTIES.includes(property));
+}
+
+/**
+ * Items, consignments, and where they end, out of the statements of one view.
+ *
+ * @throws ForelandError `protected-in-analysis` where a statement concerns a protected person
+ */
+export function readSupply(input: SupplyInput): SupplyEvidence {
+  const records = new Map<string, SupplyRecord>();
+  for (const statement of input.statements) {
+    if (isProtectedSubject(statement.subject ?? undefined)) throw protectedInAnalysis();
+    if (!isSupplyStatement(statement.schema, statement.property)) continue;
+    let record = records.get(statement.record);
+    if (!record)
+      records.set(statement.record, (record = new SupplyRecord(statement.record, statement.schema)));
+    record.statements.push(statement);
+  }
+  return new EvidenceReading([...records.values()].sort(byRecord), input.entities).evidence();
+}
+
+class SupplyRecord {
+  readonly record: string;
+  readonly schema: string;
+  readonly statements: SupplyStatement[] = [];
+
+  constructor(record: string, schema: string) {
+    this.record = record;
+    this.schema = schema;
+  }
+
+  values(property: string): string[] {
+    return this.statements.filter((each) => each.property === property).map(({ value }) => value);
+  }
+}
+
+function byRecord(a: SupplyRecord, b: SupplyRecord): number {
+  return a.record < b.record ? -1 : 1;
+}
+
+class EvidenceReading {
+  readonly #records: readonly SupplyRecord[];
+  readonly #entities: ReadonlyMap<string, string>;
+  readonly #same = new DisjointSets();
+
+  constructor(records: readonly SupplyRecord[], entities: ReadonlyMap<string, string>) {
+    this.#records = records;
+    this.#entities = entities;
+  }
+
+  evidence(): SupplyEvidence {
+    const known = new Map(this.#records.map((record) => [record.record, record]));
+    const named = new Map<string, string>();
+    for (const { record } of this.#records) {
+      const entity = this.#entities.get(record);
+      if (entity === undefined) continue;
+      const first = named.get(entity);
+      if (first === undefined) named.set(entity, record);
+      else if (known.get(first)?.schema === known.get(record)?.schema) this.#same.join(first, record);
+    }
+    this.#joinByMarks();
+    this.#joinFates();
+    const sets = Map.groupBy(this.#records, ({ record }) => this.#same.find(record));
+    const ofSchema = (...schemata: readonly string[]): [string, SupplyRecord[]][] =>
+      [...sets]
+        .filter(([, [first]]) => first !== undefined && schemata.includes(first.schema))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    const fittings = this.#fittings(known);
+    return {
+      items: ofSchema('Equipment').map(([id, all]) => this.#item(id, all, fittings)),
+      consignments: ofSchema('Consignment').map(([id, all]) => this.#consignment(id, all)),
+      fates: ofSchema('Seizure', 'Launch').map(([id, all]) => this.#fate(id, all)),
+      parties: new Map(ofSchema(...PARTIES).map(([id, all]) => [id, party(id, all)])),
+    };
+  }
+
+  /** Equal marks on pieces of one kind, and equal waybills, are one thing; different makers are not. */
+  #joinByMarks(): void {
+    const bearers = new Map<string, SupplyRecord[]>();
+    for (const record of this.#records) {
+      const marks =
+        record.schema === 'Consignment'
+          ? record.values('waybill').map((value) => `waybill:${value.toUpperCase().replace(/[^A-Z0-9]/g, '')}`)
+          : record.schema === 'Equipment'
+            ? marksOf(record).map((mark) => `${kindOf([record])} ${mark}`)
+            : [];
+      for (const mark of marks) {
+        const before = bearers.get(mark) ?? [];
+        const same = before.find((other) => agree(other.values('make'), record.values('make')));
+        if (same) this.#same.join(same.record, record.record);
+        bearers.set(mark, [...before, record]);
+      }
+    }
+  }
+
+  /** Reports of one boat's launch, or of one piece's seizure, within few days are one. */
+  #joinFates(): void {
+    const fatesOf = new Map<string, Map<string, SupplyRecord>>();
+    const records = new Map(this.#records.map((record) => [record.record, record]));
+    const note = (item: string, fate: SupplyRecord | undefined): void => {
+      if (!fate) return;
+      const set = this.#same.find(item);
+      const known = fatesOf.get(set) ?? new Map<string, SupplyRecord>();
+      fatesOf.set(set, known.set(fate.record, fate));
+    };
+    for (const record of this.#records) {
+      if (record.schema === 'Equipment')
+        for (const property of ['seizure', 'launch'])
+          for (const value of record.values(property)) note(record.record, records.get(value));
+      if (record.schema === 'Launch') for (const boat of record.values('boat')) note(boat, record);
+    }
+    for (const fates of fatesOf.values()) {
+      const all = [...fates.values()].sort(byRecord);
+      all.forEach((one, at) => {
+        for (const other of all.slice(at + 1))
+          if (one.schema === other.schema && near(daysOf([one], 'date'), daysOf([other], 'date')))
+            this.#same.join(one.record, other.record);
+      });
+    }
+  }
+
+  #fittings(known: ReadonlyMap<string, SupplyRecord>): Map<string, Said<string>[]> {
+    const fittings = new Map<string, Said<string>[]>();
+    for (const record of this.#records) {
+      if (record.schema !== 'UnknownLink' || !record.values('role').some((role) => FITTED.test(role))) continue;
+      for (const one of record.values('subject'))
+        for (const other of record.values('object')) {
+          if (known.get(one)?.schema !== 'Equipment' || known.get(other)?.schema !== 'Equipment') continue;
+          const [a, b] = [this.#same.find(one), this.#same.find(other)];
+          const sources = record.statements.map(sourceOf);
+          fittings.set(a, [...(fittings.get(a) ?? []), { value: b, sources }]);
+          fittings.set(b, [...(fittings.get(b) ?? []), { value: a, sources }]);
+        }
+    }
+    return fittings;
+  }
+
+  #item(id: string, records: readonly SupplyRecord[], fittings: Map<string, Said<string>[]>): SupplyItem {
+    const marks = [...new Set(records.flatMap(marksOf))].sort();
+    const traits: Partial<Record<Trait, readonly string[]>> = {};
+    for (const trait of TRAITS) {
+      const values = [...new Set(records.flatMap((record) => record.values(trait)).map(plain))].sort();
+      if (values.length > 0) traits[trait] = values;
+    }
+    const quantities = records.flatMap((record) => record.values('quantity')).flatMap(numberOf);
+    return {
+      id,
+      records: records.map(({ record }) => record),
+      kind: kindOf(records),
+      marks,
+      serials: marks.flatMap((mark) => serialOf(mark) ?? []),
+      traits,
+      lots: said(records, ['lot'], lotName),
+      consignments: this.#links(records, ['consignment']),
+      holders: this.#links(records, ['holder']),
+      fates: this.#links(records, ['seizure', 'launch']),
+      quantity: Math.max(1, ...quantities),
+      made: madeOn(records),
+      make: records.flatMap((record) => record.values('make'))[0],
+      fittedTo: fittings.get(id) ?? [],
+      sources: sourcesOf(records),
+    };
+  }
+
+  #links(records: readonly SupplyRecord[], properties: readonly string[]): Said<string>[] {
+    return said(records, properties, (value) => this.#same.find(value));
+  }
+
+  #link(records: readonly SupplyRecord[], property: string): Said<string> | undefined {
+    return this.#links(records, [property])[0];
+  }
+
+  #consignment(id: string, records: readonly SupplyRecord[]): SupplyConsignment {
+    const all = (property: string): string[] => [
+      ...new Set(records.flatMap((record) => record.values(property))),
+    ];
+    const quantities = all('quantity').flatMap(numberOf);
+    return {
+      id,
+      records: records.map(({ record }) => record),
+      waybill: all('waybill')[0],
+      carrier: all('carrier')[0],
+      consignor: this.#link(records, 'consignor'),
+      consignee: this.#link(records, 'consignee'),
+      origin: this.#link(records, 'origin'),
+      destination: this.#link(records, 'destination'),
+      shipped: daysOf(records, 'shippedOn'),
+      arrived: daysOf(records, 'arrivedOn'),
+      hsCodes: all('hsCode').sort(),
+      declaredAs: all('declaredAs').sort(),
+      quantity: quantities.length === 0 ? undefined : Math.max(...quantities),
+      sources: sourcesOf(records),
+    };
+  }
+
+  #fate(id: string, records: readonly SupplyRecord[]): Fate {
+    const first = (property: string): string | undefined =>
+      records.flatMap((record) => record.values(property))[0];
+    const quantities = records.flatMap((record) => record.values('quantity')).flatMap(numberOf);
+    const launch = records[0]?.schema === 'Launch';
+    const outcomes = records.flatMap((record) => record.values('outcome'));
+    return {
+      id,
+      records: records.map(({ record }) => record),
+      kind: launch ? 'launch' : 'seizure',
+      days: daysOf(records, 'date'),
+      place: this.#link(records, 'place')?.value,
+      holder: this.#link(records, launch ? 'organiser' : 'seizedFrom'),
+      outcome: outcomes.find((outcome) => outcome !== 'unknown') ?? outcomes[0],
+      itemType: first('itemType'),
+      quantity: quantities.length === 0 ? undefined : Math.max(...quantities),
+      unit: first('unit'),
+      authority: first('authority'),
+      sources: sourcesOf(records),
+    };
+  }
+}
+
+function party(id: string, records: readonly SupplyRecord[]): Party {
+  return {
+    id,
+    records: records.map(({ record }) => record),
+    schemata: [...new Set(records.map(({ schema }) => schema))].sort(),
+    names: [...new Set(records.flatMap((record) => record.statements.map(({ value }) => value)))].sort(),
+  };
+}
+
+export function sourceOf({ statement, label, origin, grading }: SupplyStatement): SupplySource {
+  return { statement, label, origin, grading: grading ?? undefined };
+}
+
+function sourcesOf(records: readonly SupplyRecord[]): SupplySource[] {
+  return records
+    .flatMap(({ statements }) => statements.map(sourceOf))
+    .sort((a, b) => (a.statement < b.statement ? -1 : 1));
+}
+
+/** Values with what says them; those that most origins say first, ties by value. */
+function said(
+  records: readonly SupplyRecord[],
+  properties: readonly string[],
+  normal: (value: string) => string,
+): Said<string>[] {
+  const values = new Map<string, SupplySource[]>();
+  for (const { statements } of records)
+    for (const statement of statements) {
+      if (!properties.includes(statement.property)) continue;
+      const value = normal(statement.value);
+      if (value !== '') values.set(value, [...(values.get(value) ?? []), sourceOf(statement)]);
+    }
+  const origins = (sources: readonly SupplySource[]): number => new Set(sources.map(({ origin }) => origin)).size;
+  return [...values]
+    .map(([value, sources]) => ({
+      value,
+      sources: sources.sort((a, b) => (a.statement < b.statement ? -1 : 1)),
+    }))
+    .sort((a, b) => origins(b.sources) - origins(a.sources) || (a.value < b.value ? -1 : 1));
+}
+
+function marksOf(record: SupplyRecord): string[] {
+  return record.statements.flatMap(({ property, value }) =>
+    MARK_PROPERTIES.includes(property) ? (markOf(property, value) ?? []) : [],
+  );
+}
+
+function kindOf(records: readonly SupplyRecord[]): ItemKind {
+  const words = records.flatMap((record) => record.values('equipmentType')).map(kindOfWords);
+  const known = words.find((kind) => kind !== 'other');
+  const codes = records.flatMap((record) => record.values('hsCode')).flatMap((code) => kindOfHsCode(code) ?? []);
+  return known ?? codes[0] ?? 'other';
+}
+
+/** Days of making: by the craft identification number, else by when the maker was seen to name the lot. */
+function madeOn(records: readonly SupplyRecord[]): DayRange | undefined {
+  for (const value of records.flatMap((record) => record.values('cin'))) {
+    const cin = readCin(value);
+    if (cin) return builtIn(cin);
+  }
+  const observed = records.flatMap(({ statements }) =>
+    statements.flatMap(({ property, observedFrom, observedTo }) => {
+      if (property !== 'lot' || !observedFrom) return [];
+      const [first, last] = [firstDay(observedFrom), lastDay(observedTo ?? observedFrom)];
+      return first === undefined || last === undefined || last < first ? [] : [{ first, last }];
+    }),
+  );
+  return observed.sort((a, b) => a.first - b.first)[0];
+}
+
+/** What all sources say at once, where they agree; otherwise from the earliest to the latest that any says. */
+function daysOf(records: readonly SupplyRecord[], property: string): DayRange | undefined {
+  const ranges = records
+    .flatMap((record) => record.values(property))
+    .flatMap((value) => {
+      const [first, last] = [firstDay(value), lastDay(value)];
+      return first === undefined || last === undefined ? [] : [{ first, last }];
+    });
+  if (ranges.length === 0) return undefined;
+  const [first, last] = [
+    Math.max(...ranges.map((range) => range.first)),
+    Math.min(...ranges.map((range) => range.last)),
+  ];
+  if (first <= last) return { first, last };
+  return {
+    first: Math.min(...ranges.map((range) => range.first)),
+    last: Math.max(...ranges.map((range) => range.last)),
+  };
+}
+
+function near(one: DayRange | undefined, other: DayRange | undefined): boolean {
+  if (!one || !other) return false;
+  return one.first <= other.last + SAME_EVENT_DAYS && other.first <= one.last + SAME_EVENT_DAYS;
+}
+
+function agree(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === 0 || other.length === 0 || one.some((value) => other.includes(value));
+}
+
+function numberOf(text: string): number[] {
+  const value = Number(text);
+  return Number.isFinite(value) && value >= 0 ? [value] : [];
+}
+
+/** Lots are written with and without spaces and hyphens. */
+function lotName(text: string): string {
+  return text.toUpperCase().replace(/[\s._/-]+/g, '');
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+function protectedInAnalysis(): ForelandError {
+  return new ForelandError({
+    code: 'protected-in-analysis',
+    message: 'A statement about a protected person was given to the supply engine.',
+    remedy: 'Give the engine what a view clears; protected statements are in no view.',
+  });
+}

@@ -1,0 +1,82 @@
+import { useCodes } from '../../../i18n/codes.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { isPartner } from '@foreland/model/partner';
+import { messages } from '../messages.ts';
+import { KINDS, ROLES } from '../networks.ts';
+import type { ColourBy, NetworkNode } from '../networks.ts';
+import { useNetworkWords } from '../useNetworkWords.ts';
+import { KindMark } from './KindMark.tsx';
+import { NONE, OTHERS, SEVERAL } from './looks.ts';
+import type { LegendEntry } from './looks.ts';
+
+export interface LegendProps {
+  readonly by: ColourBy;
+  readonly entries: readonly LegendEntry[];
+  readonly nodes: readonly NetworkNode[];
+  readonly nameOf: (node: string) => string;
+}
+
+/** What colours, outlines and lines stand for. */
+export function Legend({ by, entries, nodes, nameOf }: LegendProps) {
+  const t = useMessages(messages);
+  const words = useNetworkWords();
+  const word = useLegendWord(by, nameOf);
+  const kinds = KINDS.filter((kind) => nodes.some((node) => node.kind === kind));
+  return (
+    <div className="chart-legend">
+      <ul aria-label={t('legend')}>
+        {by === 'kind'
+          ? entries.map(({ value, colour, count }) => {
+              const kind = KINDS.find((one) => one === value);
+              return (
+                <li key={value}>
+                  {kind && <KindMark kind={kind} colour={colour} />} {word(value)}{' '}
+                  <span className="faint numeric">{count}</span>
+                </li>
+              );
+            })
+          : entries.map(({ value, colour, count }) => (
+              <li key={value}>
+                <span className="legend-swatch" style={{ backgroundColor: colour }} aria-hidden="true" />{' '}
+                <bdi>{word(value)}</bdi> <span className="faint numeric">{count}</span>
+              </li>
+            ))}
+        {by !== 'kind' &&
+          kinds.map((kind) => (
+            <li key={kind}>
+              <KindMark kind={kind} /> {words.kind(kind)}
+            </li>
+          ))}
+        <li>
+          <svg className="legend-line" viewBox="0 0 28 8" aria-hidden="true">
+            <path d="M1 4h26" />
+          </svg>{' '}
+          {t('lineConfirmed')}
+        </li>
+        <li>
+          <svg className="legend-line" viewBox="0 0 28 8" aria-hidden="true">
+            <path d="M1 4h26" strokeDasharray="4 4" />
+          </svg>{' '}
+          {t('lineUnconfirmed')}
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+export function useLegendWord(by: ColourBy, nameOf: (node: string) => string): (value: string) => string {
+  const t = useMessages(messages);
+  const words = useNetworkWords();
+  const codes = useCodes();
+  return (value) => {
+    if (value === NONE) return t(`legendNone.${by}`);
+    if (value === SEVERAL) return t('severalPartners');
+    if (value === OTHERS) return t('otherGroups');
+    const kind = KINDS.find((one) => one === value);
+    if (by === 'kind' && kind) return words.kind(kind);
+    const role = ROLES.find((one) => one === value);
+    if (by === 'role' && role) return words.role(role);
+    if (by === 'partner' && isPartner(value)) return codes.partner(value);
+    return nameOf(value);
+  };
+}

@@ -1,0 +1,89 @@
+import { toGraphml } from '@foreland/model/graphml';
+import { fileName, saveFile, toCsv } from '../../../design/index.ts';
+import type { Column } from '../../../design/index.ts';
+import { FRAME, frameCanvas, saveCanvas } from '../../../design/saveImage.ts';
+import type { NetworkLink, NetworkNode } from '../networks.ts';
+import type { ShownChart } from './narrow.ts';
+import type { Place } from './place.ts';
+
+export function saveCsv<Row>(name: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+  const header = columns.map((column) => column.header);
+  saveFile(
+    fileName(name, 'csv', new Date()),
+    toCsv(
+      header,
+      rows.map((row) => columns.map((column) => column.value(row))),
+    ),
+  );
+}
+
+export function saveGraphml(
+  name: string,
+  { nodes, links }: ShownChart,
+  places: ReadonlyMap<string, Place>,
+): void {
+  const text = toGraphml({
+    nodes: nodes.map((node) => ({ id: node.id, values: nodeValues(node, places.get(node.id)) })),
+    edges: links.map((link) => ({
+      id: link.id,
+      source: link.from,
+      target: link.to,
+      values: linkValues(link),
+    })),
+  });
+  saveFile(fileName(name, 'graphml', new Date()), text, 'application/xml');
+}
+
+function nodeValues(
+  { caption, kind, schema, partners, records, links, group, role }: NetworkNode,
+  place?: Place,
+) {
+  return {
+    label: caption,
+    kind,
+    schema,
+    partners: partners.join(' '),
+    records,
+    links,
+    group,
+    role,
+    x: place?.x,
+    y: place?.y,
+  };
+}
+
+function linkValues({
+  type,
+  probability,
+  confirmed,
+  firstDay,
+  lastDay,
+  times,
+  quantity,
+  sources,
+}: NetworkLink) {
+  return {
+    type,
+    probability: probability.value,
+    low: probability.low,
+    high: probability.high,
+    confirmed,
+    firstDay,
+    lastDay,
+    times,
+    quantity,
+    sources,
+  };
+}
+
+export function saveSvgText(name: string, text: string): void {
+  saveFile(fileName(name, 'svg', new Date()), text, 'image/svg+xml');
+}
+
+/** The chart as it is seen, with title and source. */
+export async function savePicture(picture: HTMLCanvasElement, title: string, source: string): Promise<void> {
+  const [width, height] = [picture.width / FRAME.scale, picture.height / FRAME.scale];
+  const canvas = frameCanvas(width, height, { title, source });
+  canvas.getContext('2d')!.drawImage(picture, FRAME.margin * FRAME.scale, FRAME.head * FRAME.scale);
+  await saveCanvas(canvas, fileName(title, 'png', new Date()));
+}

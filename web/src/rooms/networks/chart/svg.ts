@@ -1,0 +1,118 @@
+import { escaped } from '@foreland/model/graphml';
+import type { ChartColours, LegendEntry, LinkLook, NodeLook } from './looks.ts';
+import { MARKS } from './marks.ts';
+import type { Place } from './place.ts';
+
+export interface SvgChart {
+  readonly nodes: readonly NodeLook[];
+  readonly links: readonly LinkLook[];
+  readonly places: ReadonlyMap<string, Place>;
+  readonly colours: ChartColours;
+  readonly legend: readonly (Pick<LegendEntry, 'colour'> & { readonly text: string })[];
+  readonly title: string;
+  readonly source: string;
+  readonly font: string;
+}
+
+const WIDTH = 1600;
+const HEIGHT = 1200;
+const MARGIN = 60;
+const HEAD = 50;
+const FOOT = 40;
+const LEGEND = 240;
+/** How far parallel links stand apart, in pixels. */
+const APART = 14;
+
+/** The whole chart as an SVG: every node with its name, solid and dashed links, legend, title and source. */
+export function toSvg(chart: SvgChart): string {
+  const { colours, title, source, font } = chart;
+  const at = fitting(chart);
+  const parts = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="${escaped(font)}">`,
+    `<title>${escaped(title)}</title>`,
+    `<rect width="100%" height="100%" fill="${colours.surface}"/>`,
+    `<text x="${MARGIN}" y="34" font-size="20" font-weight="600" fill="${colours.ink}">${escaped(title)}</text>`,
+    ...linkPaths(chart, at),
+    ...chart.nodes.flatMap((node) => nodeMark(node, at(node.id), colours)),
+    ...chart.legend.map(
+      ({ colour, text }, line) =>
+        `<g transform="translate(${WIDTH - LEGEND} ${HEAD + 30 + 24 * line})"><rect width="14" height="14" fill="${colour}"/><text x="22" y="12" font-size="14" fill="${colours.ink}">${escaped(text)}</text></g>`,
+    ),
+    `<text x="${MARGIN}" y="${HEIGHT - 14}" font-size="13" fill="${colours.ink}">${escaped(source)}</text>`,
+    '</svg>',
+    '',
+  ];
+  return parts.join('\n');
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function linkPaths({ links, colours }: SvgChart, at: (id: string) => Point): string[] {
+  const parallels = Map.groupBy(links, ({ from, to }) => (from < to ? `${from}\n${to}` : `${to}\n${from}`));
+  return [...parallels.values()].flatMap((own) =>
+    own.map(({ from, to, isConfirmed, isStrong, isFaint }, index) => {
+      const [one, other] = from < to ? [at(from), at(to)] : [at(to), at(from)];
+      const aside = (index - (own.length - 1) / 2) * APART * 2;
+      const length = Math.hypot(other.x - one.x, other.y - one.y) || 1;
+      const bend = {
+        x: (one.x + other.x) / 2 - ((other.y - one.y) / length) * aside,
+        y: (one.y + other.y) / 2 + ((other.x - one.x) / length) * aside,
+      };
+      return [
+        `<path d="M${written(one)}Q${written(bend)} ${written(other)}" fill="none"`,
+        ` stroke="${isStrong ? colours.accent : colours.link}" stroke-width="${isStrong ? 3 : 1.4}"`,
+        isConfirmed ? '' : ' stroke-dasharray="5 5"',
+        isFaint ? ' opacity="0.2"' : '',
+        '/>',
+      ].join('');
+    }),
+  );
+}
+
+function nodeMark(
+  { kind, size, colour, name, isFaint }: NodeLook,
+  { x, y }: Point,
+  colours: ChartColours,
+): string[] {
+  const scale = size / 10;
+  const faint = isFaint ? ' opacity="0.3"' : '';
+  return [
+    `<path d="${MARKS[kind].path}" fill="${colour}" transform="translate(${written({ x: x - size, y: y - size }, ' ')}) scale(${scale.toFixed(3)})"${faint}/>`,
+    `<text x="${(x + size + 4).toFixed(1)}" y="${(y + 4).toFixed(1)}" font-size="11" fill="${colours.ink}" stroke="${colours.surface}" stroke-width="2.5" paint-order="stroke"${faint}>${escaped(name)}</text>`,
+  ];
+}
+
+function written({ x, y }: Point, between = ' '): string {
+  return `${x.toFixed(1)}${between}${y.toFixed(1)}`;
+}
+
+/** From the chart to the picture: as large as it fits, the right way up. */
+function fitting({ nodes, places }: SvgChart): (id: string) => Point {
+  const points = nodes.flatMap(({ id }) => places.get(id) ?? []);
+  const bounds = points.reduce(
+    (all, { x, y }) => ({
+      left: Math.min(all.left, x),
+      right: Math.max(all.right, x),
+      bottom: Math.min(all.bottom, y),
+      top: Math.max(all.top, y),
+    }),
+    {
+      left: Number.POSITIVE_INFINITY,
+      right: Number.NEGATIVE_INFINITY,
+      bottom: Number.POSITIVE_INFINITY,
+      top: Number.NEGATIVE_INFINITY,
+    },
+  );
+  const [width, height] = [WIDTH - 2 * MARGIN - LEGEND, HEIGHT - HEAD - FOOT - 2 * MARGIN];
+  const scale = Math.min(
+    width / Math.max(1e-9, bounds.right - bounds.left),
+    height / Math.max(1e-9, bounds.top - bounds.bottom),
+  );
+  return (id) => {
+    const { x, y } = places.get(id) ?? { x: bounds.left, y: bounds.top };
+    return { x: MARGIN + (x - bounds.left) * scale, y: HEAD + MARGIN + (bounds.top - y) * scale };
+  };
+}
