@@ -1,10 +1,4 @@
-import {
-  contributionOf,
-  isCalendarDay,
-  isPartner,
-  isRecordId,
-  parseLabel,
-} from '@foreland/model';
+import { contributionOf, isCalendarDay, isPartner, isRecordId, parseLabel } from '@foreland/model';
 import type { Contribution, Holding, Label, Partner, StatementDraft } from '@foreland/model';
 import { readStatementLine } from '../foreland/line.ts';
 import type { JsonObject } from '../json/strict-json.ts';

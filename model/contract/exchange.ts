@@ -11,4 +11,10 @@ export * from './partners.ts';
 export * from './releases.ts';
 
 /** The routes of the room “Exchange” about partners, packages and releases. */
-export const exchangeRoutes = { ...partnerRoutes, ...packageRoutes, ...releaseRoutes, ...orderRoutes, ...leaveRoutes };
+export const exchangeRoutes = {
+  ...partnerRoutes,
+  ...packageRoutes,
+  ...releaseRoutes,
+  ...orderRoutes,
+  ...leaveRoutes,
+};

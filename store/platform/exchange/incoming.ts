@@ -117,7 +117,10 @@ export class IncomingTable {
   }
 
   /** Packages that took something back from this node, newest first, with the labels that had evidence before. */
-  async recalls(partner: Partner, limit: number): Promise<readonly (Incoming & { readonly evidence: string })[]> {
+  async recalls(
+    partner: Partner,
+    limit: number,
+  ): Promise<readonly (Incoming & { readonly evidence: string })[]> {
     const { rows } = await this.#pool.query<IncomingRow & { evidence: string }>(
       `SELECT package.*, effect.evidence::text AS evidence FROM recall_effect effect
          JOIN incoming_package package ON package.partner = effect.partner AND package.sender = effect.sender

@@ -108,7 +108,7 @@ export const exchange: Translation<typeof english> = {
   'order.unknown': 'Der Partner ist voraus',
   'order.differs': 'Der Partner hält etwas anderes',
   'order.beginsAnew': 'Beginnt neu',
-  'orderHelp.in-step': '',
+  'orderHelp.in-step': 'Beide Knoten sind sich einig, welche Freigabe als nächste kommt.',
   'orderHelp.expired':
     'Der Partner hat sie nicht rechtzeitig angenommen. Der Knoten gibt sie auf und sagt alles von selbst in einer neuen.',
   'orderHelp.refused':

@@ -105,7 +105,7 @@ export const exchange = {
   'order.unknown': 'The partner is ahead',
   'order.differs': 'The partner holds something else',
   'order.beginsAnew': 'Begins anew',
-  'orderHelp.in-step': '',
+  'orderHelp.in-step': 'Both nodes agree on which release comes next.',
   'orderHelp.expired':
     'The partner did not take it in time. The node gives it up and says all that it said in a new one, by itself.',
   'orderHelp.refused':

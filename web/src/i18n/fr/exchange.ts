@@ -108,7 +108,7 @@ export const exchange: Translation<typeof english> = {
   'order.unknown': 'Le partenaire est en avance',
   'order.differs': 'Le partenaire détient autre chose',
   'order.beginsAnew': 'Recommence',
-  'orderHelp.in-step': '',
+  'orderHelp.in-step': 'Les deux nœuds s’accordent sur la prochaine diffusion.',
   'orderHelp.expired':
     'Le partenaire ne l’a pas prise à temps. Le nœud l’abandonne et redit tout dans une nouvelle, de lui-même.',
   'orderHelp.refused':

@@ -108,7 +108,7 @@ export const exchange: Translation<typeof english> = {
   'order.unknown': 'De partner loopt voor',
   'order.differs': 'De partner heeft iets anders',
   'order.beginsAnew': 'Begint opnieuw',
-  'orderHelp.in-step': '',
+  'orderHelp.in-step': 'Beide knooppunten zijn het eens over de volgende vrijgave.',
   'orderHelp.expired':
     'De partner heeft haar niet op tijd aangenomen. Het knooppunt geeft haar op en zegt alles vanzelf in een nieuwe.',
   'orderHelp.refused':

@@ -206,6 +206,7 @@ export function NetworksRoom() {
         key={selectedLink.id}
         link={selectedLink}
         ends={[nodeOnChart(selectedLink.from), nodeOnChart(selectedLink.to)]}
+        onNode={(id) => chooseNode(id, false)}
       />
     ) : node !== undefined ? (
       <NodePane

@@ -34,7 +34,7 @@ function Order({ node: { partner } }: { readonly node: PartnerNode }) {
           {t(beginsAnew ? 'order.beginsAnew' : `order.${state}`)}
         </Tag>
       </p>
-      {!isInStep && <p className="soft">{t(`orderHelp.${state}`)}</p>}
+      <p className="soft">{t(`orderHelp.${state}`)}</p>
       <Facts
         facts={[
           [t('orderTheirs'), theirs === undefined ? undefined : format.number(theirs)],

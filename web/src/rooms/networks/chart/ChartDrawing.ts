@@ -1,5 +1,7 @@
-import Graph from 'graphology';
-import Sigma, { DEFAULT_STYLES } from 'sigma';
+import { MultiUndirectedGraph } from 'graphology';
+import type { Attributes } from 'graphology-types';
+import { DEFAULT_STYLES, Sigma } from 'sigma';
+import type { PrimitivesDeclaration } from 'sigma/types';
 import { layerDashed, layerFill, layerPlain, pathCurved, pathLine } from 'sigma/rendering';
 import { KINDS } from '../networks.ts';
 import { Layout } from './layout.ts';
@@ -45,12 +47,38 @@ const DASH = 5;
 /** Beyond this many changes, a new graph is quicker than changing the one that is drawn. */
 const MANY = 2000;
 
+const PRIMITIVES = {
+  nodes: { shapes: KINDS.map(shapeOf), layers: [layerFill()] },
+  edges: {
+    paths: [pathLine(), pathCurved()],
+    variables: { solid: { type: 'color', default: CLEAR }, dash: { type: 'number', default: 0 } },
+    layers: [
+      layerPlain({ color: { attribute: 'solid' } }),
+      layerDashed({
+        dashSize: { attribute: 'dash', mode: 'pixels' },
+        gapSize: { attribute: 'dash', mode: 'pixels' },
+      }),
+    ],
+  },
+} as const satisfies PrimitivesDeclaration;
+
+type Nothing = Record<never, never>;
+type ChartSigma = Sigma<
+  NodeAttributes,
+  LinkAttributes,
+  Attributes,
+  Nothing,
+  Nothing,
+  Nothing,
+  typeof PRIMITIVES
+>;
+
 /**
  * A chart on a canvas. Sigma draws marks and links; names are drawn above by the canvas itself, which joins Arabic letters
  * and sets them from right to left, as sigma's own labels do not.
  */
 export class ChartDrawing implements Disposable {
-  readonly #sigma: Sigma<NodeAttributes, LinkAttributes>;
+  readonly #sigma: ChartSigma;
   readonly #names: HTMLCanvasElement;
   readonly #layout = new Layout();
   readonly #events: DrawingEvents;
@@ -77,24 +105,8 @@ export class ChartDrawing implements Disposable {
     this.#events = events;
     this.#places = places;
     this.#colours = colours;
-    this.#sigma = new Sigma<NodeAttributes, LinkAttributes>(this.#graph, container, {
-      primitives: {
-        nodes: { shapes: KINDS.map(shapeOf), layers: [layerFill()] },
-        edges: {
-          paths: [pathLine(), pathCurved()],
-          variables: {
-            solid: { type: 'color', default: CLEAR },
-            dash: { type: 'number', default: 0 },
-          },
-          layers: [
-            layerPlain({ color: { attribute: 'solid' } }),
-            layerDashed({
-              dashSize: { attribute: 'dash', mode: 'pixels' },
-              gapSize: { attribute: 'dash', mode: 'pixels' },
-            }),
-          ],
-        },
-      },
+    this.#sigma = new Sigma(this.#graph, container, {
+      primitives: PRIMITIVES,
       styles: {
         nodes: {
           ...DEFAULT_STYLES.nodes,
@@ -359,6 +371,6 @@ export class ChartDrawing implements Disposable {
   }
 }
 
-function newGraph(): Graph<NodeAttributes, LinkAttributes> {
-  return new Graph<NodeAttributes, LinkAttributes>({ multi: true, type: 'undirected' });
+function newGraph(): MultiUndirectedGraph<NodeAttributes, LinkAttributes> {
+  return new MultiUndirectedGraph<NodeAttributes, LinkAttributes>();
 }

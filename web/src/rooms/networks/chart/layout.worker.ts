@@ -1,11 +1,11 @@
-import Graph from 'graphology';
+import { MultiUndirectedGraph } from 'graphology';
 import forceAtlas2 from 'graphology-layout-forceatlas2';
 import type { LayoutAsked, LayoutTold } from './layout.ts';
 
 /** ForceAtlas2 (Jacomy et al. 2014) in steps, each told, so that the chart unfolds and the page stays free. */
 addEventListener('message', ({ data }: MessageEvent<LayoutAsked>) => {
   const { run, places, fixed, ends, rounds, step } = data;
-  const graph = new Graph({ multi: true, type: 'undirected' });
+  const graph = new MultiUndirectedGraph();
   for (let node = 0; node < fixed.length; node += 1)
     graph.addNode(node, { x: places[2 * node], y: places[2 * node + 1], fixed: fixed[node] === 1 });
   for (let link = 0; link < ends.length; link += 2) graph.addEdge(ends[link], ends[link + 1]);

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import {
+  Button,
   ConfirmedMark,
   DateRange,
   EvidenceFigure,
@@ -12,16 +12,17 @@ import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { Facts } from '../../exchange/Facts.tsx';
 import { messages } from '../messages.ts';
 import type { NetworkLink, NetworkNode } from '../networks.ts';
-import type { NetworksSearch } from '../route.ts';
 import { useNetworkWords } from '../useNetworkWords.ts';
 
 /** One link: how likely it is, who says so, when, and how often. */
 export function LinkPane({
   link,
   ends,
+  onNode,
 }: {
   readonly link: NetworkLink;
   readonly ends: readonly [NetworkNode | undefined, NetworkNode | undefined];
+  readonly onNode: (node: string) => void;
 }) {
   const t = useMessages(messages);
   const format = useFormat();
@@ -46,13 +47,9 @@ export function LinkPane({
               (id, at) =>
                 [
                   at === 0 ? t('linkFrom') : t('linkTo'),
-                  <Link
-                    key={id}
-                    to="/networks"
-                    search={({ link: _, ...search }: NetworksSearch) => ({ ...search, node: id })}
-                  >
+                  <Button key={id} size="small" variant="quiet" onPress={() => onNode(id)}>
                     <Name name={(at === 0 ? from : to) ?? id} />
-                  </Link>,
+                  </Button>,
                 ] as const,
             ),
             [

@@ -69,9 +69,10 @@ export function PathPane({
     chart.add(answer.chart);
     onShow(answer.paths[0]);
   });
+  const isReady = chart.key !== undefined;
   useEffect(() => {
-    if (data) addToChart(data);
-  }, [data, chart.key]);
+    if (data && isReady) addToChart(data);
+  }, [data, isReady]);
 
   const known = new Map(
     [...chart.state.nodes.values(), ...(data?.chart.nodes ?? [])].map((node) => [node.id, node]),

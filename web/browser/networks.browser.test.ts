@@ -1,0 +1,119 @@
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { networkMade } from '../../node/rooms/networks/networks-testing.ts';
+import { axe, describeInBrowser, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
+import { networks as en } from '../src/i18n/en/networks.ts';
+
+const groups = (page: Page): Locator => page.getByRole('grid', { name: en.groups });
+const chart = (page: Page): Locator => page.getByRole('application');
+const counts = (page: Page): Locator => page.locator('[data-pane=chart] .pane-detail');
+const nodesShown = async (page: Page): Promise<number> =>
+  Number((await counts(page).innerText()).match(/[\d,]+/)?.[0].replaceAll(',', ''));
+
+/** Colours that the canvas of the chart holds on more than a few pixels: a blank or a solid one has one. */
+async function coloursOfChart(page: Page): Promise<number> {
+  const image = await page.locator('.chart-stage').screenshot();
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const seen = new Map<number, number>();
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = (data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!;
+      seen.set(colour, (seen.get(colour) ?? 0) + 1);
+    }
+    return [...seen.values()].filter((pixels) => pixels > 40).length;
+  }, image.toString('base64'));
+}
+
+describeInBrowser('networks', (bench) => {
+  beforeAll(async () => networkMade(await bench.node.persona('gb-analyst')), 120_000);
+
+  it('opens a group, draws it, is walked by keys, expands, and finds who connects two', async () => {
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/networks' });
+    const { page } = visit;
+    await groups(page).locator('.table-row').first().click();
+    await chart(page).waitFor();
+    await page.getByText(en.arranging).waitFor({ state: 'detached' });
+    // Surface, links and several kinds of node, each by its own colour.
+    expect(await coloursOfChart(page)).toBeGreaterThan(4);
+    await page.getByRole('grid', { name: en.members }).waitFor();
+
+    await chart(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL((url) => url.searchParams.has('node'));
+    const first = new URL(page.url()).searchParams.get('node');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    const before = await nodesShown(page);
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/neighbours? (are|is)? ?shown/)
+      .first()
+      .waitFor();
+    await page.waitForFunction(
+      (count) =>
+        Number(
+          document.querySelector('[data-pane=chart] .pane-detail')?.textContent?.match(/\d+/)?.[0] ?? 0,
+        ) >= count,
+      before,
+    );
+    await page.keyboard.press('e');
+    await page.getByRole('complementary', { name: 'Evidence' }).locator('.evidence-item').first().waitFor();
+    await page.keyboard.press('Escape');
+
+    // Two ends, chosen in the table; a path with its probability.
+    await page.keyboard.press('p');
+    await page.waitForURL((url) => url.searchParams.has('from'));
+    await page.keyboard.press('t');
+    const nodes = page.getByRole('grid', { name: en.nodes });
+    await nodes.locator('.table-row').nth(3).click();
+    await page.waitForURL((url) => url.searchParams.has('to'));
+    const path = page.getByRole('list', { name: en.paths }).getByRole('button').first();
+    await path.waitFor();
+    expect(await path.innerText()).toMatch(/%/);
+    expect(await path.getAttribute('aria-pressed')).toBe('true');
+    expect(first).not.toBeNull();
+  });
+
+  it('keeps a chart and opens it again', async () => {
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/networks' });
+    const { page } = visit;
+    await groups(page).locator('.table-row').first().click();
+    await chart(page).waitFor();
+    const count = await nodesShown(page);
+    await page.getByRole('button', { name: en.saveChart }).click();
+    await page.getByRole('textbox', { name: en.chartName }).fill('Channel coast');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: en.saved }).click();
+    await page.getByRole('gridcell', { name: 'Channel coast' }).click();
+    await page.waitForURL((url) => url.searchParams.has('chart') && !url.searchParams.has('group'));
+    await page.getByText(en.showTable).waitFor();
+    expect(await nodesShown(page)).toBe(count);
+  });
+
+  it.each(THEMES)('is accessible in %s, as chart and as tables', async (theme) => {
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/networks', theme });
+    const { page } = visit;
+    await groups(page).locator('.table-row').first().click();
+    await chart(page).waitFor();
+    await page.getByRole('grid', { name: en.members }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: en.showTable }).click();
+    await page.getByRole('grid', { name: en.nodes }).locator('.table-row').first().click();
+    await page.getByRole('heading', { name: en.linksByType }).waitFor();
+    expect(await axe(page)).toEqual([]);
+  });
+
+  it('fits a phone, beginning with tables', async () => {
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/networks', size: PHONE });
+    const { page } = visit;
+    await groups(page).locator('.table-row').first().click();
+    await page.getByRole('grid', { name: en.nodes }).waitFor();
+    expect(await sticksOut(page)).toEqual([]);
+  });
+});
