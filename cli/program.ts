@@ -10,6 +10,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addJobCommands } from './commands/jobs.ts';
 import { addLeaveCommands } from './commands/leave.ts';
 import { addLeadCommands } from './commands/leads.ts';
+import { addNetworkCommands } from './commands/network.ts';
 import { addNodeCommands } from './commands/node.ts';
 import { addOpeningCommands } from './commands/openings.ts';
 import { addExplainCommand, addMatchCommands } from './commands/match.ts';
@@ -73,6 +74,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addShowCommand(program, shell);
   addMatchCommands(program, shell);
   addExplainCommand(program, shell);
+  addNetworkCommands(program, shell);
   addLeadCommands(program, shell);
   addLeaveCommands(program, shell);
   addCheckCommands(program, shell);

@@ -1,3 +1,4 @@
+import { epcisExporter } from './epcis/exporter.ts';
 import { csvStatementExporter } from './exporters/csv.ts';
 import type { Exporter } from './exporter.ts';
 import { forelandExporter } from './foreland/exporter.ts';
@@ -9,6 +10,7 @@ export const exporters: readonly Exporter[] = Object.freeze([
   csvStatementExporter,
   ftmExporter,
   stixExporter,
+  epcisExporter,
   forelandExporter,
 ]);
 

@@ -1,3 +1,4 @@
+import { epcisImporter } from './epcis/importer.ts';
 import { forelandImporter } from './foreland/importer.ts';
 import { ftmImporter } from './ftm/importer.ts';
 import type { Importer } from './importer.ts';
@@ -12,6 +13,7 @@ export const importers: readonly Importer[] = Object.freeze([
   forelandImporter,
   ftmImporter,
   stixImporter,
+  epcisImporter,
   ukSanctionsImporter,
   csvImporter,
   xlsxImporter,

@@ -1,4 +1,6 @@
 export * from './collect.ts';
+export { epcisExporter } from './epcis/exporter.ts';
+export { epcisImporter } from './epcis/importer.ts';
 export * from './exporter.ts';
 export * from './exporters.ts';
 export { csvEntityExporter, csvStatementExporter } from './exporters/csv.ts';

@@ -48,7 +48,7 @@ export async function inspect(
       code: 'format-unknown',
       message: 'The files are of no format that Foreland reads.',
       remedy:
-        'Give CSV, XLSX, FollowTheMoney or Foreland JSON lines, a STIX 2.1 bundle, or the UK Sanctions List.',
+        'Give CSV, XLSX, FollowTheMoney or Foreland JSON lines, a STIX 2.1 bundle, an EPCIS 2.0 document, or the UK Sanctions List.',
     });
   }
   const plain: Inspection = {

@@ -17,7 +17,7 @@ import { freePath, save } from '../save.ts';
 import type { Shell } from '../shell.ts';
 import { partnerOption } from './options.ts';
 
-const FORMATS = ['csv', 'ftm', 'stix', 'foreland'] as const;
+const FORMATS = ['csv', 'ftm', 'stix', 'epcis', 'foreland'] as const;
 
 interface ExportOptions {
   readonly format: (typeof FORMATS)[number];

@@ -206,7 +206,7 @@ export const exportRoutes = {
     limit: 30,
     summary: 'Write what the reader sees into a file, with a report of what the format cannot carry',
     body: z.object({
-      format: z.enum(['csv', 'ftm', 'stix', 'foreland']),
+      format: z.enum(['csv', 'ftm', 'stix', 'epcis', 'foreland']),
       /** All that the reader sees, or the records named. */
       records: z.array(z.string().max(220)).max(10_000).optional(),
       partner: Partner.optional(),

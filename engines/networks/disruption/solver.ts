@@ -2,6 +2,9 @@ import { ForelandError } from '@foreland/model/errors';
 import loadHighs from 'highs';
 import type { Highs, Model } from 'highs';
 
+/** The package types its CommonJS build; what is imported is the module, whose default is the loader itself. */
+const load = loadHighs as unknown as (typeof loadHighs)['default'];
+
 /** A linear programme to minimise, some of whose columns must be whole, row by row. */
 export class Programme {
   readonly #costs: number[] = [];
@@ -100,7 +103,7 @@ export class Solver {
   }
 
   static async load(): Promise<Solver> {
-    return new Solver(await loadHighs());
+    return new Solver(await load());
   }
 
   /** @throws ForelandError `solver-failed` */

@@ -90,7 +90,6 @@ export function ChartCanvas(props: ChartCanvasProps) {
       made[Symbol.dispose]();
       setDrawing(undefined);
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- effect events
   }, [places]);
 
   useEffect(() => {
@@ -154,11 +153,13 @@ export function ChartCanvas(props: ChartCanvasProps) {
       </EmptyState>
     );
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application takes keys
     <div
       className="chart-canvas"
       role="application"
       aria-label={props.label}
       aria-roledescription={t('chart')}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- and therefore the focus
       tabIndex={0}
       onKeyDown={onKeyDown}
     >

@@ -1,0 +1,303 @@
+/**
+ * Where to strike: published interdiction optima, the Montagna meetings, the networks of the dismantling review, and made-up
+ * typed networks, next to the methods that are used for it, in one run. Figures in processor seconds. Public networks from
+ * FORELAND_DATA (../shared/data); parts without data say so and are passed over.
+ *
+ *   node bench/networks-disruption.ts [--only interdiction|montagna|dismantling|capability] [--networks 20] [--seed 1]
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readEdgeList } from '@foreland/networks';
+import { buildGraph } from '@foreland/networks';
+import {
+  assessPortfolios,
+  CapabilityWorlds,
+  dismantle,
+  exactPortfolio,
+  interdict,
+  Launches,
+  reinsert,
+  RemovalCurves,
+  ROLE_CAPACITY,
+  selectPortfolios,
+  smallestRemainder,
+  Solver,
+  STAGES,
+} from '@foreland/networks/disruption';
+import type { Action, CapabilityNetwork } from '@foreland/networks/disruption';
+import type { Role } from '@foreland/networks/roles';
+import { loadOfMachine, printTable } from './measure.ts';
+import { collectiveInfluence, coreHighDegree, spectralDismantling } from './networks/dismantling-peers.ts';
+import { readNumberedEdges } from './networks/edge-files.ts';
+import { readPublishedOptima, readTraffickingNetwork } from './networks/trafficking-interdiction.ts';
+import { launchesInAYear, pictureOf, typedNetwork } from './networks/typed-networks.ts';
+import type { Picture, TypedPerson } from './networks/typed-networks.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    networks: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const SEED = Number(values.seed);
+const DATA = join(process.env['FORELAND_DATA'] ?? join(import.meta.dirname, '../../shared/data'), 'networks');
+const BUDGET = 6;
+
+function secondsNow(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+async function part(name: string, folder: string | undefined, work: () => Promise<void> | void): Promise<void> {
+  if (values.only !== undefined && values.only !== name) return;
+  console.log(`\n${name}`);
+  if (folder !== undefined && !existsSync(folder)) {
+    console.log(`passed over: no ${folder}; set FORELAND_DATA`);
+    return;
+  }
+  await work();
+}
+
+const trafficking = join(DATA, 'trafficking-interdiction');
+await part('interdiction', trafficking, async () => {
+  const start = secondsNow();
+  const solver = await Solver.load();
+  const published = readPublishedOptima(trafficking);
+  const networks = new Map(published.map(({ network }) => [network, readTraffickingNetwork(trafficking, network)]));
+  const hit = published.filter(({ network, budget, optimum }) => {
+    const { flow } = interdict(solver, { ...networks.get(network)!, budget });
+    return Math.abs(flow - optimum) < 1e-6;
+  }).length;
+  solver.dispose();
+  printTable([
+    ['published optima', 'found', 'target', 'CPU s', 'target', 'Gurobi, as published'],
+    [`${published.length}`, `${hit}`, '210', (secondsNow() - start).toFixed(2), '5', '5.5'],
+  ]);
+});
+
+await part('montagna', join(DATA, 'montagna'), () => {
+  const bytes = new Uint8Array(readFileSync(join(DATA, 'montagna', 'meetings.csv')));
+  const { graph } = readEdgeList(bytes, { weighted: true, selfLoops: 'drop' });
+  const anchors: readonly (readonly [number, number, number])[] = [
+    [3, 61, 52],
+    [4, 46, 42],
+    [5, 39, 36],
+    [7, 30, 25],
+  ];
+  printTable([
+    ['removed', 'largest component', 'target', 'published, best of its methods', 'CPU s'],
+    ...anchors.map(([count, anchor, target]) => {
+      const start = secondsNow();
+      const { largest } = smallestRemainder(graph, count, { seed: SEED });
+      return [`${count}`, `${largest}`, `${target}`, `${anchor}`, (secondsNow() - start).toFixed(2)];
+    }),
+  ]);
+});
+
+const DISMANTLED = [
+  'corruption',
+  'dimacs10-celegansneural',
+  'eu-powergrid',
+  'inf-USAir97',
+  'moreno_crime_projected',
+  'petster-hamster',
+];
+await part('dismantling', join(DATA, 'dismantling'), () => {
+  const rows: string[][] = [
+    ['area / removals', 'CI', 'CI+R', 'CoreHD', 'CoreHD+R', 'GND', 'GND+R', 'Foreland', 'CPU s', 'to best', 'to best with +R'],
+  ];
+  const logs: number[][] = [];
+  for (const name of DISMANTLED) {
+    const graph = readNumberedEdges(join(DATA, 'dismantling', `${name}.txt`));
+    const threshold = Math.ceil(0.1 * graph.nodeCount);
+    const curves = new RemovalCurves(graph);
+    const figures = (order: ArrayLike<number>): readonly [number, number] => {
+      const { area, removals } = curves.of(order, threshold);
+      return [area, removals];
+    };
+    const peers = [
+      collectiveInfluence(graph, threshold),
+      coreHighDegree(graph, threshold, SEED),
+      spectralDismantling(graph, threshold, SEED),
+    ];
+    const plain = peers.map(figures);
+    const reinserted = peers.map((order) => figures(reinsert(graph, order, threshold)));
+    const start = secondsNow();
+    const { area, order } = dismantle(graph, { seed: SEED });
+    const seconds = secondsNow() - start;
+    const own = [area, order.length] as const;
+    const ratio = (at: 0 | 1, among: readonly (readonly [number, number])[]): number =>
+      own[at] / Math.min(...among.map((each) => each[at]));
+    const ratios = [ratio(0, plain), ratio(1, plain), ratio(0, [...plain, ...reinserted]), ratio(1, [...plain, ...reinserted])];
+    logs.push(ratios.map(Math.log));
+    const cell = ([a, r]: readonly [number, number]): string => `${a.toFixed(1)} / ${r}`;
+    rows.push([
+      name,
+      ...plain.flatMap((each, at) => [cell(each), cell(reinserted[at]!)]),
+      cell(own),
+      seconds.toFixed(1),
+      `${ratios[0]!.toFixed(2)} / ${ratios[1]!.toFixed(2)}`,
+      `${ratios[2]!.toFixed(2)} / ${ratios[3]!.toFixed(2)}`,
+    ]);
+  }
+  const geometric = [0, 1, 2, 3].map((at) =>
+    Math.exp(logs.reduce((sum, each) => sum + each[at]!, 0) / logs.length).toFixed(3),
+  );
+  rows.push([
+    'geometric mean',
+    ...Array.from({ length: 8 }, () => ''),
+    `${geometric[0]} / ${geometric[1]}`,
+    `${geometric[2]} / ${geometric[3]}`,
+  ]);
+  printTable(rows);
+  console.log('target 0.72 / 0.88 to the best; +R: greedy reinsertion. MinSum and EGND of the target are not among the peers.');
+});
+
+/** What the engine takes each task of the made-up networks for. */
+const ROLE_OF: Readonly<Partial<Record<TypedPerson['task'], Role>>> = {
+  'finds people': 'recruiter',
+  'holds money': 'finance',
+  'sells boats': 'supply',
+  drives: 'transport',
+  hosts: 'lodging',
+  'pushes off': 'launch',
+  'heads a cell': 'organiser',
+};
+
+function capabilityOf({ tasks, ties }: Picture): CapabilityNetwork {
+  return {
+    nodes: tasks.map((task) => {
+      const role = task === undefined ? undefined : ROLE_OF[task];
+      return {
+        capacity: STAGES.map((stage) => (role === undefined ? 0 : (ROLE_CAPACITY[role][stage] ?? 0))),
+        throughput: Infinity,
+      };
+    }),
+    links: ties.map(({ ends: [from, to], likelihood }) => ({ from, to, probability: likelihood })),
+  };
+}
+
+const arrests = (count: number): Action[] =>
+  Array.from({ length: count }, (_, target) => ({
+    id: `arrest ${target}`,
+    kind: 'arrest',
+    target,
+    legalBasis: 'arrest',
+    cost: 1,
+    success: { alpha: 9, beta: 1 },
+    delayDays: 0,
+  }));
+
+/** Again and again, whoever leaves the smallest largest component. */
+function byLargestComponent(picture: Picture, count: number): number[] {
+  const graph = buildGraph({
+    nodeCount: picture.tasks.length,
+    from: picture.ties.map(({ ends }) => ends[0]),
+    to: picture.ties.map(({ ends }) => ends[1]),
+    selfLoops: 'drop',
+  });
+  const curves = new RemovalCurves(graph);
+  const chosen: number[] = [];
+  while (chosen.length < count) {
+    let best = -1;
+    let least = Infinity;
+    for (const node of picture.tasks.keys()) {
+      if (chosen.includes(node)) continue;
+      const { sizes } = curves.of([...chosen, node], 0);
+      if (sizes[chosen.length]! < least) [best, least] = [node, sizes[chosen.length]!];
+    }
+    chosen.push(best);
+  }
+  return chosen;
+}
+
+await part('capability', undefined, async () => {
+  const count = Number(values.networks);
+  const drops: { own: number; component: number }[] = [];
+  let people = 0;
+  const start = secondsNow();
+  for (let at = 0; at < count; at++) {
+    const seed = SEED + at;
+    const truth = typedNetwork(seed, { cells: 4, acquaintances: 40 });
+    const picture = pictureOf(truth, seed);
+    people += truth.people.length / count;
+    const worlds = new CapabilityWorlds(capabilityOf(picture), arrests(truth.people.length), { worlds: 32, seed });
+    const [portfolio = []] = selectPortfolios(new Launches(worlds), { budget: BUDGET, replacements: ['none'], worlds: 32 });
+    const dropOf = (gone: readonly number[]): number => {
+      const runs = [1, 2, 3, 4, 5];
+      const sum = (without: ReadonlySet<number>): number =>
+        runs.reduce((total, run) => total + launchesInAYear(truth, without, 1000 * seed + run), 0);
+      return 1 - sum(new Set(gone)) / Math.max(1, sum(new Set()));
+    };
+    drops.push({ own: dropOf(portfolio), component: dropOf(byLargestComponent(picture, BUDGET)) });
+  }
+  const seconds = secondsNow() - start;
+  const mean = (of: (drop: { own: number; component: number }) => number): number =>
+    drops.reduce((sum, drop) => sum + of(drop), 0) / drops.length;
+  printTable([
+    ['capability drop, budget 6', 'Foreland', 'target', 'largest component, greedy', 'networks', 'people', 'CPU s'],
+    [
+      `seeds ${SEED} to ${SEED + count - 1}`,
+      `${(100 * mean(({ own }) => own)).toFixed(1)} %`,
+      '85 %',
+      `${(100 * mean(({ component }) => component)).toFixed(1)} %`,
+      `${count}`,
+      people.toFixed(0),
+      seconds.toFixed(1),
+    ],
+  ]);
+  const least = [...drops].sort((a, b) => a.own - b.own)[0];
+  if (least) console.log(`least drop ${(100 * least.own).toFixed(1)} %`);
+
+  const solver = await Solver.load();
+  const gaps: number[] = [];
+  let proven = 0;
+  const exactStart = secondsNow();
+  const small = Math.min(count, 10);
+  for (let at = 0; at < small; at++) {
+    const seed = SEED + at;
+    const picture = pictureOf(typedNetwork(seed, { cells: 2, acquaintances: 4 }), seed);
+    const network = capabilityOf(picture);
+    const worlds = new CapabilityWorlds(network, arrests(network.nodes.length), { worlds: 6, seed });
+    const launches = new Launches(worlds);
+    const [portfolio = []] = selectPortfolios(launches, { budget: 3, replacements: ['none'], worlds: 6 });
+    const before = launches.mean([], ['none']);
+    const own = launches.mean(portfolio, ['none']);
+    const exact = exactPortfolio(solver, worlds, { budget: 3, worlds: 6, start: portfolio, mostNodes: 20_000 });
+    if (exact.proven) proven++;
+    gaps.push(before === exact.bound ? 0 : (own - exact.bound) / (before - exact.bound));
+  }
+  solver.dispose();
+  printTable([
+    ['gap of greedy and exchanges to exact', 'mean', 'largest', 'target', 'proven', 'CPU s'],
+    [
+      `${small} networks, budget 3, 6 worlds`,
+      `${((100 * gaps.reduce((sum, gap) => sum + gap, 0)) / gaps.length).toFixed(2)} %`,
+      `${(100 * Math.max(...gaps)).toFixed(2)} %`,
+      '5 %',
+      `${proven} of ${small}`,
+      (secondsNow() - exactStart).toFixed(1),
+    ],
+  ]);
+
+  const truth = typedNetwork(SEED, { cells: 4, acquaintances: 40 });
+  const network = capabilityOf(pictureOf(truth, SEED));
+  const assessStart = secondsNow();
+  const launches = new Launches(new CapabilityWorlds(network, arrests(network.nodes.length), { worlds: 200, seed: SEED }));
+  const found = selectPortfolios(launches, { budget: BUDGET, replacements: ['none', 'fast', 'slow'], worlds: 24 }).slice(0, 6);
+  const assessment = assessPortfolios(launches, found);
+  printTable([
+    ['portfolio, seed 1', 'drop none', 'fast', 'slow', 'P(best)', 'regret'],
+    ...assessment.portfolios.map(({ portfolio, outcomes, best }) => [
+      portfolio.join(' '),
+      ...outcomes.map(({ drop }) => `${(100 * drop).toFixed(0)} %`),
+      best.toFixed(2),
+      (outcomes.reduce((sum, { regret }) => sum + regret, 0) / outcomes.length).toFixed(2),
+    ]),
+  ]);
+  console.log(`assessed in ${(secondsNow() - assessStart).toFixed(1)} CPU s; ${assessment.flips.length} things would change the order`);
+});
+
+console.log(`\n${loadOfMachine()}`);
