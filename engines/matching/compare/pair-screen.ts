@@ -8,8 +8,15 @@ import { compareDates } from './calendar.ts';
 import { CATEGORY, DATE, VALUE, WORD } from './outcome.ts';
 import { STEP_BITS, TEXT_CELLS, VALUE_CELLS, WORD_CELLS } from './screen-rows.ts';
 import type { ScreenRows } from './screen-rows.ts';
-import { REPEATED_SHARE, basesOf, isPartOfAddress, weightsOf } from './weights.ts';
-import { NEARNESS_BITS } from './word-comparer.ts';
+import {
+  REPEATED_SHARE,
+  basesOf,
+  isPartOfAddress,
+  likenessBits,
+  likenessesOf,
+  weightsOf,
+} from './weights.ts';
+import type { Likeness } from './weights.ts';
 
 /** More than rounding can make of the bits of one pair. */
 const SLACK = 1e-6;
@@ -33,6 +40,7 @@ export class PairScreen {
   readonly #sizeStep: number;
   readonly #rows: ScreenRows;
   /** For each field, the most that two words can weigh which are not the same, and that by the step of their frequency. */
+  readonly #likenesses: readonly Likeness[];
   readonly #likeness: Float64Array;
   readonly #likenessOfStep: Float64Array;
   /** Fields of the pair at hand that were taken for the best, to be looked at more closely: number and both places. */
@@ -61,11 +69,13 @@ export class PairScreen {
     this.#informationOfStep = Float64Array.from({ length: FREQUENCY_STEPS }, (_, step) =>
       informationOfStep(step, this.#sizeStep, copies),
     );
+    this.#likenesses = likenessesOf(specs, model);
     const likenessOf = (field: number, information: number): number =>
       Math.max(
         ...LIKE.map(
           (outcome) =>
-            (this.#weights[(this.#bases[field] ?? 0) + outcome] ?? 0) + nearness(outcome, information),
+            (this.#weights[(this.#bases[field] ?? 0) + outcome] ?? 0) +
+            this.#bitsOfLike(field, outcome, information),
         ),
       );
     this.#likeness = Float64Array.from(fields, (_, at) => likenessOf(at, 0));
@@ -270,7 +280,7 @@ export class PairScreen {
           const outcome = table.compareNear(word, counterpart);
           if (outcome === WORD.conflict) continue;
           weight = weights[base + outcome] ?? 0;
-          bits = weight + nearness(outcome, information[step] ?? 0);
+          bits = weight + this.#bitsOfLike(at, outcome, information[step] ?? 0);
         } else {
           this.#hasAlike = true;
           bits = this.#likenessOfStep[at * FREQUENCY_STEPS + step] ?? 0;
@@ -284,11 +294,11 @@ export class PairScreen {
     const ofValue = information[Math.max(headA & STEP_MASK, headB & STEP_MASK)] ?? 0;
     return Math.min(most, unweighed + ofValue) + (ofB - ofA) * (weights[base + WORD.extra] ?? 0);
   }
-}
 
-/** What frequency adds to two words that are alike; to an initial nothing. */
-function nearness(outcome: number, information: number): number {
-  return outcome === WORD.initial ? 0 : Math.max(0, information - (NEARNESS_BITS[outcome] ?? 0));
+  #bitsOfLike(field: number, outcome: number, information: number): number {
+    const likeness = this.#likenesses[field];
+    return likeness ? likenessBits(likeness, outcome, information) : 0;
+  }
 }
 
 /** Two strings with a slip between them have all characters but one in common. By their lengths and signatures. */

@@ -48,6 +48,8 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
   const width = kinds.reduce((sum, outcomes) => sum + outcomes.length, 0);
 
   const u = uOfRandomPairs(index, randomPairs, random);
+  // How much it says that words are alike follows from u, and the sample is weighed by it.
+  index.comparer.use(withU(starts, u, bases));
 
   const household = new HouseholdOdds(index, isOneByDate(index));
   const sample = sampleCandidates(index, slots, candidatePairs, random, household);
@@ -138,6 +140,19 @@ function withTogether(model: MatchModel, together: readonly number[]): MatchMode
   return {
     ...model,
     fields: model.fields.map((field, at) => ({ ...field, togetherBits: together[at] ?? 0 })),
+  };
+}
+
+function withU(model: MatchModel, u: Float64Array, bases: readonly number[]): MatchModel {
+  return {
+    ...model,
+    fields: model.fields.map((field, at) => ({
+      ...field,
+      outcomes: field.outcomes.map((outcome, position) => ({
+        ...outcome,
+        u: u[(bases[at] ?? 0) + position] ?? 0,
+      })),
+    })),
   };
 }
 
