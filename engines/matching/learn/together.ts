@@ -53,7 +53,7 @@ function togetherIn(
     const words = new Set<number>();
     for (let word = field.starts.get(value); word < field.starts.get(value + 1); word++)
       words.add(field.wordIds.get(word));
-    return [...words].filter((word) => table.words[word]?.token.kind !== 'initial');
+    return [...words].filter((word) => table.words[word]?.forms.kind !== 'initial');
   };
   const among = slots.map(wordsOf);
   const bearers = new Map<number, number[]>();

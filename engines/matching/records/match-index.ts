@@ -140,25 +140,9 @@ export class MatchIndex {
 
   /** @throws ForelandError `record-id-missing`, `record-id-repeated` */
   insertNew(row: MatchRow): void {
-    this.#checkNew(row);
+    checkId(row);
+    if (this.records.slotOf(row.id) !== undefined) throw repeatedId();
     this.insert(row);
-  }
-
-  #checkNew({ id }: MatchRow): void {
-    if (id === '') {
-      throw new ForelandError({
-        code: 'record-id-missing',
-        message: 'A record has no id.',
-        remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
-      });
-    }
-    if (this.records.slotOf(id) !== undefined) {
-      throw new ForelandError({
-        code: 'record-id-repeated',
-        message: 'Two records have the same id.',
-        remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
-      });
-    }
   }
 
   /**
@@ -186,17 +170,14 @@ export class MatchIndex {
     const team = new Team(threads);
     const reading = new SharedReading(this.records.fields, team);
     try {
-      const begun = Promise.all(team.all<'begin'>(() => ({ what: 'begin' })));
-      begun.catch(() => undefined);
       let read = 0;
       for (const row of rows) {
         eachRow(read++);
-        this.#checkNew(row);
-        this.records.insert(row, Infinity);
+        checkId(row);
+        if (this.records.insert(row, Infinity) < 0) throw repeatedId();
         if (read % 1024 === 0) await reading.share();
       }
       await reading.finish();
-      await begun;
     } finally {
       // Whatever went wrong, what was taken in is whole.
       reading.finishAlone();
@@ -688,4 +669,21 @@ export class MatchIndex {
         if (slot < other) visit(slot, other, bits);
       });
   }
+}
+
+function checkId({ id }: MatchRow): void {
+  if (id !== '') return;
+  throw new ForelandError({
+    code: 'record-id-missing',
+    message: 'A record has no id.',
+    remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
+  });
+}
+
+function repeatedId(): ForelandError {
+  return new ForelandError({
+    code: 'record-id-repeated',
+    message: 'Two records have the same id.',
+    remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
+  });
 }

@@ -14,17 +14,21 @@ export class ThreadHelper {
   #records: ComparedRecords | undefined;
   #ids: SharedIds | undefined;
   readonly #parsers = new Map<number, TextParser>();
+  #parsed: Int32Array<SharedArrayBuffer> | undefined;
 
   /** @returns what is to be sent back */
   work(task: ThreadTask): ThreadTasks[keyof ThreadTasks]['answer'] {
     switch (task.what) {
       case 'begin':
         this.#forget();
+        this.#parsed = task.parsed;
         return undefined;
       case 'parse': {
         const parser = this.#parsers.get(task.field) ?? new TextParser(task.kind);
         this.#parsers.set(task.field, parser);
-        return parser.parse(task.texts);
+        const parsed = parser.parse(task.texts);
+        if (this.#parsed) Atomics.add(this.#parsed, 0, 1);
+        return parsed;
       }
       case 'group':
         return pairGroups(task.common, task.from, task.to, task.limits);

@@ -28,8 +28,11 @@ export interface ThreadTasks {
     };
     readonly answer: ParsedTexts;
   };
-  /** Begins anew: nothing was parsed or held before. */
-  readonly begin: { readonly task: { readonly what: 'begin' }; readonly answer: undefined };
+  /** Begins anew: nothing was parsed or held before. Each parse that is done from now on is counted in `parsed`. */
+  readonly begin: {
+    readonly task: { readonly what: 'begin'; readonly parsed: Int32Array<SharedArrayBuffer> };
+    readonly answer: undefined;
+  };
   readonly group: {
     readonly task: {
       readonly what: 'group';

@@ -3,9 +3,9 @@ import { WORD } from '../compare/outcome.ts';
 import { compareWords, splitWords } from '../compare/words.ts';
 import type { Word } from '../compare/words.ts';
 import type { FieldKind } from '../field.ts';
-import { makeToken, tokenKey } from '../names/index.ts';
-import type { TokenForms } from '../names/index.ts';
-import { areFarApart, FACT_CELLS, factsOf, isOrdinary, lettersOf } from './word-facts.ts';
+import { formsOf, makeToken, tokenKey } from '../names/index.ts';
+import type { NameToken, TokenForms } from '../names/index.ts';
+import { areFarApart, FACT_CELLS, factsOf, isKnownName, isOrdinary, lettersOf } from './word-facts.ts';
 
 /** Places of the memory of compared pairs as powers of two: at first, and at most, which is 32 MB. */
 const FIRST_CACHE_BITS = 12;
@@ -24,10 +24,19 @@ export interface SharedWords {
   readonly facts: Int32Array<SharedArrayBuffer>;
 }
 
+/** A word of the table. Its token is made when it is first compared, for most words never are. */
+export interface TableWord {
+  readonly key: string;
+  readonly forms: TokenForms;
+  readonly token: NameToken;
+}
+
+const NO_VARIANTS: readonly number[] = [];
+
 /** The distinct words of one field, with how many records use each, and a memory of how pairs of them compare. */
 export class WordTable {
   readonly kind: FieldKind;
-  readonly words: Word[] = [];
+  readonly words: TableWord[] = [];
   /** Records that use the word. */
   counts = new IntList();
   readonly #ids = new Map<string, number>();
@@ -44,7 +53,7 @@ export class WordTable {
   /** The words of another thread, to be read. */
   static over({ forms, counts, facts }: SharedWords, kind: FieldKind): WordTable {
     const table = new WordTable(kind);
-    for (const each of forms) table.words.push(wordOf(each));
+    for (const each of forms) table.words.push(new LaterWord(tokenKey(each), each));
     table.counts = IntList.over(counts);
     table.facts = IntList.over(facts);
     while (table.words.length * PLACES_PER_WORD > table.#cache.length && table.#growCache());
@@ -53,12 +62,7 @@ export class WordTable {
 
   share(): SharedWords {
     return {
-      forms: this.words.map(({ token: { kind, text, original, skeleton } }) => ({
-        kind,
-        text,
-        original,
-        skeleton,
-      })),
+      forms: this.words.map(({ forms }) => forms),
       counts: this.counts.share(),
       facts: this.facts.share(),
     };
@@ -73,21 +77,35 @@ export class WordTable {
     return splitWords(text, this.kind);
   }
 
-  /** The id of a word that another thread found. */
-  idOfForms(forms: TokenForms): number {
-    return this.#ids.get(tokenKey(forms)) ?? this.idOf(wordOf(forms));
+  /** The id of a word that another thread found. @param facts and where in them those of the word begin */
+  idOfForms(forms: TokenForms, facts: Int32Array, at: number): number {
+    const key = tokenKey(forms);
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    for (let fact = 0; fact < FACT_CELLS; fact++) this.facts.push(facts[at + fact] ?? 0);
+    return this.#add(new LaterWord(key, forms));
   }
 
-  idOf(word: Word): number {
-    let id = this.#ids.get(word.key);
-    if (id === undefined) {
-      id = this.words.push(word) - 1;
-      this.#ids.set(word.key, id);
-      this.counts.set(id, 0);
-      for (const fact of factsOf(word.token)) this.facts.push(fact);
-      if (this.words.length * PLACES_PER_WORD > this.#cache.length) this.#growCache();
-    }
+  idOf({ key, token }: Word): number {
+    const known = this.#ids.get(key);
+    if (known !== undefined) return known;
+    for (const fact of factsOf(token)) this.facts.push(fact);
+    return this.#add({ key, forms: formsOf(token), token });
+  }
+
+  #add(word: TableWord): number {
+    const id = this.words.push(word) - 1;
+    this.#ids.set(word.key, id);
+    this.counts.set(id, 0);
+    if (this.words.length * PLACES_PER_WORD > this.#cache.length) this.#growCache();
     return id;
+  }
+
+  /** Classes of names that a word is in. */
+  variantsOf(id: number): readonly number[] {
+    return isKnownName(this.facts.cells, id * FACT_CELLS)
+      ? (this.words[id]?.token.variants ?? NO_VARIANTS)
+      : NO_VARIANTS;
   }
 
   /** @returns whether it could grow */
@@ -101,7 +119,7 @@ export class WordTable {
   /** How two words compare, as a position in the outcomes of words; `WORD.conflict` where they do not agree. */
   compare(a: number, b: number): number {
     // An initial stands for many names; it has no term either, so that its count cannot weigh.
-    if (a === b) return this.words[a]?.token.kind === 'initial' ? WORD.initial : WORD.exact;
+    if (a === b) return this.words[a]?.forms.kind === 'initial' ? WORD.initial : WORD.exact;
     const facts = this.facts.cells;
     if (areFarApart(facts, a * FACT_CELLS, facts, b * FACT_CELLS)) return WORD.conflict;
     return this.compareNear(a, b);
@@ -123,7 +141,7 @@ export class WordTable {
   }
 
   /** Known names of several classes, which facts leave open: they share one, or hardly a vowel differs. */
-  #mayBeOne({ token: a }: Word, { token: b }: Word): boolean {
+  #mayBeOne({ token: a }: TableWord, { token: b }: TableWord): boolean {
     if (!isOrdinary(a) || !isOrdinary(b) || a.variants.length === 0 || b.variants.length === 0) return true;
     return (
       lettersOf(a.skeleton) === lettersOf(b.skeleton) ||
@@ -132,7 +150,18 @@ export class WordTable {
   }
 }
 
-function wordOf(forms: TokenForms): Word {
-  const token = makeToken(forms);
-  return { key: tokenKey(token), token };
+class LaterWord implements TableWord {
+  readonly key: string;
+  readonly forms: TokenForms;
+  #token: NameToken | undefined;
+
+  constructor(key: string, forms: TokenForms) {
+    this.key = key;
+    this.forms = forms;
+  }
+
+  get token(): NameToken {
+    this.#token ??= makeToken(this.forms);
+    return this.#token;
+  }
 }
