@@ -18,7 +18,9 @@ import { scoreOf } from '../compare/score.ts';
 import { screenRows } from '../compare/screen-rows.ts';
 import type { ScreenRows } from '../compare/screen-rows.ts';
 import { compareStretches, eachFound, newTurn, stop } from '../compare/slot-comparer.ts';
-import type { Comparison, FoundPairs } from '../compare/slot-comparer.ts';
+import type { Comparison, FoundPairs, Turn } from '../compare/slot-comparer.ts';
+import { comparePairsInTurn } from '../learn/compared-pairs.ts';
+import type { AskedPairs, ComparedPairs } from '../learn/compared-pairs.ts';
 import { SharedReading } from '../threads/shared-reading.ts';
 import { Team } from '../threads/team.ts';
 import type { Threads } from '../threads/threads.ts';
@@ -443,6 +445,41 @@ export class MatchIndex {
     }
   }
 
+  /** What learning asks for, in the order of the pairs. Weighed by the model that it names, whatever the index weighs by. */
+  comparePairs(asked: AskedPairs): ComparedPairs[] {
+    return this.#comparePairsInTurn(asked, newTurn());
+  }
+
+  /** The same with the help of threads, where they hold the records: see `groupOn`. */
+  async comparePairsOn(threads: Threads, asked: AskedPairs): Promise<readonly ComparedPairs[]> {
+    this.#checkFree();
+    const held = this.#held?.threads === threads ? this.#held : undefined;
+    if (!held) return this.comparePairs(asked);
+    this.#isShared = true;
+    const turn = newTurn();
+    const { priorBits } = this;
+    const others = Promise.all(
+      new Team(threads).all<'learn'>(() => ({ what: 'learn', asked, priorBits, turn })),
+    );
+    try {
+      const own = this.#comparePairsInTurn(asked, turn);
+      await held.done;
+      return [...own, ...(await others).flat()].sort((one, other) => one.from - other.from);
+    } finally {
+      await Promise.allSettled([others]);
+      this.#isShared = false;
+    }
+  }
+
+  #comparePairsInTurn({ model, pairs }: AskedPairs, turn: Turn): ComparedPairs[] {
+    this.#comparer.use(model);
+    try {
+      return comparePairsInTurn(this.records, this.#comparer, pairs, turn, this.priorBits, this.#isIdBefore);
+    } finally {
+      this.#comparer.use(this.#model);
+    }
+  }
+
   /** Has helpers read the records as they are now. */
   #holdOn(team: Team): Promise<unknown> {
     const { fields, size, starts, runs, ids } = this.records;
@@ -664,10 +701,7 @@ export class MatchIndex {
 
   /** Every kept pair once, in no particular order. */
   eachPair(visit: (one: number, other: number, bits: number) => void): void {
-    for (const slot of this.#heldSlots())
-      this.#pairs.each(slot, (other, bits) => {
-        if (slot < other) visit(slot, other, bits);
-      });
+    this.#pairs.eachOfAll(visit);
   }
 }
 

@@ -2,6 +2,7 @@ import { pairGroups } from '../blocking/key-groups.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
 import { screenRows } from '../compare/screen-rows.ts';
 import { compareStretches } from '../compare/slot-comparer.ts';
+import { comparePairsInTurn } from '../learn/compared-pairs.ts';
 import { isIdBefore } from '../records/id-order.ts';
 import type { SharedIds } from '../records/id-order.ts';
 import type { ComparedRecords } from '../records/record-table.ts';
@@ -39,19 +40,28 @@ export class ThreadHelper {
         if (!this.#records) throw new Error('There are no records to make rows of.');
         return screenRows(this.#records, task.slots);
       }
+      case 'learn': {
+        const { records, isBefore } = this.#heldRecords();
+        const { asked, priorBits, turn } = task;
+        const comparer = new PairComparer(records, asked.model);
+        return comparePairsInTurn(records, comparer, asked.pairs, turn, priorBits, isBefore);
+      }
       case 'compare': {
-        const records = this.#records;
-        const ids = this.#ids;
-        if (!records || !ids) throw new Error('There are no records to compare.');
+        const { records, isBefore } = this.#heldRecords();
         const { comparison, turn } = task;
         const comparer = new PairComparer(records, comparison.model);
-        const found = compareStretches(records, comparer, comparison, turn, (one, other) =>
-          isIdBefore(ids, one, other),
-        );
+        const found = compareStretches(records, comparer, comparison, turn, isBefore);
         this.#forget();
         return found;
       }
     }
+  }
+
+  #heldRecords(): { records: ComparedRecords; isBefore: (one: number, other: number) => boolean } {
+    const records = this.#records;
+    const ids = this.#ids;
+    if (!records || !ids) throw new Error('There are no records to compare.');
+    return { records, isBefore: (one, other) => isIdBefore(ids, one, other) };
   }
 
   #forget(): void {
