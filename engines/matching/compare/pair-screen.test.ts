@@ -12,8 +12,10 @@ test(
   () => {
     let ruledOut = 0;
     fc.assert(
-      fc.property(rows, (held) => {
-        const index = new MatchIndex({ fields: FIELDS, model: startingModel(FIELDS) });
+      fc.property(rows, fc.constantFrom(0, 0.7, 2.5), (held, together) => {
+        const model = startingModel(FIELDS);
+        const fields = model.fields.map((field) => ({ ...field, togetherBits: together }));
+        const index = new MatchIndex({ fields: FIELDS, model: { ...model, fields } });
         for (const row of held) index.insert(row);
         index.settle();
         const slots = Int32Array.from(held.keys());

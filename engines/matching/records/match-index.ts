@@ -28,7 +28,8 @@ import type { FieldSpec, MatchRow } from '../field.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { frequencyStep } from '../values/frequency.ts';
-import { shareIds } from './id-order.ts';
+import { isIdBefore, shareIds } from './id-order.ts';
+import type { SharedIds } from './id-order.ts';
 import { eachHolders, partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
@@ -60,6 +61,7 @@ export interface RefreshOptions {
 /** Records that other threads have read. */
 interface HeldRecords {
   readonly threads: Threads;
+  readonly ids: SharedIds;
   /** Made by one of them. */
   readonly rows: Promise<ScreenRows>;
   readonly done: Promise<unknown>;
@@ -436,10 +438,10 @@ export class MatchIndex {
       const team = new Team(threads);
       await this.#groupedOn(team);
       this.settle();
-      const done = this.#holdOn(team);
+      const { ids, done } = this.#holdOn(team);
       const rows = team.run<'rows'>(0, { what: 'rows', slots: this.#heldSlots() });
       rows.catch(() => undefined);
-      this.#held = { threads, rows, done };
+      this.#held = { threads, ids, rows, done };
     } finally {
       this.#isShared = false;
     }
@@ -481,13 +483,14 @@ export class MatchIndex {
   }
 
   /** Has helpers read the records as they are now. */
-  #holdOn(team: Team): Promise<unknown> {
-    const { fields, size, starts, runs, ids } = this.records;
-    const records = { fields: fields.map((field) => field.share()), size, starts, runs, ids: shareIds(ids) };
+  #holdOn(team: Team): Pick<HeldRecords, 'ids' | 'done'> {
+    const { fields, size, starts, runs } = this.records;
+    const ids = shareIds(this.records.ids);
+    const records = { fields: fields.map((field) => field.share()), size, starts, runs, ids };
     const done = Promise.all(team.all<'hold'>(() => ({ what: 'hold', records })));
     // Awaited with what they are asked next; what went wrong is told then.
     done.catch(() => undefined);
-    return done;
+    return { ids, done };
   }
 
   #settled({ onProgress }: RefreshOptions): void {
@@ -523,7 +526,7 @@ export class MatchIndex {
     // They forget it when they have compared.
     this.#held = undefined;
     // They read the records while this thread prepares what to compare.
-    const done = held?.done ?? this.#holdOn(team);
+    const { ids, done } = held ?? this.#holdOn(team);
     const comparison = this.#comparisonOf(
       grouped,
       (await held?.rows) ?? screenRows(this.records, this.#heldSlots()),
@@ -539,7 +542,7 @@ export class MatchIndex {
         this.#comparer,
         comparison,
         turn,
-        this.#isIdBefore,
+        (one, other) => isIdBefore(ids, one, other),
         (share) => {
           signal?.throwIfAborted();
           onProgress?.(share);

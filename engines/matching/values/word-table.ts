@@ -7,12 +7,16 @@ import { formsOf, makeToken, tokenKey } from '../names/index.ts';
 import type { NameToken, TokenForms } from '../names/index.ts';
 import { areFarApart, FACT_CELLS, factsOf, isKnownName, isOrdinary, lettersOf } from './word-facts.ts';
 
-/** Places of the memory of compared pairs as powers of two: at first, and at most, which is 32 MB. */
+/** Places of the memory of compared pairs as powers of two: at first, and at most, which is 16 MB. */
 const FIRST_CACHE_BITS = 12;
 const LAST_CACHE_BITS = 22;
-/** A place holds two words and how they compare, as one whole number below 2⁵³. */
-const WORDS_MOST = 0x2000000;
-const OUTCOMES_MOST = 8;
+/**
+ * A place holds the later of two words, of the earlier what does not follow from the place, and how they compare: one integer,
+ * so that threads can share the memory. 2²⁵ words are told apart.
+ */
+const OUTCOME_BITS = 3;
+const LATER_AT = OUTCOME_BITS + 3;
+const EMPTY = -1;
 /** The memory grows where there are fewer places a word. */
 const PLACES_PER_WORD = 16;
 
@@ -22,6 +26,8 @@ export interface SharedWords {
   readonly forms: readonly TokenForms[];
   readonly counts: Int32Array<SharedArrayBuffer>;
   readonly facts: Int32Array<SharedArrayBuffer>;
+  /** How pairs of them compare, as far as any thread found out. */
+  readonly cache: Int32Array<SharedArrayBuffer>;
 }
 
 /** A word of the table. Its token is made when it is first compared, for most words never are. */
@@ -44,19 +50,20 @@ export class WordTable {
   facts = new IntList(4096);
   /** One pair of words a place; what does not fit pushes out what was there. */
   #cacheBits = FIRST_CACHE_BITS;
-  #cache = new Float64Array(1 << FIRST_CACHE_BITS).fill(-1);
+  #cache = emptyCache(FIRST_CACHE_BITS);
 
   constructor(kind: FieldKind) {
     this.kind = kind;
   }
 
   /** The words of another thread, to be read. */
-  static over({ forms, counts, facts }: SharedWords, kind: FieldKind): WordTable {
+  static over({ forms, counts, facts, cache }: SharedWords, kind: FieldKind): WordTable {
     const table = new WordTable(kind);
     for (const each of forms) table.words.push(new LaterWord(tokenKey(each), each));
     table.counts = IntList.over(counts);
     table.facts = IntList.over(facts);
-    while (table.words.length * PLACES_PER_WORD > table.#cache.length && table.#growCache());
+    table.#cache = cache;
+    table.#cacheBits = Math.log2(cache.length);
     return table;
   }
 
@@ -65,6 +72,7 @@ export class WordTable {
       forms: this.words.map(({ forms }) => forms),
       counts: this.counts.share(),
       facts: this.facts.share(),
+      cache: this.#cache,
     };
   }
 
@@ -108,12 +116,10 @@ export class WordTable {
       : NO_VARIANTS;
   }
 
-  /** @returns whether it could grow */
-  #growCache(): boolean {
-    if (this.#cacheBits >= LAST_CACHE_BITS) return false;
+  #growCache(): void {
+    if (this.#cacheBits >= LAST_CACHE_BITS) return;
     this.#cacheBits += 2;
-    this.#cache = new Float64Array(1 << this.#cacheBits).fill(-1);
-    return true;
+    this.#cache = emptyCache(this.#cacheBits);
   }
 
   /** How two words compare, as a position in the outcomes of words; `WORD.conflict` where they do not agree. */
@@ -129,14 +135,15 @@ export class WordTable {
   compareNear(a: number, b: number): number {
     const low = a < b ? a : b;
     const high = a < b ? b : a;
-    const pair = (low * WORDS_MOST + high) * OUTCOMES_MOST;
-    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca77)) >>> (32 - this.#cacheBits);
-    const known = (this.#cache[place] ?? -1) - pair;
-    if (known >= 0 && known < OUTCOMES_MOST) return known;
+    const cache = this.#cache;
+    const place = (low ^ (Math.imul(high, 0x9e3779b1) >>> (32 - this.#cacheBits))) & (cache.length - 1);
+    const pair = (high << LATER_AT) | ((low >>> LAST_CACHE_BITS) << OUTCOME_BITS);
+    const known = cache[place] ?? EMPTY;
+    if (known !== EMPTY && known >>> OUTCOME_BITS === pair >>> OUTCOME_BITS) return known - pair;
     const one = this.words[low];
     const other = this.words[high];
     const outcome = one && other && this.#mayBeOne(one, other) ? compareWords(one, other) : WORD.conflict;
-    this.#cache[place] = pair + outcome;
+    cache[place] = pair | outcome;
     return outcome;
   }
 
@@ -148,6 +155,10 @@ export class WordTable {
       a.variants.some((variant) => b.variants.includes(variant))
     );
   }
+}
+
+function emptyCache(bits: number): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(4 << bits)).fill(EMPTY);
 }
 
 class LaterWord implements TableWord {
