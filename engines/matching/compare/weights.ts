@@ -10,6 +10,12 @@ export function isPartOfAddress({ kind, shared }: FieldSpec): boolean {
   return shared === true && kind !== 'identifier';
 }
 
+/** Fields that agree together, by position. */
+export function groupsOf(fields: readonly FieldSpec[]): number[][] {
+  const names = new Set(fields.flatMap(({ group }) => (group === undefined ? [] : [group])));
+  return [...names].map((name) => fields.flatMap(({ group }, at) => (group === name ? [at] : [])));
+}
+
 /** Where the outcomes of each field begin in the list of all. */
 export function basesOf(fields: readonly FieldSpec[]): number[] {
   let base = 0;

@@ -18,7 +18,9 @@ import { scoreOf } from '../compare/score.ts';
 import { screenRows } from '../compare/screen-rows.ts';
 import type { ScreenRows } from '../compare/screen-rows.ts';
 import { compareStretches, eachFound, newTurn, stop } from '../compare/slot-comparer.ts';
-import type { Comparison, FoundPairs } from '../compare/slot-comparer.ts';
+import type { Comparison, FoundPairs, Turn } from '../compare/slot-comparer.ts';
+import { comparePairsInTurn } from '../learn/compared-pairs.ts';
+import type { AskedPairs, ComparedPairs } from '../learn/compared-pairs.ts';
 import { SharedReading } from '../threads/shared-reading.ts';
 import { Team } from '../threads/team.ts';
 import type { Threads } from '../threads/threads.ts';
@@ -26,7 +28,8 @@ import type { FieldSpec, MatchRow } from '../field.ts';
 import type { FieldColumn } from '../values/field-column.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { frequencyStep } from '../values/frequency.ts';
-import { shareIds } from './id-order.ts';
+import { isIdBefore, shareIds } from './id-order.ts';
+import type { SharedIds } from './id-order.ts';
 import { eachHolders, partiesAmong } from './parties.ts';
 import { PairStore } from './pair-store.ts';
 import { RecordTable } from './record-table.ts';
@@ -58,6 +61,7 @@ export interface RefreshOptions {
 /** Records that other threads have read. */
 interface HeldRecords {
   readonly threads: Threads;
+  readonly ids: SharedIds;
   /** Made by one of them. */
   readonly rows: Promise<ScreenRows>;
   readonly done: Promise<unknown>;
@@ -140,25 +144,9 @@ export class MatchIndex {
 
   /** @throws ForelandError `record-id-missing`, `record-id-repeated` */
   insertNew(row: MatchRow): void {
-    this.#checkNew(row);
+    checkId(row);
+    if (this.records.slotOf(row.id) !== undefined) throw repeatedId();
     this.insert(row);
-  }
-
-  #checkNew({ id }: MatchRow): void {
-    if (id === '') {
-      throw new ForelandError({
-        code: 'record-id-missing',
-        message: 'A record has no id.',
-        remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
-      });
-    }
-    if (this.records.slotOf(id) !== undefined) {
-      throw new ForelandError({
-        code: 'record-id-repeated',
-        message: 'Two records have the same id.',
-        remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
-      });
-    }
   }
 
   /**
@@ -186,17 +174,14 @@ export class MatchIndex {
     const team = new Team(threads);
     const reading = new SharedReading(this.records.fields, team);
     try {
-      const begun = Promise.all(team.all<'begin'>(() => ({ what: 'begin' })));
-      begun.catch(() => undefined);
       let read = 0;
       for (const row of rows) {
         eachRow(read++);
-        this.#checkNew(row);
-        this.records.insert(row, Infinity);
+        checkId(row);
+        if (this.records.insert(row, Infinity) < 0) throw repeatedId();
         if (read % 1024 === 0) await reading.share();
       }
       await reading.finish();
-      await begun;
     } finally {
       // Whatever went wrong, what was taken in is whole.
       reading.finishAlone();
@@ -453,23 +438,59 @@ export class MatchIndex {
       const team = new Team(threads);
       await this.#groupedOn(team);
       this.settle();
-      const done = this.#holdOn(team);
+      const { ids, done } = this.#holdOn(team);
       const rows = team.run<'rows'>(0, { what: 'rows', slots: this.#heldSlots() });
       rows.catch(() => undefined);
-      this.#held = { threads, rows, done };
+      this.#held = { threads, ids, rows, done };
     } finally {
       this.#isShared = false;
     }
   }
 
+  /** What learning asks for, in the order of the pairs. Weighed by the model that it names, whatever the index weighs by. */
+  comparePairs(asked: AskedPairs): ComparedPairs[] {
+    return this.#comparePairsInTurn(asked, newTurn());
+  }
+
+  /** The same with the help of threads, where they hold the records: see `groupOn`. */
+  async comparePairsOn(threads: Threads, asked: AskedPairs): Promise<readonly ComparedPairs[]> {
+    this.#checkFree();
+    const held = this.#held?.threads === threads ? this.#held : undefined;
+    if (!held) return this.comparePairs(asked);
+    this.#isShared = true;
+    const turn = newTurn();
+    const { priorBits } = this;
+    const others = Promise.all(
+      new Team(threads).all<'learn'>(() => ({ what: 'learn', asked, priorBits, turn })),
+    );
+    try {
+      const own = this.#comparePairsInTurn(asked, turn);
+      await held.done;
+      return [...own, ...(await others).flat()].sort((one, other) => one.from - other.from);
+    } finally {
+      await Promise.allSettled([others]);
+      this.#isShared = false;
+    }
+  }
+
+  #comparePairsInTurn({ model, pairs }: AskedPairs, turn: Turn): ComparedPairs[] {
+    this.#comparer.use(model);
+    try {
+      return comparePairsInTurn(this.records, this.#comparer, pairs, turn, this.priorBits, this.#isIdBefore);
+    } finally {
+      this.#comparer.use(this.#model);
+    }
+  }
+
   /** Has helpers read the records as they are now. */
-  #holdOn(team: Team): Promise<unknown> {
-    const { fields, size, starts, runs, ids } = this.records;
-    const records = { fields: fields.map((field) => field.share()), size, starts, runs, ids: shareIds(ids) };
+  #holdOn(team: Team): Pick<HeldRecords, 'ids' | 'done'> {
+    const { fields, size, starts, runs } = this.records;
+    const ids = shareIds(this.records.ids);
+    const records = { fields: fields.map((field) => field.share()), size, starts, runs, ids };
     const done = Promise.all(team.all<'hold'>(() => ({ what: 'hold', records })));
     // Awaited with what they are asked next; what went wrong is told then.
     done.catch(() => undefined);
-    return done;
+    return { ids, done };
   }
 
   #settled({ onProgress }: RefreshOptions): void {
@@ -505,7 +526,7 @@ export class MatchIndex {
     // They forget it when they have compared.
     this.#held = undefined;
     // They read the records while this thread prepares what to compare.
-    const done = held?.done ?? this.#holdOn(team);
+    const { ids, done } = held ?? this.#holdOn(team);
     const comparison = this.#comparisonOf(
       grouped,
       (await held?.rows) ?? screenRows(this.records, this.#heldSlots()),
@@ -521,7 +542,7 @@ export class MatchIndex {
         this.#comparer,
         comparison,
         turn,
-        this.#isIdBefore,
+        (one, other) => isIdBefore(ids, one, other),
         (share) => {
           signal?.throwIfAborted();
           onProgress?.(share);
@@ -683,9 +704,23 @@ export class MatchIndex {
 
   /** Every kept pair once, in no particular order. */
   eachPair(visit: (one: number, other: number, bits: number) => void): void {
-    for (const slot of this.#heldSlots())
-      this.#pairs.each(slot, (other, bits) => {
-        if (slot < other) visit(slot, other, bits);
-      });
+    this.#pairs.eachOfAll(visit);
   }
+}
+
+function checkId({ id }: MatchRow): void {
+  if (id !== '') return;
+  throw new ForelandError({
+    code: 'record-id-missing',
+    message: 'A record has no id.',
+    remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
+  });
+}
+
+function repeatedId(): ForelandError {
+  return new ForelandError({
+    code: 'record-id-repeated',
+    message: 'Two records have the same id.',
+    remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
+  });
 }
