@@ -6,9 +6,9 @@ import {
   GroupCandidates,
   groupedRecords,
   joinGroups,
-  pairGroups,
+  pairGroupsInTurn,
 } from '../blocking/key-groups.ts';
-import type { CountedTerms, Groups, GroupedRecords } from '../blocking/key-groups.ts';
+import type { CountedTerms, GroupedRecords, PartGroups } from '../blocking/key-groups.ts';
 import type { KeyLimits } from '../blocking/key-limits.ts';
 import { Terms } from '../blocking/terms.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
@@ -38,6 +38,8 @@ import { Sharing } from './sharing.ts';
 const NO_TERMS = new Int32Array();
 /** So many records may share an identifier and a name, or a birth date and a name, and still be compared. */
 const STRONG_SIZE = 512;
+/** Parts of the common terms that threads group in turn. */
+const PARTS = 32;
 /** Fewer records are compared sooner than other threads have read them. */
 const WORTH_SHARING = 2_000;
 
@@ -260,32 +262,36 @@ export class MatchIndex {
     if (this.#grouped) return this.#grouped;
     const counted = this.#countTerms();
     const { common } = counted;
-    return this.#groupBy(counted, [pairGroups(common, 0, common.strong.length, this.#limits)]);
+    return this.#groupBy(counted, pairGroupsInTurn(common, evenParts(common, 1), newTurn(), this.#limits));
   }
 
   async #groupedOn(team: Team): Promise<GroupedRecords> {
     if (this.#grouped) return this.#grouped;
     const counted = this.#countTerms();
     const { common } = counted;
-    const bounds = evenParts(common, team.size + 1);
-    const partOf = (part: number): readonly [number, number] => [bounds[part] ?? 0, bounds[part + 1] ?? 0];
+    const bounds = evenParts(common, PARTS);
+    const turn = newTurn();
     const others = Promise.all(
-      team.all<'group'>((helper) => {
-        const [from, to] = partOf(helper + 1);
-        return { what: 'group', common, from, to, limits: this.#limits };
-      }),
+      team.all<'group'>(() => ({ what: 'group', common, bounds, turn, limits: this.#limits })),
     );
-    const own = pairGroups(common, ...partOf(0), this.#limits);
-    return this.#groupBy(counted, [own, ...(await others)]);
+    others.catch(() => undefined);
+    // Takes its part when that is done.
+    this.settle();
+    const own = pairGroupsInTurn(common, bounds, turn, this.#limits);
+    return this.#groupBy(counted, [...own, ...(await others).flat()]);
   }
 
   #countTerms(): CountedTerms {
     const source = this.#terms.source();
-    return countTerms(source, this.#terms.end, this.#heldSlots(), this.records.slotCount, this.#limits);
+    return countTerms(source, this.#terms.end, this.#heldSlots(), this.#limits);
   }
 
-  #groupBy({ groups }: CountedTerms, pairs: readonly Groups[]): GroupedRecords {
-    this.#grouped = groupedRecords(joinGroups([groups, ...pairs]), this.records.slotCount);
+  #groupBy({ groups }: CountedTerms, parts: readonly PartGroups[]): GroupedRecords {
+    const inOrder = parts.toSorted((one, other) => one.part - other.part);
+    this.#grouped = groupedRecords(
+      joinGroups([groups, ...inOrder.map((part) => part.groups)]),
+      this.records.slotCount,
+    );
     return this.#grouped;
   }
 
@@ -436,12 +442,8 @@ export class MatchIndex {
     this.#isShared = true;
     try {
       const team = new Team(threads);
+      this.#held = this.#holdOn(threads, team);
       await this.#groupedOn(team);
-      this.settle();
-      const { ids, done } = this.#holdOn(team);
-      const rows = team.run<'rows'>(0, { what: 'rows', slots: this.#heldSlots() });
-      rows.catch(() => undefined);
-      this.#held = { threads, ids, rows, done };
     } finally {
       this.#isShared = false;
     }
@@ -482,15 +484,17 @@ export class MatchIndex {
     }
   }
 
-  /** Has helpers read the records as they are now. */
-  #holdOn(team: Team): Pick<HeldRecords, 'ids' | 'done'> {
+  /** Has helpers read the records as they are now; how many parties hold a value may still be counted meanwhile. */
+  #holdOn(threads: Threads, team: Team): HeldRecords {
     const { fields, size, starts, runs } = this.records;
     const ids = shareIds(this.records.ids);
     const records = { fields: fields.map((field) => field.share()), size, starts, runs, ids };
     const done = Promise.all(team.all<'hold'>(() => ({ what: 'hold', records })));
     // Awaited with what they are asked next; what went wrong is told then.
     done.catch(() => undefined);
-    return { ids, done };
+    const rows = team.run<'rows'>(0, { what: 'rows', slots: this.#heldSlots() });
+    rows.catch(() => undefined);
+    return { threads, ids, rows, done };
   }
 
   #settled({ onProgress }: RefreshOptions): void {
@@ -521,16 +525,12 @@ export class MatchIndex {
     const team = new Team(threads);
     this.#pairs = new PairStore();
     signal?.throwIfAborted();
-    const grouped = await this.#groupedOn(team);
-    const held = this.#held?.threads === threads ? this.#held : undefined;
+    const held = this.#held?.threads === threads ? this.#held : this.#holdOn(threads, team);
     // They forget it when they have compared.
     this.#held = undefined;
+    const { ids, rows, done } = held;
     // They read the records while this thread prepares what to compare.
-    const { ids, done } = held ?? this.#holdOn(team);
-    const comparison = this.#comparisonOf(
-      grouped,
-      (await held?.rows) ?? screenRows(this.records, this.#heldSlots()),
-    );
+    const comparison = this.#comparisonOf(await this.#groupedOn(team), await rows);
     const turn = newTurn();
     const others = Promise.all([
       Promise.all(team.all<'compare'>(() => ({ what: 'compare', comparison, turn }))),
