@@ -8,8 +8,16 @@ import { compareDates } from './calendar.ts';
 import { CATEGORY, DATE, VALUE, WORD } from './outcome.ts';
 import { STEP_BITS, TEXT_CELLS, VALUE_CELLS, WORD_CELLS } from './screen-rows.ts';
 import type { ScreenRows } from './screen-rows.ts';
-import { REPEATED_SHARE, basesOf, groupsOf, isPartOfAddress, weightsOf } from './weights.ts';
-import { NEARNESS_BITS } from './word-comparer.ts';
+import {
+  REPEATED_SHARE,
+  basesOf,
+  groupsOf,
+  isPartOfAddress,
+  likenessBits,
+  likenessesOf,
+  weightsOf,
+} from './weights.ts';
+import type { Likeness } from './weights.ts';
 
 /** More than rounding can make of the bits of one pair. */
 const SLACK = 1e-6;
@@ -32,8 +40,13 @@ export class PairScreen {
   readonly #informationOfStep: Float64Array;
   readonly #sizeStep: number;
   readonly #rows: ScreenRows;
-  /** For each field, the most that two words can weigh which are not the same, and that by the step of their frequency. */
+  readonly #likenesses: readonly Likeness[];
+  /**
+   * Of two words which are not the same, for each field the most that they can weigh; and by the step of their frequency the
+   * most that they can say, and bring.
+   */
   readonly #likeness: Float64Array;
+  readonly #saidOfStep: Float64Array;
   readonly #likenessOfStep: Float64Array;
   /** Of each field, what all words that agree say less than their frequency, but for one. */
   readonly #together: Float64Array;
@@ -66,17 +79,26 @@ export class PairScreen {
     this.#informationOfStep = Float64Array.from({ length: FREQUENCY_STEPS }, (_, step) =>
       informationOfStep(step, this.#sizeStep, copies),
     );
-    const likenessOf = (field: number, information: number): number =>
-      Math.max(
-        ...LIKE.map(
-          (outcome) =>
-            (this.#weights[(this.#bases[field] ?? 0) + outcome] ?? 0) +
-            Math.max(0, nearness(outcome, information) - (this.#together[field] ?? 0)),
-        ),
-      );
-    this.#likeness = Float64Array.from(fields, (_, at) => likenessOf(at, 0));
-    this.#likenessOfStep = Float64Array.from({ length: fields.length * FREQUENCY_STEPS }, (_, at) =>
-      likenessOf(Math.floor(at / FREQUENCY_STEPS), this.#informationOfStep[at % FREQUENCY_STEPS] ?? 0),
+    this.#likenesses = likenessesOf(specs, model);
+    const weightOf = (field: number, outcome: number): number =>
+      this.#weights[(this.#bases[field] ?? 0) + outcome] ?? 0;
+    const ofSteps = (bitsOf: (field: number, outcome: number, information: number) => number): Float64Array =>
+      Float64Array.from({ length: fields.length * FREQUENCY_STEPS }, (_, at) => {
+        const information = this.#informationOfStep[at % FREQUENCY_STEPS] ?? 0;
+        return Math.max(
+          ...LIKE.map((outcome) => bitsOf(Math.floor(at / FREQUENCY_STEPS), outcome, information)),
+        );
+      });
+    this.#likeness = Float64Array.from(fields, (_, at) =>
+      Math.max(...LIKE.map((outcome) => weightOf(at, outcome))),
+    );
+    this.#saidOfStep = ofSteps((field, outcome, information) =>
+      this.#bitsOfLike(field, outcome, information),
+    );
+    this.#likenessOfStep = ofSteps(
+      (field, outcome, information) =>
+        weightOf(field, outcome) +
+        Math.max(0, this.#bitsOfLike(field, outcome, information) - (this.#together[field] ?? 0)),
     );
   }
 
@@ -288,10 +310,11 @@ export class PairScreen {
           const outcome = table.compareNear(word, counterpart);
           if (outcome === WORD.conflict) continue;
           weight = weights[base + outcome] ?? 0;
-          said = nearness(outcome, said);
+          said = this.#bitsOfLike(at, outcome, said);
           bits = weight + Math.max(0, said - together);
         } else {
           this.#hasAlike = true;
+          said = this.#saidOfStep[at * FREQUENCY_STEPS + step] ?? 0;
           bits = this.#likenessOfStep[at * FREQUENCY_STEPS + step] ?? 0;
         }
         if (bits > best) best = bits;
@@ -301,17 +324,18 @@ export class PairScreen {
       most += best;
       unweighed += bestWeight;
     }
+    // What the whole value says is the most for several words; one alone may say more.
     const ofValue = information[Math.max(headA & STEP_MASK, headB & STEP_MASK)] ?? 0;
     return (
-      Math.min(most + Math.min(once, together), unweighed + ofValue) +
+      Math.min(most + Math.min(once, together), unweighed + Math.max(ofValue, once)) +
       (ofB - ofA) * (weights[base + WORD.extra] ?? 0)
     );
   }
-}
 
-/** What frequency adds to two words that are alike; to an initial nothing. */
-function nearness(outcome: number, information: number): number {
-  return outcome === WORD.initial ? 0 : Math.max(0, information - (NEARNESS_BITS[outcome] ?? 0));
+  #bitsOfLike(field: number, outcome: number, information: number): number {
+    const likeness = this.#likenesses[field];
+    return likeness ? likenessBits(likeness, outcome, information) : 0;
+  }
 }
 
 /** Two strings with a slip between them have all characters but one in common. By their lengths and signatures. */

@@ -2,20 +2,11 @@ import type { FieldColumn } from '../values/field-column.ts';
 import type { WordTable } from '../values/word-table.ts';
 import { WORD } from './outcome.ts';
 import type { Tally } from './tally.ts';
-import { REPEATED_SHARE } from './weights.ts';
+import { REPEATED_SHARE, likenessBits } from './weights.ts';
+import type { Likeness } from './weights.ts';
 
 /** As many as a value has at most. */
 const WORDS_KEPT = 8;
-/**
- * A word that is merely like another is shared by chance more often than the word itself, by so many bits: how many
- * spellings go with a word, and how many other words lie near it.
- */
-export const NEARNESS_BITS: Readonly<Record<number, number>> = {
-  [WORD.equivalent]: 1,
-  [WORD.close]: 3,
-  [WORD.loose]: 6,
-};
-
 /** Compares names and other values that are made of words. */
 export class WordComparer {
   readonly #field: FieldColumn;
@@ -24,6 +15,7 @@ export class WordComparer {
   readonly #tally: Tally;
   readonly #agreed = new Uint8Array(WORDS_KEPT * WORDS_KEPT);
   #togetherBits = 0;
+  #likeness: Likeness = { less: new Float64Array(), most: new Float64Array() };
 
   /** @param base where the outcomes of the field begin in the list of all */
   constructor(field: FieldColumn, table: WordTable, base: number, tally: Tally) {
@@ -34,8 +26,9 @@ export class WordComparer {
   }
 
   /** @param togetherBits of the field's model */
-  use(togetherBits: number): void {
+  use(togetherBits: number, likeness: Likeness): void {
     this.#togetherBits = togetherBits;
+    this.#likeness = likeness;
   }
 
   /** Each word of the shorter value with its best counterpart; better agreement goes first. @returns bits */
@@ -93,7 +86,7 @@ export class WordComparer {
     if (outcome === WORD.initial) return 0;
     const { counts } = this.#table;
     const information = this.#tally.information(Math.max(counts.get(one), counts.get(other)));
-    return Math.max(0, information - (NEARNESS_BITS[outcome] ?? 0));
+    return likenessBits(this.#likeness, outcome, information);
   }
 
   /**
