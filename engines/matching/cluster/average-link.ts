@@ -26,6 +26,7 @@ export interface AverageLinkOptions {
 const STRONGEST_BITS = 20;
 /** With so much evidence, for or against, a pair has half the weight of one that says very much. */
 const HALF_WEIGHT_BITS = 3;
+const TIE_STEPS = 2 ** 20;
 
 /** What is known between two clusters. */
 interface Evidence {
@@ -155,7 +156,9 @@ function joinedBits(a: Cluster, b: Cluster, idOfB: number, absentBits: number, p
   const absentWeight = absent * weightOf(absentEvidence);
   const weight = known.weight + absentWeight;
   const mean = weight === 0 ? 0 : (known.weighed + absentWeight * absentEvidence) / weight;
-  return priorBits + (mean * Math.max(1, weight) ** 0.25 + (known.strongest - priorBits)) / 2;
+  const bits = priorBits + (mean * Math.max(1, weight) ** 0.25 + (known.strongest - priorBits)) / 2;
+  // What is equal but for the order of adding up is a tie, and positions decide.
+  return Math.round(bits * TIE_STEPS) / TIE_STEPS;
 }
 
 /** @returns the id that the joined cluster keeps, the lower one */

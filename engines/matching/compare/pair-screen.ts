@@ -40,14 +40,12 @@ export class PairScreen {
   readonly #informationOfStep: Float64Array;
   readonly #sizeStep: number;
   readonly #rows: ScreenRows;
-  readonly #likenesses: readonly Likeness[];
-  /**
-   * Of two words which are not the same, for each field the most that they can weigh; and by the step of their frequency the
-   * most that they can say, and bring.
-   */
+  /** For each field, the most that two words can weigh which are not the same, and that by the step of their frequency. */
   readonly #likeness: Float64Array;
-  readonly #saidOfStep: Float64Array;
   readonly #likenessOfStep: Float64Array;
+  /** The same without the weights: what frequency alone says. */
+  readonly #saidOfStep: Float64Array;
+  readonly #likenesses: readonly Likeness[];
   /** Of each field, what all words that agree say less than their frequency, but for one. */
   readonly #together: Float64Array;
   /** Fields of the pair at hand that were taken for the best, to be looked at more closely: number and both places. */
@@ -80,25 +78,30 @@ export class PairScreen {
       informationOfStep(step, this.#sizeStep, copies),
     );
     this.#likenesses = likenessesOf(specs, model);
-    const weightOf = (field: number, outcome: number): number =>
-      this.#weights[(this.#bases[field] ?? 0) + outcome] ?? 0;
-    const ofSteps = (bitsOf: (field: number, outcome: number, information: number) => number): Float64Array =>
-      Float64Array.from({ length: fields.length * FREQUENCY_STEPS }, (_, at) => {
-        const information = this.#informationOfStep[at % FREQUENCY_STEPS] ?? 0;
-        return Math.max(
-          ...LIKE.map((outcome) => bitsOf(Math.floor(at / FREQUENCY_STEPS), outcome, information)),
-        );
-      });
+    const likenessOf = (field: number, information: number): number =>
+      Math.max(
+        ...LIKE.map(
+          (outcome) =>
+            (this.#weights[(this.#bases[field] ?? 0) + outcome] ?? 0) +
+            Math.max(0, this.#bitsOfLike(field, outcome, information) - (this.#together[field] ?? 0)),
+        ),
+      );
+    this.#saidOfStep = Float64Array.from({ length: fields.length * FREQUENCY_STEPS }, (_, at) =>
+      Math.max(
+        ...LIKE.map((outcome) =>
+          this.#bitsOfLike(
+            Math.floor(at / FREQUENCY_STEPS),
+            outcome,
+            this.#informationOfStep[at % FREQUENCY_STEPS] ?? 0,
+          ),
+        ),
+      ),
+    );
     this.#likeness = Float64Array.from(fields, (_, at) =>
-      Math.max(...LIKE.map((outcome) => weightOf(at, outcome))),
+      Math.max(...LIKE.map((outcome) => this.#weights[(this.#bases[at] ?? 0) + outcome] ?? 0)),
     );
-    this.#saidOfStep = ofSteps((field, outcome, information) =>
-      this.#bitsOfLike(field, outcome, information),
-    );
-    this.#likenessOfStep = ofSteps(
-      (field, outcome, information) =>
-        weightOf(field, outcome) +
-        Math.max(0, this.#bitsOfLike(field, outcome, information) - (this.#together[field] ?? 0)),
+    this.#likenessOfStep = Float64Array.from({ length: fields.length * FREQUENCY_STEPS }, (_, at) =>
+      likenessOf(Math.floor(at / FREQUENCY_STEPS), this.#informationOfStep[at % FREQUENCY_STEPS] ?? 0),
     );
   }
 
@@ -314,8 +317,8 @@ export class PairScreen {
           bits = weight + Math.max(0, said - together);
         } else {
           this.#hasAlike = true;
-          said = this.#saidOfStep[at * FREQUENCY_STEPS + step] ?? 0;
           bits = this.#likenessOfStep[at * FREQUENCY_STEPS + step] ?? 0;
+          said = this.#saidOfStep[at * FREQUENCY_STEPS + step] ?? 0;
         }
         if (bits > best) best = bits;
         if (weight > bestWeight) bestWeight = weight;
@@ -324,10 +327,9 @@ export class PairScreen {
       most += best;
       unweighed += bestWeight;
     }
-    // What the whole value says is the most for several words; one alone may say more.
     const ofValue = information[Math.max(headA & STEP_MASK, headB & STEP_MASK)] ?? 0;
     return (
-      Math.min(most + Math.min(once, together), unweighed + Math.max(ofValue, once)) +
+      Math.min(most + Math.min(once, together), unweighed + ofValue) +
       (ofB - ofA) * (weights[base + WORD.extra] ?? 0)
     );
   }

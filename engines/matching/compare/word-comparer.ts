@@ -70,7 +70,7 @@ export class WordComparer {
       }
       if (freeA === 0 || freeB === 0) break;
     }
-    if (telling > 1) bits -= tally.lessen(sum - this.#jointInformation(a, b, sum, most, telling));
+    if (telling > 0) bits -= tally.lessen(sum - this.#jointInformation(a, b, sum, most, telling));
     const conflicts = Math.min(ofA, ofB) - matched;
     const conflict = this.#base + WORD.conflict;
     for (let each = 0; each < conflicts; each++) bits += tally.note(conflict, 0);
@@ -91,7 +91,7 @@ export class WordComparer {
 
   /**
    * What words say that agree together: less than the sum, for the words of a name go together as those of a language do,
-   * but not less than the most telling alone. And what two values share is at least as common as either of them.
+   * but not less than the most telling alone. And what two values share is taken for at least as common as either of them.
    */
   #jointInformation(a: number, b: number, sum: number, most: number, telling: number): number {
     const joint = Math.max(most, sum - (telling - 1) * this.#togetherBits);

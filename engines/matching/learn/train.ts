@@ -78,11 +78,11 @@ function* learn(index: MatchIndex, options: TrainOptions): Learning {
   const width = kinds.reduce((sum, outcomes) => sum + outcomes.length, 0);
 
   const u = sharesOf(index, yield { model: starts, pairs: drawnPairs(slots, randomPairs, random) });
-  // How much it says that words are alike follows from u, and the sample is weighed by it.
-  const weighed = withU(starts, u, bases);
+  // How much it says that words are alike follows from u.
+  const weighing = withU(starts, u, bases);
 
   const candidates = sampleCandidates(index, slots, candidatePairs, random);
-  const sample = sampleOf(yield { model: weighed, pairs: candidates.pairs }, candidates.share);
+  const sample = sampleOf(yield { model: weighing, pairs: candidates.pairs }, candidates.share);
   const totalPairs = (slots.length * (slots.length - 1)) / 2;
   const m = Float64Array.from(starts.fields.flatMap(({ outcomes }) => outcomes.map((each) => each.m)));
   const believed = Float64Array.from(

@@ -154,7 +154,7 @@ function matchedTable(
   index: MatchIndex,
   rows: number,
   fields: readonly TableField[],
-  { threshold = -2, onProgress }: MatchTableOptions,
+  { threshold = -0.5, onProgress }: MatchTableOptions,
 ): MatchedTable {
   const clusters = clustersOf(index, { threshold });
   onProgress?.('grouping', 1);
