@@ -131,6 +131,18 @@ export class RecordTable implements ComparedRecords {
     return this.ids[slot] !== '';
   }
 
+  /** Slots that are held, rising. */
+  heldSlots(): Int32Array {
+    const slots = new Int32Array(this.slotCount);
+    let held = 0;
+    for (let slot = 0; slot < slots.length; slot++) if (this.isHeld(slot)) slots[held++] = slot;
+    return slots.subarray(0, held);
+  }
+
+  /** Does the id of the first slot come before that of the second? */
+  readonly isIdBefore = (one: number, other: number): boolean =>
+    (this.ids[one] ?? '') < (this.ids[other] ?? '');
+
   /** The integers of all runs. Ask again after an insertion: it may have moved. */
   get runs(): Int32Array {
     return this.#runs.cells;

@@ -1,4 +1,4 @@
-import { pairGroups } from '../blocking/key-groups.ts';
+import { pairGroupsInTurn } from '../blocking/key-groups.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
 import { screenRows } from '../compare/screen-rows.ts';
 import { compareStretches } from '../compare/slot-comparer.ts';
@@ -32,7 +32,7 @@ export class ThreadHelper {
         return parsed;
       }
       case 'group':
-        return pairGroups(task.common, task.from, task.to, task.limits);
+        return pairGroupsInTurn(task.common, task.bounds, task.turn, task.limits);
       case 'hold':
         this.#hold(task.records);
         return undefined;

@@ -1,4 +1,4 @@
-import type { CommonTerms, Groups } from '../blocking/key-groups.ts';
+import type { CommonTerms, PartGroups } from '../blocking/key-groups.ts';
 import type { KeyLimits } from '../blocking/key-limits.ts';
 import type { ScreenRows } from '../compare/screen-rows.ts';
 import type { Comparison, FoundPairs, Turn } from '../compare/slot-comparer.ts';
@@ -34,15 +34,16 @@ export interface ThreadTasks {
     readonly task: { readonly what: 'begin'; readonly parsed: Int32Array<SharedArrayBuffer> };
     readonly answer: undefined;
   };
+  /** Groups records by two common terms, part after part, as long as there are any. */
   readonly group: {
     readonly task: {
       readonly what: 'group';
       readonly common: CommonTerms;
-      readonly from: number;
-      readonly to: number;
+      readonly bounds: readonly number[];
+      readonly turn: Turn;
       readonly limits: KeyLimits;
     };
-    readonly answer: Groups;
+    readonly answer: readonly PartGroups[];
   };
   readonly hold: {
     readonly task: { readonly what: 'hold'; readonly records: SharedRecords };
