@@ -3,6 +3,8 @@ import { FOLDS } from './fold-table.ts';
 
 /** Printable ASCII without capitals, apostrophes, backquotes or other punctuation: already folded. */
 const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+/** The same with capitals, which is all that most Latin names need folded. */
+const PLAIN_WITH_CAPITALS = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 
 /**
  * Marks that search ignores: general combining diacritics, Hebrew points, Arabic harakat and Quranic signs,
@@ -33,6 +35,7 @@ const SEPARATORS = /[^\p{L}\p{M}\p{N}]+/gu;
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text;
+  if (PLAIN_WITH_CAPITALS.test(text)) return text.toLowerCase();
   const decomposed = text.normalize('NFKD').toLowerCase().normalize('NFKD');
   const folded = decomposed
     .replace(INVISIBLE, '')

@@ -1,6 +1,6 @@
 import { IntList } from '../columns/int-list.ts';
 import type { FieldColumn } from '../values/field-column.ts';
-import { SliceTable } from './slice-table.ts';
+import { SliceTable } from '../values/slice-table.ts';
 
 /** Shorter identifiers are not cut: what is left would be too common. */
 const SHORTEST_CUT = 6;
@@ -66,14 +66,15 @@ export class FieldTerms {
   }
 
   #makeOfWord(id: number): void {
-    const word = this.#field.table?.words[id];
-    if (!word || word.token.kind === 'initial') return;
-    const { skeleton, text, variants } = word.token;
+    const { table } = this.#field;
+    const forms = table?.words[id]?.forms;
+    if (!forms || forms.kind === 'initial') return;
+    const { skeleton, text } = forms;
     this.#weak(this.#sounds, skeleton);
     // Words of addresses and the like are many and seldom alone.
     if (this.#field.spec.kind === 'words') return;
     this.#weak(this.#beginnings, text.slice(0, 3));
-    for (const variant of variants) this.#weak(this.#variants, variant);
+    for (const variant of table.variantsOf(id)) this.#weak(this.#variants, variant);
   }
 
   /** The first term is that of the value as a whole, which is told apart by its id alone. */

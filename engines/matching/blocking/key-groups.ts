@@ -11,13 +11,12 @@ const NONE = -1;
  * anew, the rarer first, so that a pair is looked for among the bearers of its rarer term.
  */
 export interface CommonTerms {
-  /** Number of slots of the record table. */
-  readonly slotCount: number;
-  /** Common terms of a slot, `starts[slot]` to `starts[slot + 1]`, by rising number; and the place of each. */
-  readonly starts: Int32Array;
-  readonly terms: Int32Array;
-  readonly places: Int32Array;
-  /** Slots that bear a common term, `bearerStarts[term]` to `bearerStarts[term + 1]`, rising. */
+  /** Common terms of one slot after the other, by rising number, each with its place; after those of each slot -1. */
+  readonly cells: Int32Array;
+  /**
+   * Slots that bear a common term, rising, each with the cell where the term stands: `bearerStarts[term]` to
+   * `bearerStarts[term + 1]`, two integers each.
+   */
   readonly bearerStarts: Int32Array;
   readonly bearers: Int32Array;
   /** 1 for strong terms. */
@@ -41,7 +40,6 @@ export function countTerms(
   source: TermSource,
   termEnd: number,
   slots: Int32Array,
-  slotCount: number,
   { blockSize }: KeyLimits,
 ): CountedTerms {
   const counts = sharedInts(termEnd);
@@ -85,15 +83,11 @@ export function countTerms(
     place[term] = -2 - number;
   }
   const inAll = bearerStarts[order.length] ?? 0;
-  const bearers = sharedInts(inAll);
+  const bearers = sharedInts(inAll * 2);
   const filled = bearerStarts.slice();
-  const starts = sharedInts(slotCount + 1);
-  const terms = sharedInts(inAll);
-  const places = sharedInts(inAll);
+  const cells = sharedInts(inAll * 2 + slots.length);
   let written = 0;
-  let last = 0;
   for (const slot of slots) {
-    while (last < slot) starts[++last] = written;
     const from = written;
     const length = readTerms(source, slot, room);
     for (let at = 0; at < length; at += 2) {
@@ -106,92 +100,130 @@ export function countTerms(
         continue;
       }
       const number = -2 - to;
-      const bearer = filled[number] ?? 0;
-      bearers[bearer] = slot;
-      filled[number] = bearer + 1;
       // By rising number, for they are few.
-      let cell = written++;
-      for (; cell > from && (terms[cell - 1] ?? 0) > number; cell--) {
-        terms[cell] = terms[cell - 1] ?? 0;
-        places[cell] = places[cell - 1] ?? 0;
+      let cell = written;
+      for (; cell > from && (cells[cell - 2] ?? 0) > number; cell -= 2) {
+        cells[cell] = cells[cell - 2] ?? 0;
+        cells[cell + 1] = cells[cell - 1] ?? 0;
       }
-      terms[cell] = number;
-      places[cell] = room[at + 1] ?? 0;
+      cells[cell] = number;
+      cells[cell + 1] = room[at + 1] ?? 0;
+      written += 2;
     }
+    for (let cell = from; cell < written; cell += 2) {
+      const number = cells[cell] ?? 0;
+      const bearer = filled[number] ?? 0;
+      bearers[bearer * 2] = slot;
+      bearers[bearer * 2 + 1] = cell;
+      filled[number] = bearer + 1;
+    }
+    cells[written++] = NONE;
   }
-  while (last < slotCount) starts[++last] = written;
-  return {
-    groups,
-    common: { slotCount, starts, terms, places, bearerStarts, bearers, strong },
-  };
+  return { groups, common: { cells, bearerStarts, bearers, strong } };
+}
+
+/** Groups of one part of the common terms. */
+export interface PartGroups {
+  readonly part: number;
+  readonly groups: Groups;
+}
+
+/** Groups by two common terms, part after part, as long as there are any. @param bounds see `evenParts` */
+export function pairGroupsInTurn(
+  common: CommonTerms,
+  bounds: readonly number[],
+  turn: Int32Array<SharedArrayBuffer>,
+  limits: KeyLimits,
+): PartGroups[] {
+  const counter = new PairCounter(common, limits);
+  const done: PartGroups[] = [];
+  for (;;) {
+    const part = Atomics.add(turn, 0, 1);
+    const to = bounds[part + 1];
+    if (to === undefined) return done;
+    done.push({ part, groups: counter.groupsOf(bounds[part] ?? 0, to) });
+  }
 }
 
 /**
- * Groups by two common terms, for those pairs whose rarer term is one of a range: among the bearers of that term, how
- * many bear each other one is counted in a small table, without any key being written down.
+ * Counts how many bear two common terms: among the bearers of one, how many bear each other one is counted in a small table,
+ * without any key being written down.
  */
-export function pairGroups(
-  { starts, terms, places, bearerStarts, bearers, strong }: CommonTerms,
-  from: number,
-  to: number,
-  { blockSize, strongSize }: KeyLimits,
-): Groups {
-  const groups = new IntList(1 << 16);
-  const counts = new Int32Array(strong.length);
-  const at = new Int32Array(strong.length);
-  const touched = new Int32Array(strong.length);
-  for (let term = from; term < to; term++) {
-    const first = bearerStarts[term] ?? 0;
-    const last = bearerStarts[term + 1] ?? 0;
-    const isTermStrong = strong[term] === 1;
-    let kinds = 0;
-    for (let bearer = first; bearer < last; bearer++) {
-      const slot = bearers[bearer] ?? 0;
-      const end = starts[slot + 1] ?? 0;
-      let other = starts[slot] ?? 0;
-      while (terms[other] !== term) other += 1;
-      const place = places[other];
-      for (other += 1; other < end; other++) {
-        if (places[other] === place) continue;
-        const partner = terms[other] ?? 0;
-        const count = counts[partner] ?? 0;
-        if (count === 0) touched[kinds++] = partner;
-        counts[partner] = count + 1;
-      }
-    }
-    let room = groups.length;
-    for (let kind = 0; kind < kinds; kind++) {
-      const partner = touched[kind] ?? 0;
-      const count = counts[partner] ?? 0;
-      counts[partner] = 0;
-      const limit = isTermStrong || strong[partner] === 1 ? strongSize : blockSize;
-      if (count < 2 || count > limit) {
-        at[partner] = NONE;
-        continue;
-      }
-      at[partner] = room;
-      room += count + 1;
-    }
-    if (room === groups.length) continue;
-    groups.extend(room);
-    const cells = groups.cells;
-    for (let bearer = first; bearer < last; bearer++) {
-      const slot = bearers[bearer] ?? 0;
-      const end = starts[slot + 1] ?? 0;
-      let other = starts[slot] ?? 0;
-      while (terms[other] !== term) other += 1;
-      const place = places[other];
-      for (other += 1; other < end; other++) {
-        if (places[other] === place) continue;
-        const group = at[terms[other] ?? 0] ?? NONE;
-        if (group === NONE) continue;
-        const size = (cells[group] ?? 0) + 1;
-        cells[group] = size;
-        cells[group + size] = slot;
-      }
-    }
+class PairCounter {
+  readonly #common: CommonTerms;
+  readonly #limits: KeyLimits;
+  readonly #counts: Int32Array;
+  /** Where the group of each partner of the term at hand begins. */
+  readonly #at: Int32Array;
+  readonly #touched: Int32Array;
+
+  constructor(common: CommonTerms, limits: KeyLimits) {
+    this.#common = common;
+    this.#limits = limits;
+    this.#counts = new Int32Array(common.strong.length);
+    this.#at = new Int32Array(common.strong.length);
+    this.#touched = new Int32Array(common.strong.length);
   }
-  return trimmed(groups);
+
+  /** Groups of those pairs whose rarer term is one of a range. */
+  groupsOf(from: number, to: number): Groups {
+    const { cells, bearerStarts, bearers, strong } = this.#common;
+    const { blockSize, strongSize } = this.#limits;
+    const groups = new IntList(1 << 16);
+    const counts = this.#counts;
+    const at = this.#at;
+    const touched = this.#touched;
+    for (let term = from; term < to; term++) {
+      const first = bearerStarts[term] ?? 0;
+      const last = bearerStarts[term + 1] ?? 0;
+      const isTermStrong = strong[term] === 1;
+      let kinds = 0;
+      for (let bearer = first; bearer < last; bearer++) {
+        let cell = bearers[bearer * 2 + 1] ?? 0;
+        const place = cells[cell + 1];
+        for (cell += 2; ; cell += 2) {
+          const partner = cells[cell] ?? NONE;
+          if (partner === NONE) break;
+          if (cells[cell + 1] === place) continue;
+          const count = counts[partner] ?? 0;
+          if (count === 0) touched[kinds++] = partner;
+          counts[partner] = count + 1;
+        }
+      }
+      let room = groups.length;
+      for (let kind = 0; kind < kinds; kind++) {
+        const partner = touched[kind] ?? 0;
+        const count = counts[partner] ?? 0;
+        counts[partner] = 0;
+        const limit = isTermStrong || strong[partner] === 1 ? strongSize : blockSize;
+        if (count < 2 || count > limit) {
+          at[partner] = NONE;
+          continue;
+        }
+        at[partner] = room;
+        room += count + 1;
+      }
+      if (room === groups.length) continue;
+      groups.extend(room);
+      const filled = groups.cells;
+      for (let bearer = first; bearer < last; bearer++) {
+        const slot = bearers[bearer * 2] ?? 0;
+        let cell = bearers[bearer * 2 + 1] ?? 0;
+        const place = cells[cell + 1];
+        for (cell += 2; ; cell += 2) {
+          const partner = cells[cell] ?? NONE;
+          if (partner === NONE) break;
+          if (cells[cell + 1] === place) continue;
+          const group = at[partner] ?? NONE;
+          if (group === NONE) continue;
+          const size = (filled[group] ?? 0) + 1;
+          filled[group] = size;
+          filled[group + size] = slot;
+        }
+      }
+    }
+    return trimmed(groups);
+  }
 }
 
 function trimmed({ cells, length }: IntList): Groups {

@@ -24,11 +24,16 @@ export interface AverageLinkOptions {
 
 /** One link cannot outweigh many, be it ever so strong. */
 const STRONGEST_BITS = 20;
+/** With so much evidence, for or against, a pair has half the weight of one that says very much. */
+const HALF_WEIGHT_BITS = 3;
+const TIE_STEPS = 2 ** 20;
 
 /** What is known between two clusters. */
 interface Evidence {
-  /** Sum over known links, how many they are, and the strongest of them. */
-  bits: number;
+  /** Evidence of known links, each times its weight: sum; and sum of the weights. */
+  weighed: number;
+  weight: number;
+  /** How many they are, and the bits of the strongest. */
   links: number;
   strongest: number;
 }
@@ -37,7 +42,7 @@ interface Cluster {
   members: number[];
   /** Smallest position: for ties. */
   first: number;
-  /** To other clusters: sum of the bits of known links, and how many they are. */
+  /** What is known between it and other clusters. */
   readonly sums: Map<number, Evidence>;
   readonly apart: Set<number>;
 }
@@ -58,7 +63,7 @@ export function averageLink(
   const [only] = links;
   // Most groups are two records.
   if (size === 2 && only && links.length === 1 && constraints.length === 0)
-    return oddsOfTwo(clip(only.bits), priorBits) >= threshold ? [[0, 1]] : [[0], [1]];
+    return clip(only.bits) >= threshold ? [[0, 1]] : [[0], [1]];
   const clusters = new Map<number, Cluster>(
     Array.from({ length: size }, (_, at) => [
       at,
@@ -67,6 +72,8 @@ export function averageLink(
   );
   for (const { a, b, bits } of links) {
     const clipped = clip(bits);
+    const weight = weightOf(bits - priorBits);
+    const weighed = weight * (clipped - priorBits);
     for (const [one, other] of [
       [a, b],
       [b, a],
@@ -74,10 +81,11 @@ export function averageLink(
       const sums = clusters.get(one)?.sums;
       const sum = sums?.get(other);
       if (sum) {
-        sum.bits += clipped;
+        sum.weighed += weighed;
+        sum.weight += weight;
         sum.links += 1;
         sum.strongest = Math.max(sum.strongest, clipped);
-      } else sums?.set(other, { bits: clipped, links: 1, strongest: clipped });
+      } else sums?.set(other, { weighed, weight, links: 1, strongest: clipped });
     }
   }
   for (const { a, b, answer } of constraints) {
@@ -126,22 +134,31 @@ function clip(bits: number): number {
   return Math.max(-STRONGEST_BITS, Math.min(STRONGEST_BITS, bits));
 }
 
-/** As `joinedBits` for two clusters of one member each, to the last figure. */
-function oddsOfTwo(bits: number, priorBits: number): number {
-  return priorBits + (bits - priorBits + (bits - priorBits)) / 2;
+/**
+ * How much a pair counts in the mean. A pair that has nothing to compare, or hardly anything, is no reason against two
+ * clusters: of somebody who is “Uncle” in one record all that can be compared is a telephone number.
+ */
+function weightOf(evidence: number): number {
+  const size = Math.abs(evidence);
+  return size / (size + HALF_WEIGHT_BITS);
 }
 
 /**
  * Log-odds that two clusters are one thing: the prior, once, and half each of the mean evidence of their cross pairs and of
- * the strongest. The mean gains with the number of pairs, but by its fourth root alone, for the pairs of two clusters
- * largely repeat each other. The strongest counts because records of one thing need not be alike: one holds this
+ * the strongest. In the mean each pair counts by how much it says. It gains with the number of pairs, but by its fourth root
+ * alone, for the pairs of two clusters largely repeat each other. The strongest counts because records of one thing need not be alike: one holds this
  * telephone, another that.
  */
 function joinedBits(a: Cluster, b: Cluster, idOfB: number, absentBits: number, priorBits: number): number {
-  const known = a.sums.get(idOfB) ?? { bits: 0, links: 0, strongest: absentBits };
-  const pairs = a.members.length * b.members.length;
-  const mean = (known.bits + (pairs - known.links) * absentBits) / pairs;
-  return priorBits + ((mean - priorBits) * pairs ** 0.25 + (known.strongest - priorBits)) / 2;
+  const known = a.sums.get(idOfB) ?? { weighed: 0, weight: 0, links: 0, strongest: absentBits };
+  const absent = a.members.length * b.members.length - known.links;
+  const absentEvidence = absentBits - priorBits;
+  const absentWeight = absent * weightOf(absentEvidence);
+  const weight = known.weight + absentWeight;
+  const mean = weight === 0 ? 0 : (known.weighed + absentWeight * absentEvidence) / weight;
+  const bits = priorBits + (mean * Math.max(1, weight) ** 0.25 + (known.strongest - priorBits)) / 2;
+  // What is equal but for the order of adding up is a tie, and positions decide.
+  return Math.round(bits * TIE_STEPS) / TIE_STEPS;
 }
 
 /** @returns the id that the joined cluster keeps, the lower one */
@@ -158,7 +175,8 @@ function merge(clusters: Map<number, Cluster>, one: number, other: number): numb
     if (neighbour === kept || !there) continue;
     const already = into.sums.get(neighbour);
     const joined = {
-      bits: sum.bits + (already?.bits ?? 0),
+      weighed: sum.weighed + (already?.weighed ?? 0),
+      weight: sum.weight + (already?.weight ?? 0),
       links: sum.links + (already?.links ?? 0),
       strongest: Math.max(sum.strongest, already?.strongest ?? -Infinity),
     };

@@ -1,6 +1,6 @@
 import type { MatchIndex } from '../records/match-index.ts';
 import { averageLink } from './average-link.ts';
-import type { Constraint, Link } from './average-link.ts';
+import type { AverageLinkOptions, Constraint, Link } from './average-link.ts';
 
 export interface ClusterOptions {
   /** Posterior log-odds in bits from which clusters are joined. */
@@ -50,6 +50,13 @@ export function partGroup(
   threshold: number,
 ): string[][] {
   const ids = index.records.ids;
+  const [first = 0, second = 0] = slots;
+  // Most groups are two records.
+  if (slots.length === 2 && judged.length === 0) {
+    const bits = keptBitsOfTwo(index, first, second) ?? index.bitsOf(first, second);
+    const joined = averageLink(2, [{ a: 0, b: 1, bits }], weighing(index, threshold)).length === 1;
+    return joined ? [[ids[first] ?? '', ids[second] ?? ''].toSorted()] : [];
+  }
   const members = [...slots].sort((x, y) => ((ids[x] ?? '') < (ids[y] ?? '') ? -1 : 1));
   const positions = new Map(members.map((slot, at) => [slot, at]));
   const links: Link[] = [];
@@ -72,14 +79,24 @@ export function partGroup(
     const b = positions.get(other);
     return a === undefined || b === undefined ? [] : [{ a, b, answer }];
   });
-  return averageLink(members.length, links, {
-    threshold,
-    absentBits: index.priorBits + ABSENT_EVIDENCE_BITS,
-    priorBits: index.priorBits,
-    constraints,
-  })
+  return averageLink(members.length, links, { ...weighing(index, threshold), constraints })
     .filter((cluster) => cluster.length > 1)
     .map((cluster) => cluster.map((at) => ids[members[at] ?? 0] ?? ''));
+}
+
+function weighing(index: MatchIndex, threshold: number): AverageLinkOptions {
+  const { priorBits } = index;
+  return { threshold, absentBits: priorBits + ABSENT_EVIDENCE_BITS, priorBits };
+}
+
+function keptBitsOfTwo(index: MatchIndex, one: number, wanted: number): number | undefined {
+  let kept: number | undefined;
+  // Pairs from before a change may say something else by now.
+  if (index.isSettled)
+    index.eachPairOf(one, (other, bits) => {
+      if (other === wanted) kept = bits;
+    });
+  return kept;
 }
 
 /** Bits of the pairs among members that the index keeps, row by row, so that they are not compared again; else NaN. */

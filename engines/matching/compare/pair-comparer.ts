@@ -7,7 +7,7 @@ import type { ComparedPair, Guarded } from './guards.ts';
 import { CATEGORY, DATE, OUTCOMES } from './outcome.ts';
 import { Tally } from './tally.ts';
 import { compareTexts } from './text-comparer.ts';
-import { REPEATED_SHARE, basesOf, isPartOfAddress, weightsOf } from './weights.ts';
+import { REPEATED_SHARE, basesOf, groupsOf, isPartOfAddress, likenessesOf, weightsOf } from './weights.ts';
 import { WordComparer } from './word-comparer.ts';
 
 /** What a comparison of one field came to. */
@@ -55,23 +55,18 @@ export class PairComparer implements ComparedPair {
     this.#fieldFrom = new Int32Array(specs.length + 1);
     this.#bestA = new Int32Array(specs.length);
     this.#bestB = new Int32Array(specs.length);
-    const names = new Set(specs.flatMap(({ group }) => (group === undefined ? [] : [group])));
-    this.#groups = [...names].map((name) => specs.flatMap(({ group }, at) => (group === name ? [at] : [])));
+    this.#groups = groupsOf(specs);
     this.#address = specs.flatMap((spec, at) => (isPartOfAddress(spec) ? [at] : []));
     this.use(model);
   }
 
   /** Weighs by another model of the same fields. */
   use(model: MatchModel): void {
-    this.#tally.use(
-      weightsOf(
-        this.#fields.map(({ spec }) => spec),
-        model,
-      ),
-      2 * model.pairsPerRecord,
-    );
+    const specs = this.#fields.map(({ spec }) => spec);
+    this.#tally.use(weightsOf(specs, model), 2 * model.pairsPerRecord);
     this.#guards.use(model.householdBits);
-    for (const [at, words] of this.#words.entries()) words?.use(model.fields[at]?.togetherBits ?? 0);
+    for (const [at, likeness] of likenessesOf(specs, model).entries())
+      this.#words[at]?.use(model.fields[at]?.togetherBits ?? 0, likeness);
   }
 
   /** @returns bits without the prior; the outcomes are then in `outcomes`. */

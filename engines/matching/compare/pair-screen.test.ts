@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { startingModel } from '../model/match-model.ts';
 import { MatchIndex } from '../records/match-index.ts';
 import { FIELDS, rows } from '../records/rows.arbitrary.ts';
+import { WORD } from './outcome.ts';
 import { PairScreen } from './pair-screen.ts';
 import { screenRows } from './screen-rows.ts';
 
@@ -12,8 +13,21 @@ test(
   () => {
     let ruledOut = 0;
     fc.assert(
-      fc.property(rows, (held) => {
-        const index = new MatchIndex({ fields: FIELDS, model: startingModel(FIELDS) });
+      fc.property(rows, fc.constantFrom(0, 0.7, 2.5), fc.constantFrom(0, 0.002), (held, together, same) => {
+        const model = startingModel(FIELDS);
+        // Being alike by chance is rarer than being the same, and commoner.
+        const alike = new Map<number, number>([
+          [WORD.exact, same],
+          [WORD.equivalent, same * 2],
+          [WORD.close, same / 10],
+          [WORD.loose, same / 100],
+        ]);
+        const fields = model.fields.map((field) => ({
+          ...field,
+          togetherBits: together,
+          outcomes: field.outcomes.map((outcome, at) => ({ ...outcome, u: alike.get(at) || outcome.u })),
+        }));
+        const index = new MatchIndex({ fields: FIELDS, model: { ...model, fields } });
         for (const row of held) index.insert(row);
         index.settle();
         const slots = Int32Array.from(held.keys());

@@ -8,8 +8,16 @@ import { compareDates } from './calendar.ts';
 import { CATEGORY, DATE, VALUE, WORD } from './outcome.ts';
 import { STEP_BITS, TEXT_CELLS, VALUE_CELLS, WORD_CELLS } from './screen-rows.ts';
 import type { ScreenRows } from './screen-rows.ts';
-import { REPEATED_SHARE, basesOf, isPartOfAddress, weightsOf } from './weights.ts';
-import { NEARNESS_BITS } from './word-comparer.ts';
+import {
+  REPEATED_SHARE,
+  basesOf,
+  groupsOf,
+  isPartOfAddress,
+  likenessBits,
+  likenessesOf,
+  weightsOf,
+} from './weights.ts';
+import type { Likeness } from './weights.ts';
 
 /** More than rounding can make of the bits of one pair. */
 const SLACK = 1e-6;
@@ -35,10 +43,16 @@ export class PairScreen {
   /** For each field, the most that two words can weigh which are not the same, and that by the step of their frequency. */
   readonly #likeness: Float64Array;
   readonly #likenessOfStep: Float64Array;
+  /** The same without the weights: what frequency alone says. */
+  readonly #saidOfStep: Float64Array;
+  readonly #likenesses: readonly Likeness[];
+  /** Of each field, what all words that agree say less than their frequency, but for one. */
+  readonly #together: Float64Array;
   /** Fields of the pair at hand that were taken for the best, to be looked at more closely: number and both places. */
   readonly #open: Int32Array;
-  /** Fields that disagree together; see {@link #relief}. */
-  readonly #isAddress: Uint8Array;
+  /** Fields that disagree together, and those that agree together; see {@link #repeated}. */
+  readonly #address: readonly number[];
+  readonly #groups: readonly (readonly number[])[];
   /** The most that each field of the pair at hand brings. */
   readonly #fieldBits: Float64Array;
   /** Of no meaning: see {@link fetch}. */
@@ -53,7 +67,9 @@ export class PairScreen {
     const specs = fields.map(({ spec }) => spec);
     this.#bases = Int32Array.from(basesOf(specs));
     this.#weights = weightsOf(specs, model);
-    this.#isAddress = Uint8Array.from(specs, (spec) => Number(isPartOfAddress(spec)));
+    this.#address = specs.flatMap((spec, at) => (isPartOfAddress(spec) ? [at] : []));
+    this.#groups = groupsOf(specs);
+    this.#together = Float64Array.from(specs, (_, at) => model.fields[at]?.togetherBits ?? 0);
     this.#fieldBits = new Float64Array(fields.length);
     this.#open = new Int32Array(fields.length * 3);
     this.#sizeStep = frequencyStep(size);
@@ -61,14 +77,29 @@ export class PairScreen {
     this.#informationOfStep = Float64Array.from({ length: FREQUENCY_STEPS }, (_, step) =>
       informationOfStep(step, this.#sizeStep, copies),
     );
+    this.#likenesses = likenessesOf(specs, model);
     const likenessOf = (field: number, information: number): number =>
       Math.max(
         ...LIKE.map(
           (outcome) =>
-            (this.#weights[(this.#bases[field] ?? 0) + outcome] ?? 0) + nearness(outcome, information),
+            (this.#weights[(this.#bases[field] ?? 0) + outcome] ?? 0) +
+            Math.max(0, this.#bitsOfLike(field, outcome, information) - (this.#together[field] ?? 0)),
         ),
       );
-    this.#likeness = Float64Array.from(fields, (_, at) => likenessOf(at, 0));
+    this.#saidOfStep = Float64Array.from({ length: fields.length * FREQUENCY_STEPS }, (_, at) =>
+      Math.max(
+        ...LIKE.map((outcome) =>
+          this.#bitsOfLike(
+            Math.floor(at / FREQUENCY_STEPS),
+            outcome,
+            this.#informationOfStep[at % FREQUENCY_STEPS] ?? 0,
+          ),
+        ),
+      ),
+    );
+    this.#likeness = Float64Array.from(fields, (_, at) =>
+      Math.max(...LIKE.map((outcome) => this.#weights[(this.#bases[at] ?? 0) + outcome] ?? 0)),
+    );
     this.#likenessOfStep = Float64Array.from({ length: fields.length * FREQUENCY_STEPS }, (_, at) =>
       likenessOf(Math.floor(at / FREQUENCY_STEPS), this.#informationOfStep[at % FREQUENCY_STEPS] ?? 0),
     );
@@ -120,9 +151,9 @@ export class PairScreen {
       atA = this.#after(field, atA, ofA);
       atB = this.#after(field, atB, ofB);
     }
-    let relief = this.#relief();
+    let repeated = this.#repeated();
     // Only now is looked how alike words are, for that is seldom worth the time.
-    for (let each = 0; most + relief >= bits && each < open; each++) {
+    for (let each = 0; most - repeated >= bits && each < open; each++) {
       const at = this.#open[each * 3] ?? 0;
       const one = this.#open[each * 3 + 1] ?? 0;
       const other = this.#open[each * 3 + 2] ?? 0;
@@ -131,25 +162,33 @@ export class PairScreen {
       const now = this.#mostOfWords(field, at, one, other, true);
       most += now - before;
       this.#fieldBits[at] = now;
-      if (this.#isAddress[at] === 1) relief = this.#relief();
+      repeated = this.#repeated();
     }
-    return most + relief >= bits;
+    return most - repeated >= bits;
   }
 
   /**
-   * Of the parts of an address that disagree, the comparer counts the strongest in full and a share of the others. What that
-   * comes to grows with each part, so that the most of each part gives the most of all.
+   * Of fields that agree together, and of the parts of an address that disagree, the comparer counts the strongest in full and
+   * of the others a share. What that comes to grows with each field, so that the most of each gives the most of all.
+   *
+   * @returns bits that the fields say too much; below 0 where they speak against
    */
-  #relief(): number {
+  #repeated(): number {
+    let sum = this.#repeatedIn(this.#address, -1);
+    for (const group of this.#groups) sum += this.#repeatedIn(group, 1);
+    return sum;
+  }
+
+  #repeatedIn(fields: readonly number[], sign: 1 | -1): number {
     let sum = 0;
     let strongest = 0;
-    for (let at = 0; at < this.#isAddress.length; at++) {
-      const bits = this.#fieldBits[at] ?? 0;
-      if (this.#isAddress[at] !== 1 || bits >= 0) continue;
+    for (const field of fields) {
+      const bits = sign * (this.#fieldBits[field] ?? 0);
+      if (bits <= 0) continue;
       sum += bits;
-      if (bits < strongest) strongest = bits;
+      if (bits > strongest) strongest = bits;
     }
-    return (strongest - sum) * REPEATED_SHARE;
+    return sign * (sum - strongest) * REPEATED_SHARE;
   }
 
   /** Where so many values of a field end. */
@@ -236,6 +275,7 @@ export class PairScreen {
     const { cells } = this.#rows;
     const weights = this.#weights;
     const information = this.#informationOfStep;
+    const together = this.#together[at] ?? 0;
     const headA = cells[one + 1] ?? 0;
     const headB = cells[other + 1] ?? 0;
     const shorterFirst = headA >> STEP_BITS <= headB >> STEP_BITS;
@@ -250,7 +290,9 @@ export class PairScreen {
     // Of several words of an address that disagree, all but one count in part.
     const conflict =
       spec.kind === 'words' ? Math.max(conflicting, conflicting * (1 - REPEATED_SHARE)) : conflicting;
+    // What each word says beyond what goes together is added up; that itself counts once.
     let most = 0;
+    let once = 0;
     let unweighed = 0;
     for (let i = fromA; i < endA; i += WORD_CELLS) {
       const word = cells[i] ?? 0;
@@ -262,33 +304,40 @@ export class PairScreen {
         const step = Math.max(cells[i + WORD_CELLS - 1] ?? 0, cells[j + WORD_CELLS - 1] ?? 0);
         let weight = likeness;
         let bits = 0;
+        let said = information[step] ?? 0;
         if (word === counterpart) {
           // An initial is the only word that is not exactly itself.
           weight = exact;
-          bits = exact + (information[step] ?? 0);
+          bits = exact + Math.max(0, said - together);
         } else if (closely) {
           const outcome = table.compareNear(word, counterpart);
           if (outcome === WORD.conflict) continue;
           weight = weights[base + outcome] ?? 0;
-          bits = weight + nearness(outcome, information[step] ?? 0);
+          said = this.#bitsOfLike(at, outcome, said);
+          bits = weight + Math.max(0, said - together);
         } else {
           this.#hasAlike = true;
           bits = this.#likenessOfStep[at * FREQUENCY_STEPS + step] ?? 0;
+          said = this.#saidOfStep[at * FREQUENCY_STEPS + step] ?? 0;
         }
         if (bits > best) best = bits;
         if (weight > bestWeight) bestWeight = weight;
+        if (said > once) once = said;
       }
       most += best;
       unweighed += bestWeight;
     }
     const ofValue = information[Math.max(headA & STEP_MASK, headB & STEP_MASK)] ?? 0;
-    return Math.min(most, unweighed + ofValue) + (ofB - ofA) * (weights[base + WORD.extra] ?? 0);
+    return (
+      Math.min(most + Math.min(once, together), unweighed + ofValue) +
+      (ofB - ofA) * (weights[base + WORD.extra] ?? 0)
+    );
   }
-}
 
-/** What frequency adds to two words that are alike; to an initial nothing. */
-function nearness(outcome: number, information: number): number {
-  return outcome === WORD.initial ? 0 : Math.max(0, information - (NEARNESS_BITS[outcome] ?? 0));
+  #bitsOfLike(field: number, outcome: number, information: number): number {
+    const likeness = this.#likenesses[field];
+    return likeness ? likenessBits(likeness, outcome, information) : 0;
+  }
 }
 
 /** Two strings with a slip between them have all characters but one in common. By their lengths and signatures. */

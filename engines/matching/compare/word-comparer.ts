@@ -2,20 +2,11 @@ import type { FieldColumn } from '../values/field-column.ts';
 import type { WordTable } from '../values/word-table.ts';
 import { WORD } from './outcome.ts';
 import type { Tally } from './tally.ts';
-import { REPEATED_SHARE } from './weights.ts';
+import { REPEATED_SHARE, likenessBits } from './weights.ts';
+import type { Likeness } from './weights.ts';
 
 /** As many as a value has at most. */
 const WORDS_KEPT = 8;
-/**
- * A word that is merely like another is shared by chance more often than the word itself, by so many bits: how many
- * spellings go with a word, and how many other words lie near it.
- */
-export const NEARNESS_BITS: Readonly<Record<number, number>> = {
-  [WORD.equivalent]: 1,
-  [WORD.close]: 3,
-  [WORD.loose]: 6,
-};
-
 /** Compares names and other values that are made of words. */
 export class WordComparer {
   readonly #field: FieldColumn;
@@ -24,6 +15,7 @@ export class WordComparer {
   readonly #tally: Tally;
   readonly #agreed = new Uint8Array(WORDS_KEPT * WORDS_KEPT);
   #togetherBits = 0;
+  #likeness: Likeness = { less: new Float64Array(), most: new Float64Array() };
 
   /** @param base where the outcomes of the field begin in the list of all */
   constructor(field: FieldColumn, table: WordTable, base: number, tally: Tally) {
@@ -34,8 +26,9 @@ export class WordComparer {
   }
 
   /** @param togetherBits of the field's model */
-  use(togetherBits: number): void {
+  use(togetherBits: number, likeness: Likeness): void {
     this.#togetherBits = togetherBits;
+    this.#likeness = likeness;
   }
 
   /** Each word of the shorter value with its best counterpart; better agreement goes first. @returns bits */
@@ -77,7 +70,7 @@ export class WordComparer {
       }
       if (freeA === 0 || freeB === 0) break;
     }
-    if (telling > 1) bits -= tally.lessen(sum - this.#jointInformation(a, b, sum, most, telling));
+    if (telling > 0) bits -= tally.lessen(sum - this.#jointInformation(a, b, sum, most, telling));
     const conflicts = Math.min(ofA, ofB) - matched;
     const conflict = this.#base + WORD.conflict;
     for (let each = 0; each < conflicts; each++) bits += tally.note(conflict, 0);
@@ -93,12 +86,12 @@ export class WordComparer {
     if (outcome === WORD.initial) return 0;
     const { counts } = this.#table;
     const information = this.#tally.information(Math.max(counts.get(one), counts.get(other)));
-    return Math.max(0, information - (NEARNESS_BITS[outcome] ?? 0));
+    return likenessBits(this.#likeness, outcome, information);
   }
 
   /**
    * What words say that agree together: less than the sum, for the words of a name go together as those of a language do,
-   * but not less than the most telling alone. And what two values share is at least as common as either of them.
+   * but not less than the most telling alone. And what two values share is taken for at least as common as either of them.
    */
   #jointInformation(a: number, b: number, sum: number, most: number, telling: number): number {
     const joint = Math.max(most, sum - (telling - 1) * this.#togetherBits);

@@ -34,7 +34,7 @@ export function splitWords(text: string, kind: FieldKind): Word[] {
 }
 
 /** How two different words compare, as a position in the outcomes of words. Symmetric. */
-export function compareWords(a: Word, b: Word): number {
+export function compareWords(a: Pick<Word, 'token'>, b: Pick<Word, 'token'>): number {
   const { agreement, similarity } = compareTokens(a.token, b.token);
   switch (agreement) {
     case 'exact':

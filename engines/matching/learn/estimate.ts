@@ -45,7 +45,7 @@ export function estimate(
     for (const outcome of index.comparer.outcomes) m[outcome] = (m[outcome] ?? 0) + 1;
   }
   normalise(m, kinds, bases);
-  const together = togetherBits(index, (one, other) => (isOne(one, other) ? 0 : 1), random);
+  const together = togetherBits(index, (one, other) => !isOne(one, other), random);
   const household = new HouseholdOdds(index, isOne);
   for (const slot of household.isAsked ? heldSlots(index) : [])
     index.eachCandidate(slot, (other) => {

@@ -1,5 +1,6 @@
 import { DATE } from '../compare/outcome.ts';
-import type { MatchIndex } from '../records/match-index.ts';
+import type { PairComparer } from '../compare/pair-comparer.ts';
+import type { ComparedRecords } from '../records/record-table.ts';
 import { HOUSEHOLD_BITS } from '../model/match-model.ts';
 
 /** Pairs that are believed in before any is seen. */
@@ -7,6 +8,19 @@ const BELIEVED = 10;
 /** A table may not say that those of a household are mostly one person. */
 const HIGHEST_BITS = 0;
 const LOWEST_BITS = -6;
+
+/** Records as they are compared, by whatever thread. */
+interface Compared {
+  readonly records: Pick<ComparedRecords, 'fields'>;
+  readonly comparer: PairComparer;
+  readonly priorBits: number;
+}
+
+/** Pairs that have in common what a household has, and how many of them are one person. */
+export interface HouseholdPairs {
+  readonly pairs: number;
+  readonly same: number;
+}
 
 /** Is a pair one thing? Undefined where that is not known. */
 type IsOne = (one: number, other: number) => boolean | undefined;
@@ -16,13 +30,13 @@ type IsOne = (one: number, other: number) => boolean | undefined;
  * In a register of families they are low; in a list of well-known people, each copied several times, they are not.
  */
 export class HouseholdOdds {
-  readonly #index: MatchIndex;
+  readonly #index: Compared;
   readonly #names: readonly number[];
   readonly #isOne: IsOne;
-  #same = BELIEVED / (1 + 2 ** -HOUSEHOLD_BITS);
-  #pairs = BELIEVED;
+  #same = 0;
+  #pairs = 0;
 
-  constructor(index: MatchIndex, isOne: IsOne) {
+  constructor(index: Compared, isOne: IsOne) {
     this.#index = index;
     this.#isOne = isOne;
     this.#names = index.records.fields.flatMap(({ spec }, at) => (spec.kind === 'person-name' ? [at] : []));
@@ -44,8 +58,20 @@ export class HouseholdOdds {
     if (same) this.#same += 1;
   }
 
+  /** What was met so far; whole numbers, so that threads can count apart. */
+  get met(): HouseholdPairs {
+    return { pairs: this.#pairs, same: this.#same };
+  }
+
+  /** Adds what another thread met. */
+  add({ pairs, same }: HouseholdPairs): void {
+    this.#pairs += pairs;
+    this.#same += same;
+  }
+
   get bits(): number {
-    const bits = Math.log2(this.#same / (this.#pairs - this.#same));
+    const same = this.#same + BELIEVED / (1 + 2 ** -HOUSEHOLD_BITS);
+    const bits = Math.log2(same / (this.#pairs + BELIEVED - same));
     return Math.max(LOWEST_BITS, Math.min(HIGHEST_BITS, bits));
   }
 }
@@ -54,7 +80,7 @@ export class HouseholdOdds {
  * Without truth the birth date tells, where both records have one: it is the same for one person, and another for two of a
  * household, but for twins.
  */
-export function isOneByDate(index: MatchIndex): IsOne {
+export function isOneByDate(index: Compared): IsOne {
   const dates = index.records.fields.flatMap(({ spec }, at) => (spec.kind === 'date' ? [at] : []));
   return () => {
     const { comparer } = index;

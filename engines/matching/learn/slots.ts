@@ -1,7 +1,5 @@
 import type { MatchIndex } from '../records/match-index.ts';
 
-export function heldSlots(index: MatchIndex): number[] {
-  return Array.from({ length: index.records.slotCount }, (_, slot) => slot).filter((slot) =>
-    index.records.isHeld(slot),
-  );
+export function heldSlots({ records }: MatchIndex): number[] {
+  return Array.from(records.heldSlots());
 }

@@ -32,7 +32,7 @@ function people(languages: number): MatchIndex {
 
 test('names of four languages go together by two bits, of one not at all', () => {
   const bits = (languages: number): number =>
-    togetherBits(people(languages), () => 1, seededRandom(1))[0] ?? NaN;
+    togetherBits(people(languages), () => true, seededRandom(1))[0] ?? NaN;
   expect(bits(4)).toBeGreaterThan(1.7);
   expect(bits(4)).toBeLessThan(2.3);
   expect(bits(1)).toBeLessThan(0.3);
@@ -40,6 +40,6 @@ test('names of four languages go together by two bits, of one not at all', () =>
 
 test('other fields than names say nothing of it, nor does anything where no pair is known to be two', () => {
   const index = people(4);
-  expect(togetherBits(index, () => 1, seededRandom(1))[1]).toBe(0);
-  expect(togetherBits(index, () => 0, seededRandom(1))).toEqual([0, 0]);
+  expect(togetherBits(index, () => true, seededRandom(1))[1]).toBe(0);
+  expect(togetherBits(index, () => false, seededRandom(1))).toEqual([0, 0]);
 });

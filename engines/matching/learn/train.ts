@@ -3,9 +3,12 @@ import { OUTCOMES } from '../compare/outcome.ts';
 import type { Outcome } from '../compare/outcome.ts';
 import type { MatchIndex } from '../records/match-index.ts';
 import type { MatchModel } from '../model/match-model.ts';
+import type { Threads } from '../threads/threads.ts';
+import { sharedPairs } from './compared-pairs.ts';
+import type { AskedPairs, ComparedPairs } from './compared-pairs.ts';
 import { HouseholdOdds, isOneByDate } from './household.ts';
 import { heldSlots } from './slots.ts';
-import { togetherBits } from './together.ts';
+import { pairsThatShareAWord } from './together.ts';
 
 export interface TrainOptions {
   readonly seed?: number;
@@ -36,21 +39,50 @@ export const PRIOR_WEIGHT = 20;
  * candidates count as not the same.
  */
 export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
+  const learning = learn(index, options);
+  let step = learning.next();
+  while (!step.done) step = learning.next(index.comparePairs(step.value));
+  return step.value;
+}
+
+/**
+ * The same with the help of other threads, to the same result.
+ *
+ * @throws ForelandError `match-index-busy`, `matching-thread-lost`
+ */
+export async function trainOn(
+  threads: Threads,
+  index: MatchIndex,
+  options: TrainOptions = {},
+): Promise<Trained> {
+  const learning = learn(index, options);
+  let step = learning.next();
+  while (!step.done) step = learning.next(await index.comparePairsOn(threads, step.value));
+  return step.value;
+}
+
+/** Asks for pairs to be compared, whoever does it, and goes on with what they came to. */
+type Learning = Generator<AskedPairs, Trained, readonly ComparedPairs[]>;
+
+function* learn(index: MatchIndex, options: TrainOptions): Learning {
   const { seed = 1, randomPairs = 200_000, candidatePairs = 300_000, rounds = 40 } = options;
   const random = seededRandom(seed);
   const slots = heldSlots(index);
   const bases = index.comparer.bases;
   index.settle();
-  const together = togetherBits(index, (one, other) => apartness(index, one, other), random);
+  const sharing = pairsThatShareAWord(index, random);
+  const areApart = apartOf(yield { model: index.model, pairs: sharedPairs(sharing.pairs) });
+  const together = sharing.bitsOf((pair) => areApart[pair] === 1);
   const starts = withTogether(index.model, together);
-  index.comparer.use(starts);
   const kinds = outcomesOf(index);
   const width = kinds.reduce((sum, outcomes) => sum + outcomes.length, 0);
 
-  const u = uOfRandomPairs(index, randomPairs, random);
+  const u = sharesOf(index, yield { model: starts, pairs: drawnPairs(slots, randomPairs, random) });
+  // How much it says that words are alike follows from u.
+  const weighing = withU(starts, u, bases);
 
-  const household = new HouseholdOdds(index, isOneByDate(index));
-  const sample = sampleCandidates(index, slots, candidatePairs, random, household);
+  const candidates = sampleCandidates(index, slots, candidatePairs, random);
+  const sample = sampleOf(yield { model: weighing, pairs: candidates.pairs }, candidates.share);
   const totalPairs = (slots.length * (slots.length - 1)) / 2;
   const m = Float64Array.from(starts.fields.flatMap(({ outcomes }) => outcomes.map((each) => each.m)));
   const believed = Float64Array.from(
@@ -90,7 +122,6 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
     prior = Math.min(0.5, Math.max(1 / (totalPairs + 1), same / sample.share / Math.max(1, totalPairs)));
   }
   normalise(expected, kinds, bases);
-  index.comparer.use(index.model);
   return {
     rounds: round,
     change,
@@ -99,7 +130,7 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
       version: options.version ?? '1',
       trainedOn: options.trainedOn ?? '',
       pairsUsed: sample.count,
-      householdBits: household.bits,
+      householdBits: householdBits(index, sample.compared),
       pairsPerRecord: (prior * totalPairs) / Math.max(1, slots.length),
       fields: index.records.fields.map(({ spec }, field) => ({
         field: spec.name,
@@ -121,17 +152,15 @@ export function train(index: MatchIndex, options: TrainOptions = {}): Trained {
 const CONTRADICTION_BITS = -4;
 
 /**
- * 1 where other fields than names say that two records are not one thing, and names do not say otherwise; else 0. In a small
- * table two who share a whole name are mostly one in spite of a date, and must not count as others.
+ * 1 for pairs of which other fields than names say that they are not one thing, and names do not say otherwise; else 0. In a
+ * small table two who share a whole name are mostly one in spite of a date, and must not count as others.
  */
-function apartness(index: MatchIndex, one: number, other: number): number {
-  const total = index.bitsOf(one, other);
-  const { bits } = index.comparer;
-  const others = index.records.fields.reduce(
-    (sum, { spec }, field) => sum + (spec.kind === 'person-name' ? 0 : (bits[field] ?? 0)),
-    0,
-  );
-  return Math.max(others, total) <= CONTRADICTION_BITS ? 1 : 0;
+function apartOf(compared: readonly ComparedPairs[]): Uint8Array {
+  const areApart = new Uint8Array(compared.reduce((sum, { count }) => sum + count, 0));
+  for (const { from, most } of compared)
+    for (let at = 0; at < most.length; at++)
+      areApart[from + at] = Number((most[at] ?? 0) <= CONTRADICTION_BITS);
+  return areApart;
 }
 
 function withTogether(model: MatchModel, together: readonly number[]): MatchModel {
@@ -141,22 +170,50 @@ function withTogether(model: MatchModel, together: readonly number[]): MatchMode
   };
 }
 
+function withU(model: MatchModel, u: Float64Array, bases: readonly number[]): MatchModel {
+  return {
+    ...model,
+    fields: model.fields.map((field, at) => ({
+      ...field,
+      outcomes: field.outcomes.map((outcome, position) => ({
+        ...outcome,
+        u: u[(bases[at] ?? 0) + position] ?? 0,
+      })),
+    })),
+  };
+}
+
 /** Shares of outcomes among pairs drawn at random, nearly all of which are not the same thing. */
 export function uOfRandomPairs(index: MatchIndex, pairs: number, random: () => number): Float64Array {
+  const drawn = drawnPairs(heldSlots(index), pairs, random);
+  return sharesOf(index, index.comparePairs({ model: index.model, pairs: drawn }));
+}
+
+function drawnPairs(
+  slots: readonly number[],
+  pairs: number,
+  random: () => number,
+): Int32Array<SharedArrayBuffer> {
+  // Of few records there are not so many pairs; drawn over and over they would pass for evidence.
+  const wanted = Math.min(pairs, (slots.length * (slots.length - 1)) / 2);
+  const drawn: number[] = [];
+  for (let pair = 0; pair < wanted; pair++) {
+    const one = slots[Math.floor(random() * slots.length)] ?? 0;
+    const other = slots[Math.floor(random() * slots.length)] ?? 0;
+    if (one !== other) drawn.push(one, other);
+  }
+  return sharedPairs(drawn);
+}
+
+function sharesOf(index: MatchIndex, compared: readonly ComparedPairs[]): Float64Array {
   const kinds = outcomesOf(index);
-  const slots = heldSlots(index);
   const u = Float64Array.from(
     kinds.flatMap((outcomes) => outcomes.map((each) => (each.u ?? 0.001) * PRIOR_WEIGHT)),
   );
-  // Of few records there are not so many pairs; drawn over and over they would pass for evidence.
-  const drawn = Math.min(pairs, (slots.length * (slots.length - 1)) / 2);
-  for (let pair = 0; pair < drawn; pair++) {
-    const one = slots[Math.floor(random() * slots.length)] ?? 0;
-    const other = slots[Math.floor(random() * slots.length)] ?? 0;
-    if (one === other) continue;
-    index.bitsOf(one, other);
-    for (const outcome of index.comparer.outcomes) u[outcome] = (u[outcome] ?? 0) + 1;
-  }
+  const counts = new Float64Array(u.length);
+  for (const { outcomes } of compared)
+    for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  for (let at = 0; at < u.length; at++) u[at] = (u[at] ?? 0) + (counts[at] ?? 0);
   normalise(u, kinds, index.comparer.bases);
   return u;
 }
@@ -166,6 +223,7 @@ export function outcomesOf(index: MatchIndex): (readonly Outcome[])[] {
 }
 
 interface Sample {
+  readonly compared: readonly ComparedPairs[];
   readonly count: number;
   /** Share of all candidate pairs that is in the sample. */
   readonly share: number;
@@ -175,41 +233,49 @@ interface Sample {
   readonly offsets: Float64Array;
 }
 
-/** Candidate pairs of records drawn at random, until there are enough. */
+/** Candidate pairs of records drawn at random, until there are enough; and the share of all that they are. */
 function sampleCandidates(
   index: MatchIndex,
   slots: readonly number[],
   wanted: number,
   random: () => number,
-  household: HouseholdOdds,
-): Sample {
-  const starts = [0];
-  const outcomes: number[] = [];
-  const offsets: number[] = [];
+): { readonly pairs: Int32Array<SharedArrayBuffer>; readonly share: number } {
+  const pairs: number[] = [];
   const shuffled = [...slots];
   let visited = 0;
-  for (let at = 0; at < shuffled.length && offsets.length < wanted; at++) {
+  for (let at = 0; at < shuffled.length && pairs.length < wanted * 2; at++) {
     const from = at + Math.floor(random() * (shuffled.length - at));
     const slot = shuffled[from] ?? 0;
     shuffled[from] = shuffled[at] ?? 0;
     shuffled[at] = slot;
     visited += 1;
-    index.eachCandidate(slot, (other) => {
-      index.bitsOf(slot, other);
-      household.meet(slot, other);
-      for (const outcome of index.comparer.outcomes) outcomes.push(outcome);
-      starts.push(outcomes.length);
-      offsets.push(index.comparer.offset - index.comparer.guarded(0, index.priorBits).household);
-    });
+    index.eachCandidate(slot, (other) => pairs.push(slot, other));
   }
   // A pair is met from either of its records.
-  return {
-    count: offsets.length,
-    share: (2 * visited) / Math.max(1, slots.length),
-    starts: Int32Array.from(starts),
-    outcomes: Uint16Array.from(outcomes),
-    offsets: Float64Array.from(offsets),
-  };
+  return { pairs: sharedPairs(pairs), share: (2 * visited) / Math.max(1, slots.length) };
+}
+
+/** The pairs of all stretches as one list. */
+function sampleOf(compared: readonly ComparedPairs[], share: number): Sample {
+  const count = compared.reduce((sum, each) => sum + each.count, 0);
+  const all = compared.reduce((sum, { outcomes }) => sum + outcomes.length, 0);
+  const starts = new Int32Array(count + 1);
+  const outcomes = new Uint16Array(all);
+  const offsets = new Float64Array(count);
+  let end = 0;
+  for (const stretch of compared) {
+    outcomes.set(stretch.outcomes, end);
+    offsets.set(stretch.offsets, stretch.from);
+    for (let at = 1; at <= stretch.count; at++) starts[stretch.from + at] = end + (stretch.starts[at] ?? 0);
+    end += stretch.outcomes.length;
+  }
+  return { compared, count, share, starts, outcomes, offsets };
+}
+
+function householdBits(index: MatchIndex, compared: readonly ComparedPairs[]): number {
+  const household = new HouseholdOdds(index, isOneByDate(index));
+  for (const { households } of compared) household.add(households);
+  return household.bits;
 }
 
 /** Makes the outcomes of each field sum to 1. */

@@ -2,7 +2,7 @@ export { compareNames } from './compare-names.ts';
 export type { AlignedTokens, NameComparison, Weigh } from './compare-names.ts';
 export { compareTokens } from './compare-tokens.ts';
 export type { TokenAgreement, TokenAgreementKind } from './compare-tokens.ts';
-export { makeToken } from './make-token.ts';
+export { formsOf, makeToken } from './make-token.ts';
 export type { TokenForms } from './make-token.ts';
 export { parseName } from './parse.ts';
 export { isSameName, sameNameScore, typicalBits, SAME_NAME } from './same-name.ts';

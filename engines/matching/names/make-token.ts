@@ -18,3 +18,8 @@ export function makeToken({ kind, text, original, skeleton }: TokenForms): NameT
     spelling: spellingOf(text, original),
   });
 }
+
+/** The forms alone, for another thread or for later. */
+export function formsOf({ kind, text, original, skeleton }: NameToken): TokenForms {
+  return { kind, text, original, skeleton };
+}

@@ -1,40 +1,30 @@
 import { ForelandError } from '@foreland/model/errors';
-import { CandidateIndex } from '../blocking/candidate-index.ts';
-import {
-  countTerms,
-  evenParts,
-  GroupCandidates,
-  groupedRecords,
-  joinGroups,
-  pairGroups,
-} from '../blocking/key-groups.ts';
-import type { CountedTerms, Groups, GroupedRecords } from '../blocking/key-groups.ts';
-import type { KeyLimits } from '../blocking/key-limits.ts';
-import { Terms } from '../blocking/terms.ts';
+import { GUARDS } from '../compare/guards.ts';
 import { PairComparer } from '../compare/pair-comparer.ts';
 import type { FieldComparison } from '../compare/pair-comparer.ts';
-import { GUARDS } from '../compare/guards.ts';
 import { scoreOf } from '../compare/score.ts';
 import { screenRows } from '../compare/screen-rows.ts';
 import type { ScreenRows } from '../compare/screen-rows.ts';
-import { compareStretches, eachFound, newTurn, stop } from '../compare/slot-comparer.ts';
-import type { Comparison, FoundPairs } from '../compare/slot-comparer.ts';
-import { SharedReading } from '../threads/shared-reading.ts';
+import { compareStretches, eachFound, newTurn } from '../compare/slot-comparer.ts';
+import type { Comparison, FoundPairs, Turn } from '../compare/slot-comparer.ts';
+import type { GroupedRecords } from '../blocking/key-groups.ts';
+import type { FieldSpec, MatchRow } from '../field.ts';
+import { comparePairsInTurn } from '../learn/compared-pairs.ts';
+import type { AskedPairs, ComparedPairs } from '../learn/compared-pairs.ts';
+import type { MatchModel } from '../model/match-model.ts';
+import { HeldRecords } from '../threads/held-records.ts';
 import { Team } from '../threads/team.ts';
 import type { Threads } from '../threads/threads.ts';
-import type { FieldSpec, MatchRow } from '../field.ts';
-import type { FieldColumn } from '../values/field-column.ts';
-import type { MatchModel } from '../model/match-model.ts';
 import { frequencyStep } from '../values/frequency.ts';
-import { shareIds } from './id-order.ts';
-import { eachHolders, partiesAmong } from './parties.ts';
+import { Candidates } from './candidates.ts';
+import { Changes } from './changes.ts';
 import { PairStore } from './pair-store.ts';
+import { probe } from './probing.ts';
+import type { Probed } from './probing.ts';
+import { checkNewId, readRowsOn } from './reading.ts';
 import { RecordTable } from './record-table.ts';
-import { Sharing } from './sharing.ts';
+import { Upkeep } from './upkeep.ts';
 
-const NO_TERMS = new Int32Array();
-/** So many records may share an identifier and a name, or a birth date and a name, and still be compared. */
-const STRONG_SIZE = 512;
 /** Fewer records are compared sooner than other threads have read them. */
 const WORTH_SHARING = 2_000;
 
@@ -55,14 +45,6 @@ export interface RefreshOptions {
   readonly onProgress?: (share: number) => void;
 }
 
-/** Records that other threads have read. */
-interface HeldRecords {
-  readonly threads: Threads;
-  /** Made by one of them. */
-  readonly rows: Promise<ScreenRows>;
-  readonly done: Promise<unknown>;
-}
-
 /** A pair field by field. The prior and the fields, less what guards take off, add up to `bits`. */
 export interface ComparedFields {
   readonly fields: readonly FieldComparison[];
@@ -77,38 +59,26 @@ export interface ComparedFields {
  */
 export class MatchIndex {
   readonly records: RecordTable;
-  readonly #terms: Terms;
-  readonly #limits: KeyLimits;
-  /** Kept up to date from the first change after a refresh on; until then candidates come from groups. */
-  #candidates: CandidateIndex | undefined;
-  /** Candidates of all records as they are now; forgotten with the next change. */
-  #grouped: GroupedRecords | undefined;
-  #byGroup: GroupCandidates | undefined;
-  /** The threads that hold the records as they are now, and what they make of them; forgotten with the next change. */
+  readonly #candidates: Candidates;
+  readonly #changes = new Changes();
+  readonly #upkeep: Upkeep;
+  readonly #comparer: PairComparer;
+  readonly #keepBits: number;
+  #pairs = new PairStore();
+  #model: MatchModel;
+  /** The threads that hold the records as they are now; forgotten with the next change. */
   #held: HeldRecords | undefined;
   /** Other threads are reading the records. */
   #isShared = false;
-  readonly #comparer: PairComparer;
-  #pairs = new PairStore();
-  readonly #keepBits: number;
-  readonly #sourceOf: ((id: string) => string) | undefined;
-  readonly #dirty = new Set<number>();
-  #model: MatchModel;
-  readonly #sharing = new Sharing();
-  #sizeStep = 0;
-  #sharingSteps = 0;
-  #everythingDirty = false;
-  #partiesAreStale = false;
   #compared = 0;
 
   constructor({ fields, model, blockSize = 16, keepBits = -6, sourceOf }: MatchIndexOptions) {
     this.records = new RecordTable(fields);
-    this.#terms = new Terms(this.records);
-    this.#limits = { blockSize, strongSize: STRONG_SIZE };
+    this.#candidates = new Candidates(this.records, blockSize, sourceOf);
+    this.#upkeep = new Upkeep(this.records, this.#candidates, this.#changes, model);
     this.#model = model;
     this.#comparer = new PairComparer(this.records, model);
     this.#keepBits = keepBits;
-    this.#sourceOf = sourceOf;
   }
 
   get model(): MatchModel {
@@ -117,7 +87,7 @@ export class MatchIndex {
 
   /** Nothing changed since the last refresh came to its end. */
   get isSettled(): boolean {
-    return !this.#everythingDirty && this.#dirty.size === 0;
+    return this.#changes.isNone;
   }
 
   /** Pairs that the last refresh compared. */
@@ -134,31 +104,14 @@ export class MatchIndex {
     this.#checkFree();
     this.#model = model;
     this.#comparer.use(model);
-    this.#sharingSteps = this.#sharing.steps(model.sharing);
-    this.#everythingDirty = true;
+    this.#upkeep.use(model);
+    this.#changes.touchAll();
   }
 
   /** @throws ForelandError `record-id-missing`, `record-id-repeated` */
   insertNew(row: MatchRow): void {
-    this.#checkNew(row);
+    checkNewId(this.records, row);
     this.insert(row);
-  }
-
-  #checkNew({ id }: MatchRow): void {
-    if (id === '') {
-      throw new ForelandError({
-        code: 'record-id-missing',
-        message: 'A record has no id.',
-        remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
-      });
-    }
-    if (this.records.slotOf(id) !== undefined) {
-      throw new ForelandError({
-        code: 'record-id-repeated',
-        message: 'Two records have the same id.',
-        remedy: 'Give each record an id of its own, or leave the id out so that records are numbered.',
-      });
-    }
   }
 
   /**
@@ -173,7 +126,7 @@ export class MatchIndex {
     eachRow: (read: number) => void,
   ): Promise<void> {
     this.#checkFree();
-    if (this.records.slotCount > 0 || this.#candidates || threads.count === 0) {
+    if (this.records.slotCount > 0 || this.#candidates.index || threads.count === 0) {
       let read = 0;
       for (const row of rows) {
         eachRow(read++);
@@ -181,29 +134,12 @@ export class MatchIndex {
       }
       return;
     }
-    this.#everythingDirty = true;
+    this.#changes.touchAll();
     this.#isShared = true;
-    const team = new Team(threads);
-    const reading = new SharedReading(this.records.fields, team);
     try {
-      const begun = Promise.all(team.all<'begin'>(() => ({ what: 'begin' })));
-      begun.catch(() => undefined);
-      let read = 0;
-      for (const row of rows) {
-        eachRow(read++);
-        this.#checkNew(row);
-        this.records.insert(row, Infinity);
-        if (read % 1024 === 0) await reading.share();
-      }
-      await reading.finish();
-      await begun;
+      await readRowsOn(threads, this.records, rows, eachRow);
     } finally {
-      // Whatever went wrong, what was taken in is whole.
-      reading.finishAlone();
-      this.records.dropEmptyValues();
-      for (let slot = 0; slot < this.records.slotCount; slot++) this.records.count(slot, 1);
-      this.#sizeStep = frequencyStep(this.records.size);
-      this.#partiesAreStale = true;
+      this.#upkeep.countAll();
       this.#isShared = false;
     }
   }
@@ -211,36 +147,42 @@ export class MatchIndex {
   /** Takes a record in, in place of what was held under its id. */
   insert(row: MatchRow): void {
     this.remove(row.id);
-    if (this.records.size === 0 && !this.#candidates) this.#everythingDirty = true;
-    const candidates = this.#candidatesToUpdate();
+    if (this.records.size === 0 && !this.#candidates.index) this.#changes.touchAll();
+    this.#beforeChange();
     const slot = this.records.insert(row);
-    candidates?.add(slot, this.#terms.of(slot), this.#everythingDirty ? undefined : this.#disturb);
-    if (!this.#everythingDirty) this.#dirty.add(slot);
-    this.#count(slot, 1);
+    const { index, terms } = this.#candidates;
+    index?.add(slot, terms.of(slot), this.#disturbed);
+    this.#changes.touch(slot);
+    this.#upkeep.count(slot, 1);
   }
 
   /** @returns whether it was held */
   remove(id: string): boolean {
     const slot = this.records.slotOf(id);
     if (slot === undefined) return false;
-    const candidates = this.#candidatesToUpdate();
-    candidates?.remove(slot, this.#everythingDirty ? undefined : this.#disturb);
-    this.#count(slot, -1);
+    this.#beforeChange();
+    this.#candidates.index?.remove(slot, this.#disturbed);
+    this.#upkeep.count(slot, -1);
     this.#pairs.removeAll(slot);
-    this.#dirty.delete(slot);
+    this.#changes.forget(slot);
     this.records.remove(slot);
     return true;
   }
 
   /**
-   * To be called before any change. While records are read that will all be compared anyway, nothing is kept up to date.
+   * While records are read that will all be compared anyway, no index of candidates is made.
    *
    * @throws ForelandError `match-index-busy`
    */
-  #candidatesToUpdate(): CandidateIndex | undefined {
+  #beforeChange(): void {
     this.#checkFree();
     this.#forgetGroups();
-    return this.#everythingDirty ? this.#candidates : this.#candidatesByKey();
+    if (!this.#changes.isAll) this.#candidates.indexed();
+  }
+
+  /** Who wins or loses a candidate is compared anew, unless all are. */
+  get #disturbed(): ((slot: number) => void) | undefined {
+    return this.#changes.isAll ? undefined : this.#changes.touch;
   }
 
   #checkFree(): void {
@@ -254,158 +196,13 @@ export class MatchIndex {
   }
 
   #forgetGroups(): void {
-    this.#grouped = undefined;
-    this.#byGroup = undefined;
+    this.#candidates.forgetGroups();
     this.#held = undefined;
   }
 
-  #candidatesByKey(): CandidateIndex {
-    if (this.#candidates) return this.#candidates;
-    this.#candidates = new CandidateIndex(this.#limits);
-    for (const slot of this.#heldSlots()) this.#candidates.add(slot, this.#terms.of(slot), undefined);
-    return this.#candidates;
-  }
-
-  #candidatesByGroup(): GroupCandidates {
-    this.#byGroup ??= new GroupCandidates(this.#groupedNow());
-    return this.#byGroup;
-  }
-
-  #groupedNow(): GroupedRecords {
-    if (this.#grouped) return this.#grouped;
-    const counted = this.#countTerms();
-    const { common } = counted;
-    return this.#groupBy(counted, [pairGroups(common, 0, common.strong.length, this.#limits)]);
-  }
-
-  async #groupedOn(team: Team): Promise<GroupedRecords> {
-    if (this.#grouped) return this.#grouped;
-    const counted = this.#countTerms();
-    const { common } = counted;
-    const bounds = evenParts(common, team.size + 1);
-    const partOf = (part: number): readonly [number, number] => [bounds[part] ?? 0, bounds[part + 1] ?? 0];
-    const others = Promise.all(
-      team.all<'group'>((helper) => {
-        const [from, to] = partOf(helper + 1);
-        return { what: 'group', common, from, to, limits: this.#limits };
-      }),
-    );
-    const own = pairGroups(common, ...partOf(0), this.#limits);
-    return this.#groupBy(counted, [own, ...(await others)]);
-  }
-
-  #countTerms(): CountedTerms {
-    const source = this.#terms.source();
-    return countTerms(source, this.#terms.end, this.#heldSlots(), this.records.slotCount, this.#limits);
-  }
-
-  #groupBy({ groups }: CountedTerms, pairs: readonly Groups[]): GroupedRecords {
-    this.#grouped = groupedRecords(joinGroups([groups, ...pairs]), this.records.slotCount);
-    return this.#grouped;
-  }
-
-  readonly #disturb = (slot: number): void => {
-    this.#dirty.add(slot);
-  };
-
-  /** Counts the values of a record in or out. Where a frequency comes to another step, its records are compared anew. */
-  #count(slot: number, amount: number): void {
-    const sizeStep = frequencyStep(this.records.size - (amount < 0 ? 1 : 0));
-    if (sizeStep !== this.#sizeStep) {
-      this.#sizeStep = sizeStep;
-      this.#everythingDirty = true;
-      this.#dirty.clear();
-    }
-    if (this.#everythingDirty) {
-      this.#partiesAreStale = true;
-      this.records.count(slot, amount);
-      return;
-    }
-    for (const [at, field] of this.records.fields.entries()) {
-      const values = this.records.valuesOf(slot, at);
-      const words = new Set<number>();
-      for (const value of values) {
-        const terms = this.#termsBehind(at, field, value);
-        const count = field.counts.add(value, amount);
-        this.#step(count, amount, terms[0]);
-        if (field.spec.designBits !== undefined) {
-          this.#sharing.count(count, amount);
-          this.#recountHolders(at, field, value);
-        }
-        if (field.spec.kind === 'code' || field.spec.kind === 'identifier')
-          this.#step(
-            field.beginningCounts.add(field.beginnings.get(value), amount),
-            amount,
-            terms[1] ?? terms[0],
-          );
-        if (field.table)
-          for (let word = field.starts.get(value); word < field.starts.get(value + 1); word++)
-            words.add(field.wordIds.get(word));
-      }
-      for (const word of words)
-        if (field.table)
-          this.#step(field.table.counts.add(word, amount), amount, this.#terms.termsOfOne(at, word)[0]);
-    }
-    this.#weighSharing();
-  }
-
-  /** Where the prior comes to another step, everything is compared anew. */
-  #weighSharing(): void {
-    const steps = this.#sharing.steps(this.#model.sharing);
-    if (steps === this.#sharingSteps) return;
-    this.#sharingSteps = steps;
-    this.#everythingDirty = true;
-    this.#dirty.clear();
-  }
-
-  /** Terms that all who hold a value have: its own, or those of its first word that has any. */
-  #termsBehind(at: number, field: FieldColumn, value: number): Int32Array {
-    if (!field.table) return this.#terms.termsOfOne(at, value);
-    for (let word = field.starts.get(value); word < field.starts.get(value + 1); word++) {
-      const terms = this.#terms.termsOfOne(at, field.wordIds.get(word));
-      if (terms.length > 0) return terms;
-    }
-    return NO_TERMS;
-  }
-
-  /**
-   * Where a frequency comes to another step, those who share the value are compared anew.
-   * @param term that they all have; undefined for initials alone, which are not weighed by frequency
-   */
-  #step(count: number, amount: number, term: number | undefined): void {
-    if (frequencyStep(count) === frequencyStep(count - amount)) return;
-    if (term !== undefined) this.#candidates?.eachRecordWith(term, this.#disturb);
-  }
-
-  /** How many different parties hold an identifier. When that changes, its holders are compared anew. */
-  #recountHolders(at: number, field: FieldColumn, value: number): void {
-    const term = this.#terms.termsOfOne(at, value)[0] ?? 0;
-    const parties = partiesAmong(this.records, field.counts.get(value), (visit) =>
-      this.#candidates?.eachRecordWith(term, visit),
-    );
-    if (parties === field.parties.get(value)) return;
-    field.parties.set(value, parties);
-    this.#candidates?.eachRecordWith(term, this.#disturb);
-  }
-
-  /**
-   * Counts parties, and how much identifiers are shared, where that was put off because everything will be compared. To be
-   * called before pairs are weighed.
-   */
+  /** Brings up to date what was put off because everything will be compared. To be called before pairs are weighed. */
   settle(): void {
-    if (!this.#partiesAreStale) return;
-    this.#partiesAreStale = false;
-    this.#sharing.countAll(this.records.fields.filter(({ spec }) => spec.designBits !== undefined));
-    this.#sharingSteps = this.#sharing.steps(this.#model.sharing);
-    const slots = this.#heldSlots();
-    for (const [at, field] of this.records.fields.entries())
-      if (field.spec.designBits !== undefined)
-        eachHolders(this.records, at, slots, (value, holders) => {
-          field.parties.set(
-            value,
-            partiesAmong(this.records, field.counts.get(value), (visit) => holders.forEach(visit)),
-          );
-        });
+    this.#upkeep.settle();
   }
 
   /**
@@ -415,8 +212,8 @@ export class MatchIndex {
    */
   refresh(options: RefreshOptions = {}): void {
     this.settle();
-    if (this.#everythingDirty) this.#compareAll(options);
-    else this.#compareDirty(options);
+    if (this.#changes.isAll) this.#compareAll(options);
+    else this.#compareTouched(options);
     this.#settled(options);
   }
 
@@ -427,120 +224,117 @@ export class MatchIndex {
    */
   async refreshOn(threads: Threads, options: RefreshOptions = {}): Promise<void> {
     this.#checkFree();
-    if (!this.#everythingDirty || this.records.size < WORTH_SHARING || threads.count === 0) {
+    if (!this.#changes.isAll || this.records.size < WORTH_SHARING || threads.count === 0) {
       this.refresh(options);
       return;
     }
-    this.settle();
-    this.#isShared = true;
-    try {
-      await this.#compareAllOn(threads, options);
-    } finally {
-      this.#isShared = false;
-    }
+    await this.#shared(() => this.#compareAllOn(threads, options));
     this.#settled(options);
   }
 
   /**
-   * Finds the candidates of all records with the help of other threads, as learning needs them before `refreshOn`. While this
-   * thread learns, they read the records.
+   * Finds the candidates of all records with the help of other threads, as learning needs them before `refreshOn`. Meanwhile,
+   * and while this thread learns, they read the records.
    */
   async groupOn(threads: Threads): Promise<void> {
     this.#checkFree();
     if (this.records.size < WORTH_SHARING || threads.count === 0) return;
+    await this.#shared(async () => {
+      this.#held = new HeldRecords(threads, this.records);
+      await this.#groupedOn(threads);
+    });
+  }
+
+  /** What learning asks for, in the order of the pairs. Weighed by the model that it names, whatever the index weighs by. */
+  comparePairs(asked: AskedPairs): ComparedPairs[] {
+    return this.#comparePairsInTurn(asked, newTurn());
+  }
+
+  /** The same with the help of threads, where they hold the records: see `groupOn`. */
+  async comparePairsOn(threads: Threads, asked: AskedPairs): Promise<readonly ComparedPairs[]> {
+    this.#checkFree();
+    const held = this.#heldBy(threads);
+    if (!held) return this.comparePairs(asked);
+    return this.#shared(() =>
+      held.learn(asked, this.priorBits, (turn) => this.#comparePairsInTurn(asked, turn)),
+    );
+  }
+
+  #comparePairsInTurn({ model, pairs }: AskedPairs, turn: Turn): ComparedPairs[] {
+    const { records } = this;
+    this.#comparer.use(model);
+    try {
+      return comparePairsInTurn(records, this.#comparer, pairs, turn, this.priorBits, records.isIdBefore);
+    } finally {
+      this.#comparer.use(this.#model);
+    }
+  }
+
+  #heldBy(threads: Threads): HeldRecords | undefined {
+    return this.#held?.threads === threads ? this.#held : undefined;
+  }
+
+  #groupedOn(threads: Threads): Promise<GroupedRecords> {
+    return this.#candidates.groupedOn(new Team(threads), () => this.settle());
+  }
+
+  /** While others read the records, they cannot be changed. */
+  async #shared<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#isShared = true;
     try {
-      const team = new Team(threads);
-      await this.#groupedOn(team);
-      this.settle();
-      const done = this.#holdOn(team);
-      const rows = team.run<'rows'>(0, { what: 'rows', slots: this.#heldSlots() });
-      rows.catch(() => undefined);
-      this.#held = { threads, rows, done };
+      return await work();
     } finally {
       this.#isShared = false;
     }
   }
 
-  /** Has helpers read the records as they are now. */
-  #holdOn(team: Team): Promise<unknown> {
-    const { fields, size, starts, runs, ids } = this.records;
-    const records = { fields: fields.map((field) => field.share()), size, starts, runs, ids: shareIds(ids) };
-    const done = Promise.all(team.all<'hold'>(() => ({ what: 'hold', records })));
-    // Awaited with what they are asked next; what went wrong is told then.
-    done.catch(() => undefined);
-    return done;
-  }
-
   #settled({ onProgress }: RefreshOptions): void {
-    this.#dirty.clear();
-    this.#everythingDirty = false;
+    this.#changes.settle();
     onProgress?.(1);
   }
 
-  #compareAll({ signal, onProgress }: RefreshOptions): void {
+  #compareAll(options: RefreshOptions): void {
     this.#pairs = new PairStore();
-    signal?.throwIfAborted();
-    const comparison = this.#comparisonOf(this.#groupedNow(), screenRows(this.records, this.#heldSlots()));
-    const found = compareStretches(
-      this.records,
-      this.#comparer,
-      comparison,
-      newTurn(),
-      this.#isIdBefore,
-      (share) => {
-        signal?.throwIfAborted();
-        onProgress?.(share);
-      },
-    );
-    this.#keep([found]);
+    options.signal?.throwIfAborted();
+    const rows = screenRows(this.records, this.records.heldSlots());
+    const comparison = this.#comparisonOf(this.#candidates.grouped(), rows);
+    this.#keep([this.#compareInTurn(comparison, newTurn(), this.records.isIdBefore, options)]);
   }
 
-  async #compareAllOn(threads: Threads, { signal, onProgress }: RefreshOptions): Promise<void> {
-    const team = new Team(threads);
+  async #compareAllOn(threads: Threads, options: RefreshOptions): Promise<void> {
     this.#pairs = new PairStore();
-    signal?.throwIfAborted();
-    const grouped = await this.#groupedOn(team);
-    const held = this.#held?.threads === threads ? this.#held : undefined;
-    // They forget it when they have compared.
-    this.#held = undefined;
+    options.signal?.throwIfAborted();
     // They read the records while this thread prepares what to compare.
-    const done = held?.done ?? this.#holdOn(team);
-    const comparison = this.#comparisonOf(
-      grouped,
-      (await held?.rows) ?? screenRows(this.records, this.#heldSlots()),
+    const held = this.#heldBy(threads) ?? new HeldRecords(threads, this.records);
+    // They forget them when they have compared.
+    this.#held = undefined;
+    const grouped = await this.#groupedOn(threads);
+    this.settle();
+    const comparison = this.#comparisonOf(grouped, await held.rows);
+    const found = await held.compare(comparison, (turn) =>
+      this.#compareInTurn(comparison, turn, held.isBefore, options),
     );
-    const turn = newTurn();
-    const others = Promise.all([
-      Promise.all(team.all<'compare'>(() => ({ what: 'compare', comparison, turn }))),
-      done,
-    ]);
-    try {
-      const own = compareStretches(
-        this.records,
-        this.#comparer,
-        comparison,
-        turn,
-        this.#isIdBefore,
-        (share) => {
-          signal?.throwIfAborted();
-          onProgress?.(share);
-        },
-      );
-      const [found] = await others;
-      this.#keep([own, ...found]);
-    } finally {
-      stop(turn);
-      await Promise.allSettled([others]);
-    }
+    this.#keep(found);
+  }
+
+  #compareInTurn(
+    comparison: Comparison,
+    turn: Turn,
+    isBefore: (one: number, other: number) => boolean,
+    { signal, onProgress }: RefreshOptions,
+  ): FoundPairs {
+    return compareStretches(this.records, this.#comparer, comparison, turn, isBefore, (share) => {
+      signal?.throwIfAborted();
+      onProgress?.(share);
+    });
   }
 
   #comparisonOf(grouped: GroupedRecords, rows: ScreenRows): Comparison {
     return {
-      slots: this.#heldSlots(),
+      slots: this.records.heldSlots(),
       grouped,
       rows,
-      sources: this.#sources(),
+      sources: this.#candidates.sources(),
       model: this.#model,
       priorBits: this.priorBits,
       keepBits: this.#keepBits,
@@ -554,9 +348,10 @@ export class MatchIndex {
     eachFound(found, (a, b, bits) => this.#pairs.add(a, b, bits));
   }
 
-  #compareDirty({ signal, onProgress }: RefreshOptions): void {
+  #compareTouched({ signal, onProgress }: RefreshOptions): void {
     this.#compared = 0;
-    const slots = [...this.#dirty];
+    const touched = this.#changes.slots;
+    const slots = [...touched];
     for (const slot of slots) this.#pairs.removeAll(slot);
     for (const [at, slot] of slots.entries()) {
       if (at % 1024 === 0) {
@@ -564,7 +359,7 @@ export class MatchIndex {
         onProgress?.(at / slots.length);
       }
       this.eachCandidate(slot, (other) => {
-        if (other > slot && this.#dirty.has(other)) return;
+        if (other > slot && touched.has(other)) return;
         this.#compared += 1;
         const bits = this.bitsOf(slot, other);
         if (bits >= this.#keepBits) this.#pairs.add(slot, other, bits);
@@ -572,65 +367,25 @@ export class MatchIndex {
     }
   }
 
-  /** The source of each slot as a number; undefined where any may be compared. */
-  #sources(): Int32Array | undefined {
-    const sourceOf = this.#sourceOf;
-    if (!sourceOf) return undefined;
-    const numbers = new Map<string, number>();
-    return Int32Array.from(this.records.ids, (id) => {
-      const source = sourceOf(id);
-      const number = numbers.get(source) ?? numbers.size;
-      numbers.set(source, number);
-      return number;
-    });
-  }
-
-  #heldSlots(): Int32Array {
-    const { slotCount } = this.records;
-    const slots = new Int32Array(slotCount);
-    let held = 0;
-    for (let slot = 0; slot < slotCount; slot++) if (this.records.isHeld(slot)) slots[held++] = slot;
-    return slots.subarray(0, held);
-  }
-
   /** Each candidate for a record once, in the order of slots. */
   eachCandidate(slot: number, visit: (other: number) => void): void {
-    if (this.#candidates) {
-      this.#eachCandidateOf(slot, this.#candidates.termsOf(slot), visit);
-      return;
-    }
-    const candidates = this.#candidatesByGroup();
-    const count = candidates.findBelow(slot, this.records.slotCount);
-    this.#eachOfOtherSource(slot, candidates.found.slice(0, count), visit);
-  }
-
-  #eachCandidateOf(slot: number, terms: readonly number[], visit: (other: number) => void): void {
-    const found: number[] = [];
-    this.#candidatesByKey().eachCandidate(slot, terms, (other) => found.push(other));
-    this.#eachOfOtherSource(slot, Int32Array.from(found), visit);
-  }
-
-  #eachOfOtherSource(slot: number, found: Int32Array, visit: (other: number) => void): void {
-    const { ids } = this.records;
-    const source = this.#sourceOf?.(ids[slot] ?? '');
-    for (const other of found.sort())
-      if (source === undefined || this.#sourceOf?.(ids[other] ?? '') !== source) visit(other);
+    this.#candidates.eachOf(slot, visit);
   }
 
   /** log2 of the prior odds that two records drawn at random are one thing. */
   get priorBits(): number {
     const others = Math.max(1, 2 ** (frequencyStep(this.records.size) / 2));
-    return Math.log2((2 * this.#model.pairsPerRecord) / others) + this.#sharingSteps / 2;
+    return Math.log2((2 * this.#model.pairsPerRecord) / others) + this.#upkeep.sharingBits;
   }
 
   /** Share of those who hold an identifier and are not its first holder. */
   get sharing(): number {
-    return this.#sharing.share;
+    return this.#upkeep.sharing;
   }
 
   /** Posterior log-odds in bits. */
   bitsOf(one: number, other: number): number {
-    const [a, b] = this.#isIdBefore(one, other) ? [one, other] : [other, one];
+    const [a, b] = this.records.isIdBefore(one, other) ? [one, other] : [other, one];
     return scoreOf(this.#comparer, a, b, this.priorBits);
   }
 
@@ -652,30 +407,11 @@ export class MatchIndex {
     };
   }
 
-  /**
-   * Pairs of a record that is not held, the strongest first: what `insert` and `refresh` would find for it, but that its own
-   * values do not count towards how common they are.
-   */
-  probe({ values }: MatchRow, limit: number): { slot: number; bits: number }[] {
-    // Without an id, so that no record that is held can be mistaken for it.
-    this.#candidatesByKey();
-    const slot = this.records.insert({ id: '', values });
-    try {
-      const found: { slot: number; bits: number }[] = [];
-      this.#eachCandidateOf(slot, this.#terms.of(slot), (other) => {
-        const bits = this.bitsOf(slot, other);
-        if (bits >= this.#keepBits) found.push({ slot: other, bits });
-      });
-      return found
-        .sort((x, y) => y.bits - x.bits || (this.#isIdBefore(x.slot, y.slot) ? -1 : 1))
-        .slice(0, limit);
-    } finally {
-      this.records.remove(slot);
-    }
+  /** Held records that one which is not held may be, the strongest first; see `probing.ts`. */
+  probe({ values }: MatchRow, limit: number): Probed[] {
+    const bitsOf = (one: number, other: number): number => this.bitsOf(one, other);
+    return probe(this.records, this.#candidates, values, bitsOf, this.#keepBits).slice(0, limit);
   }
-
-  readonly #isIdBefore = (one: number, other: number): boolean =>
-    (this.records.ids[one] ?? '') < (this.records.ids[other] ?? '');
 
   eachPairOf(slot: number, visit: (other: number, bits: number) => void): void {
     this.#pairs.each(slot, visit);
@@ -683,9 +419,6 @@ export class MatchIndex {
 
   /** Every kept pair once, in no particular order. */
   eachPair(visit: (one: number, other: number, bits: number) => void): void {
-    for (const slot of this.#heldSlots())
-      this.#pairs.each(slot, (other, bits) => {
-        if (slot < other) visit(slot, other, bits);
-      });
+    this.#pairs.eachOfAll(visit);
   }
 }

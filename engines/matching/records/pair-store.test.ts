@@ -42,6 +42,13 @@ test('pairs are found from either record, as in a map of maps', () => {
         ends += found.size;
       }
       expect(store.size).toBe(ends / 2);
+      const all = new Map<string, number>();
+      store.eachOfAll((a, b, bits) => all.set(`${a} ${b}`, bits));
+      expect(all.size).toBe(store.size);
+      for (const [pair, bits] of all) {
+        const [a = 0, b = 0] = pair.split(' ').map(Number);
+        expect(of(a).get(b)).toBe(bits);
+      }
     }),
   );
 });

@@ -36,6 +36,12 @@ export class PairStore {
     this.#size += 1;
   }
 
+  /** Visits every pair once, in no particular order. */
+  eachOfAll(visit: (a: number, b: number, bits: number) => void): void {
+    for (let pair = 0; pair < this.#a.length; pair++)
+      if (this.#a.get(pair) !== NONE) visit(this.#a.get(pair), this.#b.get(pair), this.#bits[pair] ?? 0);
+  }
+
   /** Visits the pairs of a record. */
   each(record: number, visit: (other: number, bits: number) => void): void {
     for (let pair = this.#head(record); pair !== NONE;) {

@@ -5,6 +5,7 @@ import type { RecordTable } from './record-table.ts';
 
 /** From so many holders on each counts as a party of its own: nobody has so many records under one number. */
 const HOLDERS_LOOKED_AT = 64;
+const NONE = new Int32Array();
 
 /**
  * How many different parties hold a value: holders whose names can be one name count as one, and a holder without a name as
@@ -27,15 +28,28 @@ export function partiesAmong(
   const days = records.fields[date];
   const named: Holder[] = [];
   eachHolder((slot) => {
-    const names = [...records.valuesOf(slot, name)];
+    const names = records.valuesOf(slot, name);
     if (names.length === 0) return;
-    const born = days ? [...records.valuesOf(slot, date)].filter((day) => isWholeDay(days, day)) : [];
-    named.push({ names, born: born.map((day) => days?.texts[day] ?? '') });
+    named.push({
+      names,
+      born: days ? records.valuesOf(slot, date).filter((day) => isWholeDay(days, day)) : NONE,
+    });
   });
+  const [one, other] = named;
+  if (!one || !other) return 1;
+  if (named.length === 2) {
+    const areOne = areCompatible(field, one, other);
+    // Mostly it does not matter which of the two comes first.
+    if (areOne === areCompatible(field, other, one)) return areOne ? 1 : 2;
+  }
   // The longest names first, and by content, so that the number does not depend on the order of records.
-  const key = (values: readonly number[]): string => values.map((value) => field.texts[value]).join('\n');
+  const textsOf = (column: FieldColumn | undefined, values: Int32Array): string[] =>
+    Array.from(values, (value) => column?.texts[value] ?? '');
   const sorted = named
-    .map((holder) => ({ holder, key: `${key(holder.names)}\n${holder.born.join(' ')}` }))
+    .map((holder) => ({
+      holder,
+      key: `${textsOf(field, holder.names).join('\n')}\n${textsOf(days, holder.born).join(' ')}`,
+    }))
     .sort((x, y) => y.key.length - x.key.length || (x.key < y.key ? -1 : x.key > y.key ? 1 : 0));
   const parties: Holder[] = [];
   for (const { holder } of sorted)
@@ -44,9 +58,9 @@ export function partiesAmong(
 }
 
 interface Holder {
-  readonly names: readonly number[];
+  readonly names: Int32Array;
   /** Whole birth dates. */
-  readonly born: readonly string[];
+  readonly born: Int32Array;
 }
 
 function isWholeDay({ days }: FieldColumn, date: number): boolean {
@@ -58,23 +72,29 @@ function isWholeDay({ days }: FieldColumn, date: number): boolean {
  * were born on one day, one word is enough: the other is misspelt.
  */
 function areCompatible(field: FieldColumn, ours: Holder, theirs: Holder): boolean {
-  const enough = ours.born.some((day) => theirs.born.includes(day)) ? 'some' : 'every';
-  return ours.names.some((a) => theirs.names.some((b) => a === b || agree(field, a, b, enough)));
+  const isOneWordEnough = ours.born.some((day) => theirs.born.includes(day));
+  for (const a of ours.names)
+    for (const b of theirs.names) if (a === b || agree(field, a, b, isOneWordEnough)) return true;
+  return false;
 }
 
 function agree(
   { table, starts, wordIds }: FieldColumn,
   a: number,
   b: number,
-  enough: 'some' | 'every',
+  isOneWordEnough: boolean,
 ): boolean {
   if (!table) return false;
-  const words = (value: number): number[] =>
-    Array.from({ length: starts.get(value + 1) - starts.get(value) }, (_, at) =>
-      wordIds.get(starts.get(value) + at),
-    );
-  const [shorter = [], longer = []] = [words(a), words(b)].sort((x, y) => x.length - y.length);
-  return shorter[enough]((one) => longer.some((other) => table.compare(one, other) !== WORD.conflict));
+  const ofA = starts.get(a + 1) - starts.get(a);
+  const ofB = starts.get(b + 1) - starts.get(b);
+  const [shorter, longer] = ofA <= ofB ? [starts.get(a), starts.get(b)] : [starts.get(b), starts.get(a)];
+  for (let one = shorter; one < shorter + Math.min(ofA, ofB); one++) {
+    let hasCounterpart = false;
+    for (let other = longer; other < longer + Math.max(ofA, ofB) && !hasCounterpart; other++)
+      hasCounterpart = table.compare(wordIds.get(one), wordIds.get(other)) !== WORD.conflict;
+    if (hasCounterpart === isOneWordEnough) return isOneWordEnough;
+  }
+  return !isOneWordEnough;
 }
 
 /** Visits each value of a field that two records or more hold, with those that do; of the others, counts the one. */

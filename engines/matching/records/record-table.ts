@@ -1,4 +1,5 @@
 import { IntList } from '../columns/int-list.ts';
+import { TextIndex } from '../columns/text-index.ts';
 import type { MatchRow } from '../field.ts';
 import { FieldColumn, NO_VALUE } from '../values/field-column.ts';
 import type { FieldSpec } from '../field.ts';
@@ -24,7 +25,7 @@ export interface ComparedRecords {
 export class RecordTable implements ComparedRecords {
   readonly fields: readonly FieldColumn[];
   readonly ids: string[] = [];
-  readonly #slots = new Map<string, number>();
+  readonly #slots = new TextIndex(this.ids);
   readonly #free: number[] = [];
   readonly #starts = new IntList();
   readonly #runs = new IntList(8192);
@@ -44,19 +45,20 @@ export class RecordTable implements ComparedRecords {
   }
 
   slotOf(id: string): number | undefined {
-    return this.#slots.get(id);
+    return this.#slots.find(id);
   }
 
   /**
-   * Takes a record in; its id must not be held.
+   * Takes a record in.
    *
    * @param most so many values of a field are taken
-   * @returns its slot
+   * @returns its slot, or -1 where its id is held, which changes nothing
    */
   insert({ id, values }: MatchRow, most = VALUES_COMPARED): number {
-    const slot = this.#free.pop() ?? this.ids.length;
+    const slot = this.#free.at(-1) ?? this.ids.length;
+    if (this.#slots.add(id, slot) !== slot) return -1;
+    this.#free.pop();
     this.ids[slot] = id;
-    this.#slots.set(id, slot);
     this.#starts.set(slot, this.#runs.length);
     for (const [at, field] of this.fields.entries()) {
       const raws = values[at] ?? NO_VALUES;
@@ -112,7 +114,7 @@ export class RecordTable implements ComparedRecords {
   }
 
   remove(slot: number): void {
-    this.#slots.delete(this.ids[slot] ?? '');
+    this.#slots.remove(this.ids[slot] ?? '');
     this.ids[slot] = '';
     // Room at the end is given back, so that records which only come to be compared leave nothing.
     if (this.#endOf(slot) === this.#runs.length) this.#runs.length = this.#starts.get(slot);
@@ -128,6 +130,18 @@ export class RecordTable implements ComparedRecords {
   isHeld(slot: number): boolean {
     return this.ids[slot] !== '';
   }
+
+  /** Slots that are held, rising. */
+  heldSlots(): Int32Array {
+    const slots = new Int32Array(this.slotCount);
+    let held = 0;
+    for (let slot = 0; slot < slots.length; slot++) if (this.isHeld(slot)) slots[held++] = slot;
+    return slots.subarray(0, held);
+  }
+
+  /** Does the id of the first slot come before that of the second? */
+  readonly isIdBefore = (one: number, other: number): boolean =>
+    (this.ids[one] ?? '') < (this.ids[other] ?? '');
 
   /** The integers of all runs. Ask again after an insertion: it may have moved. */
   get runs(): Int32Array {

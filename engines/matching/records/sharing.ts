@@ -44,7 +44,15 @@ export class Sharing {
   steps(expected: number | undefined): number {
     if (expected === undefined || expected === 0) return 0;
     const share = (this.#holders - this.#values + BELIEVED * expected) / (this.#holders + BELIEVED);
-    const steps = Math.round(Math.log2(share / expected) * STEPS_PER_BIT);
+    const steps = Math.round(Math.log2(furtherHolders(share) / furtherHolders(expected)) * STEPS_PER_BIT);
     return Math.max(-MOST_STEPS, Math.min(MOST_STEPS, steps));
   }
+}
+
+/**
+ * How many further holders there are for each value: where a thing has n records, each is one of n - 1 pairs that are one
+ * thing, and so many further holders there are, too.
+ */
+function furtherHolders(share: number): number {
+  return share / Math.max(1e-6, 1 - share);
 }

@@ -1,7 +1,7 @@
 import { clustersOf } from '../cluster/clusters.ts';
 import { OUTCOMES } from '../compare/outcome.ts';
 import type { Agreement } from '../api.ts';
-import { train } from '../learn/train.ts';
+import { train, trainOn } from '../learn/train.ts';
 import { probabilityOf, startingModel } from '../model/match-model.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { MatchIndex } from '../records/match-index.ts';
@@ -107,7 +107,7 @@ export async function matchTableOn(
   if (!options.model) {
     signal?.throwIfAborted();
     await index.groupOn(threads);
-    index.useModel(train(index, { seed }).model);
+    index.useModel((await trainOn(threads, index, { seed })).model);
     onProgress?.('learning', 1);
   }
   await index.refreshOn(threads, refreshOptions(options));
@@ -154,7 +154,7 @@ function matchedTable(
   index: MatchIndex,
   rows: number,
   fields: readonly TableField[],
-  { threshold = -2, onProgress }: MatchTableOptions,
+  { threshold = -0.5, onProgress }: MatchTableOptions,
 ): MatchedTable {
   const clusters = clustersOf(index, { threshold });
   onProgress?.('grouping', 1);

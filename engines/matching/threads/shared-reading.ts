@@ -1,17 +1,18 @@
 import type { FieldColumn } from '../values/field-column.ts';
 import type { ParsedTexts } from '../values/text-parser.ts';
+import { FACT_CELLS } from '../values/word-facts.ts';
 import type { Team } from './team.ts';
 
 /** Texts that are taken apart in one go. */
 const BATCH = 2048;
-/** Batches that wait for a helper at most; with more the calling thread takes its share. */
-const WAITING = 2;
+/** Batches that a helper has yet to take apart at most; with more the calling thread takes its share. */
+const WAITING = 4;
+/** Answers that lie unread before the calling thread stops to read them. */
+const UNREAD = 4;
 
 interface Batch {
-  readonly to: number;
-  /** Words of each text by their ids, as soon as they are known. */
+  /** Adds the words of each text, as soon as they are known. */
   take: (() => void) | undefined;
-  readonly done: Promise<void> | undefined;
 }
 
 /** One column whose texts are taken apart later than they come. */
@@ -21,8 +22,17 @@ interface Later {
   /** Texts that were handed out so far. */
   begun: number;
   readonly batches: Batch[];
-  /** For each helper, the ids of the words by its numbers. */
-  readonly ids: number[][];
+}
+
+interface Helper {
+  readonly number: number;
+  /** How many batches it has taken apart, which it counts itself: its answers are read later. */
+  readonly parsed: Int32Array<SharedArrayBuffer>;
+  sent: number;
+  /** Answers that were not read yet, in the order in which they come. */
+  readonly answers: Promise<void>[];
+  /** Of each column, the ids of the words by the numbers that the helper gave them. */
+  readonly ids: ReadonlyMap<Later, number[]>;
 }
 
 /**
@@ -32,40 +42,51 @@ interface Later {
 export class SharedReading {
   readonly #team: Team;
   readonly #columns: readonly Later[];
-  readonly #waiting: number[];
+  readonly #helpers: readonly Helper[];
+  readonly #begun: Promise<unknown>;
 
   constructor(fields: readonly FieldColumn[], team: Team) {
     this.#team = team;
-    this.#waiting = Array.from({ length: team.size }, () => 0);
     this.#columns = fields.flatMap((column, number) => {
       if (!column.table) return [];
       column.putOffWords();
-      const ids = Array.from({ length: team.size }, (): number[] => []);
-      return [{ column, number, begun: column.texts.length, batches: [], ids }];
+      return [{ column, number, begun: column.texts.length, batches: [] }];
     });
+    this.#helpers = Array.from({ length: team.size }, (_, number) => ({
+      number,
+      parsed: new Int32Array(new SharedArrayBuffer(4)),
+      sent: 0,
+      answers: [],
+      ids: new Map(this.#columns.map((later): [Later, number[]] => [later, []])),
+    }));
+    this.#begun = Promise.all(
+      this.#helpers.map(({ number, parsed }) => team.run<'begin'>(number, { what: 'begin', parsed })),
+    );
+    this.#begun.catch(() => undefined);
   }
 
-  /** Hands out what has come. Where helpers have enough to do, takes a batch itself, and waits for one of theirs. */
+  /** Hands out what has come. Where helpers have enough to do, takes batches apart itself. */
   async share(): Promise<void> {
     for (const later of this.#columns) {
       while (later.column.texts.length - later.begun >= BATCH) {
         const from = later.begun;
         later.begun += BATCH;
-        const helper = this.#waiting.indexOf(Math.min(...this.#waiting));
-        if ((this.#waiting[helper] ?? WAITING) < WAITING) this.#send(later, from, helper);
-        else {
-          this.#parse(later, from);
-          await this.#columns.find(({ batches }) => batches.some(isAwaited))?.batches.find(isAwaited)?.done;
-        }
+        const [helper] = this.#helpers.toSorted((one, other) => waitingAt(one) - waitingAt(other));
+        if (helper && waitingAt(helper) < WAITING) this.#send(later, from, helper);
+        else parse(later, from);
       }
-      take(later);
     }
+    // Only where there are answers: reading one must not mean to wait for it.
+    for (const helper of this.#helpers)
+      while (helper.answers.length - waitingAt(helper) >= UNREAD) await helper.answers[0];
+    this.#columns.forEach(take);
   }
 
   /** Takes apart what is left, and waits for the rest. */
   async finish(): Promise<void> {
     await this.share();
-    for (const { batches } of this.#columns) await Promise.all(batches.map(({ done }) => done));
+    for (const { answers } of this.#helpers) await Promise.all(answers);
+    await this.#begun;
     this.finishAlone();
   }
 
@@ -78,34 +99,35 @@ export class SharedReading {
     }
   }
 
-  #send(later: Later, from: number, helper: number): void {
-    const { column, number, batches, ids } = later;
-    this.#waiting[helper] = (this.#waiting[helper] ?? 0) + 1;
+  #send(later: Later, from: number, helper: Helper): void {
+    const { column, number, batches } = later;
     const texts = column.texts.slice(from, from + BATCH);
-    const done = this.#team
-      .run<'parse'>(helper, { what: 'parse', field: number, kind: column.spec.kind, texts })
+    const batch: Batch = { take: undefined };
+    batches.push(batch);
+    helper.sent += 1;
+    const answer = this.#team
+      .run<'parse'>(helper.number, { what: 'parse', field: number, kind: column.spec.kind, texts })
       .then((parsed) => {
-        this.#waiting[helper] = (this.#waiting[helper] ?? 0) - 1;
-        batch.take = () => takeParsed(column, parsed, ids[helper] ?? []);
+        helper.answers.shift();
+        batch.take = () => takeParsed(column, parsed, helper.ids.get(later) ?? []);
       });
     // Awaited when its turn comes; what went wrong is told then.
-    done.catch(() => undefined);
-    const batch: Batch = { to: from + BATCH, take: undefined, done };
-    batches.push(batch);
-  }
-
-  #parse(later: Later, from: number): void {
-    const { column, batches } = later;
-    const split = column.texts.slice(from, from + BATCH).map((text) => column.table?.split(text) ?? []);
-    const add = (): void => {
-      for (const words of split) column.addWords(words.map((word) => column.table?.idOf(word) ?? 0));
-    };
-    batches.push({ to: from + BATCH, take: add, done: undefined });
+    answer.catch(() => undefined);
+    helper.answers.push(answer);
   }
 }
 
-function isAwaited({ take: isDone, done }: Batch): boolean {
-  return done !== undefined && isDone === undefined;
+function waitingAt({ sent, parsed }: Helper): number {
+  return sent - Atomics.load(parsed, 0);
+}
+
+function parse({ column, batches }: Later, from: number): void {
+  const split = column.texts.slice(from, from + BATCH).map((text) => column.table?.split(text) ?? []);
+  batches.push({
+    take() {
+      for (const words of split) column.addWords(words.map((word) => column.table?.idOf(word) ?? 0));
+    },
+  });
 }
 
 /** Takes over the words of those texts whose turn it is. */
@@ -116,11 +138,13 @@ function take({ batches }: Later): void {
   }
 }
 
-function takeParsed(column: FieldColumn, { counts, words, forms }: ParsedTexts, ids: number[]): void {
-  for (const form of forms) ids.push(column.table?.idOfForms(form) ?? 0);
-  let at = 0;
+function takeParsed(column: FieldColumn, { counts, words, forms, facts }: ParsedTexts, ids: number[]): void {
+  for (const [at, form] of forms.entries())
+    ids.push(column.table?.idOfForms(form, facts, at * FACT_CELLS) ?? 0);
+  for (let at = 0; at < words.length; at++) words[at] = ids[words[at] ?? 0] ?? 0;
+  let from = 0;
   for (const count of counts) {
-    column.addWords(Array.from(words.subarray(at, at + count), (number) => ids[number] ?? 0));
-    at += count;
+    column.addWords(words.subarray(from, from + count));
+    from += count;
   }
 }

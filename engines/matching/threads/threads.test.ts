@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../columns/random.ts';
 import type { MatchRow } from '../field.ts';
+import { train, trainOn } from '../learn/train.ts';
 import { startingModel } from '../model/match-model.ts';
 import { MatchIndex } from '../records/match-index.ts';
 import { FIELDS, valuesOfRecord } from '../records/rows.arbitrary.ts';
@@ -66,6 +67,27 @@ describe('with other threads', { timeout: 60_000 }, () => {
       expect(index.compared).toBe(alone.compared);
       expect(index.isSettled).toBe(true);
     }
+  });
+
+  test('the model that is learned is the same, whoever compares the pairs', async () => {
+    const alone = filled();
+    const wanted = train(alone, { randomPairs: 20_000 });
+    expect(wanted.model.pairsUsed).toBeGreaterThan(5000);
+    for (const count of [0, 1, 3]) {
+      const index = filled();
+      await index.groupOn(helpers(count));
+      expect(await trainOn(helpers(count), index, { randomPairs: 20_000 })).toEqual(wanted);
+      const threads = helpers(count);
+      await index.groupOn(threads);
+      expect(await trainOn(threads, index, { randomPairs: 20_000 })).toEqual(wanted);
+    }
+    const lost = helpers(2, (helper, task) => {
+      if (task.what === 'learn') throw new Error('out of memory');
+      return helper.work(task);
+    });
+    await alone.groupOn(lost);
+    await expect(trainOn(lost, alone)).rejects.toMatchObject({ code: 'matching-thread-lost' });
+    expect(train(alone, { randomPairs: 20_000 })).toEqual(wanted);
   });
 
   test('what helpers read while the calling thread learned serves, but not after a change', async () => {

@@ -1,8 +1,9 @@
-import type { CommonTerms, Groups } from '../blocking/key-groups.ts';
+import type { CommonTerms, PartGroups } from '../blocking/key-groups.ts';
 import type { KeyLimits } from '../blocking/key-limits.ts';
 import type { ScreenRows } from '../compare/screen-rows.ts';
 import type { Comparison, FoundPairs, Turn } from '../compare/slot-comparer.ts';
 import type { FieldKind } from '../field.ts';
+import type { AskedPairs, ComparedPairs } from '../learn/compared-pairs.ts';
 import type { SharedIds } from '../records/id-order.ts';
 import type { SharedColumn } from '../values/field-column.ts';
 import type { ParsedTexts } from '../values/text-parser.ts';
@@ -28,17 +29,21 @@ export interface ThreadTasks {
     };
     readonly answer: ParsedTexts;
   };
-  /** Begins anew: nothing was parsed or held before. */
-  readonly begin: { readonly task: { readonly what: 'begin' }; readonly answer: undefined };
+  /** Begins anew: nothing was parsed or held before. Each parse that is done from now on is counted in `parsed`. */
+  readonly begin: {
+    readonly task: { readonly what: 'begin'; readonly parsed: Int32Array<SharedArrayBuffer> };
+    readonly answer: undefined;
+  };
+  /** Groups records by two common terms, part after part, as long as there are any. */
   readonly group: {
     readonly task: {
       readonly what: 'group';
       readonly common: CommonTerms;
-      readonly from: number;
-      readonly to: number;
+      readonly bounds: readonly number[];
+      readonly turn: Turn;
       readonly limits: KeyLimits;
     };
-    readonly answer: Groups;
+    readonly answer: readonly PartGroups[];
   };
   readonly hold: {
     readonly task: { readonly what: 'hold'; readonly records: SharedRecords };
@@ -48,6 +53,16 @@ export interface ThreadTasks {
   readonly rows: {
     readonly task: { readonly what: 'rows'; readonly slots: Int32Array };
     readonly answer: ScreenRows;
+  };
+  /** Compares pairs that learning asks for, as long as there are any. */
+  readonly learn: {
+    readonly task: {
+      readonly what: 'learn';
+      readonly asked: AskedPairs;
+      readonly priorBits: number;
+      readonly turn: Turn;
+    };
+    readonly answer: readonly ComparedPairs[];
   };
   readonly compare: {
     readonly task: { readonly what: 'compare'; readonly comparison: Comparison; readonly turn: Turn };

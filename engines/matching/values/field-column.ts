@@ -1,9 +1,11 @@
 import { IntList } from '../columns/int-list.ts';
+import { TextIndex } from '../columns/text-index.ts';
 import { packDate } from '../compare/calendar.ts';
 import type { FieldSpec } from '../field.ts';
 import { openKernels, StringPool } from '../kernels/index.ts';
 import type { Kernels, SharedPool } from '../kernels/index.ts';
 import { DOUBTFUL, normalise } from './normalise.ts';
+import { SliceTable } from './slice-table.ts';
 import { WordTable } from './word-table.ts';
 import type { SharedWords } from './word-table.ts';
 
@@ -13,9 +15,6 @@ const DOUBTFUL_UNIT = DOUBTFUL.charCodeAt(0);
 
 /** Room for texts that a column begins with; most have few. */
 const FIRST_STRINGS = 64;
-
-/** An address of electronic mail; the part before the @ stays when people change provider. */
-const MAIL = /^([^@]+)@[^@]+\.[^@]+$/;
 
 /** A column for another thread to read. */
 export interface SharedColumn {
@@ -52,8 +51,9 @@ export class FieldColumn {
   pool: StringPool | undefined;
   #kernels: Kernels | undefined;
   #putsOffWords = false;
-  readonly #beginningIds = new Map<string, number>();
-  readonly #ids = new Map<string, number>();
+  /** Texts that have no pool, by content. */
+  readonly #ids: TextIndex | undefined;
+  readonly #beginningIds: SliceTable | undefined;
 
   constructor(spec: FieldSpec) {
     this.spec = spec;
@@ -65,6 +65,8 @@ export class FieldColumn {
       spec.kind === 'identifier' || spec.kind === 'code'
         ? new StringPool({ strings: FIRST_STRINGS })
         : undefined;
+    this.#ids = this.pool ? undefined : new TextIndex(this.texts);
+    this.#beginningIds = this.pool && new SliceTable(this.pool);
     this.starts.push(0);
   }
 
@@ -112,27 +114,40 @@ export class FieldColumn {
   intern(raw: string): number {
     const text = normalise(raw, this.spec);
     if (text === '') return NO_VALUE;
-    const known = this.#ids.get(text);
-    if (known !== undefined) return known;
+    const next = this.texts.length;
+    const id = this.pool?.intern(text) ?? this.#ids?.add(text, next) ?? next;
+    if (id !== next) return id;
+    this.texts.push(text);
+    if (!this.#addParts(id, text)) {
+      this.#ids?.remove(text);
+      this.texts.pop();
+      return NO_VALUE;
+    }
+    this.counts.set(id, 0);
+    this.parties.set(id, 0);
+    return id;
+  }
+
+  /** Adds what is compared of a new value. @returns whether there is anything */
+  #addParts(id: number, text: string): boolean {
     if (this.table && !this.#putsOffWords) {
       const words = this.table.idsOf(text);
-      if (words.length === 0) return NO_VALUE;
+      if (words.length === 0) return false;
       this.addWords(words);
     }
     if (this.spec.kind === 'date') {
       const day = packDate(text);
-      if (day === 0) return NO_VALUE;
+      if (day === 0) return false;
       this.days.push(day);
     }
-    if (this.pool) {
-      this.pool.intern(text);
-      this.#internBeginning(text);
+    if (this.#beginningIds) {
+      const next = this.beginningCounts.length;
+      const length = this.spec.kind === 'code' ? areaLength(text) : mailboxLength(text);
+      const beginning = this.#beginningIds.numberOf(id, 0, length, next);
+      if (beginning === next) this.beginningCounts.push(0);
+      this.beginnings.push(beginning);
     }
-    const id = this.texts.push(text) - 1;
-    this.#ids.set(text, id);
-    this.counts.set(id, 0);
-    this.parties.set(id, 0);
-    return id;
+    return true;
   }
 
   /** From now on values are taken in before their words are known; also those in which there are none. */
@@ -141,8 +156,8 @@ export class FieldColumn {
   }
 
   /** Adds the words of the first value that has none yet. */
-  addWords(words: readonly number[]): void {
-    for (const word of words) this.wordIds.push(word);
+  addWords(words: ArrayLike<number>): void {
+    for (let at = 0; at < words.length; at++) this.wordIds.push(words[at] ?? 0);
     this.starts.push(this.wordIds.length);
   }
 
@@ -188,21 +203,18 @@ export class FieldColumn {
     this.#kernels ??= openKernels(this.pool);
     return this.#kernels.optimalStringAlignment(a, b, 1) === 1;
   }
-
-  #internBeginning(text: string): void {
-    const beginning = this.spec.kind === 'code' ? beginningOf(text) : (MAIL.exec(text)?.[1] ?? text);
-    let id = this.#beginningIds.get(beginning);
-    if (id === undefined) {
-      id = this.#beginningIds.size;
-      this.#beginningIds.set(beginning, id);
-      this.beginningCounts.set(id, 0);
-    }
-    this.beginnings.push(id);
-  }
 }
 
-/** The part of a code that names the larger area: what stands before the space, or all but the last half. */
-function beginningOf(code: string): string {
+/** How long the part of a code is that names the larger area: what stands before the space, or all but the last half. */
+function areaLength(code: string): number {
   const space = code.indexOf(' ');
-  return space > 0 ? code.slice(0, space) : code.slice(0, Math.ceil(code.length / 2));
+  return space > 0 ? space : Math.ceil(code.length / 2);
+}
+
+/** How long the name of a mailbox is, which stays when people change provider; all of an identifier that is no address. */
+function mailboxLength(text: string): number {
+  const at = text.indexOf('@');
+  if (at < 1 || text.includes('@', at + 1)) return text.length;
+  const dot = text.indexOf('.', at + 2);
+  return dot > 0 && dot < text.length - 1 ? at : text.length;
 }

@@ -82,3 +82,8 @@ function bitCount(bits: number): number {
   count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** Is a word in a class of names that stand for each other? */
+export function isKnownName(facts: Int32Array, at: number): boolean {
+  return ((facts[at + 2] ?? 0) & KNOWN) !== 0;
+}
