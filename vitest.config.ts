@@ -18,7 +18,8 @@ function testsIn(folders: readonly string[]): string[] {
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than there are processors on a small machine: many tests wait for processes, clocks and disks.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // No room keeps anything outside its own values, so that files may follow each other in one process.
     isolate: false,

@@ -89,7 +89,9 @@ function documentOf(value: JsonValue): EpcisDocument {
     type === 'EPCISDocument'
       ? [body['eventList'], 'epcisBody.eventList']
       : [
-          member(member(body, 'queryResults', 'epcisBody.'), 'resultsBody', 'epcisBody.queryResults.')['eventList'],
+          member(member(body, 'queryResults', 'epcisBody.'), 'resultsBody', 'epcisBody.queryResults.')[
+            'eventList'
+          ],
           'epcisBody.queryResults.resultsBody.eventList',
         ];
   if (!Array.isArray(events)) throw refuse('epcis-invalid', 'The document has no list of events.', path);
@@ -123,7 +125,8 @@ function elementsOf(document: JsonObject): EpcisDocument['elements'] {
   return lists.flatMap((list, at) => {
     const path = `epcisHeader.epcisMasterData.vocabularyList[${at}]`;
     const elements = isJsonObject(list) ? (list['vocabularyElementList'] ?? []) : null;
-    if (!Array.isArray(elements)) throw refuse('epcis-invalid', 'A vocabulary has no list of elements.', path);
+    if (!Array.isArray(elements))
+      throw refuse('epcis-invalid', 'A vocabulary has no list of elements.', path);
     return elements.map((element, index) => ({ element, path: `${path}.vocabularyElementList[${index}]` }));
   });
 }

@@ -53,7 +53,14 @@ const READ = new Set([
   'ilmd',
 ]);
 
-const SHIPPING = new Set(['shipping', 'consigning', 'transporting', 'departing', 'loading', 'retail_selling']);
+const SHIPPING = new Set([
+  'shipping',
+  'consigning',
+  'transporting',
+  'departing',
+  'loading',
+  'retail_selling',
+]);
 const RECEIVING = new Set(['receiving', 'arriving', 'accepting', 'unloading']);
 /** Kinds of business transactions, those that name the consignment best first. */
 const TRANSACTIONS = ['bol', 'desadv', 'recadv', 'po', 'inv', 'prodorder'];
@@ -110,7 +117,8 @@ class EventReading {
   }
 
   #say(record: string, schema: string, property: string, value: string | undefined, day?: string): void {
-    if (value !== undefined) this.#facts.push({ record, schema, property, value, ...(day !== undefined && { day }) });
+    if (value !== undefined)
+      this.#facts.push({ record, schema, property, value, ...(day !== undefined && { day }) });
   }
 
   #lose(what: string, why: string): void {
@@ -161,7 +169,8 @@ class EventReading {
     const parent = textOf(this.#event['parentID']);
     const named = this.#transaction() ?? this.#ownRecordIfAny() ?? undefined;
     const consignment =
-      named ?? (parent === undefined ? undefined : (this.#sense.travelling.get(parent) ?? this.#load(parent)));
+      named ??
+      (parent === undefined ? undefined : (this.#sense.travelling.get(parent) ?? this.#load(parent)));
     if (consignment === undefined) {
       this.#lose('aggregations without a parent', 'nothing says what the pieces were packed in');
       for (const piece of pieces) this.#item(piece);
@@ -182,7 +191,10 @@ class EventReading {
     if (output && outputs.length === 1)
       for (const input of inputs) this.#link(this.#home(output.uri), this.#home(input.uri), 'component');
     else if (inputs.length > 0)
-      this.#lose('which input of a transformation went into which output', 'the event does not say so either');
+      this.#lose(
+        'which input of a transformation went into which output',
+        'the event does not say so either',
+      );
   }
 
   #fitted(pieces: readonly Piece[]): void {
@@ -195,7 +207,8 @@ class EventReading {
 
   #link(subject: string, object: string, role: string): void {
     const record =
-      this.#ownRecordIfAny() ?? `${this.#sense.partner}:epcis-${sha256Hex([subject, role, object].join(' ')).slice(0, 32)}`;
+      this.#ownRecordIfAny() ??
+      `${this.#sense.partner}:epcis-${sha256Hex([subject, role, object].join(' ')).slice(0, 32)}`;
     this.#say(record, 'UnknownLink', 'subject', subject);
     this.#say(record, 'UnknownLink', 'object', object);
     this.#say(record, 'UnknownLink', 'role', role);
@@ -244,7 +257,11 @@ class EventReading {
   #described(): void {
     for (const item of listOf(this.#sense.names.own(this.#event, 'items'))) {
       const uri = isJsonObject(item) ? textOf(item['id']) : undefined;
-      if (isJsonObject(item) && uri !== undefined && this.#facts.some(({ record }) => record === this.#home(uri)))
+      if (
+        isJsonObject(item) &&
+        uri !== undefined &&
+        this.#facts.some(({ record }) => record === this.#home(uri))
+      )
         this.#values(this.#home(uri), 'Equipment', item);
     }
   }
@@ -252,7 +269,8 @@ class EventReading {
   #values(record: string, schema: string, values: JsonObject): void {
     for (const [name, value] of Object.entries(values)) {
       const property = this.#sense.names.ours(name) ?? name;
-      if (isPlain(schema, property)) for (const text of textsOf(value)) this.#say(record, schema, property, text);
+      if (isPlain(schema, property))
+        for (const text of textsOf(value)) this.#say(record, schema, property, text);
     }
   }
 
@@ -285,8 +303,18 @@ class EventReading {
     this.#say(record, 'Consignment', receiving ? 'arrivedOn' : 'shippedOn', this.#day);
     const said = this.#sense.names.own(this.#event, 'waybill');
     if (said === undefined) this.#say(record, 'Consignment', 'waybill', tailOf(this.#transactionUri()));
-    this.#say(record, 'Consignment', 'consignor', this.#end('sourceList', 'possessing_party', 'owning_party'));
-    this.#say(record, 'Consignment', 'consignee', this.#end('destinationList', 'possessing_party', 'owning_party'));
+    this.#say(
+      record,
+      'Consignment',
+      'consignor',
+      this.#end('sourceList', 'possessing_party', 'owning_party'),
+    );
+    this.#say(
+      record,
+      'Consignment',
+      'consignee',
+      this.#end('destinationList', 'possessing_party', 'owning_party'),
+    );
     const read = this.#place('bizLocation') ?? this.#place('readPoint');
     const origin = this.#end('sourceList', 'location') ?? (receiving ? undefined : read);
     const destination = this.#end('destinationList', 'location') ?? (receiving ? read : undefined);
@@ -351,7 +379,9 @@ class EventReading {
   #ownRecord(): string {
     return (
       this.#ownRecordIfAny() ??
-      this.#home(textOf(this.#event['eventID']) ?? `urn:event:${sha256Hex(JSON.stringify(this.#event)).slice(0, 32)}`)
+      this.#home(
+        textOf(this.#event['eventID']) ?? `urn:event:${sha256Hex(JSON.stringify(this.#event)).slice(0, 32)}`,
+      )
     );
   }
 
@@ -368,7 +398,9 @@ class EventReading {
         this.#lose('quantities in units of measure', 'pieces are counted, nothing else');
         return [{ uri, quantity: undefined }];
       }
-      return [{ uri, quantity: typeof quantity === 'number' && quantity >= 0 ? plainNumber(quantity) : undefined }];
+      return [
+        { uri, quantity: typeof quantity === 'number' && quantity >= 0 ? plainNumber(quantity) : undefined },
+      ];
     });
     return [...single, ...counted];
   }
@@ -393,7 +425,11 @@ function isPlain(schema: string, property: string): boolean {
 
 function textsOf(value: JsonValue): string[] {
   return (Array.isArray(value) ? value : [value]).flatMap((each) =>
-    typeof each === 'string' && each.trim() !== '' ? [each] : typeof each === 'number' ? [plainNumber(each)] : [],
+    typeof each === 'string' && each.trim() !== ''
+      ? [each]
+      : typeof each === 'number'
+        ? [plainNumber(each)]
+        : [],
   );
 }
 
@@ -411,7 +447,8 @@ function partsOf(uri: string): { readonly serial?: string; readonly lot?: string
   const [, sgtin] = /^urn:epc:id:sgtin:(.+)$/.exec(uri) ?? [];
   const [, asset] = /^urn:epc:id:(?:giai|grai):(.+)$/.exec(uri) ?? [];
   const [, lgtin] = /^urn:epc:class:lgtin:[^.]+\.[^.]+\.(.+)$/.exec(uri) ?? [];
-  const [, gtin, linkedSerial] = /^https?:\/\/.*\/01\/(\d{8,14})(?:\/10\/[^/?#]+)?\/21\/([^/?#]+)/.exec(uri) ?? [];
+  const [, gtin, linkedSerial] =
+    /^https?:\/\/.*\/01\/(\d{8,14})(?:\/10\/[^/?#]+)?\/21\/([^/?#]+)/.exec(uri) ?? [];
   const [, linkedLot] = /^https?:\/\/.*\/01\/\d{8,14}\/10\/([^/?#]+)/.exec(uri) ?? [];
   const serial = sgtin ?? asset ?? (gtin === undefined ? undefined : `${gtin}.${linkedSerial}`);
   const lot = lgtin ?? linkedLot;

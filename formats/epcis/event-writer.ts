@@ -38,7 +38,8 @@ export class SupplyEvents {
       if (schema === 'Equipment') yield* this.#production(record);
       else if (schema === 'Consignment') yield* this.#consignment(record, packed.get(id) ?? []);
       else if (schema === 'Seizure') yield* this.#fate(record, seized.get(id) ?? [], SEIZING);
-      else if (schema === 'Launch') yield* this.#fate(record, this.#aboard(record, launched.get(id) ?? []), LAUNCHING);
+      else if (schema === 'Launch')
+        yield* this.#fate(record, this.#aboard(record, launched.get(id) ?? []), LAUNCHING);
       else yield* this.#link(record);
     }
   }
@@ -65,7 +66,9 @@ export class SupplyEvents {
       {
         ...(waybill !== undefined && { type: 'bol' }),
         bizTransaction:
-          waybill === undefined ? recordUri(consignment.record) : `urn:foreland:waybill:${encodeURIComponent(waybill)}`,
+          waybill === undefined
+            ? recordUri(consignment.record)
+            : `urn:foreland:waybill:${encodeURIComponent(waybill)}`,
       },
     ];
     const ends: JsonObject = {
@@ -242,7 +245,8 @@ const SAID_BY_EVENT = ['shippedOn', 'arrivedOn', 'date', 'startDate', 'stixObjec
 function plainOf(record: RecordFacts, prefix = 'foreland:'): JsonObject {
   const object: JsonObject = {};
   for (const property of record.properties()) {
-    if (SAID_BY_EVENT.includes(property) || findProperty(record.schema, property)?.type.name === 'entity') continue;
+    if (SAID_BY_EVENT.includes(property) || findProperty(record.schema, property)?.type.name === 'entity')
+      continue;
     const values: JsonValue[] = [...record.values(property)];
     object[prefix + property] = values.length === 1 ? (values[0] ?? null) : values;
   }

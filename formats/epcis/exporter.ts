@@ -25,7 +25,11 @@ export const epcisExporter: Exporter = {
     const losses = new LossCounter();
     const supply: RecordStatements[] = [];
     let kept = 0;
-    losses.add('terms of the contribution', 'the format has no place for them', `${terms.title}: ${terms.legalBasis}`);
+    losses.add(
+      'terms of the contribution',
+      'the format has no place for them',
+      `${terms.title}: ${terms.legalBasis}`,
+    );
     yield `{"@context":${JSON.stringify([EPCIS_CONTEXT, { foreland: FORELAND_NAMESPACE }])},"type":"EPCISDocument","schemaVersion":"2.0","creationDate":${JSON.stringify(`${terms.receivedOn}T00:00:00Z`)},\n"epcisHeader":{"epcisMasterData":{"vocabularyList":[\n`;
     let vocabulary: string | undefined;
     for await (const group of byRecord(statements)) {
@@ -91,7 +95,13 @@ function sorted(statements: readonly StatementDraft[]): StatementDraft[] {
   const keys = new Map(
     statements.map((statement) => [
       statement,
-      canonicalJson([statement.property, statement.value, statement.kind, statement.grading ?? '', { ...statement.label }]),
+      canonicalJson([
+        statement.property,
+        statement.value,
+        statement.kind,
+        statement.grading ?? '',
+        { ...statement.label },
+      ]),
     ]),
   );
   return statements.toSorted((a, b) => ((keys.get(a) ?? '') < (keys.get(b) ?? '') ? -1 : 1));

@@ -58,7 +58,8 @@ class DocumentImport {
     const whole = new Set<string>();
     for (let at = 0; at < elements.length; at += PORTION) {
       const out: ImportEvent[] = [];
-      for (const { element, path } of elements.slice(at, at + PORTION)) this.#element(element, path, whole, out);
+      for (const { element, path } of elements.slice(at, at + PORTION))
+        this.#element(element, path, whole, out);
       yield out;
     }
     const travelling = new Map<string, string>();
@@ -76,11 +77,19 @@ class DocumentImport {
         }
         const record = textOf(names.own(event, 'record'));
         if (names.own(event, 'generated') === true && record !== undefined && whole.has(record)) {
-          losses.add('events that repeat statements', 'the statements were read from the records themselves', path);
+          losses.add(
+            'events that repeat statements',
+            'the statements were read from the records themselves',
+            path,
+          );
           continue;
         }
         if (isJsonObject(event['errorDeclaration'])) {
-          losses.add('events declared to be wrong', 'their sender took them back; what replaces them is read', path);
+          losses.add(
+            'events declared to be wrong',
+            'their sender took them back; what replaces them is read',
+            path,
+          );
           continue;
         }
         const day = dayOfEvent(event['eventTime'], event['eventTimeZoneOffset']);
@@ -98,11 +107,15 @@ class DocumentImport {
   #element(element: JsonValue, path: string, whole: Set<string>, out: ImportEvent[]): void {
     const id = isJsonObject(element) ? textOf(element['id']) : undefined;
     if (!isJsonObject(element) || id === undefined) {
-      out.push(errorEvent(placed(path, { ...notAnObject(), message: 'The element of master data has no id.' })));
+      out.push(
+        errorEvent(placed(path, { ...notAnObject(), message: 'The element of master data has no id.' })),
+      );
       return;
     }
     const attributes = listOf(element['attributes']).filter((each) => isJsonObject(each));
-    const own = attributes.find((attribute) => this.#document.names.full(textOf(attribute['id']) ?? '') === STATEMENTS);
+    const own = attributes.find(
+      (attribute) => this.#document.names.full(textOf(attribute['id']) ?? '') === STATEMENTS,
+    );
     if (own) {
       const { inputs, problems } = readRecordAttribute(own['attribute'] ?? null, this.#reading);
       for (const problem of problems) out.push(errorEvent(placed(path, problem)));
@@ -137,7 +150,11 @@ class DocumentImport {
         continue;
       }
       const { partner } = this.#reading.options;
-      this.#fact({ record: homeRecord(id, partner), schema: place ? 'Place' : 'LegalEntity', property, value: text }, path, out);
+      this.#fact(
+        { record: homeRecord(id, partner), schema: place ? 'Place' : 'LegalEntity', property, value: text },
+        path,
+        out,
+      );
     }
   }
 
@@ -218,4 +235,3 @@ function placed(path: string, problem: Refusal): Refusal {
   const whole = inner === undefined ? path : path === '' ? inner : `${path}.${inner}`;
   return { ...problem, place: { line: 1, ...(whole !== '' && { path: whole }) } };
 }
-

@@ -93,7 +93,10 @@ export function readRecordAttribute(attribute: JsonValue, reading: Reading): Rec
   const inputs: StatementInput[] = [];
   for (const [at, statement] of statements.entries()) {
     const path = `statements[${at}]`;
-    const input: Partial<Mutable<StatementInput>> = { record: foreign ? `${partner}:${record}` : record, schema };
+    const input: Partial<Mutable<StatementInput>> = {
+      record: foreign ? `${partner}:${record}` : record,
+      schema,
+    };
     if (!isJsonObject(statement)) return refused('The statement is no object.', path);
     const stranger = Object.keys(statement).find(
       (name) => name !== 'label' && !(MEMBERS as readonly string[]).includes(name),

@@ -118,7 +118,7 @@ describe('candidates', () => {
           for (const [record, others] of before) expect(candidatesOf(index, record)).toEqual(others);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

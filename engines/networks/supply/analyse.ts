@@ -38,7 +38,10 @@ export interface SupplyAnalysis {
 export function analyseSupply(evidence: SupplyEvidence, options: SupplyOptions = {}): SupplyAnalysis {
   const model = options.model ?? BATCH_MODEL;
   const { excluded, rest } = applyExclusions(evidence, options.aid);
-  const { lots, unplaced } = findLots(rest, { model, ...(options.sure !== undefined && { sure: options.sure }) });
+  const { lots, unplaced } = findLots(rest, {
+    model,
+    ...(options.sure !== undefined && { sure: options.sure }),
+  });
   const passports = lots.map(lotPassport);
   return {
     evidence: rest,

@@ -35,3 +35,22 @@ export function batchFeatures(one: SupplyItem, other: SupplyItem, placesOf: Plac
     features.samePlace = places.some((place) => otherPlaces.includes(place));
   return features;
 }
+
+/**
+ * What a piece has in common with what is known of a lot: traits as most of its pieces have them, the nearest serial
+ * number, and whether any was found at the same place.
+ */
+export function lotFeatures(item: SupplyItem, lot: readonly SupplyItem[], placesOf: PlacesOf): BatchFeatures {
+  const all = lot.map((other) => batchFeatures(item, other, placesOf));
+  const features: { -readonly [K in keyof BatchFeatures]: BatchFeatures[K] } = {};
+  for (const trait of TRAITS) {
+    const told = all.flatMap((each) => each[trait] ?? []);
+    if (told.length > 0) features[trait] = told.filter((same) => same).length * 2 >= told.length;
+  }
+  const gaps = all.flatMap(({ serialGap }) => serialGap ?? []);
+  if (gaps.length > 0) features.serialGap = gaps.reduce((least, gap) => Math.min(least, gap));
+  else if (all.some(({ otherSeries }) => otherSeries)) features.otherSeries = true;
+  const places = all.flatMap(({ samePlace }) => samePlace ?? []);
+  if (places.length > 0) features.samePlace = places.some((same) => same);
+  return features;
+}

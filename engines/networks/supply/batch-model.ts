@@ -60,10 +60,16 @@ export function batchRatio(features: BatchFeatures, model: BatchModel): BatchRat
   return { parts, score, logRatio: parts.length === 0 ? 0 : calibrated(score, model) };
 }
 
+/** Between two steps along the straight line, so that a hair’s breadth of score is never a leap. */
 function calibrated(score: number, { steps }: BatchModel): number {
-  let logRatio = steps[0]?.logRatio ?? score;
-  for (const step of steps) if (score >= step.from) logRatio = step.logRatio;
-  return logRatio;
+  const next = steps.findIndex(({ from }) => from > score);
+  const last = steps.at(-1);
+  if (!last) return score;
+  if (next === -1) return last.logRatio;
+  const [after, before] = [steps[next], steps[next - 1]];
+  if (!after || !before) return steps[0]?.logRatio ?? score;
+  const share = (score - before.from) / (after.from - before.from);
+  return before.logRatio + share * (after.logRatio - before.logRatio);
 }
 
 function gapBin(gap: number): number {
@@ -83,8 +89,10 @@ export interface KnownPair {
  */
 export function calibrateBatches(pairs: readonly KnownPair[]): BatchModel {
   const [same, different] = [pairs.filter((pair) => pair.same), pairs.filter((pair) => !pair.same)];
-  const log = (count: (features: BatchFeatures) => boolean, of: (features: BatchFeatures) => boolean): number =>
-    Math.log(share(same, count, of) / share(different, count, of));
+  const log = (
+    count: (features: BatchFeatures) => boolean,
+    of: (features: BatchFeatures) => boolean,
+  ): number => Math.log(share(same, count, of) / share(different, count, of));
   const weights = Object.fromEntries(
     COMPARED.map((feature) => {
       const said = (features: BatchFeatures): boolean => features[feature] !== undefined;
@@ -136,7 +144,8 @@ function smooth(values: readonly number[]): number[] {
 }
 
 interface Pool {
-  from: number;
+  /** Mean score of its pairs. */
+  middle: number;
   same: number;
   all: number;
 }
@@ -159,12 +168,13 @@ function stepsOf(
   for (let at = 0; at < scored.length; at += size) {
     const group = scored.slice(at, at + size);
     pools.push({
-      from: group[0]?.score ?? 0,
+      middle: group.reduce((sum, each) => sum + each.score, 0) / group.length,
       same: group.reduce((sum, each) => sum + each.same, 0),
       all: group.length,
     });
-    for (let last = pools.at(-1), before = pools.at(-2); last && before; ) {
+    for (let last = pools.at(-1), before = pools.at(-2); last && before;) {
       if (before.same / before.all < last.same / last.all) break;
+      before.middle = (before.middle * before.all + last.middle * last.all) / (before.all + last.all);
       before.same += last.same;
       before.all += last.all;
       pools.pop();
@@ -174,7 +184,7 @@ function stepsOf(
   const most = Math.log(same + 1);
   const least = -Math.log(different + 1);
   const steps = pools.map((pool) => ({
-    from: round(pool.from),
+    from: round(pool.middle),
     logRatio: round(
       Math.min(
         most,

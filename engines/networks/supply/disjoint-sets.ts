@@ -5,7 +5,7 @@ export class DisjointSets {
   find(member: string): string {
     let root = member;
     for (let next = this.#parent.get(root); next !== undefined; next = this.#parent.get(root)) root = next;
-    for (let at = member; at !== root; ) {
+    for (let at = member; at !== root;) {
       const next = this.#parent.get(at) ?? root;
       this.#parent.set(at, root);
       at = next;

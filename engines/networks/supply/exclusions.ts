@@ -76,16 +76,21 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
   }
   const fates = new Map(evidence.fates.map((fate) => [fate.id, fate]));
   const withBoats = new Set(
-    evidence.items.filter(({ kind }) => isBoatKind(kind)).flatMap((item) => item.fates.map(({ value }) => value)),
+    evidence.items
+      .filter(({ kind }) => isBoatKind(kind))
+      .flatMap((item) => item.fates.map(({ value }) => value)),
   );
   for (const item of evidence.items) {
     const of = (rule: ExclusionRule, because: string): void =>
       exclude({ kind: 'item', id: item.id, records: item.records, rule, because });
     const holders = item.holders.map(({ value }) => value);
-    const atLaunch = item.fates.some(({ value }) => fates.get(value)?.kind === 'launch' || withBoats.has(value));
+    const atLaunch = item.fates.some(
+      ({ value }) => fates.get(value)?.kind === 'launch' || withBoats.has(value),
+    );
     if (item.consignments.some(({ value }) => out.has(value)))
       of(
-        excluded.find(({ id }) => item.consignments.some(({ value }) => value === id))?.rule ?? 'aid-organisation',
+        excluded.find(({ id }) => item.consignments.some(({ value }) => value === id))?.rule ??
+          'aid-organisation',
         'packed in an excluded consignment',
       );
     else if (holders.some(confirmed)) of('aid-organisation', 'held by a confirmed association of aid');
@@ -126,7 +131,7 @@ function isLifeSaving({ hsCodes, declaredAs }: SupplyConsignment, packed: readon
     ...declaredAs.map(kindOfWords),
     ...packed.map(({ kind }) => kind),
   ];
-  return kinds.length > 0 && kinds.every((kind) => kind === 'life-jacket');
+  return kinds.includes('life-jacket') && kinds.every((kind) => kind === 'life-jacket' || kind === 'other');
 }
 
 function isBasicNeeds({ hsCodes, declaredAs }: SupplyConsignment, packed: readonly SupplyItem[]): boolean {
@@ -147,7 +152,8 @@ function partiesOf(evidence: SupplyEvidence, out: ReadonlySet<string>): Set<stri
     note(consignor?.value);
     note(consignee?.value);
   }
-  for (const { id, holders } of evidence.items) if (!out.has(id)) for (const { value } of holders) note(value);
+  for (const { id, holders } of evidence.items)
+    if (!out.has(id)) for (const { value } of holders) note(value);
   for (const { holder } of evidence.fates) note(holder?.value);
   return needed;
 }
@@ -159,7 +165,9 @@ function without(evidence: SupplyEvidence, out: ReadonlySet<string>): SupplyEvid
       .filter(({ id }) => !out.has(id))
       .map((item) => ({ ...item, holders: item.holders.filter(({ value }) => !out.has(value)) })),
     consignments: evidence.consignments.filter(({ id }) => !out.has(id)),
-    fates: evidence.fates.map((fate) => (fate.holder && out.has(fate.holder.value) ? { ...fate, holder: undefined } : fate)),
+    fates: evidence.fates.map((fate) =>
+      fate.holder && out.has(fate.holder.value) ? { ...fate, holder: undefined } : fate,
+    ),
     parties: new Map([...evidence.parties].filter(([id]) => !out.has(id))),
   };
 }

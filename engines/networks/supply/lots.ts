@@ -1,5 +1,5 @@
 import type { SupplyConsignment, SupplyEvidence, SupplyItem, SupplySource } from './evidence.ts';
-import { batchFeatures } from './batch-features.ts';
+import { lotFeatures } from './batch-features.ts';
 import type { PlacesOf } from './batch-features.ts';
 import { batchRatio } from './batch-model.ts';
 import type { BatchModel, BatchRatio } from './batch-model.ts';
@@ -168,7 +168,11 @@ class LotSearch {
     return draft;
   }
 
-  #measure(draft: Draft, items: readonly SupplyItem[], carrying: ReadonlyMap<string, ReadonlySet<string>>): void {
+  #measure(
+    draft: Draft,
+    items: readonly SupplyItem[],
+    carrying: ReadonlyMap<string, ReadonlySet<string>>,
+  ): void {
     const made = items.filter(
       ({ fates, consignments, quantity }) => fates.length === 0 && consignments.length === 0 && quantity > 1,
     );
@@ -181,7 +185,9 @@ class LotSearch {
     for (const id of draft.consignments.keys()) if ((carrying.get(id)?.size ?? 0) > 1) draft.shared.add(id);
     const starts = [
       ...items.flatMap(({ made: on }) => on?.first ?? []),
-      ...[...draft.consignments.values()].flatMap(({ shipped, arrived }) => shipped?.first ?? arrived?.first ?? []),
+      ...[...draft.consignments.values()].flatMap(
+        ({ shipped, arrived }) => shipped?.first ?? arrived?.first ?? [],
+      ),
     ];
     draft.from = starts.length === 0 ? undefined : Math.min(...starts);
   }
@@ -197,7 +203,8 @@ class LotSearch {
 
   /** Lots that the sources of an item point to: by name, or as the only lot of a consignment that it was packed in. */
   #statedLots(item: SupplyItem): Draft[] {
-    const named = item.kind === 'boat-hull' ? item.lots.flatMap(({ value }) => this.#drafts.get(value) ?? []) : [];
+    const named =
+      item.kind === 'boat-hull' ? item.lots.flatMap(({ value }) => this.#drafts.get(value) ?? []) : [];
     if (named.length > 0) return named;
     return [...this.#drafts.values()].filter(({ consignments }) =>
       item.consignments.some(({ value }) => consignments.has(value)),
@@ -276,25 +283,18 @@ class LotSearch {
     return grounds;
   }
 
-  /** The mean of the likelihood ratios to what is known of a lot, item by item of one kind. */
+  /** The likelihood ratios to what is known of a lot, item by item of one kind. */
   #alike(unit: Unit, references: readonly SupplyItem[]): LotGround[] {
     return unit.items.flatMap((item) => {
       const compared = references.filter(({ id, kind }) => id !== item.id && kind === item.kind);
       if (compared.length === 0) return [];
-      const ratios = compared.map((other) => ({
-        other,
-        ratio: batchRatio(batchFeatures(item, other, this.#places), this.#model),
-      }));
-      const mean = ratios.reduce((sum, { ratio }) => sum + Math.exp(ratio.logRatio), 0) / ratios.length;
-      const best = ratios.reduce((a, b) => (b.ratio.logRatio > a.ratio.logRatio ? b : a));
-      if (best.ratio.parts.length === 0) return [];
+      const ratio = batchRatio(lotFeatures(item, compared, this.#places), this.#model);
+      if (ratio.parts.length === 0) return [];
+      const nearest = nearestTo(item, compared);
       return [
         {
-          ...ground('same-batch', Math.log(mean), [item.id, best.other.id], [
-            ...item.sources,
-            ...best.other.sources,
-          ]),
-          ratio: best.ratio,
+          ...ground('same-batch', ratio.logRatio, [item.id, nearest.id], [...item.sources, ...nearest.sources]),
+          ratio,
         },
       ];
     });
@@ -342,7 +342,10 @@ class LotSearch {
         best = { lot: this.#placed.get(other.id), other, ground: first };
       }
       if (!best) continue;
-      const draft = best.lot === undefined ? this.#draft(`batch:${best.other.id}`, undefined) : this.#drafts.get(best.lot);
+      const draft =
+        best.lot === undefined
+          ? this.#draft(`batch:${best.other.id}`, undefined)
+          : this.#drafts.get(best.lot);
       if (!draft) continue;
       if (best.lot === undefined) {
         draft.members.set(best.other.id, { unit: best.other, probability: 1, grounds: [] });
@@ -368,6 +371,20 @@ function ground(
   sources: readonly SupplySource[],
 ): LotGround {
   return { kind, weight, items, sources, ratio: undefined };
+}
+
+/** The piece of a lot to show beside another: the one of nearest serial number, else the first by id. */
+function nearestTo(item: SupplyItem, others: readonly SupplyItem[]): SupplyItem {
+  const gap = (other: SupplyItem): number =>
+    Math.min(
+      ...item.serials.flatMap(({ series, number }) =>
+        other.serials.filter((each) => each.series === series).map((each) => Math.abs(each.number - number)),
+      ),
+    );
+  return others.reduce((best, other) => {
+    const [near, nearer] = [gap(best), gap(other)];
+    return nearer < near || (nearer === near && other.id < best.id) ? other : best;
+  });
 }
 
 function isBoat({ kind }: SupplyItem): boolean {

@@ -46,14 +46,23 @@ export function sameBatchPairs(evidence: SupplyEvidence, model: BatchModel): Bat
         const features = batchFeatures(one, other, places);
         const ratio = batchRatio(features, model);
         if (ratio.logRatio < KEPT) continue;
-        pairs.set(key, { one: one.id, other: other.id, features, ratio, sources: unique([...one.sources, ...other.sources]) });
+        pairs.set(key, {
+          one: one.id,
+          other: other.id,
+          features,
+          ratio,
+          sources: unique([...one.sources, ...other.sources]),
+        });
       }
     });
   }
   const kept = new Map<string, number>();
   const room = (id: string): boolean => (kept.get(id) ?? 0) < EACH;
   return [...pairs.values()]
-    .sort((a, b) => b.ratio.logRatio - a.ratio.logRatio || (`${a.one} ${a.other}` < `${b.one} ${b.other}` ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.ratio.logRatio - a.ratio.logRatio || (`${a.one} ${a.other}` < `${b.one} ${b.other}` ? -1 : 1),
+    )
     .filter(({ one, other }) => {
       if (!room(one) && !room(other)) return false;
       kept.set(one, (kept.get(one) ?? 0) + 1);

@@ -5,7 +5,12 @@ import type { GapKind, Journey } from './trace.ts';
 
 /** What a reader should know is not there. */
 export interface Missing {
-  readonly kind: GapKind | 'pieces-unaccounted' | 'pieces-beyond-sent' | 'dates-contradict' | 'lot-stated-otherwise';
+  readonly kind:
+    | GapKind
+    | 'pieces-unaccounted'
+    | 'pieces-beyond-sent'
+    | 'dates-contradict'
+    | 'lot-stated-otherwise';
   /** How many pieces, journeys or consignments it concerns. */
   readonly count: number;
   /** Records to look at. */
@@ -51,9 +56,9 @@ export function lotPassport(lot: Lot): LotPassport {
   const [launched, seized] = [found('launch'), found('seizure')];
   const sent = lot.quantity;
   const receivers = new Set(lot.consignments.flatMap(({ consignee }) => consignee?.value ?? []));
-  const makers = [
-    ...new Set(lot.consignments.flatMap(({ consignor }) => consignor?.value ?? [])),
-  ].filter((party) => !receivers.has(party));
+  const makers = [...new Set(lot.consignments.flatMap(({ consignor }) => consignor?.value ?? []))].filter(
+    (party) => !receivers.has(party),
+  );
   return {
     lot: lot.id,
     name: lot.name,
@@ -69,7 +74,10 @@ export function lotPassport(lot: Lot): LotPassport {
       unaccounted: sent === undefined ? undefined : Math.max(0, sent - launched - seized),
     },
     missing: missingOf(lot, journeys, contradictions, hulls, launched + seized),
-    sources: unique([...lot.consignments.flatMap(({ sources }) => sources), ...hulls.flatMap(({ sources }) => sources)]),
+    sources: unique([
+      ...lot.consignments.flatMap(({ sources }) => sources),
+      ...hulls.flatMap(({ sources }) => sources),
+    ]),
   };
 }
 
@@ -79,7 +87,9 @@ function carriedBy(
   hulls: readonly SupplyItem[],
   lot: Lot,
 ): number | undefined {
-  const bulk = hulls.filter((hull) => hull.quantity > 1 && hull.consignments.some(({ value }) => value === id));
+  const bulk = hulls.filter(
+    (hull) => hull.quantity > 1 && hull.consignments.some(({ value }) => value === id),
+  );
   if (bulk.length > 0) return Math.max(...bulk.map((hull) => hull.quantity));
   return lot.shared.has(id) ? undefined : quantity;
 }
@@ -89,7 +99,10 @@ function hullsIn(items: readonly SupplyItem[]): number {
 }
 
 function holdersOf(lot: Lot, makers: readonly string[]): LotHolder[] {
-  const holders = new Map<string, { from: number[]; to: number[]; part: LotHolder['part']; sources: SupplySource[] }>();
+  const holders = new Map<
+    string,
+    { from: number[]; to: number[]; part: LotHolder['part']; sources: SupplySource[] }
+  >();
   const at = (party: string, part: LotHolder['part']) => {
     let known = holders.get(party);
     if (!known) holders.set(party, (known = { from: [], to: [], part, sources: [] }));
@@ -110,7 +123,10 @@ function holdersOf(lot: Lot, makers: readonly string[]): LotHolder[] {
   }
   for (const { unit } of lot.members) {
     const found = unit.fate;
-    for (const said of [...unit.items.flatMap(({ holders: all }) => all), ...(found?.holder ? [found.holder] : [])]) {
+    for (const said of [
+      ...unit.items.flatMap(({ holders: all }) => all),
+      ...(found?.holder ? [found.holder] : []),
+    ]) {
       const holder = at(said.value, 'held');
       if (found?.days) holder.to.push(found.days.last);
       holder.sources.push(...said.sources);
@@ -143,9 +159,15 @@ function missingOf(
   };
   for (const { hops, member } of journeys)
     for (const gap of new Set(hops.flatMap(({ gaps }) => gaps)))
-      note(gap, 1, member.unit.items.flatMap(({ records }) => records));
-  if (lot.quantity !== undefined && found < lot.quantity) note('pieces-unaccounted', lot.quantity - found, []);
-  if (lot.quantity !== undefined && found > lot.quantity) note('pieces-beyond-sent', found - lot.quantity, []);
+      note(
+        gap,
+        1,
+        member.unit.items.flatMap(({ records }) => records),
+      );
+  if (lot.quantity !== undefined && found < lot.quantity)
+    note('pieces-unaccounted', lot.quantity - found, []);
+  if (lot.quantity !== undefined && found > lot.quantity)
+    note('pieces-beyond-sent', found - lot.quantity, []);
   for (const { records } of contradictions) note('dates-contradict', 1, records);
   for (const { lots, records } of hulls)
     if (lots.length > 1 || (lots[0] && lots[0].value !== lot.id)) note('lot-stated-otherwise', 1, records);

@@ -118,7 +118,9 @@ class EvidenceReading {
     for (const record of this.#records) {
       const marks =
         record.schema === 'Consignment'
-          ? record.values('waybill').map((value) => `waybill:${value.toUpperCase().replace(/[^A-Z0-9]/g, '')}`)
+          ? record
+              .values('waybill')
+              .map((value) => `waybill:${value.toUpperCase().replace(/[^A-Z0-9]/g, '')}`)
           : record.schema === 'Equipment'
             ? marksOf(record).map((mark) => `${kindOf([record])} ${mark}`)
             : [];
@@ -160,7 +162,8 @@ class EvidenceReading {
   #fittings(known: ReadonlyMap<string, SupplyRecord>): Map<string, Said<string>[]> {
     const fittings = new Map<string, Said<string>[]>();
     for (const record of this.#records) {
-      if (record.schema !== 'UnknownLink' || !record.values('role').some((role) => FITTED.test(role))) continue;
+      if (record.schema !== 'UnknownLink' || !record.values('role').some((role) => FITTED.test(role)))
+        continue;
       for (const one of record.values('subject'))
         for (const other of record.values('object')) {
           if (known.get(one)?.schema !== 'Equipment' || known.get(other)?.schema !== 'Equipment') continue;
@@ -286,7 +289,8 @@ function said(
       const value = normal(statement.value);
       if (value !== '') values.set(value, [...(values.get(value) ?? []), sourceOf(statement)]);
     }
-  const origins = (sources: readonly SupplySource[]): number => new Set(sources.map(({ origin }) => origin)).size;
+  const origins = (sources: readonly SupplySource[]): number =>
+    new Set(sources.map(({ origin }) => origin)).size;
   return [...values]
     .map(([value, sources]) => ({
       value,
@@ -304,7 +308,9 @@ function marksOf(record: SupplyRecord): string[] {
 function kindOf(records: readonly SupplyRecord[]): ItemKind {
   const words = records.flatMap((record) => record.values('equipmentType')).map(kindOfWords);
   const known = words.find((kind) => kind !== 'other');
-  const codes = records.flatMap((record) => record.values('hsCode')).flatMap((code) => kindOfHsCode(code) ?? []);
+  const codes = records
+    .flatMap((record) => record.values('hsCode'))
+    .flatMap((code) => kindOfHsCode(code) ?? []);
   return known ?? codes[0] ?? 'other';
 }
 

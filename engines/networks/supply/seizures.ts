@@ -18,7 +18,14 @@ export interface SeizedGoods {
 
 /** What was seized, by kind, month and place. A kind that both the seizure and its pieces tell of counts once. */
 export function seizuresByKind(evidence: SupplyEvidence): SeizedGoods[] {
-  const lines = new Map<string, { line: Omit<SeizedGoods, 'seizures' | 'quantity' | 'sources'>; of: Map<string, number>; sources: SupplySource[] }>();
+  const lines = new Map<
+    string,
+    {
+      line: Omit<SeizedGoods, 'seizures' | 'quantity' | 'sources'>;
+      of: Map<string, number>;
+      sources: SupplySource[];
+    }
+  >();
   for (const seizure of evidence.fates) {
     if (seizure.kind !== 'seizure') continue;
     const pieces = new Map<ItemKind, { told: number; sources: readonly SupplySource[] }>();
@@ -42,7 +49,11 @@ export function seizuresByKind(evidence: SupplyEvidence): SeizedGoods[] {
     for (const [kind, { told, sources }] of pieces) {
       const month = monthOf(seizure.days);
       const key = JSON.stringify([kind, month, seizure.place]);
-      const known = lines.get(key) ?? { line: { kind, month, place: seizure.place }, of: new Map<string, number>(), sources: [] };
+      const known = lines.get(key) ?? {
+        line: { kind, month, place: seizure.place },
+        of: new Map<string, number>(),
+        sources: [],
+      };
       known.of.set(seizure.id, told);
       known.sources.push(...sources);
       lines.set(key, known);

@@ -56,7 +56,9 @@ export function supplierCards(evidence: SupplyEvidence, passports: readonly LotP
     hsCodes.some((code) => ['boat-hull', 'outboard-engine'].includes(kindOfHsCode(code) ?? '')) ||
     declaredAs.some((goods) => ['boat-hull', 'outboard-engine'].includes(kindOfWords(goods)));
   const goods = evidence.consignments.filter(isBoats);
-  const parties = new Set(goods.flatMap(({ consignor, consignee }) => [consignor?.value ?? [], consignee?.value ?? []].flat()));
+  const parties = new Set(
+    goods.flatMap(({ consignor, consignee }) => [consignor?.value ?? [], consignee?.value ?? []].flat()),
+  );
   return [...parties]
     .map((party) => cardOf(party, goods, packed, passports, evidence))
     .sort((a, b) => b.launched + b.seized - a.launched - a.seized || (a.party < b.party ? -1 : 1));
@@ -75,7 +77,10 @@ function cardOf(
   const ids = new Set(own.map(({ id }) => id));
   const journeys = passports.flatMap(({ lot, journeys: all }) =>
     all
-      .filter(({ hops, fate }) => fate && hops.some(({ consignment }) => consignment !== undefined && ids.has(consignment)))
+      .filter(
+        ({ hops, fate }) =>
+          fate && hops.some(({ consignment }) => consignment !== undefined && ids.has(consignment)),
+      )
       .map((journey) => ({ lot, journey })),
   );
   const found = (kind: 'launch' | 'seizure') => journeys.filter(({ journey }) => journey.fate?.kind === kind);
@@ -94,7 +99,13 @@ function cardOf(
     disguised: own.filter(
       ({ id, hsCodes }) => (packed.get(id) ?? []).includes('boat-hull') && hsCodes.some(isKnownDisguise),
     ).length,
-    lots: [...new Set(passports.filter(({ consignments }) => consignments.some(({ id }) => ids.has(id))).map(({ lot }) => lot))].sort(),
+    lots: [
+      ...new Set(
+        passports
+          .filter(({ consignments }) => consignments.some(({ id }) => ids.has(id)))
+          .map(({ lot }) => lot),
+      ),
+    ].sort(),
     launched,
     seized,
     seizedShare: launched + seized === 0 ? undefined : seized / (launched + seized),

@@ -68,8 +68,12 @@ export function traceLot(lot: Lot, carried: (consignment: SupplyConsignment) => 
       const { shipped, arrived } = consignment;
       return {
         consignment,
-        left: shipped && arrived ? { first: shipped.first, last: Math.min(shipped.last, arrived.last) } : shipped,
-        reached: shipped && arrived ? { first: Math.max(shipped.first, arrived.first), last: arrived.last } : arrived,
+        left:
+          shipped && arrived ? { first: shipped.first, last: Math.min(shipped.last, arrived.last) } : shipped,
+        reached:
+          shipped && arrived
+            ? { first: Math.max(shipped.first, arrived.first), last: arrived.last }
+            : arrived,
         remaining: carried(consignment) ?? Infinity,
       };
     });
@@ -79,7 +83,11 @@ export function traceLot(lot: Lot, carried: (consignment: SupplyConsignment) => 
     .toSorted((a, b) => b.probability - a.probability || (a.unit.id < b.unit.id ? -1 : 1));
   const journeys = members
     .map((member) => journey(member, lot, transfers))
-    .sort((a, b) => (a.fate?.days?.first ?? 0) - (b.fate?.days?.first ?? 0) || (a.member.unit.id < b.member.unit.id ? -1 : 1));
+    .sort(
+      (a, b) =>
+        (a.fate?.days?.first ?? 0) - (b.fate?.days?.first ?? 0) ||
+        (a.member.unit.id < b.member.unit.id ? -1 : 1),
+    );
   return { journeys, contradictions };
 }
 
@@ -114,7 +122,10 @@ interface Search {
 }
 
 /** The consignment that can have brought it: the one it was seen in, else to the known holder, else the latest. */
-function latest(transfers: readonly Transfer[], { at, holder, by, own, path, pieces }: Search): Transfer | undefined {
+function latest(
+  transfers: readonly Transfer[],
+  { at, holder, by, own, path, pieces }: Search,
+): Transfer | undefined {
   const open = transfers.filter(
     (transfer) =>
       !path.includes(transfer) &&
@@ -125,9 +136,7 @@ function latest(transfers: readonly Transfer[], { at, holder, by, own, path, pie
   const worth = (transfer: Transfer): number =>
     (own.has(transfer.consignment.id) ? 2 : 0) +
     (holder !== undefined && transfer.consignment.consignee?.value === holder ? 1 : 0);
-  return open.toSorted(
-    (a, b) => worth(b) - worth(a) || -byTime(a.consignment, b.consignment),
-  )[0];
+  return open.toSorted((a, b) => worth(b) - worth(a) || -byTime(a.consignment, b.consignment))[0];
 }
 
 function draftHops(
@@ -185,7 +194,9 @@ function draftHops(
       quantity: pieces,
       gaps: [
         ...(lot.consignments.length > 0 && path.length === 0 ? (['more-than-received'] as const) : []),
-        ...(path.length === 0 || (holder !== undefined && last !== holder) ? (['transfer-missing'] as const) : []),
+        ...(path.length === 0 || (holder !== undefined && last !== holder)
+          ? (['transfer-missing'] as const)
+          : []),
         ...(holder === undefined ? (['holder-unknown'] as const) : []),
       ],
       sources: [],

@@ -78,7 +78,8 @@ type ChartSigma = Sigma<
  * and sets them from right to left, as sigma's own labels do not.
  */
 export class ChartDrawing implements Disposable {
-  readonly #sigma: ChartSigma;
+  readonly #container: HTMLElement;
+  #sigma: ChartSigma;
   readonly #names: HTMLCanvasElement;
   readonly #layout = new Layout();
   readonly #events: DrawingEvents;
@@ -105,46 +106,8 @@ export class ChartDrawing implements Disposable {
     this.#events = events;
     this.#places = places;
     this.#colours = colours;
-    this.#sigma = new Sigma(this.#graph, container, {
-      primitives: PRIMITIVES,
-      styles: {
-        nodes: {
-          ...DEFAULT_STYLES.nodes,
-          size: { attribute: 'size' },
-          color: { attribute: 'color' },
-          shape: { attribute: 'shape' },
-          opacity: { attribute: 'opacity' },
-          backdropVisibility: 'hidden',
-          cursor: 'pointer',
-        },
-        edges: {
-          ...DEFAULT_STYLES.edges,
-          size: { attribute: 'size' },
-          color: { attribute: 'color' },
-          solid: { attribute: 'solid' },
-          dash: { attribute: 'dash' },
-          opacity: { attribute: 'opacity' },
-          path: 'straight',
-          parallelPath: 'curved',
-          cursor: 'pointer',
-        },
-      },
-      settings: {
-        renderLabels: false,
-        renderEdgeLabels: false,
-        enableEdgeEvents: true,
-        enableNodeDrag: true,
-        enableCameraRotation: false,
-        autoRescale: true,
-        stagePadding: 48,
-        doubleClickZoomingRatio: 1.6,
-        minEdgeThickness: 1,
-        edgePickingPadding: 3,
-        minCameraRatio: 0.01,
-        maxCameraRatio: 4,
-      },
-    });
-    this.#listen();
+    this.#container = container;
+    this.#sigma = this.#make();
   }
 
   /** Draws what is given in place of what is drawn. New nodes are arranged around those that stand. */
@@ -222,8 +185,51 @@ export class ChartDrawing implements Disposable {
     this.#sigma.kill();
   }
 
-  #listen(): void {
-    const sigma = this.#sigma;
+  #make(): ChartSigma {
+    const sigma: ChartSigma = new Sigma(this.#graph, this.#container, {
+      primitives: PRIMITIVES,
+      styles: {
+        nodes: {
+          ...DEFAULT_STYLES.nodes,
+          size: { attribute: 'size' },
+          color: { attribute: 'color' },
+          shape: { attribute: 'shape' },
+          opacity: { attribute: 'opacity' },
+          backdropVisibility: 'hidden',
+          cursor: 'pointer',
+        },
+        edges: {
+          ...DEFAULT_STYLES.edges,
+          size: { attribute: 'size' },
+          color: { attribute: 'color' },
+          solid: { attribute: 'solid' },
+          dash: { attribute: 'dash' },
+          opacity: { attribute: 'opacity' },
+          path: 'straight',
+          parallelPath: 'curved',
+          cursor: 'pointer',
+        },
+      },
+      settings: {
+        renderLabels: false,
+        renderEdgeLabels: false,
+        enableEdgeEvents: true,
+        enableNodeDrag: true,
+        enableCameraRotation: false,
+        autoRescale: true,
+        stagePadding: 64,
+        doubleClickZoomingRatio: 1.6,
+        minEdgeThickness: 1,
+        edgePickingPadding: 3,
+        minCameraRatio: 0.01,
+        maxCameraRatio: 4,
+      },
+    });
+    this.#listen(sigma);
+    return sigma;
+  }
+
+  #listen(sigma: ChartSigma): void {
     sigma.on('clickNode', ({ node, event }) => {
       const { original } = event;
       this.#events.onNode(node, original.shiftKey || original.ctrlKey || original.metaKey);
@@ -287,7 +293,13 @@ export class ChartDrawing implements Disposable {
     for (const link of this.#links)
       graph.addEdgeWithKey(link.id, link.from, link.to, this.#linkAttributes(link));
     this.#graph = graph;
-    this.#sigma.setGraph(graph);
+    // Sigma 4.0.4 goes on asking the former graph about parallel links after `setGraph`; a new one does not.
+    const camera = this.#sigma.getCamera().getState();
+    const box = this.#sigma.getCustomBBox();
+    this.#sigma.kill();
+    this.#sigma = this.#make();
+    this.#sigma.setCustomBBox(box);
+    this.#sigma.getCamera().setState(camera);
   }
 
   #adjust(): void {

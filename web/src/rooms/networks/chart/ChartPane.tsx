@@ -180,7 +180,10 @@ function Drawn(props: ChartPaneProps) {
       links: looks,
       places: chart.places,
       colours,
-      legend: legend.map(({ value, colour: own, count }) => ({ colour: own, text: `${word(value)} ${count}` })),
+      legend: legend.map(({ value, colour: own, count }) => ({
+        colour: own,
+        text: `${word(value)} ${count}`,
+      })),
       title,
       source: `${source} · ${t('lineConfirmed')}: ——— · ${t('lineUnconfirmed')}: – – –`,
       font: getComputedStyle(document.body).fontFamily,

@@ -6,6 +6,12 @@ interface Point {
   readonly y: number;
 }
 
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
 export interface NamesDrawn {
   readonly nodes: readonly NodeLook[];
   readonly places: ReadonlyMap<string, Place>;
@@ -18,12 +24,13 @@ export interface NamesDrawn {
   readonly scale: (size: number) => number;
 }
 
-/** Names fit into a grid of such fields, one each, the largest mark first. */
-const FIELD = { width: 110, height: 30 };
+const LINE = 15;
 const MOST = 150;
+/** More than the size of any mark: what is chosen is always named. */
+const CHOSEN = 1000;
 const LONGEST = 34;
 
-/** Names, rings around what is selected, and pins, above the marks. */
+/** Names where there is place for them, the largest marks first; rings around what is selected, and pins, above the marks. */
 export function drawNames(
   canvas: HTMLCanvasElement,
   { nodes, places, selected, hovered, colours, at, scale }: NamesDrawn,
@@ -46,11 +53,9 @@ export function drawNames(
   context.direction = 'ltr';
   context.lineJoin = 'round';
 
-  const taken = new Set<string>();
-  const named: { readonly node: NodeLook; readonly point: Point }[] = [];
+  const taken: Box[] = [];
   const ordered = nodes.filter(({ id, isFaint }) => !isFaint || selected.has(id) || id === hovered);
-  const weight = ({ id, size }: NodeLook): number =>
-    (id === hovered ? 1000 : 0) + (selected.has(id) ? 500 : 0) + size;
+  const weight = ({ id, size }: NodeLook): number => (id === hovered || selected.has(id) ? CHOSEN : 0) + size;
   const inSight: { readonly node: NodeLook; readonly point: Point }[] = [];
   for (const node of ordered) {
     const place = places.get(node.id);
@@ -63,23 +68,23 @@ export function drawNames(
     if (place.pinned) pin(context, point, radius, colours);
   }
   inSight.sort((one, other) => weight(other.node) - weight(one.node));
-  for (const each of inSight) {
-    if (named.length >= MOST) break;
-    const { x, y } = each.point;
-    const field = `${Math.floor(x / FIELD.width)} ${Math.floor(y / FIELD.height)}`;
-    if (taken.has(field) && weight(each.node) < 500) continue;
-    taken.add(field);
-    named.push(each);
-  }
-  for (const { node, point } of named) {
+  for (const { node, point } of inSight) {
+    if (taken.length >= MOST) break;
     const text = node.name.length > LONGEST ? `${node.name.slice(0, LONGEST - 1)}…` : node.name;
-    const x = point.x + scale(node.size) + 4;
+    const left = point.x + scale(node.size) + 4;
+    const box = { left, right: left + context.measureText(text).width, y: point.y };
+    if (weight(node) < CHOSEN && taken.some((other) => isOver(box, other))) continue;
+    taken.push(box);
     context.lineWidth = 3;
     context.strokeStyle = colours.surface;
-    context.strokeText(text, x, point.y);
+    context.strokeText(text, left, point.y);
     context.fillStyle = colours.ink;
-    context.fillText(text, x, point.y);
+    context.fillText(text, left, point.y);
   }
+}
+
+function isOver(one: Box, other: Box): boolean {
+  return Math.abs(one.y - other.y) < LINE && one.left < other.right && other.left < one.right;
 }
 
 function ring(

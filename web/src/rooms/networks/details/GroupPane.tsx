@@ -102,11 +102,18 @@ export function GroupPane({
         title={<Name name={caption} size="title" />}
         detail={t('memberCount', { count: members.length })}
       >
-        <LabelStrip label={label} />
+        <div className="group-label">
+          <LabelStrip label={label} />
+        </div>
         <Facts
           facts={[
             [t('stability'), <ShareBar key="stability" share={stability} />],
-            [t('partners'), <PartnerChips key="partners" partners={partners} />],
+            [
+              t('partners'),
+              <span key="partners" className="group-label">
+                <PartnerChips partners={partners} />
+              </span>,
+            ],
             [t('period'), <DateRange key="period" from={firstDay} to={lastDay} />],
             [
               t('restsOn'),
