@@ -18,6 +18,8 @@ function testsIn(folders: readonly string[]): string[] {
 export default defineConfig({
   test: {
     pool: 'forks',
+    // A test that waits for a busy machine has not failed.
+    testTimeout: 30_000,
     // One more than there are processors on a small machine: many tests wait for processes, clocks and disks.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
@@ -35,7 +37,6 @@ export default defineConfig({
           include: [...testsIn(WITH_DATABASE), 'web/**/*.browser.test.ts'],
           exclude: EXCLUDED,
           globalSetup: 'testkit/global-setup.ts',
-          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

@@ -9,12 +9,8 @@ export type EpcisEvent = Readonly<Record<string, unknown>>;
 export interface SupplyWorld {
   readonly document: string;
   readonly events: number;
-  /** What was found, as its URI in the document, and the lot that it truly is of; undefined for lots nobody registered. */
-  readonly found: readonly {
-    readonly uri: string;
-    readonly lot: string | undefined;
-    readonly shop: string;
-  }[];
+  /** What was found, as its URI in the document, and the lot that it truly is of, whether or not anybody registered it. */
+  readonly found: readonly { readonly uri: string; readonly lot: string; readonly shop: string }[];
   /** Every piece of every lot by URI. */
   readonly lotOf: ReadonlyMap<string, string>;
   readonly honest: readonly string[];
@@ -168,7 +164,7 @@ export function supplyWorld(seed: number, lost: number): SupplyWorld {
             ...seen(0.25, { cartonMark: traits.cartonMark }),
           };
           const launch = chance(0.65);
-          found.push({ uri, lot: registered ? lot : undefined, shop });
+          found.push({ uri, lot, shop });
           at(day, 'ObjectEvent', {
             action: 'OBSERVE',
             bizStep: launch ? 'foreland:bizstep:launching' : 'foreland:bizstep:seizing',

@@ -17,7 +17,7 @@ import {
   calibrateBatches,
   isLawful,
   isSupplyStatement,
-  placesIn,
+  whereaboutsIn,
   readSupply,
 } from '@foreland/networks/supply';
 import type {
@@ -184,9 +184,10 @@ function judgeWorld(made: SupplyWorld, analysis: SupplyAnalysis): Score {
     const said = placed.get(home(uri));
     if (said === undefined || said.startsWith('batch:')) continue;
     given += 1;
-    if (lot !== undefined && said === lot.replaceAll('-', '')) right += 1;
+    if (said === lot.replaceAll('-', '')) right += 1;
   }
-  const wanted = made.found.filter(({ lot }) => lot !== undefined).length;
+  // A lot whose name stands nowhere cannot be named; whoever is put into another one for it is still wrong.
+  const wanted = made.found.filter(({ lot }) => made.document.includes(`"${lot}"`)).length;
   return { right, given, wanted, violations: violationsIn(analysis) };
 }
 
@@ -199,7 +200,8 @@ function holderShare(made: SupplyWorld, analysis: SupplyAnalysis): string {
       .flatMap(({ records }) => records)
       .map((record) => shopOf.get(record))
       .find((each) => each);
-    const last = hops.filter(({ kind }) => kind === 'consigned').at(-1)?.to;
+    const end = hops.filter(({ kind }) => kind === 'consigned').at(-1);
+    const last = end?.basis === 'inferred' ? undefined : end?.to;
     if (shop === undefined || last === undefined) continue;
     named += 1;
     if (last === home(shop)) right += 1;
@@ -210,9 +212,7 @@ function holderShare(made: SupplyWorld, analysis: SupplyAnalysis): string {
 async function worldPairs(seed: number): Promise<KnownPair[]> {
   const made = supplyWorld(seed, LOST);
   const truth = new Map([
-    ...made.found.map(
-      ({ uri, lot }) => [home(uri), lot ?? `unknown ${uri.slice(0, uri.lastIndexOf('-'))}`] as const,
-    ),
+    ...made.found.map(({ uri, lot }) => [home(uri), lot] as const),
     ...[...made.lotOf].map(([uri, lot]) => [home(uri), lot] as const),
   ]);
   return pairsOf(await evidenceOf(made), (record) => truth.get(record), seed);
@@ -225,7 +225,7 @@ function pairsOf(
   seed: number,
 ): KnownPair[] {
   const next = randomFrom(seed);
-  const places = placesIn(evidence);
+  const whereabouts = whereaboutsIn(evidence);
   const known = evidence.items.flatMap((item) => {
     const lot = item.records.map(lotOf).find((each) => each !== undefined);
     return lot === undefined || item.quantity > 1 ? [] : [{ item, lot }];
@@ -238,7 +238,7 @@ function pairsOf(
         return;
       const same = one.lot === other.lot;
       if (!same && next() > 0.1) return;
-      pairs.push({ same, features: batchFeatures(one.item, other.item, places) });
+      pairs.push({ same, features: batchFeatures(one.item, other.item, whereabouts) });
     });
   });
   return pairs;

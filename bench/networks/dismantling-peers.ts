@@ -164,7 +164,11 @@ export function spectralDismantling(graph: Graph, threshold: number, seed = 1): 
   }
 }
 
-function fiedlerSides(remains: Remains, members: readonly number[], random: () => number): Map<number, boolean> {
+function fiedlerSides(
+  remains: Remains,
+  members: readonly number[],
+  random: () => number,
+): Map<number, boolean> {
   const place = new Map(members.map((node, at) => [node, at] as const));
   const ways = members.map((node) => remains.neighbours(node).map((next) => place.get(next)!));
   const bound = 2 * Math.max(...ways.map((each) => each.length));
@@ -186,7 +190,11 @@ function fiedlerSides(remains: Remains, members: readonly number[], random: () =
 }
 
 /** Weighted vertex cover of the edges between the sides, by local ratio with the degrees within them as prices. */
-function coverOfCut(remains: Remains, members: readonly number[], side: ReadonlyMap<number, boolean>): number[] {
+function coverOfCut(
+  remains: Remains,
+  members: readonly number[],
+  side: ReadonlyMap<number, boolean>,
+): number[] {
   const edges = members.flatMap((node) =>
     remains
       .neighbours(node)
@@ -213,4 +221,92 @@ function coverOfCut(remains: Remains, members: readonly number[], side: Readonly
     if (!needed) cover.delete(node);
   }
   return [...cover];
+}
+
+/** How strongly it is wished that nodes stay; as in the papers. */
+const WISH = 12;
+const FIRST_SWEEPS = 40;
+const SWEEPS = 6;
+
+/**
+ * Belief propagation guided decimation (Mugisha & Zhou 2016), of one kind and strength with MinSum (Braunstein et al. 2016):
+ * the fewest nodes on every cycle by message passing, the likeliest hundredth of them at a time, then trees broken greedily.
+ */
+export function beliefPropagation(graph: Graph, threshold: number, seed = 1): number[] {
+  const remains = new Remains(graph);
+  const random = randomFrom(seed);
+  const arcs = graph.targets.length;
+  // Of each arc, as its first node tells the second: that it goes, and that it stays as the root of its tree.
+  const gone = Float64Array.from({ length: arcs }, () => 0.3 + 0.2 * random());
+  const root = Float64Array.from({ length: arcs }, () => 0.3 + 0.2 * random());
+  const back = reverseArcs(graph);
+  for (let sweeps = FIRST_SWEEPS; ; sweeps = SWEEPS) {
+    if (remains.largest().length <= threshold) return remains.order;
+    const core = twoCoreDegrees(remains);
+    const members = [...core.keys()].filter((node) => core[node]! > 0);
+    if (members.length === 0) break;
+    let odds = new Float64Array(graph.nodeCount);
+    for (let sweep = 0; sweep < sweeps; sweep++) odds = passMessages(graph, core, members, back, gone, root);
+    members.sort((one, other) => odds[other]! - odds[one]!);
+    for (const node of members.slice(0, Math.max(1, Math.floor(members.length / 100)))) {
+      if (remains.largest().length <= threshold) return remains.order;
+      remains.remove(node);
+    }
+  }
+  for (;;) {
+    const members = remains.largest();
+    if (members.length <= threshold) return remains.order;
+    remains.remove(centreOfTree(remains, members));
+  }
+}
+
+function reverseArcs(graph: Graph): Int32Array {
+  const places = new Map<string, number>();
+  for (let node = 0; node < graph.nodeCount; node++) {
+    for (let arc = graph.offsets[node]!; arc < graph.offsets[node + 1]!; arc++) {
+      places.set(`${node}-${graph.targets[arc]!}`, arc);
+    }
+  }
+  const back = new Int32Array(graph.targets.length);
+  for (let node = 0; node < graph.nodeCount; node++) {
+    for (let arc = graph.offsets[node]!; arc < graph.offsets[node + 1]!; arc++) {
+      back[arc] = places.get(`${graph.targets[arc]!}-${node}`)!;
+    }
+  }
+  return back;
+}
+
+/** One sweep over the core. @returns how likely each node goes */
+function passMessages(
+  graph: Graph,
+  core: Int32Array,
+  members: readonly number[],
+  back: Int32Array,
+  gone: Float64Array,
+  root: Float64Array,
+): Float64Array {
+  const odds = new Float64Array(graph.nodeCount);
+  for (const node of members) {
+    const arcs: number[] = [];
+    let logProduct = WISH;
+    let sum = 1;
+    for (let arc = graph.offsets[node]!; arc < graph.offsets[node + 1]!; arc++) {
+      if (core[graph.targets[arc]!]! <= 0) continue;
+      arcs.push(arc);
+      const told = back[arc]!;
+      const free = gone[told]! + root[told]!;
+      logProduct += Math.log(free);
+      sum += (1 - gone[told]!) / free;
+    }
+    odds[node] = 1 / (1 + Math.exp(logProduct) * sum);
+    for (const arc of arcs) {
+      const told = back[arc]!;
+      const free = gone[told]! + root[told]!;
+      const product = Math.exp(logProduct - Math.log(free));
+      const whole = 1 + product * (sum - (1 - gone[told]!) / free);
+      gone[arc] = 1 / whole;
+      root[arc] = Math.max(product / whole, 1e-12);
+    }
+  }
+  return odds;
 }

@@ -88,9 +88,7 @@ export function typedNetwork(seed: number, { cells, acquaintances }: TypedNetwor
 
 export function pictureOf({ people, ties }: TypedNetwork, seed: number): Picture {
   const random = randomFrom(seed + 7919);
-  const seen = ties
-    .filter(() => random() < 0.9)
-    .map((ends) => ({ ends, likelihood: 0.6 + 0.39 * random() }));
+  const seen = ties.filter(() => random() < 0.9).map((ends) => ({ ends, likelihood: 0.6 + 0.39 * random() }));
   const wrong = Array.from({ length: Math.round(ties.length * 0.05) }, () => {
     const one = Math.floor(random() * people.length);
     const other = (one + 1 + Math.floor(random() * (people.length - 1))) % people.length;
@@ -103,7 +101,11 @@ export function pictureOf({ people, ties }: TypedNetwork, seed: number): Picture
 }
 
 /** Launches in a year of tries once some people are gone, with nobody in their place. */
-export function launchesInAYear({ people, ties }: TypedNetwork, gone: ReadonlySet<number>, seed: number): number {
+export function launchesInAYear(
+  { people, ties }: TypedNetwork,
+  gone: ReadonlySet<number>,
+  seed: number,
+): number {
   const random = randomFrom(seed + 104_729);
   const known: number[][] = people.map(() => []);
   for (const [one, other] of ties) {
@@ -111,7 +113,9 @@ export function launchesInAYear({ people, ties }: TypedNetwork, gone: ReadonlySe
     known[one]!.push(other);
     known[other]!.push(one);
   }
-  const heads = [...people.keys()].filter((person) => people[person]!.task === 'heads a cell' && !gone.has(person));
+  const heads = [...people.keys()].filter(
+    (person) => people[person]!.task === 'heads a cell' && !gone.has(person),
+  );
   // An acquaintance passes nothing on.
   const reach = new Map(
     heads.map((head) => {
@@ -132,7 +136,9 @@ export function launchesInAYear({ people, ties }: TypedNetwork, gone: ReadonlySe
     for (const head of heads) {
       if (random() > 0.35) continue;
       const crew = TASKS.map((task) => {
-        const able = reach.get(head)!.filter((person) => people[person]!.task === task && freeOn[person]! <= day);
+        const able = reach
+          .get(head)!
+          .filter((person) => people[person]!.task === task && freeOn[person]! <= day);
         return able[Math.floor(random() * able.length)];
       });
       if (crew.some((person) => person === undefined)) continue;

@@ -39,7 +39,7 @@ export function addExportCommand(program: Command, shell: Shell): void {
     .addOption(
       new Option(
         '--format <format>',
-        'csv for tables, ftm for FollowTheMoney JSON lines, stix for a STIX 2.1 bundle, foreland for everything',
+        'csv for tables, ftm for FollowTheMoney JSON lines, stix for a STIX 2.1 bundle, epcis for supply-chain events of EPCIS 2.0, foreland for everything',
       )
         .choices(FORMATS)
         .default('foreland'),

@@ -93,10 +93,14 @@ class EventReading {
 
   facts(): readonly Fact[] {
     this.#noteOthers();
-    const isDelete = this.#event['action'] === 'DELETE';
-    if (isDelete) {
-      this.#lose('events that end something (DELETE)', 'the vocabulary says what was so, not that it ceased');
-      return [];
+    if (this.#event['action'] === 'DELETE' && this.#type !== 'AssociationEvent') {
+      this.#lose('that something ended (DELETE)', 'the vocabulary says what was so, not that it ceased');
+      for (const piece of [
+        ...this.#pieces('epcList', 'quantityList'),
+        ...this.#pieces('childEPCs', 'childQuantityList'),
+      ])
+        if (!isLogisticUnit(piece.uri)) this.#item({ uri: piece.uri, quantity: undefined });
+      return this.#facts;
     }
     switch (this.#type) {
       case 'ObjectEvent':
@@ -212,7 +216,8 @@ class EventReading {
     this.#say(record, 'UnknownLink', 'subject', subject);
     this.#say(record, 'UnknownLink', 'object', object);
     this.#say(record, 'UnknownLink', 'role', role);
-    this.#say(record, 'UnknownLink', 'startDate', this.#day);
+    const ended = this.#event['action'] === 'DELETE';
+    this.#say(record, 'UnknownLink', ended ? 'endDate' : 'startDate', this.#day);
     this.#plain(record, 'UnknownLink');
   }
 

@@ -152,8 +152,16 @@ export class SupplyEvents {
       );
       return;
     }
-    const days = this.#days(link, 'startDate');
-    if (days.length === 0) this.#undated(link, 'fittings without a day');
+    const [days, removed] = [this.#days(link, 'startDate'), isFitted ? this.#days(link, 'endDate') : []];
+    for (const day of removed)
+      yield this.#event(link, 'AssociationEvent', day, {
+        action: 'DELETE',
+        bizStep: 'removing',
+        parentID: recordUri(parent.record),
+        ...piecesOf(children, 'childEPCs', 'childQuantityList'),
+        ...described([parent, ...children]),
+      });
+    if (days.length + removed.length === 0) this.#undated(link, 'fittings without a day');
     for (const day of days)
       yield isFitted
         ? this.#event(link, 'AssociationEvent', day, {
@@ -240,7 +248,7 @@ class RecordFacts {
 }
 
 /** Properties that the events themselves say, by their times and places. */
-const SAID_BY_EVENT = ['shippedOn', 'arrivedOn', 'date', 'startDate', 'stixObject'];
+const SAID_BY_EVENT = ['shippedOn', 'arrivedOn', 'date', 'startDate', 'endDate', 'stixObject'];
 
 function plainOf(record: RecordFacts, prefix = 'foreland:'): JsonObject {
   const object: JsonObject = {};

@@ -4,6 +4,7 @@ import { findImporter } from '../importers.ts';
 import { bytesFile } from '../source.ts';
 import type { HostileCase } from './case.ts';
 import { csvCases } from './cases/csv.ts';
+import { epcisCases } from './cases/epcis.ts';
 import { jsonCases } from './cases/json.ts';
 import { stixCases } from './cases/stix.ts';
 import { ukSanctionsCases } from './cases/uk-sanctions.ts';
@@ -26,6 +27,7 @@ const cases: readonly HostileCase[] = [
   ...xlsxCases,
   ...ukSanctionsCases,
   ...stixCases,
+  ...epcisCases,
 ];
 
 test('there are at least 300 hostile cases, each with a name of its own, for every importer', () => {
@@ -33,6 +35,7 @@ test('there are at least 300 hostile cases, each with a name of its own, for eve
   expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
   expect([...new Set(cases.map(({ importer }) => importer))].sort()).toEqual([
     'csv',
+    'epcis',
     'foreland',
     'ftm',
     'stix',

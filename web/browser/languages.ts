@@ -14,6 +14,7 @@ import { messages as imports } from '../src/rooms/import/messages.ts';
 import { messages as narrowing } from '../src/rooms/import/narrow/messages.ts';
 import { messages as leads } from '../src/rooms/leads/messages.ts';
 import { messages as matches } from '../src/rooms/matches/messages.ts';
+import { messages as networks } from '../src/rooms/networks/messages.ts';
 import { messages as oversight } from '../src/rooms/oversight/messages.ts';
 import { messages as picture } from '../src/rooms/picture/messages.ts';
 import { messages as plan } from '../src/rooms/plan/messages.ts';
@@ -33,6 +34,7 @@ const CATALOGUES: readonly Catalogue<Messages>[] = [
   leaves,
   matches,
   narrowing,
+  networks,
   oversight,
   picture,
   plan,

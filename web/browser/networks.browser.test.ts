@@ -2,7 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { networkMade } from '../../node/rooms/networks/networks-testing.ts';
 import { axe, describeInBrowser, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
+import { networks as de } from '../src/i18n/de/networks.ts';
 import { networks as en } from '../src/i18n/en/networks.ts';
+import { leftInEnglish, visibleTexts } from './languages.ts';
 
 const groups = (page: Page): Locator => page.getByRole('grid', { name: en.groups });
 const chart = (page: Page): Locator => page.getByRole('application');
@@ -90,9 +92,9 @@ describeInBrowser('networks', (bench) => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('tab', { name: en.saved }).click();
-    await page.getByRole('gridcell', { name: 'Channel coast' }).click();
+    await page.getByRole('gridcell', { name: 'Channel coast', exact: true }).click();
     await page.waitForURL((url) => url.searchParams.has('chart') && !url.searchParams.has('group'));
-    await page.getByText(en.showTable).waitFor();
+    await page.getByRole('button', { name: en.showTable, exact: true }).waitFor();
     expect(await nodesShown(page)).toBe(count);
   });
 
@@ -109,11 +111,17 @@ describeInBrowser('networks', (bench) => {
     expect(await axe(page)).toEqual([]);
   });
 
-  it('fits a phone, beginning with tables', async () => {
-    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/networks', size: PHONE });
+  it('fits a phone, beginning with tables, and speaks German', async () => {
+    await using visit = await bench.visit({
+      persona: 'gb-analyst',
+      path: '/networks',
+      size: PHONE,
+      language: 'de',
+    });
     const { page } = visit;
-    await groups(page).locator('.table-row').first().click();
-    await page.getByRole('grid', { name: en.nodes }).waitFor();
+    await page.getByRole('grid', { name: de.groups }).locator('.table-row').first().click();
+    await page.getByRole('grid', { name: de.nodes }).locator('.table-row').first().waitFor();
     expect(await sticksOut(page)).toEqual([]);
+    expect(leftInEnglish(await visibleTexts(page), 'de')).toEqual([]);
   });
 });

@@ -1,7 +1,13 @@
 import type { Beta } from '../evidence/beta.ts';
 import type { Stage } from './stages.ts';
 
-export const ACTION_KINDS = ['arrest', 'seizure', 'account-freeze', 'supplier-action', 'advert-removal'] as const;
+export const ACTION_KINDS = [
+  'arrest',
+  'seizure',
+  'account-freeze',
+  'supplier-action',
+  'advert-removal',
+] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** Something that a lawful authority might do. Advice: a person decides, and checks the legal basis first. */

@@ -77,7 +77,9 @@ export function assessPortfolios(launches: Launches, portfolios: readonly (reado
   const { worlds } = launches;
   const all = [...Array.from({ length: worlds.worlds }).keys()];
   const left = portfolios.map((portfolio) =>
-    REPLACEMENTS.map((replacement) => Float64Array.from(all, (world) => launches.in(world, portfolio, replacement))),
+    REPLACEMENTS.map((replacement) =>
+      Float64Array.from(all, (world) => launches.in(world, portfolio, replacement)),
+    ),
   );
   const before = Float64Array.from(all, (world) => launches.in(world, [], 'none'));
   const order = [...portfolios.keys()].sort((a, b) => meanOfAll(left[a]!) - meanOfAll(left[b]!) || a - b);
@@ -121,7 +123,8 @@ function meanOfAll(scenarios: readonly Float64Array[]): number {
 
 function summary(values: Float64Array): { low: number; mean: number; high: number } {
   const sorted = values.slice().sort();
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
   return { low: at((1 - SHARE) / 2), mean: mean(values), high: at((1 + SHARE) / 2) };
 }
 
@@ -167,7 +170,8 @@ function flipsOf(
       if (values.length < LEAST_WORLDS || values.length > lead.length - LEAST_WORLDS) continue;
       const ahead = -mean(values);
       const weight = ahead / (errorOf(values) || Number.MIN_VALUE);
-      if (ahead > 1e-9 && weight >= STANDARD_ERRORS) flips.push({ kind: 'link', link, exists, ahead, weight });
+      if (ahead > 1e-9 && weight >= STANDARD_ERRORS)
+        flips.push({ kind: 'link', link, exists, ahead, weight });
     }
   }
   for (const action of new Set([...first, ...second])) {

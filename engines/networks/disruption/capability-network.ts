@@ -28,7 +28,10 @@ export function checkCapability({ nodes, links }: CapabilityNetwork, actions: re
   for (const [at, { capacity, throughput }] of nodes.entries()) {
     const fits = capacity.length === STAGES.length && capacity.every((each) => each >= 0 && each < Infinity);
     if (!fits || !(throughput >= 0)) {
-      throw refuse('kernel-value', `Node ${at} must have a capacity from 0 on for each stage, and a throughput.`);
+      throw refuse(
+        'kernel-value',
+        `Node ${at} must have a capacity from 0 on for each stage, and a throughput.`,
+      );
     }
   }
   for (const [at, { from, to, probability }] of links.entries()) {

@@ -40,17 +40,22 @@ export class CapabilityWorlds {
 
   constructor(network: CapabilityNetwork, actions: readonly Action[], { worlds, seed }: WorldsOptions) {
     checkCapability(network, actions);
-    if (!Number.isInteger(worlds) || worlds < 1) throw refuse('kernel-parameter', 'Ask for at least one world.');
+    if (!Number.isInteger(worlds) || worlds < 1)
+      throw refuse('kernel-parameter', 'Ask for at least one world.');
     this.network = network;
     this.actions = actions;
     this.worlds = worlds;
-    this.seen = [...STAGES.keys()].filter((stage) => network.nodes.some(({ capacity }) => capacity[stage]! > 0));
+    this.seen = [...STAGES.keys()].filter((stage) =>
+      network.nodes.some(({ capacity }) => capacity[stage]! > 0),
+    );
     this.#present = new Uint8Array(worlds * network.links.length);
     this.#succeeds = new Uint8Array(worlds * actions.length);
     for (let world = 0; world < worlds; world++) this.#draw(world, new Random(seed, world));
     this.#hits = Int32Array.from(actions, ({ kind }) => {
       const stages = STAGES_HIT[kind];
-      return stages === 'all' ? 2 * WHOLE - 1 : stages.reduce((bits, stage) => bits | (1 << stageNumber(stage)), 0);
+      return stages === 'all'
+        ? 2 * WHOLE - 1
+        : stages.reduce((bits, stage) => bits | (1 << stageNumber(stage)), 0);
     });
     this.#gone = new Int32Array(network.nodes.length);
     this.#flow = new FlowNetwork(2 + 2 * network.nodes.length, ...arcsOf(network));
@@ -140,7 +145,17 @@ function arcsOf({ nodes, links }: CapabilityNetwork): [from: number[], to: numbe
   const exit = (node: number): number => 3 + 2 * node;
   const all = [...nodes.keys()];
   return [
-    [...all.map(() => SOURCE), ...all.map(entry), ...all.map(exit), ...links.flatMap(({ from, to }) => [exit(from), exit(to)])],
-    [...all.map(entry), ...all.map(exit), ...all.map(() => SINK), ...links.flatMap(({ from, to }) => [entry(to), entry(from)])],
+    [
+      ...all.map(() => SOURCE),
+      ...all.map(entry),
+      ...all.map(exit),
+      ...links.flatMap(({ from, to }) => [exit(from), exit(to)]),
+    ],
+    [
+      ...all.map(entry),
+      ...all.map(exit),
+      ...all.map(() => SINK),
+      ...links.flatMap(({ from, to }) => [entry(to), entry(from)]),
+    ],
   ];
 }

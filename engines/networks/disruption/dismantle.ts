@@ -37,7 +37,8 @@ const COLD = 0.0002;
  */
 export function dismantle(input: Graph, options: DismantleOptions = {}): Dismantling {
   const { share = 0.1, seed = 1 } = options;
-  if (!(share > 0 && share <= 1)) throw refuse('kernel-parameter', 'The share must be above 0 and at most 1.');
+  if (!(share > 0 && share <= 1))
+    throw refuse('kernel-parameter', 'The share must be above 0 and at most 1.');
   const graph = simplified(input);
   const threshold = Math.ceil(share * graph.nodeCount);
   const steps = options.steps ?? Math.round(EDGES_TO_PASS / Math.max(1, graph.edgeCount + graph.nodeCount));

@@ -38,7 +38,9 @@ export function evidenceCapability(
   around: Surroundings,
   members: readonly number[],
 ): EvidenceCapability {
-  const nodes = [...new Set(members)].filter((node) => evidence.nodes[node] !== undefined).sort((a, b) => a - b);
+  const nodes = [...new Set(members)]
+    .filter((node) => evidence.nodes[node] !== undefined)
+    .sort((a, b) => a - b);
   const numberOf = new Map(nodes.map((node, at) => [node, at] as const));
   const links: number[] = [];
   const joined: CapabilityLink[] = [];

@@ -35,7 +35,11 @@ export function fitsExact({ network, seen }: CapabilityWorlds, worlds: number): 
  * (Wood 1993), where each world chooses the stage it is cut at. Given the actions, the choice of stage and the cuts come out
  * whole by themselves, so that only actions are branched on.
  */
-export function exactPortfolio(solver: Solver, worlds: CapabilityWorlds, options: ExactOptions): ExactPortfolio {
+export function exactPortfolio(
+  solver: Solver,
+  worlds: CapabilityWorlds,
+  options: ExactOptions,
+): ExactPortfolio {
   const programme = new Programme();
   const choices = worlds.actions.map(() => programme.choice());
   programme.row(
@@ -51,7 +55,8 @@ export function exactPortfolio(solver: Solver, worlds: CapabilityWorlds, options
       1,
       stages.map(({ share }) => [share, 1] as const),
     );
-    for (const { stage, share } of stages) addCut(programme, worlds, world, stage, share, choices, options.worlds);
+    for (const { stage, share } of stages)
+      addCut(programme, worlds, world, stage, share, choices, options.worlds);
   }
   const start = options.start ?? [];
   const { solved, proven, bound } = solver.minimise(programme, {
@@ -63,10 +68,18 @@ export function exactPortfolio(solver: Solver, worlds: CapabilityWorlds, options
     : [...start];
   let launches = 0;
   for (let world = 0; world < options.worlds; world++) {
-    const flows = worlds.stageFlows(world, portfolio.filter((action) => worlds.succeeds(world, action)));
+    const flows = worlds.stageFlows(
+      world,
+      portfolio.filter((action) => worlds.succeeds(world, action)),
+    );
     launches += worlds.seen.length === 0 ? 0 : Math.min(...flows);
   }
-  return { portfolio, launches: launches / options.worlds, bound: Math.max(0, Math.min(bound, launches / options.worlds)), proven };
+  return {
+    portfolio,
+    launches: launches / options.worlds,
+    bound: Math.max(0, Math.min(bound, launches / options.worlds)),
+    proven,
+  };
 }
 
 /** A cut of one stage in one world, as high as the share of that stage. */
@@ -127,8 +140,22 @@ function addCut(
   }
   for (const [link, { from, to }] of links.entries()) {
     if (!worlds.exists(world, link) || carries[from] !== 1 || carries[to] !== 1) continue;
-    climb([[entries[to]!, 1], [exits[from]!, -1]], Infinity, []);
-    climb([[entries[from]!, 1], [exits[to]!, -1]], Infinity, []);
+    climb(
+      [
+        [entries[to]!, 1],
+        [exits[from]!, -1],
+      ],
+      Infinity,
+      [],
+    );
+    climb(
+      [
+        [entries[from]!, 1],
+        [exits[to]!, -1],
+      ],
+      Infinity,
+      [],
+    );
   }
 }
 

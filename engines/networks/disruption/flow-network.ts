@@ -82,10 +82,12 @@ export class FlowNetwork {
         const head = this.#heads[half]!;
         if (layers[head]! >= 0 || left[half]! <= NOTHING) continue;
         layers[head] = layers[node]! + 1;
+        // Whatever is as far as the sink leads to it by no shortest path.
+        if (head === sink) return true;
         queue[filled++] = head;
       }
     }
-    return layers[sink]! >= 0;
+    return false;
   }
 
   /** One path along the layers; dead ends are left behind. */

@@ -37,7 +37,11 @@ export class Launches {
   }
 
   /** Mean over the first worlds and these scenarios. */
-  mean(portfolio: readonly number[], replacements: readonly Replacement[], worlds = this.worlds.worlds): number {
+  mean(
+    portfolio: readonly number[],
+    replacements: readonly Replacement[],
+    worlds = this.worlds.worlds,
+  ): number {
     let sum = 0;
     for (let world = 0; world < worlds; world++) {
       for (const replacement of replacements) sum += this.in(world, portfolio, replacement);

@@ -40,7 +40,11 @@ export interface Proposals {
   /** By id. */
   readonly actions: readonly Action[];
   /** What was not proposed, and by which rule; people and things whose kind knows no action are not listed. */
-  readonly withheld: readonly { readonly node: number; readonly kind: ActionKind; readonly rule: Forbidden }[];
+  readonly withheld: readonly {
+    readonly node: number;
+    readonly kind: ActionKind;
+    readonly rule: Forbidden;
+  }[];
 }
 
 /** Actions that could be taken against a part of the network: one for each node that may be a target. */

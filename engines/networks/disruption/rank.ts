@@ -43,7 +43,12 @@ export interface Ranking {
   /** Stages at which nobody is known, which limit nothing in the model. */
   readonly unseen: readonly Stage[];
   /** Greedy search against the exact one, in launches a month when nobody is replaced; absent where none was made. */
-  readonly exact?: { readonly launches: number; readonly greedy: number; readonly bound: number; readonly proven: boolean };
+  readonly exact?: {
+    readonly launches: number;
+    readonly greedy: number;
+    readonly bound: number;
+    readonly proven: boolean;
+  };
 }
 
 const SEARCH_WORLDS = 24;
@@ -67,7 +72,10 @@ export function rankDisruption(input: RankInput): Ranking {
   if (aimed.length < actions.length || aimed.length === 0) {
     throw new ForelandError({
       code: 'disruption-none',
-      message: aimed.length === 0 ? 'There is no action to rank.' : 'An action is aimed at something outside the network.',
+      message:
+        aimed.length === 0
+          ? 'There is no action to rank.'
+          : 'An action is aimed at something outside the network.',
       remedy: 'Choose a part of the network with lawful targets, and actions aimed at them.',
     });
   }
@@ -79,7 +87,8 @@ export function rankDisruption(input: RankInput): Ranking {
     worlds: Math.min(worlds, SEARCH_WORLDS),
   });
   const exactWorlds = Math.min(worlds, EXACT_WORLDS);
-  const best = solver && fitsExact(model, exactWorlds) ? exactOf(solver, model, found, budget, exactWorlds) : undefined;
+  const best =
+    solver && fitsExact(model, exactWorlds) ? exactOf(solver, model, found, budget, exactWorlds) : undefined;
   const kept = new Map(found.slice(0, most).map((portfolio) => [portfolio.join(), portfolio]));
   if (best) kept.set(best.portfolio.join(), [...best.portfolio]);
   const assessment = assessPortfolios(launches, [...kept.values()]);
@@ -90,7 +99,9 @@ export function rankDisruption(input: RankInput): Ranking {
         ...each,
         effect: each.effect.map((effect) => ({ ...effect, link: links[effect.link]! })),
       })),
-      flips: assessment.flips.map((flip) => (flip.kind === 'link' ? { ...flip, link: links[flip.link]! } : flip)),
+      flips: assessment.flips.map((flip) =>
+        flip.kind === 'link' ? { ...flip, link: links[flip.link]! } : flip,
+      ),
     },
     unseen: STAGES.filter((_, stage) => !model.seen.includes(stage)),
     ...(best ? { exact: best.gap } : {}),
@@ -107,7 +118,10 @@ function exactOf(
   const leftBy = (portfolio: readonly number[]): number => {
     let sum = 0;
     for (let world = 0; world < worlds; world++) {
-      const flows = model.stageFlows(world, portfolio.filter((action) => model.succeeds(world, action)));
+      const flows = model.stageFlows(
+        world,
+        portfolio.filter((action) => model.succeeds(world, action)),
+      );
       sum += model.seen.length === 0 ? 0 : Math.min(...flows);
     }
     return sum / worlds;

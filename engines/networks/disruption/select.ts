@@ -28,8 +28,10 @@ export function selectPortfolios(launches: Launches, options: SelectOptions): nu
     found.set(sorted.join(), sorted);
   };
   const worth = new Float64Array(worlds.actions.length);
+  // Where everything costs the same, cost changes no order.
+  const ways = new Set(worlds.actions.map(({ cost }) => cost)).size > 1 ? [false, true] : [false];
   for (const stage of worlds.seen) {
-    for (const byCost of [false, true]) keep(greedy(worlds, stage, options, byCost, worth));
+    for (const byCost of ways) keep(greedy(worlds, stage, options, byCost, worth));
   }
   const objective = (portfolio: readonly number[]): number =>
     launches.mean(portfolio, options.replacements, options.worlds);
@@ -40,7 +42,8 @@ export function selectPortfolios(launches: Launches, options: SelectOptions): nu
     .filter((action) => worth[action]! > 0)
     .sort((a, b) => worth[b]! - worth[a]! || a - b)
     .slice(0, SHORTLIST);
-  for (const { portfolio } of ranked.slice(0, 2)) keep(exchange(worlds, portfolio, shortlist, objective, options.budget));
+  for (const { portfolio } of ranked.slice(0, 2))
+    keep(exchange(worlds, portfolio, shortlist, objective, options.budget));
   return [...found.values()]
     .map((portfolio) => ({ portfolio, left: objective(portfolio) }))
     .sort((a, b) => a.left - b.left || a.portfolio.length - b.portfolio.length)
@@ -71,19 +74,24 @@ function greedy(
     );
     if (open.length === 0) return chosen;
     const most = mostTaken(worlds, stage, chosen, open, options.worlds);
-    const rate = (action: number, taken: number): number => (byCost ? taken / worlds.actions[action]!.cost : taken);
+    const rate = (action: number, taken: number): number =>
+      byCost ? taken / worlds.actions[action]!.cost : taken;
     for (const action of open) worth[action] = Math.max(worth[action]!, rate(action, most.bounds[action]!));
     open.sort((a, b) => rate(b, most.bounds[b]!) - rate(a, most.bounds[a]!) || a - b);
     let best: number | undefined;
     let bestRate = 0;
     for (const action of open) {
       const bound = rate(action, most.bounds[action]!);
-      if (bound <= 0 || (best !== undefined && bound <= bestRate)) break;
+      if (bound <= 0 || (best !== undefined && 1.01 * bound <= bestRate)) break;
       let taken = 0;
+      // What the worlds that are still to be looked at could add at most.
+      let rest = most.bounds[action]!;
       for (let world = 0; world < options.worlds; world++) {
-        if (!worlds.succeeds(world, action) || most.flows[world]! === 0) continue;
+        if (!worlds.succeeds(world, action) || !(most.flows[world]! > 0)) continue;
         const done = [...chosen, action].filter((each) => worlds.succeeds(world, each));
         taken += most.flows[world]! - worlds.runStage(world, stage, done);
+        rest -= most.perWorld[world * worlds.actions.length + action]!;
+        if (best !== undefined && rate(action, taken + Math.max(0, rest)) + 0.01 * bound <= bestRate) break;
       }
       // What goes through a target that others could stand in for still counts a little: together they may matter.
       const value = rate(action, taken) + 0.01 * bound;
@@ -103,19 +111,22 @@ function mostTaken(
   chosen: readonly number[],
   open: readonly number[],
   count: number,
-): { flows: Float64Array; bounds: Float64Array } {
+): { flows: Float64Array; bounds: Float64Array; perWorld: Float64Array } {
   const flows = new Float64Array(count);
   const bounds = new Float64Array(worlds.actions.length);
+  const perWorld = new Float64Array(count * worlds.actions.length);
   for (let world = 0; world < count; world++) {
     const done = chosen.filter((each) => worlds.succeeds(world, each));
     flows[world] = worlds.runStage(world, stage, done);
     for (const action of open) {
       if (!worlds.succeeds(world, action)) continue;
       const { target } = worlds.actions[action]!;
-      bounds[action]! += worlds.takes(action, 'whole') ? worlds.through(target) : worlds.supplied(target);
+      const most = worlds.takes(action, 'whole') ? worlds.through(target) : worlds.supplied(target);
+      perWorld[world * worlds.actions.length + action] = most;
+      bounds[action]! += most;
     }
   }
-  return { flows, bounds };
+  return { flows, bounds, perWorld };
 }
 
 /** Puts the best action of the shortlist in the place of each, or beside them, until none helps. */

@@ -37,10 +37,27 @@ const FITS: Readonly<Record<ActionKind, readonly NodeKind[]>> = {
 };
 
 /** Links that say whose a thing is. */
-const BELONGING = new Set(['ownership', 'holder', 'owner', 'account', 'consignee', 'consignor', 'issuer', 'directorship']);
+const BELONGING = new Set([
+  'ownership',
+  'holder',
+  'owner',
+  'account',
+  'consignee',
+  'consignor',
+  'issuer',
+  'directorship',
+]);
 
 /** Goods that save lives or keep people alive. */
-const LIFE_SAVING = new Set(['life-jacket', 'distress-signal', 'rescue-equipment', 'food', 'medicine', 'clothing', 'shelter']);
+const LIFE_SAVING = new Set([
+  'life-jacket',
+  'distress-signal',
+  'rescue-equipment',
+  'food',
+  'medicine',
+  'clothing',
+  'shelter',
+]);
 
 /** Why an action must not be aimed at a node; nothing where it may. */
 export function forbidden(

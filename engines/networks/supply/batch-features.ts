@@ -1,5 +1,5 @@
 import { TRAITS } from './evidence.ts';
-import type { SupplyItem, Trait } from './evidence.ts';
+import type { SupplyEvidence, SupplyItem, Trait } from './evidence.ts';
 
 /** What two pieces of one kind have in common; undefined where one of them does not say. */
 export interface BatchFeatures extends Readonly<Partial<Record<Trait, boolean>>> {
@@ -9,14 +9,23 @@ export interface BatchFeatures extends Readonly<Partial<Record<Trait, boolean>>>
   readonly otherSeries?: true;
   /** Packed in one consignment. */
   readonly sameConsignment?: boolean;
+  /** Days between when they were last heard of: found, sent or received. */
+  readonly daysApart?: number;
   /** Found at one place. */
   readonly samePlace?: boolean;
 }
 
-/** Where an item was found, for {@link BatchFeatures.samePlace}. */
-export type PlacesOf = (item: SupplyItem) => readonly string[];
+/** Where and when an item was found or moved. */
+export interface Whereabouts {
+  readonly placesOf: (item: SupplyItem) => readonly string[];
+  readonly dayOf: (item: SupplyItem) => number | undefined;
+}
 
-export function batchFeatures(one: SupplyItem, other: SupplyItem, placesOf: PlacesOf): BatchFeatures {
+export function batchFeatures(
+  one: SupplyItem,
+  other: SupplyItem,
+  { placesOf, dayOf }: Whereabouts,
+): BatchFeatures {
   const features: { -readonly [K in keyof BatchFeatures]: BatchFeatures[K] } = {};
   for (const trait of TRAITS) {
     const [a, b] = [one.traits[trait], other.traits[trait]];
@@ -30,6 +39,8 @@ export function batchFeatures(one: SupplyItem, other: SupplyItem, placesOf: Plac
   const [packed, packedOther] = [one.consignments, other.consignments];
   if (packed.length > 0 && packedOther.length > 0)
     features.sameConsignment = packed.some(({ value }) => packedOther.some((each) => each.value === value));
+  const [day, otherDay] = [dayOf(one), dayOf(other)];
+  if (day !== undefined && otherDay !== undefined) features.daysApart = Math.abs(day - otherDay);
   const [places, otherPlaces] = [placesOf(one), placesOf(other)];
   if (places.length > 0 && otherPlaces.length > 0)
     features.samePlace = places.some((place) => otherPlaces.includes(place));
@@ -40,8 +51,12 @@ export function batchFeatures(one: SupplyItem, other: SupplyItem, placesOf: Plac
  * What a piece has in common with what is known of a lot: traits as most of its pieces have them, the nearest serial
  * number, and whether any was found at the same place.
  */
-export function lotFeatures(item: SupplyItem, lot: readonly SupplyItem[], placesOf: PlacesOf): BatchFeatures {
-  const all = lot.map((other) => batchFeatures(item, other, placesOf));
+export function lotFeatures(
+  item: SupplyItem,
+  lot: readonly SupplyItem[],
+  whereabouts: Whereabouts,
+): BatchFeatures {
+  const all = lot.map((other) => batchFeatures(item, other, whereabouts));
   const features: { -readonly [K in keyof BatchFeatures]: BatchFeatures[K] } = {};
   for (const trait of TRAITS) {
     const told = all.flatMap((each) => each[trait] ?? []);
@@ -50,7 +65,24 @@ export function lotFeatures(item: SupplyItem, lot: readonly SupplyItem[], places
   const gaps = all.flatMap(({ serialGap }) => serialGap ?? []);
   if (gaps.length > 0) features.serialGap = gaps.reduce((least, gap) => Math.min(least, gap));
   else if (all.some(({ otherSeries }) => otherSeries)) features.otherSeries = true;
+  const days = all.flatMap(({ daysApart }) => daysApart ?? []).sort((a, b) => a - b);
+  const middle = days[Math.floor(days.length / 2)];
+  if (middle !== undefined) features.daysApart = middle;
   const places = all.flatMap(({ samePlace }) => samePlace ?? []);
   if (places.length > 0) features.samePlace = places.some((same) => same);
   return features;
+}
+
+export function whereaboutsIn(evidence: SupplyEvidence): Whereabouts {
+  const placeOf = new Map(evidence.fates.map(({ id, place }) => [id, place]));
+  const found = new Map(evidence.fates.map(({ id, days }) => [id, days?.first]));
+  const moved = new Map(
+    evidence.consignments.map(({ id, shipped, arrived }) => [id, (arrived ?? shipped)?.first]),
+  );
+  return {
+    placesOf: (item) => item.fates.flatMap(({ value }) => placeOf.get(value) ?? []),
+    dayOf: (item) =>
+      item.fates.flatMap(({ value }) => found.get(value) ?? [])[0] ??
+      item.consignments.flatMap(({ value }) => moved.get(value) ?? [])[0],
+  };
 }

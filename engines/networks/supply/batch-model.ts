@@ -16,6 +16,8 @@ export interface BatchModel {
   /** By the binary logarithm of the gap, rounded down; the last for all wider ones. */
   readonly gaps: readonly number[];
   readonly otherSeries: number;
+  /** By the binary logarithm of the days apart, rounded down. */
+  readonly days: readonly number[];
   /**
    * Score to logarithm of the likelihood ratio: steps, rising in both. Features are not independent, so that their sum says
    * too much; what such sums were worth on pairs whose truth was known stands here.
@@ -40,6 +42,7 @@ export interface BatchRatio {
 }
 
 const GAP_BINS = 20;
+const DAY_BINS = 11;
 
 export function batchRatio(features: BatchFeatures, model: BatchModel): BatchRatio {
   const parts: BatchPart[] = [];
@@ -54,6 +57,12 @@ export function batchRatio(features: BatchFeatures, model: BatchModel): BatchRat
       feature: 'serialGap',
       value: features.serialGap,
       weight: model.gaps[Math.min(gapBin(features.serialGap), model.gaps.length - 1)] ?? 0,
+    });
+  if (features.daysApart !== undefined)
+    parts.push({
+      feature: 'daysApart',
+      value: features.daysApart,
+      weight: model.days[Math.min(gapBin(features.daysApart), model.days.length - 1)] ?? 0,
     });
   if (features.otherSeries) parts.push({ feature: 'otherSeries', value: true, weight: model.otherSeries });
   const score = parts.reduce((sum, { weight }) => sum + weight, 0);
@@ -112,7 +121,17 @@ export function calibrateBatches(pairs: readonly KnownPair[]): BatchModel {
       log(({ serialGap }) => serialGap !== undefined && gapBin(serialGap) === bin, serial),
     ),
   );
+  const dated = ({ daysApart }: BatchFeatures): boolean => daysApart !== undefined;
+  const days = smooth(
+    Array.from({ length: DAY_BINS }, (_, bin) =>
+      log(
+        ({ daysApart }) => daysApart !== undefined && Math.min(gapBin(daysApart), DAY_BINS - 1) === bin,
+        dated,
+      ),
+    ),
+  );
   const plain: BatchModel = {
+    days,
     weights,
     gaps,
     otherSeries: log(({ otherSeries }) => otherSeries === true, serial),
@@ -226,5 +245,6 @@ export const BATCH_MODEL: BatchModel = {
   },
   gaps: [4.5, 4.5, 4.2, 4, 3.6, 3, 2.2, 1.2, 0.2, -0.6, -1.4, -2, -2.4, -2.6, -2.8, -3, -3, -3, -3, -3, -3],
   otherSeries: -1.5,
+  days: [0.8, 0.8, 0.8, 0.8, 0.7, 0.6, 0.4, 0.1, -0.8, -2, -3],
   steps: [],
 };

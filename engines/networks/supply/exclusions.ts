@@ -13,13 +13,13 @@ export const EXCLUSION_RULES = [
   'aid-organisation',
   /** Food, medicine, clothing and shelter, whoever receives them. */
   'basic-needs',
-  /** Life-saving equipment that was found with no boat and at no launch. */
+  /** Life-saving equipment that was found at no launch and no seizure. */
   'life-saving-alone',
 ] as const;
 export type ExclusionRule = (typeof EXCLUSION_RULES)[number];
 
 export interface Exclusion {
-  readonly kind: 'consignment' | 'item' | 'party';
+  readonly kind: 'consignment' | 'item' | 'fate' | 'party';
   readonly id: string;
   readonly records: readonly string[];
   readonly rule: ExclusionRule;
@@ -74,19 +74,20 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
     else if (isLifeSaving(consignment, packed) && named(consignment.consignee?.value))
       of('life-saving-to-aid', goodsOf(consignment));
   }
-  const fates = new Map(evidence.fates.map((fate) => [fate.id, fate]));
-  const withBoats = new Set(
-    evidence.items
-      .filter(({ kind }) => isBoatKind(kind))
-      .flatMap((item) => item.fates.map(({ value }) => value)),
-  );
+  for (const fate of evidence.fates) {
+    const holder = fate.holder?.value;
+    const jackets = fate.itemType !== undefined && kindOfWords(fate.itemType) === 'life-jacket';
+    const of = (rule: ExclusionRule, because: string): void =>
+      exclude({ kind: 'fate', id: fate.id, records: fate.records, rule, because });
+    if (confirmed(holder)) of('aid-organisation', 'taken from a confirmed association of aid');
+    else if (jackets && named(holder))
+      of('life-saving-to-aid', 'life jackets of an association of aid or rescue');
+    else if (fate.itemType !== undefined && BASIC_NEEDS.test(fate.itemType)) of('basic-needs', fate.itemType);
+  }
   for (const item of evidence.items) {
     const of = (rule: ExclusionRule, because: string): void =>
       exclude({ kind: 'item', id: item.id, records: item.records, rule, because });
     const holders = item.holders.map(({ value }) => value);
-    const atLaunch = item.fates.some(
-      ({ value }) => fates.get(value)?.kind === 'launch' || withBoats.has(value),
-    );
     if (item.consignments.some(({ value }) => out.has(value)))
       of(
         excluded.find(({ id }) => item.consignments.some(({ value }) => value === id))?.rule ??
@@ -96,8 +97,8 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
     else if (holders.some(confirmed)) of('aid-organisation', 'held by a confirmed association of aid');
     else if (item.kind === 'life-jacket' && holders.some(named))
       of('life-saving-to-aid', 'life jackets held by an association of aid or rescue');
-    else if (item.kind === 'life-jacket' && !atLaunch)
-      of('life-saving-alone', 'life jackets found with no boat and at no launch');
+    else if (item.kind === 'life-jacket' && item.fates.length === 0)
+      of('life-saving-alone', 'life jackets found at no launch and no seizure');
   }
   const needed = partiesOf(evidence, out);
   for (const [id, party] of evidence.parties)
@@ -154,7 +155,7 @@ function partiesOf(evidence: SupplyEvidence, out: ReadonlySet<string>): Set<stri
   }
   for (const { id, holders } of evidence.items)
     if (!out.has(id)) for (const { value } of holders) note(value);
-  for (const { holder } of evidence.fates) note(holder?.value);
+  for (const { id, holder } of evidence.fates) if (!out.has(id)) note(holder?.value);
   return needed;
 }
 
@@ -163,11 +164,15 @@ function without(evidence: SupplyEvidence, out: ReadonlySet<string>): SupplyEvid
   return {
     items: evidence.items
       .filter(({ id }) => !out.has(id))
-      .map((item) => ({ ...item, holders: item.holders.filter(({ value }) => !out.has(value)) })),
+      .map((item) => ({
+        ...item,
+        holders: item.holders.filter(({ value }) => !out.has(value)),
+        fates: item.fates.filter(({ value }) => !out.has(value)),
+      })),
     consignments: evidence.consignments.filter(({ id }) => !out.has(id)),
-    fates: evidence.fates.map((fate) =>
-      fate.holder && out.has(fate.holder.value) ? { ...fate, holder: undefined } : fate,
-    ),
+    fates: evidence.fates
+      .filter(({ id }) => !out.has(id))
+      .map((fate) => (fate.holder && out.has(fate.holder.value) ? { ...fate, holder: undefined } : fate)),
     parties: new Map([...evidence.parties].filter(([id]) => !out.has(id))),
   };
 }

@@ -1,7 +1,7 @@
 export { analyseSupply } from './analyse.ts';
 export type { SupplyAnalysis, SupplyOptions } from './analyse.ts';
-export { batchFeatures } from './batch-features.ts';
-export type { BatchFeatures, PlacesOf } from './batch-features.ts';
+export { batchFeatures, whereaboutsIn } from './batch-features.ts';
+export type { BatchFeatures, Whereabouts } from './batch-features.ts';
 export { BATCH_MODEL, batchRatio, calibrateBatches } from './batch-model.ts';
 export type { BatchModel, BatchPart, BatchRatio, KnownPair } from './batch-model.ts';
 export type {
@@ -24,7 +24,6 @@ export type { ItemKind } from './item-kind.ts';
 export type { Lot, LotGround, LotMember } from './lots.ts';
 export { readCin } from './marks.ts';
 export type { Cin } from './marks.ts';
-export { placesIn } from './pairs.ts';
 export type { BatchPair } from './pairs.ts';
 export type { LotHolder, LotPassport, Missing } from './passport.ts';
 export { isSupplyStatement, readSupply } from './read-evidence.ts';
@@ -33,5 +32,5 @@ export type { SeizedGoods } from './seizures.ts';
 export { LEAD } from './suppliers.ts';
 export type { Counted, RouteCount, SupplierCard } from './suppliers.ts';
 export { GAP_KINDS, isLawful } from './trace.ts';
-export type { GapKind, Hop, Journey } from './trace.ts';
+export type { GapKind, Hop, HopBasis, Journey } from './trace.ts';
 export type { Unit } from './units.ts';

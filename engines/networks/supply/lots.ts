@@ -1,6 +1,6 @@
 import type { SupplyConsignment, SupplyEvidence, SupplyItem, SupplySource } from './evidence.ts';
-import { lotFeatures } from './batch-features.ts';
-import type { PlacesOf } from './batch-features.ts';
+import { lotFeatures, whereaboutsIn } from './batch-features.ts';
+import type { Whereabouts } from './batch-features.ts';
 import { batchRatio } from './batch-model.ts';
 import type { BatchModel, BatchRatio } from './batch-model.ts';
 import { unitsOf } from './units.ts';
@@ -8,7 +8,13 @@ import type { Unit } from './units.ts';
 
 /** Why a unit is taken to be of a lot. */
 export interface LotGround {
-  readonly kind: 'lot-stated' | 'packed-in' | 'same-batch' | 'co-consigned';
+  readonly kind:
+    | 'lot-stated'
+    | 'packed-in'
+    | 'same-batch'
+    | 'co-consigned'
+    | 'held-by-consignee'
+    | 'before-arrival';
   /** Natural logarithm of its likelihood ratio. */
   readonly weight: number;
   /** Items it rests on: the one that was found, and the one it is compared with. */
@@ -55,6 +61,11 @@ const STATED = 7;
 const PACKED = 7;
 /** The engine of a boat came with the goods of this consignment: engines are bought by the same hand, and mostly together. */
 const CO_CONSIGNED = 3.5;
+/** It was found with somebody to whom the lot was sent, or with somebody to whom only other lots were. */
+const HELD_BY_CONSIGNEE = 2.5;
+const HELD_BY_OTHER = -1.5;
+/** It was found before the first known arrival of the lot: possible only by a consignment that nobody saw. */
+const BEFORE_ARRIVAL = -3;
 /** Each piece beyond what is said to have been sent speaks against a lot, where nobody counted at its maker. */
 const EXCESS = -2.5;
 /** As many further lots as this share of the known ones are thought to be out of view, and one at least. */
@@ -87,7 +98,8 @@ class LotSearch {
   readonly #consignments: ReadonlyMap<string, SupplyConsignment>;
   readonly #drafts = new Map<string, Draft>();
   readonly #units: readonly Unit[];
-  readonly #places: PlacesOf;
+  readonly #whereabouts: Whereabouts;
+  readonly #consignees: ReadonlySet<string>;
   /** Unit to the lot it is in. */
   readonly #placed = new Map<string, string>();
 
@@ -97,8 +109,8 @@ class LotSearch {
     this.#sure = sure;
     this.#consignments = new Map(evidence.consignments.map((each) => [each.id, each]));
     this.#units = unitsOf(evidence).filter(({ items }) => items.some(isBoat));
-    const placeOf = new Map(evidence.fates.map(({ id, place }) => [id, place]));
-    this.#places = (item) => item.fates.flatMap(({ value }) => placeOf.get(value) ?? []);
+    this.#whereabouts = whereaboutsIn(evidence);
+    this.#consignees = new Set(evidence.consignments.flatMap(({ consignee }) => consignee?.value ?? []));
   }
 
   found(): LotsFound {
@@ -252,7 +264,11 @@ class LotSearch {
     const choices: Choice[] = [];
     for (const draft of this.#drafts.values()) {
       if (!this.#inTime(unit, draft)) continue;
-      const grounds = [...this.#stated(unit, draft.id), ...this.#alike(unit, references.get(draft.id) ?? [])];
+      const grounds = [
+        ...this.#stated(unit, draft.id),
+        ...this.#sent(unit, draft),
+        ...this.#alike(unit, references.get(draft.id) ?? []),
+      ];
       choices.push({ lot: draft, grounds, weight: grounds.reduce((sum, { weight }) => sum + weight, 0) });
     }
     return choices.sort((a, b) => b.weight - a.weight || (a.lot.id < b.lot.id ? -1 : 1));
@@ -283,17 +299,41 @@ class LotSearch {
     return grounds;
   }
 
+  /** Where and when the lot was sent, held against with whom and when the unit was found. */
+  #sent({ items, fate }: Unit, { consignments }: Draft): LotGround[] {
+    const grounds: LotGround[] = [];
+    const ids = items.map(({ id }) => id);
+    const holder = fate?.holder;
+    if (holder && this.#consignees.has(holder.value)) {
+      const to = [...consignments.values()].filter(({ consignee }) => consignee?.value === holder.value);
+      const sources = [...holder.sources, ...to.flatMap(({ consignee }) => consignee?.sources ?? [])];
+      grounds.push(
+        ground('held-by-consignee', to.length > 0 ? HELD_BY_CONSIGNEE : HELD_BY_OTHER, ids, sources),
+      );
+    }
+    const arrivals = [...consignments.values()].flatMap(({ arrived }) => arrived?.first ?? []);
+    const first = arrivals.reduce((least, day) => Math.min(least, day), Infinity);
+    if (arrivals.length > 0 && fate?.days && fate.days.last < first)
+      grounds.push(ground('before-arrival', BEFORE_ARRIVAL, ids, fate.sources));
+    return grounds;
+  }
+
   /** The likelihood ratios to what is known of a lot, item by item of one kind. */
   #alike(unit: Unit, references: readonly SupplyItem[]): LotGround[] {
     return unit.items.flatMap((item) => {
       const compared = references.filter(({ id, kind }) => id !== item.id && kind === item.kind);
       if (compared.length === 0) return [];
-      const ratio = batchRatio(lotFeatures(item, compared, this.#places), this.#model);
+      const ratio = batchRatio(lotFeatures(item, compared, this.#whereabouts), this.#model);
       if (ratio.parts.length === 0) return [];
       const nearest = nearestTo(item, compared);
       return [
         {
-          ...ground('same-batch', ratio.logRatio, [item.id, nearest.id], [...item.sources, ...nearest.sources]),
+          ...ground(
+            'same-batch',
+            ratio.logRatio,
+            [item.id, nearest.id],
+            [...item.sources, ...nearest.sources],
+          ),
           ratio,
         },
       ];

@@ -1,5 +1,5 @@
-import { batchFeatures } from './batch-features.ts';
-import type { BatchFeatures, PlacesOf } from './batch-features.ts';
+import { batchFeatures, whereaboutsIn } from './batch-features.ts';
+import type { BatchFeatures } from './batch-features.ts';
 import { batchRatio } from './batch-model.ts';
 import type { BatchModel, BatchRatio } from './batch-model.ts';
 import type { SupplyEvidence, SupplyItem, SupplySource } from './evidence.ts';
@@ -24,7 +24,7 @@ const EACH = 8;
  * that share a series of serial numbers, a trait or a consignment are compared: others cannot come near the bound.
  */
 export function sameBatchPairs(evidence: SupplyEvidence, model: BatchModel): BatchPair[] {
-  const places = placesIn(evidence);
+  const whereabouts = whereaboutsIn(evidence);
   const blocks = new Map<string, SupplyItem[]>();
   for (const item of evidence.items) {
     if (item.quantity > 1 || (item.kind !== 'boat-hull' && item.kind !== 'outboard-engine')) continue;
@@ -43,7 +43,7 @@ export function sameBatchPairs(evidence: SupplyEvidence, model: BatchModel): Bat
         if (one.kind !== other.kind || (one.fates.length === 0 && other.fates.length === 0)) continue;
         const key = `${one.id} ${other.id}`;
         if (pairs.has(key)) continue;
-        const features = batchFeatures(one, other, places);
+        const features = batchFeatures(one, other, whereabouts);
         const ratio = batchRatio(features, model);
         if (ratio.logRatio < KEPT) continue;
         pairs.set(key, {
@@ -82,9 +82,4 @@ function blockKeys(item: SupplyItem): string[] {
     ...(traits.weldPattern ?? []).map((value) => `${kind} weld ${value}`),
     ...consignments.map(({ value }) => `${kind} consignment ${value}`),
   ];
-}
-
-export function placesIn(evidence: SupplyEvidence): PlacesOf {
-  const placeOf = new Map(evidence.fates.map(({ id, place }) => [id, place]));
-  return (item) => item.fates.flatMap(({ value }) => placeOf.get(value) ?? []);
 }

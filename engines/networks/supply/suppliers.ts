@@ -31,14 +31,17 @@ export interface SupplierCard {
   /** Consignments with boats in them that were declared under a heading known as a disguise. */
   readonly disguised: number;
   readonly lots: readonly string[];
-  /** Pieces of consignments of theirs that were found later, by journeys that go through them. */
+  /**
+   * Pieces that are known to have gone through their hands and were found later; what may as well have gone another way does
+   * not count.
+   */
   readonly launched: number;
   readonly seized: number;
   /** Of those found, how many before they could be launched; undefined where none were found. */
   readonly seizedShare: number | undefined;
   /**
-   * Is there something to check: a piece that went through their hands and was launched or seized, put into its lot with a
-   * probability of at least {@link LEAD}? Honest traders have cards and are no lead.
+   * Is there something to check: a piece that is known to have gone through their hands and was launched or seized, put into
+   * its lot with a probability of at least {@link LEAD}? Honest traders have cards and are no lead.
    */
   readonly isLead: boolean;
   readonly sources: readonly SupplySource[];
@@ -75,13 +78,16 @@ function cardOf(
   const received = goods.filter(({ consignee }) => consignee?.value === party);
   const own = [...new Set([...sent, ...received])];
   const ids = new Set(own.map(({ id }) => id));
-  const journeys = passports.flatMap(({ lot, journeys: all }) =>
-    all
-      .filter(
-        ({ hops, fate }) =>
-          fate && hops.some(({ consignment }) => consignment !== undefined && ids.has(consignment)),
-      )
-      .map((journey) => ({ lot, journey })),
+  const journeys = passports.flatMap(({ lot, makers, journeys: all }) =>
+    all.flatMap((journey) => {
+      const passed = journey.hops.filter(
+        ({ consignment }) => consignment !== undefined && ids.has(consignment),
+      );
+      const certain = passed.some(({ basis }) => basis !== 'inferred');
+      // Whoever alone made a lot made each of its pieces, whichever way they went.
+      const made = makers.length === 1 && makers[0] === party;
+      return journey.fate && (certain || made) ? [{ lot, journey, certain }] : [];
+    }),
   );
   const found = (kind: 'launch' | 'seizure') => journeys.filter(({ journey }) => journey.fate?.kind === kind);
   const [launched, seized] = [found('launch').length, found('seizure').length];
@@ -109,7 +115,7 @@ function cardOf(
     launched,
     seized,
     seizedShare: launched + seized === 0 ? undefined : seized / (launched + seized),
-    isLead: journeys.some(({ journey }) => journey.member.probability >= LEAD),
+    isLead: journeys.some(({ journey, certain }) => certain && journey.member.probability >= LEAD),
     sources: unique(own.flatMap(({ sources }) => sources)),
   };
 }

@@ -13,6 +13,13 @@ export const GAP_KINDS = [
 ] as const;
 export type GapKind = (typeof GAP_KINDS)[number];
 
+/**
+ * `seen`: the piece itself is on record in the consignment; `holder`: it went to whom the piece was found with, and nothing
+ * else fits; `inferred`: it went with its lot, and others of the lot may have gone another way. What is inferred says
+ * something of the lot, and nothing of a receiver.
+ */
+export type HopBasis = 'seen' | 'holder' | 'inferred';
+
 /** One step of a journey. Steps follow each other in time and never carry more than the one before brought. */
 export interface Hop {
   readonly kind: 'made' | 'consigned' | 'unseen' | 'launched' | 'seized';
@@ -23,6 +30,8 @@ export interface Hop {
   readonly reached: DayRange | undefined;
   readonly place: string | undefined;
   readonly consignment: string | undefined;
+  /** How a consignment is known to have carried this very piece. */
+  readonly basis: HopBasis | undefined;
   readonly quantity: number;
   readonly gaps: readonly GapKind[];
   readonly sources: readonly SupplySource[];
@@ -97,18 +106,24 @@ function journey(member: LotMember, lot: Lot, transfers: readonly Transfer[]): J
   const own = new Set(unit.items.flatMap(({ consignments }) => consignments.map(({ value }) => value)));
   const holder = fate?.holder?.value ?? unit.items.flatMap(({ holders }) => holders)[0]?.value;
   const pieces = Math.max(1, ...unit.items.map(({ quantity }) => quantity));
-  const path: Transfer[] = [];
+  const path: Step[] = [];
   let [at, by] = [holder, fate?.days?.last ?? Infinity];
   for (;;) {
     const next = latest(transfers, { at: path.length === 0 ? undefined : at, holder, by, own, path, pieces });
     if (!next) break;
     path.unshift(next);
-    next.remaining -= pieces;
-    at = next.consignment.consignor?.value;
-    by = (next.left ?? next.reached)?.last ?? by;
+    const { transfer } = next;
+    transfer.remaining -= pieces;
+    at = transfer.consignment.consignor?.value;
+    by = (transfer.left ?? transfer.reached)?.last ?? by;
     if (at === undefined) break;
   }
   return { member, fate, hops: settled(draftHops(lot, path, fate, holder, pieces)) };
+}
+
+interface Step {
+  readonly transfer: Transfer;
+  readonly basis: HopBasis;
 }
 
 interface Search {
@@ -117,7 +132,7 @@ interface Search {
   readonly holder: string | undefined;
   readonly by: number;
   readonly own: ReadonlySet<string>;
-  readonly path: readonly Transfer[];
+  readonly path: readonly Step[];
   readonly pieces: number;
 }
 
@@ -125,10 +140,10 @@ interface Search {
 function latest(
   transfers: readonly Transfer[],
   { at, holder, by, own, path, pieces }: Search,
-): Transfer | undefined {
+): Step | undefined {
   const open = transfers.filter(
     (transfer) =>
-      !path.includes(transfer) &&
+      !path.some((step) => step.transfer === transfer) &&
       transfer.remaining >= pieces &&
       (transfer.reached ?? transfer.left ?? { first: -Infinity }).first <= by &&
       (at === undefined || transfer.consignment.consignee?.value === at),
@@ -136,18 +151,25 @@ function latest(
   const worth = (transfer: Transfer): number =>
     (own.has(transfer.consignment.id) ? 2 : 0) +
     (holder !== undefined && transfer.consignment.consignee?.value === holder ? 1 : 0);
-  return open.toSorted((a, b) => worth(b) - worth(a) || -byTime(a.consignment, b.consignment))[0];
+  const [best, second] = open.toSorted(
+    (a, b) => worth(b) - worth(a) || -byTime(a.consignment, b.consignment),
+  );
+  if (!best) return undefined;
+  if (own.has(best.consignment.id)) return { transfer: best, basis: 'seen' };
+  const alone = !second || worth(second) < worth(best);
+  const certain = path.length === 0 ? worth(best) > 0 : path[0]?.basis !== 'inferred';
+  return { transfer: best, basis: alone && certain ? 'holder' : 'inferred' };
 }
 
 function draftHops(
   lot: Lot,
-  path: readonly Transfer[],
+  path: readonly Step[],
   fate: Fate | undefined,
   holder: string | undefined,
   pieces: number,
 ): Hop[] {
   const hops: Hop[] = [];
-  const maker = path[0]?.consignment.consignor?.value;
+  const maker = path[0]?.transfer.consignment.consignor?.value;
   const made = lot.members
     .flatMap(({ unit }) => unit.items)
     .filter(({ made: on, kind }) => on !== undefined && kind === 'boat-hull');
@@ -160,11 +182,13 @@ function draftHops(
     reached: start?.made,
     place: undefined,
     consignment: undefined,
+    basis: undefined,
     quantity: Math.max(pieces, lot.quantity ?? pieces),
     gaps: maker === undefined ? ['maker-unknown'] : [],
     sources: start?.sources ?? [],
   });
-  for (const { consignment, left, reached } of path) {
+  for (const { transfer, basis } of path) {
+    const { consignment, left, reached } = transfer;
     const gaps: GapKind[] = [];
     if (!left) gaps.push('dispatch-not-seen');
     if (!reached) gaps.push('arrival-not-seen');
@@ -176,12 +200,13 @@ function draftHops(
       reached,
       place: consignment.destination?.value,
       consignment: consignment.id,
+      basis,
       quantity: pieces,
       gaps,
       sources: consignment.sources,
     });
   }
-  const last = path.at(-1)?.consignment.consignee?.value;
+  const last = path.at(-1)?.transfer.consignment.consignee?.value;
   if (path.length === 0 || last !== holder || holder === undefined)
     hops.push({
       kind: 'unseen',
@@ -191,6 +216,7 @@ function draftHops(
       reached: undefined,
       place: undefined,
       consignment: undefined,
+      basis: undefined,
       quantity: pieces,
       gaps: [
         ...(lot.consignments.length > 0 && path.length === 0 ? (['more-than-received'] as const) : []),
@@ -210,6 +236,7 @@ function draftHops(
       reached: fate.days,
       place: fate.place,
       consignment: undefined,
+      basis: undefined,
       quantity: pieces,
       gaps: [],
       sources: fate.sources,

@@ -1,4 +1,3 @@
-import { ForelandError } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { Store } from '@foreland/store';
 import type { Logger } from 'pino';

@@ -36,6 +36,8 @@ export const dossier: Translation<typeof english> = {
   'formatNote.ftm': 'JSON-Zeilen für Ermittlungswerkzeuge',
   'format.stix': 'STIX 2.1',
   'formatNote.stix': 'Bündel für Lage- und Fallwerkzeuge, mit Kennzeichnungen',
+  'format.epcis': 'EPCIS 2.0',
+  'formatNote.epcis': 'Lieferkettenereignisse nach GS1: hergestellt, versandt, sichergestellt, abgefahren',
   'format.foreland': 'Foreland',
   'formatNote.foreland': 'JSON-Zeilen mit Kennzeichnung und Bewertung; nichts geht verloren',
   exported: { one: '{count} Angabe, {size}', other: '{count} Angaben, {size}' },

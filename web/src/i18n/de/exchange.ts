@@ -10,6 +10,11 @@ export const exchange: Translation<typeof english> = {
   noRole: 'Nicht für diese Rolle',
   noRoleText:
     'Analysten, Verbindungsbeamte, Datenschutzbeauftragte und Administratoren sehen, was hinausgeht und hereinkommt. Wechseln Sie die Rolle, wenn Sie eine davon haben.',
+  parts: 'Teil des Raums',
+  'group.ask': 'Ersuchen und abgleichen',
+  'group.share': 'Freigeben',
+  'group.packages': 'Pakete',
+  'group.nodes': 'Partner und Knoten',
   'part.partners': 'Partner',
   'part.requests': 'Ersuchen',
   'part.releases': 'Freigaben',

@@ -164,6 +164,7 @@ export const networks: Translation<typeof en> = {
     other: '{count} Knoten ausgeblendet oder gefiltert',
   },
   beyond: { one: '{count} weiterer ist nicht geladen', other: '{count} weitere sind nicht geladen' },
+  loadAll: 'Alles laden',
   tools: 'Werkzeuge des Schaubilds',
   showChart: 'Schaubild',
   showTable: 'Tabelle',

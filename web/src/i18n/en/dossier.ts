@@ -34,6 +34,8 @@ export const dossier = {
   'formatNote.ftm': 'JSON lines for investigation tools',
   'format.stix': 'STIX 2.1',
   'formatNote.stix': 'Bundle for threat and case tools, with markings',
+  'format.epcis': 'EPCIS 2.0',
+  'formatNote.epcis': 'Supply-chain events of GS1: made, sent, seized, launched',
   'format.foreland': 'Foreland',
   'formatNote.foreland': 'JSON lines with labels and grades; nothing is lost',
   exported: { one: '{count} statement, {size}', other: '{count} statements, {size}' },

@@ -8,6 +8,11 @@ export const exchange = {
   noRole: 'Not for this role',
   noRoleText:
     'Analysts, liaison officers, data-protection officers and administrators see what goes out and comes in. Switch your role if you hold one of these.',
+  parts: 'Part of the room',
+  'group.ask': 'Ask and check',
+  'group.share': 'Share',
+  'group.packages': 'Packages',
+  'group.nodes': 'Partners and node',
   'part.partners': 'Partners',
   'part.requests': 'Requests',
   'part.releases': 'Releases',

@@ -44,7 +44,7 @@ export const imports = {
   files: 'Files',
   dropHere: 'Drop files here',
   chooseFiles: 'Choose files',
-  formatsRead: 'CSV, XLSX, FollowTheMoney and Foreland JSON lines, STIX 2.1, UK Sanctions List',
+  formatsRead: 'CSV, XLSX, FollowTheMoney and Foreland JSON lines, STIX 2.1, EPCIS 2.0, UK Sanctions List',
   filesNote: 'Files go to your own node only and are kept for a day unless imported.',
   severalFiles:
     'Several files are read as one set, such as the tables of the UK Sanctions List. Import unrelated files one at a time.',

@@ -157,6 +157,7 @@ export const networks = {
   counts: '{nodes} nodes, {links} links',
   away: { one: '{count} node hidden or filtered', other: '{count} nodes hidden or filtered' },
   beyond: { one: '{count} more is not loaded', other: '{count} more are not loaded' },
+  loadAll: 'Load everything',
   tools: 'Tools of the chart',
   showChart: 'Chart',
   showTable: 'Table',

@@ -10,6 +10,11 @@ export const exchange: Translation<typeof english> = {
   noRole: 'Pas pour ce rôle',
   noRoleText:
     'Analystes, officiers de liaison, délégués à la protection des données et administrateurs voient ce qui sort et ce qui entre. Changez de rôle si vous en avez un de ceux-là.',
+  parts: 'Partie de l’espace',
+  'group.ask': 'Demander et vérifier',
+  'group.share': 'Partager',
+  'group.packages': 'Paquets',
+  'group.nodes': 'Partenaires et nœud',
   'part.partners': 'Partenaires',
   'part.requests': 'Demandes',
   'part.releases': 'Diffusions',

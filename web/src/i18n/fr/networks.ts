@@ -160,6 +160,7 @@ export const networks: Translation<typeof en> = {
   counts: '{nodes} nœuds, {links} liens',
   away: { one: '{count} nœud masqué ou filtré', other: '{count} nœuds masqués ou filtrés' },
   beyond: { one: '{count} autre n’est pas chargé', other: '{count} autres ne sont pas chargés' },
+  loadAll: 'Tout charger',
   tools: 'Outils du graphe',
   showChart: 'Graphe',
   showTable: 'Tableau',

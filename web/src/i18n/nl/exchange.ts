@@ -10,6 +10,11 @@ export const exchange: Translation<typeof english> = {
   noRole: 'Niet voor deze rol',
   noRoleText:
     'Analisten, liaisonofficieren, functionarissen voor gegevensbescherming en beheerders zien wat uitgaat en binnenkomt. Wissel van rol als u er een van hebt.',
+  parts: 'Deel van de ruimte',
+  'group.ask': 'Verzoeken en controleren',
+  'group.share': 'Vrijgeven',
+  'group.packages': 'Pakketten',
+  'group.nodes': 'Partners en knooppunt',
   'part.partners': 'Partners',
   'part.requests': 'Verzoeken',
   'part.releases': 'Vrijgaven',

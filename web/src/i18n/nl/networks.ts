@@ -160,6 +160,7 @@ export const networks: Translation<typeof en> = {
   counts: '{nodes} knopen, {links} verbanden',
   away: { one: '{count} knoop verborgen of gefilterd', other: '{count} knopen verborgen of gefilterd' },
   beyond: { one: 'nog {count} niet geladen', other: 'nog {count} niet geladen' },
+  loadAll: 'Alles laden',
   tools: 'Gereedschap van het schema',
   showChart: 'Schema',
   showTable: 'Tabel',

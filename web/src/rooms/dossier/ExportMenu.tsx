@@ -4,7 +4,7 @@ import { Button, ErrorState, Menu } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
 
-const FORMATS = ['csv', 'ftm', 'stix', 'foreland'] as const;
+const FORMATS = ['csv', 'ftm', 'stix', 'epcis', 'foreland'] as const;
 type ExportFormat = (typeof FORMATS)[number];
 
 /** Writes what the reader sees of a record into a file, as a job of the node. */

@@ -5,6 +5,7 @@ import { useSession } from '../../shell/session.tsx';
 import { compact } from '../address.ts';
 import type { Part } from './exchange.ts';
 import { messages } from './messages.ts';
+import { PartMenu } from './PartMenu.tsx';
 import { PARTS } from './parts.ts';
 import { exchangeRoute } from './route.ts';
 import type { ExchangeAddress } from './route.ts';
@@ -47,12 +48,15 @@ function OwnExchange() {
   const t = useMessages(messages);
   const { role } = useSession();
   const address = exchangeRoute.useSearch();
-  const { part: id = 'partners', item, record } = address;
+  const { item, record } = address;
   const navigate = exchangeRoute.useNavigate();
-  const part = PARTS.find((one) => one.id === id)!;
-  const { List, Detail, make } = part;
+  const own = PARTS.filter((one) => isFor(one, role));
+  const part = (address.part === undefined ? own[0] : PARTS.find((one) => one.id === address.part))!;
+  const { id, List, Detail, make } = part;
   const mayMake = make?.roles.includes(role) ?? false;
-  const maySee = isFor(part, role);
+  const maySee = own.includes(part);
+  // Somebody may be sent to a part that is not for the role: it says so.
+  const shownParts = PARTS.filter((one) => one === part || own.includes(one)).map((one) => one.id);
   const shown = maySee && (item !== 'new' || mayMake) ? item : undefined;
 
   const go = (search: ExchangeAddress) => void navigate({ search });
@@ -63,7 +67,7 @@ function OwnExchange() {
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [id]);
 
-  const goTo = (next: Part['id']) => go(next === 'partners' ? {} : { part: next });
+  const goTo = (next: Part['id']) => go({ part: next });
 
   return (
     <Panes
@@ -87,7 +91,7 @@ function OwnExchange() {
                       icon="plus"
                       onPress={() =>
                         go({
-                          ...(id === 'partners' ? {} : { part: id }),
+                          part: id,
                           // What is made there depends on which list is shown.
                           ...(id === 'taxii' && address.view !== undefined ? { view: address.view } : {}),
                           item: 'new',
@@ -99,15 +103,16 @@ function OwnExchange() {
                   )
                 }
               />
+              <PartMenu parts={shownParts} selected={id} onSelect={goTo} />
               <Tabs
                 label={t('title')}
                 selected={id}
                 onSelect={goTo}
-                tabs={PARTS.map((one) => ({
-                  id: one.id,
-                  label: t(`part.${one.id}`),
+                tabs={shownParts.map((one) => ({
+                  id: one,
+                  label: t(`part.${one}`),
                   content:
-                    one.id === id &&
+                    one === id &&
                     (maySee ? <List item={shown} address={address} go={go} /> : <NotForRole />),
                 }))}
               />

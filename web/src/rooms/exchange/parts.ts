@@ -22,20 +22,21 @@ import { MAKING_ROLES } from './taxii/taxii.ts';
 import { TaxiiDetail } from './taxii/TaxiiDetail.tsx';
 import { TaxiiList } from './taxii/TaxiiList.tsx';
 
-/** The tabs of the room. Adding one is its name in `route.ts` and an entry here. */
+/** The tabs of the room, in the order of `route.ts`. Adding one is its name there and an entry here. */
 export const PARTS: readonly Part[] = [
-  {
-    id: 'partners',
-    List: PartnerList,
-    Detail: PartnerDetail,
-    make: { label: 'handInCard', roles: KEEPING_ROLES, size: 560 },
-  },
   {
     id: 'requests',
     roles: REQUEST_ROLES,
     List: RequestList,
     Detail: RequestDetail,
     make: { label: 'newRequest', roles: SHARING_ROLES, size: 940 },
+  },
+  {
+    id: 'checks',
+    roles: CHECK_ROLES,
+    List: CheckList,
+    Detail: CheckDetail,
+    make: { label: 'newCheck', roles: ASKING_ROLES, size: 940 },
   },
   {
     id: 'releases',
@@ -51,6 +52,7 @@ export const PARTS: readonly Part[] = [
     Detail: LeaveDetail,
     make: { label: 'newLeave', roles: SHARING_ROLES, size: 620 },
   },
+  { id: 'recalls', roles: WATCHING_ROLES, List: RecallList, Detail: OutboxDetail },
   { id: 'outbox', roles: WATCHING_ROLES, List: OutboxList, Detail: OutboxDetail },
   {
     id: 'inbox',
@@ -60,20 +62,18 @@ export const PARTS: readonly Part[] = [
     make: { label: 'takeIn', roles: WATCHING_ROLES, size: 560 },
   },
   { id: 'quarantine', roles: WATCHING_ROLES, List: QuarantineList, Detail: QuarantineDetail },
-  { id: 'recalls', roles: WATCHING_ROLES, List: RecallList, Detail: OutboxDetail },
+  {
+    id: 'partners',
+    List: PartnerList,
+    Detail: PartnerDetail,
+    make: { label: 'handInCard', roles: KEEPING_ROLES, size: 560 },
+  },
   {
     id: 'taxii',
     roles: WATCHING_ROLES,
     List: TaxiiList,
     Detail: TaxiiDetail,
     make: { label: 'newTaxii', roles: MAKING_ROLES, size: 620 },
-  },
-  {
-    id: 'checks',
-    roles: CHECK_ROLES,
-    List: CheckList,
-    Detail: CheckDetail,
-    make: { label: 'newCheck', roles: ASKING_ROLES, size: 940 },
   },
   {
     id: 'audit',

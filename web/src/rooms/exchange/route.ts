@@ -7,20 +7,15 @@ import { compact, dayOf, oneOf, textOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
-/** The parts of the room, in the order of their tabs. A part is named here and built in `parts.ts`. */
-export const EXCHANGE_PARTS = [
-  'partners',
-  'requests',
-  'releases',
-  'leaves',
-  'outbox',
-  'inbox',
-  'quarantine',
-  'recalls',
-  'taxii',
-  'checks',
-  'audit',
-] as const;
+/** The parts of the room, in the order of their tabs: what is done daily first. A part is named here and built in `parts.ts`. */
+export const EXCHANGE_GROUPS = {
+  ask: ['requests', 'checks'],
+  share: ['releases', 'leaves', 'recalls'],
+  packages: ['outbox', 'inbox', 'quarantine'],
+  nodes: ['partners', 'taxii', 'audit'],
+} as const;
+export type ExchangeGroup = keyof typeof EXCHANGE_GROUPS;
+export const EXCHANGE_PARTS = Object.values(EXCHANGE_GROUPS).flat();
 export type ExchangePart = (typeof EXCHANGE_PARTS)[number];
 
 /** What is listed of requests: those that are open, late or done, or how many became of what. */
@@ -30,8 +25,8 @@ export const REQUEST_SIDES = ['received', 'asked'] as const;
 export type RequestSide = (typeof REQUEST_SIDES)[number];
 
 export interface ExchangeAddress {
-  /** Absent means partners. */
-  readonly part?: Exclude<ExchangePart, 'partners'>;
+  /** Absent means the first one that is for the role. */
+  readonly part?: ExchangePart;
   /** What is shown beside the list: the id that the part knows it by, or `new` where one is being made. */
   readonly item?: string;
   /** Record that a new release, request or check begins with. */
@@ -58,11 +53,10 @@ export interface ExchangeAddress {
 }
 
 export function readExchangeAddress(raw: RawSearch): ExchangeAddress {
-  const part = oneOf(raw, 'part', EXCHANGE_PARTS);
   const record = textOf(raw, 'record', 220);
   const show = oneOf(raw, 'show', REQUEST_SHOWS);
   return compact({
-    part: part === 'partners' ? undefined : part,
+    part: oneOf(raw, 'part', EXCHANGE_PARTS),
     item: textOf(raw, 'item', 80),
     view: textOf(raw, 'view', 20),
     record: record !== undefined && isRecordId(record) ? record : undefined,

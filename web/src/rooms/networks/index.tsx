@@ -33,6 +33,7 @@ const CHART = [
   'group',
   'nodes',
   'chart',
+  'all',
   'node',
   'link',
   'from',
@@ -317,6 +318,7 @@ export function NetworksRoom() {
               isLasso={isLasso}
               onIsLasso={setLasso}
               emphasis={emphasis}
+              onAll={search.all ? undefined : () => change({ all: true })}
               onAbout={group === undefined ? undefined : () => change({ about: true })}
             />
           ),

@@ -21,8 +21,8 @@ export const ROLES: readonly RoleCode[] = NetworkRole.options;
 export const COLOURS = ChartContent.shape.colour.unwrap().options;
 export type ColourBy = (typeof COLOURS)[number];
 
-/** Nodes that a group or a record is first shown with. */
-export const FIRST_LIMIT = 2000;
+/** Nodes that a chart first shows of a group, of what is around a record, and at most. */
+export const FIRST_LIMITS = { group: 2000, record: 60, all: 20_000 } as const;
 /** Nodes that one expansion adds. */
 export const EXPAND_LIMIT = 12;
 

@@ -27,6 +27,8 @@ export interface NetworksSearch extends ChartNarrowing {
   readonly group?: string;
   readonly nodes?: readonly string[];
   readonly chart?: string;
+  /** Everything that a chart can hold, where it begins with less. */
+  readonly all?: boolean;
   /** Absent means chart, and table where the screen is narrow. */
   readonly view?: ChartView;
   readonly colour?: 'group' | 'role' | 'partner';
@@ -67,6 +69,10 @@ function hundredths(raw: RawSearch, name: string): number | undefined {
   return Number.isInteger(value) && value > 0 && value <= 100 ? value : undefined;
 }
 
+function isSet(raw: RawSearch, name: string): true | undefined {
+  return raw[name] === true || raw[name] === 'true' ? true : undefined;
+}
+
 /** Keeps what can be asked for and leaves out the rest, so that a mistyped address still opens the room. */
 export function readNetworksSearch(raw: RawSearch): NetworksSearch {
   const tab = oneOf(raw, 'tab', TABS);
@@ -80,13 +86,14 @@ export function readNetworksSearch(raw: RawSearch): NetworksSearch {
     colour: oneOf(raw, 'colour', ['group', 'role', 'partner'] as const),
     node: idOf(raw, 'node'),
     link: textOf(raw, 'link', LONGEST_LINK),
-    about: raw['about'] === true || raw['about'] === 'true' ? true : undefined,
+    all: isSet(raw, 'all'),
+    about: isSet(raw, 'about'),
     from: idOf(raw, 'from'),
     to: idOf(raw, 'to'),
     kinds: textsOf(raw, 'kinds', 20),
     types: textsOf(raw, 'types', 60),
     least: hundredths(raw, 'least'),
-    confirmed: raw['confirmed'] === true || raw['confirmed'] === 'true' ? true : undefined,
+    confirmed: isSet(raw, 'confirmed'),
     since: dayOf(raw, 'since'),
     until: dayOf(raw, 'until'),
     before: dayOf(raw, 'before'),

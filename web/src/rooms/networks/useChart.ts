@@ -4,7 +4,7 @@ import { useAnswer } from '../../api/query.ts';
 import { EMPTY_CHART, added, chartOf, withAllShown, withHidden } from './chart/chartState.ts';
 import type { ChartState } from './chart/chartState.ts';
 import type { Place } from './chart/place.ts';
-import { EXPAND_LIMIT, FIRST_LIMIT } from './networks.ts';
+import { EXPAND_LIMIT, FIRST_LIMITS } from './networks.ts';
 import type { ChartAnswer } from './networks.ts';
 import type { ChartNarrowing, NetworksSearch } from './route.ts';
 
@@ -59,19 +59,24 @@ export function useChart(search: NetworksSearch): OpenChart {
     (search.from !== undefined && search.to !== undefined && group === undefined
       ? [search.from, search.to]
       : undefined);
+  const extent = search.all ? ' all' : '';
   const key =
     saved !== undefined
       ? `chart ${saved}`
       : group !== undefined
-        ? `group ${group}`
-        : begun && `nodes ${begun.join(' ')}`;
+        ? `group ${group}${extent}`
+        : begun && `nodes ${begun.join(' ')}${extent}`;
   const fresh = useAnswer(
     contract.networkChart,
     {
       body: {
         ...(group === undefined ? { nodes: begun ? [...begun] : [] } : { group }),
         steps: group === undefined ? 1 : 0,
-        limit: group === undefined ? 60 + (begun?.length ?? 0) : FIRST_LIMIT,
+        limit: search.all
+          ? FIRST_LIMITS.all
+          : group === undefined
+            ? FIRST_LIMITS.record + (begun?.length ?? 0)
+            : FIRST_LIMITS.group,
       },
     },
     { enabled: key !== undefined && saved === undefined },

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, Ref } from 'react';
-import { EmptyState } from '../../../design/index.ts';
+import { EmptyState, useEvidence } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import { ChartDrawing } from './ChartDrawing.ts';
@@ -15,6 +15,8 @@ export interface ChartControl {
   fit(): void;
   zoom(factor: number): void;
   arrange(): void;
+  /** After something changed beside the drawing, such as a pin. */
+  redraw(): void;
   picture(): HTMLCanvasElement | undefined;
 }
 
@@ -54,19 +56,18 @@ const DIRECTIONS: Readonly<Record<string, Point>> = {
 export function ChartCanvas(props: ChartCanvasProps) {
   const { nodes, looks, links, places, colours, selected, current, isLasso } = props;
   const t = useMessages(messages);
+  const evidence = useEvidence();
   const container = useRef<HTMLDivElement>(null);
   const names = useRef<HTMLCanvasElement>(null);
   const [drawing, setDrawing] = useState<ChartDrawing>();
   const [isUnavailable, setUnavailable] = useState(false);
   const coloursNow = useEffectEvent(() => colours);
-  const events = {
-    onNode: useEffectEvent((id: string, isAdded: boolean) => props.onNode(id, isAdded)),
-    onLink: useEffectEvent((id: string) => props.onLink(id)),
-    onStage: useEffectEvent(() => props.onStage()),
-    onExpand: useEffectEvent((id: string) => props.onExpand(id)),
-    onPinned: useEffectEvent(() => props.onPinned()),
-    onArranging: useEffectEvent((isUnderWay: boolean) => props.onArranging(isUnderWay)),
-  };
+  const onNode = useEffectEvent((id: string, isAdded: boolean) => props.onNode(id, isAdded));
+  const onLink = useEffectEvent((id: string) => props.onLink(id));
+  const onStage = useEffectEvent(() => props.onStage());
+  const onExpand = useEffectEvent((id: string) => props.onExpand(id));
+  const onPinned = useEffectEvent(() => props.onPinned());
+  const onArranging = useEffectEvent((isUnderWay: boolean) => props.onArranging(isUnderWay));
 
   useEffect(() => {
     const [element, canvas] = [container.current, names.current];
@@ -74,12 +75,12 @@ export function ChartCanvas(props: ChartCanvasProps) {
     let made: ChartDrawing;
     try {
       made = new ChartDrawing(element, canvas, places, coloursNow(), {
-        onNode: (id, isAdded) => events.onNode(id, isAdded),
-        onLink: (id) => events.onLink(id),
-        onStage: () => events.onStage(),
-        onExpand: (id) => events.onExpand(id),
-        onPinned: () => events.onPinned(),
-        onArranging: (isUnderWay) => events.onArranging(isUnderWay),
+        onNode: (id, isAdded) => onNode(id, isAdded),
+        onLink: (id) => onLink(id),
+        onStage: () => onStage(),
+        onExpand: (id) => onExpand(id),
+        onPinned: () => onPinned(),
+        onArranging: (isUnderWay) => onArranging(isUnderWay),
       });
     } catch {
       setUnavailable(true);
@@ -107,6 +108,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
       fit: () => drawing?.fit(),
       zoom: (factor) => drawing?.zoom(factor),
       arrange: () => drawing?.arrange(),
+      redraw: () => drawing?.redraw(),
       picture: () => drawing?.picture(),
     }),
     [drawing],
@@ -125,7 +127,8 @@ export function ChartCanvas(props: ChartCanvasProps) {
     } else if (event.key === '+' || event.key === '-') {
       event.preventDefault();
       drawing?.zoom(event.key === '+' ? 1.3 : 1 / 1.3);
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && evidence.shown === undefined) {
+      // Otherwise the key closes the evidence.
       props.onStage();
     }
   }

@@ -129,6 +129,10 @@ export class ChartDrawing implements Disposable {
     this.#drawNames();
   }
 
+  redraw(): void {
+    this.#drawNames();
+  }
+
   recolour(colours: ChartColours): void {
     this.#colours = colours;
   }

@@ -14,6 +14,7 @@ import {
   useIsStacked,
 } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
+import { useShortcuts } from '../../../shell/shortcuts.ts';
 import { messages } from '../messages.ts';
 import { COLOURS } from '../networks.ts';
 import type { ColourBy } from '../networks.ts';
@@ -57,6 +58,8 @@ export interface ChartPaneProps {
   readonly onIsLasso: (isLasso: boolean) => void;
   readonly emphasis: Emphasis | undefined;
   readonly onAbout: (() => void) | undefined;
+  /** Loads what the first answer left out. */
+  readonly onAll: (() => void) | undefined;
 }
 
 /** The chart, or the same as tables, with what narrows, colours, keeps and exports it. */
@@ -124,6 +127,11 @@ function Tools(props: ChartPaneProps) {
           </Button>
         )}
         <SaveForm chart={chart} colour={colour} narrowing={narrowing} />
+        {chart.state.beyond > 0 && props.onAll && (
+          <Button size="small" variant="quiet" onPress={props.onAll}>
+            {t('loadAll')}
+          </Button>
+        )}
         {isStacked && onAbout && (
           <Button size="small" icon="info" onPress={onAbout}>
             {t('about')}
@@ -169,6 +177,7 @@ function Drawn(props: ChartPaneProps) {
   const linkColumns = useLinkColumns(nameOf);
   const source = t('exportSource', { date: format.date(new Date()) });
   const current = node === undefined ? undefined : chart.state.nodes.get(node);
+  useShortcuts(t('title'), [{ keys: 'f', label: t('fit'), action: () => control.current?.fit() }]);
 
   function savePng() {
     const picture = control.current?.picture();
@@ -240,6 +249,7 @@ function Drawn(props: ChartPaneProps) {
               onPress={() => {
                 const place = chart.places.get(node);
                 if (place) chart.places.set(node, { ...place, pinned: !place.pinned });
+                control.current?.redraw();
                 setPins((count) => count + 1);
               }}
             />

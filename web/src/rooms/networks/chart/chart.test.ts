@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KINDS } from '../networks.ts';
+import type { NetworkLink, NetworkNode } from '../networks.ts';
+import { added, chartOf, neighboursOf, withHidden } from './chartState.ts';
+import { colouring, linkLooks, nodeLooks, OTHERS } from './looks.ts';
+import type { ChartColours } from './looks.ts';
+import { monthsOf } from './months.ts';
+import { narrowed } from './narrow.ts';
+import { inDirection, isInside, startOf } from './place.ts';
+import { toSvg } from './svg.ts';
+
+const node = (id: string, more: Partial<NetworkNode> = {}): NetworkNode => ({
+  id,
+  kind: 'person',
+  schema: 'Person',
+  caption: `Name of ${id}`,
+  records: 1,
+  partners: ['GB'],
+  subjects: [],
+  links: 1,
+  ...more,
+});
+const link = (from: string, to: string, more: Partial<NetworkLink> = {}): NetworkLink => ({
+  id: `call ${from} ${to}`,
+  from,
+  to,
+  type: 'call',
+  probability: { low: 0.4, value: 0.5, high: 0.6 },
+  confirmed: false,
+  times: 1,
+  quantity: 0,
+  sources: 1,
+  statements: [],
+  ...more,
+});
+const chart = (nodes: readonly NetworkNode[], links: readonly NetworkLink[]) =>
+  chartOf({ nodes: [...nodes], links: [...links], leftOut: { nodes: 0 }, computing: false });
+const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id);
+
+describe('what is on a chart', () => {
+  const state = chart([node('a'), node('b'), node('c')], [link('a', 'b'), link('b', 'c')]);
+
+  it('grows, and remembers what a capped expansion left out', () => {
+    const more = added(state, { nodes: [node('d')], links: [link('a', 'd')] }, { node: 'a', leftOut: 7 });
+    expect([...more.nodes.keys()]).toEqual(['a', 'b', 'c', 'd']);
+    expect(more.leftOut.get('a')).toBe(7);
+    expect([...neighboursOf(more.links.values(), 'a')]).toEqual(['b', 'd']);
+    // The state before is as it was: going back needs nothing else.
+    expect(state.nodes.size).toBe(3);
+  });
+
+  it('hides, and shows again what is found anew', () => {
+    const without = withHidden(state, ['b']);
+    expect(narrowed(without, {})).toMatchObject({ links: [] });
+    expect(ids(narrowed(without, {}).nodes)).toEqual(['a', 'c']);
+    expect(ids(narrowed(added(without, { nodes: [node('b')], links: [] }), {}).nodes)).toContain('b');
+  });
+});
+
+describe('filters', () => {
+  const state = chart(
+    [node('a'), node('b'), node('c', { kind: 'vehicle' }), node('alone')],
+    [
+      link('a', 'b', { confirmed: true, firstDay: '2026-01-05', lastDay: '2026-02-01' }),
+      link('b', 'c', { type: 'owner', probability: { low: 0.1, value: 0.2, high: 0.3 } }),
+    ],
+  );
+
+  it('takes nodes with the last of their links, and leaves those that never had one', () => {
+    expect(ids(narrowed(state, { confirmed: true }).nodes)).toEqual(['a', 'b', 'alone']);
+    expect(ids(narrowed(state, { least: 50 }).nodes)).toEqual(['a', 'b', 'alone']);
+    expect(ids(narrowed(state, { kinds: ['person'] }).nodes)).toEqual(['a', 'b', 'alone']);
+    expect(ids(narrowed(state, { types: ['owner'] }).nodes)).toEqual(['b', 'c', 'alone']);
+  });
+
+  it('keeps links that touch the period, and those that nobody dated', () => {
+    expect(narrowed(state, { since: '2026-02-01' }).links).toHaveLength(2);
+    expect(narrowed(state, { since: '2026-02-02' }).links).toHaveLength(1);
+    expect(narrowed(state, { until: '2026-01-04' }).links).toHaveLength(1);
+  });
+});
+
+describe('months', () => {
+  it('count every link in each month that it touches', () => {
+    const months = monthsOf([
+      link('a', 'b', { firstDay: '2025-12-31', lastDay: '2026-02-01' }),
+      link('a', 'c', { firstDay: '2026-02-10' }),
+      link('b', 'c'),
+    ]);
+    expect(months).toEqual([
+      { from: '2025-12-01', to: '2025-12-31', links: 1 },
+      { from: '2026-01-01', to: '2026-01-31', links: 1 },
+      { from: '2026-02-01', to: '2026-02-28', links: 2 },
+    ]);
+    expect(monthsOf([link('a', 'b')])).toEqual([]);
+  });
+
+  it('are at most thirty years', () => {
+    const months = monthsOf([link('a', 'b', { firstDay: '1900-01-01', lastDay: '2026-01-01' })]);
+    expect(months).toHaveLength(360);
+    expect(months.at(-1)?.links).toBe(1);
+  });
+});
+
+describe('places', () => {
+  it('begin the same for the same id, inside the disc', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 1000 }), (id, radius) => {
+        const place = startOf(id, radius);
+        expect(startOf(id, radius)).toEqual(place);
+        expect(Math.hypot(place.x, place.y)).toBeLessThanOrEqual(radius);
+      }),
+    );
+  });
+
+  it('are inside an outline or not', () => {
+    const square = [
+      { x: 0, y: 0 },
+      { x: 4, y: 0 },
+      { x: 4, y: 4 },
+      { x: 0, y: 4 },
+    ];
+    expect(isInside({ x: 2, y: 2 }, square)).toBe(true);
+    expect(isInside({ x: 5, y: 2 }, square)).toBe(false);
+    expect(isInside({ x: 2, y: 2 }, [])).toBe(false);
+  });
+
+  it('are found in a direction, near before far', () => {
+    const others = [
+      { id: 'far', x: 9, y: 0 },
+      { id: 'near', x: 3, y: 1 },
+      { id: 'behind', x: -1, y: 0 },
+    ];
+    expect(inDirection({ x: 0, y: 0 }, others, { x: 1, y: 0 })?.id).toBe('near');
+    expect(inDirection({ x: 0, y: 0 }, others, { x: 0, y: -1 })).toBeUndefined();
+  });
+});
+
+const COLOURS: ChartColours = {
+  hues: Array.from({ length: 12 }, (_, at) => `rgb(${at},0,0)`),
+  neutral: 'rgb(9,9,9)',
+  surface: 'rgb(255,255,255)',
+  ink: 'rgb(0,0,0)',
+  link: 'rgb(1,1,1)',
+  accent: 'rgb(0,0,255)',
+};
+
+describe('colours', () => {
+  it('tell kinds apart and count them', () => {
+    const nodes = KINDS.map((kind) => node(kind, { kind }));
+    const { legend, colourOf } = colouring(nodes, 'kind', COLOURS);
+    expect(new Set(legend.map(({ colour }) => colour)).size).toBe(KINDS.length);
+    expect(legend.reduce((sum, { count }) => sum + count, 0)).toBe(nodes.length);
+    expect(colourOf(node('x', { kind: 'identifier' }))).toBe(COLOURS.neutral);
+  });
+
+  it('give the largest groups a hue, and the others one between them', () => {
+    const nodes = Array.from({ length: 40 }, (_, at) => node(`${at}`, { group: `g${at % 20}` }));
+    const { legend } = colouring(nodes, 'group', COLOURS);
+    expect(legend).toHaveLength(13);
+    expect(legend.find(({ value }) => value === OTHERS)?.count).toBe(16);
+  });
+});
+
+describe('drawing as SVG', () => {
+  it('holds every node by name, dashes what is not confirmed, and lets no text become markup', () => {
+    const nodes = [node('a', { caption: '<script>' }), node('b', { caption: 'زرمینه' })];
+    const links = [link('a', 'b'), link('a', 'b', { id: 'owner a b', confirmed: true })];
+    const { colourOf } = colouring(nodes, 'kind', COLOURS);
+    const text = toSvg({
+      nodes: nodeLooks(nodes, colourOf, undefined),
+      links: linkLooks(links, undefined, undefined),
+      places: new Map(nodes.map(({ id }, at) => [id, { x: at, y: at, pinned: false }])),
+      colours: COLOURS,
+      legend: [{ colour: 'rgb(0,0,0)', text: 'Person 2' }],
+      title: 'A & B',
+      source: 'Exercise',
+      font: 'sans-serif',
+    });
+    expect(text).not.toContain('<script>');
+    expect(text).toContain('زرمینه');
+    expect(text.match(/stroke-dasharray/g)).toHaveLength(1);
+    // Parallel links bend apart.
+    expect(new Set(text.match(/Q[\d.]+ [\d.]+/g)).size).toBe(2);
+  });
+});
