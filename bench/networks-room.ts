@@ -30,7 +30,7 @@ const GROUP = 50;
 const CALLS = 3;
 const SEED = 1;
 const READER = 'gb-analyst';
-const HANGS_MILLISECONDS = 120_000;
+const HANGS_MILLISECONDS = 300_000;
 
 const { values } = parseArgs({
   options: {

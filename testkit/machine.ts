@@ -1,5 +1,6 @@
 import type { Partner } from '@foreland/model';
 import type { Store } from '@foreland/store';
+import { forgetTold } from '@foreland/store/platform';
 import { execFile } from 'node:child_process';
 import { mkdtemp, open, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -82,7 +83,7 @@ export abstract class Machine implements AsyncDisposable {
     await this.close();
     await this.#database[Symbol.asyncDispose]();
     this.#database = await createTestDatabase(backup.connection.database);
-    await this.#ask('UPDATE partner_order SET stated_at = NULL');
+    await this.#within(forgetTold);
     await this.begin();
   }
 
@@ -93,11 +94,15 @@ export abstract class Machine implements AsyncDisposable {
     return caller;
   }
 
-  async #ask(query: string): Promise<void> {
+  #ask(query: string): Promise<void> {
+    return this.#within(async (client) => void (await client.query(query)));
+  }
+
+  async #within(work: (client: pg.Client) => Promise<void>): Promise<void> {
     const client = new pg.Client(this.connection);
     await client.connect();
     try {
-      await client.query(query);
+      await work(client);
     } finally {
       await client.end();
     }

@@ -245,7 +245,7 @@ export function beliefPropagation(graph: Graph, threshold: number, seed = 1): nu
     const core = twoCoreDegrees(remains);
     const members = [...core.keys()].filter((node) => core[node]! > 0);
     if (members.length === 0) break;
-    let odds = new Float64Array(graph.nodeCount);
+    let odds: Float64Array = new Float64Array(graph.nodeCount);
     for (let sweep = 0; sweep < sweeps; sweep++) odds = passMessages(graph, core, members, back, gone, root);
     members.sort((one, other) => odds[other]! - odds[one]!);
     for (const node of members.slice(0, Math.max(1, Math.floor(members.length / 100)))) {

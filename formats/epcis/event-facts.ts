@@ -17,7 +17,7 @@ export interface Fact {
   readonly day?: string;
 }
 
-export interface EventSense {
+interface EventSense {
   readonly names: MemberNames;
   readonly partner: Partner;
   readonly losses: LossCounter;
@@ -444,7 +444,7 @@ function plainNumber(value: number): string {
 
 /** A pallet or carton: it holds goods and is none. */
 function isLogisticUnit(uri: string): boolean {
-  return /^urn:epc:id:sscc:/.test(uri) || /^https?:\/\/.*\/00\/\d{18}(?:[/?#]|$)/.test(uri);
+  return uri.startsWith('urn:epc:id:sscc:') || /^https?:\/\/.*\/00\/\d{18}(?:[/?#]|$)/.test(uri);
 }
 
 /** Serial number with the class it counts in, and lot, as an EPC URN or a GS1 Digital Link says them. */

@@ -55,7 +55,7 @@ export function recordAttribute(
   };
 }
 
-export interface RecordReading {
+interface RecordReading {
   readonly inputs: readonly StatementInput[];
   readonly problems: readonly Refusal[];
 }

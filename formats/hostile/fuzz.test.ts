@@ -74,6 +74,27 @@ const STIX = JSON.stringify({
   ],
 });
 
+const EPCIS = JSON.stringify({
+  '@context': [{ foreland: 'urn:foreland:epcis:' }],
+  type: 'EPCISDocument',
+  schemaVersion: '2.0',
+  creationDate: '2026-01-31T12:00:00Z',
+  epcisBody: {
+    eventList: [
+      {
+        type: 'ObjectEvent',
+        action: 'OBSERVE',
+        bizStep: 'shipping',
+        eventTime: '2026-01-31T12:00:00Z',
+        eventTimeZoneOffset: '+00:00',
+        epcList: ['urn:epc:id:sgtin:9990000.00001.77'],
+        sourceList: [{ type: 'owning_party', source: 'urn:epc:id:pgln:9990000.00000' }],
+        'foreland:carrier': 'Exemplar Freight',
+      },
+    ],
+  },
+});
+
 interface Target {
   readonly importer: string;
   readonly options: typeof TABLE_OPTIONS;
@@ -93,6 +114,7 @@ const targets: readonly Target[] = [
   { importer: 'foreland', options: OPTIONS, files: () => [utf8(JSON_LINES)] },
   { importer: 'ftm', options: { ...OPTIONS, subject: 'suspect' }, files: () => [utf8(FTM)] },
   { importer: 'stix', options: { ...OPTIONS, subject: 'suspect' }, files: () => [utf8(STIX)] },
+  { importer: 'epcis', options: OPTIONS, files: () => [utf8(EPCIS)] },
   { importer: 'uk-sanctions', options: OPTIONS, files: () => [utf8(SUBJECTS), utf8(NAMES)] },
   { importer: 'uk-sanctions', options: OPTIONS, files: () => [utf8(NAMES), utf8(SUBJECTS)] },
 ];

@@ -1,4 +1,5 @@
 import { ForelandError } from '@foreland/model';
+import { forgetTold } from '@foreland/store/platform';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { once } from 'node:events';
@@ -74,7 +75,7 @@ async function restoreWithin(client: ClientBase, file: string): Promise<RestoreR
   for (const { name } of manifest.tables) requireEqual(name, totals[name], loaded.get(name));
   await advanceSequences(client);
   // Partners are told at once how far this node is, and asked how far they are: it may have forgotten an exchange.
-  await client.query('UPDATE partner_order SET stated_at = NULL');
+  await forgetTold(client);
   return {
     partner: manifest.partner,
     madeAt: manifest.madeAt,

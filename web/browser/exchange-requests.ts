@@ -113,7 +113,7 @@ export function requestTests(bench: BrowserBench, france: () => TestNode): void 
     await page.getByRole('link', { name: /Propose a release to France/ }).waitFor();
     await button(page, en.sendStep).click();
     await page.getByText(en.closed).waitFor();
-    await page.getByText(en['step.answer'], { exact: true }).waitFor();
+    await page.locator('.request-steps').getByText(en['step.answer'], { exact: true }).waitFor();
 
     await page.getByRole('radio', { name: en['show.board'], exact: true }).click();
     const cells = (text: string) => row(page, text).getByRole('gridcell').allInnerTexts();
@@ -138,7 +138,7 @@ export function requestTests(bench: BrowserBench, france: () => TestNode): void 
     await visit.go(PLACES[1] ?? '/');
     await row(page, OF_FRANCE).focus();
     await page.keyboard.press('Enter');
-    await page.getByText(en['step.asked'], { exact: true }).waitFor();
+    await page.locator('.request-steps').getByText(en['step.asked'], { exact: true }).waitFor();
     expect(await axe(page)).toEqual([]);
     await visit.go(PLACES[2] ?? '/');
     await row(page, 'We ask France').waitFor();

@@ -44,7 +44,11 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 }
 
 /** From a pane that is too narrow for the tabs. */
-async function choosePart(page: Page, words: typeof de, part: keyof typeof en & `part.${string}`): Promise<void> {
+async function choosePart(
+  page: Page,
+  words: typeof de,
+  part: keyof typeof en & `part.${string}`,
+): Promise<void> {
   await page.locator('.exchange-part-button').click();
   await page.getByRole('menuitem', { name: words[part], exact: true }).click();
 }
@@ -320,7 +324,11 @@ describeInBrowser(
     });
 
     it('fits a phone', async () => {
-      await using visit = await bench.visit({ persona: 'gb-protection', path: PLACES[0] ?? '/', size: PHONE });
+      await using visit = await bench.visit({
+        persona: 'gb-protection',
+        path: PLACES[0] ?? '/',
+        size: PHONE,
+      });
       for (const place of PLACES) {
         if (place !== PLACES[0]) await visit.go(place);
         expect(await sticksOut(visit.page), place).toEqual([]);

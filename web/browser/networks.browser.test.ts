@@ -63,6 +63,14 @@ describeInBrowser('networks', (bench) => {
         ) >= count,
       before,
     );
+    // Hidden and back again, which the renderer must follow.
+    const grown = await nodesShown(page);
+    await page.keyboard.press('h');
+    await page.getByText(/hidden or filtered/).waitFor();
+    expect(await nodesShown(page)).toBeLessThan(grown);
+    await page.keyboard.press('z');
+    await page.getByText(/hidden or filtered/).waitFor({ state: 'detached' });
+    expect(await nodesShown(page)).toBe(grown);
     await page.keyboard.press('e');
     await page.getByRole('complementary', { name: 'Evidence' }).locator('.evidence-item').first().waitFor();
     await page.keyboard.press('Escape');

@@ -86,7 +86,7 @@ export class CapabilityWorlds {
     return flows;
   }
 
-  /** Of one stage; afterwards `through`, `supplied` and `along` say who and what carries it. */
+  /** Of one stage; afterwards `mostLost` and `along` say who and what carries it. */
   runStage(world: number, stage: number, done: readonly number[]): number {
     const { nodes, links } = this.network;
     const gone = this.#gone;
@@ -113,15 +113,16 @@ export class CapabilityWorlds {
     return this.#flow.run(SOURCE, SINK);
   }
 
-  /** After `runStage`: what goes through a node, what it supplies itself, and what goes along a link. */
-  through(node: number): number {
-    return this.#flow.flowOn(this.network.nodes.length + node);
+  /** After `runStage`: the most that the stage loses if the action succeeds, as all of its target's flow would be lost. */
+  mostLost(action: number, stage: number): number {
+    const count = this.network.nodes.length;
+    const { target } = this.actions[action]!;
+    if (this.takes(action, 'whole')) return this.#flow.flowOn(count + target);
+    const supplied = this.takes(action, stage) ? this.#flow.flowOn(target) : 0;
+    return supplied + (this.takes(action, LAUNCH) ? this.#flow.flowOn(2 * count + target) : 0);
   }
 
-  supplied(node: number): number {
-    return this.#flow.flowOn(node);
-  }
-
+  /** After `runStage`: what goes along a link. */
   along(link: number): number {
     const first = 3 * this.network.nodes.length + 2 * link;
     return Math.abs(this.#flow.flowOn(first) - this.#flow.flowOn(first + 1));

@@ -23,9 +23,10 @@ export interface Dismantling {
   readonly area: number;
 }
 
-/** Sources searched for each removal, and passes over the edges of about a second. */
+/** Sources searched for each removal, and bounds of annealing: steps, and edges passed over in all of them. */
 const SOURCES = 96;
-const EDGES_TO_PASS = 250_000_000;
+const EDGES_TO_PASS = 400_000_000;
+const MOST_STEPS = 20_000;
 const WARM = 0.02;
 const COLD = 0.0002;
 
@@ -41,7 +42,8 @@ export function dismantle(input: Graph, options: DismantleOptions = {}): Dismant
     throw refuse('kernel-parameter', 'The share must be above 0 and at most 1.');
   const graph = simplified(input);
   const threshold = Math.ceil(share * graph.nodeCount);
-  const steps = options.steps ?? Math.round(EDGES_TO_PASS / Math.max(1, graph.edgeCount + graph.nodeCount));
+  const steps =
+    options.steps ?? Math.min(MOST_STEPS, Math.round(EDGES_TO_PASS / (graph.edgeCount + graph.nodeCount)));
   const random = new Random(seed);
   const curves = new RemovalCurves(graph);
   const first = brokerageOrder(graph, threshold, SOURCES, random);

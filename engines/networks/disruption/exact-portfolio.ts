@@ -1,7 +1,7 @@
 import type { CapabilityWorlds } from './capability-worlds.ts';
 import { Programme } from './solver.ts';
 import type { Solver } from './solver.ts';
-import { STAGES, stageNumber } from './stages.ts';
+import { STAGES } from './stages.ts';
 
 export interface ExactOptions {
   readonly budget: number;
@@ -9,8 +9,8 @@ export interface ExactOptions {
   readonly worlds: number;
   /** A portfolio to begin with. */
   readonly start?: readonly number[];
-  /** Most branches looked at; the bound says how far the result may be off. */
-  readonly mostNodes?: number;
+  /** Most portfolios that are tried; the bound says how far the result may be off. */
+  readonly mostTries?: number;
 }
 
 export interface ExactPortfolio {
@@ -23,161 +23,120 @@ export interface ExactPortfolio {
   readonly proven: boolean;
 }
 
-/** One stage of one world takes this many columns and rows for a node and a link; above this many it is not tried. */
-const MOST_COLUMNS = 60_000;
+/** Above so many nodes exact search is not tried. */
+const MOST_NODES = 250;
+const MOST_TRIES = 150;
+const BRANCHES = 5000;
+const LEVEL = 1e-6;
 
-export function fitsExact({ network, seen }: CapabilityWorlds, worlds: number): boolean {
-  return worlds * seen.length * (4 * network.nodes.length + network.links.length) <= MOST_COLUMNS;
+export function fitsExact({ network }: CapabilityWorlds): boolean {
+  return network.nodes.length <= MOST_NODES;
+}
+
+/** A flow that was found: no portfolio takes more off it than what goes through its targets. */
+interface Seen {
+  readonly world: number;
+  readonly stage: number;
+  readonly flow: number;
+  readonly losses: readonly (readonly [action: number, loss: number])[];
 }
 
 /**
- * The portfolio that leaves the least mean of launches over some worlds, when nobody is replaced: least cuts as a programme
- * (Wood 1993), where each world chooses the stage it is cut at. Given the actions, the choice of stage and the cuts come out
- * whole by themselves, so that only actions are branched on.
+ * The portfolio that leaves the least mean of launches over some worlds, when nobody is replaced. Each flow that is seen
+ * bounds what any portfolio leaves; the programme picks the portfolio, and the stage at which each world is weakest, that
+ * all flows seen so far allow to be best; its own flows are added; until the bound meets the best that was found (cuts after
+ * Benders 1962). Each round tries a new portfolio or ends.
  */
 export function exactPortfolio(
   solver: Solver,
   worlds: CapabilityWorlds,
   options: ExactOptions,
 ): ExactPortfolio {
+  const { budget, mostTries = MOST_TRIES } = options;
+  const seen: Seen[] = [];
+  let best: readonly number[] = [];
+  let least = look(worlds, [], options.worlds, seen);
+  let bound = 0;
+  const tryOut = (portfolio: readonly number[]): void => {
+    const left = look(worlds, portfolio, options.worlds, seen);
+    if (left < least - LEVEL || (left <= least && portfolio.length < best.length))
+      [best, least] = [portfolio, left];
+  };
+  if (options.start) tryOut(options.start);
+  for (let tries = 0; tries < mostTries && bound < least - LEVEL; tries++) {
+    const next = master(solver, worlds, seen, options.worlds, budget);
+    bound = Math.max(bound, next.bound);
+    if (bound >= least - LEVEL) break;
+    tryOut(next.portfolio);
+  }
+  return {
+    portfolio: [...best].sort((a, b) => a - b),
+    launches: least,
+    bound: Math.min(bound, least),
+    proven: bound >= least - LEVEL,
+  };
+}
+
+/** Runs every stage of every world under a portfolio and keeps the flows. @returns mean of the weakest */
+function look(worlds: CapabilityWorlds, portfolio: readonly number[], count: number, seen: Seen[]): number {
+  let sum = 0;
+  for (let world = 0; world < count; world++) {
+    const done = portfolio.filter((action) => worlds.succeeds(world, action));
+    let weakest = Infinity;
+    for (const stage of worlds.seen) {
+      const flow = worlds.runStage(world, stage, done);
+      weakest = Math.min(weakest, flow);
+      if (flow === 0) continue;
+      const losses: (readonly [number, number])[] = [];
+      for (const action of worlds.actions.keys()) {
+        if (!worlds.succeeds(world, action)) continue;
+        const loss = Math.min(flow, worlds.mostLost(action, stage));
+        if (loss > 0) losses.push([action, loss]);
+      }
+      seen.push({ world, stage, flow, losses });
+    }
+    sum += weakest === Infinity ? 0 : weakest;
+  }
+  return sum / count;
+}
+
+function master(
+  solver: Solver,
+  worlds: CapabilityWorlds,
+  seen: readonly Seen[],
+  count: number,
+  budget: number,
+): { portfolio: number[]; bound: number } {
   const programme = new Programme();
   const choices = worlds.actions.map(() => programme.choice());
   programme.row(
     -Infinity,
-    options.budget,
+    budget,
     worlds.actions.map(({ cost }, action) => [choices[action]!, cost] as const),
   );
-  for (let world = 0; world < options.worlds; world++) {
-    const stages = worlds.seen.map((stage) => ({ stage, share: programme.column(0, 0, 1) }));
-    if (stages.length === 0) continue;
-    programme.row(
-      1,
-      1,
-      stages.map(({ share }) => [share, 1] as const),
-    );
-    for (const { stage, share } of stages)
-      addCut(programme, worlds, world, stage, share, choices, options.worlds);
-  }
-  const start = options.start ?? [];
-  const { solved, proven, bound } = solver.minimise(programme, {
-    start: new Map(choices.map((column, action) => [column, start.includes(action) ? 1 : 0])),
-    ...(options.mostNodes === undefined ? {} : { mostNodes: options.mostNodes }),
-  });
-  const portfolio = solved
-    ? [...choices.keys()].filter((action) => solved.values[choices[action]!]! > 0.5)
-    : [...start];
-  let launches = 0;
-  for (let world = 0; world < options.worlds; world++) {
-    const flows = worlds.stageFlows(
-      world,
-      portfolio.filter((action) => worlds.succeeds(world, action)),
-    );
-    launches += worlds.seen.length === 0 ? 0 : Math.min(...flows);
-  }
-  return {
-    portfolio,
-    launches: launches / options.worlds,
-    bound: Math.max(0, Math.min(bound, launches / options.worlds)),
-    proven,
-  };
-}
-
-/** A cut of one stage in one world, as high as the share of that stage. */
-function addCut(
-  programme: Programme,
-  worlds: CapabilityWorlds,
-  world: number,
-  stage: number,
-  share: number,
-  choices: readonly number[],
-  count: number,
-): void {
-  const { nodes, links } = worlds.network;
-  const launch = stageNumber('launch');
-  const anybody = !worlds.seen.includes(launch);
-  const hits: number[][] = nodes.map(() => []);
-  for (const [action, { target }] of worlds.actions.entries()) {
-    if (worlds.succeeds(world, action)) hits[target]!.push(action);
-  }
-  const carries = carriersOf(worlds, world, stage);
-  // Height of each entry and exit above the source.
-  const entries = nodes.map((_, node) => (carries[node] === 1 ? programme.column(0, 0, 1) : -1));
-  const exits = nodes.map((_, node) => (carries[node] === 1 ? programme.column(0, 0, 1) : -1));
-  /** `high − low ≤ what is cut + what actions take`. */
-  const climb = (
-    high: readonly (readonly [number, number])[],
-    capacity: number,
-    taken: readonly number[],
-  ): void => {
-    const row = [...high, ...taken.map((action) => [choices[action]!, -1] as const)];
-    if (capacity < Infinity) row.push([programme.column(capacity / count, 0, 1), -1]);
-    programme.row(-Infinity, 0, row);
-  };
-  for (const [node, { capacity, throughput }] of nodes.entries()) {
-    if (carries[node] !== 1) continue;
-    const own = hits[node]!;
-    const takenAt = (at: number): number[] => own.filter((action) => worlds.takes(action, at));
-    if (capacity[stage]! > 0) climb([[entries[node]!, 1]], capacity[stage]!, takenAt(stage));
-    climb(
-      [
-        [exits[node]!, 1],
-        [entries[node]!, -1],
-      ],
-      throughput,
-      own.filter((action) => worlds.takes(action, 'whole')),
-    );
-    const launches = anybody ? Infinity : capacity[launch]!;
-    if (launches > 0) {
-      climb(
-        [
-          [share, 1],
-          [exits[node]!, -1],
-        ],
-        launches,
-        takenAt(launch),
+  const left = Array.from({ length: count }, () => programme.column(1 / count, 0, Infinity));
+  // Which stage a world is weakest at: the bounds of that stage alone hold it up.
+  const weakest = Array.from({ length: count }, () =>
+    STAGES.map((_, stage) => (worlds.seen.includes(stage) ? programme.choice() : -1)),
+  );
+  for (const stages of weakest) {
+    const known = stages.filter((column) => column >= 0);
+    if (known.length > 0) {
+      programme.row(
+        1,
+        1,
+        known.map((column) => [column, 1] as const),
       );
     }
   }
-  for (const [link, { from, to }] of links.entries()) {
-    if (!worlds.exists(world, link) || carries[from] !== 1 || carries[to] !== 1) continue;
-    climb(
-      [
-        [entries[to]!, 1],
-        [exits[from]!, -1],
-      ],
-      Infinity,
-      [],
-    );
-    climb(
-      [
-        [entries[from]!, 1],
-        [exits[to]!, -1],
-      ],
-      Infinity,
-      [],
-    );
+  for (const { world, stage, flow, losses } of seen) {
+    programme.row(0, Infinity, [
+      [left[world]!, 1],
+      [weakest[world]![stage]!, -flow],
+      ...losses.map(([action, loss]) => [choices[action]!, loss] as const),
+    ]);
   }
-}
-
-/** Nodes of parts of the network in which somebody has the stage's capacity and somebody launches. */
-function carriersOf(worlds: CapabilityWorlds, world: number, stage: number): Uint8Array {
-  const { nodes, links } = worlds.network;
-  const launch = STAGES.length - 1;
-  const anybody = !worlds.seen.includes(launch);
-  const names = Int32Array.from(nodes.keys());
-  const rootOf = (node: number): number => {
-    let root = node;
-    while (names[root] !== root) root = names[root] = names[names[root]!]!;
-    return root;
-  };
-  for (const [link, { from, to }] of links.entries()) {
-    if (worlds.exists(world, link)) names[rootOf(from)] = rootOf(to);
-  }
-  const supplies = new Uint8Array(nodes.length);
-  const launches = new Uint8Array(nodes.length);
-  for (const [node, { capacity }] of nodes.entries()) {
-    if (capacity[stage]! > 0) supplies[rootOf(node)] = 1;
-    if (anybody || capacity[launch]! > 0) launches[rootOf(node)] = 1;
-  }
-  return Uint8Array.from(nodes, (_, node) => supplies[rootOf(node)]! & launches[rootOf(node)]!);
+  const { solved, bound } = solver.minimise(programme, { mostNodes: BRANCHES });
+  const portfolio = [...choices.keys()].filter((action) => (solved?.values[choices[action]!] ?? 0) > 0.5);
+  return { portfolio, bound };
 }

@@ -53,7 +53,6 @@ export interface Ranking {
 
 const SEARCH_WORLDS = 24;
 const EXACT_WORLDS = 4;
-const EXACT_BRANCHES = 2000;
 
 /**
  * Portfolios of lawful actions within a budget, ranked by how few launches the network can still run, over possible worlds
@@ -87,8 +86,7 @@ export function rankDisruption(input: RankInput): Ranking {
     worlds: Math.min(worlds, SEARCH_WORLDS),
   });
   const exactWorlds = Math.min(worlds, EXACT_WORLDS);
-  const best =
-    solver && fitsExact(model, exactWorlds) ? exactOf(solver, model, found, budget, exactWorlds) : undefined;
+  const best = solver && fitsExact(model) ? exactOf(solver, model, found, budget, exactWorlds) : undefined;
   const kept = new Map(found.slice(0, most).map((portfolio) => [portfolio.join(), portfolio]));
   if (best) kept.set(best.portfolio.join(), [...best.portfolio]);
   const assessment = assessPortfolios(launches, [...kept.values()]);
@@ -132,7 +130,6 @@ function exactOf(
     budget,
     worlds,
     start,
-    mostNodes: EXACT_BRANCHES,
   });
   return { portfolio, gap: { launches, greedy, bound, proven } };
 }

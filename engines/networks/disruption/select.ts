@@ -120,8 +120,7 @@ function mostTaken(
     flows[world] = worlds.runStage(world, stage, done);
     for (const action of open) {
       if (!worlds.succeeds(world, action)) continue;
-      const { target } = worlds.actions[action]!;
-      const most = worlds.takes(action, 'whole') ? worlds.through(target) : worlds.supplied(target);
+      const most = worlds.mostLost(action, stage);
       perWorld[world * worlds.actions.length + action] = most;
       bounds[action]! += most;
     }

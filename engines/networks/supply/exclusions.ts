@@ -113,7 +113,7 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
   return { excluded, rest: without(evidence, out) };
 }
 
-export function isAidByName({ names }: Party): boolean {
+function isAidByName({ names }: Party): boolean {
   return names.some((name) => AID_NAMES.test(name));
 }
 

@@ -19,7 +19,7 @@ const HEADINGS: readonly (readonly [heading: string, kind: ItemKind])[] = [
 /** Tarpaulins, awnings and sails: boats of coated fabric are declared as such to be looked at less closely. */
 const DISGUISES = ['6306'];
 
-export function compactHsCode(code: string): string {
+function compactHsCode(code: string): string {
   return code.replace(/\D/g, '');
 }
 

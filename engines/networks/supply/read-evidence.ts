@@ -266,7 +266,7 @@ function party(id: string, records: readonly SupplyRecord[]): Party {
   };
 }
 
-export function sourceOf({ statement, label, origin, grading }: SupplyStatement): SupplySource {
+function sourceOf({ statement, label, origin, grading }: SupplyStatement): SupplySource {
   return { statement, label, origin, grading: grading ?? undefined };
 }
 

@@ -167,6 +167,7 @@ describe('tracing a lot', () => {
       'weldPattern',
       'cartonMark',
       'serialGap',
+      'daysApart',
     ]);
     expect(ground?.ratio?.score).toBeCloseTo(
       (ground?.ratio?.parts ?? []).reduce((sum, { weight }) => sum + weight, 0),

@@ -136,6 +136,17 @@ export async function forgetSaid(client: Within, partner: Partner, peer: Partner
   );
 }
 
+/**
+ * After a backup was restored: whatever this node told partners of its place may not be so any more, and what it was told it may
+ * have forgotten; also of partners with whom nothing had gone to and fro when the backup was made.
+ */
+export async function forgetTold(client: Within): Promise<void> {
+  await client.query(
+    `INSERT INTO partner_order (partner, peer) SELECT DISTINCT partner, peer FROM directory_text WHERE kind = 'anchor'
+     ON CONFLICT (partner, peer) DO UPDATE SET stated_at = NULL`,
+  );
+}
+
 /** What this node holds of a partner, and which release of that one it applied last. */
 export interface HeldOf {
   readonly place: OrderPlace | undefined;

@@ -37,7 +37,7 @@ export function Strip({ onPalette }: { readonly onPalette: () => void }) {
           </Button>
         </Tooltip>
       )}
-      <button type="button" className="strip-command" aria-label={t('command')} onClick={onPalette}>
+      <button type="button" className="strip-command" onClick={onPalette}>
         <Icon name="search" />
         <span className="strip-command-text">{t('command')}</span>
         <KeyHint keys="Ctrl K" />

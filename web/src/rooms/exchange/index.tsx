@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Button, EmptyState, PaneHead, Panes, Tabs } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -60,13 +59,6 @@ function OwnExchange() {
   const shown = maySee && (item !== 'new' || mayMake) ? item : undefined;
 
   const go = (search: ExchangeAddress) => void navigate({ search });
-  // The tabs of a narrow pane are wider than it is.
-  useEffect(() => {
-    document
-      .querySelector(`.tab-list [data-key="${id}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [id]);
-
   const goTo = (next: Part['id']) => go({ part: next });
 
   return (
@@ -112,8 +104,7 @@ function OwnExchange() {
                   id: one,
                   label: t(`part.${one}`),
                   content:
-                    one === id &&
-                    (maySee ? <List item={shown} address={address} go={go} /> : <NotForRole />),
+                    one === id && (maySee ? <List item={shown} address={address} go={go} /> : <NotForRole />),
                 }))}
               />
             </>

@@ -31,7 +31,7 @@ export function HandInCard({ go }: Pick<PartProps, 'go'>) {
           className="exchange-form"
           label={t('handInCard')}
           onSubmit={submit}
-          onCancel={() => go({})}
+          onCancel={() => go({ part: 'partners' })}
         >
           <p>{t('handInCardText')}</p>
           <TextFileField
@@ -53,7 +53,7 @@ export function HandInCard({ go }: Pick<PartProps, 'go'>) {
           )}
           <span className="exchange-actions">
             {offer.data ? (
-              <Button variant="primary" onPress={() => go({ item: offer.data.digest })}>
+              <Button variant="primary" onPress={() => go({ part: 'partners', item: offer.data.digest })}>
                 {t('openCard')}
               </Button>
             ) : (
@@ -61,7 +61,7 @@ export function HandInCard({ go }: Pick<PartProps, 'go'>) {
                 {t('send')}
               </Button>
             )}
-            <Button variant="quiet" onPress={() => go({})}>
+            <Button variant="quiet" onPress={() => go({ part: 'partners' })}>
               {offer.data ? c('close') : c('cancel')}
             </Button>
           </span>

@@ -14,5 +14,5 @@ export function PartnerDetail({ item, go }: DetailProps) {
   if (isPending) return <Skeleton lines={8} />;
   if (!node) return <EmptyState icon="exchange" title={t('noPartners')} />;
   const isReplacing = partners.some(({ partner, state }) => partner === node.partner && state !== 'proposed');
-  return <PartnerPane node={node} isReplacing={isReplacing} onDone={() => go({})} />;
+  return <PartnerPane node={node} isReplacing={isReplacing} onDone={() => go({ part: 'partners' })} />;
 }

@@ -29,7 +29,7 @@ export function PartnerList({ item, go }: PartProps) {
         rowLabel={({ partner }) => codes.partner(partner)}
         rowTone={({ state }) => (state === 'revoked' ? 'muted' : undefined)}
         selected={item}
-        onSelect={({ digest }) => go({ item: digest })}
+        onSelect={({ digest }) => go({ part: 'partners', item: digest })}
         isLoading={isPending}
         error={error}
         onRetry={() => void refetch()}

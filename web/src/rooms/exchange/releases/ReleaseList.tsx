@@ -78,7 +78,7 @@ function useColumns(): readonly Column<Release>[] {
         {
           id: 'kind',
           header: t('kindOfRelease'),
-          width: '6rem',
+          width: '9rem',
           priority: 3,
           value: ({ standing }) => (standing ? t('standing') : t('oneOff')),
         },

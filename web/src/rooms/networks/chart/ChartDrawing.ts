@@ -119,7 +119,7 @@ export class ChartDrawing implements Disposable {
     this.#links = links;
     this.#startPlaces(fresh);
     if (known.size === 0 || Math.abs(changes) > MANY) this.#rebuild();
-    else this.#adjust();
+    else this.#adjustOrRebuild();
     if (fresh.length > 0) this.#arrange(fresh.length === nodes.length ? new Set() : known);
     else if (known.size === 0) this.fit();
   }
@@ -306,12 +306,20 @@ export class ChartDrawing implements Disposable {
     this.#sigma.getCamera().setState(camera);
   }
 
+  /** A fault of the renderer between two changes costs one redrawing, not the page. */
+  #adjustOrRebuild(): void {
+    try {
+      this.#adjust();
+    } catch {
+      this.#rebuild();
+    }
+  }
+
   #adjust(): void {
     const graph = this.#graph;
     const nodes = new Map(this.#nodes.map((node) => [node.id, node]));
     const links = new Map(this.#links.map((link) => [link.id, link]));
-    for (const id of graph.edges()) if (!links.has(id)) graph.dropEdge(id);
-    for (const id of graph.nodes()) if (!nodes.has(id)) graph.dropNode(id);
+    // In this order: Sigma 4.0.4 cannot repaint links in the same frame in which others went.
     graph.updateEachNodeAttributes((id, before) => {
       const node = nodes.get(id);
       return node ? this.#nodeAttributes(node) : before;
@@ -320,9 +328,13 @@ export class ChartDrawing implements Disposable {
       const link = links.get(id);
       return link ? this.#linkAttributes(link) : before;
     });
+    for (const id of graph.edges()) if (!links.has(id)) graph.dropEdge(id);
+    for (const id of graph.nodes()) if (!nodes.has(id)) graph.dropNode(id);
     for (const [id, node] of nodes) if (!graph.hasNode(id)) graph.addNode(id, this.#nodeAttributes(node));
     for (const [id, link] of links)
       if (!graph.hasEdge(id)) graph.addEdgeWithKey(id, link.from, link.to, this.#linkAttributes(link));
+    // What was added is known to the next change from here on.
+    this.#sigma.refresh();
   }
 
   #nodeAttributes({ id, kind, size, colour, isFaint }: NodeLook): NodeAttributes {

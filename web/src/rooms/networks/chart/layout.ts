@@ -55,5 +55,6 @@ export class Layout implements Disposable {
 function effortOf(nodes: number): Pick<LayoutAsked, 'rounds' | 'step'> {
   if (nodes <= 300) return { rounds: 400, step: 100 };
   if (nodes <= 2000) return { rounds: 200, step: 20 };
-  return { rounds: 80, step: 5 };
+  if (nodes <= 8000) return { rounds: 80, step: 5 };
+  return { rounds: 40, step: 4 };
 }
