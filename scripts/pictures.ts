@@ -10,6 +10,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { readConfig } from '../node/config.ts';
 import { startNode } from '../node/node.ts';
+import type { PartnerDirectory } from '../node/partners/directory.ts';
+import { introduce } from '../node/partners/introduction.ts';
 import { launchChromium, signInAs, windowOf } from '../testkit/chromium.ts';
 import { ensureWebBuilt } from './web-build.ts';
 
@@ -43,11 +45,46 @@ try {
     await takePicture(page);
     await takeLead(page);
     await takeMatch(page);
+    await takeExchange(page, node.context.exchange.directory);
   } finally {
     await browser.close();
   }
 } finally {
   await rm(home, { recursive: true, force: true });
+}
+
+/** A request to France, as it is written and as France will read it. France has a card and no node here: nothing is sent. */
+async function takeExchange(page: Page, directory: PartnerDirectory): Promise<void> {
+  const french = join(home, 'france');
+  await mkdir(french);
+  await using france = await startNode({
+    config: {
+      partner: 'FR',
+      exercise: 'off',
+      home: french,
+      port: 0,
+      host: '127.0.0.1',
+      origins: [],
+      oidc: undefined,
+    },
+  });
+  await introduce(france.context.exchange.directory, directory, 'secret');
+  await page.evaluate(
+    (body) =>
+      fetch('/api/session', { method: 'PATCH', headers: { 'content-type': 'application/json' }, body }),
+    JSON.stringify({ role: 'liaison-officer', purpose: 'exchange' }),
+  );
+  await page.goto('/exchange?part=requests&item=new&to=FR');
+  await page.getByLabel('Question', { exact: true }).fill('Who has used this telephone since June?');
+  await page.getByLabel('To search with', { exact: true }).fill('+44 7700 900123');
+  await page.getByRole('radio', { name: 'Urgent, directly accessible', exact: true }).check({ force: true });
+  await page.getByLabel('Why it is urgent', { exact: true }).fill('A boat is being loaded tonight');
+  await page.getByLabel('Legal basis', { exact: true }).fill('Directive (EU) 2023/977, art. 4 (exercise)');
+  await page.getByLabel('Case', { exact: true }).fill('GB/2026/114');
+  await page.locator('.composer-preview').getByText('GB/2026/114').waitFor();
+  await page.locator('.composer-form').evaluate((form) => form.scrollTo(0, 0));
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(folder, 'exchange.png') });
 }
 
 async function takePicture(page: Page): Promise<void> {

@@ -83,6 +83,7 @@ function useColumns(): readonly Column<Row>[] {
           id: 'who',
           header: t('usedBy'),
           width: 'minmax(7rem, 1fr)',
+          priority: 2,
           value: ({ who }) => t(`used.${who}`),
         },
         {

@@ -106,7 +106,7 @@ function useColumns(): readonly Column<BoardRow>[] {
     ): Column<BoardRow> => ({
       id,
       header,
-      width: 'minmax(4.5rem, 1fr)',
+      width: id === 'inTime' ? 'minmax(7.5rem, 1fr)' : 'minmax(4.5rem, 1fr)',
       align: 'end',
       priority,
       value: (row) => row[id],
