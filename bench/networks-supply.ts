@@ -20,12 +20,7 @@ import {
   whereaboutsIn,
   readSupply,
 } from '@foreland/networks/supply';
-import type {
-  KnownPair,
-  SupplyAnalysis,
-  SupplyEvidence,
-  SupplyStatement,
-} from '@foreland/networks/supply';
+import type { KnownPair, SupplyAnalysis, SupplyEvidence, SupplyStatement } from '@foreland/networks/supply';
 import { loadOfMachine, randomFrom } from './measure.ts';
 import { supplyWorld } from './networks-supply-world.ts';
 import type { SupplyWorld } from './networks-supply-world.ts';

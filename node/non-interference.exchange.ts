@@ -21,7 +21,16 @@ export async function askExchange({
   records,
   contributions,
 }: ExchangeScript): Promise<void> {
-  for (const id of ['partners', 'ownCard', 'outbox', 'inbox', 'quarantine', 'releases', 'recalls', 'orders'] as const)
+  for (const id of [
+    'partners',
+    'ownCard',
+    'outbox',
+    'inbox',
+    'quarantine',
+    'releases',
+    'recalls',
+    'orders',
+  ] as const)
     await ask(id);
   for (const id of ['outbox', 'inbox'] as const) await ask(id, { query: { partner: 'DE', limit: 1 } });
 
@@ -100,7 +109,10 @@ async function askLeaves(
   for (const contribution of [...contributions, ABSENT]) {
     const path = { params: { contribution } };
     await ask('contributionLabels', path);
-    await ask('narrowContribution', { ...path, body: { audience: ['GB'], records: ['GB:nobody'], reason: 'tried' } });
+    await ask('narrowContribution', {
+      ...path,
+      body: { audience: ['GB'], records: ['GB:nobody'], reason: 'tried' },
+    });
     await ask('narrowContribution', { ...path, body: { purposes: ['research'], reason: 'tried' } });
     await ask('narrowContribution', { ...path, body: { tlp: 'clear', reason: 'tried' } });
     await ask('narrowContribution', { ...path, body: { handling: ['H2', 'H3:tried'], reason: 'tried' } });
@@ -146,7 +158,8 @@ async function askChecks(ask: ExchangeScript['ask']): Promise<void> {
   await ask('check', { params: { check: ABSENT } });
   await ask('openCheck', { params: { check: ABSENT }, body: { reason: 'tried' } });
   await ask('readCheckValues', { body: { values: [{ text: '+44 7700 900110' }, { text: 'Karim Hadi' }] } });
-  for (const id of ['checks', 'checkStates', 'checkIndexes', 'checkQuotas', 'answeredChecks'] as const) await ask(id);
+  for (const id of ['checks', 'checkStates', 'checkIndexes', 'checkQuotas', 'answeredChecks'] as const)
+    await ask(id);
 }
 
 /** Requests for information: none can be asked, for no partner is known. */
@@ -154,7 +167,9 @@ async function askRequests(ask: ExchangeScript['ask'], about: readonly string[])
   const words = { question: 'tried', legalBasis: 'Test', caseNumber: 'C-1' };
   const body = { to: 'DE', purpose: 'exchange', ...words } as const;
   await ask('askRequest', { body: { ...body, about: [...about] } });
-  await ask('askRequest', { body: { ...body, urgent: true, urgency: 'tried', indirect: true, check: ABSENT } });
+  await ask('askRequest', {
+    body: { ...body, urgent: true, urgency: 'tried', indirect: true, check: ABSENT },
+  });
   await ask('requests');
   await ask('requests', { query: { state: 'open', direction: 'asked', limit: 1 } });
   await ask('requestsWaiting');

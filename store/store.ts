@@ -31,7 +31,10 @@ export interface Store extends AsyncDisposable {
   /** Runs in one transaction: all of it is kept, or none. */
   transact<T>(work: (transactor: Transactor) => Promise<T>): Promise<T>;
   /** Labels of the view under which a contribution states something now, and how much. */
-  labelsOf(view: View, contribution: string): Promise<readonly { readonly label: Label; readonly statements: number }[]>;
+  labelsOf(
+    view: View,
+    contribution: string,
+  ): Promise<readonly { readonly label: Label; readonly statements: number }[]>;
   /** What a partner's node may hold of this store. */
   partnerView(partner: Partner, clearance: Level): Promise<View>;
   /** Computes in one read-only snapshot what would be said to a partner; see {@link Releaser}. */
@@ -184,9 +187,10 @@ export async function openStore({ connection, clock }: StoreOptions): Promise<St
 
     async viewWhen(reader, evidence) {
       await labels.refresh(pool);
-      const { rows } = await pool.query<{ key: number }>('SELECT key FROM label WHERE key <@ $1::int4multirange', [
-        evidence,
-      ]);
+      const { rows } = await pool.query<{ key: number }>(
+        'SELECT key FROM label WHERE key <@ $1::int4multirange',
+        [evidence],
+      );
       const had = new Set(rows.map(({ key }) => key));
       return viewOf(
         reader,

@@ -162,7 +162,8 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  foreland network changes 2026-06-30 2026-09-30 --json')
     .action((before: string, after: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
-        if (before >= after) throw wrongUsage('The second day is not later than the first.', 'Write the earlier day first.');
+        if (before >= after)
+          throw wrongUsage('The second day is not later than the first.', 'Write the earlier day first.');
         const client = await invocation.client();
         await made(client);
         const answer = await client.call(contract.networkChanges, { query: { before, after } });
@@ -211,7 +212,10 @@ async function made(client: Client): Promise<Answer<typeof contract.networks>> {
 async function showChart(invocation: Invocation, options: ChartOptions): Promise<void> {
   const { group, nodes, steps = group === undefined ? 1 : 0, least, format, output, ...filter } = options;
   if ((group === undefined) === (nodes === undefined))
-    throw wrongUsage('The chart has no beginning, or two.', 'Say where it begins: with --group or with --nodes.');
+    throw wrongUsage(
+      'The chart has no beginning, or two.',
+      'Say where it begins: with --group or with --nodes.',
+    );
   const client = await invocation.client();
   await made(client);
   const chart = await client.call(contract.networkChart, {

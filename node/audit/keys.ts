@@ -16,11 +16,7 @@ export class NoteKeys {
   readonly #keys: SigningKeys;
   readonly #partner: Partner;
 
-  constructor(options: {
-    readonly signer: Signer;
-    readonly keys: SigningKeys;
-    readonly partner: Partner;
-  }) {
+  constructor(options: { readonly signer: Signer; readonly keys: SigningKeys; readonly partner: Partner }) {
     this.#signer = options.signer;
     this.#keys = options.keys;
     this.#partner = options.partner;

@@ -46,7 +46,8 @@ export const imports: Translation<typeof english> = {
   files: 'Dateien',
   dropHere: 'Dateien hier ablegen',
   chooseFiles: 'Dateien auswählen',
-  formatsRead: 'CSV, XLSX, JSON-Zeilen von FollowTheMoney und Foreland, STIX 2.1, EPCIS 2.0, britische Sanktionsliste',
+  formatsRead:
+    'CSV, XLSX, JSON-Zeilen von FollowTheMoney und Foreland, STIX 2.1, EPCIS 2.0, britische Sanktionsliste',
   filesNote:
     'Dateien gehen nur an Ihren eigenen Knoten und bleiben dort einen Tag, wenn sie nicht importiert werden.',
   severalFiles:

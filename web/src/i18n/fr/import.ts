@@ -46,7 +46,8 @@ export const imports: Translation<typeof english> = {
   files: 'Fichiers',
   dropHere: 'Déposez des fichiers ici',
   chooseFiles: 'Choisir des fichiers',
-  formatsRead: 'CSV, XLSX, lignes JSON FollowTheMoney et Foreland, STIX 2.1, EPCIS 2.0, liste de sanctions britannique',
+  formatsRead:
+    'CSV, XLSX, lignes JSON FollowTheMoney et Foreland, STIX 2.1, EPCIS 2.0, liste de sanctions britannique',
   filesNote:
     'Les fichiers vont uniquement à votre propre nœud et y restent un jour s’ils ne sont pas importés.',
   severalFiles:

@@ -37,7 +37,8 @@ export const dossier: Translation<typeof english> = {
   'format.stix': 'STIX 2.1',
   'formatNote.stix': 'Bundel voor inlichtingen- en zaakprogramma’s, met markeringen',
   'format.epcis': 'EPCIS 2.0',
-  'formatNote.epcis': 'Gebeurtenissen in de toeleveringsketen volgens GS1: gemaakt, verzonden, in beslag genomen, vertrokken',
+  'formatNote.epcis':
+    'Gebeurtenissen in de toeleveringsketen volgens GS1: gemaakt, verzonden, in beslag genomen, vertrokken',
   'format.foreland': 'Foreland',
   'formatNote.foreland': 'JSON-regels met labels en waarderingen; niets gaat verloren',
   exported: { one: '{count} gegeven, {size}', other: '{count} gegevens, {size}' },

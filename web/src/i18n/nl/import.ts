@@ -46,7 +46,8 @@ export const imports: Translation<typeof english> = {
   files: 'Bestanden',
   dropHere: 'Zet bestanden hier neer',
   chooseFiles: 'Bestanden kiezen',
-  formatsRead: 'CSV, XLSX, JSON-regels van FollowTheMoney en Foreland, STIX 2.1, EPCIS 2.0, Britse sanctielijst',
+  formatsRead:
+    'CSV, XLSX, JSON-regels van FollowTheMoney en Foreland, STIX 2.1, EPCIS 2.0, Britse sanctielijst',
   filesNote:
     'Bestanden gaan alleen naar uw eigen knooppunt en blijven daar een dag als ze niet worden geïmporteerd.',
   severalFiles:
