@@ -12,7 +12,6 @@ export type ComparedExchange = Answer<typeof contract.reconciliation>['exchanges
 export const AUDIT_ROLES: readonly string[] = ['data-protection-officer'];
 
 export const AUDIT_VIEWS = ['log', 'rows', 'comparisons'] as const;
-type AuditView = (typeof AUDIT_VIEWS)[number];
 
 /** `foreland/de/witness` is the node of DE. */
 export function partnerOfWitness(name: string): Partner | undefined {

@@ -90,7 +90,7 @@ export function RequestComposer({ begun, checkedAt, go }: RequestComposerProps) 
                   urgent: draft.urgency !== 'none',
                   indirect: draft.urgency === 'indirect',
                   ...(draft.urgency === 'none' ? {} : { urgency: draft.reason }),
-                  purpose: draft.purpose ?? 'exchange',
+                  ...(draft.purpose === undefined ? {} : { purpose: draft.purpose }),
                   legalBasis: draft.legalBasis,
                   caseNumber: draft.caseNumber,
                 }}

@@ -17,10 +17,11 @@ export interface RequestContentProps {
     | 'urgent'
     | 'indirect'
     | 'urgency'
-    | 'purpose'
     | 'legalBasis'
     | 'caseNumber'
-  >;
+  > &
+    // Not chosen yet, while a request is written.
+    Partial<Pick<InformationRequest, 'purpose'>>;
   /** Leads from what to search with into the room of search. */
   readonly canSearch?: boolean;
 }
@@ -78,7 +79,7 @@ export function RequestContent({ request, canSearch = false }: RequestContentPro
               </span>
             ),
           ],
-          [t('purpose'), codes.purpose(request.purpose)],
+          [t('purpose'), request.purpose && codes.purpose(request.purpose)],
           [t('legalBasis'), <bdi key="basis">{request.legalBasis}</bdi>],
           [t('caseNumber'), <bdi key="case">{request.caseNumber}</bdi>],
         ]}
