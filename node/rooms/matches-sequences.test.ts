@@ -29,7 +29,8 @@ import { splitJudgements } from './splitting.ts';
  * that is given the data and the judgements of the view for the first time, and the log of changes leads to it; and with all
  * judgements taken back that of the other equals what an engine finds that never heard of any.
  */
-const SEQUENCES = 200;
+/** `FORELAND_SEQUENCES=200 npx vitest run node/rooms/matches-sequences` runs the whole campaign. */
+const SEQUENCES = Number(process.env['FORELAND_SEQUENCES'] ?? 80);
 const STEPS = 6;
 const SEED = 'matches 1';
 
@@ -62,7 +63,7 @@ test(`${SEQUENCES} random sequences (seed “${SEED}”)`, { timeout: 600_000 },
     await sequence(new Random(`${SEED} ${number}`), number);
   process.stdout.write(`sequences of matching: ${JSON.stringify(counts)}\n`);
   for (const what of ['import', 'retract', 'judge', 'withdraw', 'split', 'protect', 'joined'])
-    expect(counts[what], what).toBeGreaterThan(20);
+    expect(counts[what], what).toBeGreaterThan(SEQUENCES / 20);
 });
 
 async function sequence(random: Random, number: number): Promise<void> {
