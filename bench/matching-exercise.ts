@@ -10,9 +10,10 @@
 import { evaluateRuns, generateExercise } from '@foreland/exercise';
 import type { EvaluationTable, ExerciseSize, MatchResults } from '@foreland/exercise';
 import { CrossMatch } from '@foreland/matching';
-import type { MatchInput } from '@foreland/matching';
-import { PARTNERS, clears, parseLabel } from '@foreland/model';
-import type { Label, Reader } from '@foreland/model';
+import { PARTNERS, clears } from '@foreland/model';
+import type { Reader } from '@foreland/model';
+import { openStatements } from './exercise-statements.ts';
+import type { Told } from './exercise-statements.ts';
 import { loadOfMachine } from './measure.ts';
 
 const SEEDS = (process.argv[2] ?? '2,3,4,5,6').split(',').map(Number);
@@ -28,10 +29,6 @@ const READERS: readonly Reader[] = (process.argv[4]?.split(',') ?? PARTNERS).fla
 );
 const TODAY = '2026-11-24';
 
-interface Told extends MatchInput {
-  readonly access: Label;
-}
-
 const METHODS: Readonly<Record<string, (told: readonly Told[]) => MatchResults>> = {
   engine: matched,
   'equal name and date of birth': equalPeople,
@@ -41,7 +38,7 @@ console.log(`${loadOfMachine()}; analysts of ${READERS.map(({ partner }) => part
 for (const size of SIZES) {
   for (const seed of SEEDS) {
     const exercise = generateExercise({ size, seed, today: TODAY });
-    const told = statementsOf(exercise.files);
+    const told = openStatements(exercise.files);
     const truth = exercise.truth();
     for (const [name, method] of Object.entries(METHODS)) {
       const start = performance.now();
@@ -56,26 +53,6 @@ for (const size of SIZES) {
       for (const table of tables) if (name === 'engine' || table.id === 'matches') print(table);
     }
   }
-}
-
-/** What open statements say; a record of which any statement is protected is left out, as a node leaves it out. */
-function statementsOf(files: ReturnType<typeof generateExercise>['files']): Told[] {
-  const told: Told[] = [];
-  const hidden = new Set<string>();
-  for (const file of files) {
-    const labels = new Map<string, Label>();
-    for (const line of file.lines()) {
-      const parsed = JSON.parse(line) as Readonly<Record<string, string>>;
-      const { record, label: key = '' } = parsed;
-      if ('is' in parsed) labels.set(key, parseLabel(parsed['is']));
-      const access = labels.get(key);
-      if (record === undefined || access === undefined) continue;
-      if (access.protected) hidden.add(record);
-      const { schema = '', property = '', value = '' } = parsed;
-      told.push({ record, schema, property, value, statement: String(told.length), label: 0, access });
-    }
-  }
-  return told.filter(({ record }) => !hidden.has(record));
 }
 
 function matched(told: readonly Told[]): MatchResults {

@@ -9,12 +9,14 @@ import { ObservationTable, correlations } from '@foreland/correlations';
 import { evaluateNetworks, generateExercise } from '@foreland/exercise';
 import type { ExerciseSize, GroupLike } from '@foreland/exercise';
 import { CrossMatch } from '@foreland/matching';
-import { PARTNERS, clears, parseLabel } from '@foreland/model';
-import type { Label, Reader, Subject } from '@foreland/model';
+import { PARTNERS, clears } from '@foreland/model';
+import type { Label, Reader } from '@foreland/model';
 import { identifierClassOf, parseIdentifier } from '@foreland/model/identifiers';
 import { analyseNetwork, valueBrokers } from '@foreland/networks/analysis';
 import { assemble, graphProperties, identifierNode } from '@foreland/networks/assembly';
-import type { BearerStatement, GraphStatement } from '@foreland/networks/assembly';
+import type { BearerStatement } from '@foreland/networks/assembly';
+import { openStatements } from './exercise-statements.ts';
+import type { Told } from './exercise-statements.ts';
 import { loadOfMachine } from './measure.ts';
 
 const SEEDS = (process.argv[2] ?? '1,2,3').split(',').map(Number);
@@ -24,15 +26,11 @@ const WORLDS = Number(process.argv[5] ?? 100);
 const TODAY = '2026-11-24';
 const PROPERTIES = new Set(graphProperties().map(({ schema, property }) => `${schema} ${property}`));
 
-interface Told extends GraphStatement {
-  readonly access: Label;
-}
-
 console.log(loadOfMachine());
 for (const size of SIZES) {
   for (const seed of SEEDS) {
     const exercise = generateExercise({ size, seed, today: TODAY });
-    const told = statementsOf(exercise.files);
+    const told = openStatements(exercise.files);
     const start = process.cpuUsage();
     const runs = PARTNERS.filter((partner) => NAMES.includes(partner)).map((partner) => {
       const reader: Reader = {
@@ -93,40 +91,4 @@ function bearerOf(statement: Told): Bearer[] {
   if (!found) return [];
   const { class: identifierClass, value, checksum } = found;
   return [{ ...statement, class: identifierClass, value, checksum, contribution: statement.origin }];
-}
-
-/** What open statements say; a record of which any statement is protected is left out, as a node leaves it out. */
-function statementsOf(files: ReturnType<typeof generateExercise>['files']): Told[] {
-  const told: Told[] = [];
-  const hidden = new Set<string>();
-  for (const file of files) {
-    const labels = new Map<string, Label>();
-    let origin = file.name;
-    for (const line of file.lines()) {
-      const parsed = JSON.parse(line) as Readonly<Record<string, string>> & {
-        contribution?: Record<string, string>;
-      };
-      if (parsed.contribution) origin = `${parsed.contribution['partner']} ${parsed.contribution['source']}`;
-      const { record, label: key = '' } = parsed;
-      if ('is' in parsed) labels.set(key, parseLabel(parsed['is']));
-      const access = labels.get(key);
-      if (record === undefined || access === undefined) continue;
-      if (access.protected) hidden.add(record);
-      const { schema = '', property = '', value = '', grading, subject, locator = '' } = parsed;
-      told.push({
-        record,
-        schema,
-        property,
-        value,
-        statement: String(told.length),
-        label: 0,
-        origin,
-        report: `${file.name} ${locator}`,
-        access,
-        ...(grading === undefined ? {} : { grading }),
-        ...(subject === undefined ? {} : { subject: subject as Subject }),
-      });
-    }
-  }
-  return told.filter(({ record }) => !hidden.has(record));
 }

@@ -19,7 +19,7 @@ import type { Page } from 'playwright-core';
 import { readConfig } from '../node/config.ts';
 import { ensureWebBuilt } from '../scripts/web-build.ts';
 import { launchChromium, signInAs, windowOf } from '../testkit/chromium.ts';
-import { loadOfMachine, median, printTable } from './measure.ts';
+import { loadOfMachine, median, printTable, randomFrom } from './measure.ts';
 import { NodeProcess } from './node-process.ts';
 
 type Chart = Answer<Contract['networkChart']>;
@@ -44,14 +44,7 @@ const SHOWN = Number(values.nodes);
 
 /** Links of each node, by position: mostly within its group. */
 function madeUp(): { readonly links: readonly (readonly [number, number])[]; readonly around: number[][] } {
-  let state = SEED;
-  // Mulberry32.
-  const random = (): number => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = randomFrom(SEED);
   const links: (readonly [number, number])[] = [];
   const around: number[][] = Array.from({ length: ENTITIES }, () => []);
   for (let node = 0; node < ENTITIES; node += 1) {
@@ -116,7 +109,6 @@ function answerTo({ group, nodes = [], beside = [], steps = 0, limit = 2000 }: A
       statements: [],
     })),
     leftOut: { nodes: leftOut },
-    computing: false,
   };
 }
 

@@ -10,7 +10,7 @@ import type { ExerciseSize, Truth } from '@foreland/exercise';
 import { collect, epcisImporter, textFile } from '@foreland/formats';
 import { CrossMatch } from '@foreland/matching';
 import { clears, parseLabel } from '@foreland/model';
-import type { Label, Reader, StatementDraft, Subject } from '@foreland/model';
+import type { Reader, StatementDraft } from '@foreland/model';
 import {
   analyseSupply,
   batchFeatures,
@@ -21,6 +21,8 @@ import {
   readSupply,
 } from '@foreland/networks/supply';
 import type { KnownPair, SupplyAnalysis, SupplyEvidence, SupplyStatement } from '@foreland/networks/supply';
+import { openStatements } from './exercise-statements.ts';
+import type { Told } from './exercise-statements.ts';
 import { loadOfMachine, randomFrom } from './measure.ts';
 import { supplyWorld } from './networks-supply-world.ts';
 import type { SupplyWorld } from './networks-supply-world.ts';
@@ -251,44 +253,11 @@ function pairsOf(
   return pairs;
 }
 
-interface Told extends SupplyStatement {
-  readonly access: Label;
-}
-
 function exercise(seed: number): { truth: Truth; views: [string, Told[]][] } {
   const made = generateExercise({ size: SIZE, seed, today: TODAY });
-  const told: Told[] = [];
-  const hidden = new Set<string>();
-  for (const file of made.files) {
-    const labels = new Map<string, Label>();
-    let origin = file.name;
-    for (const line of file.lines()) {
-      const parsed = JSON.parse(line) as Readonly<Record<string, string>> & {
-        contribution?: Record<string, string>;
-      };
-      if (parsed.contribution) origin = `${parsed.contribution['partner']} ${parsed.contribution['source']}`;
-      const { record, label: key = '' } = parsed;
-      if ('is' in parsed) labels.set(key, parseLabel(parsed['is']));
-      const access = labels.get(key);
-      if (record === undefined || access === undefined) continue;
-      if (access.protected) hidden.add(record);
-      const { schema = '', property = '', value = '', grading, subject } = parsed;
-      if (!isSupplyStatement(schema, property)) continue;
-      told.push({
-        record,
-        schema,
-        property,
-        value,
-        origin,
-        access,
-        label: 0,
-        statement: String(told.length).padStart(9, '0'),
-        ...(grading === undefined ? {} : { grading }),
-        ...(subject === undefined ? {} : { subject: subject as Subject }),
-      });
-    }
-  }
-  const open = told.filter(({ record }) => !hidden.has(record));
+  const open = openStatements(made.files).filter(({ schema, property }) =>
+    isSupplyStatement(schema, property),
+  );
   const reader: Reader = {
     user: 'analyst',
     partner: 'NL',

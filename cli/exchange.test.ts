@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { TIME_ZONES, dayIn } from '@foreland/model';
 import { startTestNode } from '@foreland/testkit';
 import type { TestNode } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { introduce } from '../node/partners/introduction.ts';
-import { localDay } from './render/table.ts';
 import { testShell } from './testing.ts';
 import type { TestShell } from './testing.ts';
 
@@ -167,7 +167,8 @@ test('a request is asked, asked back, clarified, answered and counted, from the 
   await done(liaison, ['request', 'clarification', id, 'June.']);
   await done(liaison, ['request', 'remind', id, 'Please.']);
   await carryRequests(britain, france, 'GB');
-  await done(recipient, ['request', 'delay', id, 'A judge decides.', '--until', localDay(new Date())]);
+  const today = dayIn(TIME_ZONES.FR, new Date());
+  await done(recipient, ['request', 'delay', id, 'A judge decides.', '--until', today]);
   await done(recipient, ['request', 'answer', id, 'The rest follows.', '--part']);
   await done(recipient, ['request', 'refuse', id, 'Not ours to give.', '--ground', 'originator-refused']);
   await carryRequests(france, britain, 'FR');

@@ -199,6 +199,8 @@ test(
     for (const [argv, code, words] of [
       [[...INIT, ...files('nl')], 1, 'there already'],
       [[...INIT, ...files('new'), `--emergency-key=${place('new/keys/key.json')}`], 1, 'must not lie'],
+      // A folder beside that of the node whose name begins alike is not in it; it is only not there.
+      [[...INIT, ...files('new'), `--emergency-key=${place('new-keys/key.json')}`], 1, 'cannot be made'],
       [[...INIT, ...files('new'), '--address=http://nl.example'], 1, 'not an https origin'],
       [[...INIT.filter((each) => !each.includes('administrator')), ...files('new')], 2, 'administrator'],
     ] as const) {

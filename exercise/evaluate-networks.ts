@@ -79,10 +79,8 @@ function judge(truth: Truth, groups: readonly GroupLike[], canSee: CanSee): Judg
       }
       if (!movers.includes(member)) continue;
       brokers += 1;
-      const named = groups.some((each) =>
-        each.brokers.slice(0, TOP).some((broker) => broker.some((record) => records.includes(record))),
-      );
-      if (named) brokersFound += 1;
+      const named = groups[group ?? -1]?.brokers.slice(0, TOP) ?? [];
+      if (named.some((broker) => broker.some((record) => records.includes(record)))) brokersFound += 1;
     }
   }
   const guarded = truth.protectedRecords.filter((record) => groupOf.has(record)).length;

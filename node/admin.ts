@@ -114,6 +114,7 @@ async function init(values: Values): Promise<Outcome> {
     ],
   };
 }
+
 async function stop(config: Config): Promise<Outcome> {
   const stopped = await stopNode(config);
   return {

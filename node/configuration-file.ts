@@ -30,7 +30,7 @@ export async function settings(environment: Environment = process.env): Promise<
   return { ...read, ...environment };
 }
 
-/** Writes settings into a new file. @throws ForelandError `init-exists` where there is one */
+/** Writes settings into a new file; where there is one it fails. @throws ForelandError `config-invalid` */
 export async function writeSettings(path: string, said: Readonly<Record<string, string>>): Promise<void> {
   const lines = Object.entries(said).map(([name, value]) => `${name}=${quoted(name, value)}`);
   const file = await open(path, 'wx', 0o600);

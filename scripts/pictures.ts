@@ -45,6 +45,7 @@ try {
     await takePicture(page);
     await takeLead(page);
     await takeMatch(page);
+    await takeNetwork(page);
     await takeExchange(page, node.context.exchange.directory);
   } finally {
     await browser.close();
@@ -53,7 +54,7 @@ try {
   await rm(home, { recursive: true, force: true });
 }
 
-/** A request to France, as it is written and as France will read it. France has a card and no node here: nothing is sent. */
+/** A request to France, as it is written and as France will read it. Its node lends a card; nothing is sent to it. */
 async function takeExchange(page: Page, directory: PartnerDirectory): Promise<void> {
   const french = join(home, 'france');
   await mkdir(french);
@@ -109,8 +110,18 @@ async function takeLead(page: Page): Promise<void> {
 
 /** Of the pairs of people that wait for review the likeliest in two scripts with several reasons. */
 async function takeMatch(page: Page): Promise<void> {
-  const match = await page.waitForFunction(
-    async () => {
+  const match = await likeliestMatch(page);
+  await page.goto(`/matches?match=${match}`);
+  await page.locator('.comparison').waitFor();
+  await page.locator('.table-row').first().waitFor();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: join(folder, 'match.png') });
+}
+
+async function likeliestMatch(page: Page): Promise<string> {
+  // Not `waitForFunction`: it takes the promise of an answer for the answer.
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await page.waitForTimeout(500)) {
+    const match = await page.evaluate(async () => {
       const response = await fetch('/api/matches?type=person&limit=200');
       const { matches, computing } = (await response.json()) as {
         readonly computing: boolean;
@@ -128,13 +139,19 @@ async function takeMatch(page: Page): Promise<void> {
         Number(isInTwoScripts(one)) * 2 + Number(one.why.length > 2) + one.probability;
       const ranked = matches.toSorted((before, after) => rank(after) - rank(before));
       return computing ? undefined : ranked[0]?.id;
-    },
-    undefined,
-    { polling: 500 },
-  );
-  await page.goto(`/matches?match=${await match.jsonValue()}`);
-  await page.locator('.comparison').waitFor();
-  await page.locator('.table-row').first().waitFor();
+    });
+    if (match !== undefined) return match;
+  }
+  throw new Error('the node did not finish its matches in time');
+}
+
+/** The largest group, with the members beside it. */
+async function takeNetwork(page: Page): Promise<void> {
+  await page.goto('/networks');
+  await page.getByRole('grid', { name: 'Groups' }).locator('.table-row').first().click();
+  await page.getByRole('application').waitFor();
+  await page.getByRole('grid', { name: 'Members' }).locator('.table-row').first().waitFor();
+  await page.getByText('Arranging').waitFor({ state: 'detached' });
   await page.waitForTimeout(500);
-  await page.screenshot({ path: join(folder, 'match.png') });
+  await page.screenshot({ path: join(folder, 'networks.png') });
 }

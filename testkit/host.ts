@@ -5,7 +5,6 @@ import type { Store } from '@foreland/store';
 import { introduce } from '../node/partners/introduction.ts';
 import { Machine, machineParts } from './machine.ts';
 import { bringInLine } from './in-line.ts';
-import { quietConfig } from './quiet.ts';
 
 /** A machine whose node runs in this process, where a test can look into it. */
 export class TestHost extends Machine {
@@ -56,12 +55,7 @@ export class TestHost extends Machine {
 
   protected async begin(): Promise<void> {
     this.node = await startNode({
-      config: {
-        ...quietConfig(this.disk.folder),
-        partner: this.partner,
-        partnerPort: 0,
-        partnerOrigin: `https://127.0.0.1:${this.proxy.port}`,
-      },
+      config: this.config,
       connection: this.connection,
       furnished: false,
       clock: () => new Date(Date.now() + this.#ahead),

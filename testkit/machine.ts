@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import type { Config } from '../node/config.ts';
 import { TestClient } from './client.ts';
 import { createTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 import { startFaultProxy } from './fault-proxy.ts';
 import type { FaultProxy } from './fault-proxy.ts';
+import { quietConfig } from './quiet.ts';
 
 /** What the database of a machine held at one moment. */
 export type Backup = TestDatabase;
@@ -106,6 +108,16 @@ export abstract class Machine implements AsyncDisposable {
     } finally {
       await client.end();
     }
+  }
+
+  /** With what its node is started. */
+  protected get config(): Partial<Config> {
+    return {
+      ...quietConfig(this.disk.folder),
+      partner: this.partner,
+      partnerPort: 0,
+      partnerOrigin: `https://127.0.0.1:${this.proxy.port}`,
+    };
   }
 
   get connection(): TestDatabase['connection'] {

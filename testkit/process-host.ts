@@ -7,7 +7,6 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Order, Said } from './host-process.ts';
 import { Machine, machineParts } from './machine.ts';
-import { quietConfig } from './quiet.ts';
 
 /** A machine whose node is a process of its own, which can be killed at any moment. */
 export class ProcessHost extends Machine {
@@ -74,17 +73,7 @@ export class ProcessHost extends Machine {
       stdio: ['ignore', 2, 2, 'ipc'],
     });
     this.#tell({ ahead: this.#ahead });
-    this.#tell({
-      begin: {
-        config: {
-          ...quietConfig(this.disk.folder),
-          partner: this.partner,
-          partnerPort: 0,
-          partnerOrigin: `https://127.0.0.1:${this.proxy.port}`,
-        },
-        connection: this.connection,
-      },
-    });
+    this.#tell({ begin: { config: this.config, connection: this.connection } });
     const said = await this.#hear();
     if (!said || !('begun' in said)) throw new Error('the node did not begin');
     this.#origin = said.begun.origin;

@@ -86,7 +86,7 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
         await made(client);
-        const { computing: _, ...answer } = await client.call(contract.networkGroup, { params: { group } });
+        const answer = await client.call(contract.networkGroup, { params: { group } });
         invocation.answer(answer, () => [
           ...fields(invocation.page, [
             ['Group', `${answer.group.id} ${isolated(answer.group.caption)}`],
@@ -251,7 +251,7 @@ async function showChart(invocation: Invocation, options: ChartOptions): Promise
   ]);
 }
 
-function chartPart({ nodes, links, leftOut }: Chart): Omit<Chart, 'computing'> {
+function chartPart({ nodes, links, leftOut }: Chart): Chart {
   return { nodes, links, leftOut };
 }
 

@@ -193,6 +193,7 @@ describe('export and import', () => {
     const { text } = await exported(STORY);
     const terms = OPTIONS.terms && { ...OPTIONS.terms, label: NARROW };
     const { statements } = await imported(text, { ...OPTIONS, ...(terms && { terms }) });
+    expect(statements).toHaveLength(STORY.length);
     expect(statements.every(({ label }) => label.tlp === 'red')).toBe(true);
   });
 
@@ -276,6 +277,10 @@ describe('what comes back', () => {
         expect(back.problems).toEqual([]);
         expect(ids(back.statements)).toEqual(ids(statements));
         expect(out.report.kept).toBe(statements.length);
+        const turned = [...Map.groupBy(statements, ({ record }) => record).values()].flatMap((each) =>
+          each.reverse(),
+        );
+        expect((await exported(turned)).text).toBe(out.text);
       }),
       { numRuns: 60 },
     ));
@@ -334,6 +339,43 @@ describe.skipIf(!present)('held against GS1', () => {
     expect(faults(again.text)).toEqual([]);
     expect(ids((await imported(again.text)).statements)).toEqual(ids(statements));
   });
+});
+
+test('what an event says that is not kept is told as lost, also where another event would be asked for it', async () => {
+  const event = {
+    '@context': [{ foreland: 'urn:foreland:epcis:' }],
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    eventTime: '2026-01-31T12:00:00Z',
+    eventTimeZoneOffset: '+00:00',
+    epcList: ['urn:epc:id:sgtin:9990000.00001.77'],
+    readPoint: { id: 'urn:epc:id:sgln:9990000.00000.0' },
+    sensorElementList: [],
+    'foreland:carrier': 'Exemplar Freight',
+    'foreland:unheard': 1,
+  };
+  const whatIsLost = async (bizStep: string): Promise<string[]> =>
+    (await imported(JSON.stringify({ ...event, bizStep }))).lost.map(({ what }) => what);
+  expect(await whatIsLost('inspecting')).toEqual([
+    'member foreland:carrier',
+    'member foreland:unheard',
+    'member readPoint',
+    'member sensorElementList',
+  ]);
+  expect(await whatIsLost('shipping')).toEqual(['member foreland:unheard', 'member sensorElementList']);
+});
+
+test('a number without end is one without an exponent', async () => {
+  const event = {
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    bizStep: 'inspecting',
+    eventTime: '2026-01-31T12:00:00Z',
+    eventTimeZoneOffset: '+00:00',
+    quantityList: [{ epcClass: 'urn:epc:class:lgtin:9990000.00001.L1', quantity: 1e21 }],
+  };
+  const { statements } = await imported(JSON.stringify(event));
+  expect(statements.find(({ property }) => property === 'quantity')?.value).toBe(`1${'0'.repeat(21)}`);
 });
 
 test('a query document and a single event are read as a capture document is', async () => {

@@ -4,8 +4,11 @@ import { isJsonObject } from '../json/strict-json.ts';
 import type { JsonObject, JsonValue } from '../json/strict-json.ts';
 import type { LossCounter } from '../loss.ts';
 import { clip } from '../statement-checker.ts';
-import { LAUNCHING, SEIZING, bareTerm, homeRecord, listOf, recordOfUri, textOf } from './names.ts';
+import { EventMembers, plainNumber } from './event-members.ts';
+import type { Piece } from './event-members.ts';
+import { LAUNCHING, SEIZING, homeRecord, listOf, recordOfUri, textOf } from './names.ts';
 import type { MemberNames } from './names.ts';
+import { isLogisticUnit, partsOf, tailOf } from './piece-uri.ts';
 
 /** One value that an event says of a record. */
 export interface Fact {
@@ -25,34 +28,6 @@ interface EventSense {
   readonly travelling: Map<string, string>;
 }
 
-/** Members that are read, of all types of events. */
-const READ = new Set([
-  '@context',
-  'type',
-  'isA',
-  'action',
-  'eventID',
-  'eventTime',
-  'eventTimeZoneOffset',
-  'bizStep',
-  'readPoint',
-  'bizLocation',
-  'bizTransactionList',
-  'sourceList',
-  'destinationList',
-  'epcList',
-  'quantityList',
-  'parentID',
-  'childEPCs',
-  'childQuantityList',
-  'inputEPCList',
-  'inputQuantityList',
-  'outputEPCList',
-  'outputQuantityList',
-  'transformationID',
-  'ilmd',
-]);
-
 const SHIPPING = new Set([
   'shipping',
   'consigning',
@@ -62,13 +37,6 @@ const SHIPPING = new Set([
   'retail_selling',
 ]);
 const RECEIVING = new Set(['receiving', 'arriving', 'accepting', 'unloading']);
-/** Kinds of business transactions, those that name the consignment best first. */
-const TRANSACTIONS = ['bol', 'desadv', 'recadv', 'po', 'inv', 'prodorder'];
-
-interface Piece {
-  readonly uri: string;
-  readonly quantity: string | undefined;
-}
 
 /** What an event says in the vocabulary. What it says beside that is counted as lost. */
 export function factsOfEvent(event: JsonObject, day: string, sense: EventSense): readonly Fact[] {
@@ -76,57 +44,61 @@ export function factsOfEvent(event: JsonObject, day: string, sense: EventSense):
 }
 
 class EventReading {
-  readonly #event: JsonObject;
+  readonly #members: EventMembers;
   readonly #day: string;
   readonly #sense: EventSense;
   readonly #facts: Fact[] = [];
   readonly #type: string;
   readonly #step: string;
+  #described: ReadonlyMap<string, readonly JsonObject[]> | undefined;
 
   constructor(event: JsonObject, day: string, sense: EventSense) {
-    this.#event = event;
+    this.#members = new EventMembers(event, sense.names, sense.losses);
     this.#day = day;
     this.#sense = sense;
     this.#type = textOf(event['type'] ?? event['isA']) ?? '';
-    this.#step = bareTerm(textOf(event['bizStep']) ?? '', sense.names);
+    this.#step = this.#members.term('bizStep');
   }
 
   facts(): readonly Fact[] {
-    this.#noteOthers();
-    if (this.#event['action'] === 'DELETE' && this.#type !== 'AssociationEvent') {
-      this.#lose('that something ended (DELETE)', 'the vocabulary says what was so, not that it ceased');
+    this.#tell();
+    this.#members.loseUnread();
+    return this.#facts;
+  }
+
+  #tell(): void {
+    if (this.#members.get('action') === 'DELETE' && this.#type !== 'AssociationEvent') {
+      this.#members.lose(
+        'that something ended (DELETE)',
+        'the vocabulary says what was so, not that it ceased',
+      );
       for (const piece of [
-        ...this.#pieces('epcList', 'quantityList'),
-        ...this.#pieces('childEPCs', 'childQuantityList'),
+        ...this.#members.pieces('epcList', 'quantityList'),
+        ...this.#members.pieces('childEPCs', 'childQuantityList'),
       ])
         if (!isLogisticUnit(piece.uri)) this.#item({ uri: piece.uri, quantity: undefined });
-      return this.#facts;
+      return;
     }
     switch (this.#type) {
       case 'ObjectEvent':
       case 'TransactionEvent':
-        this.#seen(this.#pieces('epcList', 'quantityList'));
+        this.#seen(this.#members.pieces('epcList', 'quantityList'));
         break;
       case 'AggregationEvent':
-        this.#packed(this.#pieces('childEPCs', 'childQuantityList'));
+        this.#packed(this.#members.pieces('childEPCs', 'childQuantityList'));
         break;
       case 'TransformationEvent':
         this.#made();
         break;
       default:
-        this.#fitted(this.#pieces('childEPCs', 'childQuantityList'));
+        this.#fitted(this.#members.pieces('childEPCs', 'childQuantityList'));
     }
-    this.#described();
-    return this.#facts;
+    this.#describeTold();
   }
 
   #say(record: string, schema: string, property: string, value: string | undefined, day?: string): void {
     if (value !== undefined)
       this.#facts.push({ record, schema, property, value, ...(day !== undefined && { day }) });
-  }
-
-  #lose(what: string, why: string): void {
-    this.#sense.losses.add(what, why, textOf(this.#event['eventID']) ?? this.#type);
   }
 
   #home(uri: string): string {
@@ -142,7 +114,8 @@ class EventReading {
     }
     const moves = SHIPPING.has(this.#step) || RECEIVING.has(this.#step) || this.#type === 'TransactionEvent';
     if (!moves) {
-      for (const piece of goods) this.#item(piece, this.#event['action'] === 'ADD' ? this.#day : undefined);
+      for (const piece of goods)
+        this.#item(piece, this.#members.get('action') === 'ADD' ? this.#day : undefined);
       this.#instance(goods);
       return;
     }
@@ -165,18 +138,18 @@ class EventReading {
       const item = this.#item(piece);
       this.#say(item, 'Equipment', property, record);
     }
-    const boat = textOf(this.#sense.names.own(this.#event, 'boatItem'));
+    const boat = textOf(this.#members.own('boatItem'));
     if (schema === 'Launch' && boat !== undefined) this.#say(record, schema, 'boat', this.#home(boat));
   }
 
   #packed(pieces: readonly Piece[]): void {
-    const parent = textOf(this.#event['parentID']);
+    const parent = this.#members.text('parentID');
     const named = this.#transaction() ?? this.#ownRecordIfAny() ?? undefined;
     const consignment =
       named ??
       (parent === undefined ? undefined : (this.#sense.travelling.get(parent) ?? this.#load(parent)));
     if (consignment === undefined) {
-      this.#lose('aggregations without a parent', 'nothing says what the pieces were packed in');
+      this.#members.lose('aggregations without a parent', 'nothing says what the pieces were packed in');
       for (const piece of pieces) this.#item(piece);
       return;
     }
@@ -186,8 +159,8 @@ class EventReading {
   }
 
   #made(): void {
-    const inputs = this.#pieces('inputEPCList', 'inputQuantityList');
-    const outputs = this.#pieces('outputEPCList', 'outputQuantityList');
+    const inputs = this.#members.pieces('inputEPCList', 'inputQuantityList');
+    const outputs = this.#members.pieces('outputEPCList', 'outputQuantityList');
     for (const piece of inputs) this.#item(piece);
     for (const piece of outputs) this.#item(piece, this.#day);
     this.#instance(outputs);
@@ -195,14 +168,14 @@ class EventReading {
     if (output && outputs.length === 1)
       for (const input of inputs) this.#link(this.#home(output.uri), this.#home(input.uri), 'component');
     else if (inputs.length > 0)
-      this.#lose(
+      this.#members.lose(
         'which input of a transformation went into which output',
         'the event does not say so either',
       );
   }
 
   #fitted(pieces: readonly Piece[]): void {
-    const parent = textOf(this.#event['parentID']);
+    const parent = this.#members.text('parentID');
     for (const piece of pieces) {
       const item = this.#item(piece);
       if (parent !== undefined) this.#link(this.#item({ uri: parent, quantity: undefined }), item, 'fitted');
@@ -216,7 +189,7 @@ class EventReading {
     this.#say(record, 'UnknownLink', 'subject', subject);
     this.#say(record, 'UnknownLink', 'object', object);
     this.#say(record, 'UnknownLink', 'role', role);
-    const ended = this.#event['action'] === 'DELETE';
+    const ended = this.#members.get('action') === 'DELETE';
     this.#say(record, 'UnknownLink', ended ? 'endDate' : 'startDate', this.#day);
     this.#plain(record, 'UnknownLink');
   }
@@ -237,19 +210,26 @@ class EventReading {
   }
 
   #describe(record: string, uri: string): void {
-    for (const item of listOf(this.#sense.names.own(this.#event, 'items')))
-      if (isJsonObject(item) && item['id'] === uri) this.#values(record, 'Equipment', item);
+    for (const item of this.#descriptions().get(uri) ?? []) this.#values(record, 'Equipment', item);
+  }
+
+  /** Our own descriptions of pieces by URI. An event may have as many as a file holds, so that they are taken apart once. */
+  #descriptions(): ReadonlyMap<string, readonly JsonObject[]> {
+    return (this.#described ??= Map.groupBy(
+      listOf(this.#members.own('items')).filter(isJsonObject),
+      (item) => textOf(item['id']) ?? '',
+    ));
   }
 
   /** What holds for all pieces that the event brings into being (instance and lot master data). */
   #instance(pieces: readonly Piece[]): void {
-    const ilmd = this.#event['ilmd'];
+    const ilmd = this.#members.get('ilmd');
     if (!isJsonObject(ilmd)) return;
     for (const [name, value] of Object.entries(ilmd)) {
       const own = this.#sense.names.ours(name);
       const property = own ?? (this.#sense.names.masterData(name) === 'lotNumber' ? 'lot' : undefined);
       if (property === undefined || !isPlain('Equipment', property)) {
-        this.#lose(`member ilmd.${clip(name)}`, 'Foreland keeps no such master data');
+        this.#members.lose(`member ilmd.${clip(name)}`, 'Foreland keeps no such master data');
         continue;
       }
       for (const text of textsOf(value))
@@ -258,17 +238,10 @@ class EventReading {
     }
   }
 
-  /** Our own descriptions of pieces. */
-  #described(): void {
-    for (const item of listOf(this.#sense.names.own(this.#event, 'items'))) {
-      const uri = isJsonObject(item) ? textOf(item['id']) : undefined;
-      if (
-        isJsonObject(item) &&
-        uri !== undefined &&
-        this.#facts.some(({ record }) => record === this.#home(uri))
-      )
-        this.#values(this.#home(uri), 'Equipment', item);
-    }
+  #describeTold(): void {
+    const told = new Set(this.#facts.map(({ record }) => record));
+    for (const uri of this.#descriptions().keys())
+      if (uri !== '' && told.has(this.#home(uri))) this.#describe(this.#home(uri), uri);
   }
 
   #values(record: string, schema: string, values: JsonObject): void {
@@ -281,11 +254,8 @@ class EventReading {
 
   /** Our members at the event that are properties of the record it tells of. */
   #plain(record: string, schema: string): void {
-    for (const [name, value] of Object.entries(this.#event)) {
-      const property = this.#sense.names.ours(name);
-      if (property === undefined || !isPlain(schema, property)) continue;
+    for (const [property, value] of this.#members.owns((name) => isPlain(schema, name)))
       for (const text of textsOf(value)) this.#say(record, schema, property, text);
-    }
   }
 
   #consignment(pieces: readonly Piece[]): string {
@@ -306,8 +276,8 @@ class EventReading {
   #moved(record: string): void {
     const receiving = RECEIVING.has(this.#step);
     this.#say(record, 'Consignment', receiving ? 'arrivedOn' : 'shippedOn', this.#day);
-    const said = this.#sense.names.own(this.#event, 'waybill');
-    if (said === undefined) this.#say(record, 'Consignment', 'waybill', tailOf(this.#transactionUri()));
+    const said = this.#members.own('waybill');
+    if (said === undefined) this.#say(record, 'Consignment', 'waybill', tailOf(this.#members.transaction()));
     this.#say(
       record,
       'Consignment',
@@ -328,32 +298,16 @@ class EventReading {
     this.#plain(record, 'Consignment');
   }
 
-  #transactionUri(): string | undefined {
-    const all = listOf(this.#event['bizTransactionList']).flatMap((each) => {
-      const uri = isJsonObject(each) ? textOf(each['bizTransaction']) : undefined;
-      if (!isJsonObject(each) || uri === undefined) return [];
-      const rank = TRANSACTIONS.indexOf(bareTerm(textOf(each['type']) ?? '', this.#sense.names));
-      return [{ uri, rank: rank === -1 ? TRANSACTIONS.length : rank }];
-    });
-    return all.sort((a, b) => a.rank - b.rank)[0]?.uri;
-  }
-
   #transaction(): string | undefined {
-    const uri = this.#transactionUri();
+    const uri = this.#members.transaction();
     return uri === undefined ? undefined : this.#home(uri);
   }
 
-  /** The party or place at one end, of the first type that is given. */
+  /** The record of the party or place at one end. */
   #end(list: 'sourceList' | 'destinationList', ...types: readonly string[]): string | undefined {
-    const member = list === 'sourceList' ? 'source' : 'destination';
-    const ends = listOf(this.#event[list]);
-    for (const type of types)
-      for (const end of ends) {
-        if (!isJsonObject(end) || bareTerm(textOf(end['type']) ?? '', this.#sense.names) !== type) continue;
-        const uri = textOf(end[member]);
-        if (uri !== undefined) return type === 'location' ? this.#placeRecord(uri) : this.#party(uri);
-      }
-    return undefined;
+    const end = this.#members.end(list, ...types);
+    if (end === undefined) return undefined;
+    return end.type === 'location' ? this.#placeRecord(end.uri) : this.#party(end.uri);
   }
 
   #party(uri: string): string {
@@ -364,8 +318,7 @@ class EventReading {
   }
 
   #place(member: 'readPoint' | 'bizLocation'): string | undefined {
-    const place = this.#event[member];
-    const uri = isJsonObject(place) ? textOf(place['id']) : undefined;
+    const uri = this.#members.place(member);
     return uri === undefined ? undefined : this.#placeRecord(uri);
   }
 
@@ -376,7 +329,7 @@ class EventReading {
   }
 
   #ownRecordIfAny(): string | undefined {
-    const uri = textOf(this.#sense.names.own(this.#event, 'record'));
+    const uri = textOf(this.#members.own('record'));
     return uri === undefined ? undefined : this.#home(uri);
   }
 
@@ -385,35 +338,9 @@ class EventReading {
     return (
       this.#ownRecordIfAny() ??
       this.#home(
-        textOf(this.#event['eventID']) ?? `urn:event:${sha256Hex(JSON.stringify(this.#event)).slice(0, 32)}`,
+        this.#members.text('eventID') ?? `urn:event:${sha256Hex(this.#members.asText()).slice(0, 32)}`,
       )
     );
-  }
-
-  #pieces(list: string, quantities: string): Piece[] {
-    const single = listOf(this.#event[list]).flatMap((uri) => {
-      const text = textOf(uri);
-      return text === undefined ? [] : [{ uri: text, quantity: undefined }];
-    });
-    const counted = listOf(this.#event[quantities]).flatMap((element) => {
-      const uri = isJsonObject(element) ? textOf(element['epcClass']) : undefined;
-      if (!isJsonObject(element) || uri === undefined) return [];
-      const { quantity, uom } = element;
-      if (uom !== undefined && uom !== 'EA' && uom !== 'C62') {
-        this.#lose('quantities in units of measure', 'pieces are counted, nothing else');
-        return [{ uri, quantity: undefined }];
-      }
-      return [
-        { uri, quantity: typeof quantity === 'number' && quantity >= 0 ? plainNumber(quantity) : undefined },
-      ];
-    });
-    return [...single, ...counted];
-  }
-
-  #noteOthers(): void {
-    for (const name of Object.keys(this.#event))
-      if (!READ.has(name) && this.#sense.names.ours(name) === undefined)
-        this.#lose(`member ${clip(name)}`, 'Foreland keeps no such information from EPCIS');
   }
 }
 
@@ -436,42 +363,4 @@ function textsOf(value: JsonValue): string[] {
         ? [plainNumber(each)]
         : [],
   );
-}
-
-function plainNumber(value: number): string {
-  return /e/.test(String(value)) ? String(Math.round(value)) : String(value);
-}
-
-/** A pallet or carton: it holds goods and is none. */
-function isLogisticUnit(uri: string): boolean {
-  return uri.startsWith('urn:epc:id:sscc:') || /^https?:\/\/.*\/00\/\d{18}(?:[/?#]|$)/.test(uri);
-}
-
-/** Serial number with the class it counts in, and lot, as an EPC URN or a GS1 Digital Link says them. */
-function partsOf(uri: string): { readonly serial?: string; readonly lot?: string } {
-  const [, sgtin] = /^urn:epc:id:sgtin:(.+)$/.exec(uri) ?? [];
-  const [, asset] = /^urn:epc:id:(?:giai|grai):(.+)$/.exec(uri) ?? [];
-  const [, lgtin] = /^urn:epc:class:lgtin:[^.]+\.[^.]+\.(.+)$/.exec(uri) ?? [];
-  const [, gtin, linkedSerial] =
-    /^https?:\/\/.*\/01\/(\d{8,14})(?:\/10\/[^/?#]+)?\/21\/([^/?#]+)/.exec(uri) ?? [];
-  const [, linkedLot] = /^https?:\/\/.*\/01\/\d{8,14}\/10\/([^/?#]+)/.exec(uri) ?? [];
-  const serial = sgtin ?? asset ?? (gtin === undefined ? undefined : `${gtin}.${linkedSerial}`);
-  const lot = lgtin ?? linkedLot;
-  return {
-    ...(serial !== undefined && { serial: decoded(serial) }),
-    ...(lot !== undefined && { lot: decoded(lot) }),
-  };
-}
-
-function tailOf(uri: string | undefined): string | undefined {
-  const tail = uri === undefined ? undefined : /[^:/#]+$/.exec(uri)?.[0];
-  return tail === undefined ? undefined : decoded(tail);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

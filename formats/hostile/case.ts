@@ -20,6 +20,28 @@ export interface HostileCase {
 
 export type HostileBytes = Uint8Array | (() => Uint8Array | Promise<Uint8Array>);
 
+/** How to name cases of an importer that reads one file. */
+export function casesOf(importer: string, fileName: string, options: ImportOptions) {
+  return (
+    name: string,
+    file: string | HostileBytes,
+    code: string,
+    place: Place = {},
+    kept = 0,
+  ): HostileCase => ({
+    name: `${importer}: ${name}`,
+    importer,
+    files: { [fileName]: typeof file === 'string' ? utf8(file) : file },
+    options,
+    code,
+    place,
+    kept,
+  });
+}
+
+/** A case without its importer, which is known. */
+export type NamedCase<Input> = readonly [name: string, input: Input, code: string];
+
 const encoder = new TextEncoder();
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 

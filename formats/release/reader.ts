@@ -65,9 +65,7 @@ export async function* readRelease(
     if (line === undefined && !begin.anew) return;
     if (line === undefined || (begin.anew && Object.hasOwn(line.value, 'held'))) {
       yield readHolding(await lines.next());
-      const more = await lines.peek();
-      if (more) throw broken(more.line, 'comes after the end');
-      return;
+      return lines.end();
     }
     if (Object.hasOwn(line.value, 'leave')) yield await readLeaveLines(lines);
     else if (Object.hasOwn(line.value, 'retract')) yield readRetraction(await lines.next());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AUDIT_OUTCOMES, NODE_ROLE, PROCESSING_KINDS } from '../audit.ts';
 import { route } from './route.ts';
-import { Cursor, Instant, Partner, Purpose, Refusal, Role } from './shapes.ts';
+import { Count, Cursor, Instant, Partner, Purpose, Refusal, Role, Uuid } from './shapes.ts';
 
 const OFFICER = { roles: ['data-protection-officer'] } as const;
 const EntryId = z.uuid();
@@ -38,9 +38,6 @@ const AuditFinding = z.object({
   until: z.number().int().optional(),
   line: z.number().int().optional(),
 });
-
-const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'an id');
-const Count = z.number().int().nonnegative();
 
 const Reconciliation = z.object({
   id: Uuid,

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { OUTGOING_STATES } from './packages.ts';
 import { route } from './route.ts';
-import { Instant, Partner, Purpose, Refusal } from './shapes.ts';
+import { Count, Instant, Partner, Purpose, Refusal, Uuid } from './shapes.ts';
 
-const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'an id');
-const Count = z.number().int().nonnegative();
 const Epoch = z.string().max(16);
 const Written = z.string().trim().min(1).max(512);
 
@@ -126,9 +125,7 @@ const PublishedIndex = HeldIndex.extend({
   /** Whether the key is still there; without it no check against this index is answered. */
   answers: z.boolean(),
   /** What became of the package that holds it. */
-  package: z
-    .object({ id: Uuid, state: z.enum(['waiting', 'delivered', 'refused', 'expired', 'void']) })
-    .optional(),
+  package: z.object({ id: Uuid, state: z.enum(OUTGOING_STATES) }).optional(),
 });
 
 const QuotaUse = z.object({

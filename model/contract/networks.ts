@@ -36,7 +36,7 @@ export const NetworkRole = z.enum([
   'documents',
 ]);
 
-/** A value with the interval in which it lay in nine of ten possible worlds. */
+/** A value with bounds: of a score, those between which it lay in nine of ten possible worlds; of a probability, its 90 % credible interval. */
 export const Interval = z.object({ low: z.number(), value: z.number(), high: z.number() });
 
 export const NetworkNode = z.object({
@@ -76,7 +76,7 @@ export const NetworkLink = z.object({
 });
 
 export const NetworkMember = NetworkNode.extend({
-  /** In how many possible worlds it belongs to the group: 0 to 1. */
+  /** How alike its groups are over possible worlds, 0 to 1: low for somebody who belongs elsewhere as well. */
   belongs: z.number(),
   /** Share of shortest paths of the group that pass through it. */
   brokerage: Interval,
@@ -148,7 +148,6 @@ export const Chart = z.object({
   links: z.array(NetworkLink),
   /** What the limit left out. */
   leftOut: z.object({ nodes: Count }),
-  computing: z.boolean(),
 });
 
 export const SavedChart = z.object({
@@ -175,7 +174,7 @@ export const networkRoutes = {
     access: 'view',
     audited: true,
     processing: 'combination',
-    summary: 'Groups that linked evidence shows, those that last through doubt first',
+    summary: 'Groups that linked evidence shows, the largest first',
     response: z.object({
       groups: z.array(NetworkGroup),
       size: z.object({ nodes: Count, links: Count }),
@@ -199,7 +198,6 @@ export const networkRoutes = {
       linksByType: z.array(LinkCount),
       /** Statements that the group rests on, up to 1000. */
       statements: z.array(ContentId),
-      computing: z.boolean(),
     }),
   }),
   networkNode: route({
@@ -245,7 +243,7 @@ export const networkRoutes = {
     response: z.object({
       paths: z.array(
         z.object({
-          /** That every link of it is true, sources counted once. */
+          /** Product of the probabilities of its links: what it would be if they held independently. */
           probability: z.number(),
           nodes: z.array(NodeId),
           links: z.array(z.string()),
@@ -267,7 +265,7 @@ export const networkRoutes = {
     response: z.object({
       changes: z.array(
         z.object({
-          change: z.enum(['formed', 'dissolved', 'joined', 'left', 'merged', 'split']),
+          change: z.enum(['formed', 'dissolved', 'joined', 'left', 'merged', 'split', 'regrouped']),
           /** Groups by their names, before and after. */
           before: z.array(z.object({ id: NodeId, caption: z.string() })),
           after: z.array(z.object({ id: NodeId, caption: z.string() })),

@@ -3,11 +3,9 @@ import { REFUSAL_GROUNDS, REMINDER_MARKS, REQUEST_STEPS } from '../exchange/requ
 import { TIME_LIMITS } from '../exchange/request-clock.ts';
 import { OUTGOING_STATES } from './packages.ts';
 import { route } from './route.ts';
-import { Cursor, Day, Instant, Partner, Purpose, RecordId, Refusal } from './shapes.ts';
+import { Count, Cursor, Day, Instant, Partner, Purpose, RecordId, Refusal, Uuid } from './shapes.ts';
 
-const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'an id');
 const Text = z.string().trim().min(1).max(4000);
-const Count = z.number().int().nonnegative();
 const Ground = z.enum(REFUSAL_GROUNDS);
 const Direction = z.enum(['asked', 'received']);
 

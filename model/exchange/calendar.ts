@@ -34,7 +34,8 @@ export function endOfDay(zone: string, day: string): Date {
 /**
  * When a period of calendar days ends that an event begins. The day of the event does not count, and the last day counts to
  * its end: Regulation (EEC, Euratom) No 1182/71 art. 3(1) and (2)(b). Weekends and holidays count like other days, also
- * as the last one.
+ * as the last one: the Directive speaks of calendar days. Whether art. 3(4) of the Regulation, which puts off an end on such a
+ * day to the next working day, applies all the same is not settled here; this is the shorter period of the two.
  */
 export function endOfDays(zone: string, from: Date, days: number): Date {
   const last = new Date(`${dayIn(zone, from)}T00:00:00.000Z`).getTime() + days * DAY;

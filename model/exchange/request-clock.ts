@@ -48,7 +48,8 @@ export function mayTake(request: InformationRequest, kind: RequestStepKind, by: 
  * request about information that the asked side reaches directly, three calendar days for other urgent ones, seven for
  * all others. Hours are hours; calendar days are those of the asked side and end with the day. That information is not
  * reached directly, that a court has to authorise it (art. 5(2)), or that something is unclear (art. 6(3)) is for the asked
- * side to say, and only while the clock runs.
+ * side to say, and only while the clock runs. It stands still from the question back to its answer, by the times that those
+ * who took these steps stamped; the Directive may be read to count from their receipt.
  */
 export function clockOf(
   request: InformationRequest,

@@ -3,7 +3,8 @@ import type { Partner } from '../partner.ts';
 
 /**
  * A request for information after Directive (EU) 2023/977 on the exchange of information between law enforcement
- * authorities. Its clock is in `request-clock.ts`, the rules for steps in `request-steps.ts`.
+ * authorities; a common measure, and not the law, between partners whom it does not bind, such as the United Kingdom. Its
+ * clock is in `request-clock.ts`, the rules for steps in `request-steps.ts`. Articles are those of the Directive.
  */
 export interface InformationRequest {
   readonly id: string;

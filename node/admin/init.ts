@@ -5,7 +5,7 @@ import { startEmbedded } from '@foreland/store/embedded';
 import { Accounts, DirectoryTable } from '@foreland/store/platform';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { openCertificate } from '../channel/certificate.ts';
 import { isLoopback, readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
@@ -78,7 +78,7 @@ export async function initialise(
   const { configuration } = wanted;
   for (const path of [configuration, emergencyKey, card, ...BEGUN.map((name) => join(config.home, name))])
     if (existsSync(path)) throw exists(path);
-  if (dirname(emergencyKey).startsWith(config.home)) throw keyInside();
+  if (emergencyKey.startsWith(config.home + sep)) throw keyInside();
 
   const made: string[] = [];
   try {

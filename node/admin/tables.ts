@@ -9,8 +9,8 @@ export interface BackedUpTable {
 
 /**
  * What must not come back to life: sessions, sign-ins, jobs, files that are on their way in, and keys of private checks,
- * which are to be gone when their night is over, and tokens of programs, which may have been ended since. Rows of the audit log that wait for their place in the tree wait again
- * as soon as they are back.
+ * which are to be gone when their night is over, and tokens of programs, which may have been ended since. Rows of the
+ * audit log that wait for their place in the tree wait again as soon as they are back.
  */
 const FLEETING = [
   'migration',

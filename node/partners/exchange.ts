@@ -15,15 +15,11 @@ import {
 import type { Traffic } from '@foreland/store/platform';
 import { acceptRevocation, parseRevocation } from '@foreland/sealing/identity';
 import type { PartnerCard } from '@foreland/sealing/identity';
-import { PackageRefused } from '@foreland/sealing/package';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { PartnerClient } from '../channel/client.ts';
 import { openCertificate } from '../channel/certificate.ts';
-import { openListener } from '../channel/listener.ts';
 import type { Listener } from '../channel/listener.ts';
-import type { Arrival, Acknowledgement } from '../channel/exchange.ts';
-import type { PeerCard } from '../channel/peer.ts';
 import type { Audit } from '../audit/index.ts';
 import type { Config } from '../config.ts';
 import { DurableFolder } from '../files/durable-folder.ts';
@@ -34,6 +30,7 @@ import { CatchingUp } from './catching-up.ts';
 import { Checks, openCheckKeys } from './check/checks.ts';
 import type { CheckKeys } from './check/checks.ts';
 import type { PartnerDirectory } from './directory.ts';
+import { openDoor } from './door.ts';
 import { ExchangeTrail } from './exchange-trail.ts';
 import { OwnIdentity } from './identity.ts';
 import type { NodeIdentity } from './identity.ts';
@@ -44,8 +41,8 @@ import { cardKind, revocationKind } from './own-card.ts';
 import { OwnKeys } from './own-keys.ts';
 import { OnwardReports } from './leave/onward.ts';
 import { PassingOn } from './leave/passing-on.ts';
+import { leaveKinds } from './leave/receiving.ts';
 import { Outbox } from './outbox.ts';
-import { peerCardOf } from './peer-card.ts';
 import { recallsToCome } from './recalls-to-come.ts';
 import type { RecallToCome } from './recalls-to-come.ts';
 import { Reconciling } from './reconciling.ts';
@@ -156,7 +153,7 @@ export class PartnerExchange implements AsyncDisposable {
     this.inbox = new Inbox({ ...common, store, table: this.incoming, files: folders.incoming });
     this.leaves = new Leaves(pool);
     const aboutLeave = { ...common, partner, store, leaves: this.leaves, queued: () => this.outbox.kick() };
-    this.passingOn = new PassingOn({ ...aboutLeave, changed: () => void this.upkeep.pass() });
+    this.passingOn = new PassingOn(aboutLeave);
     const onward = new OnwardReports(aboutLeave);
     this.upkeep = new ReleaseUpkeep({
       ...common,
@@ -179,7 +176,8 @@ export class PartnerExchange implements AsyncDisposable {
         after: () => void this.upkeep.pass(),
       }),
     );
-    for (const kind of [...this.passingOn.kinds(), onward.kind()]) this.inbox.register(kind);
+    const leave = leaveKinds({ ...common, partner, changed: () => void this.upkeep.pass() });
+    for (const kind of [...leave, onward.kind()]) this.inbox.register(kind);
     this.inbox.register(cardKind(this.directory));
     this.inbox.register(revocationKind(this.directory));
     this.inbox.register(this.holdings.kind());
@@ -235,7 +233,18 @@ export class PartnerExchange implements AsyncDisposable {
     const { config, clock, random } = this.#around;
     const certificate = await openCertificate({ home: config.home, clock, random });
     await this.directory.refresh();
-    if (config.partnerPort !== undefined) this.#listener = await this.#listen(certificate);
+    if (config.partnerPort !== undefined)
+      this.#listener = await openDoor(
+        {
+          ...this.#around,
+          directory: this.directory,
+          inbox: this.inbox,
+          catchingUp: this.catchingUp,
+          trail: this.#trail,
+          key: this.#channelKey,
+        },
+        certificate,
+      );
     this.#origin = config.partnerOrigin ?? this.#listener?.origin ?? BY_FILE;
     const before = this.directory.ownCards.at(-1)?.digest;
     const card = await this.directory.keepOwnCard(this.identity, {
@@ -326,44 +335,6 @@ export class PartnerExchange implements AsyncDisposable {
         return identity.signing.privateKey;
       },
     };
-  }
-
-  #listen(certificate: Awaited<ReturnType<typeof openCertificate>>): Promise<Listener> {
-    const { config, store, log, clock, random } = this.#around;
-    return openListener({
-      host: config.partnerHost,
-      port: config.partnerPort ?? 0,
-      ...(config.partnerOrigin === undefined ? {} : { origin: config.partnerOrigin }),
-      certificate,
-      key: this.#channelKey,
-      nonces: new NonceTable(store.pool),
-      clock,
-      random,
-      cardOf: (keyId) => this.#peerOf(keyId),
-      card: () => ({ mediaType: 'application/jose+json', text: this.directory.ownCards.at(-1)?.text ?? '' }),
-      cards: () => this.directory.ownChain,
-      receive: (arrival) => this.#receive(arrival),
-      onRefusal: ({ reason, sender, address }) => {
-        // It may be a partner who has other keys by now.
-        if (reason === 'key-unknown') void this.catchingUp.withAll();
-        void this.#trail
-          .turnedAway(reason, sender, address)
-          .catch((error: unknown) => log.warn({ err: error }, 'a refusal could not be logged'));
-      },
-      onFault: (error, reference) => log.error({ err: error, reference }, 'the partner channel failed'),
-    });
-  }
-
-  async #receive({ stream, sender }: Arrival): Promise<Acknowledgement> {
-    const { receipt, problem } = await this.inbox.receive(stream, sender.partner);
-    if (receipt === undefined) throw problem ?? new PackageRefused('not-a-package');
-    return { status: 200, receipt };
-  }
-
-  async #peerOf(keyId: string): Promise<PeerCard | undefined> {
-    await this.directory.refresh();
-    const peer = this.directory.served().find((each) => this.directory.cardOf(each).signing.kid === keyId);
-    return peer && peerCardOf(this.directory.cardOf(peer));
   }
 
   /** Keys that were staged beside the running node, by whoever holds the emergency key. */

@@ -1,6 +1,6 @@
 import type { Partner } from '@foreland/model';
 import { orderStateOf } from '@foreland/model';
-import { OrderTable, OutgoingTable } from '@foreland/store/platform';
+import { DirectoryTable, OrderTable, OutgoingTable } from '@foreland/store/platform';
 import type { Outgoing } from '@foreland/store/platform';
 import { ProcessHost, TestHost } from '@foreland/testkit';
 import type { Backup, Fault, Machine } from '@foreland/testkit';
@@ -8,7 +8,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { DirectoryTable } from '@foreland/store/platform';
 import { isConnectionLoss } from '../connection-loss.ts';
 import { PartnerDirectory } from './directory.ts';
 import { introduce } from './introduction.ts';

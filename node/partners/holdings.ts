@@ -1,12 +1,12 @@
 import { ForelandError } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import { insertOutgoing, keepStatement } from '@foreland/store/platform';
-import type { HeldOf, NewOutgoing, OrderTable, OutgoingTable } from '@foreland/store/platform';
+import type { HeldOf, OrderTable, OutgoingTable } from '@foreland/store/platform';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { randomId } from '../random.ts';
 import type { PartnerDirectory } from './directory.ts';
 import { HOLDING } from './kinds.ts';
+import { Uuid, letterOf } from './letter.ts';
 import type { PackageKind } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { textOf } from './own-card.ts';
@@ -23,10 +23,7 @@ const Statement = z
     holding: z.literal(1),
     /** When it was so, by the sender's clock. */
     at: z.iso.datetime(),
-    package: z
-      .string()
-      .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-      .optional(),
+    package: Uuid.optional(),
     sequence: z.number().int().positive().optional(),
     pairs: z.number().int().nonnegative(),
     digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
@@ -147,32 +144,19 @@ export class Holdings implements AsyncDisposable {
     await table.stated(partner, peer, at);
   }
 
-  #letter(
-    recipient: Partner,
-    { place, holding }: HeldOf,
-    ask: boolean,
-  ): NewOutgoing & { readonly content: string } {
-    const { partner, clock, random } = this.#parts;
-    const now = clock();
-    const said: z.input<typeof Statement> = { holding: 1, at: now.toISOString(), ...place, ...holding, ask };
-    return {
-      partner,
-      id: randomId(random),
-      recipient,
+  #letter(recipient: Partner, { place, holding }: HeldOf, ask: boolean) {
+    const at = this.#parts.clock().toISOString();
+    const said: z.input<typeof Statement> = { holding: 1, at, ...place, ...holding, ask };
+    return letterOf(this.#parts, {
       kind: HOLDING,
-      sequence: undefined,
+      recipient,
       purpose: 'exchange',
       legalBasis: 'Directive (EU) 2016/680 art. 4(1)(d) and 7: accuracy of what is exchanged',
-      content: JSON.stringify(said),
-      digest: undefined,
-      envelope: undefined,
-      bytes: undefined,
       about: { pairs: holding.pairs },
-      release: undefined,
-      createdBy: 'node',
-      createdAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + VALID_DAYS * DAY).toISOString(),
-    };
+      user: 'node',
+      content: JSON.stringify(said),
+      days: VALID_DAYS,
+    });
   }
 }
 

@@ -1,19 +1,18 @@
 import { ForelandError, isForelandError, isOutOfOrder } from '@foreland/model';
 import type { Partner, Refusal } from '@foreland/model';
-import { sealPackage, verifyReceipt } from '@foreland/sealing/package';
+import { verifyReceipt } from '@foreland/sealing/package';
 import type { Receipt } from '@foreland/sealing/package';
 import { forgetSaid, keepSaid } from '@foreland/store/platform';
-import type { NewOutgoing, Outgoing, OutgoingTable } from '@foreland/store/platform';
+import type { NewOutgoing, Outgoing } from '@foreland/store/platform';
 import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import { DeliveryError } from '../channel/delivery-error.ts';
 import type { PartnerClient } from '../channel/client.ts';
-import type { DurableFolder } from '../files/durable-folder.ts';
-import type { PartnerDirectory } from './directory.ts';
 import type { ExchangeTrail } from './exchange-trail.ts';
-import type { NodeIdentity } from './identity.ts';
 import { REVOCATION } from './kinds.ts';
 import { peerCardOf } from './peer-card.ts';
+import { Sealer } from './sealer.ts';
+import type { SealerParts } from './sealer.ts';
 
 const PASS_MILLISECONDS = 2000;
 const PASS_PACKAGES = 50;
@@ -23,16 +22,10 @@ const NAMED_AT_ONCE = 1000;
 const FIRST_WAIT_MILLISECONDS = 2000;
 const LONGEST_WAIT_MILLISECONDS = 900_000;
 
-export interface OutboxParts {
-  readonly table: OutgoingTable;
-  readonly directory: PartnerDirectory;
-  readonly identity: NodeIdentity;
-  readonly files: DurableFolder;
+export interface OutboxParts extends SealerParts {
   readonly client: PartnerClient;
   readonly trail: ExchangeTrail;
   readonly log: Logger;
-  readonly clock: () => Date;
-  readonly random: (bytes: number) => Uint8Array;
   /** Called where a partner’s node is somewhere else in the order of releases. */
   readonly outOfOrder: (recipient: Partner) => void;
   /** Called where a partner seems to have other keys than its card says. */
@@ -59,7 +52,7 @@ export class Outbox implements AsyncDisposable {
   readonly #parts: OutboxParts;
   readonly #stopping = new AbortController();
   readonly #underWay = new Map<string, Promise<void>>();
-  readonly #sealing = new Map<string, Promise<Outgoing>>();
+  readonly #sealer: Sealer;
   readonly #delivered = new Map<string, Delivered>();
   #timer: NodeJS.Timeout | undefined;
   #pass: Promise<void> | undefined;
@@ -67,6 +60,7 @@ export class Outbox implements AsyncDisposable {
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
+    this.#sealer = new Sealer(parts);
   }
 
   /** Says what follows from receipts. To be called before the first is taken. */
@@ -290,43 +284,9 @@ export class Outbox implements AsyncDisposable {
     await table.postpone(identity.partner, id, new Date(clock().getTime() + wait), problem);
   }
 
-  /** The package with the hashes of its sealed file; seals it once, whoever asks: another file would be another package. */
+  /** The package with the hashes of its sealed file. */
   sealed(outgoing: Outgoing): Promise<Outgoing> {
-    if (outgoing.envelope !== undefined) return Promise.resolve(outgoing);
-    const { id } = outgoing;
-    const turn = (this.#sealing.get(id) ?? Promise.resolve())
-      .catch(() => undefined)
-      .then(() => this.#seal(id))
-      .finally(() => this.#sealing.get(id) === turn && this.#sealing.delete(id));
-    this.#sealing.set(id, turn);
-    return turn;
-  }
-
-  async #seal(id: string): Promise<Outgoing> {
-    // Read anew: somebody else may have sealed it meanwhile.
-    const outgoing = await this.#parts.table.find(this.#parts.identity.partner, id);
-    if (!outgoing) throw new Error('the package to be sealed is gone');
-    if (outgoing.envelope !== undefined) return outgoing;
-    const { table, directory, identity, files, clock, random } = this.#parts;
-    const { stream, sealed } = await sealPackage({
-      sender: identity,
-      recipients: [outgoing.recipient],
-      directory: await directory.refresh(),
-      kind: outgoing.kind,
-      mediaType: 'application/json',
-      purpose: outgoing.purpose,
-      handling: [],
-      legalBasis: outgoing.legalBasis,
-      expires: new Date(outgoing.expiresAt),
-      content: [new TextEncoder().encode(outgoing.content ?? '')],
-      now: clock(),
-      random,
-      id: outgoing.id,
-    });
-    await files.write(outgoing.id, stream);
-    const { digest, envelope, fileLength } = await sealed;
-    await table.sealed(identity.partner, outgoing.id, { digest, envelope, bytes: fileLength });
-    return { ...outgoing, digest, envelope, bytes: fileLength };
+    return this.#sealer.sealed(outgoing);
   }
 }
 

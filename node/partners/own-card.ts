@@ -11,9 +11,9 @@ export function cardKind(directory: PartnerDirectory): PackageKind {
     kind: CARD,
     async apply(_receiver, { manifest, content }) {
       const text = await textOf(content());
-      const before = directory.current.entries.get(manifest.sender)?.cards.at(-1)?.digest;
+      const before = directory.lastCardOf(manifest.sender)?.digest;
       await directory.offer(text, `node of ${manifest.sender}`);
-      const after = directory.current.entries.get(manifest.sender)?.cards.at(-1)?.digest;
+      const after = directory.lastCardOf(manifest.sender)?.digest;
       return { applied: { changed: before !== after }, records: [] };
     },
   };

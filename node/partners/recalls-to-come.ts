@@ -50,6 +50,6 @@ async function obstacle(
 ): Promise<RecallToCome['reason']> {
   if (directory.reaches(recipient))
     return isHeldUp(orderStateOf(await order.with(partner, recipient))) ? 'out-of-order' : 'not-yet';
-  const card = directory.current.entries.get(recipient)?.cards.at(-1);
+  const card = directory.lastCardOf(recipient);
   return card && new Date(card.validUntil) < clock() ? 'card-expired' : 'key-revoked';
 }

@@ -6,6 +6,7 @@ import { answerReconciliation, findUnanswered, keepReconciliation } from '@forel
 import type {
   KeptReconciliation,
   NewOutgoing,
+  NewReconciliation,
   ReconciliationCounts,
   ReconciliationTable,
 } from '@foreland/store/platform';
@@ -15,6 +16,7 @@ import { nodeName } from '../audit/keys.ts';
 import { randomId } from '../random.ts';
 import type { PartnerDirectory } from './directory.ts';
 import { EXCHANGE_LIST } from './kinds.ts';
+import { Uuid, letterOf } from './letter.ts';
 import type { Message, PackageKind } from './message.ts';
 import { textOf } from './own-card.ts';
 import { nodeKeysOf, pastNodeKeysOf } from './witness-directory.ts';
@@ -33,7 +35,6 @@ const VALID_DAYS = 7;
 /** About 150,000 exchanges. */
 const LONGEST_TEXT = 16_000_000;
 
-const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const Letter = z
   .object({
     reconciliation: Uuid,
@@ -85,7 +86,7 @@ export class Reconciling {
     requireTime(since, until, now);
     const own = await signedList(book, peer, beginningOf(since), until);
     const id = randomId(random);
-    const asked: Omit<KeptReconciliation, 'delivery'> = {
+    const asked: NewReconciliation = {
       id,
       peer,
       direction: 'asked',
@@ -197,27 +198,17 @@ export class Reconciling {
     return counts;
   }
 
-  #letter(recipient: Partner, content: z.output<typeof Letter>, createdBy: string): NewOutgoing {
-    const { partner, clock, random } = this.#parts;
-    const now = clock();
-    return {
-      partner,
-      id: randomId(random),
-      recipient,
+  #letter(recipient: Partner, content: z.output<typeof Letter>, user: string): NewOutgoing {
+    return letterOf(this.#parts, {
       kind: EXCHANGE_LIST,
-      sequence: undefined,
+      recipient,
       purpose: 'exchange',
       legalBasis: 'Directive (EU) 2016/680 art. 25: logging',
-      content: JSON.stringify(content),
-      digest: undefined,
-      envelope: undefined,
-      bytes: undefined,
       about: { reconciliation: content.reconciliation },
-      release: undefined,
-      createdBy,
-      createdAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + VALID_DAYS * DAY).toISOString(),
-    };
+      user,
+      content: JSON.stringify(content),
+      days: VALID_DAYS,
+    });
   }
 }
 

@@ -13,6 +13,7 @@ import type { KeptRequest, NewOutgoing, RequestTable } from '@foreland/store/pla
 import { z } from 'zod';
 import { randomId } from '../random.ts';
 import { REQUEST, REQUEST_STEP } from './kinds.ts';
+import { Uuid, letterOf } from './letter.ts';
 import type { Message, PackageKind } from './message.ts';
 import type { Delivered } from './outbox.ts';
 import { textOf } from './own-card.ts';
@@ -25,7 +26,6 @@ const BY_NODE = 'node';
 /** Open requests that one pass looks through for reminders, newest first. */
 const LOOKED_THROUGH = 10_000;
 
-const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const Instant = z.iso.datetime();
 
 const RequestContent = z
@@ -213,26 +213,16 @@ export class Requests {
     content: InformationRequest | RequestStep,
     about: z.output<typeof About>,
   ): NewOutgoing {
-    const { partner, clock, random } = this.#parts;
-    const now = clock();
-    return {
-      partner,
-      id: randomId(random),
-      recipient: otherSideOf(request, partner),
+    return letterOf(this.#parts, {
       kind,
-      sequence: undefined,
+      recipient: otherSideOf(request, this.#parts.partner),
       purpose: request.purpose,
       legalBasis: request.legalBasis,
-      content: JSON.stringify(content),
-      digest: undefined,
-      envelope: undefined,
-      bytes: undefined,
       about,
-      release: undefined,
-      createdBy: user,
-      createdAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + VALID_DAYS * DAY).toISOString(),
-    };
+      user,
+      content: JSON.stringify(content),
+      days: VALID_DAYS,
+    });
   }
 }
 

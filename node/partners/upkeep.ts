@@ -29,8 +29,7 @@ export interface UpkeepParts extends ReleasingParts {
 /** What a recall is sent for: no consent is needed to take back, and the law asks for it. */
 const RECALL = Object.freeze({
   purpose: 'exchange',
-  legalBasis:
-    'Directive (EU) 2016/680 art. 7(3), 16(5) and 16(6): notice of correction, erasure or restriction',
+  legalBasis: 'Directive (EU) 2016/680 art. 7(3) and 16(6): notice of correction, erasure or restriction',
   createdBy: 'node',
 });
 

@@ -9,21 +9,19 @@ import {
 } from '@foreland/sealing/log';
 import type { Proposal } from '@foreland/sealing/log';
 import { insertOutgoing } from '@foreland/store/platform';
-import type { NewOutgoing } from '@foreland/store/platform';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { AuditBook } from '../audit/book.ts';
 import { witnessName } from '../audit/keys.ts';
-import { randomId } from '../random.ts';
 import type { PartnerDirectory } from './directory.ts';
 import { CHECKPOINT, COSIGNATURE } from './kinds.ts';
+import { letterOf } from './letter.ts';
 import type { PackageKind } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { textOf } from './own-card.ts';
 
 const EVERY_MILLISECONDS = 3_600_000;
 const VALID_DAYS = 7;
-const DAY = 86_400_000;
 const LONGEST = 262_144;
 
 /** What a witness answers: its cosignature, or how far the log was when it last cosigned. */
@@ -115,7 +113,7 @@ export class Witnessing implements AsyncDisposable {
       for (const peer of directory.served()) {
         const proposal = await book.propose(witnessName(peer));
         if (proposal.from === sizeOf(proposal)) continue;
-        await outbox.add({ ...this.#letter(CHECKPOINT, peer, formatProposal(proposal)) });
+        await outbox.add(this.#letter(CHECKPOINT, peer, formatProposal(proposal)));
       }
     } catch (error) {
       log.warn({ err: error }, 'the audit log was not shown to its witnesses; it is tried again');
@@ -134,27 +132,17 @@ export class Witnessing implements AsyncDisposable {
     }
   }
 
-  #letter(kind: string, recipient: Partner, content: string): NewOutgoing & { readonly content: string } {
-    const { partner, clock, random } = this.#parts;
-    const now = clock();
-    return {
-      partner,
-      id: randomId(random),
-      recipient,
+  #letter(kind: string, recipient: Partner, content: string) {
+    return letterOf(this.#parts, {
       kind,
-      sequence: undefined,
+      recipient,
       purpose: 'exchange',
       legalBasis: 'Directive (EU) 2016/680 art. 25: logging',
-      content,
-      digest: undefined,
-      envelope: undefined,
-      bytes: undefined,
       about: {},
-      release: undefined,
-      createdBy: 'node',
-      createdAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + VALID_DAYS * DAY).toISOString(),
-    };
+      user: 'node',
+      content,
+      days: VALID_DAYS,
+    });
   }
 }
 

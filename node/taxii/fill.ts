@@ -50,7 +50,7 @@ export async function fill(context: Context, collection: KeptCollection, job: Ru
     return { state, publication: await publish(collections, collection.id, statements, terms, now) };
   });
   const { kept, lost } = done.publication.report;
-  await taxii.table.filled(collection.id, {
+  await taxii.table.kept.filled(collection.id, {
     state: done.state,
     report: { kept, lost: lost.map((loss) => ({ ...loss, examples: [...loss.examples] })) },
   });

@@ -38,7 +38,7 @@ export async function importPosted(
   const taken = post.pending.filter((_, index) => !failed.has(index));
   if (taken.length > 0 && collection.canRead)
     await new TaxiiCollections(store.pool, config.partner, clock).add(collection.id, taken);
-  await taxii.table.imported(post, {
+  await taxii.table.posts.imported(post, {
     successes: taken.map(nameOf),
     failures: [
       ...post.failures,

@@ -93,7 +93,7 @@ async function callerOf(
   token: string,
 ): Promise<{ readonly key: string; readonly reader: Reader } | undefined> {
   if (isProgramToken(token)) {
-    const program = await context.taxii.table.readerOfToken(hashOfSecret(token));
+    const program = await context.taxii.table.tokens.readerOf(hashOfSecret(token));
     return program && { key: `program ${program.id}`, reader: program.reader };
   }
   const session = await context.sessions.find(token);

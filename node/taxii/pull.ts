@@ -37,11 +37,11 @@ export async function pull(
   const received =
     feed.receiving && existsSync(path) ? feed.receiving : await receive(context, feed, path, signal);
   if (received.objects === 0) {
-    await taxii.table.pulled(feed.id, { resumeAfter: feed.resumeAfter, objects: 0, report: undefined });
+    await taxii.table.feeds.pulled(feed.id, { resumeAfter: feed.resumeAfter, objects: 0, report: undefined });
     await rm(path, { force: true });
     return undefined;
   }
-  await taxii.table.receiving(feed.id, received);
+  await taxii.table.feeds.receiving(feed.id, received);
   const report = await runImport(store, {
     files: [blobFile('taxii.stix.json', await openAsBlob(path))],
     fileHash: received.hash,
@@ -52,7 +52,7 @@ export async function pull(
     allowRejected: true,
     signal,
   });
-  await taxii.table.pulled(feed.id, {
+  await taxii.table.feeds.pulled(feed.id, {
     resumeAfter: received.resumeAfter ?? feed.resumeAfter,
     objects: received.objects,
     report: reportJson(report),

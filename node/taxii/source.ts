@@ -17,7 +17,7 @@ export function collectionSource(context: Context, collections: TaxiiCollections
     keepStatus: (...given) => collections.keepStatus(...given),
     status: (...given) => collections.status(...given),
     async receive(reader, collection, status, objects) {
-      await context.taxii.table.keepPending(reader, {
+      await context.taxii.table.posts.keep(reader, {
         id: status.id,
         collection,
         requestedAt: status.requestedAt,

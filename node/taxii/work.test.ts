@@ -1,5 +1,5 @@
 import type { Call, Contract } from '@foreland/model/contract';
-import { TaxiiCollections } from '@foreland/store/platform';
+import { JobTable, TaxiiCollections } from '@foreland/store/platform';
 import { startTestNode } from '@foreland/testkit';
 import type { Answered, TestClient, TestNode } from '@foreland/testkit';
 import { readdir } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { pull } from './pull.ts';
+import { TaxiiWork } from './work.ts';
 
 const TYPE = 'application/taxii+json;version=2.1';
 const LABEL: Call<Contract['addTaxiiFeed']>['body'] extends infer B
@@ -323,6 +324,19 @@ test('a feed is read on its schedule, each object once, also where an import is 
     rejected: 0,
     lost: expect.any(Array),
   });
+  // Another process of the node may look for what is to be done, and have it done by this one: it looks again all the same.
+  const started = vi.spyOn(context.jobs, 'start');
+  const pulls = () => started.mock.calls.filter(([, task]) => (task as { work: string }).work === 'pull');
+  await using other = new TaxiiWork(context.taxii.table);
+  other.start(context);
+  for (const times of [1, 2]) {
+    await context.store.pool.query("UPDATE taxii_feed SET next_at = '2000-01-01' WHERE id = $1", [id]);
+    await other.pass();
+    await other.pass();
+    expect(pulls()).toHaveLength(times);
+    while ((await new JobTable(context.store.pool, context.clock).unfinished()).length > 0) await sleep(20);
+  }
+  started.mockRestore();
   await liaison.call('changeTaxiiFeed', { params: { feed: id }, body: { enabled: false } });
 
   const counted = async (): Promise<number> => {
@@ -333,23 +347,23 @@ test('a feed is read on its schedule, each object once, also where an import is 
   };
   const before = await counted();
   await add(14, 15);
-  const held = await context.taxii.table.feed(id);
+  const held = await context.taxii.table.feeds.find(id);
   if (!held) throw new Error('the feed is gone');
   // The import is done, and the power fails before anybody knows.
-  const cut = vi.spyOn(context.taxii.table, 'pulled').mockRejectedValueOnce(new Error('cut off'));
+  const cut = vi.spyOn(context.taxii.table.feeds, 'pulled').mockRejectedValueOnce(new Error('cut off'));
   const { signal } = new AbortController();
   await expect(pull(context, held, signal)).rejects.toThrow('cut off');
   cut.mockRestore();
   await add(16);
-  const again = await context.taxii.table.feed(id);
+  const again = await context.taxii.table.feeds.find(id);
   expect(again?.receiving).toMatchObject({ objects: 2 });
   if (again) expect(await pull(context, again, signal)).toMatchObject({ rejected: 0 });
-  const after = await context.taxii.table.feed(id);
+  const after = await context.taxii.table.feeds.find(id);
   expect(after?.objects).toBe(5);
   if (after) await pull(context, after, signal);
-  expect((await context.taxii.table.feed(id))?.objects).toBe(6);
+  expect((await context.taxii.table.feeds.find(id))?.objects).toBe(6);
   expect(await counted()).toBe(before + 2);
-  const nothing = await context.taxii.table.feed(id);
+  const nothing = await context.taxii.table.feeds.find(id);
   if (nothing) expect(await pull(context, nothing, signal)).toBeUndefined();
 
   await liaison.call('endTaxiiToken', {

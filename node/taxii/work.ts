@@ -14,11 +14,11 @@ const PASS_MILLISECONDS = 5000;
 
 /**
  * Looks for what TAXII has to do and starts a job for it: collections whose view has changed, what was posted, feeds whose
- * time has come. It compares states and waits for no event, so nothing is missed over a crash.
+ * time has come. It compares states and waits for no event, so nothing is missed over a crash; that something is under way is
+ * told by the job itself, which another process of the node may have begun or may do.
  */
 export class TaxiiWork implements AsyncDisposable {
   readonly table: TaxiiWorkTable;
-  readonly #underWay = new Set<string>();
   #context: Context | undefined;
   #timer: NodeJS.Timeout | undefined;
   #pass: Promise<void> | undefined;
@@ -55,8 +55,6 @@ export class TaxiiWork implements AsyncDisposable {
       if (!isConnectionLoss(error))
         await this.#note(task, isForelandError(error) ? error.toRefusal() : UNFORESEEN);
       throw error;
-    } finally {
-      this.#underWay.delete(keyOf(task));
     }
   }
 
@@ -75,9 +73,8 @@ export class TaxiiWork implements AsyncDisposable {
       for (const id of posts) await this.#begin(context, { work: 'import', id });
       for (const id of feeds) await this.#begin(context, { work: 'pull', id });
       for (const id of fills) {
-        const collection = await this.table.collection(id);
-        if (!collection || this.#underWay.has(keyOf({ work: 'fill', id }))) continue;
-        if ((await stateOfView(context, collection)) === collection.filledState) continue;
+        const collection = await this.table.kept.find(id);
+        if (!collection || (await stateOfView(context, collection)) === collection.filledState) continue;
         await this.#begin(context, { work: 'fill', id, recipient: collection.reader.partner });
       }
     } catch (error) {
@@ -86,20 +83,12 @@ export class TaxiiWork implements AsyncDisposable {
   }
 
   async #begin(context: Context, task: TaxiiTask): Promise<void> {
-    const key = keyOf(task);
-    if (this.#underWay.has(key)) return;
-    this.#underWay.add(key);
-    try {
-      await context.jobs.start('taxii', { ...task } as Json, await nodeView(context));
-    } catch (error) {
-      this.#underWay.delete(key);
-      throw error;
-    }
+    await context.jobs.start('taxii', { ...task } as Json, await nodeView(context));
   }
 
   async #do(context: Context, { work, id }: TaxiiTask, job: RunningJob): Promise<JobResult> {
     if (work === 'fill') {
-      const collection = await this.table.collection(id);
+      const collection = await this.table.kept.find(id);
       if (collection?.state === 'active' && collection.filled) await fill(context, collection, job);
       return {};
     }
@@ -109,24 +98,24 @@ export class TaxiiWork implements AsyncDisposable {
   }
 
   async #pull(context: Context, id: string, job: RunningJob) {
-    const feed = await this.table.feed(id);
+    const feed = await this.table.feeds.find(id);
     return feed?.enabled === true
       ? matched(context, feed.reader, await pull(context, feed, job.signal))
       : undefined;
   }
 
   async #importPosted(context: Context, id: string, job: RunningJob) {
-    const post = await this.table.pendingPost(id);
-    const collection = post && (await this.table.collection(post.collection));
+    const post = await this.table.posts.find(id);
+    const collection = post && (await this.table.kept.find(post.collection));
     if (!post || collection?.importer === undefined) return undefined;
     return matched(context, collection.importer, await importPosted(context, collection, post, job.signal));
   }
 
   /** Where people see it who can do something about it. */
   async #note({ work, id }: TaxiiTask, problem: Refusal): Promise<void> {
-    if (work === 'fill') await this.table.failed(id, problem);
-    else if (work === 'pull') await this.table.pullFailed(id, problem);
-    else await this.table.importFailed(id, problem);
+    if (work === 'fill') await this.table.kept.failed(id, problem);
+    else if (work === 'pull') await this.table.feeds.failed(id, problem);
+    else await this.table.posts.failed(id, problem);
   }
 }
 
@@ -141,10 +130,6 @@ const UNFORESEEN: Refusal = {
   message: 'It failed for a reason at this node.',
   remedy: 'It is tried again by itself; the log of the node says more.',
 };
-
-function keyOf({ work, id }: Pick<TaxiiTask, 'work' | 'id'>): string {
-  return `${work} ${id}`;
-}
 
 /** Jobs of the node belong to nobody’s list; what they may read, they take from their collection or feed. */
 function nodeView({ store, config }: Context): Promise<View> {

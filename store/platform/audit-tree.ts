@@ -85,8 +85,7 @@ export class AuditTree {
   async sequence(most: number = MOST_ROWS): Promise<number> {
     return inTransaction(this.#pool, async (client) => {
       await client.query('SELECT pg_advisory_xact_lock($1)', [SEQUENCING_LOCK]);
-      const taken = await this.#grow(client, most);
-      return taken;
+      return this.#grow(client, most);
     });
   }
 

@@ -10,6 +10,7 @@ import type {
   Role,
 } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
+import { jsonOrNull } from './nulls.ts';
 
 export const JOB_KINDS = ['dry-run', 'import', 'export', 'cross-match', 'taxii'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
@@ -238,10 +239,6 @@ export class JobTable {
     );
     return rows;
   }
-}
-
-function jsonOrNull(value: unknown): string | null {
-  return value === undefined ? null : JSON.stringify(value);
 }
 
 function jobOf(row: Row): Job {

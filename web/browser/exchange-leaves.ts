@@ -90,7 +90,16 @@ export function leaveTests(bench: BrowserBench, germany: () => TestNode): void {
     await form.getByLabel(narrowing.reason, { exact: true }).fill('Not for them');
     await form.getByText(narrowing.review, { exact: true }).click();
     expect(await axe(page)).toEqual([]);
+    await form.getByLabel(narrowing.records, { exact: true }).fill('GB no record');
     await form.getByRole('button', { name: narrowing.narrow }).click();
+    await form.getByText(narrowing.recordsWrong).waitFor();
+    await form.getByLabel(narrowing.records, { exact: true }).fill('');
+    await form.getByRole('button', { name: narrowing.narrow }).click();
+    // Said also after the labels have come back narrower.
+    await page
+      .getByRole('status')
+      .filter({ hasText: narrowing.done.one.replace('{count}', '1') })
+      .waitFor();
     await expect
       .poll(
         async () => {

@@ -4,6 +4,7 @@ import { axe, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
 import type { BrowserBench } from '../../testkit/browser.ts';
 import type { TestNode } from '../../testkit/node.ts';
 import { codes } from '../src/i18n/en/codes.ts';
+import { common } from '../src/i18n/en/common.ts';
 import { requests as de } from '../src/i18n/de/requests.ts';
 import { requests as en } from '../src/i18n/en/requests.ts';
 import { requests as fr } from '../src/i18n/fr/requests.ts';
@@ -70,6 +71,17 @@ export function requestTests(bench: BrowserBench, france: () => TestNode): void 
   it('a request goes to a partner and is refused, one of theirs is answered, and the board counts both', async () => {
     await using visit = await bench.visit({ persona: 'gb-protection', path: '/exchange?part=requests' });
     const { page } = visit;
+    await button(page, en.newRequest).click();
+    // What is written is not lost by a slip of the finger.
+    const question = page.getByLabel(en.question, { exact: true });
+    const guard = page.getByRole('alertdialog', { name: common.unsent });
+    await question.fill('Not to be sent');
+    await question.press('Escape');
+    await guard.getByRole('button', { name: common.writeOn }).click();
+    expect(await question.inputValue()).toBe('Not to be sent');
+    await question.press('Escape');
+    await guard.getByRole('button', { name: common.discard }).click();
+    await page.locator('.composer').waitFor({ state: 'detached' });
     await button(page, en.newRequest).click();
     await ask(page);
     await page.getByText(en.unreceivedText).waitFor();

@@ -167,7 +167,8 @@ describeInBrowser('import', (bench) => {
     await pane.getByText('border-log').first().waitFor();
 
     // And back out again: a reason and a deliberate yes, then it is found no more.
-    await pane.getByLabel(en.reason).fill('Imported by way of trial');
+    const back = pane.getByRole('form', { name: en.retract });
+    await back.getByLabel(en.reason).fill('Imported by way of trial');
     expect(await button(page, en.retract).isDisabled()).toBe(true);
     await pane.getByText(en.retractSure).click();
     await button(page, en.retract).click();

@@ -10,6 +10,7 @@ import { messages as checks } from '../src/rooms/exchange/checks/messages.ts';
 import { messages as leaves } from '../src/rooms/exchange/leaves/messages.ts';
 import { messages as exchange } from '../src/rooms/exchange/messages.ts';
 import { messages as requests } from '../src/rooms/exchange/requests/messages.ts';
+import { messages as taxii } from '../src/rooms/exchange/taxii/messages.ts';
 import { messages as imports } from '../src/rooms/import/messages.ts';
 import { messages as narrowing } from '../src/rooms/import/narrow/messages.ts';
 import { messages as leads } from '../src/rooms/leads/messages.ts';
@@ -40,6 +41,7 @@ const CATALOGUES: readonly Catalogue<Messages>[] = [
   plan,
   requests,
   search,
+  taxii,
 ];
 
 /** Which of the texts on screen are English messages that the language says otherwise. */

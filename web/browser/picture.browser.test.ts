@@ -1,28 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { axe, describeInBrowser, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
+import { coloursOf } from './colours.ts';
 
 const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
-
-/** What the map has drawn: how many colours, and whether marks stand out from land and sea. */
-async function coloursOfMap(page: Page): Promise<number> {
-  await page.locator('.map-labels span').first().waitFor();
-  const image = await page.locator('.map-canvas canvas').screenshot();
-  return page.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    const context = canvas.getContext('2d')!;
-    context.drawImage(bitmap, 0, 0);
-    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-    const seen = new Map<number, number>();
-    for (let at = 0; at < data.length; at += 4) {
-      const colour = (data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!;
-      seen.set(colour, (seen.get(colour) ?? 0) + 1);
-    }
-    return [...seen.values()].filter((pixels) => pixels > 60).length;
-  }, image.toString('base64'));
-}
 
 describeInBrowser('picture', (bench) => {
   it('answers what is new, what needs me, where, and how the priorities stand', async () => {
@@ -40,7 +21,8 @@ describeInBrowser('picture', (bench) => {
       expect(await indicators.locator('.indicator').count()).toBeGreaterThan(1);
 
     // Sea, land, borders and three kinds of mark: a blank or a solid map has fewer.
-    expect(await coloursOfMap(page)).toBeGreaterThan(4);
+    await page.locator('.map-labels span').first().waitFor();
+    expect(await coloursOf(page.locator('.map-canvas canvas'), 60)).toBeGreaterThan(4);
   });
 
   it('leads from what changed to the lead, and forgets what was seen', async () => {

@@ -70,6 +70,16 @@ describe('analyseNetwork', () => {
     expect(groups[0]?.members[0]?.brokerage.value).toBe(1);
   });
 
+  it('counts paths from some members of a large group, and finds the same hub', () => {
+    const leaves = Array.from({ length: 700 }, (_, leaf): Call => ['hub', `leaf${leaf}`]);
+    const graph = callers(leaves);
+    const { groups } = analyseNetwork(graph, { worlds: 4 });
+    const [first] = groups[0]?.members ?? [];
+    expect(graph.nodes[first?.node ?? -1]?.id).toBe('GB:hub');
+    expect(first?.brokerage.value).toBeGreaterThan(0.99);
+    expect(first?.brokerage.value).toBeLessThanOrEqual(1);
+  });
+
   it('has nothing to say of nobody', () => {
     expect(analyseNetwork(callers([['a', 'b']])).groups).toEqual([]);
     expect(analyseNetwork(callers([])).groups).toEqual([]);

@@ -3,12 +3,12 @@ import { changeBetween } from '../measures/change.ts';
 import type { GroupedMembers } from '../measures/change.ts';
 import { findGroups, isActorNode } from './groups.ts';
 import type { Group } from './groups.ts';
-import { linkNetwork } from './linked-network.ts';
+import { narrowNetwork } from './linked-network.ts';
 import type { LinkedNetwork } from './linked-network.ts';
 
 /** What happened to groups between two days; groups by their cores, everything by positions of nodes. */
 export interface GroupChange {
-  readonly change: 'formed' | 'dissolved' | 'joined' | 'left' | 'merged' | 'split';
+  readonly change: 'formed' | 'dissolved' | 'joined' | 'left' | 'merged' | 'split' | 'regrouped';
   readonly before: readonly number[];
   readonly after: readonly number[];
   /** Who joined or left; of other changes, nobody. */
@@ -22,9 +22,9 @@ const WORLDS = 48;
  * Compares the groups that links up to one day show with those up to another: who acts in a group now and did not before,
  * and what became of groups. Links that nobody dated count on both days, so they change nothing.
  */
-export function changesBetween({ evidence }: LinkedNetwork, before: Day, after: Day): GroupChange[] {
-  const old = groupsUpTo(evidence, before);
-  const fresh = groupsUpTo(evidence, after);
+export function changesBetween(network: LinkedNetwork, before: Day, after: Day): GroupChange[] {
+  const old = groupsUpTo(network, before);
+  const fresh = groupsUpTo(network, after);
   const { events } = changeBetween(old.grouped, fresh.grouped);
   const coreOf = (groups: readonly Group[]) => (group: number) => groups[group]!.core;
   const [oldCore, freshCore] = [coreOf(old.groups), coreOf(fresh.groups)];
@@ -45,7 +45,7 @@ export function changesBetween({ evidence }: LinkedNetwork, before: Day, after: 
       case 'regrouped':
         return [
           {
-            change: 'merged',
+            change: 'regrouped',
             before: event.before.map(oldCore),
             after: event.after.map(freshCore),
             nodes: [],
@@ -72,8 +72,8 @@ interface GroupsOfDay {
   readonly grouped: GroupedMembers;
 }
 
-function groupsUpTo(evidence: LinkedNetwork['evidence'], day: Day): GroupsOfDay {
-  const network = linkNetwork(evidence, ({ firstDay }) => firstDay <= day);
+function groupsUpTo(whole: LinkedNetwork, day: Day): GroupsOfDay {
+  const network = narrowNetwork(whole, ({ firstDay }) => firstDay <= day);
   const groups = findGroups(network, { worlds: WORLDS });
   const actors = groups.map(
     ({ members }) =>
@@ -88,7 +88,7 @@ function groupsUpTo(evidence: LinkedNetwork['evidence'], day: Day): GroupsOfDay 
     groups,
     actors,
     grouped: {
-      members: actors.flatMap((own) => [...own].map((node) => evidence.nodes[node]!.id)),
+      members: actors.flatMap((own) => [...own].map((node) => network.evidence.nodes[node]!.id)),
       labels: actors.flatMap((own, group) => [...own].map(() => group)),
     },
   };

@@ -7,6 +7,7 @@ import type { Subgraph } from '../graph/derive.ts';
 import { betweenness } from '../kernels/betweenness.ts';
 import { components } from '../kernels/components.ts';
 import { structuralHoles } from '../kernels/structural-holes.ts';
+import { Random } from '../random.ts';
 import { scoreIntervals } from '../worlds/intervals.ts';
 import type { LinkedNetwork } from './linked-network.ts';
 
@@ -46,6 +47,9 @@ export interface GroupOptions {
   /** Persons and organisations that make a group. Left out: 3. */
   readonly leastActors?: number;
 }
+
+/** In larger groups paths are counted from so many nodes: counting from all takes time with the square of the group. */
+const MOST_SOURCES = 500;
 
 /** Runs of the method from different beginnings whose groups are brought together. */
 const RUNS = 16;
@@ -134,9 +138,12 @@ function describeGroup(
   const part = subgraph(connected.graph, own);
   const size = part.graph.nodeCount;
   const pairs = ((size - 1) * (size - 2)) / 2;
-  const share = (scores: Float64Array): Float64Array =>
-    scores.map((score) => (pairs > 0 ? score / pairs : 0));
-  const certain = share(betweenness(part.graph));
+  const sources = pivotsOf(size, seed);
+  // Each source stands for as many nodes as there are sources to it (Brandes & Pich 2007).
+  const scale = pairs > 0 ? size / (sources?.length ?? size) / pairs : 0;
+  const brokerage = (world: Graph): Float64Array =>
+    betweenness(world, sources ? { sources } : {}).map((score) => Math.min(1, score * scale));
+  const certain = brokerage(part.graph);
   const { low, high } = scoreIntervals(
     {
       graph: part.graph,
@@ -144,7 +151,7 @@ function describeGroup(
       worlds,
       seed,
     },
-    (world) => share(betweenness(world)),
+    brokerage,
   );
   const { constraint } = structuralHoles(part.graph);
   const members = Array.from(part.nodes, (node, position): GroupMember => {
@@ -160,4 +167,12 @@ function describeGroup(
   }).sort((one, other) => other.brokerage.value - one.brokerage.value || one.node - other.node);
   const core = members.find(({ node }) => isActorNode(network, node)) ?? members[0]!;
   return { core: core.node, members, stability };
+}
+
+/** Nodes to count paths from, drawn by chance; undefined where all are few enough. */
+function pivotsOf(size: number, seed: number): number[] | undefined {
+  if (size <= MOST_SOURCES) return undefined;
+  const nodes = Int32Array.from({ length: size }, (_, node) => node);
+  new Random(seed).shuffle(nodes);
+  return [...nodes.subarray(0, MOST_SOURCES)];
 }

@@ -18,12 +18,23 @@ export interface LinkedNetwork {
   readonly probabilities: Float64Array;
 }
 
-/** @param keeps which links count; all where left out */
-export function linkNetwork(
-  evidence: EvidenceGraph,
-  keeps: (link: GraphLink) => boolean = () => true,
+export function linkNetwork(evidence: EvidenceGraph): LinkedNetwork {
+  return bind(evidence, evidence.links.map(linkConfidence), () => true);
+}
+
+/** The same network as if only some links bound its nodes. */
+export function narrowNetwork(
+  { evidence, confidence }: LinkedNetwork,
+  keeps: (link: GraphLink) => boolean,
 ): LinkedNetwork {
-  const confidence = evidence.links.map(linkConfidence);
+  return bind(evidence, confidence, keeps);
+}
+
+function bind(
+  evidence: EvidenceGraph,
+  confidence: readonly Confidence[],
+  keeps: (link: GraphLink) => boolean,
+): LinkedNetwork {
   const bindingLinks = Int32Array.from(evidence.links.keys()).filter((position) => {
     const link = evidence.links[position]!;
     return bindingOf(link.type) > 0 && keeps(link);

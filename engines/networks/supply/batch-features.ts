@@ -31,10 +31,8 @@ export function batchFeatures(
     const [a, b] = [one.traits[trait], other.traits[trait]];
     if (a && b) features[trait] = a.some((value) => b.includes(value));
   }
-  const gaps = one.serials.flatMap(({ series, number }) =>
-    other.serials.filter((each) => each.series === series).map((each) => Math.abs(each.number - number)),
-  );
-  if (gaps.length > 0) features.serialGap = Math.min(...gaps);
+  const gap = serialGap(one, other);
+  if (gap !== undefined) features.serialGap = gap;
   else if (one.serials.length > 0 && other.serials.length > 0) features.otherSeries = true;
   const [packed, packedOther] = [one.consignments, other.consignments];
   if (packed.length > 0 && packedOther.length > 0)
@@ -45,6 +43,14 @@ export function batchFeatures(
   if (places.length > 0 && otherPlaces.length > 0)
     features.samePlace = places.some((place) => otherPlaces.includes(place));
   return features;
+}
+
+/** Least difference of their serial numbers of one series; undefined where they share none. */
+export function serialGap(one: SupplyItem, other: SupplyItem): number | undefined {
+  const gaps = one.serials.flatMap(({ series, number }) =>
+    other.serials.filter((each) => each.series === series).map((each) => Math.abs(each.number - number)),
+  );
+  return gaps.length > 0 ? Math.min(...gaps) : undefined;
 }
 
 /**
@@ -62,7 +68,7 @@ export function lotFeatures(
     const told = all.flatMap((each) => each[trait] ?? []);
     if (told.length > 0) features[trait] = told.filter((same) => same).length * 2 >= told.length;
   }
-  const gaps = all.flatMap(({ serialGap }) => serialGap ?? []);
+  const gaps = all.flatMap((each) => each.serialGap ?? []);
   if (gaps.length > 0) features.serialGap = gaps.reduce((least, gap) => Math.min(least, gap));
   else if (all.some(({ otherSeries }) => otherSeries)) features.otherSeries = true;
   const days = all.flatMap(({ daysApart }) => daysApart ?? []).sort((a, b) => a - b);

@@ -21,7 +21,7 @@ export { EXCLUSION_RULES } from './exclusions.ts';
 export type { Exclusion, ExclusionRule } from './exclusions.ts';
 export { ITEM_KINDS, isKnownDisguise, kindOfHsCode } from './item-kind.ts';
 export type { ItemKind } from './item-kind.ts';
-export type { Lot, LotGround, LotMember } from './lots.ts';
+export type { Lot, LotGround, LotMember } from './lot.ts';
 export { readCin } from './marks.ts';
 export type { Cin } from './marks.ts';
 export type { BatchPair } from './pairs.ts';

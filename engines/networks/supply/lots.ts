@@ -1,52 +1,17 @@
 import type { SupplyConsignment, SupplyEvidence, SupplyItem, SupplySource } from './evidence.ts';
-import { lotFeatures, whereaboutsIn } from './batch-features.ts';
+import { lotFeatures, serialGap, whereaboutsIn } from './batch-features.ts';
 import type { Whereabouts } from './batch-features.ts';
 import { batchRatio } from './batch-model.ts';
-import type { BatchModel, BatchRatio } from './batch-model.ts';
-import { unitsOf } from './units.ts';
+import type { BatchModel } from './batch-model.ts';
+import { declaredLots, emptyDraft } from './declared-lots.ts';
+import type { Draft } from './declared-lots.ts';
+import type { Lot, LotGround } from './lot.ts';
+import { hullsIn, unitsOf } from './units.ts';
 import type { Unit } from './units.ts';
-
-/** Why a unit is taken to be of a lot. */
-export interface LotGround {
-  readonly kind:
-    | 'lot-stated'
-    | 'packed-in'
-    | 'same-batch'
-    | 'co-consigned'
-    | 'held-by-consignee'
-    | 'before-arrival';
-  /** Natural logarithm of its likelihood ratio. */
-  readonly weight: number;
-  /** Items it rests on: the one that was found, and the one it is compared with. */
-  readonly items: readonly string[];
-  readonly ratio: BatchRatio | undefined;
-  readonly sources: readonly SupplySource[];
-}
-
-export interface LotMember {
-  readonly unit: Unit;
-  /** Among all lots that are open to it by time and quantity, and none of them. */
-  readonly probability: number;
-  readonly grounds: readonly LotGround[];
-}
-
-export interface Lot {
-  /** Its name; for a lot without one, `consignment:` or `batch:` and the record that shows it. */
-  readonly id: string;
-  readonly name: string | undefined;
-  readonly consignments: readonly SupplyConsignment[];
-  readonly members: readonly LotMember[];
-  /** Pieces made or sent, as far as somebody said. */
-  readonly quantity: number | undefined;
-  /** Before this day nothing of it can be anywhere. */
-  readonly from: number | undefined;
-  /** Its consignments that carry other lots as well. */
-  readonly shared: ReadonlySet<string>;
-}
 
 export interface LotsFound {
   readonly lots: readonly Lot[];
-  /** Units that were found and fit no lot, with what speaks for the best one. */
+  /** Units that were found and fit no lot. */
   readonly unplaced: readonly Unit[];
 }
 
@@ -74,29 +39,15 @@ const ROUNDS = 4;
 /** A pair that is this much likelier in one batch makes a lot of pieces that fit no known one. */
 const NEW_BATCH = Math.log(100);
 
-interface Draft {
-  readonly id: string;
-  readonly name: string | undefined;
-  readonly consignments: Map<string, SupplyConsignment>;
-  readonly members: Map<string, LotMember>;
-  quantity: number | undefined;
-  /** Counted at the maker: more than that there cannot be. */
-  counted: boolean;
-  from: number | undefined;
-  readonly shared: Set<string>;
-}
-
 /** Puts what was found into lots: by what is stated, by what travelled together, and by likeness of make. */
 export function findLots(evidence: SupplyEvidence, options: LotOptions): LotsFound {
   return new LotSearch(evidence, options).found();
 }
 
 class LotSearch {
-  readonly #evidence: SupplyEvidence;
   readonly #model: BatchModel;
   readonly #sure: number;
-  readonly #consignments: ReadonlyMap<string, SupplyConsignment>;
-  readonly #drafts = new Map<string, Draft>();
+  readonly #drafts: Map<string, Draft>;
   readonly #units: readonly Unit[];
   readonly #whereabouts: Whereabouts;
   readonly #consignees: ReadonlySet<string>;
@@ -104,17 +55,15 @@ class LotSearch {
   readonly #placed = new Map<string, string>();
 
   constructor(evidence: SupplyEvidence, { model, sure = 0.5 }: LotOptions) {
-    this.#evidence = evidence;
     this.#model = model;
     this.#sure = sure;
-    this.#consignments = new Map(evidence.consignments.map((each) => [each.id, each]));
+    this.#drafts = declaredLots(evidence);
     this.#units = unitsOf(evidence).filter(({ items }) => items.some(isBoat));
     this.#whereabouts = whereaboutsIn(evidence);
     this.#consignees = new Set(evidence.consignments.flatMap(({ consignee }) => consignee?.value ?? []));
   }
 
   found(): LotsFound {
-    this.#declare();
     for (const unit of this.#units) if (unit.fate === undefined) this.#settle(unit);
     for (let round = 0; round < ROUNDS; round++) if (!this.#assign()) break;
     this.#newBatches();
@@ -132,76 +81,6 @@ class LotSearch {
         .sort((a, b) => (a.id < b.id ? -1 : 1)),
       unplaced: this.#units.filter(({ id, fate }) => fate !== undefined && !this.#placed.has(id)),
     };
-  }
-
-  /** Lots that somebody names, or that a consignment shows without a name. */
-  #declare(): void {
-    const hulls = this.#evidence.items.filter(({ kind }) => kind === 'boat-hull');
-    const byLot = Map.groupBy(hulls, (item) => item.lots[0]?.value);
-    const carrying = new Map<string, Set<string>>();
-    for (const { lots, consignments } of hulls)
-      for (const { value } of consignments) {
-        const known = carrying.get(value) ?? new Set<string>();
-        if (lots[0]) known.add(lots[0].value);
-        carrying.set(value, known);
-      }
-    for (const [name, items] of byLot) {
-      if (name === undefined) continue;
-      const draft = this.#draft(name, name);
-      for (const item of items)
-        for (const { value } of item.consignments) {
-          const consignment = this.#consignments.get(value);
-          if (consignment) draft.consignments.set(value, consignment);
-        }
-      this.#measure(draft, items, carrying);
-    }
-    const loose = hulls.filter(({ lots, consignments }) => lots.length === 0 && consignments.length > 0);
-    for (const [first, items] of Map.groupBy(loose, (item) => item.consignments[0]?.value ?? '')) {
-      const consignment = this.#consignments.get(first);
-      if (!consignment || (carrying.get(first)?.size ?? 0) > 0) continue;
-      const draft = this.#draft(`consignment:${first}`, undefined);
-      draft.consignments.set(first, consignment);
-      this.#measure(draft, items, carrying);
-    }
-  }
-
-  #draft(id: string, name: string | undefined): Draft {
-    const draft: Draft = {
-      id,
-      name,
-      consignments: new Map(),
-      members: new Map(),
-      quantity: undefined,
-      counted: false,
-      from: undefined,
-      shared: new Set(),
-    };
-    this.#drafts.set(id, draft);
-    return draft;
-  }
-
-  #measure(
-    draft: Draft,
-    items: readonly SupplyItem[],
-    carrying: ReadonlyMap<string, ReadonlySet<string>>,
-  ): void {
-    const made = items.filter(
-      ({ fates, consignments, quantity }) => fates.length === 0 && consignments.length === 0 && quantity > 1,
-    );
-    if (made.length > 0) {
-      draft.quantity = Math.max(...made.map(({ quantity }) => quantity));
-      draft.counted = true;
-    } else {
-      draft.quantity = sentFromFirst([...draft.consignments.values()], items, carrying);
-    }
-    for (const id of draft.consignments.keys()) if ((carrying.get(id)?.size ?? 0) > 1) draft.shared.add(id);
-    const starts = [
-      ...items.flatMap(({ made: on }) => on?.first ?? []),
-      ...[...draft.consignments.values()].flatMap(
-        ({ shipped, arrived }) => shipped?.first ?? arrived?.first ?? [],
-      ),
-    ];
-    draft.from = starts.length === 0 ? undefined : Math.min(...starts);
   }
 
   /** What nobody found yet stays where a packing list or a mark puts it. */
@@ -360,11 +239,11 @@ class LotSearch {
 
   /** Pieces of one lot cannot be more than were made, and hardly more than were sent. */
   #room(unit: Unit, draft: Draft): number {
-    const pieces = hullsOf(unit);
+    const pieces = hullsIn(unit.items);
     if (draft.quantity === undefined || pieces === 0) return 0;
     const found = [...draft.members.values()]
       .filter(({ unit: { fate } }) => fate !== undefined)
-      .reduce((sum, member) => sum + hullsOf(member.unit), 0);
+      .reduce((sum, member) => sum + hullsIn(member.unit.items), 0);
     const excess = found + pieces - draft.quantity;
     if (excess <= 0) return 0;
     return draft.counted ? -Infinity : EXCESS * excess;
@@ -383,11 +262,10 @@ class LotSearch {
       }
       if (!best) continue;
       const draft =
-        best.lot === undefined
-          ? this.#draft(`batch:${best.other.id}`, undefined)
-          : this.#drafts.get(best.lot);
+        best.lot === undefined ? emptyDraft(`batch:${best.other.id}`, undefined) : this.#drafts.get(best.lot);
       if (!draft) continue;
       if (best.lot === undefined) {
+        this.#drafts.set(draft.id, draft);
         draft.members.set(best.other.id, { unit: best.other, probability: 1, grounds: [] });
         this.#placed.set(best.other.id, draft.id);
       }
@@ -415,12 +293,7 @@ function ground(
 
 /** The piece of a lot to show beside another: the one of nearest serial number, else the first by id. */
 function nearestTo(item: SupplyItem, others: readonly SupplyItem[]): SupplyItem {
-  const gap = (other: SupplyItem): number =>
-    Math.min(
-      ...item.serials.flatMap(({ series, number }) =>
-        other.serials.filter((each) => each.series === series).map((each) => Math.abs(each.number - number)),
-      ),
-    );
+  const gap = (other: SupplyItem): number => serialGap(item, other) ?? Infinity;
   return others.reduce((best, other) => {
     const [near, nearer] = [gap(best), gap(other)];
     return nearer < near || (nearer === near && other.id < best.id) ? other : best;
@@ -429,30 +302,6 @@ function nearestTo(item: SupplyItem, others: readonly SupplyItem[]): SupplyItem 
 
 function isBoat({ kind }: SupplyItem): boolean {
   return kind === 'boat-hull' || kind === 'outboard-engine';
-}
-
-function hullsOf({ items }: Unit): number {
-  return items.filter(({ kind }) => kind === 'boat-hull').reduce((sum, { quantity }) => sum + quantity, 0);
-}
-
-/** Pieces that left the first sender, over all of its consignments; undefined where one of them does not say how many. */
-function sentFromFirst(
-  consignments: readonly SupplyConsignment[],
-  items: readonly SupplyItem[],
-  carrying: ReadonlyMap<string, ReadonlySet<string>>,
-): number | undefined {
-  const receivers = new Set(consignments.flatMap(({ consignee }) => consignee?.value ?? []));
-  const first = consignments.filter(({ consignor }) => consignor && !receivers.has(consignor.value));
-  let sum = 0;
-  for (const { id, quantity } of first) {
-    const packed = items
-      .filter((item) => item.consignments.some(({ value }) => value === id))
-      .reduce((count, item) => count + item.quantity, 0);
-    // What a consignment counts in all is this lot's count only where it carries no other.
-    const alone = (carrying.get(id)?.size ?? 0) <= 1;
-    sum += alone && quantity !== undefined ? quantity : packed;
-  }
-  return sum === 0 ? undefined : sum;
 }
 
 export function byTime(a: SupplyConsignment, b: SupplyConsignment): number {

@@ -1,7 +1,8 @@
 import type { SupplyConsignment, SupplyItem, SupplySource } from './evidence.ts';
-import type { Lot } from './lots.ts';
+import type { Lot } from './lot.ts';
 import { traceLot } from './trace.ts';
 import type { GapKind, Journey } from './trace.ts';
+import { hullsIn } from './units.ts';
 
 /** What a reader should know is not there. */
 export interface Missing {
@@ -92,10 +93,6 @@ function carriedBy(
   );
   if (bulk.length > 0) return Math.max(...bulk.map((hull) => hull.quantity));
   return lot.shared.has(id) ? undefined : quantity;
-}
-
-function hullsIn(items: readonly SupplyItem[]): number {
-  return items.filter(({ kind }) => kind === 'boat-hull').reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 function holdersOf(lot: Lot, makers: readonly string[]): LotHolder[] {

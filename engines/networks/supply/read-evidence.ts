@@ -1,5 +1,4 @@
 import { ForelandError, isProtectedSubject } from '@foreland/model';
-import { firstDay, lastDay } from '../assembly/days.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import { TRAITS } from './evidence.ts';
 import type {
@@ -10,13 +9,23 @@ import type {
   SupplyConsignment,
   SupplyEvidence,
   SupplyItem,
-  SupplySource,
   SupplyStatement,
   Trait,
 } from './evidence.ts';
-import { kindOfHsCode, kindOfWords } from './item-kind.ts';
-import type { ItemKind } from './item-kind.ts';
-import { builtIn, markOf, readCin, serialOf } from './marks.ts';
+import { serialOf } from './marks.ts';
+import {
+  SupplyRecord,
+  daysOf,
+  kindOf,
+  lotName,
+  madeOn,
+  marksOf,
+  numberOf,
+  plain,
+  said,
+  sourceOf,
+  sourcesOf,
+} from './supply-record.ts';
 
 export interface SupplyInput {
   readonly statements: Iterable<SupplyStatement>;
@@ -30,7 +39,6 @@ const PARTIES = ['Person', 'Company', 'Organization', 'LegalEntity', 'PublicBody
 const PARTY_PROPERTIES = ['name', 'alias', 'weakAlias', 'previousName'];
 /** Two reports of one boat within so many days tell of one launch: what leaves one coast reaches the other. */
 const SAME_EVENT_DAYS = 3;
-const MARK_PROPERTIES = ['cin', 'serialNumber', 'engineSerial'];
 /** Roles of a link between two pieces that say that they belong together. */
 const FITTED = /^(fitted|installed|mounted|component|associated)/i;
 
@@ -54,22 +62,10 @@ export function readSupply(input: SupplyInput): SupplyEvidence {
       records.set(statement.record, (record = new SupplyRecord(statement.record, statement.schema)));
     record.statements.push(statement);
   }
-  return new EvidenceReading([...records.values()].sort(byRecord), input.entities).evidence();
-}
-
-class SupplyRecord {
-  readonly record: string;
-  readonly schema: string;
-  readonly statements: SupplyStatement[] = [];
-
-  constructor(record: string, schema: string) {
-    this.record = record;
-    this.schema = schema;
-  }
-
-  values(property: string): string[] {
-    return this.statements.filter((each) => each.property === property).map(({ value }) => value);
-  }
+  const all = [...records.values()].sort(byRecord);
+  // Where one of several values is taken it is the first, and the order of arrival must not decide which that is.
+  for (const { statements } of all) statements.sort((a, b) => (a.statement < b.statement ? -1 : 1));
+  return new EvidenceReading(all, input.entities).evidence();
 }
 
 function byRecord(a: SupplyRecord, b: SupplyRecord): number {
@@ -97,7 +93,7 @@ class EvidenceReading {
       else if (known.get(first)?.schema === known.get(record)?.schema) this.#same.join(first, record);
     }
     this.#joinByMarks();
-    this.#joinFates();
+    this.#joinFates(known);
     const sets = Map.groupBy(this.#records, ({ record }) => this.#same.find(record));
     const ofSchema = (...schemata: readonly string[]): [string, SupplyRecord[]][] =>
       [...sets]
@@ -114,29 +110,24 @@ class EvidenceReading {
 
   /** Equal marks on pieces of one kind, and equal waybills, are one thing; different makers are not. */
   #joinByMarks(): void {
-    const bearers = new Map<string, SupplyRecord[]>();
+    const bearers = new Map<string, { readonly first: string; readonly makes: string[] }[]>();
     for (const record of this.#records) {
-      const marks =
-        record.schema === 'Consignment'
-          ? record
-              .values('waybill')
-              .map((value) => `waybill:${value.toUpperCase().replace(/[^A-Z0-9]/g, '')}`)
-          : record.schema === 'Equipment'
-            ? marksOf(record).map((mark) => `${kindOf([record])} ${mark}`)
-            : [];
-      for (const mark of marks) {
-        const before = bearers.get(mark) ?? [];
-        const same = before.find((other) => agree(other.values('make'), record.values('make')));
-        if (same) this.#same.join(same.record, record.record);
-        bearers.set(mark, [...before, record]);
+      const makes = record.values('make').map(plain);
+      for (const mark of joiningMarks(record)) {
+        const known = bearers.get(mark) ?? [];
+        const same = known.find((other) => agree(other.makes, makes));
+        if (same) {
+          this.#same.join(same.first, record.record);
+          same.makes.push(...makes);
+        } else known.push({ first: record.record, makes: [...makes] });
+        bearers.set(mark, known);
       }
     }
   }
 
   /** Reports of one boat's launch, or of one piece's seizure, within few days are one. */
-  #joinFates(): void {
+  #joinFates(records: ReadonlyMap<string, SupplyRecord>): void {
     const fatesOf = new Map<string, Map<string, SupplyRecord>>();
-    const records = new Map(this.#records.map((record) => [record.record, record]));
     const note = (item: string, fate: SupplyRecord | undefined): void => {
       if (!fate) return;
       const set = this.#same.find(item);
@@ -257,96 +248,22 @@ class EvidenceReading {
   }
 }
 
+/** By what a record is known to be the same thing as another. */
+function joiningMarks(record: SupplyRecord): string[] {
+  if (record.schema === 'Equipment') return marksOf(record).map((mark) => `${kindOf([record])} ${mark}`);
+  if (record.schema !== 'Consignment') return [];
+  const waybills = record
+    .values('waybill')
+    .map((value) => value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  return waybills.filter((waybill) => waybill !== '').map((waybill) => `waybill:${waybill}`);
+}
+
 function party(id: string, records: readonly SupplyRecord[]): Party {
   return {
     id,
     records: records.map(({ record }) => record),
     schemata: [...new Set(records.map(({ schema }) => schema))].sort(),
     names: [...new Set(records.flatMap((record) => record.statements.map(({ value }) => value)))].sort(),
-  };
-}
-
-function sourceOf({ statement, label, origin, grading }: SupplyStatement): SupplySource {
-  return { statement, label, origin, grading: grading ?? undefined };
-}
-
-function sourcesOf(records: readonly SupplyRecord[]): SupplySource[] {
-  return records
-    .flatMap(({ statements }) => statements.map(sourceOf))
-    .sort((a, b) => (a.statement < b.statement ? -1 : 1));
-}
-
-/** Values with what says them; those that most origins say first, ties by value. */
-function said(
-  records: readonly SupplyRecord[],
-  properties: readonly string[],
-  normal: (value: string) => string,
-): Said<string>[] {
-  const values = new Map<string, SupplySource[]>();
-  for (const { statements } of records)
-    for (const statement of statements) {
-      if (!properties.includes(statement.property)) continue;
-      const value = normal(statement.value);
-      if (value !== '') values.set(value, [...(values.get(value) ?? []), sourceOf(statement)]);
-    }
-  const origins = (sources: readonly SupplySource[]): number =>
-    new Set(sources.map(({ origin }) => origin)).size;
-  return [...values]
-    .map(([value, sources]) => ({
-      value,
-      sources: sources.sort((a, b) => (a.statement < b.statement ? -1 : 1)),
-    }))
-    .sort((a, b) => origins(b.sources) - origins(a.sources) || (a.value < b.value ? -1 : 1));
-}
-
-function marksOf(record: SupplyRecord): string[] {
-  return record.statements.flatMap(({ property, value }) =>
-    MARK_PROPERTIES.includes(property) ? (markOf(property, value) ?? []) : [],
-  );
-}
-
-function kindOf(records: readonly SupplyRecord[]): ItemKind {
-  const words = records.flatMap((record) => record.values('equipmentType')).map(kindOfWords);
-  const known = words.find((kind) => kind !== 'other');
-  const codes = records
-    .flatMap((record) => record.values('hsCode'))
-    .flatMap((code) => kindOfHsCode(code) ?? []);
-  return known ?? codes[0] ?? 'other';
-}
-
-/** Days of making: by the craft identification number, else by when the maker was seen to name the lot. */
-function madeOn(records: readonly SupplyRecord[]): DayRange | undefined {
-  for (const value of records.flatMap((record) => record.values('cin'))) {
-    const cin = readCin(value);
-    if (cin) return builtIn(cin);
-  }
-  const observed = records.flatMap(({ statements }) =>
-    statements.flatMap(({ property, observedFrom, observedTo }) => {
-      if (property !== 'lot' || !observedFrom) return [];
-      const [first, last] = [firstDay(observedFrom), lastDay(observedTo ?? observedFrom)];
-      return first === undefined || last === undefined || last < first ? [] : [{ first, last }];
-    }),
-  );
-  return observed.sort((a, b) => a.first - b.first)[0];
-}
-
-/** What all sources say at once, where they agree; otherwise from the earliest to the latest that any says. */
-function daysOf(records: readonly SupplyRecord[], property: string): DayRange | undefined {
-  const ranges = records
-    .flatMap((record) => record.values(property))
-    .flatMap((value) => {
-      const [first, last] = [firstDay(value), lastDay(value)];
-      return first === undefined || last === undefined ? [] : [{ first, last }];
-    });
-  if (ranges.length === 0) return undefined;
-  const [first, last] = [
-    Math.max(...ranges.map((range) => range.first)),
-    Math.min(...ranges.map((range) => range.last)),
-  ];
-  if (first <= last) return { first, last };
-  return {
-    first: Math.min(...ranges.map((range) => range.first)),
-    last: Math.max(...ranges.map((range) => range.last)),
   };
 }
 
@@ -357,20 +274,6 @@ function near(one: DayRange | undefined, other: DayRange | undefined): boolean {
 
 function agree(one: readonly string[], other: readonly string[]): boolean {
   return one.length === 0 || other.length === 0 || one.some((value) => other.includes(value));
-}
-
-function numberOf(text: string): number[] {
-  const value = Number(text);
-  return Number.isFinite(value) && value >= 0 ? [value] : [];
-}
-
-/** Lots are written with and without spaces and hyphens. */
-function lotName(text: string): string {
-  return text.toUpperCase().replace(/[\s._/-]+/g, '');
-}
-
-function plain(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, ' ');
 }
 
 function protectedInAnalysis(): ForelandError {

@@ -1,5 +1,5 @@
 import type { DayRange, Fate, SupplyConsignment, SupplySource } from './evidence.ts';
-import type { Lot, LotMember } from './lots.ts';
+import type { Lot, LotMember } from './lot.ts';
 import { byTime } from './lots.ts';
 
 export const GAP_KINDS = [

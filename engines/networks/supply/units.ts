@@ -35,6 +35,11 @@ export function unitsOf(evidence: SupplyEvidence): Unit[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Pieces among these that are hulls. */
+export function hullsIn(items: readonly SupplyItem[]): number {
+  return items.filter(({ kind }) => kind === 'boat-hull').reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
 function isBoatPart(item: SupplyItem | undefined): boolean {
   return item?.kind === 'boat-hull' || item?.kind === 'outboard-engine';
 }

@@ -1,5 +1,5 @@
-import { bytes, utf8 } from '../case.ts';
-import type { HostileCase } from '../case.ts';
+import { bytes, casesOf } from '../case.ts';
+import type { HostileCase, NamedCase } from '../case.ts';
 import { LABEL, OPTIONS } from '../terms.ts';
 
 const SOUND = {
@@ -15,23 +15,9 @@ const document = (events: string, more = ''): string =>
 const header = (elements: unknown): string =>
   `"epcisHeader":{"epcisMasterData":{"vocabularyList":[{"type":"urn:x:y","vocabularyElementList":${JSON.stringify(elements)}}]}},`;
 
-const epcis = (
-  name: string,
-  file: string | Uint8Array | (() => Uint8Array),
-  code: string,
-  place: HostileCase['place'] = {},
-  kept = 0,
-): HostileCase => ({
-  name: `epcis: ${name}`,
-  importer: 'epcis',
-  files: { 'e.jsonld': typeof file === 'string' ? utf8(file) : file },
-  options: OPTIONS,
-  code,
-  place,
-  kept,
-});
+const epcis = casesOf('epcis', 'e.jsonld', OPTIONS);
 
-const FRAMES: readonly (readonly [name: string, file: string | Uint8Array, code: string])[] = [
+const FRAMES: readonly NamedCase<string | Uint8Array>[] = [
   ['nothing', '', 'file-empty'],
   ['spaces alone', ' \n\t', 'file-empty'],
   ['a list', '[]', 'epcis-invalid'],
@@ -58,7 +44,7 @@ const FRAMES: readonly (readonly [name: string, file: string | Uint8Array, code:
   ['bytes that are no UTF-8', bytes('{"type":"', [0xff, 0xc0], '"}'), 'text-malformed'],
 ];
 
-const EVENTS: readonly (readonly [name: string, event: unknown, code: string])[] = [
+const EVENTS: readonly NamedCase<unknown>[] = [
   ['an event that is a text', 'ObjectEvent', 'epcis-event'],
   ['an event that is null', null, 'epcis-event'],
   ['an event without type', { ...SOUND, type: undefined }, 'epcis-event'],
@@ -70,7 +56,7 @@ const EVENTS: readonly (readonly [name: string, event: unknown, code: string])[]
   ['the year 0001', { ...SOUND, eventTime: '0001-01-01T00:00:00Z' }, 'epcis-time'],
 ];
 
-const RECORDS: readonly (readonly [name: string, attribute: unknown, code: string])[] = [
+const RECORDS: readonly NamedCase<unknown>[] = [
   ['that is a text', 'x', 'epcis-record'],
   ['without a record', { schema: 'Place', labels: [LABEL], statements: [] }, 'epcis-record'],
   ['of nobody', { record: 'XX:1', schema: 'Place', labels: [LABEL], statements: [{}] }, 'epcis-record'],

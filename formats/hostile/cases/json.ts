@@ -1,4 +1,4 @@
-import { bytes, utf16, utf8 } from '../case.ts';
+import { bytes, casesOf, utf16, utf8 } from '../case.ts';
 import type { HostileCase } from '../case.ts';
 import { LABEL, OPTIONS } from '../terms.ts';
 
@@ -69,36 +69,8 @@ const LINES: readonly (readonly [name: string, line: string, code: string])[] = 
   ['XML', '<a/>', 'json-malformed'],
 ];
 
-const foreland = (
-  name: string,
-  file: Uint8Array,
-  code: string,
-  place: HostileCase['place'],
-  kept = 0,
-): HostileCase => ({
-  name: `foreland: ${name}`,
-  importer: 'foreland',
-  files: { 'f.jsonl': file },
-  options: { partner: 'GB' },
-  code,
-  place,
-  kept,
-});
-const ftm = (
-  name: string,
-  file: Uint8Array,
-  code: string,
-  place: HostileCase['place'],
-  kept = 0,
-): HostileCase => ({
-  name: `ftm: ${name}`,
-  importer: 'ftm',
-  files: { 'f.ftm.json': file },
-  options: { ...OPTIONS, subject: 'suspect' },
-  code,
-  place,
-  kept,
-});
+const foreland = casesOf('foreland', 'f.jsonl', { partner: 'GB' });
+const ftm = casesOf('ftm', 'f.ftm.json', { ...OPTIONS, subject: 'suspect' });
 const inForeland = (...lines: string[]): Uint8Array => utf8([HEADER, LABEL_LINE, ...lines].join('\n'));
 
 const headerWith = (changes: object, contribution: object = {}): Uint8Array => {

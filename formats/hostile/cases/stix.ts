@@ -1,7 +1,7 @@
 import { labelMarking } from '../../stix/label-marking.ts';
 import { RECORD_EXTENSION } from '../../stix/scaffold.ts';
-import { bytes, utf16, utf8 } from '../case.ts';
-import type { HostileCase } from '../case.ts';
+import { bytes, casesOf, utf16 } from '../case.ts';
+import type { HostileCase, NamedCase } from '../case.ts';
 import { LABEL, OPTIONS } from '../terms.ts';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -19,24 +19,10 @@ const MARKING = labelMarking(LABEL);
 const bundle = (...objects: readonly unknown[]): string =>
   `{"type":"bundle","id":"bundle--${uuid(0)}","objects":[${objects.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).join(',')}]}`;
 
-const stix = (
-  name: string,
-  file: string | Uint8Array,
-  code: string,
-  place: HostileCase['place'] = {},
-  kept = 0,
-): HostileCase => ({
-  name: `stix: ${name}`,
-  importer: 'stix',
-  files: { 'b.json': typeof file === 'string' ? utf8(file) : file },
-  options: OPTIONS,
-  code,
-  place,
-  kept,
-});
+const stix = casesOf('stix', 'b.json', OPTIONS);
 
 /** What surrounds the objects. */
-const FRAMES: readonly (readonly [name: string, file: string | Uint8Array, code: string])[] = [
+const FRAMES: readonly NamedCase<string | Uint8Array>[] = [
   ['nothing', '', 'file-empty'],
   ['spaces alone', ' \n\t ', 'file-empty'],
   ['a list', '[]', 'bundle-invalid'],
@@ -86,7 +72,7 @@ const FRAMES: readonly (readonly [name: string, file: string | Uint8Array, code:
 ];
 
 /** Texts in place of an object. */
-const OBJECTS: readonly (readonly [name: string, object: string, code: string])[] = [
+const OBJECTS: readonly NamedCase<string>[] = [
   ['a number', '1', 'stix-object'],
   ['null', 'null', 'stix-object'],
   ['a list', '[[]]', 'stix-object'],
@@ -193,7 +179,7 @@ const extension = (change: object): object => ({
     },
   },
 });
-const IN_RECORD: readonly (readonly [name: string, change: object, code: string])[] = [
+const IN_RECORD: readonly NamedCase<object>[] = [
   ['without a record', { record: undefined }, 'stix-record'],
   ['of nobody', { record: 'XX:p-1' }, 'stix-record'],
   ['with a space in its id', { record: 'GB:p 1' }, 'stix-record'],

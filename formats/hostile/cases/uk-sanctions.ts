@@ -1,5 +1,5 @@
-import { bytes, utf16, utf8 } from '../case.ts';
-import type { HostileBytes, HostileCase } from '../case.ts';
+import { bytes, casesOf, utf16, utf8 } from '../case.ts';
+import type { HostileCase } from '../case.ts';
 import { OPTIONS } from '../terms.ts';
 import { writeZip } from '../write-zip.ts';
 
@@ -39,14 +39,7 @@ function tables(
     kept,
   };
 }
-const whole = (name: string, file: HostileBytes, code: string, place: HostileCase['place']): HostileCase => ({
-  name: `uk-sanctions: ${name}`,
-  importer: 'uk-sanctions',
-  files: { 'list.csv': file },
-  options: OPTIONS,
-  code,
-  place,
-});
+const whole = casesOf('uk-sanctions', 'list.csv', OPTIONS);
 
 const LIST = 'Last Updated,Unique ID,Name 6,Name 1,Name type,Regime Name,Designation Type,Date Designated\n';
 

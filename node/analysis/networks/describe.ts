@@ -104,8 +104,8 @@ export class NetworkDescription {
       persons: nodes.filter(({ kind }) => kind === 'person').length,
       partners: partnersOf(nodes.flatMap(({ records }) => records)),
       stability: group.stability,
-      ...(first.length === 0 ? {} : { firstDay: isoDay(Math.min(...first)) }),
-      ...(last.length === 0 ? {} : { lastDay: isoDay(Math.max(...last)) }),
+      ...(first.length === 0 ? {} : { firstDay: isoDay(first.reduce((one, other) => Math.min(one, other))) }),
+      ...(last.length === 0 ? {} : { lastDay: isoDay(last.reduce((one, other) => Math.max(one, other))) }),
       brokers: this.brokersOf(group).map((node) => this.caption(node)),
       label: joinAll([...labels].map((key) => this.#reader.labelOf(key))) as GroupShape['label'],
     };

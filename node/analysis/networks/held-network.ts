@@ -2,7 +2,7 @@ import { analyseNetwork } from '@foreland/networks/analysis';
 import type { NetworkAnalysis } from '@foreland/networks/analysis';
 import { Neighbourhoods } from '@foreland/networks/chart';
 import type { View } from '@foreland/model';
-import type { Store } from '@foreland/store';
+import type { StatementReader, Store } from '@foreland/store';
 import { networkDigest, readNetwork } from './read-network.ts';
 
 /** The network of a view class with what was found in it. */
@@ -26,27 +26,29 @@ export class NetworkShelf {
     this.#size = size;
   }
 
-  /** The network of a view as its data is now; made anew where that changed. */
-  async take(store: Store, view: View, checkpoint: () => void): Promise<HeldNetwork> {
-    const known = this.#held.get(view.viewClass);
-    const made = await store.read(view, async (reader) => {
-      const digest = await networkDigest(reader);
-      if (known?.digest === digest) return undefined;
-      return { digest, evidence: await readNetwork(reader, checkpoint) };
-    });
+  /** The network of the reader's view, where the one that is held was made of the data that the reader sees. */
+  async find(reader: StatementReader): Promise<HeldNetwork | undefined> {
+    const { viewClass } = reader.view;
+    const held = this.#held.get(viewClass);
+    if (held?.digest !== (await networkDigest(reader))) return undefined;
+    this.#held.delete(viewClass);
+    this.#held.set(viewClass, held);
+    return held;
+  }
+
+  /** Makes the network of a view anew. Everything is read in one snapshot, which is given up before the engine begins. */
+  async make(store: Store, view: View, checkpoint: () => void): Promise<void> {
+    const { digest, evidence } = await store.read(view, async (reader) => ({
+      digest: await networkDigest(reader),
+      evidence: await readNetwork(reader, checkpoint),
+    }));
     checkpoint();
-    const held = made ? holdNetwork(made.digest, analyseNetwork(made.evidence)) : known;
-    if (!held) throw new Error('the network of a view was neither held nor made');
+    const analysis = analyseNetwork(evidence);
     this.#held.delete(view.viewClass);
-    this.#held.set(view.viewClass, held);
+    this.#held.set(view.viewClass, { digest, analysis, around: new Neighbourhoods(analysis.network) });
     for (const oldest of this.#held.keys()) {
       if (this.#held.size <= this.#size) break;
       this.#held.delete(oldest);
     }
-    return held;
   }
-}
-
-function holdNetwork(digest: string, analysis: NetworkAnalysis): HeldNetwork {
-  return { digest, analysis, around: new Neighbourhoods(analysis.network) };
 }

@@ -9,7 +9,14 @@ const HELD = 3;
 const shelf = new NetworkShelf(HELD);
 
 serve<NetworkRequest, undefined, NetworkAnswer | undefined>(async ({ store, view, request, checkpoint }) => {
-  const held = await shelf.take(store, view, checkpoint);
-  if (request.what === 'prepare') return undefined;
-  return store.read(view, (reader) => answer(held, reader, request));
+  for (;;) {
+    // Answered in a snapshot of the very data that the network was made of: nobody who became protected since is in it.
+    const found = await store.read(view, async (reader) => {
+      const held = await shelf.find(reader);
+      if (!held) return undefined;
+      return { answer: request.what === 'prepare' ? undefined : await answer(held, reader, request) };
+    });
+    if (found) return found.answer;
+    await shelf.make(store, view, checkpoint);
+  }
 });

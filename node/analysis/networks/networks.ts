@@ -16,7 +16,8 @@ export interface NetworksOptions {
   readonly matching: Matching;
 }
 
-type Question = Exclude<NetworkRequest, { what: 'prepare' }>;
+/** What may be asked of a network that is made. */
+export type NetworkQuestion = Exclude<NetworkRequest, { what: 'prepare' }>;
 type AnswerTo<What> = Extract<NetworkAnswer, { readonly what: What }>;
 
 /**
@@ -62,7 +63,7 @@ export class Networks implements AsyncDisposable {
    * @throws ForelandError `node-unknown`, `group-unknown`
    * @throws the reason of the signal where that ended it
    */
-  async ask<Asked extends Question>(
+  async ask<Asked extends NetworkQuestion>(
     view: View,
     question: Asked,
     signal: AbortSignal,

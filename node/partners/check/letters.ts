@@ -3,11 +3,11 @@ import type { Partner, Purpose } from '@foreland/model';
 import type { NewOutgoing } from '@foreland/store/platform';
 import { z } from 'zod';
 import { CHECK_REQUEST, CHECK_RESPONSE } from '../kinds.ts';
+import { Uuid } from '../letter.ts';
 import type { Message } from '../message.ts';
 import { textOf } from '../own-card.ts';
 import { DAY, LEGAL_BASIS, PACKAGE_DAYS } from './policy.ts';
 
-const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 /** A request or a response of 1,024 elements has at most 33,000 bytes. */
 const Bytes = z.base64().min(4).max(44_100);
 

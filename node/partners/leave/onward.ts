@@ -7,16 +7,16 @@ import type { PassedOn } from '@foreland/store/platform';
 import { z } from 'zod';
 import type { PartnerDirectory } from '../directory.ts';
 import { ONWARD } from '../kinds.ts';
+import { Uuid, letterOf } from '../letter.ts';
 import type { Message, PackageKind } from '../message.ts';
 import { textOf } from '../own-card.ts';
-import { letterOf } from './letters.ts';
 
 /** Statements in one report. */
 const REPORTED = 5000;
 const LONGEST = 4_194_304;
+const VALID_DAYS = 90;
 const LEGAL_BASIS = 'Leave of the originator to pass on; notice to the originator of who holds its data';
 
-const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const Digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const Pairs = z
   .array(z.tuple([z.string().refine(isRecordId), Uuid, Uuid]))
@@ -130,6 +130,7 @@ export class OnwardReports {
       about: { given: count('given'), returned: count('returned') },
       user: 'node',
       content: JSON.stringify({ at: this.#parts.clock().toISOString(), said }),
+      days: VALID_DAYS,
     });
   }
 }

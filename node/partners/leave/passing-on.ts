@@ -1,46 +1,18 @@
-import { leaveLines, readLeaveContent } from '@foreland/formats';
-import { ForelandError, PARTNERS, PURPOSES, parseLeaveScope, leaveScopeText } from '@foreland/model';
+import { leaveLines } from '@foreland/formats';
+import { ForelandError, leaveScopeText } from '@foreland/model';
 import type { Leave, LeaveTerms, Partner } from '@foreland/model';
 import type { Identity } from '@foreland/sealing/identity';
 import { LONGEST_LIST, issueLeave, listDigest, readLeave } from '@foreland/sealing/leave';
 import type { Store } from '@foreland/store';
-import {
-  Leaves,
-  findLeave,
-  insertLeave,
-  insertOutgoing,
-  keepList,
-  noteRefused,
-  noteSigned,
-} from '@foreland/store/platform';
-import type { KeptLeave } from '@foreland/store/platform';
+import { insertLeave, insertOutgoing, keepList, noteSigned } from '@foreland/store/platform';
+import type { KeptLeave, Leaves } from '@foreland/store/platform';
 import type { Logger } from 'pino';
-import { z } from 'zod';
 import { randomId } from '../../random.ts';
 import type { PartnerDirectory } from '../directory.ts';
 import { LEAVE, LEAVE_REFUSAL, LEAVE_REQUEST } from '../kinds.ts';
-import type { Message, PackageKind } from '../message.ts';
-import { textOf } from '../own-card.ts';
-import { letterOf } from './letters.ts';
-import { keepNewest } from './newest.ts';
-import { checkLeave } from './verify.ts';
+import { letterOf } from '../letter.ts';
 
-const LONGEST_REQUEST = 262_144;
-
-const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-const RequestContent = z
-  .object({
-    id: Uuid,
-    originator: z.enum(PARTNERS),
-    recipient: z.enum(PARTNERS),
-    scope: z.string().max(200_000),
-    purpose: z.enum(PURPOSES),
-    until: z.iso.date(),
-    legalBasis: z.string().min(1).max(500),
-    note: z.string().min(1).max(2000),
-  })
-  .strict();
-const RefusalContent = z.object({ id: Uuid, reason: z.string().max(2000) }).strict();
+const VALID_DAYS = 90;
 
 export interface PassingOnParts {
   readonly partner: Partner;
@@ -53,8 +25,6 @@ export interface PassingOnParts {
   readonly random: (bytes: number) => Uint8Array;
   /** Called when a package was queued. */
   readonly queued: () => void;
-  /** Called when it may have changed what partners are to hold. */
-  readonly changed: () => void;
 }
 
 export type AskedLeave = Omit<LeaveTerms, 'id' | 'originator' | 'holder'> &
@@ -71,66 +41,6 @@ export class PassingOn {
 
   constructor(parts: PassingOnParts) {
     this.#parts = parts;
-  }
-
-  /** What packages about leave mean at this node. */
-  kinds(): readonly PackageKind[] {
-    const { partner } = this.#parts;
-    return [
-      {
-        kind: LEAVE_REQUEST,
-        async apply(receiver, message) {
-          const content = await parsed(message, RequestContent);
-          const { sender } = message.manifest;
-          const scope = parseLeaveScope(content.scope);
-          if (!scope) throw malformed();
-          if (content.originator !== partner || content.recipient === sender || content.recipient === partner)
-            throw foreign();
-          await insertLeave(receiver.platform, partner, {
-            ...content,
-            scope,
-            holder: sender,
-            state: 'asked',
-            asked: true,
-            createdBy: `node of ${sender}`,
-            createdAt: message.receivedAt.toISOString(),
-            proposedBy: undefined,
-          });
-          return { applied: { leaves: 1 }, records: [] };
-        },
-      },
-      {
-        kind: LEAVE,
-        apply: async (receiver, message) => {
-          const part = await readLeaveContent(message.content());
-          const { originator, holder, recipient } = readLeave(part.signed);
-          if (originator !== message.manifest.sender || (holder !== partner && recipient !== partner))
-            throw foreign();
-          const directory = await this.#parts.directory.refresh();
-          const { leave } = await checkLeave(part, {
-            directory,
-            now: message.receivedAt,
-            holder,
-            recipient,
-          });
-          const isNewer = await keepNewest(receiver.platform, partner, leave);
-          if (isNewer && holder === partner) await keepList(receiver.platform, partner, leave, part.list);
-          return { applied: { leaves: isNewer ? 1 : 0, statements: leave.statements }, records: [] };
-        },
-        after: () => this.#parts.changed(),
-      },
-      {
-        kind: LEAVE_REFUSAL,
-        async apply(receiver, message) {
-          const { id, reason } = await parsed(message, RefusalContent);
-          const kept = await findLeave(receiver.platform, partner, id);
-          if (kept?.originator !== message.manifest.sender || kept.holder !== partner) throw foreign();
-          const at = message.receivedAt.toISOString();
-          const isNews = await noteRefused(receiver.platform, partner, id, { reason, at });
-          return { applied: { leaves: isNews ? 1 : 0 }, records: [] };
-        },
-      },
-    ];
   }
 
   /** A holder asks an originator. */
@@ -156,6 +66,7 @@ export class PassingOn {
       about: { leave: id },
       user,
       content: JSON.stringify(content),
+      days: VALID_DAYS,
     });
     await store.inPlatform(async (client) => {
       await insertLeave(client, partner, {
@@ -314,7 +225,13 @@ export class PassingOn {
   }
 
   #envelope({ id, purpose, legalBasis, endedBy, decidedBy }: KeptLeave) {
-    return { purpose, legalBasis, about: { leave: id }, user: endedBy ?? decidedBy ?? 'node' };
+    return {
+      purpose,
+      legalBasis,
+      about: { leave: id },
+      user: endedBy ?? decidedBy ?? 'node',
+      days: VALID_DAYS,
+    };
   }
 
   #found(leave: KeptLeave | undefined): Leave {
@@ -323,38 +240,11 @@ export class PassingOn {
   }
 }
 
-async function parsed<T extends z.ZodType>({ content }: Message, shape: T): Promise<z.output<T>> {
-  const text = await textOf(content(), LONGEST_REQUEST);
-  try {
-    return shape.parse(JSON.parse(text));
-  } catch (cause) {
-    throw malformed(cause);
-  }
-}
-
-function malformed(cause?: unknown): ForelandError {
-  return new ForelandError({
-    code: 'leave-malformed',
-    message: 'The content of the package is not about leave in a form that this node knows.',
-    remedy: 'Bring both nodes to the same version.',
-    cause,
-  });
-}
-
 function tooLong(statements: number): ForelandError {
   return new ForelandError({
     code: 'leave-too-long',
     message: `The leave would list ${statements} statements, more than ${LONGEST_LIST}.`,
     remedy: 'Give leave for chosen contributions, records or kinds.',
     status: 409,
-  });
-}
-
-function foreign(): ForelandError {
-  return new ForelandError({
-    code: 'leave-foreign',
-    message: 'The sender is not the partner who may say this of this leave.',
-    remedy: 'Tell the sender; nothing of it was kept.',
-    status: 403,
   });
 }

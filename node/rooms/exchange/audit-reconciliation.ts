@@ -1,6 +1,6 @@
 import type { Answer } from '@foreland/model/contract';
 import type { reconciliationRoutes } from '@foreland/model/contract/audit';
-import { packagesOf } from '@foreland/store/platform';
+import { isUndelivered, packagesOf } from '@foreland/store/platform';
 import type { KeptReconciliation } from '@foreland/store/platform';
 import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
@@ -115,7 +115,6 @@ async function described(
 
 function toShape(kept: KeptReconciliation): Shape {
   const { delivery, answeredAt, counts } = kept;
-  const isLost = delivery !== undefined && delivery.state !== 'waiting' && delivery.state !== 'delivered';
   const problem = answeredAt === undefined && delivery?.state !== 'delivered' ? delivery?.problem : undefined;
   return {
     id: kept.id,
@@ -126,7 +125,7 @@ function toShape(kept: KeptReconciliation): Shape {
     createdBy: kept.createdBy,
     createdAt: kept.createdAt,
     ...(answeredAt === undefined ? {} : { answeredAt }),
-    state: answeredAt !== undefined ? 'answered' : isLost ? 'undelivered' : 'asked',
+    state: answeredAt !== undefined ? 'answered' : isUndelivered(delivery) ? 'undelivered' : 'asked',
     ...(problem === undefined ? {} : { problem }),
     ...(counts === undefined ? {} : { counts }),
   };

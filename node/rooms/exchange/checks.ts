@@ -4,6 +4,7 @@ import type { Answer } from '@foreland/model/contract';
 import type { checkRoutes } from '@foreland/model/contract/checks';
 import { AGREED_QUOTA, BATCH_SIZES, isCheckClass, parseManifest } from '@foreland/sealing/check';
 import type { CheckClass } from '@foreland/sealing/check';
+import { isUndelivered } from '@foreland/store/platform';
 import type { CaseUse, ListedCheckIndex, PrivateCheck } from '@foreland/store/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
@@ -165,11 +166,6 @@ function placed<T>(index: number, work: () => T): T {
 
 function toShape(check: PrivateCheck, reader: Reader): CheckShape {
   const { delivery, problem, asked, answeredAt, openedAt } = check;
-  const undelivered =
-    check.state === 'asked' &&
-    delivery !== undefined &&
-    delivery.state !== 'waiting' &&
-    delivery.state !== 'delivered';
   // While it waits, why it was not taken yet.
   const why = check.state === 'asked' && delivery?.state !== 'delivered' ? delivery?.problem : problem;
   return {
@@ -181,7 +177,7 @@ function toShape(check: PrivateCheck, reader: Reader): CheckShape {
     purpose: check.purpose,
     pseudonym: check.pseudonym,
     count: check.count,
-    state: undelivered ? 'undelivered' : check.state,
+    state: check.state === 'asked' && isUndelivered(delivery) ? 'undelivered' : check.state,
     createdBy: check.createdBy,
     createdAt: check.createdAt,
     ...(check.question === undefined ? {} : { question: check.question }),

@@ -1,14 +1,15 @@
-import { ForelandError, captionOf, leaveStateOn, partnerOf } from '@foreland/model';
+import { ForelandError, leaveStateOn, partnerOf } from '@foreland/model';
 import type { LeaveScope, Reader } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
+import { SHARERS } from '@foreland/model/contract/exchange-roles';
 import type { leaveRoutes } from '@foreland/model/contract/leaves';
 import { mostSpecific } from '@foreland/store';
-import type { SourcedStatement } from '@foreland/store';
 import { secondHand } from '@foreland/store/platform';
 import type { KeptLeave } from '@foreland/store/platform';
 import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
 import { notFound } from '../refusals.ts';
+import { captionIn } from './caption.ts';
 import { requireServed } from './served.ts';
 
 type LeaveShape = Answer<typeof leaveRoutes.askLeave>;
@@ -131,16 +132,6 @@ export const leaveHandlers: Handlers<typeof leaveRoutes> = {
   },
 };
 
-function captionIn(record: string, statements: readonly SourcedStatement[]): string {
-  const properties = new Map<string, string[]>();
-  for (const { property, value } of statements)
-    properties.set(property, [...(properties.get(property) ?? []), value]);
-  return (
-    captionOf(mostSpecific(statements.map(({ schema }) => schema)), properties) ??
-    record.slice(record.indexOf(':') + 1)
-  );
-}
-
 async function answer(context: Context, id: string, reader: Reader): Promise<LeaveShape> {
   const [shape] = await shapesOf(context, [await find(context, id)], reader);
   if (!shape) throw notFound('leave');
@@ -159,7 +150,7 @@ async function shapesOf(
   const today = clock().toISOString().slice(0, 10);
   return leaves.map((leave) => {
     const { scope, asked: _, edition: __, signed: ___, told: ____, ...rest } = leave;
-    const shares = reader.role === 'liaison-officer' || reader.role === 'data-protection-officer';
+    const shares = SHARERS.roles.includes(reader.role);
     const mine = shares && leave.originator === config.partner;
     const covers = figures.get(leave.id) ?? NOTHING;
     const isListed = leave.state === 'granted' && leave.edition > 0 && leave.recipient !== config.partner;

@@ -1,7 +1,8 @@
-import { captionOf, clears, mayHold, releaseStateOf } from '@foreland/model';
-import type { Reader, Release, StatementDraft, View } from '@foreland/model';
+import { clears, mayHold, releaseStateOf } from '@foreland/model';
+import type { Reader, Release, View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { exchangeRoutes } from '@foreland/model/contract/exchange';
+import { SHARERS } from '@foreland/model/contract/exchange-roles';
 import { mostSpecific } from '@foreland/store';
 import type { ReleasePage, ReleaseRoute, WantedScope } from '@foreland/store';
 import { secondHand } from '@foreland/store/platform';
@@ -9,6 +10,7 @@ import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
 import { randomId } from '../../random.ts';
 import { notFound } from '../refusals.ts';
+import { captionIn } from './caption.ts';
 import { requireServed } from './served.ts';
 import { toContributionShape, toLabelShape } from '../shapes.ts';
 
@@ -142,17 +144,6 @@ function* seenOf({ contribution, statements }: ReleasePage, reader: Reader): Gen
       yield { ...draft, id, label: toLabelShape(draft.label), contribution: contribution.id };
 }
 
-function captionIn(
-  record: string,
-  statements: readonly Pick<StatementDraft, 'schema' | 'property' | 'value'>[],
-): string {
-  const properties = new Map<string, string[]>();
-  for (const { property, value } of statements)
-    properties.set(property, [...(properties.get(property) ?? []), value]);
-  const schema = mostSpecific(statements.map((statement) => statement.schema));
-  return captionOf(schema, properties) ?? record.slice(record.indexOf(':') + 1);
-}
-
 /** What the person sees on the chosen records and the recipient may not: so that nobody takes a part for the whole. */
 async function withheldFrom(
   { store, exchange }: Context,
@@ -212,7 +203,7 @@ function toShape({ clock }: Context, release: Release, reader: Reader): ReleaseS
     ...rest
   } = release;
   const state = releaseStateOf(release, clock().toISOString().slice(0, 10));
-  const shares = reader.role === 'liaison-officer' || reader.role === 'data-protection-officer';
+  const shares = SHARERS.roles.includes(reader.role);
   return {
     ...rest,
     scope:

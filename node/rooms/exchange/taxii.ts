@@ -2,6 +2,7 @@ import { DISCOVERY_PATH } from '@foreland/formats';
 import { ForelandError, ROLE_PURPOSES, parseLabel } from '@foreland/model';
 import type { Json, Reader } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
+import { SHARERS } from '@foreland/model/contract/exchange-roles';
 import { FeedTerms, TaxiiReport } from '@foreland/model/contract/taxii';
 import type { taxiiRoutes } from '@foreland/model/contract/taxii';
 import type { KeptCollection, TaxiiFeed, TaxiiToken } from '@foreland/store/platform';
@@ -19,12 +20,11 @@ type CollectionShape = Answer<typeof taxiiRoutes.taxiiCollections>['collections'
 type FeedShape = Answer<typeof taxiiRoutes.taxiiFeeds>['feeds'][number];
 
 const DAY = 86_400_000;
-const SHARING: readonly string[] = ['liaison-officer', 'data-protection-officer'];
 
 /** What goes to programs over TAXII and comes from them, and who decided it. */
 export const taxiiHandlers: Handlers<typeof taxiiRoutes> = {
   async taxiiCollections({ taxii }, { reader, origin }) {
-    const [collections, tokens] = await Promise.all([taxii.table.collections(), taxii.table.tokens()]);
+    const [collections, tokens] = await Promise.all([taxii.table.kept.list(), taxii.table.tokens.list()]);
     return {
       collections: collections.map((collection) => collectionShape(collection, tokens, reader)),
       api: `${origin}${DISCOVERY_PATH}`,
@@ -36,7 +36,7 @@ export const taxiiHandlers: Handlers<typeof taxiiRoutes> = {
     if (!ROLE_PURPOSES[role].includes(purpose)) throw purposeUnfit();
     if (terms !== undefined) requireOwnLabel(context, terms.label);
     const id = randomId(context.random);
-    await context.taxii.table.propose({
+    await context.taxii.table.kept.propose({
       id,
       alias,
       title,
@@ -56,9 +56,9 @@ export const taxiiHandlers: Handlers<typeof taxiiRoutes> = {
   },
 
   async decideTaxiiCollection({ taxii }, { params, body, reader, audit }) {
-    const collection = await required(taxii.table.collection(params.collection));
+    const collection = await required(taxii.table.kept.find(params.collection));
     const decision = { approve: body.approve, by: reader.user };
-    if (!(await taxii.table.decide(params.collection, decision)))
+    if (!(await taxii.table.kept.decide(params.collection, decision)))
       throw collection.createdBy === reader.user && collection.state === 'proposed'
         ? ownProposal()
         : decided();
@@ -69,18 +69,18 @@ export const taxiiHandlers: Handlers<typeof taxiiRoutes> = {
   },
 
   async endTaxiiCollection({ taxii }, { params, audit }) {
-    if (!(await taxii.table.end(params.collection))) throw notFound('collection');
+    if (!(await taxii.table.kept.end(params.collection))) throw notFound('collection');
     audit.detail(`TAXII collection ${params.collection} ended`);
     return {};
   },
 
   async makeTaxiiToken({ taxii, clock, random }, { params, body, reader, audit }) {
-    const collection = await required(taxii.table.collection(params.collection));
+    const collection = await required(taxii.table.kept.find(params.collection));
     if (collection.state !== 'active') throw notActive();
     const token = newProgramToken(random);
     const id = randomId(random);
     const expiresAt = new Date(clock().getTime() + body.days * DAY);
-    await taxii.table.addToken({
+    await taxii.table.tokens.add({
       id,
       collection: collection.id,
       title: body.title,
@@ -93,13 +93,13 @@ export const taxiiHandlers: Handlers<typeof taxiiRoutes> = {
   },
 
   async endTaxiiToken({ taxii }, { params, audit }) {
-    if (!(await taxii.table.endToken(params.token))) throw notFound('token');
+    if (!(await taxii.table.tokens.end(params.token))) throw notFound('token');
     audit.detail(`token ${params.token} ended`);
     return {};
   },
 
   async taxiiFeeds({ taxii }) {
-    return { feeds: (await taxii.table.feeds()).map(feedShape) };
+    return { feeds: (await taxii.table.feeds.list()).map(feedShape) };
   },
 
   async addTaxiiFeed(context, { body, view, audit }) {
@@ -110,7 +110,7 @@ export const taxiiHandlers: Handlers<typeof taxiiRoutes> = {
     const id = randomId(random);
     // The secret first: a feed without its token would only fail.
     await writeKeyText(config.home, feedTokenName(id), body.token.trim());
-    await taxii.table.addFeed({
+    await taxii.table.feeds.add({
       id,
       title,
       origin,
@@ -125,14 +125,14 @@ export const taxiiHandlers: Handlers<typeof taxiiRoutes> = {
   },
 
   async changeTaxiiFeed({ taxii }, { params, body, audit }) {
-    if (!(await taxii.table.changeFeed(params.feed, body))) throw notFound('feed');
+    if (!(await taxii.table.feeds.change(params.feed, body))) throw notFound('feed');
     audit.detail(`TAXII feed ${params.feed} ${body.enabled === false ? 'stopped' : 'changed'}`);
     if (body.now) void taxii.pass();
     return {};
   },
 
   async removeTaxiiFeed({ taxii, config }, { params, audit }) {
-    if (!(await taxii.table.removeFeed(params.feed))) throw notFound('feed');
+    if (!(await taxii.table.feeds.remove(params.feed))) throw notFound('feed');
     await removeKey(config.home, feedTokenName(params.feed));
     audit.detail(`TAXII feed ${params.feed} removed`);
     return {};
@@ -145,7 +145,7 @@ function collectionShape(
   reader: Reader,
 ): CollectionShape {
   const { reader: of, state, createdBy } = collection;
-  const isSharer = SHARING.includes(reader.role);
+  const isSharer = SHARERS.roles.includes(reader.role);
   return {
     id: collection.id,
     ...(collection.alias === undefined ? {} : { alias: collection.alias }),

@@ -3,7 +3,7 @@ import type { networkRoutes } from '@foreland/model/contract/networks';
 import type { Handlers } from '../../handler.ts';
 import { randomId } from '../../random.ts';
 import { notFound } from '../refusals.ts';
-import { NETWORK_MILLISECONDS, recordsOf, stillComputing } from './networks.ts';
+import { askNetwork, recordsOf } from './networks.ts';
 
 type ChartRoutes = Pick<typeof networkRoutes, 'savedCharts' | 'saveChart' | 'openChart' | 'deleteChart'>;
 
@@ -19,7 +19,6 @@ export const chartHandlers: Handlers<ChartRoutes> = {
   async openChart(context, { params, reader, view, audit, signal }) {
     const kept = await context.charts.open(reader, params.chart);
     if (!kept) throw notFound('chart');
-    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
     const content = ChartContent.parse(kept.content);
     const nodes = content.nodes.map(({ id }) => id);
     const question = {
@@ -29,7 +28,7 @@ export const chartHandlers: Handlers<ChartRoutes> = {
       limit: Math.max(1, nodes.length),
       filter: {},
     } as const;
-    const { chart } = await context.networks.ask(view, question, signal);
+    const { chart } = await askNetwork(context, view, question, signal);
     audit.records(recordsOf(chart));
     const { id, name, savedAt } = kept;
     // What is out of view today is not told by name either.
@@ -39,7 +38,7 @@ export const chartHandlers: Handlers<ChartRoutes> = {
       name,
       savedAt,
       content: { ...content, nodes: content.nodes.filter((node) => shown.has(node.id)) },
-      chart: { ...chart, computing: false },
+      chart,
     };
   },
 

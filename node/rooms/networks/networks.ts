@@ -1,8 +1,11 @@
 import type { Answer } from '@foreland/model/contract';
 import type { networkRoutes } from '@foreland/model/contract/networks';
 import { ForelandError } from '@foreland/model';
+import type { View } from '@foreland/model';
+import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
 import type { AskedFilter } from '../../analysis/networks/answer.ts';
+import type { NetworkQuestion } from '../../analysis/networks/networks.ts';
 
 type NetworkRoutes = Pick<
   typeof networkRoutes,
@@ -11,7 +14,7 @@ type NetworkRoutes = Pick<
 type Chart = Answer<typeof networkRoutes.networkChart>;
 
 /** How long a question about a chart or a group waits for a network that is being made. */
-export const NETWORK_MILLISECONDS = 10_000;
+const NETWORK_MILLISECONDS = 10_000;
 
 export const networkHandlers: Handlers<NetworkRoutes> = {
   async networks(context, { view, audit, signal }) {
@@ -23,46 +26,43 @@ export const networkHandlers: Handlers<NetworkRoutes> = {
   },
 
   async networkGroup(context, { params, view, audit, signal }) {
-    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
-    const { group } = await context.networks.ask(view, { what: 'group', group: params.group }, signal);
+    const { group } = await askNetwork(context, view, { what: 'group', group: params.group }, signal);
     audit.records(group.members.filter(isRecord).map(({ id }) => id));
-    return { ...group, computing: false };
+    return group;
   },
 
   async networkNode(context, { params, view, audit, signal }) {
-    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
-    const { node } = await context.networks.ask(view, { what: 'node', node: params.node }, signal);
+    const { node } = await askNetwork(context, view, { what: 'node', node: params.node }, signal);
     if (isRecord(node)) audit.records([node.id]);
     return node;
   },
 
   async networkChart(context, { body, view, audit, signal }) {
-    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
     const { group, nodes, steps, beside, limit, ...filter } = body;
-    const { chart } = await context.networks.ask(
+    const { chart } = await askNetwork(
+      context,
       view,
       { what: 'chart', group, nodes, steps, beside, limit, filter: given(filter) },
       signal,
     );
     audit.records(recordsOf(chart));
-    return { ...chart, computing: false };
+    return chart;
   },
 
   async networkPaths(context, { body, view, audit, signal }) {
-    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
     const { from, to, count, ...filter } = body;
-    const { paths } = await context.networks.ask(
+    const { paths } = await askNetwork(
+      context,
       view,
       { what: 'paths', from, to, count, filter: given(filter) },
       signal,
     );
     audit.records(recordsOf(paths.chart));
-    return { paths: paths.paths, chart: { ...paths.chart, computing: false } };
+    return paths;
   },
 
   async networkChanges(context, { query, view, audit, signal }) {
-    if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
-    const { changes } = await context.networks.ask(view, { what: 'changes', ...query }, signal);
+    const { changes } = await askNetwork(context, view, { what: 'changes', ...query }, signal);
     audit.records(
       changes.changes
         .flatMap(({ before, after, nodes }) => [...before, ...after, ...nodes])
@@ -86,7 +86,21 @@ function given(filter: { readonly [Name in keyof AskedFilter]: AskedFilter[Name]
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
-export function stillComputing(): ForelandError {
+/**
+ * Answers a question about the reader's network, once it is made.
+ * @throws ForelandError `network-computing` where that takes longer than a request may wait
+ */
+export async function askNetwork<Asked extends NetworkQuestion>(
+  context: Context,
+  view: View,
+  question: Asked,
+  signal: AbortSignal,
+): ReturnType<typeof context.networks.ask<Asked>> {
+  if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
+  return context.networks.ask(view, question, signal);
+}
+
+function stillComputing(): ForelandError {
   return new ForelandError({
     code: 'network-computing',
     message: 'Your network is being made from what changed.',

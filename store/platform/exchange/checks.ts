@@ -1,7 +1,9 @@
 import type { Partner, Purpose, Refusal } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
+import { deliveryOf } from './delivery.ts';
+import type { Delivery, DeliveryColumns } from './delivery.ts';
 import { insertOutgoing } from './outgoing.ts';
-import type { NewOutgoing, OutgoingState } from './outgoing.ts';
+import type { NewOutgoing } from './outgoing.ts';
 import { inTransaction } from '../../transaction.ts';
 
 type Within = Pick<ClientBase, 'query'>;
@@ -43,7 +45,7 @@ export interface PrivateCheck {
   readonly problem: Refusal | undefined;
   readonly openedAt: string | undefined;
   /** How far the request is on its way. */
-  readonly delivery: { readonly state: OutgoingState; readonly problem: Refusal | undefined } | undefined;
+  readonly delivery: Delivery | undefined;
 }
 
 export type NewPrivateCheck = Omit<
@@ -51,7 +53,7 @@ export type NewPrivateCheck = Omit<
   'state' | 'answeredAt' | 'problem' | 'openedAt' | 'delivery' | 'asked' | 'pending'
 > & { readonly asked: readonly AskedValue[]; readonly pending: Uint8Array };
 
-interface Row {
+interface Row extends DeliveryColumns {
   id: string;
   peer: Partner;
   class: string;
@@ -72,8 +74,6 @@ interface Row {
   answered_at: string | null;
   problem: Refusal | null;
   opened_at: string | null;
-  delivery: OutgoingState | null;
-  delivery_problem: Refusal | null;
 }
 
 const SELECT = `
@@ -258,7 +258,6 @@ function checkOf(row: Row): PrivateCheck {
     answeredAt: row.answered_at ?? undefined,
     problem: row.problem ?? undefined,
     openedAt: row.opened_at ?? undefined,
-    delivery:
-      row.delivery === null ? undefined : { state: row.delivery, problem: row.delivery_problem ?? undefined },
+    delivery: deliveryOf(row),
   });
 }

@@ -56,7 +56,7 @@ export class DirectoryTable {
 
   /** Adds texts, and takes proposals of the same digest away; what is there already stays as it is. All or nothing. */
   async add(partner: Partner, texts: readonly NewDirectoryText[], by: string, now: Date): Promise<void> {
-    await this.#inTransaction((client) => insertTexts(client, partner, texts, by, now));
+    await inTransaction(this.#pool, (client) => insertTexts(client, partner, texts, by, now));
   }
 
   async withdrawProposal(partner: Partner, peer: Partner, digest: string): Promise<boolean> {
@@ -120,12 +120,6 @@ export class DirectoryTable {
 
   async setTerms(partner: Partner, terms: PartnerTerms, by: string, now: Date): Promise<void> {
     await setTerms(this.#pool, partner, terms, by, now);
-  }
-
-  async #inTransaction(work: (client: PoolClient) => Promise<void>): Promise<void> {
-    return inTransaction(this.#pool, async (client) => {
-      await work(client);
-    });
   }
 }
 

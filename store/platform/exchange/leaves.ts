@@ -262,7 +262,7 @@ export class Leaves {
     );
   }
 
-  /** How much each leave covers now, and how much of it holders say they passed on and took back. */
+  /** How much each leave covers now. */
   async figures(
     partner: Partner,
     ids: readonly string[],

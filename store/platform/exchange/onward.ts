@@ -1,11 +1,10 @@
 import type { Partner } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
+import { columns } from '../../exchange/ledger.ts';
+import type { Stated } from '../../exchange/releaser.ts';
 
 /** A statement of another partner that this node passed on, or took back. */
-export interface PassedOn {
-  readonly record: string;
-  readonly statement: string;
-  readonly contribution: string;
+export interface PassedOn extends Stated {
   readonly recipient: Partner;
   readonly originator: Partner;
   readonly what: 'given' | 'returned';
@@ -47,21 +46,8 @@ export async function noteTold(
        AS news (recipient, record, statement, contribution, what)
      WHERE released.partner = $1 AND released.recipient = news.recipient AND released.record = news.record
        AND released.statement = news.statement AND released.contribution = news.contribution`,
-    [
-      partner,
-      told.map(({ recipient }) => recipient),
-      told.map(({ record }) => record),
-      told.map(({ statement }) => statement),
-      told.map(({ contribution }) => contribution),
-      told.map(({ what }) => what),
-    ],
+    [partner, told.map(({ recipient }) => recipient), ...columns(told), told.map(({ what }) => what)],
   );
-}
-
-interface Said {
-  readonly record: string;
-  readonly statement: string;
-  readonly contribution: string;
 }
 
 /**
@@ -77,15 +63,9 @@ export async function noteOnward(
     readonly at: string;
     readonly returned: boolean;
   },
-  pairs: readonly Said[],
+  pairs: readonly Stated[],
 ): Promise<number> {
-  const parameters = [
-    partner,
-    said.holder,
-    pairs.map(({ record }) => record),
-    pairs.map(({ statement }) => statement),
-    pairs.map(({ contribution }) => contribution),
-  ];
+  const parameters = [partner, said.holder, ...columns(pairs)];
   const { rows } = await client.query<{ strangers: number }>(
     `SELECT count(*) AS strangers FROM unnest($3::text[], $4::uuid[], $5::uuid[]) AS said (record, statement, contribution)
      WHERE NOT EXISTS (SELECT FROM released WHERE released.partner = $1 AND released.recipient = $2

@@ -67,7 +67,10 @@ interface Row {
   answered_at: string | null;
 }
 
-export async function insertOutgoing(client: ClientBase, outgoing: NewOutgoing): Promise<void> {
+export async function insertOutgoing(
+  client: Pick<ClientBase, 'query'>,
+  outgoing: NewOutgoing,
+): Promise<void> {
   await client.query(
     `INSERT INTO outgoing_package (partner, id, recipient, kind, sequence, purpose, legal_basis, content, digest, envelope, bytes, about,
        release, created_by, created_at, expires_at, follows, state, next_attempt_at)
@@ -103,12 +106,7 @@ export class OutgoingTable {
   }
 
   async add(outgoing: NewOutgoing): Promise<void> {
-    const client = await this.#pool.connect();
-    try {
-      await insertOutgoing(client, outgoing);
-    } finally {
-      client.release();
-    }
+    await insertOutgoing(this.#pool, outgoing);
   }
 
   /**

@@ -1,6 +1,8 @@
-import type { Partner, Refusal } from '@foreland/model';
+import type { Partner } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
 import { inTransaction } from '../../transaction.ts';
+import { deliveryOf } from './delivery.ts';
+import type { Delivery, DeliveryColumns } from './delivery.ts';
 import { insertOutgoing } from './outgoing.ts';
 import type { NewOutgoing, OutgoingState } from './outgoing.ts';
 
@@ -30,12 +32,12 @@ export interface KeptReconciliation {
   readonly answeredAt: string | undefined;
   readonly counts: ReconciliationCounts | undefined;
   /** What became of the package that asks, or answers. */
-  readonly delivery: { readonly state: OutgoingState; readonly problem: Refusal | undefined } | undefined;
+  readonly delivery: Delivery | undefined;
 }
 
 export type NewReconciliation = Omit<KeptReconciliation, 'delivery'>;
 
-interface Row {
+interface Row extends DeliveryColumns {
   id: string;
   peer: Partner;
   direction: 'asked' | 'received';
@@ -49,8 +51,6 @@ interface Row {
   both_ends: number | null;
   only_here: number | null;
   only_there: number | null;
-  delivery: OutgoingState | null;
-  delivery_problem: Refusal | null;
 }
 
 const SELECT = `
@@ -193,7 +193,6 @@ function reconciliationOf(row: Row): KeptReconciliation {
     answeredAt: row.answered_at ?? undefined,
     counts:
       both === null || onlyHere === null || onlyThere === null ? undefined : { both, onlyHere, onlyThere },
-    delivery:
-      row.delivery === null ? undefined : { state: row.delivery, problem: row.delivery_problem ?? undefined },
+    delivery: deliveryOf(row),
   });
 }

@@ -1,17 +1,15 @@
 import { ForelandError } from '@foreland/model';
 import type { InformationRequest, Partner, Refusal, RequestStep } from '@foreland/model';
 import type { ClientBase, Pool } from 'pg';
+import type { Delivery } from './delivery.ts';
 import { insertOutgoing } from './outgoing.ts';
 import type { NewOutgoing, OutgoingState } from './outgoing.ts';
 import { inTransaction } from '../../transaction.ts';
 
 export type RequestDirection = 'asked' | 'received';
 
-/** What became of the package that tells the other side. */
-export interface RequestDelivery {
+export interface RequestDelivery extends Delivery {
   readonly package: string;
-  readonly state: OutgoingState;
-  readonly problem: Refusal | undefined;
   readonly answeredAt: string | undefined;
 }
 

@@ -48,14 +48,21 @@ export function useAnswer<R extends Route>(
   options: {
     readonly enabled?: boolean;
     readonly keep?: boolean;
-    readonly refetchInterval?: number | false;
+    /** In milliseconds; where it depends on the answer, a function of it. */
+    readonly refetchInterval?: number | false | ((answer: Answer<R> | undefined) => number | false);
   } = {},
 ) {
+  const { refetchInterval: interval } = options;
   return useQuery({
     ...answer(route, call),
     enabled: options.enabled ?? true,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
-    ...(options.refetchInterval === undefined ? {} : { refetchInterval: options.refetchInterval }),
+    ...(interval === undefined
+      ? {}
+      : {
+          refetchInterval: ({ state }: { readonly state: { readonly data: Answer<R> | undefined } }) =>
+            typeof interval === 'function' ? interval(state.data) : interval,
+        }),
   });
 }
 
@@ -85,6 +92,38 @@ export function usePages<R extends Paged>(
     enabled: options.enabled ?? true,
     placeholderData: keepPreviousData,
   });
+}
+
+/** What a table needs to know of an answer: `<DataTable {...shownAs(answer)} …/>`. */
+export function shownAs<Problem>({
+  isPending,
+  error,
+  refetch,
+}: {
+  readonly isPending: boolean;
+  readonly error: Problem;
+  readonly refetch: () => Promise<unknown>;
+}) {
+  return { isLoading: isPending, error, onRetry: () => void refetch() };
+}
+
+/** The same of an answer that comes page by page, and how the next one is asked for. */
+export function shownInPages<Problem>(
+  pages: Parameters<typeof shownAs<Problem>>[0] & {
+    readonly isPlaceholderData: boolean;
+    readonly hasNextPage: boolean;
+    readonly isFetchingNextPage: boolean;
+    readonly fetchNextPage: () => Promise<unknown>;
+  },
+) {
+  return {
+    ...shownAs(pages),
+    isStale: pages.isPlaceholderData,
+    hasMore: pages.hasNextPage,
+    onEndReached: () => {
+      if (!pages.isFetchingNextPage) void pages.fetchNextPage();
+    },
+  };
 }
 
 /**

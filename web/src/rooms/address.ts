@@ -22,6 +22,18 @@ export function dayOf(raw: RawSearch, name: string): string | undefined {
   return text !== undefined && isCalendarDay(text) ? text : undefined;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Is this an id as the node gives them: a UUID, or a content address of its form? */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
+export function uuidOf(raw: RawSearch, name: string): string | undefined {
+  const text = textOf(raw, name, 36);
+  return text !== undefined && isUuid(text) ? text : undefined;
+}
+
 /** An instant with its zone, such as `2026-03-31T14:05:00Z`. */
 export function instantOf(raw: RawSearch, name: string): string | undefined {
   const text = textOf(raw, name, 40);

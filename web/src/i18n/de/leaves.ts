@@ -63,9 +63,6 @@ export const leaves: Translation<typeof english> = {
   noneText:
     'Niemand gibt ohne die unterschriebene Erlaubnis eines Partners weiter, was dieser übermittelt hat.',
   secondHand: 'Aus zweiter Hand',
-  secondHandText: 'Wer etwas von uns von einem Partner hat, der es weitergegeben hat.',
-  held: 'Gehalten',
-  returned: 'Zurückgegeben',
   via: '{recipient}, von {holder}',
   withOthers: 'Auch von anderen Partnern, mit deren Erlaubnis',
   withOthersHelp:

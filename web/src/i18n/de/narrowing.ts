@@ -15,6 +15,7 @@ export const narrowing: Translation<typeof english> = {
   reviewBy: 'Prüfung spätestens am',
   records: 'Nur zu diesen Datensätzen',
   recordsHelp: 'Kennungen von Datensätzen, eine je Zeile. Leer heißt: der ganze Beitrag.',
+  recordsWrong: 'Jede Zeile muss eine Datensatzkennung sein, etwa GB:p-000123.',
   reason: 'Grund',
   reasonHelp: 'Steht im Verlauf jeder Angabe.',
   reasonNeeded: 'Sagen Sie, warum.',

@@ -43,6 +43,7 @@ export const networks: Translation<typeof en> = {
   'change.left': 'Abgänge',
   'change.merged': 'Vereint',
   'change.split': 'Geteilt',
+  'change.regrouped': 'Umgruppiert',
   who: 'Wer',
   dayBefore: 'Belege bis',
   dayAfter: 'Verglichen mit',

@@ -13,6 +13,7 @@ export const narrowing = {
   reviewBy: 'Review by, at the latest',
   records: 'Only on these records',
   recordsHelp: 'Record ids, one a line. Empty means the whole contribution.',
+  recordsWrong: 'Each line must be a record id, such as GB:p-000123.',
   reason: 'Reason',
   reasonHelp: 'Stands in the history of each statement.',
   reasonNeeded: 'Say why.',

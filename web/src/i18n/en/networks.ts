@@ -40,6 +40,7 @@ export const networks = {
   'change.left': 'Left',
   'change.merged': 'Merged',
   'change.split': 'Split',
+  'change.regrouped': 'Regrouped',
   who: 'Who',
   dayBefore: 'Evidence up to',
   dayAfter: 'Compared with',

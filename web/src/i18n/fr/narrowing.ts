@@ -15,6 +15,7 @@ export const narrowing: Translation<typeof english> = {
   reviewBy: 'À revoir au plus tard le',
   records: 'Seulement sur ces fiches',
   recordsHelp: 'Identifiants de fiches, un par ligne. Vide signifie toute la contribution.',
+  recordsWrong: 'Chaque ligne doit être un identifiant de fiche, tel que GB:p-000123.',
   reason: 'Motif',
   reasonHelp: 'Figure dans l’historique de chaque énoncé.',
   reasonNeeded: 'Dites pourquoi.',

@@ -42,6 +42,7 @@ export const networks: Translation<typeof en> = {
   'change.left': 'Départs',
   'change.merged': 'Fusionné',
   'change.split': 'Scindé',
+  'change.regrouped': 'Recomposé',
   who: 'Qui',
   dayBefore: 'Éléments à l’appui jusqu’au',
   dayAfter: 'Comparés au',

@@ -61,9 +61,6 @@ export const leaves: Translation<typeof english> = {
   none: 'Geen toestemming',
   noneText: 'Niemand geeft door wat een andere partner verstrekte zonder diens ondertekende toestemming.',
   secondHand: 'Uit de tweede hand',
-  secondHandText: 'Wie iets van ons heeft van een partner die het doorgaf.',
-  held: 'Gehouden',
-  returned: 'Teruggegeven',
   via: '{recipient}, van {holder}',
   withOthers: 'Ook van andere partners, met hun toestemming',
   withOthersHelp:

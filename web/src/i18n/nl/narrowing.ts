@@ -15,6 +15,7 @@ export const narrowing: Translation<typeof english> = {
   reviewBy: 'Uiterlijk te herzien op',
   records: 'Alleen over deze records',
   recordsHelp: 'Record-id’s, één per regel. Leeg betekent de hele bijdrage.',
+  recordsWrong: 'Elke regel moet een record-id zijn, zoals GB:p-000123.',
   reason: 'Reden',
   reasonHelp: 'Staat in de geschiedenis van elk gegeven.',
   reasonNeeded: 'Zeg waarom.',

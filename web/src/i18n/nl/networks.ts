@@ -42,6 +42,7 @@ export const networks: Translation<typeof en> = {
   'change.left': 'Weggegaan',
   'change.merged': 'Samengegaan',
   'change.split': 'Gesplitst',
+  'change.regrouped': 'Hergegroepeerd',
   who: 'Wie',
   dayBefore: 'Onderbouwing tot en met',
   dayAfter: 'Vergeleken met',

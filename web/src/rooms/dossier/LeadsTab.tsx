@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { contract } from '../../api/client.ts';
-import { usePages } from '../../api/query.ts';
+import { shownInPages, usePages } from '../../api/query.ts';
 import { DataTable, DateText, EmptyState, PartnerChips, ScoreBar, Tag } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
@@ -35,13 +35,7 @@ export function LeadsTab({ record }: { readonly record: string }) {
       selected={selected}
       onSelect={({ id }) => setSelected(id)}
       onOpen={({ id }) => void navigate({ to: '/leads', search: { lead: id, record } })}
-      isLoading={found.isPending}
-      error={found.error}
-      onRetry={() => void found.refetch()}
-      hasMore={found.hasNextPage}
-      onEndReached={() => {
-        if (!found.isFetchingNextPage) void found.fetchNextPage();
-      }}
+      {...shownInPages(found)}
       csvName={t('tab.leads')}
       empty={
         isComputing ? (

@@ -3,7 +3,7 @@ import type { Partner } from '@foreland/model/partner';
 import { isRecordId } from '@foreland/model/statement';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root.ts';
-import { compact, dayOf, oneOf, textOf } from '../address.ts';
+import { compact, dayOf, oneOf, textOf, uuidOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
@@ -61,8 +61,8 @@ export function readExchangeAddress(raw: RawSearch): ExchangeAddress {
     view: textOf(raw, 'view', 20),
     record: record !== undefined && isRecordId(record) ? record : undefined,
     to: oneOf(raw, 'to', PARTNERS),
-    request: textOf(raw, 'request', 36),
-    check: textOf(raw, 'check', 36),
+    request: uuidOf(raw, 'request'),
+    check: uuidOf(raw, 'check'),
     value: textOf(raw, 'value', 4),
     show: show === 'open' ? undefined : show,
     side: oneOf(raw, 'side', REQUEST_SIDES),

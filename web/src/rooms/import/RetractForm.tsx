@@ -24,6 +24,7 @@ export function RetractForm({ contribution }: { readonly contribution: string })
   return (
     <form
       className="retract-form"
+      aria-label={t('retract')}
       onSubmit={(event) => {
         event.preventDefault();
         if (isReady) retract.mutate({ params: { contribution }, body: { reason: reason.trim() } });

@@ -3,7 +3,7 @@ import type { Partner } from '@foreland/model/partner';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { contract } from '../../api/client.ts';
-import { usePages } from '../../api/query.ts';
+import { shownInPages, usePages } from '../../api/query.ts';
 import {
   ButtonLink,
   DataTable,
@@ -106,13 +106,7 @@ export function ImportRoom() {
                 onSelect={({ id }) => change({ contribution: id }, address.contribution !== undefined)}
                 rowHeight={3.25}
                 rowTone={({ retracted }) => (retracted ? 'muted' : undefined)}
-                isLoading={found.isPending}
-                error={found.error}
-                onRetry={() => void found.refetch()}
-                hasMore={found.hasNextPage}
-                onEndReached={() => {
-                  if (!found.isFetchingNextPage) void found.fetchNextPage();
-                }}
+                {...shownInPages(found)}
                 csvName={t('contributions')}
                 empty={
                   <EmptyState

@@ -2,7 +2,7 @@ import { PARTNERS } from '@foreland/model/partner';
 import type { Partner } from '@foreland/model/partner';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root.ts';
-import { compact, oneOf, textOf } from '../address.ts';
+import { compact, oneOf, uuidOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
@@ -12,13 +12,10 @@ export interface ImportAddress {
   readonly contribution?: string;
 }
 
-const CONTENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export function readImportAddress(raw: RawSearch): ImportAddress {
-  const contribution = textOf(raw, 'contribution', 36);
   return compact({
     partner: oneOf(raw, 'partner', PARTNERS),
-    contribution: contribution !== undefined && CONTENT_ID.test(contribution) ? contribution : undefined,
+    contribution: uuidOf(raw, 'contribution'),
   });
 }
 

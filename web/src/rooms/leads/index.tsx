@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { contract } from '../../api/client.ts';
-import { useAnswer, usePages } from '../../api/query.ts';
+import { shownInPages, useAnswer, usePages } from '../../api/query.ts';
 import { PaneHead, Panes, useEvidenceSource } from '../../design/index.ts';
 import { useEngineText } from '../../i18n/engines.ts';
 import { useMessages } from '../../i18n/index.ts';
@@ -101,15 +101,8 @@ export function LeadsRoom() {
         leads={leads}
         selected={chosen}
         onSelect={({ id }) => choose(id)}
-        isLoading={pages.isPending}
-        isStale={pages.isPlaceholderData}
+        {...shownInPages(pages)}
         isComputing={isComputing}
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        hasMore={pages.hasNextPage}
-        onEndReached={() => {
-          if (!pages.isFetchingNextPage) void pages.fetchNextPage();
-        }}
         isNarrowed={Object.values(filters).some((value) => value !== undefined)}
         onClear={() => filter(NO_FILTERS)}
       />

@@ -4,7 +4,7 @@ import { PARTNERS } from '@foreland/model/partner';
 import type { Partner } from '@foreland/model/partner';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root.ts';
-import { compact, oneOf, textOf } from '../address.ts';
+import { compact, oneOf, textOf, uuidOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
@@ -22,23 +22,19 @@ export interface LeadsSearch {
   readonly lead?: string;
 }
 
-const LEAD_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const RECORD_ID = /^[A-Z]{2,12}:[^\s\p{C}]{1,200}$/u;
 
 /** Keeps what can be asked for and leaves out the rest, so that a mistyped address still opens the room. */
 export function readLeadsSearch(raw: RawSearch): LeadsSearch {
-  const matching = (name: string, pattern: RegExp) => {
-    const text = textOf(raw, name);
-    return text !== undefined && pattern.test(text) ? text : undefined;
-  };
+  const record = textOf(raw, 'record');
   return compact({
     status: oneOf(raw, 'status', LEAD_STATUSES),
     kind: textOf(raw, 'kind', 60),
     anchor: textOf(raw, 'anchor', 60),
     partner: oneOf(raw, 'partner', PARTNERS),
     assignee: textOf(raw, 'assignee', 100),
-    record: matching('record', RECORD_ID),
-    lead: matching('lead', LEAD_ID),
+    record: record !== undefined && RECORD_ID.test(record) ? record : undefined,
+    lead: uuidOf(raw, 'lead'),
   });
 }
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { contract } from '../../api/client.ts';
-import { useAnswer, usePages } from '../../api/query.ts';
+import { shownInPages, useAnswer, usePages } from '../../api/query.ts';
 import { ButtonLink, IconButton, PaneHead, Panes, useEvidenceSource } from '../../design/index.ts';
 import { common, useMessages } from '../../i18n/index.ts';
 import { useAskAgain } from '../useAskAgain.ts';
@@ -112,15 +112,8 @@ export function MatchesRoom() {
         matches={matches}
         selected={chosen}
         onSelect={({ id }) => choose(id)}
-        isLoading={pages.isPending}
-        isStale={pages.isPlaceholderData}
+        {...shownInPages(pages)}
         isComputing={isComputing}
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        hasMore={pages.hasNextPage}
-        onEndReached={() => {
-          if (!pages.isFetchingNextPage) void pages.fetchNextPage();
-        }}
         isNarrowed={Object.values(filters).some((value) => value !== undefined)}
         onClear={() => change(NO_FILTERS)}
       />

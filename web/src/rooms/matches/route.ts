@@ -3,7 +3,7 @@ import type { Partner } from '@foreland/model/partner';
 import { isRecordId } from '@foreland/model/statement';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root.ts';
-import { compact, oneOf, textOf } from '../address.ts';
+import { compact, oneOf, textOf, uuidOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 import { ENTITY_TYPES, PAIR_STATUSES } from './matches.ts';
@@ -28,13 +28,6 @@ export interface MatchesSearch extends MatchFilters {
   readonly alike?: string;
 }
 
-const CONTENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function contentId(raw: RawSearch, name: string): string | undefined {
-  const text = textOf(raw, name, 36);
-  return text !== undefined && CONTENT_ID.test(text) ? text : undefined;
-}
-
 /** Keeps what can be asked for and leaves out the rest, so that a mistyped address still opens the room. */
 export function readMatchesSearch(raw: RawSearch): MatchesSearch {
   const status = oneOf(raw, 'status', PAIR_STATUSES);
@@ -44,9 +37,9 @@ export function readMatchesSearch(raw: RawSearch): MatchesSearch {
     type: oneOf(raw, 'type', ENTITY_TYPES),
     partner: oneOf(raw, 'partner', PARTNERS),
     record: record !== undefined && isRecordId(record) ? record : undefined,
-    pattern: contentId(raw, 'pattern'),
-    match: contentId(raw, 'match'),
-    alike: contentId(raw, 'alike'),
+    pattern: uuidOf(raw, 'pattern'),
+    match: uuidOf(raw, 'match'),
+    alike: uuidOf(raw, 'alike'),
   });
 }
 

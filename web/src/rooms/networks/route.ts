@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root.ts';
-import { compact, dayOf, oneOf, textOf } from '../address.ts';
+import { compact, dayOf, oneOf, textOf, uuidOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
@@ -48,7 +48,6 @@ export interface NetworksSearch extends ChartNarrowing {
 const LONGEST_ID = 400;
 const LONGEST_LINK = 900;
 const MOST_NODES = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function idOf(raw: RawSearch, name: string): string | undefined {
   const text = textOf(raw, name, LONGEST_ID);
@@ -76,12 +75,11 @@ function isSet(raw: RawSearch, name: string): true | undefined {
 /** Keeps what can be asked for and leaves out the rest, so that a mistyped address still opens the room. */
 export function readNetworksSearch(raw: RawSearch): NetworksSearch {
   const tab = oneOf(raw, 'tab', TABS);
-  const chart = textOf(raw, 'chart', 36);
   return compact({
     tab: tab === 'groups' ? undefined : tab,
     group: idOf(raw, 'group'),
     nodes: textsOf(raw, 'nodes', MOST_NODES),
-    chart: chart !== undefined && UUID.test(chart) ? chart : undefined,
+    chart: uuidOf(raw, 'chart'),
     view: oneOf(raw, 'view', VIEWS),
     colour: oneOf(raw, 'colour', ['group', 'role', 'partner'] as const),
     node: idOf(raw, 'node'),

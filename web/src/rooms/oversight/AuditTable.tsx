@@ -2,7 +2,7 @@ import { isRecordId } from '@foreland/model/statement';
 import { useMemo, useState } from 'react';
 import { contract } from '../../api/client.ts';
 import type { Answer } from '../../api/client.ts';
-import { usePages } from '../../api/query.ts';
+import { shownInPages, usePages } from '../../api/query.ts';
 import { Button, DataTable, DateText, EmptyState, InPlaceForm, Tag, TextField } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
@@ -49,14 +49,7 @@ export function AuditTable({ record, user, onFilter }: AuditTableProps) {
         rows={rows}
         rowId={({ key }) => key}
         rowLabel={({ user: name, route }) => `${name}, ${route}`}
-        isLoading={pages.isPending}
-        isStale={pages.isPlaceholderData}
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        hasMore={pages.hasNextPage}
-        onEndReached={() => {
-          if (!pages.isFetchingNextPage) void pages.fetchNextPage();
-        }}
+        {...shownInPages(pages)}
         csvName={t('audit')}
         empty={<EmptyState icon="list" title={t('noEntries')} />}
       />

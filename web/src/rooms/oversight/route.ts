@@ -1,7 +1,7 @@
 import { isRecordId } from '@foreland/model/statement';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root.ts';
-import { compact, oneOf, textOf } from '../address.ts';
+import { compact, oneOf, textOf, uuidOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
@@ -19,14 +19,11 @@ export interface OversightAddress {
   readonly user?: string;
 }
 
-const OPENING_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export function readOversightAddress(raw: RawSearch): OversightAddress {
-  const opening = textOf(raw, 'opening', 36);
   const record = recordOf(raw, 'record');
   return compact({
     tab: oneOf(raw, 'tab', OVERSIGHT_TABS),
-    opening: opening !== undefined && OPENING_ID.test(opening) ? opening : undefined,
+    opening: uuidOf(raw, 'opening'),
     ask: raw['ask'] === 'new' ? 'new' : recordOf(raw, 'ask'),
     record,
     user: textOf(raw, 'user', 100),

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { contract } from '../../api/client.ts';
-import { usePages } from '../../api/query.ts';
+import { shownInPages, usePages } from '../../api/query.ts';
 import { useVocabulary } from '../../api/vocabulary.ts';
 import {
   Button,
@@ -51,14 +51,8 @@ export function ResultList({ address: { q, schema, partner, record }, onSelect, 
       onSelect={(hit) => onSelect(hit.record)}
       onOpen={(hit) => void navigate({ to: '/records/$record', params: { record: hit.record } })}
       rowHeight={3.25}
+      {...shownInPages(found)}
       isLoading={found.isPending || isAwaited}
-      isStale={found.isPlaceholderData}
-      error={found.error}
-      onRetry={() => void found.refetch()}
-      hasMore={found.hasNextPage}
-      onEndReached={() => {
-        if (!found.isFetchingNextPage) void found.fetchNextPage();
-      }}
       csvName={t('csvName')}
       empty={
         <EmptyState

@@ -33,11 +33,7 @@ export function ComparisonDetail({ id, go }: { readonly id: string; readonly go:
 }
 
 function Loaded({ id, go }: { readonly id: string; readonly go: PartProps['go'] }) {
-  const { data, error, refetch } = useAnswer(
-    contract.reconciliation,
-    { params: { reconciliation: id } },
-    { refetchInterval: false },
-  );
+  const { data, error, refetch } = useAnswer(contract.reconciliation, { params: { reconciliation: id } });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} />;
   return <ComparisonPane comparison={data} go={go} />;

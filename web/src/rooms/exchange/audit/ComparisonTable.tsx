@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
-import { useAnswer } from '../../../api/query.ts';
+import { shownAs, useAnswer } from '../../../api/query.ts';
 import { DataTable, DateText, EmptyState, PartnerChip, Tag } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
@@ -14,16 +14,21 @@ const LOOK_EVERY = 3000;
 
 /** Comparisons with the logs of partners, newest first. */
 export function useComparisons() {
-  const answer = useAnswer(contract.reconciliations);
-  const isWaiting = answer.data?.reconciliations.some(({ state }) => state === 'asked') ?? false;
-  useAnswer(contract.reconciliations, {}, { refetchInterval: isWaiting ? LOOK_EVERY : false });
+  const answer = useAnswer(
+    contract.reconciliations,
+    {},
+    {
+      refetchInterval: (found) =>
+        (found?.reconciliations.some(({ state }) => state === 'asked') ?? false) && LOOK_EVERY,
+    },
+  );
   return { ...answer, comparisons: answer.data?.reconciliations ?? [] };
 }
 
 export function ComparisonTable({ item, go }: PartProps) {
   const t = useMessages(messages);
   const codes = useCodes();
-  const { comparisons, isPending, error, refetch } = useComparisons();
+  const { comparisons, ...answer } = useComparisons();
   return (
     <DataTable
       label={t('view.comparisons')}
@@ -34,9 +39,7 @@ export function ComparisonTable({ item, go }: PartProps) {
       rowTone={(comparison) => (aloneIn(comparison) > 0 ? 'strong' : undefined)}
       selected={item}
       onSelect={({ id }) => go({ part: 'audit', view: 'comparisons', item: id })}
-      isLoading={isPending}
-      error={error}
-      onRetry={() => void refetch()}
+      {...shownAs(answer)}
       csvName={t('view.comparisons')}
       empty={
         <EmptyState icon="oversight" title={t('noComparisons')}>

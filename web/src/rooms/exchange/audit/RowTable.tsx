@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { shownInPages } from '../../../api/query.ts';
 import { DataTable, DateText, EmptyState, Tag } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
@@ -32,14 +33,7 @@ export function RowTable({ item, address, go }: PartProps) {
         rowLabel={({ user, route }) => `${user}, ${route}`}
         selected={item}
         onSelect={({ id }) => go({ ...address, item: id })}
-        isLoading={pages.isPending}
-        isStale={pages.isPlaceholderData}
-        error={pages.error}
-        onRetry={() => void pages.refetch()}
-        hasMore={pages.hasNextPage}
-        onEndReached={() => {
-          if (!pages.isFetchingNextPage) void pages.fetchNextPage();
-        }}
+        {...shownInPages(pages)}
         csvName={t('view.rows')}
         empty={
           <EmptyState icon="list" title={t('noRows')}>

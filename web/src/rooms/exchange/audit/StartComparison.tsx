@@ -3,19 +3,10 @@ import type { Partner } from '@foreland/model/partner';
 import { useState } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useChange } from '../../../api/query.ts';
-import {
-  Button,
-  ErrorState,
-  InPlaceForm,
-  PaneBody,
-  PaneHead,
-  Select,
-  TextField,
-} from '../../../design/index.ts';
-import { useCodes } from '../../../i18n/codes.ts';
+import { Button, ErrorState, InPlaceForm, PaneBody, PaneHead, TextField } from '../../../design/index.ts';
 import { common, useMessages } from '../../../i18n/index.ts';
 import type { PartProps } from '../exchange.ts';
-import { usePartners } from '../partners/usePartners.ts';
+import { RecipientSelect } from '../partners/RecipientSelect.tsx';
 import { messages } from './messages.ts';
 
 const DAY = 86_400_000;
@@ -26,8 +17,6 @@ const MOST_DAYS = 365;
 export function StartComparison({ go }: Pick<PartProps, 'go'>) {
   const t = useMessages(messages);
   const c = useMessages(common);
-  const codes = useCodes();
-  const { recipients, isPending } = usePartners();
   const dayAgo = (days: number) => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
   const [partner, setPartner] = useState<Partner>();
   const [since, setSince] = useState(() => dayAgo(USUAL_DAYS));
@@ -51,14 +40,13 @@ export function StartComparison({ go }: Pick<PartProps, 'go'>) {
       <PaneBody>
         <InPlaceForm className="exchange-form" label={t('newComparison')} onSubmit={submit} onCancel={cancel}>
           <p className="soft">{t('compareText')}</p>
-          <Select
+          <RecipientSelect
             autoFocus
             label={t('partner')}
-            options={recipients.map((each) => ({ value: each.partner, label: codes.partner(each.partner) }))}
+            none={t('noPartners')}
             value={partner}
             onChange={setPartner}
             problem={isTried && partner === undefined ? t('partnerNeeded') : undefined}
-            {...(!isPending && recipients.length === 0 ? { help: t('noPartners') } : {})}
           />
           <TextField
             label={t('since')}

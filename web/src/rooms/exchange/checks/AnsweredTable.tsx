@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
-import { useAnswer } from '../../../api/query.ts';
+import { shownAs, useAnswer } from '../../../api/query.ts';
 import { DataTable, DateText, EmptyState, PartnerChip, Tag } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
@@ -15,19 +15,17 @@ export function AnsweredTable({ item, go }: PartProps) {
   const t = useMessages(messages);
   const codes = useCodes();
   const words = useCheckWords();
-  const { data, error, isPending, refetch } = useAnswer(contract.answeredChecks);
+  const answer = useAnswer(contract.answeredChecks);
   return (
     <DataTable
       label={t('view.answered')}
       columns={useColumns()}
-      rows={data?.checks ?? []}
+      rows={answer.data?.checks ?? []}
       rowId={({ id }) => id}
       rowLabel={({ partner, class: checkClass }) => `${codes.partner(partner)}, ${words.class(checkClass)}`}
       selected={item}
       onSelect={({ id }) => go({ part: 'checks', view: 'answered', item: id })}
-      isLoading={isPending}
-      error={error}
-      onRetry={() => void refetch()}
+      {...shownAs(answer)}
       csvName={t('view.answered')}
       empty={
         <EmptyState icon="search" title={t('noAnswered')}>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { shownAs } from '../../../api/query.ts';
 import { DataTable, DateText, EmptyState, PartnerChip, Tag } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
@@ -18,7 +19,7 @@ export function AskedTable({ item, go }: PartProps) {
   const codes = useCodes();
   const words = useCheckWords();
   const isOfficer = useSession().role === OFFICER_ROLE;
-  const { checks, isPending, error, refetch } = useChecks();
+  const { checks, ...answer } = useChecks();
   return (
     <DataTable
       label={t('view.asked')}
@@ -31,9 +32,7 @@ export function AskedTable({ item, go }: PartProps) {
       rowTone={(check) => (hitsOf(check) > 0 ? 'strong' : undefined)}
       selected={item}
       onSelect={({ id }) => go({ part: 'checks', item: id })}
-      isLoading={isPending}
-      error={error}
-      onRetry={() => void refetch()}
+      {...shownAs(answer)}
       csvName={t('view.asked')}
       empty={
         <EmptyState icon="search" title={t('noChecks')}>

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
-import { useAnswer } from '../../../api/query.ts';
+import { shownAs, useAnswer } from '../../../api/query.ts';
 import { DataTable, DateText, EmptyState, Icon, PartnerChip, Tag } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
+import { KEEPING_ROLES } from '../exchange.ts';
 import { OutgoingState } from '../packages/OutgoingState.tsx';
-import { KEEPING_ROLES } from './check.ts';
 import type { Indexes } from './check.ts';
 import { messages } from './messages.ts';
 import { RenewIndexes } from './RenewIndexes.tsx';
@@ -28,14 +28,14 @@ export function IndexView() {
   const isKeeper = KEEPING_ROLES.includes(useSession().role);
   const held = useHeldColumns();
   const published = usePublishedColumns();
-  const { data, error, isPending, refetch } = useAnswer(
+  const answer = useAnswer(
     contract.checkIndexes,
     {},
-    { refetchInterval: false },
+    { refetchInterval: (found) => (found?.renewing ?? false) && LOOK_EVERY },
   );
-  useAnswer(contract.checkIndexes, {}, { refetchInterval: data?.renewing ? LOOK_EVERY : false });
+  const { data } = answer;
   const purposes = format.list((data?.purposes ?? []).map((purpose) => codes.purpose(purpose)));
-  const common = { isLoading: isPending, error, onRetry: () => void refetch() };
+  const common = shownAs(answer);
   const label = ({ partner, class: checkClass }: Held) =>
     `${codes.partner(partner)}, ${words.class(checkClass)}`;
   return (

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
-import { useAnswer } from '../../../api/query.ts';
+import { shownAs, useAnswer } from '../../../api/query.ts';
 import { DataTable, EmptyState, Icon, PartnerChip } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
@@ -23,7 +23,8 @@ export function QuotaTable() {
   const t = useMessages(messages);
   const codes = useCodes();
   const format = useFormat();
-  const { data, error, isPending, refetch } = useAnswer(contract.checkQuotas);
+  const answer = useAnswer(contract.checkQuotas);
+  const { data } = answer;
   const rows = useMemo(() => (data ? [...rowsOf('asked', data), ...rowsOf('answered', data)] : []), [data]);
   return (
     <>
@@ -44,9 +45,7 @@ export function QuotaTable() {
         rows={rows}
         rowId={({ who, partner, caseNumber }) => `${who} ${partner} ${caseNumber ?? ''}`}
         rowLabel={({ partner, caseNumber }) => `${codes.partner(partner)}, ${caseNumber ?? t('today')}`}
-        isLoading={isPending}
-        error={error}
-        onRetry={() => void refetch()}
+        {...shownAs(answer)}
         csvName={t('view.quotas')}
         empty={
           <EmptyState icon="check" title={t('noQuotas')}>

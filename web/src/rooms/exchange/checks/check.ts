@@ -1,5 +1,6 @@
 import type { Partner } from '@foreland/model/partner';
 import type { Answer, Call, contract } from '../../../api/client.ts';
+import { KEEPING_ROLES } from '../exchange.ts';
 
 export type Check = Answer<typeof contract.checks>['checks'][number];
 export type AnsweredCheck = Answer<typeof contract.answeredChecks>['checks'][number];
@@ -12,7 +13,6 @@ export type ToRead = NonNullable<Call<typeof contract.readCheckValues>['body']>[
 
 export const ASKING_ROLES: readonly string[] = ['analyst', 'liaison-officer', 'financial-investigator'];
 export const OFFICER_ROLE = 'data-protection-officer';
-export const KEEPING_ROLES: readonly string[] = [OFFICER_ROLE, 'administrator'];
 export const CHECK_ROLES: readonly string[] = [...ASKING_ROLES, ...KEEPING_ROLES];
 
 /** What the part shows, and to whom. */

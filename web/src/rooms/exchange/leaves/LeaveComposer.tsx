@@ -1,4 +1,3 @@
-import { PURPOSES } from '@foreland/model/label';
 import { PARTNERS } from '@foreland/model/partner';
 import { useState } from 'react';
 import { contract } from '../../../api/client.ts';
@@ -19,6 +18,7 @@ import { common, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
 import type { PartProps } from '../exchange.ts';
 import { messages as exchange } from '../messages.ts';
+import { PurposeSelect } from '../PurposeSelect.tsx';
 import { ContributionChoice } from '../releases/ContributionChoice.tsx';
 import { RecordChoice } from '../releases/RecordChoice.tsx';
 import { DIRECTIONS, EMPTY, SCOPES, gapsOf, termsOf } from './draft.ts';
@@ -123,9 +123,8 @@ export function LeaveComposer({ go }: Pick<PartProps, 'go'>) {
               problem={problem('chosen', t('schemataNeeded'))}
             />
           )}
-          <Select
+          <PurposeSelect
             label={e('purpose')}
-            options={PURPOSES.map((purpose) => ({ value: purpose, label: codes.purpose(purpose) }))}
             value={draft.purpose}
             onChange={(purpose) => change({ purpose })}
             problem={problem('purpose', e('purposeNeeded'))}

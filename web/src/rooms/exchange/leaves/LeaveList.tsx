@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
 import type { Answer } from '../../../api/client.ts';
-import { useAnswer } from '../../../api/query.ts';
+import { shownAs, useAnswer } from '../../../api/query.ts';
 import { DataTable, EmptyState, Icon, PartnerChip, Tag } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
@@ -18,7 +18,8 @@ type SecondHand = Answer<typeof contract.leaves>['secondHand'][number];
 export function LeaveList({ item, go }: PartProps) {
   const t = useMessages(messages);
   const codes = useCodes();
-  const { data, error, isPending, refetch } = useAnswer(contract.leaves);
+  const answer = useAnswer(contract.leaves);
+  const { data } = answer;
   const held = (data?.secondHand ?? []).filter(({ held: count }) => count > 0);
   return (
     <>
@@ -40,9 +41,7 @@ export function LeaveList({ item, go }: PartProps) {
         }
         selected={item}
         onSelect={({ id }) => go({ part: 'leaves', item: id })}
-        isLoading={isPending}
-        error={error}
-        onRetry={() => void refetch()}
+        {...shownAs(answer)}
         csvName={t('title')}
         empty={
           <EmptyState icon="exchange" title={t('none')}>

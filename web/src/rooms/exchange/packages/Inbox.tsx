@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { shownInPages } from '../../../api/query.ts';
 import {
   DataTable,
   DateText,
@@ -35,13 +36,7 @@ export function InboxList({ item, go }: PartProps) {
       rowLabel={({ sender }) => codes.partner(sender)}
       selected={item}
       onSelect={({ id }) => go({ part: 'inbox', item: id })}
-      isLoading={pages.isPending}
-      error={pages.error}
-      onRetry={() => void pages.refetch()}
-      hasMore={pages.hasNextPage}
-      onEndReached={() => {
-        if (!pages.isFetchingNextPage) void pages.fetchNextPage();
-      }}
+      {...shownInPages(pages)}
       csvName={t('part.inbox')}
       empty={
         <EmptyState icon="exchange" title={t('noInbox')}>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { shownInPages } from '../../../api/query.ts';
 import { DataTable, DateText, EmptyState, PartnerChip, Skeleton } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
@@ -24,13 +25,7 @@ export function OutboxList({ item, go }: PartProps) {
       rowLabel={({ recipient, state }) => `${codes.partner(recipient)}, ${t(`out.${state}`)}`}
       selected={item}
       onSelect={({ id }) => go({ part: 'outbox', item: id })}
-      isLoading={pages.isPending}
-      error={pages.error}
-      onRetry={() => void pages.refetch()}
-      hasMore={pages.hasNextPage}
-      onEndReached={() => {
-        if (!pages.isFetchingNextPage) void pages.fetchNextPage();
-      }}
+      {...shownInPages(pages)}
       csvName={t('part.outbox')}
       empty={
         <EmptyState icon="exchange" title={t('noOutbox')}>

@@ -7,14 +7,12 @@ import { useCodes } from '../../../i18n/codes.ts';
 import { useEngineText } from '../../../i18n/engines.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
+import { useAskAgain } from '../../useAskAgain.ts';
 import { messages } from '../leaves/messages.ts';
 import { useEffectWords } from './useEffectWords.ts';
 import { useTaken } from './useTaken.ts';
 
 type Received = Answer<typeof contract.recallsReceived>['recalls'][number];
-
-/** While leads are computed anew they are asked for again this often, in milliseconds. */
-const REFRESH = 2000;
 
 /** What partners took back from this node, and which of the reader's leads went or changed by it. */
 export function RecallsReceived() {
@@ -24,8 +22,9 @@ export function RecallsReceived() {
     contract.recallsReceived,
     {},
     // A role without purposes sees no statements, and no leads.
-    { enabled: purpose !== undefined, refetchInterval: REFRESH * 5 },
+    { enabled: purpose !== undefined },
   );
+  useAskAgain(data?.computing ?? false, () => void refetch());
   if (purpose === undefined) return null;
   return (
     <div className="recalls-received">

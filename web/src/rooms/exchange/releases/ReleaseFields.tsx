@@ -1,10 +1,9 @@
-import { PURPOSES } from '@foreland/model/label';
-import { Checkbox, RadioGroup, Select, TextArea, TextField } from '../../../design/index.ts';
-import { useCodes } from '../../../i18n/codes.ts';
+import { Checkbox, RadioGroup, TextArea, TextField } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { messages as leaves } from '../leaves/messages.ts';
 import { messages } from '../messages.ts';
-import { usePartners } from '../partners/usePartners.ts';
+import { RecipientSelect } from '../partners/RecipientSelect.tsx';
+import { PurposeSelect } from '../PurposeSelect.tsx';
 import { ContributionChoice } from './ContributionChoice.tsx';
 import { SCOPES } from './draft.ts';
 import type { Draft, Gap } from './draft.ts';
@@ -19,19 +18,16 @@ export interface ReleaseFieldsProps {
 export function ReleaseFields({ draft, change, gaps }: ReleaseFieldsProps) {
   const t = useMessages(messages);
   const l = useMessages(leaves);
-  const codes = useCodes();
-  const { recipients, isPending } = usePartners();
   const problem = (gap: Gap) => (gaps.has(gap) ? t(gap) : undefined);
   return (
     <>
-      <Select
+      <RecipientSelect
         autoFocus
         label={t('recipient')}
-        options={recipients.map(({ partner }) => ({ value: partner, label: codes.partner(partner) }))}
+        none={t('noRecipients')}
         value={draft.recipient}
         onChange={(recipient) => change({ recipient })}
         problem={problem('recipientNeeded')}
-        {...(!isPending && recipients.length === 0 ? { help: t('noRecipients') } : {})}
       />
       <RadioGroup
         label={t('scope')}
@@ -85,9 +81,8 @@ export function ReleaseFields({ draft, change, gaps }: ReleaseFieldsProps) {
           problem={problem('untilWrong')}
         />
       )}
-      <Select
+      <PurposeSelect
         label={t('purpose')}
-        options={PURPOSES.map((purpose) => ({ value: purpose, label: codes.purpose(purpose) }))}
         value={draft.purpose}
         onChange={(purpose) => change({ purpose })}
         problem={problem('purposeNeeded')}

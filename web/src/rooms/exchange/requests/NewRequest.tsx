@@ -6,20 +6,17 @@ import { EMPTY_DRAFT } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { RequestComposer } from './RequestComposer.tsx';
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A request begins empty, with a record, or with the hit of a private check: `check=<id>&value=<place among its values>`. */
 export function NewRequest({ address, go }: Pick<DetailProps, 'address' | 'go'>) {
   const { to, record, check = '', value } = address;
-  const isCheck = ID.test(check);
-  const { data, error } = useAnswer(contract.check, { params: { check } }, { enabled: isCheck });
+  const { data, error } = useAnswer(contract.check, { params: { check } }, { enabled: check !== '' });
   const begun: Draft = {
     ...EMPTY_DRAFT,
     to,
     records: record === undefined ? [] : [record],
   };
   // Whoever may not see the check, or whose thirty days are over, writes the request without it.
-  if (!isCheck || error instanceof ApiProblem) return <RequestComposer begun={begun} go={go} />;
+  if (check === '' || error instanceof ApiProblem) return <RequestComposer begun={begun} go={go} />;
   if (!data) return <Skeleton lines={10} />;
   const hit = value === undefined ? undefined : data.values?.[Number(value)];
   return (

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useChange } from '../../../api/query.ts';
 import { Button, DateText, EmptyState, ErrorState, InPlaceForm, PaneHead } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { common, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
+import { UnsentGuard } from '../../UnsentGuard.tsx';
 import type { PartProps } from '../exchange.ts';
 import { gapsOf, identifiersOf, requestOf } from './draft.ts';
 import type { Draft, Gap } from './draft.ts';
@@ -27,7 +28,9 @@ export function RequestComposer({ begun, checkedAt, go }: RequestComposerProps) 
   const c = useMessages(common);
   const codes = useCodes();
   const { partner } = useSession();
-  const [draft, setDraft] = useState(begun);
+  const [empty] = useState(begun);
+  const [draft, setDraft] = useState(empty);
+  const isSent = useRef(false);
   const [isTried, setTried] = useState(false);
   const ask = useChange(contract.askRequest, [
     contract.requests,
@@ -41,11 +44,20 @@ export function RequestComposer({ begun, checkedAt, go }: RequestComposerProps) 
     setTried(true);
     const body = requestOf(draft);
     if (!body || ask.isPending) return;
-    ask.mutate({ body }, { onSuccess: ({ id }) => go({ part: 'requests', item: id }) });
+    ask.mutate(
+      { body },
+      {
+        onSuccess: ({ id }) => {
+          isSent.current = true;
+          go({ part: 'requests', item: id });
+        },
+      },
+    );
   }
 
   return (
     <>
+      <UnsentGuard isUnsent={() => draft !== empty && !isSent.current} />
       <PaneHead title={t('newRequest')} />
       <div className="composer">
         <InPlaceForm

@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
 import { ApiProblem, contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { isUuid } from '../../address.ts';
 import type { DetailProps } from '../exchange.ts';
 import { messages } from './messages.ts';
 import { NewRequest } from './NewRequest.tsx';
@@ -12,7 +12,6 @@ import './Requests.css';
 
 /** How often it is asked what became of a package that waits, in milliseconds. */
 const REFRESH = 5000;
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function RequestDetail({ item, address, go }: DetailProps) {
   if (item === 'new') return <NewRequest address={address} go={go} />;
@@ -21,18 +20,12 @@ export function RequestDetail({ item, address, go }: DetailProps) {
 
 function OneRequest({ id, go }: { readonly id: string; readonly go: DetailProps['go'] }) {
   const t = useMessages(messages);
-  const isId = ID.test(id);
+  const isId = isUuid(id);
   const { data, error, refetch } = useAnswer(
     contract.request,
     { params: { request: id } },
-    { enabled: isId },
+    { enabled: isId, refetchInterval: (answer) => answer !== undefined && isUnderWay(answer) && REFRESH },
   );
-  const waits = data !== undefined && isUnderWay(data);
-  useEffect(() => {
-    if (!waits) return;
-    const timer = setInterval(() => void refetch(), REFRESH);
-    return () => clearInterval(timer);
-  }, [waits, refetch]);
   if (data) return <RequestPane request={data} go={go} />;
   if (!isId || (error instanceof ApiProblem && error.status === 404))
     return <EmptyState icon="exchange" title={t('notFound')} />;

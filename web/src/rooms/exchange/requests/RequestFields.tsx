@@ -1,8 +1,7 @@
-import { PURPOSES } from '@foreland/model/label';
-import { RadioGroup, Select, TextArea, TextField } from '../../../design/index.ts';
-import { useCodes } from '../../../i18n/codes.ts';
+import { RadioGroup, TextArea, TextField } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { usePartners } from '../partners/usePartners.ts';
+import { RecipientSelect } from '../partners/RecipientSelect.tsx';
+import { PurposeSelect } from '../PurposeSelect.tsx';
 import { RecordChoice } from '../releases/RecordChoice.tsx';
 import { URGENCIES } from './draft.ts';
 import type { Draft, Gap } from './draft.ts';
@@ -17,19 +16,16 @@ export interface RequestFieldsProps {
 
 export function RequestFields({ draft, change, gaps }: RequestFieldsProps) {
   const t = useMessages(messages);
-  const codes = useCodes();
-  const { recipients, isPending } = usePartners();
   const problem = (gap: Gap) => (gaps.has(gap) ? t(gap) : undefined);
   return (
     <>
-      <Select
+      <RecipientSelect
         autoFocus
         label={t('recipient')}
-        options={recipients.map(({ partner }) => ({ value: partner, label: codes.partner(partner) }))}
+        none={t('noRecipients')}
         value={draft.to}
         onChange={(to) => change({ to })}
         problem={problem('recipientNeeded')}
-        {...(!isPending && recipients.length === 0 ? { help: t('noRecipients') } : {})}
       />
       <TextArea
         label={t('question')}
@@ -84,9 +80,8 @@ export function RequestFields({ draft, change, gaps }: RequestFieldsProps) {
           problem={problem('urgencyNeeded')}
         />
       )}
-      <Select
+      <PurposeSelect
         label={t('purpose')}
-        options={PURPOSES.map((purpose) => ({ value: purpose, label: codes.purpose(purpose) }))}
         value={draft.purpose}
         onChange={(purpose) => change({ purpose })}
         problem={problem('purposeNeeded')}

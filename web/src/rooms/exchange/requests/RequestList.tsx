@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { shownAs, shownInPages } from '../../../api/query.ts';
 import { DataTable, EmptyState, PartnerChip, Select } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
@@ -78,7 +79,7 @@ function Requests({ item, address, go }: PartProps) {
   const words = useRequestWords();
   const now = useNow();
   const { show = 'open', side } = address;
-  const { requests, answer, done } = useRequests(show, side);
+  const { requests, open, done } = useRequests(show, side);
   return (
     <DataTable
       label={t('title')}
@@ -91,17 +92,7 @@ function Requests({ item, address, go }: PartProps) {
       }
       selected={item}
       onSelect={({ id }) => go(within(address, { item: id }))}
-      isLoading={answer.isPending}
-      error={answer.error}
-      onRetry={() => void answer.refetch()}
-      {...(done
-        ? {
-            hasMore: done.hasNextPage,
-            onEndReached: () => {
-              if (!done.isFetchingNextPage) void done.fetchNextPage();
-            },
-          }
-        : {})}
+      {...(done ? shownInPages(done) : shownAs(open))}
       csvName={t('title')}
       empty={
         <EmptyState icon="exchange" title={t('none')}>

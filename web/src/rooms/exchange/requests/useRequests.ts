@@ -26,5 +26,5 @@ export function useRequests(show: RequestShow, side: RequestSide | undefined) {
     const found = open.data?.requests ?? [];
     return (show === 'late' ? found.filter(({ inTime }) => inTime === false) : found).toSorted(byDue);
   }, [isDone, show, open.data, done.data]);
-  return { requests, answer: isDone ? done : open, done: isDone ? done : undefined };
+  return { requests, open, done: isDone ? done : undefined };
 }

@@ -16,8 +16,8 @@ import { useSession } from '../../../shell/session.tsx';
 import { usePersonName } from '../../usePersonName.ts';
 import { SHARING_ROLES } from '../exchange.ts';
 import { Facts } from '../Facts.tsx';
+import { Problem } from '../Problem.tsx';
 import { messages } from './messages.ts';
-import { TaxiiProblem } from './Problem.tsx';
 import { ReportList } from './ReportList.tsx';
 import type { Collection } from './taxii.ts';
 import { CollectionState } from './TaxiiList.tsx';
@@ -93,7 +93,7 @@ export function CollectionPane({ collection, api }: CollectionPaneProps) {
             </p>
           )}
         </Section>
-        {collection.problem && <TaxiiProblem problem={collection.problem} />}
+        {collection.problem && <Problem problem={collection.problem} />}
         {collection.report && (
           <Section title={t(kind === 'filled' ? 'lastFilling' : 'lastImport')}>
             <ReportList report={collection.report} />

@@ -13,8 +13,8 @@ import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
 import { usePersonName } from '../../usePersonName.ts';
 import { Facts } from '../Facts.tsx';
+import { Problem } from '../Problem.tsx';
 import { messages } from './messages.ts';
-import { TaxiiProblem } from './Problem.tsx';
 import { ReportList } from './ReportList.tsx';
 import { IMPORTING_ROLES } from './taxii.ts';
 import type { Feed } from './taxii.ts';
@@ -78,7 +78,7 @@ export function FeedPane({ feed, onGone }: { readonly feed: Feed; readonly onGon
           )}
           <p className="small faint">{t('removeText')}</p>
         </Section>
-        {feed.problem && <TaxiiProblem problem={feed.problem} />}
+        {feed.problem && <Problem problem={feed.problem} />}
         {feed.report && (
           <Section title={t('lastImport')}>
             <ReportList report={feed.report} />

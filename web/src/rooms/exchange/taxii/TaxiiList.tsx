@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
-import { useAnswer } from '../../../api/query.ts';
+import { shownAs, useAnswer } from '../../../api/query.ts';
 import { DataTable, DateText, EmptyState, PartnerChip, Tag } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
@@ -32,16 +32,12 @@ export function TaxiiList(props: PartProps) {
 
 function CollectionTable({ item, go }: PartProps) {
   const t = useMessages(messages);
-  const { data, error, isPending, refetch } = useAnswer(
-    contract.taxiiCollections,
-    {},
-    { refetchInterval: REFRESH },
-  );
+  const answer = useAnswer(contract.taxiiCollections, {}, { refetchInterval: REFRESH });
   return (
     <DataTable
       label={t('view.collections')}
       columns={useCollectionColumns()}
-      rows={data?.collections ?? []}
+      rows={answer.data?.collections ?? []}
       rowId={({ id }) => id}
       rowLabel={({ title, state }) => `${title}, ${t(`state.${state}`)}`}
       rowTone={({ state, may }) =>
@@ -49,9 +45,7 @@ function CollectionTable({ item, go }: PartProps) {
       }
       selected={item}
       onSelect={({ id }) => go({ part: 'taxii', item: id })}
-      isLoading={isPending}
-      error={error}
-      onRetry={() => void refetch()}
+      {...shownAs(answer)}
       csvName={t('view.collections')}
       empty={
         <EmptyState icon="exchange" title={t('noCollections')}>
@@ -64,24 +58,18 @@ function CollectionTable({ item, go }: PartProps) {
 
 function FeedTable({ item, go }: PartProps) {
   const t = useMessages(messages);
-  const { data, error, isPending, refetch } = useAnswer(
-    contract.taxiiFeeds,
-    {},
-    { refetchInterval: REFRESH },
-  );
+  const answer = useAnswer(contract.taxiiFeeds, {}, { refetchInterval: REFRESH });
   return (
     <DataTable
       label={t('view.feeds')}
       columns={useFeedColumns()}
-      rows={data?.feeds ?? []}
+      rows={answer.data?.feeds ?? []}
       rowId={({ id }) => id}
       rowLabel={({ title }) => title}
       rowTone={({ enabled }) => (enabled ? undefined : 'muted')}
       selected={item}
       onSelect={({ id }) => go({ part: 'taxii', view: 'feeds', item: id })}
-      isLoading={isPending}
-      error={error}
-      onRetry={() => void refetch()}
+      {...shownAs(answer)}
       csvName={t('view.feeds')}
       empty={
         <EmptyState icon="exchange" title={t('noFeeds')}>

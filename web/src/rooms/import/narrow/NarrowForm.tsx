@@ -16,7 +16,7 @@ import {
 import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
-import { bodyOf, draftOf, widestOf } from './draft.ts';
+import { areRecords, bodyOf, draftOf, recordsOf, widestOf } from './draft.ts';
 import type { NarrowDraft, Widest } from './draft.ts';
 import { messages } from './messages.ts';
 
@@ -28,6 +28,16 @@ export function NarrowForm({ contribution }: { readonly contribution: string }) 
   const { data, error, isPending, refetch } = useAnswer(contract.contributionLabels, {
     params: { contribution },
   });
+  const narrow = useChange(contract.narrowContribution, [
+    contract.contributionLabels,
+    contract.contributions,
+    contract.search,
+    contract.dossier,
+    contract.statementsOf,
+    contract.leads,
+    contract.picture,
+    contract.recalls,
+  ]);
   const widest = widestOf((data?.labels ?? []).map(({ label }) => label));
   return (
     <>
@@ -45,14 +55,33 @@ export function NarrowForm({ contribution }: { readonly contribution: string }) 
               </li>
             ))}
           </ul>
-          <NarrowFields key={JSON.stringify(widest)} contribution={contribution} widest={widest} />
+          <NarrowFields
+            key={JSON.stringify(widest)}
+            widest={widest}
+            isPending={narrow.isPending}
+            onNarrow={(body) => narrow.mutate({ params: { contribution }, body })}
+          />
         </>
+      )}
+      {narrow.error && <ErrorState inline error={narrow.error} />}
+      {narrow.data && (
+        <p role="status">
+          {t('done', { count: narrow.data.statements })}{' '}
+          {narrow.data.stillStated > 0 && t('stillStated', { count: narrow.data.stillStated })}
+        </p>
       )}
     </>
   );
 }
 
-function NarrowFields({ contribution, widest }: { readonly contribution: string; readonly widest: Widest }) {
+interface NarrowFieldsProps {
+  readonly widest: Widest;
+  readonly isPending: boolean;
+  readonly onNarrow: (body: NonNullable<ReturnType<typeof bodyOf>>) => void;
+}
+
+/** Begins anew once the labels are others. */
+function NarrowFields({ widest, isPending, onNarrow }: NarrowFieldsProps) {
   const t = useMessages(messages);
   const codes = useCodes();
   const format = useFormat();
@@ -60,25 +89,16 @@ function NarrowFields({ contribution, widest }: { readonly contribution: string;
   const [draft, setDraft] = useState<NarrowDraft>(() => draftOf(widest));
   const [isSure, setSure] = useState(false);
   const [tried, setTried] = useState(false);
-  const narrow = useChange(contract.narrowContribution, [
-    contract.contributionLabels,
-    contract.contributions,
-    contract.search,
-    contract.dossier,
-    contract.statementsOf,
-    contract.leads,
-    contract.picture,
-    contract.recalls,
-  ]);
   const change = (part: Partial<NarrowDraft>) => setDraft((before) => ({ ...before, ...part }));
   const toggle = <V extends string>(values: readonly V[], value: V, isOn: boolean): V[] =>
     isOn ? [...values, value].toSorted() : values.filter((one) => one !== value);
   const body = bodyOf(draft, widest);
+  const isRecordWrong = !areRecords(recordsOf(draft.records));
   const losers = widest.audience.filter((partner) => !draft.audience.includes(partner));
 
   function submit() {
     setTried(true);
-    if (body && isSure && !narrow.isPending) narrow.mutate({ params: { contribution }, body });
+    if (body && isSure && !isPending) onNarrow(body);
   }
 
   return (
@@ -160,6 +180,7 @@ function NarrowFields({ contribution, widest }: { readonly contribution: string;
         value={draft.records}
         onChange={(records) => change({ records })}
         rows={2}
+        problem={tried && isRecordWrong ? t('recordsWrong') : undefined}
       />
       <TextArea
         label={t('reason')}
@@ -175,21 +196,14 @@ function NarrowFields({ contribution, widest }: { readonly contribution: string;
           {t('loses', { partners: format.list(losers.map(codes.partner)) })}
         </p>
       )}
-      {tried && !body && draft.reason.trim().length >= 3 && (
+      {tried && !body && draft.reason.trim().length >= 3 && !isRecordWrong && (
         <p className="field-problem">{t('nothingChosen')}</p>
       )}
       <Checkbox isSelected={isSure} onChange={setSure}>
         {t('review')}
       </Checkbox>
-      {narrow.error && <ErrorState inline error={narrow.error} />}
-      {narrow.data && (
-        <p role="status">
-          {t('done', { count: narrow.data.statements })}{' '}
-          {narrow.data.stillStated > 0 && t('stillStated', { count: narrow.data.stillStated })}
-        </p>
-      )}
       <div>
-        <Button variant="danger" type="submit" isDisabled={!isSure} isPending={narrow.isPending}>
+        <Button variant="danger" type="submit" isDisabled={!isSure} isPending={isPending}>
           {t('narrow')}
         </Button>
       </div>

@@ -57,7 +57,7 @@ export function draftOf(widest: Widest): NarrowDraft {
   return { ...widest, handling: [], records: '', reason: '' };
 }
 
-/** Only what differs from the widest is said; undefined where nothing does or the reason is missing. */
+/** Only what differs from the widest is said; undefined where nothing does, the reason is missing or a record is not one. */
 export function bodyOf(draft: NarrowDraft, widest: Widest): Body | undefined {
   const fewer = <T>(chosen: readonly T[], all: readonly T[]): boolean => chosen.length < all.length;
   const { audience, purposes, handling, tlp, level, reviewBy } = draft;
@@ -72,9 +72,16 @@ export function bodyOf(draft: NarrowDraft, widest: Widest): Body | undefined {
   const reason = draft.reason.trim();
   if (Object.keys(named).length === 0 || reason.length < 3) return undefined;
   const records = recordsOf(draft.records);
+  // Left out, a mistyped one would narrow the whole contribution.
+  if (!areRecords(records)) return undefined;
   return { ...named, ...(records.length > 0 && { records: [...records] }), reason };
 }
 
+/** What is written as ids, each once. */
 export function recordsOf(text: string): readonly string[] {
-  return [...new Set(text.split(/\s+/u).filter((line) => isRecordId(line)))];
+  return [...new Set(text.split(/\s+/u).filter((id) => id !== ''))];
+}
+
+export function areRecords(ids: readonly string[]): boolean {
+  return ids.every((id) => isRecordId(id));
 }

@@ -1,34 +1,10 @@
-import { MultiUndirectedGraph } from 'graphology';
-import type { Attributes } from 'graphology-types';
-import { DEFAULT_STYLES, Sigma } from 'sigma';
-import type { PrimitivesDeclaration } from 'sigma/types';
-import { layerDashed, layerFill, layerPlain, pathCurved, pathLine } from 'sigma/rendering';
-import { KINDS } from '../networks.ts';
+import { CLEAR, newGraph, newSigma } from './chartSigma.ts';
+import type { ChartSigma, LinkAttributes, NodeAttributes } from './chartSigma.ts';
 import { Layout } from './layout.ts';
 import type { ChartColours, LinkLook, NodeLook } from './looks.ts';
-import { shapeOf } from './marks.ts';
 import { drawNames } from './names.ts';
 import { besides, startOf } from './place.ts';
 import type { Place } from './place.ts';
-
-interface NodeAttributes {
-  x: number;
-  y: number;
-  size: number;
-  color: string;
-  shape: string;
-  opacity: number;
-}
-
-interface LinkAttributes {
-  size: number;
-  color: string;
-  /** Colour of a solid line; clear for a dashed one. */
-  solid: string;
-  /** Pixels; 0 for a solid line. */
-  dash: number;
-  opacity: number;
-}
 
 export interface DrawingEvents {
   /** `isAdded`: to what is selected already. */
@@ -41,37 +17,10 @@ export interface DrawingEvents {
   onArranging(isUnderWay: boolean): void;
 }
 
-const CLEAR = '#00000000';
 const FAINT = 0.16;
 const DASH = 5;
 /** Beyond this many changes, a new graph is quicker than changing the one that is drawn. */
 const MANY = 2000;
-
-const PRIMITIVES = {
-  nodes: { shapes: KINDS.map(shapeOf), layers: [layerFill()] },
-  edges: {
-    paths: [pathLine(), pathCurved()],
-    variables: { solid: { type: 'color', default: CLEAR }, dash: { type: 'number', default: 0 } },
-    layers: [
-      layerPlain({ color: { attribute: 'solid' } }),
-      layerDashed({
-        dashSize: { attribute: 'dash', mode: 'pixels' },
-        gapSize: { attribute: 'dash', mode: 'pixels' },
-      }),
-    ],
-  },
-} as const satisfies PrimitivesDeclaration;
-
-type Nothing = Record<never, never>;
-type ChartSigma = Sigma<
-  NodeAttributes,
-  LinkAttributes,
-  Attributes,
-  Nothing,
-  Nothing,
-  Nothing,
-  typeof PRIMITIVES
->;
 
 /**
  * A chart on a canvas. Sigma draws marks and links; names are drawn above by the canvas itself, which joins Arabic letters
@@ -82,6 +31,8 @@ export class ChartDrawing implements Disposable {
   #sigma: ChartSigma;
   readonly #names: HTMLCanvasElement;
   readonly #layout = new Layout();
+  /** Sigma itself follows the window alone, not the pane. */
+  readonly #resizing = new ResizeObserver(() => this.#sigma.scheduleRefresh());
   readonly #events: DrawingEvents;
   readonly #places: Map<string, Place>;
   #graph = newGraph();
@@ -108,6 +59,7 @@ export class ChartDrawing implements Disposable {
     this.#colours = colours;
     this.#container = container;
     this.#sigma = this.#make();
+    this.#resizing.observe(container);
   }
 
   /** Draws what is given in place of what is drawn. New nodes are arranged around those that stand. */
@@ -185,50 +137,13 @@ export class ChartDrawing implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#resizing.disconnect();
     this.#layout.stop();
     this.#sigma.kill();
   }
 
   #make(): ChartSigma {
-    const sigma: ChartSigma = new Sigma(this.#graph, this.#container, {
-      primitives: PRIMITIVES,
-      styles: {
-        nodes: {
-          ...DEFAULT_STYLES.nodes,
-          size: { attribute: 'size' },
-          color: { attribute: 'color' },
-          shape: { attribute: 'shape' },
-          opacity: { attribute: 'opacity' },
-          backdropVisibility: 'hidden',
-          cursor: 'pointer',
-        },
-        edges: {
-          ...DEFAULT_STYLES.edges,
-          size: { attribute: 'size' },
-          color: { attribute: 'color' },
-          solid: { attribute: 'solid' },
-          dash: { attribute: 'dash' },
-          opacity: { attribute: 'opacity' },
-          path: 'straight',
-          parallelPath: 'curved',
-          cursor: 'pointer',
-        },
-      },
-      settings: {
-        renderLabels: false,
-        renderEdgeLabels: false,
-        enableEdgeEvents: true,
-        enableNodeDrag: true,
-        enableCameraRotation: false,
-        autoRescale: true,
-        stagePadding: 64,
-        doubleClickZoomingRatio: 1.6,
-        minEdgeThickness: 1,
-        edgePickingPadding: 3,
-        minCameraRatio: 0.01,
-        maxCameraRatio: 4,
-      },
-    });
+    const sigma = newSigma(this.#graph, this.#container);
     this.#listen(sigma);
     return sigma;
   }
@@ -246,7 +161,10 @@ export class ChartDrawing implements Disposable {
     sigma.on('clickStage', () => this.#events.onStage());
     sigma.on('enterNode', ({ node }) => this.#hover(node));
     sigma.on('leaveNode', () => this.#hover(undefined));
-    sigma.on('nodeDragStart', () => this.#layout.stop());
+    sigma.on('nodeDragStart', () => {
+      this.#layout.stop();
+      this.#events.onArranging(false);
+    });
     sigma.on('nodeDragEnd', ({ allDraggedNodes }) => {
       let isMoved = false;
       for (const node of allDraggedNodes) {
@@ -367,7 +285,8 @@ export class ChartDrawing implements Disposable {
     const ends = Uint32Array.from(
       this.#links.flatMap(({ from, to }) => [position.get(from)!, position.get(to)!]),
     );
-    this.#events.onArranging(true);
+    // Where everything is pinned there is nothing to wait for.
+    this.#events.onArranging(fixed.includes(0));
     this.#layout.start({ places, fixed, ends }, (now, isLast) => {
       for (const [at, id] of ids.entries()) {
         const before = this.#places.get(id)!;
@@ -397,8 +316,4 @@ export class ChartDrawing implements Disposable {
       scale: (size) => this.#sigma.scaleSize(size),
     });
   }
-}
-
-function newGraph(): MultiUndirectedGraph<NodeAttributes, LinkAttributes> {
-  return new MultiUndirectedGraph<NodeAttributes, LinkAttributes>();
 }

@@ -290,7 +290,7 @@ function Drawn(props: ChartPaneProps) {
       </div>
       <Legend by={colour} entries={legend} nodes={shown.nodes} nameOf={nameOf} />
       <TimeBar
-        links={chart.state.links.values()}
+        links={chart.state.links}
         since={narrowing.since}
         until={narrowing.until}
         onChange={(days) => props.onNarrow(days)}

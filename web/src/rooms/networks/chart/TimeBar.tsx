@@ -7,7 +7,7 @@ import type { NetworkLink } from '../networks.ts';
 import { monthsOf } from './months.ts';
 
 export interface TimeBarProps {
-  readonly links: Iterable<NetworkLink>;
+  readonly links: ReadonlyMap<string, NetworkLink>;
   readonly since: string | undefined;
   readonly until: string | undefined;
   readonly onChange: (days: {
@@ -20,7 +20,7 @@ export interface TimeBarProps {
 export function TimeBar({ links, since, until, onChange }: TimeBarProps) {
   const t = useMessages(messages);
   const format = useFormat();
-  const months = useMemo(() => monthsOf(links), [links]);
+  const months = useMemo(() => monthsOf(links.values()), [links]);
   const last = months.length - 1;
   const first =
     since === undefined

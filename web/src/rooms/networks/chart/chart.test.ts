@@ -6,6 +6,7 @@ import { added, chartOf, neighboursOf, withHidden } from './chartState.ts';
 import { colouring, linkLooks, nodeLooks, OTHERS } from './looks.ts';
 import type { ChartColours } from './looks.ts';
 import { monthsOf } from './months.ts';
+import { boxOf } from './names.ts';
 import { narrowed } from './narrow.ts';
 import { inDirection, isInside, startOf } from './place.ts';
 import { toSvg } from './svg.ts';
@@ -35,7 +36,7 @@ const link = (from: string, to: string, more: Partial<NetworkLink> = {}): Networ
   ...more,
 });
 const chart = (nodes: readonly NetworkNode[], links: readonly NetworkLink[]) =>
-  chartOf({ nodes: [...nodes], links: [...links], leftOut: { nodes: 0 }, computing: false });
+  chartOf({ nodes: [...nodes], links: [...links], leftOut: { nodes: 0 } });
 const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id);
 
 describe('what is on a chart', () => {
@@ -145,6 +146,14 @@ const COLOURS: ChartColours = {
   link: 'rgb(1,1,1)',
   accent: 'rgb(0,0,255)',
 };
+
+describe('names', () => {
+  it('stand behind their mark, and before it where the buttons are, if there is place', () => {
+    expect(boxOf({ x: 100, y: 5 }, 10, 80, 600)).toEqual({ left: 110, right: 190, y: 5 });
+    expect(boxOf({ x: 500, y: 5 }, 10, 80, 600)).toEqual({ left: 410, right: 490, y: 5 });
+    expect(boxOf({ x: 70, y: 5 }, 10, 80, 160)).toEqual({ left: 80, right: 160, y: 5 });
+  });
+});
 
 describe('colours', () => {
   it('tell kinds apart and count them', () => {

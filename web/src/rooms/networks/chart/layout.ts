@@ -1,5 +1,4 @@
 export interface LayoutAsked {
-  readonly run: number;
   /** x and y of each node. */
   readonly places: Float32Array;
   /** 1 for nodes that stay where they are. */
@@ -12,15 +11,13 @@ export interface LayoutAsked {
 }
 
 export interface LayoutTold {
-  readonly run: number;
   readonly places: Float32Array;
   readonly isLast: boolean;
 }
 
 /** Arranges charts in a thread of its own; a new run ends the one before. */
-export class Layout implements Disposable {
+export class Layout {
   #worker: Worker | undefined;
-  #run = 0;
 
   /** @param onPlaces called after every step with x and y of each node */
   start(
@@ -29,25 +26,21 @@ export class Layout implements Disposable {
   ): void {
     this.stop();
     if (!fixed.includes(0)) return;
-    const run = ++this.#run;
     const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
     this.#worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<LayoutTold>) => {
-      if (data.run !== this.#run) return;
+      // What was told before it was stopped may still come.
+      if (this.#worker !== worker) return;
       onPlaces(data.places, data.isLast);
       if (data.isLast) this.stop();
     });
-    const asked: LayoutAsked = { run, places, fixed, ends, ...effortOf(fixed.length) };
+    const asked: LayoutAsked = { places, fixed, ends, ...effortOf(fixed.length) };
     worker.postMessage(asked, [places.buffer, fixed.buffer, ends.buffer]);
   }
 
   stop(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
-  }
-
-  [Symbol.dispose](): void {
-    this.stop();
   }
 }
 

@@ -4,7 +4,7 @@ import type { LayoutAsked, LayoutTold } from './layout.ts';
 
 /** ForceAtlas2 (Jacomy et al. 2014) in steps, each told, so that the chart unfolds and the page stays free. */
 addEventListener('message', ({ data }: MessageEvent<LayoutAsked>) => {
-  const { run, places, fixed, ends, rounds, step } = data;
+  const { places, fixed, ends, rounds, step } = data;
   const graph = new MultiUndirectedGraph();
   for (let node = 0; node < fixed.length; node += 1)
     graph.addNode(node, { x: places[2 * node], y: places[2 * node + 1], fixed: fixed[node] === 1 });
@@ -17,7 +17,7 @@ addEventListener('message', ({ data }: MessageEvent<LayoutAsked>) => {
       now[2 * Number(node)] = x;
       now[2 * Number(node) + 1] = y;
     });
-    const told: LayoutTold = { run, places: now, isLast: done + step >= rounds };
+    const told: LayoutTold = { places: now, isLast: done + step >= rounds };
     postMessage(told, { transfer: [now.buffer] });
   }
 });

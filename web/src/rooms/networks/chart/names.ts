@@ -29,6 +29,8 @@ const MOST = 150;
 /** More than the size of any mark: what is chosen is always named. */
 const CHOSEN = 1000;
 const LONGEST = 34;
+/** The buttons stand over this much at the end of the canvas: names turn to the other side of their mark before it. */
+const BUTTONS = 48;
 
 /** Names where there is place for them, the largest marks first; rings around what is selected, and pins, above the marks. */
 export function drawNames(
@@ -71,8 +73,8 @@ export function drawNames(
   for (const { node, point } of inSight) {
     if (taken.length >= MOST) break;
     const text = node.name.length > LONGEST ? `${node.name.slice(0, LONGEST - 1)}…` : node.name;
-    const left = point.x + scale(node.size) + 4;
-    const box = { left, right: left + context.measureText(text).width, y: point.y };
+    const box = boxOf(point, scale(node.size) + 4, context.measureText(text).width, width);
+    const { left } = box;
     if (weight(node) < CHOSEN && taken.some((other) => isOver(box, other))) continue;
     taken.push(box);
     context.lineWidth = 3;
@@ -81,6 +83,13 @@ export function drawNames(
     context.fillStyle = colours.ink;
     context.fillText(text, left, point.y);
   }
+}
+
+/** Behind its mark; before it where that would be out of sight or under the buttons, and there is place. */
+export function boxOf({ x, y }: Point, gap: number, length: number, width: number): Box {
+  const isTurned = x + gap + length > width - BUTTONS && x - gap - length >= 0;
+  const left = isTurned ? x - gap - length : x + gap;
+  return { left, right: left + length, y };
 }
 
 function isOver(one: Box, other: Box): boolean {

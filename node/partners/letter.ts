@@ -1,9 +1,12 @@
 import type { Json, Partner, Purpose } from '@foreland/model';
 import type { NewOutgoing } from '@foreland/store/platform';
-import { randomId } from '../../random.ts';
+import { z } from 'zod';
+import { randomId } from '../random.ts';
 
-const VALID_DAYS = 90;
 const DAY = 86_400_000;
+
+/** As nodes write ids in what they say to each other. */
+export const Uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 
 export interface LetterParts {
   readonly partner: Partner;
@@ -11,7 +14,7 @@ export interface LetterParts {
   readonly random: (bytes: number) => Uint8Array;
 }
 
-/** A package about leave, before it is sealed. None has a place in the order of releases. */
+/** What a node says to another in a small package, before it is sealed. It has no place in the order of releases. */
 export function letterOf(
   { partner, clock, random }: LetterParts,
   letter: {
@@ -22,8 +25,10 @@ export function letterOf(
     readonly about: Json;
     readonly user: string;
     readonly content: string;
+    /** How long it may be under way. */
+    readonly days: number;
   },
-): NewOutgoing {
+): NewOutgoing & { readonly content: string } {
   const now = clock();
   return {
     partner,
@@ -31,7 +36,6 @@ export function letterOf(
     recipient: letter.recipient,
     kind: letter.kind,
     sequence: undefined,
-    follows: undefined,
     purpose: letter.purpose,
     legalBasis: letter.legalBasis,
     content: letter.content,
@@ -42,6 +46,6 @@ export function letterOf(
     release: undefined,
     createdBy: letter.user,
     createdAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + VALID_DAYS * DAY).toISOString(),
+    expiresAt: new Date(now.getTime() + letter.days * DAY).toISOString(),
   };
 }
