@@ -3,9 +3,12 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { EmptyState, IconButton, fileName } from '../design/index.ts';
 import { FRAME, frameCanvas, saveCanvas } from '../design/saveImage.ts';
 import { common, useFormat, useMessages } from '../i18n/index.ts';
-import { MARKS, createMap, repaint, setMarks } from './createMap.ts';
+import { MARKS, createMap, repaint, setMarks, setWays } from './createMap.ts';
 import { placeLabels } from './labels.ts';
 import type { PlacedLabel } from './labels.ts';
+import { WAYS_TARGET } from './lineLayers.ts';
+import { bow, toLineGeoJson } from './lines.ts';
+import type { MapLine } from './lines.ts';
 import { MapList, MarkShape } from './MapList.tsx';
 import { boundsOf, toGeoJson } from './points.ts';
 import type { Bounds, MapPoint } from './points.ts';
@@ -14,8 +17,13 @@ import './Map.css';
 export interface MapViewProps {
   readonly label: string;
   readonly points: readonly MapPoint[];
+  /** Ways between places; each bends to the left of where it goes. */
+  readonly lines?: readonly MapLine[];
+  /** Id of a point or a line. */
   readonly selected?: string | undefined;
   readonly onSelect?: (id: string) => void;
+  /** Told what is under the pointer, so that it can be marked elsewhere as well. */
+  readonly onPoint?: (id: string | undefined) => void;
   /** Every map has an equivalent list: below it, or elsewhere in the same view. */
   readonly list?: 'below' | 'elsewhere';
   /** px */
@@ -24,9 +32,19 @@ export interface MapViewProps {
 
 /** Beyond this many marks, names of countries no longer make way for them. */
 const MARKS_AVOIDED = 400;
+const NO_LINES: readonly MapLine[] = [];
 
 /** Places on land and sea. Arrow keys and + − work once the map has the focus; the list holds the same places. */
-export function MapView({ label, points, selected, onSelect, list = 'below', height = 320 }: MapViewProps) {
+export function MapView({
+  label,
+  points,
+  lines = NO_LINES,
+  selected,
+  onSelect,
+  onPoint,
+  list = 'below',
+  height = 320,
+}: MapViewProps) {
   const t = useMessages(common);
   const format = useFormat();
   const container = useRef<HTMLDivElement>(null);
@@ -36,6 +54,7 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
   const [hovered, setHovered] = useState<{ readonly id: string; readonly x: number; readonly y: number }>();
   const canvasLabel = `${label}. ${t('mapHelp')}`;
   const select = useEffectEvent((id: string) => onSelect?.(id));
+  const tellPointed = useEffectEvent((id: string | undefined) => onPoint?.(id));
   const cursor = useEffectEvent(() => (onSelect ? 'pointer' : ''));
   const placedNow = useEffectEvent((on: MapLibre, element: HTMLElement) =>
     placed(on, element, points, format.country),
@@ -71,18 +90,23 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
       map.on('resize', place);
       place();
     });
-    map.on('click', MARKS, (event) => {
+    // Marks lie above lines, and are what is meant where both are.
+    const targets = [MARKS, WAYS_TARGET];
+    map.on('click', targets, (event) => {
       const id: unknown = event.features?.[0]?.properties.id;
       if (typeof id === 'string') select(id);
     });
-    map.on('mousemove', MARKS, (event) => {
+    map.on('mousemove', targets, (event) => {
       const id: unknown = event.features?.[0]?.properties.id;
       map.getCanvas().style.cursor = cursor();
-      if (typeof id === 'string') setHovered({ id, x: event.point.x, y: event.point.y });
+      if (typeof id !== 'string') return;
+      setHovered({ id, x: event.point.x, y: event.point.y });
+      tellPointed(id);
     });
-    map.on('mouseleave', MARKS, () => {
+    map.on('mouseleave', targets, () => {
       map.getCanvas().style.cursor = '';
       setHovered(undefined);
+      tellPointed(undefined);
     });
     return onThemeChange(() => repaint(map, element));
   }, [map]);
@@ -91,15 +115,19 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
     if (map) setMarks(map, toGeoJson(points, selected));
   }, [map, points, selected]);
 
+  useEffect(() => {
+    if (map) setWays(map, toLineGeoJson(lines, selected));
+  }, [map, lines, selected]);
+
   // Kept while the places spread over the same area, so that choosing one does not move the map.
-  const corners = boundsOf(points)?.join(' ');
+  const corners = boundsOf([...points, ...lines.flatMap(cornersOf)])?.join(' ');
   const bounds = useMemo(() => corners?.split(' ').map(Number) as Bounds | undefined, [corners]);
   useEffect(() => {
     if (map && bounds) showBounds(map, bounds, false);
   }, [map, bounds]);
 
   const kinds = useMemo(() => [...new Set(points.map((point) => point.kind))], [points]);
-  const pointed = hovered && points.find((point) => point.id === hovered.id);
+  const pointed = hovered && [...points, ...lines].find(({ id }) => id === hovered.id);
 
   return (
     <figure className="map" data-fill={height === 'fill'}>
@@ -171,6 +199,10 @@ export function MapView({ label, points, selected, onSelect, list = 'below', hei
       )}
     </figure>
   );
+}
+
+function cornersOf(line: MapLine): { longitude: number; latitude: number }[] {
+  return bow(line).map(([longitude, latitude]) => ({ longitude, latitude }));
 }
 
 /** Names of countries where they meet neither each other nor the marks. */

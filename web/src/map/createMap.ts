@@ -5,7 +5,9 @@ import coarseLines from 'natural-earth:coarse/lines';
 import fineLand from 'natural-earth:fine/land';
 import fineLines from 'natural-earth:fine/lines';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { MARK_RATIO, mapColours, markImage } from './paint.ts';
+import { ARROW, WAYS, wayLayers, wayPaint } from './lineLayers.ts';
+import { LINE_KINDS } from './lines.ts';
+import { MARK_RATIO, arrowImage, mapColours, markImage } from './paint.ts';
 import type { MapColours } from './paint.ts';
 import { PLACE_KINDS } from './points.ts';
 
@@ -64,7 +66,15 @@ export function repaint(map: MapLibre, container: HTMLElement): void {
       map.updateImage(kind, markImage(kind, colours, false));
       map.updateImage(`${kind}-selected`, markImage(kind, colours, true));
     }
+    for (const kind of LINE_KINDS)
+      map.setPaintProperty(`${WAYS}-${kind}`, 'line-color', wayPaint(colours)['line-color']);
+    map.updateImage(ARROW, arrowImage(colours.way, colours.surface));
+    map.updateImage(`${ARROW}-selected`, arrowImage(colours.ink, colours.surface));
   });
+}
+
+export function setWays(map: MapLibre, ways: GeoJSON.FeatureCollection): void {
+  whenReady(map, () => void map.getSource<GeoJSONSource>(WAYS)?.setData(ways));
 }
 
 export function setMarks(map: MapLibre, marks: GeoJSON.FeatureCollection): void {
@@ -82,6 +92,9 @@ function whenReady(map: MapLibre, action: () => void): void {
 
 function addMarks(map: MapLibre, colours: MapColours): void {
   whenReady(map, () => {
+    map.addImage(ARROW, arrowImage(colours.way, colours.surface), { pixelRatio: MARK_RATIO });
+    map.addImage(`${ARROW}-selected`, arrowImage(colours.ink, colours.surface), { pixelRatio: MARK_RATIO });
+    for (const layer of wayLayers(colours)) map.addLayer(layer);
     for (const kind of PLACE_KINDS) {
       map.addImage(kind, markImage(kind, colours, false), { pixelRatio: MARK_RATIO });
       map.addImage(`${kind}-selected`, markImage(kind, colours, true), { pixelRatio: MARK_RATIO });
@@ -123,6 +136,7 @@ function styleOf(colours: MapColours): StyleSpecification {
     sources: {
       land: { type: 'geojson', data: coarseLand, tolerance: 0.25, maxzoom: 12 },
       lines: { type: 'geojson', data: coarseLines, tolerance: 0.25, maxzoom: 12 },
+      [WAYS]: { type: 'geojson', data: EMPTY },
       [MARKS]: { type: 'geojson', data: EMPTY },
     },
     layers: [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeLabels } from './labels.ts';
+import { bow, lineWidth, toLineGeoJson } from './lines.ts';
 import { boundsOf, markScale, toGeoJson } from './points.ts';
 
 describe('places', () => {
@@ -47,5 +48,33 @@ describe('names of countries', () => {
     expect(place(3).some(({ code }) => code === 'LU')).toBe(false);
     expect(place(6).some(({ code }) => code === 'LU')).toBe(true);
     expect(place(9)).toEqual([]);
+  });
+});
+
+describe('ways between places', () => {
+  const way = { id: 'w', kind: 'seen', from: [0, 50], to: [10, 50], label: 'W' } as const;
+
+  it('begin and end at their places, and bend to the left, so that there and back are two lines', () => {
+    const there = bow(way);
+    const back = bow({ from: way.to, to: way.from });
+    expect([there.at(0), there.at(-1)]).toEqual([
+      [0, 50],
+      [10, 50],
+    ]);
+    const [up, down] = [there[12]!, back[12]!];
+    expect(up[1]).toBeGreaterThan(50.5);
+    expect(down[1]).toBeLessThan(49.5);
+  });
+
+  it('grow with what went along them, within readable limits', () => {
+    expect(lineWidth(4)).toBe(3);
+    expect(lineWidth(undefined)).toBe(1.5);
+    expect(lineWidth(10_000)).toBe(9);
+    expect(toLineGeoJson([way], 'w').features[0]?.properties).toEqual({
+      id: 'w',
+      kind: 'seen',
+      width: 1.5,
+      selected: true,
+    });
   });
 });

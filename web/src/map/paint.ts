@@ -9,6 +9,8 @@ export interface MapColours {
   readonly coast: string;
   readonly surface: string;
   readonly ink: string;
+  /** Lines between places. */
+  readonly way: string;
   readonly kinds: Readonly<Record<PlaceKind, string>>;
 }
 
@@ -35,6 +37,7 @@ export function mapColours(element: HTMLElement): MapColours {
     coast: read('--coast'),
     surface: read('--surface'),
     ink: read('--ink'),
+    way: read('--accent'),
     kinds: Object.fromEntries(PLACE_KINDS.map((kind) => [kind, read(KIND_TOKENS[kind])])) as Record<
       PlaceKind,
       string
@@ -86,6 +89,24 @@ export function markImage(kind: PlaceKind, colours: MapColours, isSelected: bool
   context.strokeStyle = colours.surface;
   context.stroke(path);
   context.fillStyle = colours.kinds[kind];
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- this fills an outline, not an array
+  context.fill(path);
+  return context.getImageData(0, 0, size, size);
+}
+
+/** The head of an arrow that points along its line. */
+export function arrowImage(colour: string, surface: string): ImageData {
+  const size = 12 * RATIO;
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = size;
+  const context = canvas.getContext('2d')!;
+  context.scale(RATIO, RATIO);
+  const path = new Path2D('M2 1.5 11 6 2 10.5Z');
+  context.lineJoin = 'round';
+  context.lineWidth = 1.5;
+  context.strokeStyle = surface;
+  context.stroke(path);
+  context.fillStyle = colour;
   // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- this fills an outline, not an array
   context.fill(path);
   return context.getImageData(0, 0, size, size);
