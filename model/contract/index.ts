@@ -12,6 +12,7 @@ import { planRoutes } from './plan.ts';
 import { requestRoutes } from './requests.ts';
 import { searchRoutes } from './search.ts';
 import { accountRoutes, sessionRoutes } from './session.ts';
+import { supplyRoutes } from './supply.ts';
 import { systemRoutes } from './system.ts';
 import { taxiiRoutes } from './taxii.ts';
 
@@ -24,6 +25,7 @@ export const contract = Object.freeze({
   ...leadRoutes,
   ...matchRoutes,
   ...networkRoutes,
+  ...supplyRoutes,
   ...importRoutes,
   ...narrowingRoutes,
   ...exportRoutes,

@@ -28,6 +28,7 @@ import { pictureHandlers } from '../rooms/picture.ts';
 import { planHandlers } from '../rooms/plan.ts';
 import { searchHandlers } from '../rooms/search.ts';
 import { sessionHandlers } from '../rooms/session.ts';
+import { supplyHandlers } from '../rooms/supply/supply.ts';
 import { systemHandlers } from '../rooms/system.ts';
 
 /** Every route's handler; the type makes a missing one an error. */
@@ -42,6 +43,7 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...entityHandlers,
   ...networkHandlers,
   ...chartHandlers,
+  ...supplyHandlers,
   ...importHandlers,
   ...narrowingHandlers,
   ...exportHandlers,
