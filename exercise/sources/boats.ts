@@ -77,7 +77,9 @@ function* storeEntries(sheet: Sheet, seizure: WarehouseSeizure): Generator<Entry
     .say('latitude', point.latitude)
     .say('longitude', point.longitude);
   for (const boat of seizure.boats)
-    yield* boatEntries(sheet, boat, label, (entry) => entry.say('seizure', record).say('holder', holder));
+    yield* boatEntries(sheet, boat, label, true, (entry) =>
+      entry.say('seizure', record).say('holder', holder),
+    );
   if (random.chance(0.8)) {
     yield sheet
       .entry(sheet.local('e'), 'Equipment', `life-jackets-${seizure.serial}`, { label })
@@ -106,21 +108,29 @@ function* launchEntries(sheet: Sheet, launch: Launch): Generator<Entry> {
     .say('persons', random.chance(0.85) ? Math.max(1, launch.persons + random.between(-3, 3)) : undefined)
     .say('boat', sheet.record('h', launch.boat.serial));
   yield entry;
-  yield* boatEntries(sheet, launch.boat, label, (boat) => boat.say('launch', record));
+  yield* boatEntries(sheet, launch.boat, label, false, (boat) => boat.say('launch', record));
 }
 
-/** Hull and engine, with as much of their marks as is left on them. */
+/**
+ * Hull and engine, with as much of their marks as is left on them.
+ *
+ * @param packed as in a store; on a beach hardly a carton is left
+ */
 function* boatEntries(
   sheet: Sheet,
   boat: Boat,
   label: LabelName,
+  packed: boolean,
   placed: (entry: Draft) => Draft,
 ): Generator<Entry> {
   const { random } = sheet;
   const hull = sheet
     .entry(sheet.record('h', boat.serial), 'Equipment', `hull-${boat.serial}`, { label })
     .say('equipmentType', 'boat-hull')
-    .say('material', random.chance(0.7) ? boat.material : undefined)
+    .say('material', random.chance(0.7) ? boat.make.material : undefined)
+    .say('valve', random.chance(0.6) ? boat.make.valve : undefined)
+    .say('weldPattern', random.chance(0.5) ? boat.make.weldPattern : undefined)
+    .say('cartonMark', random.chance(packed ? 0.7 : 0.1) ? boat.make.cartonMark : undefined)
     .say('hsCode', random.chance(0.3) ? '8903.11' : undefined);
   if (random.chance(0.55)) sayMark(hull, sheet, 'hull-serial', 'serialNumber', boat.hullSerial);
   if (boat.cin !== undefined && random.chance(0.8)) {

@@ -52,7 +52,8 @@ function* consignmentEntries(sheet: Sheet, consignment: Consignment): Generator<
       .entry(sheet.record('wh', boat.serial), 'Equipment', `hull-${boat.serial}`, { label })
       .say('equipmentType', 'boat-hull')
       .say('lot', boat.lot)
-      .say('material', random.chance(0.5) ? boat.material : undefined)
+      .say('material', random.chance(0.5) ? boat.make.material : undefined)
+      .say('cartonMark', random.chance(0.6) ? boat.make.cartonMark : undefined)
       .say('consignment', record);
     if (random.chance(0.6)) {
       yield sheet

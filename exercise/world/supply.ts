@@ -34,7 +34,16 @@ export interface Boat {
   /** Craft identification number in the form of ISO 10087; most such boats bear none. */
   readonly cin: string | undefined;
   readonly lot: string;
+  readonly make: Make;
+}
+
+/** What pieces made together have in common. */
+export interface Make {
   readonly material: string;
+  readonly valve: string;
+  readonly weldPattern: string;
+  /** On the carton, which seldom comes to a beach. */
+  readonly cartonMark: string;
 }
 
 export interface Launch {
@@ -72,6 +81,9 @@ export interface Supply {
 
 const CARRIERS = ['Exemplar Freight', 'Fictor Parcel', 'Muster Spedition'];
 const MONTH_LETTERS = 'ABCDEFGHIJKL';
+const MATERIALS = ['PVC 0.7 mm grey', 'PVC 0.7 mm black', 'PVC 0.9 mm grey'];
+const VALVES = ['Exemplar A7', 'Exemplar A9', 'Fictor 2-way', 'Muster M1'];
+const WELDS = ['double seam 18 mm', 'double seam 22 mm', 'single seam 25 mm', 'zigzag 20 mm', 'taped 30 mm'];
 
 export function makeSupply(network: Network, calendar: Calendar, book: PhoneBook, random: Random): Supply {
   const serial = network.index * 8;
@@ -84,12 +96,14 @@ export function makeSupply(network: Network, calendar: Calendar, book: PhoneBook
     ...makeCompany(serial + 3, random.pick(['de', 'fr', 'nl']), 'aid', phone('fr'), random),
     name: `Exercise Sea Rescue ${network.index + 1}`,
   };
+  const makeOfLot = makesOf(random);
   let boats = 0;
   const pack = (number: number, count: number, consignee: Company): Consignment => {
     const shippedOn = officeDay(random, calendar.first, calendar.today - 60);
     const lot = `EX-L${network.index}${String.fromCharCode(65 + number)}`;
     const tarpaulin = consignee === front && random.chance(0.4);
     const id = network.index * 8 + number;
+    const make = makeOfLot();
     return {
       serial: id,
       waybill: `EXW${String(4_000_000 + id * 37)}`,
@@ -104,7 +118,7 @@ export function makeSupply(network: Network, calendar: Calendar, book: PhoneBook
       hsCode: tarpaulin ? '6306.12' : '8903.11',
       declaredAs: tarpaulin ? 'tarpaulins' : 'inflatable boats',
       boats: Array.from({ length: count }, () =>
-        makeBoat(network.index * 64 + boats++, lot, shippedOn, random),
+        makeBoat(network.index * 64 + boats++, lot, make, shippedOn, random),
       ),
     };
   };
@@ -121,7 +135,19 @@ export function makeSupply(network: Network, calendar: Calendar, book: PhoneBook
   };
 }
 
-function makeBoat(serial: number, lot: string, madeBy: Day, random: Random): Boat {
+/** A maker has two welding machines and buys valves for years: its lots are alike more often than those of two makers. */
+function makesOf(random: Random): () => Make {
+  const valve = random.pick(VALVES);
+  const machines = [random.pick(WELDS), random.pick(WELDS)];
+  return () => ({
+    material: random.pick(MATERIALS),
+    valve: random.chance(0.85) ? valve : random.pick(VALVES),
+    weldPattern: random.pick(machines),
+    cartonMark: `EX-${random.between(1000, 9999)}`,
+  });
+}
+
+function makeBoat(serial: number, lot: string, make: Make, madeBy: Day, random: Random): Boat {
   const number = String(10_000 + serial * 3 + random.below(3)).padStart(5, '0');
   const [year = '2025', month = '01'] = isoDay(madeBy - 40).split('-');
   const monthLetter = MONTH_LETTERS[Number(month) - 1] ?? 'A';
@@ -132,7 +158,7 @@ function makeBoat(serial: number, lot: string, madeBy: Day, random: Random): Boa
     engineSerial: `EXM${String((serial * 7_919 + 40_009) % 1_000_003).padStart(7, '0')}`,
     // Country ZZ is left to users by ISO 3166, so no maker holds a code under it.
     cin: random.chance(0.25) ? `ZZEXR${number}${monthLetter}${year.slice(3)}${year.slice(2)}` : undefined,
-    material: random.pick(['PVC 0.7 mm grey', 'PVC 0.7 mm black', 'PVC 0.9 mm grey']),
+    make,
   };
 }
 
