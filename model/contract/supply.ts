@@ -86,7 +86,6 @@ export const SupplyPiece = Named.extend({
   lots: z.array(z.string()),
   traits: z.array(z.object({ trait: Trait, values: z.array(z.string()) })),
   partners: z.array(Partner),
-  photos: z.array(Photo),
   ...Evidence,
 });
 
@@ -95,6 +94,8 @@ export const SupplyFate = Named.extend({
   kind: z.enum(['launch', 'seizure']),
   days: DayRange.optional(),
   place: SupplyPlace.optional(),
+  /** Where it was, by its own coordinates or by those of its place (WGS 84, degrees). */
+  position: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   /** From whom it was seized, or who organised the launch. */
   holder: Named.optional(),
   authority: z.string().optional(),
