@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { GIVES, MEASURES } from '../law/index.ts';
 import { Interval, NetworkLink, NetworkNode, NetworkRole, NodeId } from './networks.ts';
 import { route } from './route.ts';
 import { ContentId, Count, Day, Digest, Instant, Partner, Uuid } from './shapes.ts';
 
-/** See `ACTION_KINDS` in engines/networks/disruption. */
-export const ActionKind = z.enum([
-  'arrest',
-  'seizure',
-  'account-freeze',
-  'supplier-action',
-  'advert-removal',
-]);
+/** Kinds of lawful measures (see model/law, and `ACTION_KINDS` in engines/networks/disruption). */
+export const ActionKind = z.enum(MEASURES);
 
 /** Kind and target, such as `arrest:GB:p-1`. */
 export const ActionId = z.string().min(5).max(430);
@@ -57,8 +52,9 @@ export const Provision = z.object({
   id: z.string(),
   /** Whose law; `EU` where it binds the guests, or every member state. */
   jurisdiction: z.union([Partner, z.literal('EU')]),
-  /** What it makes an offence, or the power that it gives. */
-  gives: z.enum(['offence', 'power', 'limit']),
+  /** An offence, a power, a limit (the measure is not for this authority to take), or what is proposed and not law yet. */
+  gives: z.enum(GIVES),
+  measures: z.array(ActionKind),
   /** As it is cited, the same in every language. */
   citation: z.string(),
   /** Where its wording is published. */
@@ -302,7 +298,7 @@ export const disruptionRoutes = {
     response: z.object({
       actions: z.array(ProposedAction),
       withheld: z.array(z.object({ target: ActionTarget, kind: ActionKind, rule: TargetRule })),
-      /** Provisions that `legality` names. */
+      /** What is known here of the law on these kinds of action; texts for people are keyed by its ids. */
       law: z.array(Provision),
       /** What was seen here of each kind of action, within the view; the usual terms hold it. */
       outcomes: z.array(z.object({ kind: ActionKind, seen: SeenOutcomes })),

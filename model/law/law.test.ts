@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { PARTNERS } from '../partner.ts';
+import { MEASURES, PROVISIONS, lawOn, nearestWithPower } from './index.ts';
+
+describe('the law that is written down', () => {
+  test('has one id to a provision, a source and a state of the law', () => {
+    expect(new Set(PROVISIONS.map(({ id }) => id)).size).toBe(PROVISIONS.length);
+    for (const { source, asOf, measures, checkedOn } of PROVISIONS) {
+      expect(URL.canParse(source)).toBe(true);
+      expect(asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(measures.length).toBeGreaterThan(0);
+      // Nobody has compared them with their sources yet, and none may claim that somebody has.
+      expect(checkedOn).toBeUndefined();
+    }
+  });
+
+  test('says of every partner and measure what is known, and is silent about no one', () => {
+    for (const measure of MEASURES) {
+      const law = lawOn(measure);
+      expect(law.map(({ partner }) => partner)).toEqual([...PARTNERS]);
+      for (const { power, provisions } of law) expect(provisions.length > 0).toBe(power !== 'not-known');
+    }
+  });
+
+  test('gives guests no coercive power', () => {
+    for (const measure of ['arrest', 'seizure', 'account-freeze', 'supplier-action'] as const) {
+      const guests = lawOn(measure).filter(({ partner }) => partner === 'EUROPOL' || partner === 'FRONTEX');
+      expect(guests.map(({ power }) => power)).toEqual(['none', 'none']);
+    }
+    expect(lawOn('advert-removal').find(({ partner }) => partner === 'FRONTEX')?.power).toBe('not-known');
+  });
+
+  test('keeps the law of the Union from the United Kingdom', () => {
+    const british = lawOn('account-freeze').find(({ partner }) => partner === 'GB');
+    expect(british?.provisions).toEqual(['gb-account-freezing', 'gb-restraint']);
+    expect(british?.offences).toEqual(['gb-facilitation']);
+  });
+
+  test('finds the nearest partner who has the power, and nobody where none is near', () => {
+    expect(nearestWithPower('arrest', ['TR', 'NL', 'GB'])).toBe('NL');
+    expect(nearestWithPower('arrest', ['EUROPOL', 'FR'])).toBe('FR');
+    expect(nearestWithPower('arrest', ['TR', 'EUROPOL'])).toBeUndefined();
+  });
+});
