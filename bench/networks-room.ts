@@ -99,6 +99,7 @@ function answerTo({ group, nodes = [], beside = [], steps = 0, limit = 2000 }: A
       from: idOf(network.links[link]![0]),
       to: idOf(network.links[link]![1]),
       type: 'call',
+      directed: true,
       probability: { low: 0.4, value: 0.6, high: 0.8 },
       confirmed: link % 2 === 0,
       firstDay: `2026-0${1 + (link % 9)}-01`,

@@ -61,6 +61,8 @@ export const NetworkLink = z.object({
   to: NodeId,
   /** Kind of link, such as `call` or `bears`. */
   type: z.string(),
+  /** Whether it leads from the one to the other, such as a call; kinship holds both ways. */
+  directed: z.boolean(),
   /** How likely the link is true, given its graded sources. */
   probability: Interval,
   /** Two independent sources, or one whose grade leaves no doubt. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BEARS, assemble, isoDay } from './index.ts';
+import { BEARS, assemble, isDirected, isoDay } from './index.ts';
 import type { AssemblyInput, BearerStatement, GraphStatement, KnownRecord } from './index.ts';
 
 let statements = 0;
@@ -44,6 +44,11 @@ function network(input: Partial<AssemblyInput>): ReturnType<typeof assemble> {
 }
 
 describe('assemble', () => {
+  it('knows which kinds of link lead somewhere and which hold both ways', () => {
+    expect(['call', 'payment', 'ownership', 'bears', 'holder'].every((type) => isDirected(type))).toBe(true);
+    expect(['family', 'associate', 'unknown-link'].some((type) => isDirected(type))).toBe(false);
+  });
+
   it('joins the ends of calls, adds them up, and dates them', () => {
     const calls = ['2026-03-01', '2026-01-15'].flatMap((date, number) => [
       says(`GB:c${number}`, 'Call', 'caller', 'GB:a'),

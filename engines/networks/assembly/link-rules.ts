@@ -104,6 +104,17 @@ export function isLeftOut(schema: string): boolean {
   return LEFT_OUT.includes(schema);
 }
 
+const BOTH_WAYS: ReadonlySet<string> = new Set(
+  schemata()
+    .filter(({ edge }) => edge?.directed === false)
+    .map(({ name }) => kebab(name)),
+);
+
+/** Does a kind of link lead from one end to the other, such as a call, or hold both ways, such as kinship? */
+export function isDirected(type: string): boolean {
+  return !BOTH_WAYS.has(type);
+}
+
 function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter, at: number) => `${at === 0 ? '' : '-'}${letter.toLowerCase()}`);
 }

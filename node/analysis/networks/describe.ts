@@ -1,6 +1,6 @@
 import { isActorNode, isConfirmed, rolesInGroup, valueBrokers } from '@foreland/networks/analysis';
 import type { Group } from '@foreland/networks/analysis';
-import { ALWAYS_FROM, ALWAYS_TO, isoDay } from '@foreland/networks/assembly';
+import { ALWAYS_FROM, ALWAYS_TO, isDirected, isoDay } from '@foreland/networks/assembly';
 import { credibleInterval } from '@foreland/networks';
 import { rolesOf } from '@foreland/networks/roles';
 import type { RoleShare } from '@foreland/networks/roles';
@@ -74,6 +74,7 @@ export class NetworkDescription {
       from: this.#node(link.from).id,
       to: this.#node(link.to).id,
       type: link.type,
+      directed: isDirected(link.type),
       probability: { low, value: certainty.probability, high },
       confirmed: isConfirmed(certainty),
       ...(link.firstDay === ALWAYS_FROM ? {} : { firstDay: isoDay(link.firstDay) }),

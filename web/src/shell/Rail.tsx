@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link } from '@tanstack/react-router';
 import { Icon, Tooltip } from '../design/index.ts';
 import { shell, useMessages } from '../i18n/index.ts';
@@ -13,21 +14,24 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const t = useMessages(shell);
   const title = useRoomTitle();
   const current = useCurrentRoom();
+  const room = current?.id;
+  const list = useRef<HTMLUListElement>(null);
+  // On a narrow screen the room one is in may be pushed out of sight.
+  useEffect(() => {
+    if (room === undefined) return;
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [room]);
   return (
     <nav className="rail" aria-label={t('rooms')}>
       <span className="rail-mark">
         <Mark />
       </span>
-      <ul>
-        {rooms.map((room: Room) => (
-          <li key={room.id}>
-            <Link
-              to={room.path}
-              className="rail-room"
-              aria-current={current?.id === room.id ? 'page' : undefined}
-            >
-              <Icon name={room.icon} size={20} />
-              <span>{title(room)}</span>
+      <ul ref={list}>
+        {rooms.map((each: Room) => (
+          <li key={each.id}>
+            <Link to={each.path} className="rail-room" aria-current={room === each.id ? 'page' : undefined}>
+              <Icon name={each.icon} size={20} />
+              <span>{title(each)}</span>
             </Link>
           </li>
         ))}

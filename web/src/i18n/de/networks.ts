@@ -108,6 +108,8 @@ export const networks: Translation<typeof en> = {
   linkOf: '{type}: {from} und {to}',
   linkFrom: 'Von',
   linkTo: 'Nach',
+  linkEnd: 'Ein Ende',
+  linkOtherEnd: 'Anderes Ende',
   fromId: 'Von (Kennung)',
   toId: 'Nach (Kennung)',
   probability: 'Wahrscheinlichkeit',
@@ -190,6 +192,7 @@ export const networks: Translation<typeof en> = {
   otherGroups: 'Andere Gruppen',
   lineConfirmed: 'Bestätigte Verbindung',
   lineUnconfirmed: 'Nicht bestätigt',
+  lineDirected: 'Führt vom einen zum anderen',
   chartOf:
     'Schaubild: {title}. Pfeiltasten gehen Verbindungen entlang, mit Alt zu jedem Knoten; Eingabe klappt aus; T zeigt Tabellen.',
   nowAt: '{name}, {links} Verbindungen',

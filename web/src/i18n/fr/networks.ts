@@ -107,6 +107,8 @@ export const networks: Translation<typeof en> = {
   linkOf: '{type} : {from} et {to}',
   linkFrom: 'De',
   linkTo: 'À',
+  linkEnd: 'Une extrémité',
+  linkOtherEnd: 'Autre extrémité',
   fromId: 'De (identifiant)',
   toId: 'À (identifiant)',
   probability: 'Probabilité',
@@ -186,6 +188,7 @@ export const networks: Translation<typeof en> = {
   otherGroups: 'Autres groupes',
   lineConfirmed: 'Lien confirmé',
   lineUnconfirmed: 'Non confirmé',
+  lineDirected: 'Va de l’un à l’autre',
   chartOf:
     'Graphe : {title}. Les flèches suivent les liens, avec Alt elles vont à tout nœud ; Entrée déploie ; T montre les tableaux.',
   nowAt: '{name}, {links} liens',

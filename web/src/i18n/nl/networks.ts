@@ -107,6 +107,8 @@ export const networks: Translation<typeof en> = {
   linkOf: '{type}: {from} en {to}',
   linkFrom: 'Van',
   linkTo: 'Naar',
+  linkEnd: 'Ene kant',
+  linkOtherEnd: 'Andere kant',
   fromId: 'Van (kenmerk)',
   toId: 'Naar (kenmerk)',
   probability: 'Waarschijnlijkheid',
@@ -186,6 +188,7 @@ export const networks: Translation<typeof en> = {
   otherGroups: 'Andere groepen',
   lineConfirmed: 'Bevestigd verband',
   lineUnconfirmed: 'Niet bevestigd',
+  lineDirected: 'Leidt van de een naar de ander',
   chartOf:
     'Schema: {title}. Pijltoetsen volgen verbanden, met Alt naar elke knoop; Enter klapt uit; T toont tabellen.',
   nowAt: '{name}, {links} verbanden',

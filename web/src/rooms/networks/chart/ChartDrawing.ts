@@ -37,6 +37,8 @@ export class ChartDrawing implements Disposable {
   readonly #places: Map<string, Place>;
   #graph = newGraph();
   #nodes: readonly NodeLook[] = [];
+  /** The largest first. */
+  #named: readonly NodeLook[] = [];
   #links: readonly LinkLook[] = [];
   #selected: ReadonlySet<string> = new Set();
   #hovered: string | undefined;
@@ -69,6 +71,7 @@ export class ChartDrawing implements Disposable {
     const changes = nodes.length + links.length - this.#graph.order - this.#graph.size;
     this.#nodes = nodes;
     this.#links = links;
+    this.#named = nodes.toSorted((one, other) => other.size - one.size);
     this.#startPlaces(fresh);
     if (known.size === 0 || Math.abs(changes) > MANY) this.#rebuild();
     else this.#adjustOrRebuild();
@@ -260,13 +263,14 @@ export class ChartDrawing implements Disposable {
     return { x, y, size, color: colour, shape: kind, opacity: isFaint ? FAINT : 1 };
   }
 
-  #linkAttributes({ isConfirmed, isStrong, isFaint }: LinkLook): LinkAttributes {
+  #linkAttributes({ isConfirmed, isDirected, isStrong, isFaint }: LinkLook): LinkAttributes {
     const color = isStrong ? this.#colours.accent : this.#colours.link;
     return {
       size: isStrong ? 3 : isConfirmed ? 1.5 : 1.2,
       color,
       solid: isConfirmed ? color : CLEAR,
       dash: isConfirmed ? 0 : DASH,
+      head: isDirected ? 'arrow' : 'none',
       opacity: isFaint ? FAINT : 1,
     };
   }
@@ -307,7 +311,7 @@ export class ChartDrawing implements Disposable {
 
   #drawNames(): void {
     drawNames(this.#names, {
-      nodes: this.#nodes,
+      nodes: this.#named,
       places: this.#places,
       selected: this.#selected,
       hovered: this.#hovered,

@@ -59,6 +59,13 @@ export function Legend({ by, entries, nodes, nameOf }: LegendProps) {
           </svg>{' '}
           {t('lineUnconfirmed')}
         </li>
+        <li>
+          <svg className="legend-line" viewBox="0 0 28 8" aria-hidden="true">
+            <path d="M1 4h20" />
+            <path className="legend-head" d="M19 0.5 27 4 19 7.5Z" />
+          </svg>{' '}
+          {t('lineDirected')}
+        </li>
       </ul>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
 import { Button } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
@@ -80,8 +80,8 @@ export function TimeBar({ links, since, until, onChange }: TimeBarProps) {
               );
             })}
           </svg>
-          <SliderThumb index={0} className="time-thumb" aria-label={t('timeFrom')} />
-          <SliderThumb index={1} className="time-thumb" aria-label={t('timeTo')} />
+          <Thumb index={0} label={t('timeFrom')} month={monthName(low)} />
+          <Thumb index={1} label={t('timeTo')} month={monthName(high)} />
         </SliderTrack>
       </Slider>
       {(since !== undefined || until !== undefined) && (
@@ -96,4 +96,19 @@ export function TimeBar({ links, since, until, onChange }: TimeBarProps) {
       )}
     </div>
   );
+}
+
+/** A handle that tells its month, which a slider would tell as a number. */
+function Thumb({
+  index,
+  label,
+  month,
+}: {
+  readonly index: number;
+  readonly label: string;
+  readonly month: string;
+}) {
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.setAttribute('aria-valuetext', month));
+  return <SliderThumb index={index} inputRef={input} className="time-thumb" aria-label={label} />;
 }

@@ -6,7 +6,7 @@ import { added, chartOf, neighboursOf, withHidden } from './chartState.ts';
 import { colouring, linkLooks, nodeLooks, OTHERS } from './looks.ts';
 import type { ChartColours } from './looks.ts';
 import { monthsOf } from './months.ts';
-import { boxOf } from './names.ts';
+import { BoxGrid, isClear, movedInto, placesFor } from './labelPlaces.ts';
 import { narrowed } from './narrow.ts';
 import { inDirection, isInside, startOf } from './place.ts';
 import { toSvg } from './svg.ts';
@@ -27,6 +27,7 @@ const link = (from: string, to: string, more: Partial<NetworkLink> = {}): Networ
   from,
   to,
   type: 'call',
+  directed: true,
   probability: { low: 0.4, value: 0.5, high: 0.6 },
   confirmed: false,
   times: 1,
@@ -148,10 +149,53 @@ const COLOURS: ChartColours = {
 };
 
 describe('names', () => {
-  it('stand behind their mark, and before it where the buttons are, if there is place', () => {
-    expect(boxOf({ x: 100, y: 5 }, 10, 80, 600)).toEqual({ left: 110, right: 190, y: 5 });
-    expect(boxOf({ x: 500, y: 5 }, 10, 80, 600)).toEqual({ left: 410, right: 490, y: 5 });
-    expect(boxOf({ x: 70, y: 5 }, 10, 80, 160)).toEqual({ left: 80, right: 160, y: 5 });
+  it('stand behind, before, below or above their mark, on the canvas and not under the buttons', () => {
+    const near = placesFor({ x: 100, y: 300 }, 10, 80);
+    expect(near.map(({ left }) => left)).toEqual([110, 10, 60, 60]);
+    expect(near.every((box) => isClear(box, 600, 600))).toBe(true);
+    // At the end of the canvas only the one before the mark fits; beside the buttons as well.
+    expect(placesFor({ x: 590, y: 300 }, 10, 80).map((box) => isClear(box, 600, 600))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ]);
+    expect(placesFor({ x: 500, y: 20 }, 10, 80).map((box) => isClear(box, 600, 600))[0]).toBe(false);
+    expect(placesFor({ x: 500, y: 400 }, 10, 80).map((box) => isClear(box, 600, 600))[0]).toBe(true);
+    expect(movedInto({ left: 560, right: 640, top: 0, bottom: 15 }, 600)).toMatchObject({
+      left: 520,
+      right: 600,
+    });
+    expect(movedInto({ left: 560, right: 1360, top: 0, bottom: 15 }, 600)).toMatchObject({ left: 0 });
+  });
+
+  it('know what they would cover', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(400), fc.nat(400), fc.integer({ min: 1, max: 90 })), { maxLength: 30 }),
+        fc.tuple(fc.nat(400), fc.nat(400)),
+        (squares, [x, y]) => {
+          const boxes = squares.map(([left, top, side]) => ({
+            left,
+            top,
+            right: left + side,
+            bottom: top + side,
+          }));
+          const grid = new BoxGrid();
+          for (const box of boxes) grid.add(box);
+          const asked = { left: x, top: y, right: x + 70, bottom: y + 15 };
+          const covered = boxes.filter(
+            (box) =>
+              box.left < asked.right &&
+              asked.left < box.right &&
+              box.top < asked.bottom &&
+              asked.top < box.bottom,
+          );
+          expect(grid.under(asked)).toBe(covered.length);
+          expect(grid.under(asked, covered[0])).toBe(Math.max(0, covered.length - 1));
+        },
+      ),
+    );
   });
 });
 
@@ -175,7 +219,7 @@ describe('colours', () => {
 describe('drawing as SVG', () => {
   it('holds every node by name, dashes what is not confirmed, and lets no text become markup', () => {
     const nodes = [node('a', { caption: '<script>' }), node('b', { caption: 'زرمینه' })];
-    const links = [link('a', 'b'), link('a', 'b', { id: 'owner a b', confirmed: true })];
+    const links = [link('a', 'b'), link('a', 'b', { id: 'family a b', confirmed: true, directed: false })];
     const { colourOf } = colouring(nodes, 'kind', COLOURS);
     const text = toSvg({
       nodes: nodeLooks(nodes, colourOf, undefined),
@@ -190,6 +234,8 @@ describe('drawing as SVG', () => {
     expect(text).not.toContain('<script>');
     expect(text).toContain('زرمینه');
     expect(text.match(/stroke-dasharray/g)).toHaveLength(1);
+    // One leads from a to b and says so, the other holds both ways.
+    expect(text.match(/class="head"/g)).toHaveLength(1);
     // Parallel links bend apart.
     expect(new Set(text.match(/Q[\d.]+ [\d.]+/g)).size).toBe(2);
   });

@@ -2,7 +2,7 @@ import { MultiUndirectedGraph } from 'graphology';
 import type { Attributes } from 'graphology-types';
 import { DEFAULT_STYLES, Sigma } from 'sigma';
 import type { PrimitivesDeclaration } from 'sigma/types';
-import { layerDashed, layerFill, layerPlain, pathCurved, pathLine } from 'sigma/rendering';
+import { extremityArrow, layerDashed, layerFill, layerPlain, pathCurved, pathLine } from 'sigma/rendering';
 import { KINDS } from '../networks.ts';
 import { shapeOf } from './marks.ts';
 
@@ -22,6 +22,8 @@ export interface LinkAttributes {
   solid: string;
   /** Pixels; 0 for a solid line. */
   dash: number;
+  /** What the line ends in. */
+  head: 'arrow' | 'none';
   opacity: number;
 }
 
@@ -31,12 +33,14 @@ const PRIMITIVES = {
   nodes: { shapes: KINDS.map(shapeOf), layers: [layerFill()] },
   edges: {
     paths: [pathLine(), pathCurved()],
+    extremities: [extremityArrow({ lengthRatio: 5.5, widthRatio: 4.5 })],
     variables: { solid: { type: 'color', default: CLEAR }, dash: { type: 'number', default: 0 } },
     layers: [
       layerPlain({ color: { attribute: 'solid' } }),
       layerDashed({
         dashSize: { attribute: 'dash', mode: 'pixels' },
         gapSize: { attribute: 'dash', mode: 'pixels' },
+        solidExtremities: 'head',
       }),
     ],
   },
@@ -83,6 +87,7 @@ export function newSigma(graph: ChartGraph, container: HTMLElement): ChartSigma 
         solid: { attribute: 'solid' },
         dash: { attribute: 'dash' },
         opacity: { attribute: 'opacity' },
+        head: { attribute: 'head' },
         path: 'straight',
         parallelPath: 'curved',
         cursor: 'pointer',
@@ -97,7 +102,7 @@ export function newSigma(graph: ChartGraph, container: HTMLElement): ChartSigma 
       // The pane may be out of sight while the window changes.
       allowInvalidContainer: true,
       autoRescale: true,
-      stagePadding: 64,
+      stagePadding: 58,
       doubleClickZoomingRatio: 1.6,
       minEdgeThickness: 1,
       edgePickingPadding: 3,

@@ -54,6 +54,7 @@ function nodeValues(
 
 function linkValues({
   type,
+  directed,
   probability,
   confirmed,
   firstDay,
@@ -64,6 +65,7 @@ function linkValues({
 }: NetworkLink) {
   return {
     type,
+    directed,
     probability: probability.value,
     low: probability.low,
     high: probability.high,

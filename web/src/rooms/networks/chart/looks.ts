@@ -121,6 +121,8 @@ export interface LinkLook {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** Leads from the one to the other, and not both ways. */
+  readonly isDirected: boolean;
   readonly isConfirmed: boolean;
   readonly isStrong: boolean;
   readonly isFaint: boolean;
@@ -155,10 +157,11 @@ export function linkLooks(
   selected: string | undefined,
   emphasis: Emphasis | undefined,
 ): LinkLook[] {
-  return links.map(({ id, from, to, confirmed }) => ({
+  return links.map(({ id, from, to, directed, confirmed }) => ({
     id,
     from,
     to,
+    isDirected: directed,
     isConfirmed: confirmed,
     isStrong: id === selected || (emphasis?.links.has(id) ?? false),
     isFaint: emphasis !== undefined && !emphasis.links.has(id),

@@ -1,18 +1,10 @@
+import { BoxGrid, isClear, movedInto, placesFor } from './labelPlaces.ts';
+import type { Box, Point } from './labelPlaces.ts';
 import type { ChartColours, NodeLook } from './looks.ts';
 import type { Place } from './place.ts';
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
-}
-
 export interface NamesDrawn {
+  /** The largest first. */
   readonly nodes: readonly NodeLook[];
   readonly places: ReadonlyMap<string, Place>;
   readonly selected: ReadonlySet<string>;
@@ -24,13 +16,14 @@ export interface NamesDrawn {
   readonly scale: (size: number) => number;
 }
 
-const LINE = 15;
+/** Names that are drawn at most, and nodes that are looked at for it: on a large chart there is no place for more. */
 const MOST = 150;
-/** More than the size of any mark: what is chosen is always named. */
-const CHOSEN = 1000;
+const MOST_TRIED = 1200;
+/** Of the largest nodes so many are named even where the name covers marks: they are what a reader looks for. */
+const NAMED_ANYHOW = 12;
 const LONGEST = 34;
-/** The buttons stand over this much at the end of the canvas: names turn to the other side of their mark before it. */
-const BUTTONS = 48;
+/** What text is this long, in pixels; measuring it is what costs most. */
+const lengths = new Map<string, number>();
 
 /** Names where there is place for them, the largest marks first; rings around what is selected, and pins, above the marks. */
 export function drawNames(
@@ -55,45 +48,83 @@ export function drawNames(
   context.direction = 'ltr';
   context.lineJoin = 'round';
 
-  const taken: Box[] = [];
-  const ordered = nodes.filter(({ id, isFaint }) => !isFaint || selected.has(id) || id === hovered);
-  const weight = ({ id, size }: NodeLook): number => (id === hovered || selected.has(id) ? CHOSEN : 0) + size;
-  const inSight: { readonly node: NodeLook; readonly point: Point }[] = [];
-  for (const node of ordered) {
+  const isChosen = ({ id }: NodeLook): boolean => id === hovered || selected.has(id);
+  const marks = new BoxGrid();
+  const inSight: { readonly node: NodeLook; readonly point: Point; readonly mark: Box }[] = [];
+  for (const node of nodes) {
     const place = places.get(node.id);
-    if (!place) continue;
+    if (!place || (node.isFaint && !isChosen(node))) continue;
     const point = toPixel(place);
     if (point.x < -40 || point.y < -10 || point.x > width + 10 || point.y > height + 10) continue;
-    inSight.push({ node, point });
     const radius = scale(node.size);
+    const mark = around(point, radius);
+    marks.add(mark);
+    inSight.push({ node, point, mark });
     if (selected.has(node.id)) ring(context, point, radius, colours);
     if (place.pinned) pin(context, point, radius, colours);
   }
-  inSight.sort((one, other) => weight(other.node) - weight(one.node));
-  for (const { node, point } of inSight) {
-    if (taken.length >= MOST) break;
+  const names = new BoxGrid();
+  let drawn = 0;
+  const ordered = [
+    ...inSight.filter(({ node }) => isChosen(node)),
+    ...inSight.filter(({ node }) => !isChosen(node)),
+  ];
+  for (const [rank, { node, point, mark }] of ordered.slice(0, MOST_TRIED).entries()) {
+    if (drawn >= MOST) break;
     const text = node.name.length > LONGEST ? `${node.name.slice(0, LONGEST - 1)}…` : node.name;
-    const box = boxOf(point, scale(node.size) + 4, context.measureText(text).width, width);
-    const { left } = box;
-    if (weight(node) < CHOSEN && taken.some((other) => isOver(box, other))) continue;
-    taken.push(box);
+    const own = isChosen(node);
+    const box = placeOf(
+      placesFor(point, scale(node.size) + 4, lengthOf(context, text)),
+      (each) => isClear(each, width, height) && (own || names.under(each) === 0),
+      (each) => marks.under(each, mark),
+      own || rank < NAMED_ANYHOW,
+    );
+    if (!box && !own) continue;
+    const { left, top, bottom } =
+      box ?? movedInto(placesFor(point, scale(node.size) + 4, lengthOf(context, text))[0]!, width);
+    names.add({ left, right: left + lengthOf(context, text), top, bottom });
+    drawn += 1;
+    const middle = (top + bottom) / 2;
     context.lineWidth = 3;
     context.strokeStyle = colours.surface;
-    context.strokeText(text, left, point.y);
+    context.strokeText(text, left, middle);
     context.fillStyle = colours.ink;
-    context.fillText(text, left, point.y);
+    context.fillText(text, left, middle);
   }
 }
 
-/** Behind its mark; before it where that would be out of sight or under the buttons, and there is place. */
-export function boxOf({ x, y }: Point, gap: number, length: number, width: number): Box {
-  const isTurned = x + gap + length > width - BUTTONS && x - gap - length >= 0;
-  const left = isTurned ? x - gap - length : x + gap;
-  return { left, right: left + length, y };
+/** The first free place that covers no mark; where a name must be, the one that covers fewest. */
+function placeOf(
+  places: readonly Box[],
+  isFree: (box: Box) => boolean,
+  covered: (box: Box) => number,
+  isNeeded: boolean,
+): Box | undefined {
+  let best: Box | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const box of places) {
+    if (!isFree(box)) continue;
+    const marks = covered(box);
+    if (marks === 0) return box;
+    if (isNeeded && marks < least) [best, least] = [box, marks];
+  }
+  return best;
 }
 
-function isOver(one: Box, other: Box): boolean {
-  return Math.abs(one.y - other.y) < LINE && one.left < other.right && other.left < one.right;
+function around({ x, y }: Point, radius: number): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+}
+
+function lengthOf(context: CanvasRenderingContext2D, text: string): number {
+  const key = `${context.font}\n${text}`;
+  let length = lengths.get(key);
+  if (length === undefined) {
+    // Enough for the largest chart; beyond that it is another chart.
+    if (lengths.size > 25_000) lengths.clear();
+    length = context.measureText(text).width;
+    lengths.set(key, length);
+  }
+  return length;
 }
 
 function ring(

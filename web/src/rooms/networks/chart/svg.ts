@@ -50,10 +50,11 @@ interface Point {
   readonly y: number;
 }
 
-function linkPaths({ links, colours }: SvgChart, at: (id: string) => Point): string[] {
+function linkPaths({ nodes, links, colours }: SvgChart, at: (id: string) => Point): string[] {
+  const sizes = new Map(nodes.map(({ id, size }) => [id, size]));
   const parallels = Map.groupBy(links, ({ from, to }) => (from < to ? `${from}\n${to}` : `${to}\n${from}`));
   return [...parallels.values()].flatMap((own) =>
-    own.map(({ from, to, isConfirmed, isStrong, isFaint }, index) => {
+    own.flatMap(({ from, to, isDirected, isConfirmed, isStrong, isFaint }, index) => {
       const [one, other] = from < to ? [at(from), at(to)] : [at(to), at(from)];
       const aside = (index - (own.length - 1) / 2) * APART * 2;
       const length = Math.hypot(other.x - one.x, other.y - one.y) || 1;
@@ -61,15 +62,34 @@ function linkPaths({ links, colours }: SvgChart, at: (id: string) => Point): str
         x: (one.x + other.x) / 2 - ((other.y - one.y) / length) * aside,
         y: (one.y + other.y) / 2 + ((other.x - one.x) / length) * aside,
       };
-      return [
+      const colour = isStrong ? colours.accent : colours.link;
+      const faint = isFaint ? ' opacity="0.2"' : '';
+      const line = [
         `<path d="M${written(one)}Q${written(bend)} ${written(other)}" fill="none"`,
-        ` stroke="${isStrong ? colours.accent : colours.link}" stroke-width="${isStrong ? 3 : 1.4}"`,
+        ` stroke="${colour}" stroke-width="${isStrong ? 3 : 1.4}"`,
         isConfirmed ? '' : ' stroke-dasharray="5 5"',
-        isFaint ? ' opacity="0.2"' : '',
+        faint,
         '/>',
       ].join('');
+      return isDirected
+        ? [
+            line,
+            `<path class="head" d="${arrowhead(bend, at(to), sizes.get(to) ?? 0)}" fill="${colour}"${faint}/>`,
+          ]
+        : [line];
     }),
   );
+}
+
+/** A triangle whose tip touches the mark at the end of a line that comes from `before`. */
+function arrowhead(before: Point, end: Point, size: number): string {
+  const length = Math.hypot(end.x - before.x, end.y - before.y) || 1;
+  const [x, y] = [(end.x - before.x) / length, (end.y - before.y) / length];
+  const along = (back: number, aside: number): Point => ({
+    x: end.x - x * (size + back) - y * aside,
+    y: end.y - y * (size + back) + x * aside,
+  });
+  return `M${written(along(0, 0))}L${written(along(9, 3.5))}L${written(along(9, -3.5))}Z`;
 }
 
 function nodeMark(

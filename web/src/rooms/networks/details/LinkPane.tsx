@@ -46,7 +46,9 @@ export function LinkPane({
             ...[link.from, link.to].map(
               (id, at) =>
                 [
-                  at === 0 ? t('linkFrom') : t('linkTo'),
+                  link.directed
+                    ? t(at === 0 ? 'linkFrom' : 'linkTo')
+                    : t(at === 0 ? 'linkEnd' : 'linkOtherEnd'),
                   <Button key={id} size="small" variant="quiet" onPress={() => onNode(id)}>
                     <Name name={(at === 0 ? from : to) ?? id} />
                   </Button>,

@@ -58,7 +58,7 @@ export function useNodeColumns(nameOf: (node: string) => string): readonly Colum
         ),
       },
       { id: 'id', header: t('record'), isShown: false, value: ({ id }) => id },
-      { id: 'kind', header: t('kind'), width: '7.5rem', value: ({ kind }) => words.kind(kind) },
+      { id: 'kind', header: t('kind'), width: '7.5rem', priority: 2, value: ({ kind }) => words.kind(kind) },
       {
         id: 'role',
         header: t('role'),
@@ -81,7 +81,7 @@ export function useNodeColumns(nameOf: (node: string) => string): readonly Colum
         value: ({ partners }) => partners.join(' '),
         cell: ({ partners }) => <PartnerChips partners={partners} />,
       },
-      { id: 'links', header: t('links'), width: '4.5rem', align: 'end', value: ({ links }) => links },
+      { id: 'links', header: t('links'), width: '7rem', align: 'end', value: ({ links }) => links },
     ],
     [t, words, nameOf],
   );
