@@ -11,6 +11,8 @@ import { STAGES, stageNumber } from './stages.ts';
 export interface WorldsOptions {
   readonly worlds: number;
   readonly seed: number;
+  /** Called before each flow is computed; throws where nobody wants the result any more. */
+  readonly checkpoint?: (() => void) | undefined;
 }
 
 /** Bits of what is gone of a node: one for each stage, and one for the node itself. */
@@ -36,15 +38,18 @@ export class CapabilityWorlds {
   readonly #hits: Int32Array;
   readonly #flow: FlowNetwork;
   readonly #gone: Int32Array;
+  readonly #checkpoint: (() => void) | undefined;
   readonly #known = new Map<string, Float64Array>();
 
-  constructor(network: CapabilityNetwork, actions: readonly Action[], { worlds, seed }: WorldsOptions) {
+  constructor(network: CapabilityNetwork, actions: readonly Action[], options: WorldsOptions) {
+    const { worlds, seed, checkpoint } = options;
     checkCapability(network, actions);
     if (!Number.isInteger(worlds) || worlds < 1)
       throw refuse('kernel-parameter', 'Ask for at least one world.');
     this.network = network;
     this.actions = actions;
     this.worlds = worlds;
+    this.#checkpoint = checkpoint;
     this.seen = [...STAGES.keys()].filter((stage) =>
       network.nodes.some(({ capacity }) => capacity[stage]! > 0),
     );
@@ -88,6 +93,7 @@ export class CapabilityWorlds {
 
   /** Of one stage; afterwards `mostLost` and `along` say who and what carries it. */
   runStage(world: number, stage: number, done: readonly number[]): number {
+    this.#checkpoint?.();
     const { nodes, links } = this.network;
     const gone = this.#gone;
     gone.fill(0);

@@ -15,8 +15,10 @@ export type { FlowArc, Interdiction, InterdictionInput } from './interdiction.ts
 export { DEFAULT_HORIZON_DAYS, Launches } from './launches.ts';
 export { proposeActions, USUAL_TERMS } from './proposals.ts';
 export type { ActionTerms, Proposals } from './proposals.ts';
-export { DISRUPTION_VERSION, rankDisruption } from './rank.ts';
-export type { Ranking, RankInput } from './rank.ts';
+export { DISRUPTION_VERSION, prepareRanking, rankDisruption } from './rank.ts';
+export type { PreparedRanking, RankInput } from './rank.ts';
+export { rankCapability } from './rank-capability.ts';
+export type { RankHelp, Ranking, RankQuestion } from './rank-capability.ts';
 export { reinsert } from './reinsertion.ts';
 export { RemovalCurves } from './removal-curve.ts';
 export type { RemovalCurve } from './removal-curve.ts';
