@@ -6,6 +6,13 @@ export type { ReleaseLedger, ReleasePlace } from './exchange/ledger.ts';
 export type { Receiver } from './exchange/receiver.ts';
 export type { ReleasePage, Releaser, RetractedContribution, Stated } from './exchange/releaser.ts';
 export type { WantedScope } from './exchange/wanted.ts';
+export type {
+  ActionDecisionReader,
+  KeptAction,
+  KeptActionDecision,
+  KeptOutcome,
+  OutcomeCount,
+} from './read/action-decisions.ts';
 export type { IdentifierObservation, PropertyValue, Reference } from './read/analysis.ts';
 export type { KeptContribution } from './read/contributions.ts';
 export type { KeptDecision, KeptLead, LeadFilter } from './read/leads.ts';
@@ -17,6 +24,7 @@ export type { KeptChange, KeptMatch, KeptPart, Link, MatchFilter, MatchedStateme
 export type { StatementReader } from './read/reader.ts';
 export type { Match } from './read/search.ts';
 export type { PointInTime, SourcedStatement } from './read/statements.ts';
+export type { NewActionDecision, NewOutcome } from './write/action-decisions.ts';
 export type { FoundLead } from './write/derived.ts';
 export type { DecisionRow } from './write/edit.ts';
 export { judgementRecord } from './write/judgements.ts';

@@ -1,6 +1,7 @@
 import type { Contribution, Label, View } from '@foreland/model';
 import type { PoolClient } from 'pg';
 import type { LabelTable } from '../labels.ts';
+import { ActionDecisionReader } from './action-decisions.ts';
 import * as analysis from './analysis.ts';
 import * as contributionReads from './contributions.ts';
 import * as leadReads from './leads.ts';
@@ -23,6 +24,7 @@ export class StatementReader {
   readonly view: View;
   readonly matches: MatchReader;
   readonly network: NetworkReader;
+  readonly actionDecisions: ActionDecisionReader;
   readonly #client: PoolClient;
   readonly #labels: LabelTable;
 
@@ -32,6 +34,7 @@ export class StatementReader {
     this.#labels = labels;
     this.matches = new MatchReader(client, view);
     this.network = new NetworkReader(client, view);
+    this.actionDecisions = new ActionDecisionReader(client, view);
   }
 
   statementsOf(

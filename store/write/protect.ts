@@ -2,6 +2,7 @@ import { isProtectedSubject } from '@foreland/model';
 import type { Label, StatementDraft } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import type { LabelTable } from '../labels.ts';
+import { withholdDecisionsOn } from './action-decisions.ts';
 import { reviseLabels } from './contribution.ts';
 import { forgetJudgementsOn } from './judgements.ts';
 import { forgetMatchesOf } from './matches.ts';
@@ -24,7 +25,7 @@ export function guarded({ label, subject }: StatementDraft): Label {
 /**
  * A record with one protected statement is protected as a whole: its other statements move to the protected
  * partition and leave every index. Their ids stay, for they name what was contributed. Judgements that name such a record
- * go with it.
+ * go with it, and decisions on actions tell no more of it.
  * @returns the contributions that made statements which moved
  */
 export async function protectWholeRecords(
@@ -34,6 +35,7 @@ export async function protectWholeRecords(
 ): Promise<string[]> {
   if (marked.length === 0) return [];
   await lockProtection(client);
+  await withholdDecisionsOn(client, marked);
   const records = [...marked, ...(await forgetJudgementsOn(client, marked))];
   const { rows: open } = await client.query<{ label: number; content: Label }>(
     `SELECT DISTINCT statement.label, label.content FROM statement JOIN label ON label.key = statement.label

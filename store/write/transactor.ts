@@ -1,6 +1,8 @@
 import type { Contribution, Label, Narrowing, StatementDraft, View } from '@foreland/model';
 import type { PoolClient } from 'pg';
 import type { LabelTable } from '../labels.ts';
+import { writeActionDecision, writeOutcome } from './action-decisions.ts';
+import type { NewActionDecision, NewOutcome } from './action-decisions.ts';
 import { contribute } from './contribute.ts';
 import type { Contributed, ContributeOptions } from './contribute.ts';
 import { writeDerived, writeLeads } from './derived.ts';
@@ -104,6 +106,19 @@ export class Transactor {
     await this.edit(contribution, drafts);
     await writeJudgements(this.#client, this.#labels, judgements);
     return true;
+  }
+
+  /** @returns whether it was written: nothing is, where somebody whom it may tell of has become protected since */
+  async decideOnActions(decision: NewActionDecision): Promise<boolean> {
+    await holdProtection(this.#client);
+    const records = [...decision.records, ...decision.actions.flatMap((action) => action.records)];
+    if ((await protectedAmong(this.#client, records)).length > 0) return false;
+    await writeActionDecision(this.#client, decision, this.#now);
+    return true;
+  }
+
+  recordOutcome(outcome: NewOutcome): Promise<void> {
+    return writeOutcome(this.#client, outcome, this.#now);
   }
 
   followView(view: View, names: readonly [string, ...string[]]): Promise<void> {

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { View } from '@foreland/model';
+import { analyst, fact, label, openTestStore } from '../testing.ts';
+import type { TestStore } from '../testing.ts';
+import type { KeptActionDecision, OutcomeCount } from '../read/action-decisions.ts';
+import type { NewActionDecision, NewOutcome } from './action-decisions.ts';
+
+const DECISION = '00000000-0000-4000-8000-000000000001';
+const OWN = label({ audience: ['GB'] });
+
+let given: TestStore;
+let british: View;
+let french: View;
+/** Numbers of the labels that both clear, and that only the British clear. */
+let joint: number;
+let own: number;
+
+beforeAll(async () => {
+  given = await openTestStore();
+});
+afterAll(() => given[Symbol.asyncDispose]());
+beforeEach(async () => {
+  await given.empty();
+  for (const table of ['action_outcome', 'decided_action', 'action_decision'])
+    await given.store.pool.query(`DELETE FROM ${table}`);
+  await given.give('joint', [fact('GB:a', 'name', 'A'), fact('GB:b', 'name', 'B')]);
+  await given.give('own', [fact('GB:b', 'alias', 'Bee', { label: OWN })]);
+  british = await given.store.view(analyst('GB'));
+  french = await given.store.view(analyst('FR'));
+  const numbers = await given.store.read(british, (reader) =>
+    reader.matches.labelsOfRecords(['GB:a', 'GB:b']),
+  );
+  [joint] = numbers.get('GB:a') as [number];
+  own = numbers.get('GB:b')?.find((key) => key !== joint) ?? 0;
+});
+
+const decide = (more: Partial<NewActionDecision> = {}): Promise<boolean> =>
+  given.store.transact((transactor) =>
+    transactor.decideOnActions({
+      partner: 'GB',
+      id: DECISION,
+      author: 'gb-analyst',
+      group: 'GB:a',
+      nodes: [],
+      reason: 'The engines “last”',
+      advice: { before: 3 },
+      parts: [joint],
+      records: ['GB:a', 'GB:b'],
+      actions: [
+        { action: 'arrest:GB:a', kind: 'arrest', target: 'GB:a', terms: { cost: 3 }, records: ['GB:a'] },
+        { action: 'arrest:GB:b', kind: 'arrest', target: 'GB:b', terms: { cost: 2 }, records: ['GB:b'] },
+      ],
+      ...more,
+    }),
+  );
+
+const record = (more: Partial<NewOutcome> = {}): Promise<void> =>
+  given.store.transact((transactor) =>
+    transactor.recordOutcome({
+      partner: 'GB',
+      decision: DECISION,
+      id: '00000000-0000-4000-8000-00000000000a',
+      action: 'arrest:GB:a',
+      result: 'failed',
+      day: '2026-01-02',
+      note: undefined,
+      statements: [],
+      parts: [],
+      author: 'gb-analyst',
+      ...more,
+    }),
+  );
+
+const seenBy = (view: View): Promise<KeptActionDecision[]> =>
+  given.store.read(view, (reader) => reader.actionDecisions.list(10));
+const countedBy = (view: View): Promise<OutcomeCount[]> =>
+  given.store.read(view, (reader) => reader.actionDecisions.outcomes());
+
+/** How many rows a query without any filter of its own finds. */
+async function rowsUnderPolicy({ labels }: View): Promise<number[]> {
+  const client = await given.store.pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(
+      `SELECT set_config('role', 'foreland_reader', true), set_config('foreland.labels', $1, true)`,
+      [`{${labels.join(',')}}`],
+    );
+    const counts: number[] = [];
+    for (const table of ['action_decision', 'decided_action', 'action_outcome'])
+      counts.push((await client.query(`SELECT FROM ${table}`)).rowCount ?? -1);
+    return counts;
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+}
+
+test('a decision is read back as it was made, by whoever clears all that its author saw', async () => {
+  expect(await decide()).toBe(true);
+  const [decision, ...more] = await seenBy(british);
+  expect(more).toEqual([]);
+  expect(decision).toMatchObject({
+    partner: 'GB',
+    group: 'GB:a',
+    reason: 'The engines “last”',
+    advice: { before: 3 },
+    withdrawn: 0,
+    outcomes: [],
+    actions: [
+      { action: 'arrest:GB:a', kind: 'arrest', target: 'GB:a', terms: { cost: 3 } },
+      { action: 'arrest:GB:b', kind: 'arrest', target: 'GB:b', terms: { cost: 2 } },
+    ],
+  });
+  expect(await seenBy(french)).toEqual([decision]);
+});
+
+test('a decision that rests on more than a reader clears is not there for that reader', async () => {
+  await decide({ parts: [joint, own] });
+  await record();
+  expect(await seenBy(british)).toHaveLength(1);
+  expect(await seenBy(french)).toEqual([]);
+  expect(await countedBy(french)).toEqual([]);
+  // The policy of the database keeps to that where a query forgets to.
+  expect(await rowsUnderPolicy(british)).toEqual([1, 2, 1]);
+  expect(await rowsUnderPolicy(french)).toEqual([0, 0, 0]);
+});
+
+test('the newest outcome that is in view counts', async () => {
+  await decide();
+  await record();
+  given.at('2026-02-01T00:00:00.000Z');
+  await record({ id: '00000000-0000-4000-8000-00000000000b', result: 'succeeded', parts: [own] });
+  await record({
+    id: '00000000-0000-4000-8000-00000000000c',
+    action: 'arrest:GB:b',
+    result: 'not-carried-out',
+  });
+  expect(await countedBy(british)).toEqual([{ kind: 'arrest', succeeded: 1, failed: 0 }]);
+  expect(await countedBy(french)).toEqual([{ kind: 'arrest', succeeded: 0, failed: 1 }]);
+  const [seen] = await seenBy(french);
+  expect(seen?.outcomes.map(({ action, result, day }) => [action, result, day])).toEqual([
+    ['arrest:GB:b', 'not-carried-out', '2026-01-02'],
+    ['arrest:GB:a', 'failed', '2026-01-02'],
+  ]);
+});
+
+test('a target that becomes protected is gone at once, with what was written of it', async () => {
+  await decide();
+  await record();
+  await given.give('later', [fact('GB:a', 'notes', 'A victim', { subject: 'victim' })]);
+  const [decision] = await seenBy(await given.store.view(analyst('GB')));
+  expect(decision?.actions.map(({ target }) => target)).toEqual(['GB:b']);
+  expect(decision).toMatchObject({ withdrawn: 1, reason: undefined, advice: undefined, outcomes: [] });
+  expect(await countedBy(british)).toEqual([]);
+});
+
+test('nothing is written where somebody has become protected meanwhile', async () => {
+  await given.give('later', [fact('GB:b', 'notes', 'A victim', { subject: 'victim' })]);
+  expect(await decide()).toBe(false);
+  expect(await seenBy(british)).toEqual([]);
+});
