@@ -8,7 +8,7 @@ import { linkNetwork } from './linked-network.ts';
 import type { LinkedNetwork } from './linked-network.ts';
 
 /** Changes when the same network would be seen differently. */
-export const NETWORKS_VERSION = 'networks 1.0.0';
+export const NETWORKS_VERSION = 'networks 1.1.0';
 
 export interface NetworkAnalysis {
   readonly network: LinkedNetwork;
