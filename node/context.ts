@@ -1,6 +1,7 @@
 import type { Store } from '@foreland/store';
 import {
   Accounts,
+  AidAssociations,
   AttemptTable,
   Charts,
   DirectoryTable,
@@ -8,6 +9,7 @@ import {
   Mappings,
   OidcRequestTable,
   Openings,
+  PhotoTable,
   SessionTable,
   SigningKeys,
   TaxiiWorkTable,
@@ -18,6 +20,7 @@ import type { Logger } from 'pino';
 import { Analyses } from './analysis/analyses.ts';
 import { Matching } from './analysis/matching.ts';
 import { Networks } from './analysis/networks/networks.ts';
+import { SupplyWork } from './analysis/supply/supply.ts';
 import { openAudit } from './audit/index.ts';
 import type { Audit } from './audit/index.ts';
 import { jobLog } from './audit/jobs.ts';
@@ -26,6 +29,7 @@ import { OidcSignIn } from './auth/oidc.ts';
 import { Sessions } from './auth/sessions.ts';
 import type { Config } from './config.ts';
 import { ExportFiles } from './files/exports.ts';
+import { Photos } from './files/photos.ts';
 import { Uploads } from './files/uploads.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Lifecycle } from './lifecycle.ts';
@@ -64,6 +68,10 @@ export interface Context {
   /** To be disposed of before the store. */
   readonly networks: Networks;
   /** To be disposed of before the store. */
+  readonly supply: SupplyWork;
+  readonly aid: AidAssociations;
+  readonly photos: Photos;
+  /** To be disposed of before the store. */
   readonly exchange: PartnerExchange;
   /** To be disposed of before the store. */
   readonly taxii: TaxiiWork;
@@ -89,8 +97,9 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
   const attempts = new AttemptTable(pool);
   const directory = new PartnerDirectory({ table: new DirectoryTable(pool), partner, clock });
   await settleStagedKeys({ home, clock, random }, directory);
-  const [uploads, exports, signer] = await Promise.all([
+  const [uploads, photos, exports, signer] = await Promise.all([
     Uploads.open({ table: new UploadTable(pool), home, limit: config.uploadLimit, clock, random }),
+    Photos.open({ table: new PhotoTable(pool), home, clock, random }),
     ExportFiles.open({ home, clock }),
     openSigner({ home, partner, keys: new SigningKeys(pool), clock, random }),
   ]);
@@ -121,6 +130,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     log,
     clock,
   });
+  const aid = new AidAssociations(pool, clock);
   const matching = new Matching({ store, clock, log, trail: audit.trail, policy: config.matching });
   return Object.freeze({
     config,
@@ -143,6 +153,9 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     analyses: new Analyses({ store, clock, log, trail: audit.trail }),
     matching,
     networks: new Networks({ store, clock, log, trail: audit.trail, matching }),
+    supply: new SupplyWork({ store, clock, log, trail: audit.trail, matching, aid }),
+    aid,
+    photos,
     taxii: new TaxiiWork(new TaxiiWorkTable(pool, partner, clock)),
     mappings: new Mappings(pool, clock),
     visits: new Visits(pool, clock),

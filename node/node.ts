@@ -67,6 +67,7 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   parts.use(context.analyses);
   parts.use(context.matching);
   parts.use(context.networks);
+  parts.use(context.supply);
   parts.use(context.exchange);
   parts.use(context.taxii);
   addGauges(context);
@@ -79,7 +80,10 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   context.jobs.register('taxii', (job) => context.taxii.run(context, job));
   // The embedded database admits one node alone.
   const alone = own !== undefined;
-  if (alone) await context.uploads.discardUnfinished();
+  if (alone) {
+    await context.uploads.discardUnfinished();
+    await context.photos.discardUnfinished();
+  }
   await context.jobs.open({ alone });
   parts.defer(() => context.jobs.close(GRACE_MILLISECONDS));
   parts.use(new Sweeper(context));

@@ -4,7 +4,7 @@ const EVERY_MILLISECONDS = 600_000;
 const KEEP_JOBS_MILLISECONDS = 7 * 24 * 3600 * 1000;
 
 /**
- * Removes, every ten minutes, what has outlived its use: ended sessions, old uploads, exports and jobs, matches of
+ * Removes, every ten minutes, what has outlived its use: ended sessions, old uploads and photographs that nothing names, exports and jobs, matches of
  * views that nobody has any more.
  */
 export class Sweeper implements AsyncDisposable {
@@ -22,11 +22,13 @@ export class Sweeper implements AsyncDisposable {
   }
 
   async #sweep(): Promise<void> {
-    const { sessions, attempts, uploads, exports, jobs, matching, exchange, clock, log } = this.#context;
+    const { sessions, attempts, uploads, photos, exports, jobs, matching, exchange, clock, log } =
+      this.#context;
     try {
       await sessions.sweep();
       await attempts.removeForgotten(clock());
       await uploads.sweep();
+      await photos.sweep();
       await exports.sweep();
       await matching.sweep();
       await exchange.sweep();

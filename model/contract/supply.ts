@@ -283,7 +283,7 @@ export const SeizureEntry = SupplyFate.extend({
 export const SupplyFlow = z.object({
   origin: SupplyPlace.optional(),
   destination: SupplyPlace.optional(),
-  /** Pieces on packing lists, by kind. */
+  /** Pieces on packing lists, or declared as of one kind. */
   pieces: z.array(z.object({ kind: ItemKind, quantity: z.number() })),
   /** Pieces that consignments count in all without saying of what. */
   otherPieces: z.number(),
@@ -316,11 +316,15 @@ export const AidAssociation = z.object({
 /** Somebody or something that is in view already, or new. */
 export const SeizurePlace = z.union([
   z.object({ record: RecordId }),
-  z.object({
-    name: z.string().trim().min(1).max(300),
-    latitude: z.number().min(-90).max(90).optional(),
-    longitude: z.number().min(-180).max(180).optional(),
-  }),
+  z
+    .object({
+      name: z.string().trim().min(1).max(300),
+      latitude: z.number().min(-90).max(90).optional(),
+      longitude: z.number().min(-180).max(180).optional(),
+    })
+    .refine(({ latitude, longitude }) => (latitude === undefined) === (longitude === undefined), {
+      error: 'latitude and longitude belong together',
+    }),
 ]);
 
 export const SeizureHolder = z.union([
@@ -359,6 +363,8 @@ export const SeizedItem = z.object({
 
 /** A seizure as one form tells it; it becomes one contribution under the terms, as a file would. */
 export const SeizureDraft = z.object({
+  /** Names the seizure, drawn by chance by who fills in the form: sent twice, it is recorded once. */
+  id: Uuid,
   terms: Terms,
   day: Day,
   place: SeizurePlace,
@@ -441,6 +447,8 @@ export const supplyRoutes = {
           partners: z.array(Partner),
         }),
       ),
+      /** Records that the passport rests on, up to 10 000: what an export of it names. */
+      records: z.array(RecordId),
       /** All statements that the passport rests on, up to 1000. */
       statements: z.array(ContentId),
       model: BatchModelInfo,

@@ -19,6 +19,7 @@ const FLEETING = [
   'oidc_request',
   'job',
   'upload',
+  'photo_upload',
   'audit_pending',
   'check_seed',
   'taxii_token',

@@ -28,6 +28,9 @@ import { pictureHandlers } from '../rooms/picture.ts';
 import { planHandlers } from '../rooms/plan.ts';
 import { searchHandlers } from '../rooms/search.ts';
 import { sessionHandlers } from '../rooms/session.ts';
+import { aidHandlers } from '../rooms/supply/aid.ts';
+import { photoHandlers } from '../rooms/supply/photos.ts';
+import { seizureHandlers } from '../rooms/supply/seizures.ts';
 import { supplyHandlers } from '../rooms/supply/supply.ts';
 import { systemHandlers } from '../rooms/system.ts';
 
@@ -44,6 +47,9 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...networkHandlers,
   ...chartHandlers,
   ...supplyHandlers,
+  ...aidHandlers,
+  ...seizureHandlers,
+  ...photoHandlers,
   ...importHandlers,
   ...narrowingHandlers,
   ...exportHandlers,

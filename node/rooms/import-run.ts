@@ -3,7 +3,7 @@ import type { ImportProblem, ImportReport, Label, Loss, StatementDraft, View } f
 import { findImporter, importers } from '@foreland/formats';
 import type { ContributionHeader, ImportOptions, Importer, SourceFile } from '@foreland/formats';
 import { nativeContentId } from '@foreland/store';
-import type { Store } from '@foreland/store';
+import type { Store, Transactor } from '@foreland/store';
 
 /** Statements that are written together. */
 const BATCH = 4000;
@@ -22,6 +22,8 @@ export interface ImportRun {
   readonly allowRejected: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (bytes: number) => void;
+  /** What else is kept with the statements, or not at all; called once all of them are written. */
+  readonly alongside?: (transactor: Transactor) => Promise<void>;
 }
 
 /** Reads the whole input and says what an import would do. Stores nothing. */
@@ -69,6 +71,7 @@ export async function runImport(store: Store, run: ImportRun): Promise<ImportRep
       );
       if (reading.stopped || (reading.rejected > 0 && !run.allowRejected)) throw new Refused();
       if (contributed.records === 0) throw new Refused();
+      await run.alongside?.(transactor);
       return reading.report(contributed, contribution.id);
     });
   } catch (error) {

@@ -20,6 +20,8 @@ export function notFound(
     | 'request'
     | 'check'
     | 'chart'
+    | 'photograph'
+    | 'association'
     | 'comparison'
     | 'collection'
     | 'token'

@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './aid-associations.ts';
 export * from './attempts.ts';
 export * from './audit-rows.ts';
 export * from './audit-tree.ts';
@@ -10,6 +11,7 @@ export * from './mappings.ts';
 export * from './nonces.ts';
 export * from './oidc-requests.ts';
 export * from './openings.ts';
+export * from './photos.ts';
 export * from './sessions.ts';
 export * from './signing-keys.ts';
 export * from './taxii.ts';

@@ -16,6 +16,8 @@ import type { MatchDifference } from './matches.ts';
 import { followView, forgetViews } from './match-views.ts';
 import { narrowContribution } from './narrow.ts';
 import type { Narrowed } from './narrow.ts';
+import type { KeptPhoto } from '../platform/photos.ts';
+import { keepPhotos } from './photos.ts';
 import { holdProtection, protectedAmong } from './protected-records.ts';
 import { retractContribution } from './retract.ts';
 
@@ -92,6 +94,11 @@ export class Transactor {
   ): Promise<void> {
     await this.edit(contribution, drafts);
     await writeDecision(this.#client, await this.#labels.intern(this.#client, label), decision);
+  }
+
+  /** Keeps of which records photographs lie in this node, with the statements that name them. */
+  keepPhotos(photos: readonly KeptPhoto[]): Promise<void> {
+    return keepPhotos(this.#client, photos);
   }
 
   /** @returns whether it was written: nothing is, where one of the records has become protected since */

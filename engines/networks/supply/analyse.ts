@@ -14,6 +14,9 @@ import { supplierCards } from './suppliers.ts';
 import type { SupplierCard } from './suppliers.ts';
 import type { Unit } from './units.ts';
 
+/** Changes when the same evidence gives another analysis. */
+export const SUPPLY_VERSION = 1;
+
 export interface SupplyOptions {
   readonly model?: BatchModel;
   /** Records of parties that people confirmed to be associations of aid or rescue. */
@@ -50,6 +53,6 @@ export function analyseSupply(evidence: SupplyEvidence, options: SupplyOptions =
     unplaced,
     pairs: sameBatchPairs(rest, model),
     suppliers: supplierCards(rest, passports),
-    seizures: seizuresByKind(evidence),
+    seizures: seizuresByKind(rest),
   };
 }

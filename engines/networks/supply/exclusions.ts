@@ -113,7 +113,8 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
   return { excluded, rest: without(evidence, out) };
 }
 
-function isAidByName({ names }: Party): boolean {
+/** Does it go by a name of rescue or aid? That alone makes it no target, and shields no other goods than life-saving ones. */
+export function isAidByName({ names }: Pick<Party, 'names'>): boolean {
   return names.some((name) => AID_NAMES.test(name));
 }
 

@@ -1,4 +1,4 @@
-export { analyseSupply } from './analyse.ts';
+export { SUPPLY_VERSION, analyseSupply } from './analyse.ts';
 export type { SupplyAnalysis, SupplyOptions } from './analyse.ts';
 export { batchFeatures, whereaboutsIn } from './batch-features.ts';
 export type { BatchFeatures, Whereabouts } from './batch-features.ts';
@@ -17,7 +17,7 @@ export type {
   SupplyStatement,
   Trait,
 } from './evidence.ts';
-export { EXCLUSION_RULES } from './exclusions.ts';
+export { EXCLUSION_RULES, applyExclusions, isAidByName } from './exclusions.ts';
 export type { Exclusion, ExclusionRule } from './exclusions.ts';
 export { ITEM_KINDS, isKnownDisguise, kindOfHsCode } from './item-kind.ts';
 export type { ItemKind } from './item-kind.ts';
@@ -26,8 +26,15 @@ export { readCin } from './marks.ts';
 export type { Cin } from './marks.ts';
 export type { BatchPair } from './pairs.ts';
 export type { LotHolder, LotPassport, Missing } from './passport.ts';
-export { isSupplyStatement, readSupply } from './read-evidence.ts';
+export {
+  PARTY_PROPERTIES,
+  PARTY_SCHEMATA,
+  SUPPLY_SCHEMATA,
+  isSupplyStatement,
+  readSupply,
+} from './read-evidence.ts';
 export type { SupplyInput } from './read-evidence.ts';
+export { seizuresByKind } from './seizures.ts';
 export type { SeizedGoods } from './seizures.ts';
 export { LEAD } from './suppliers.ts';
 export type { Counted, RouteCount, SupplierCard } from './suppliers.ts';

@@ -34,9 +34,22 @@ export interface SupplyInput {
 }
 
 /** Schemata whose records are evidence of supply. */
-const SUPPLY = ['Equipment', 'Consignment', 'Seizure', 'Launch', 'UnknownLink'];
-const PARTIES = ['Person', 'Company', 'Organization', 'LegalEntity', 'PublicBody'];
-const PARTY_PROPERTIES = ['name', 'alias', 'weakAlias', 'previousName'];
+export const SUPPLY_SCHEMATA: readonly string[] = [
+  'Equipment',
+  'Consignment',
+  'Seizure',
+  'Launch',
+  'UnknownLink',
+];
+/** Schemata of who sends, receives and holds, and what they are known by. */
+export const PARTY_SCHEMATA: readonly string[] = [
+  'Person',
+  'Company',
+  'Organization',
+  'LegalEntity',
+  'PublicBody',
+];
+export const PARTY_PROPERTIES: readonly string[] = ['name', 'alias', 'weakAlias', 'previousName'];
 /** Two reports of one boat within so many days tell of one launch: what leaves one coast reaches the other. */
 const SAME_EVENT_DAYS = 3;
 /** Roles of a link between two pieces that say that they belong together. */
@@ -44,7 +57,10 @@ const FITTED = /^(fitted|installed|mounted|component|associated)/i;
 
 /** Should the reader of a view give a statement of this schema and property to {@link readSupply}? */
 export function isSupplyStatement(schema: string, property: string): boolean {
-  return SUPPLY.includes(schema) || (PARTIES.includes(schema) && PARTY_PROPERTIES.includes(property));
+  return (
+    SUPPLY_SCHEMATA.includes(schema) ||
+    (PARTY_SCHEMATA.includes(schema) && PARTY_PROPERTIES.includes(property))
+  );
 }
 
 /**
@@ -104,7 +120,7 @@ class EvidenceReading {
       items: ofSchema('Equipment').map(([id, all]) => this.#item(id, all, fittings)),
       consignments: ofSchema('Consignment').map(([id, all]) => this.#consignment(id, all)),
       fates: ofSchema('Seizure', 'Launch').map(([id, all]) => this.#fate(id, all)),
-      parties: new Map(ofSchema(...PARTIES).map(([id, all]) => [id, party(id, all)])),
+      parties: new Map(ofSchema(...PARTY_SCHEMATA).map(([id, all]) => [id, party(id, all)])),
     };
   }
 

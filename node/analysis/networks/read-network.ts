@@ -34,7 +34,7 @@ export async function readNetwork(reader: StatementReader, checkpoint: () => voi
 }
 
 /** Each record's entity by the first of its records. */
-function namesOf(memberships: ReadonlyMap<string, string>): Map<string, string> {
+export function namesOf(memberships: ReadonlyMap<string, string>): Map<string, string> {
   const first = new Map<string, string>();
   for (const [record, entity] of memberships) {
     const known = first.get(entity);
@@ -43,7 +43,11 @@ function namesOf(memberships: ReadonlyMap<string, string>): Map<string, string> 
   return new Map([...memberships].map(([record, entity]) => [record, first.get(entity) ?? record]));
 }
 
-async function everything<Row>(pages: AsyncIterable<readonly Row[]>, checkpoint: () => void): Promise<Row[]> {
+/** All rows of some pages. */
+export async function everything<Row>(
+  pages: AsyncIterable<readonly Row[]>,
+  checkpoint: () => void,
+): Promise<Row[]> {
   const rows: Row[] = [];
   for await (const page of pages) {
     checkpoint();

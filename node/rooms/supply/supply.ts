@@ -1,30 +1,143 @@
 import { ForelandError } from '@foreland/model';
+import type { View } from '@foreland/model';
+import type { Answer } from '@foreland/model/contract';
 import type { supplyRoutes } from '@foreland/model/contract/supply';
+import type { SupplyQuestion } from '../../analysis/supply/answer.ts';
+import type { Context } from '../../context.ts';
+import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Handlers } from '../../handler.ts';
+import { heldPhotos } from './photos.ts';
 
-/** Being built: the contract stands, so that others can build upon it. */
-const unanswered = async (): Promise<never> => {
-  throw new ForelandError({
-    code: 'supply-computing',
-    message: 'The supply room does not answer yet.',
-    remedy: 'Ask again later.',
-    status: 503,
-  });
+type SupplyRoutes = Pick<
+  typeof supplyRoutes,
+  | 'supply'
+  | 'supplyLot'
+  | 'supplySupplier'
+  | 'supplyFlows'
+  | 'supplySeizures'
+  | 'supplyCompare'
+  | 'supplyExclusions'
+>;
+type Overview = Answer<typeof supplyRoutes.supply>;
+
+/** How long a question about one lot or supplier waits for what is being made. */
+const SUPPLY_MILLISECONDS = 10_000;
+
+const NOT_YET: Overview = {
+  lots: [],
+  unplaced: [],
+  suppliers: [],
+  seizures: [],
+  excluded: [],
+  model: { version: '', learnt: false, same: 0, different: 0 },
+  computing: true,
 };
 
-export const supplyHandlers: Handlers<typeof supplyRoutes> = {
-  supply: unanswered,
-  supplyLot: unanswered,
-  supplySupplier: unanswered,
-  supplyFlows: unanswered,
-  supplySeizures: unanswered,
-  supplyCompare: unanswered,
-  supplyExclusions: unanswered,
-  aidAssociations: unanswered,
-  confirmAid: unanswered,
-  withdrawAid: unanswered,
-  checkSeizure: unanswered,
-  recordSeizure: unanswered,
-  addPhoto: unanswered,
-  photo: unanswered,
+export const supplyHandlers: Handlers<SupplyRoutes> = {
+  async supply(context, { view, audit, signal }) {
+    if (await context.supply.ensure(view)) return NOT_YET;
+    const { overview } = await context.supply.ask(view, { what: 'overview' }, signal);
+    audit.records([
+      ...overview.lots.flatMap(({ makers }) => makers.map(({ id }) => id)),
+      ...overview.suppliers.map(({ id }) => id),
+      ...overview.unplaced.flatMap(({ fate, pieces }) => [fate.id, ...pieces.map(({ id }) => id)]),
+    ]);
+    return { ...overview, computing: false };
+  },
+
+  async supplyLot(context, { params, view, audit, signal }) {
+    const { lot } = await askSupply(context, view, { what: 'lot', lot: params.lot }, signal);
+    audit.records(lot.records);
+    return lot;
+  },
+
+  async supplySupplier(context, { params, view, audit, signal }) {
+    const { supplier } = await askSupply(context, view, { what: 'supplier', party: params.party }, signal);
+    audit.records([
+      ...supplier.records,
+      ...[...supplier.consignees, ...supplier.consignors].map(({ id }) => id),
+    ]);
+    return supplier;
+  },
+
+  async supplyFlows(context, { query, view, audit, signal }) {
+    if (await context.supply.ensure(view)) return { flows: [], computing: true };
+    const { flows } = await context.supply.ask(view, { what: 'flows', ...query }, signal);
+    audit.records(
+      flows.flows.flatMap(({ consignments }) =>
+        consignments.flatMap(({ id, consignor, consignee }) => [
+          id,
+          ...[consignor, consignee].flatMap((party) => party?.id ?? []),
+        ]),
+      ),
+    );
+    return { ...flows, computing: false };
+  },
+
+  async supplySeizures(context, { query, view, audit, signal }) {
+    const { limit, cursor, ...filter } = query;
+    const after = readCursor(cursor, ['string'])?.[0];
+    if (await context.supply.ensure(view)) return { byKind: [], seizures: [], total: 0, computing: true };
+    const { seizures: told } = await context.supply.ask(
+      view,
+      { what: 'seizures', ...filter, page: { limit, after } },
+      signal,
+    );
+    const held = await heldPhotos(
+      context.photos,
+      told.seizures.flatMap(({ photos }) => photos),
+    );
+    const seizures = told.seizures.map((seizure) => ({
+      ...seizure,
+      photos: seizure.photos.map((photo) => ({ ...photo, held: held(photo) })),
+    }));
+    audit.records(
+      seizures.flatMap(({ id, holder, pieces }) => [
+        id,
+        ...(holder ? [holder.id] : []),
+        ...pieces.map((piece) => piece.id),
+      ]),
+    );
+    const last = told.more ? seizures.at(-1) : undefined;
+    return {
+      byKind: told.byKind,
+      seizures,
+      total: told.total,
+      ...(last ? { next: writeCursor([last.id]) } : {}),
+      computing: false,
+    };
+  },
+
+  async supplyCompare(context, { params, view, audit, signal }) {
+    const { compared } = await askSupply(context, view, { what: 'compare', ...params }, signal);
+    audit.records([compared.one.id, compared.other.id]);
+    return compared;
+  },
+
+  async supplyExclusions(context, { view, audit, signal }) {
+    if (await context.supply.ensure(view)) return { exclusions: [], computing: true };
+    const { exclusions } = await context.supply.ask(view, { what: 'exclusions' }, signal);
+    audit.records(exclusions.exclusions.map(({ record }) => record.id));
+    return { ...exclusions, computing: false };
+  },
 };
+
+/**
+ * Answers a question about the reader’s supply, once it is made.
+ * @throws ForelandError `supply-computing` where that takes longer than a request may wait
+ */
+async function askSupply<Asked extends SupplyQuestion>(
+  context: Context,
+  view: View,
+  question: Asked,
+  signal: AbortSignal,
+): ReturnType<typeof context.supply.ask<Asked>> {
+  if (await context.supply.ensure(view, SUPPLY_MILLISECONDS))
+    throw new ForelandError({
+      code: 'supply-computing',
+      message: 'Your lots and suppliers are being made from what changed.',
+      remedy: 'Ask again in a few seconds.',
+      status: 503,
+    });
+  return context.supply.ask(view, question, signal);
+}

@@ -1,0 +1,235 @@
+import { ForelandError } from '@foreland/model';
+import { firstDay, lastDay } from '@foreland/networks/assembly';
+import { batchFeatures, batchRatio, whereaboutsIn } from '@foreland/networks/supply';
+import type { Exclusion, ExclusionRule, ItemKind, SupplierCard, SupplyItem } from '@foreland/networks/supply';
+import type { StatementReader } from '@foreland/store';
+import type {
+  CompareAnswer,
+  ExcludedShape,
+  ExclusionsAnswer,
+  FlowsAnswer,
+  LotAnswer,
+  Overview,
+  SupplierAnswer,
+} from './answers.ts';
+import { SupplyDescription, extent, ratioShape, statementsOf } from './describe.ts';
+import { flowsOf } from './flows.ts';
+import type { Period } from './flows.ts';
+import type { HeldSupply } from './held-supply.ts';
+import { seizuresOf } from './seizures.ts';
+import type { SeizurePage, ToldSeizures } from './seizures.ts';
+
+/** Statements that the evidence pane can show at once. */
+const EVIDENCE = 1000;
+/** Records that one export can name. */
+const RECORDS = 10_000;
+
+interface AskedPeriod {
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+}
+
+export type SupplyQuestion =
+  | { readonly what: 'overview' }
+  | { readonly what: 'lot'; readonly lot: string }
+  | { readonly what: 'supplier'; readonly party: string }
+  | ({ readonly what: 'flows' } & AskedPeriod)
+  | ({
+      readonly what: 'seizures';
+      readonly kind?: ItemKind | undefined;
+      readonly place?: string | undefined;
+      readonly page: SeizurePage;
+    } & AskedPeriod)
+  | { readonly what: 'compare'; readonly one: string; readonly other: string }
+  | { readonly what: 'exclusions' };
+
+/** What a thread is asked; without a question it makes ready what questions are answered from. */
+export interface SupplyRequest {
+  /** Records of the associations of aid that are confirmed now. */
+  readonly aid: readonly string[];
+  readonly question: SupplyQuestion | undefined;
+}
+
+export type SupplyAnswer =
+  | { readonly what: 'overview'; readonly overview: Overview }
+  | { readonly what: 'lot'; readonly lot: LotAnswer }
+  | { readonly what: 'supplier'; readonly supplier: SupplierAnswer }
+  | { readonly what: 'flows'; readonly flows: FlowsAnswer }
+  | { readonly what: 'seizures'; readonly seizures: ToldSeizures }
+  | { readonly what: 'compare'; readonly compared: CompareAnswer }
+  | { readonly what: 'exclusions'; readonly exclusions: ExclusionsAnswer };
+
+/** Answers a question about the supply of a view. */
+export async function answer(
+  held: HeldSupply,
+  reader: StatementReader,
+  question: SupplyQuestion,
+): Promise<SupplyAnswer> {
+  const told = new SupplyDescription(held, (key) => reader.labelOf(key));
+  const { analysis } = held;
+  switch (question.what) {
+    case 'overview':
+      return { what: 'overview', overview: overviewOf(held, told) };
+    case 'lot':
+      return { what: 'lot', lot: lotAnswer(held, question.lot, told) };
+    case 'supplier':
+      return { what: 'supplier', supplier: supplierAnswer(held, question.party, told) };
+    case 'flows':
+      return { what: 'flows', flows: { flows: flowsOf(analysis.evidence, periodOf(question), told) } };
+    case 'seizures': {
+      const { kind, place, page } = question;
+      const filter = { kind, place, ...periodOf(question) };
+      return { what: 'seizures', seizures: await seizuresOf(analysis.evidence, filter, page, told, reader) };
+    }
+    case 'compare':
+      return { what: 'compare', compared: compared(held, question, told) };
+    case 'exclusions':
+      return { what: 'exclusions', exclusions: { exclusions: exclusionsIn(analysis.excluded, told) } };
+  }
+}
+
+function overviewOf({ analysis }: HeldSupply, told: SupplyDescription): Overview {
+  const { passports, unplaced, suppliers, seizures, excluded } = analysis;
+  return {
+    lots: passports
+      .map((passport) => told.lot(passport))
+      .sort((a, b) =>
+        (a.lastDay ?? '') === (b.lastDay ?? '') ? 0 : (a.lastDay ?? '') < (b.lastDay ?? '') ? 1 : -1,
+      ),
+    unplaced: unplaced.flatMap(({ fate, items }) =>
+      fate ? [{ fate: told.fate(fate), pieces: items.map((item) => told.piece(item)) }] : [],
+    ),
+    suppliers: suppliers.map((card) => told.supplier(card)),
+    seizures: seizures.map((goods) => told.goods(goods)),
+    excluded: countedExclusions(excluded),
+    model: told.model,
+  };
+}
+
+function lotAnswer({ analysis }: HeldSupply, id: string, told: SupplyDescription): LotAnswer {
+  const passport = analysis.passports.find(({ lot }) => lot === id);
+  if (!passport)
+    throw unknown('lot-unknown', 'lot', 'Choose one from the list: a lot is named by what is in view.');
+  const { consignments, holders, journeys, missing, sources } = passport;
+  const parts = [
+    ...consignments,
+    ...journeys.flatMap(({ member, fate }) => [...member.unit.items, ...(fate ? [fate] : [])]),
+  ];
+  const parties = [...holders.map(({ party }) => party), ...passport.makers];
+  const places = [
+    ...consignments.flatMap(({ origin, destination }) =>
+      [origin?.value ?? [], destination?.value ?? []].flat(),
+    ),
+    ...journeys.flatMap(({ fate }) => fate?.place ?? []),
+  ];
+  return {
+    lot: told.lot(passport),
+    consignments: consignments.map((consignment) => told.consignment(consignment)),
+    holders: holders.map((holder) => told.holder(holder)),
+    journeys: journeys.map((journey) => told.journey(journey)),
+    members: journeys.map(({ member }) => told.member(member)),
+    missing: missing.map((each) => told.missing(each)),
+    records: [...new Set([...parts.flatMap(({ records }) => records), ...parties, ...places])]
+      .sort()
+      .slice(0, RECORDS),
+    statements: statementsOf(sources, EVIDENCE),
+    model: told.model,
+  };
+}
+
+function supplierAnswer({ analysis }: HeldSupply, party: string, told: SupplyDescription): SupplierAnswer {
+  const card = analysis.suppliers.find((each) => each.party === party || each.records.includes(party));
+  if (!card)
+    throw unknown(
+      'supplier-unknown',
+      'supplier',
+      'Choose one from the list of suppliers, or open the record.',
+    );
+  const counted = (list: SupplierCard['consignees']) =>
+    list.map(({ value, count }) => ({ ...told.named(value), consignments: count }));
+  return {
+    ...told.supplier(card),
+    names: [...card.names],
+    records: [...card.records],
+    consignees: counted(card.consignees),
+    consignors: counted(card.consignors),
+    routes: card.routes.map(({ origin, destination, carrier, count, firstDay: first, lastDay: last }) => ({
+      ...(origin === undefined ? {} : { origin: told.place(origin) }),
+      ...(destination === undefined ? {} : { destination: told.place(destination) }),
+      ...(carrier === undefined ? {} : { carrier }),
+      consignments: count,
+      ...extent(first === undefined || last === undefined ? [] : [{ first, last }]),
+    })),
+    declaredAs: card.declaredAs.map(({ value, count }) => ({ goods: value, consignments: count })),
+    lotsOf: analysis.passports
+      .filter(({ lot }) => card.lots.includes(lot))
+      .map((passport) => told.lot(passport)),
+    label: told.label(card.sources),
+    statements: statementsOf(card.sources),
+  };
+}
+
+function compared(
+  { analysis, learnt }: HeldSupply,
+  { one, other }: { readonly one: string; readonly other: string },
+  told: SupplyDescription,
+): CompareAnswer {
+  const [a, b] = [pieceOf(analysis.evidence.items, one), pieceOf(analysis.evidence.items, other)];
+  if (a.kind !== b.kind || a.id === b.id)
+    throw new ForelandError({
+      code: 'pieces-incomparable',
+      message: a.id === b.id ? 'Both are one piece.' : 'The pieces are of different kinds.',
+      remedy: 'Choose two pieces of one kind: hulls with hulls, engines with engines.',
+      status: 400,
+    });
+  const features = batchFeatures(a, b, whereaboutsIn(analysis.evidence));
+  return {
+    one: told.piece(a),
+    other: told.piece(b),
+    ratio: ratioShape(batchRatio(features, learnt.model)),
+    model: told.model,
+  };
+}
+
+function pieceOf(items: readonly SupplyItem[], record: string): SupplyItem {
+  const item = items.find(({ records }) => records.includes(record));
+  if (!item) throw unknown('piece-unknown', 'piece of goods', 'Choose two pieces that are in view.');
+  return item;
+}
+
+function countedExclusions(excluded: readonly Exclusion[]): ExcludedShape[] {
+  const of = (rule: ExclusionRule, kind: Exclusion['kind']): number =>
+    excluded.filter((each) => each.rule === rule && each.kind === kind).length;
+  return [...new Set(excluded.map(({ rule }) => rule))].sort().map((rule) => ({
+    rule,
+    consignments: of(rule, 'consignment'),
+    pieces: of(rule, 'item'),
+    finds: of(rule, 'fate'),
+    parties: of(rule, 'party'),
+  }));
+}
+
+function exclusionsIn(
+  excluded: readonly Exclusion[],
+  told: SupplyDescription,
+): ExclusionsAnswer['exclusions'] {
+  return excluded.map(({ rule, kind, id, because }) => ({
+    rule,
+    what: kind,
+    record: told.named(id),
+    because,
+  }));
+}
+
+function periodOf({ after, before }: AskedPeriod): Period {
+  return { after: after && firstDay(after), before: before && lastDay(before) } as Period;
+}
+
+function unknown(code: string, what: string, remedy: string): ForelandError {
+  return new ForelandError({
+    code,
+    message: `There is no such ${what} in your view.`,
+    remedy,
+    status: 404,
+  });
+}

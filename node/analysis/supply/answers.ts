@@ -1,0 +1,31 @@
+import type { Answer } from '@foreland/model/contract';
+import type { supplyRoutes } from '@foreland/model/contract/supply';
+
+export type Overview = Omit<Answer<typeof supplyRoutes.supply>, 'computing'>;
+export type LotAnswer = Answer<typeof supplyRoutes.supplyLot>;
+export type SupplierAnswer = Answer<typeof supplyRoutes.supplySupplier>;
+export type FlowsAnswer = Omit<Answer<typeof supplyRoutes.supplyFlows>, 'computing'>;
+export type SeizuresAnswer = Omit<Answer<typeof supplyRoutes.supplySeizures>, 'computing' | 'next'>;
+export type CompareAnswer = Answer<typeof supplyRoutes.supplyCompare>;
+export type ExclusionsAnswer = Omit<Answer<typeof supplyRoutes.supplyExclusions>, 'computing'>;
+
+export type LotShape = Overview['lots'][number];
+export type SupplierShape = Overview['suppliers'][number];
+export type FateShape = Overview['unplaced'][number]['fate'];
+export type PieceShape = Overview['unplaced'][number]['pieces'][number];
+export type GoodsShape = Overview['seizures'][number];
+export type ExcludedShape = Overview['excluded'][number];
+export type ModelShape = Overview['model'];
+export type ConsignmentShape = LotAnswer['consignments'][number];
+export type JourneyShape = LotAnswer['journeys'][number];
+export type HopShape = JourneyShape['hops'][number];
+export type MemberShape = LotAnswer['members'][number];
+export type MissingShape = LotAnswer['missing'][number];
+export type HolderShape = LotAnswer['holders'][number];
+export type NamedShape = HolderShape['party'];
+export type PlaceShape = NonNullable<HopShape['place']>;
+export type DaysShape = NonNullable<HopShape['left']>;
+export type RatioShape = CompareAnswer['ratio'];
+export type FlowShape = FlowsAnswer['flows'][number];
+export type SeizureShape = SeizuresAnswer['seizures'][number];
+export type PhotoShape = SeizureShape['photos'][number];

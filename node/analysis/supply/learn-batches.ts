@@ -1,0 +1,64 @@
+import { sha256Hex } from '@foreland/model';
+import { BATCH_MODEL, batchFeatures, calibrateBatches, whereaboutsIn } from '@foreland/networks/supply';
+import type { BatchModel, KnownPair, SupplyEvidence } from '@foreland/networks/supply';
+
+/** Weights for comparing pieces, and where they come from. */
+export interface LearntModel {
+  readonly model: BatchModel;
+  readonly version: string;
+  readonly learnt: boolean;
+  readonly same: number;
+  readonly different: number;
+}
+
+/** From so many named lots of two pieces or more, and so many pairs of either kind, weights are learnt. */
+export const ENOUGH = { lots: 10, pairs: 300 };
+/** Pieces that are compared with each other, spread over all of them: half a million pairs. */
+const MOST_PIECES = 1000;
+
+/** What is used until enough is known. */
+const SHIPPED: LearntModel = {
+  model: BATCH_MODEL,
+  version: 'shipped-1',
+  learnt: false,
+  same: 0,
+  different: 0,
+};
+
+/**
+ * Learns how much likenesses of make say from the pieces whose lot a source names, each with each. What one view shows decides
+ * alone: weights learnt from more would tell readers of what they do not see.
+ */
+export function learnBatches(evidence: SupplyEvidence): LearntModel {
+  const named = evidence.items.flatMap((item) => {
+    const [lot, other] = item.lots;
+    const isPiece = item.quantity === 1 && (item.kind === 'boat-hull' || item.kind === 'outboard-engine');
+    return isPiece && lot && !other ? [{ item, lot: lot.value }] : [];
+  });
+  const lots = [...Map.groupBy(named, ({ lot }) => lot).values()].filter(({ length }) => length > 1);
+  if (lots.length < ENOUGH.lots) return SHIPPED;
+
+  const step = Math.max(1, named.length / MOST_PIECES);
+  const pieces = named.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+  const whereabouts = whereaboutsIn(evidence);
+  const pairs: KnownPair[] = pieces.flatMap((one, at) =>
+    pieces
+      .slice(at + 1)
+      .filter(({ item }) => item.kind === one.item.kind)
+      .map((other) => ({
+        same: one.lot === other.lot,
+        features: batchFeatures(one.item, other.item, whereabouts),
+      })),
+  );
+  const same = pairs.filter((pair) => pair.same).length;
+  const different = pairs.length - same;
+  if (same < ENOUGH.pairs || different < ENOUGH.pairs) return SHIPPED;
+  const model = calibrateBatches(pairs);
+  return {
+    model,
+    version: `learnt-${sha256Hex(JSON.stringify(model)).slice(0, 8)}`,
+    learnt: true,
+    same,
+    different,
+  };
+}

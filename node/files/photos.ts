@@ -1,0 +1,97 @@
+import { ForelandError } from '@foreland/model';
+import type { KeptPhoto, Owner, PhotoFile, PhotoTable } from '@foreland/store/platform';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { HashedFolder } from './hashed-folder.ts';
+import { imageTypeOf } from './image-type.ts';
+
+const LIMIT = 12 * 1_048_576;
+const KEEP_MILLISECONDS = 24 * 3600 * 1000;
+
+/**
+ * Photographs, byte for byte as they were taken. Until a record names one, it is there for whoever handed it over, and for a
+ * day; from then on for whoever sees that the record names it. They never leave the node.
+ */
+export class Photos {
+  readonly #table: PhotoTable;
+  readonly #folder: HashedFolder;
+  readonly #clock: () => Date;
+
+  private constructor({ table, clock }: PhotoOptions, folder: HashedFolder) {
+    this.#table = table;
+    this.#folder = folder;
+    this.#clock = clock;
+  }
+
+  static async open(options: PhotoOptions): Promise<Photos> {
+    const folder = await HashedFolder.open({
+      folder: join(options.home, 'photos'),
+      limit: LIMIT,
+      tooLarge: 'Take it with fewer pixels, or save it with more compression.',
+      random: options.random,
+    });
+    return new Photos(options, folder);
+  }
+
+  /** @throws ForelandError `photo-type`, `upload-too-large`, `upload-empty` */
+  async receive(owner: Owner, bytes: AsyncIterable<Uint8Array>): Promise<PhotoFile> {
+    let photo: PhotoFile | undefined;
+    await this.#folder.receive(bytes, async ({ hash, bytes: size, head }) => {
+      const mimeType = imageTypeOf(head);
+      if (mimeType === undefined) throw noPhoto();
+      photo = { hash, mimeType, bytes: size };
+      await this.#table.add(owner, photo, this.#clock());
+    });
+    if (!photo) throw new Error('a photograph was received and not looked at');
+    return photo;
+  }
+
+  /** What this person handed over within the last day. */
+  async uploaded(owner: Owner, hash: string): Promise<PhotoFile | undefined> {
+    const photo = await this.#table.uploaded(owner, hash);
+    return photo && (await this.#folder.has(hash)) ? photo : undefined;
+  }
+
+  /** Of these hashes, those whose bytes lie here for a record. */
+  async kept(hashes: readonly string[]): Promise<readonly KeptPhoto[]> {
+    const photos = await this.#table.kept(hashes);
+    const there = await Promise.all(photos.map(({ hash }) => this.#folder.has(hash)));
+    return photos.filter((_, at) => there[at]);
+  }
+
+  /** Whether somebody may have them is for the caller to know. */
+  read(hash: string): AsyncIterable<Uint8Array> {
+    return createReadStream(this.#folder.path(hash), { highWaterMark: 256 * 1024 });
+  }
+
+  /** See `HashedFolder.discardUnfinished`. */
+  discardUnfinished(): Promise<void> {
+    return this.#folder.discardUnfinished();
+  }
+
+  /** Removes what no record has named for a day, and what broken transfers left. */
+  async sweep(): Promise<void> {
+    const before = new Date(this.#clock().getTime() - KEEP_MILLISECONDS);
+    await this.#table.removeOlder(before);
+    const hashes = await this.#folder.hashes();
+    const used = await this.#table.inUse(hashes);
+    for (const hash of hashes) if (!used.has(hash)) await this.#folder.remove(hash);
+    await this.#folder.sweepUnfinished(before);
+  }
+}
+
+export interface PhotoOptions {
+  readonly table: PhotoTable;
+  readonly home: string;
+  readonly clock: () => Date;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+function noPhoto(): ForelandError {
+  return new ForelandError({
+    code: 'photo-type',
+    message: 'The file is no photograph in JPEG, PNG or WebP.',
+    remedy: 'Save it in one of these formats and hand it over again; the name of the file does not count.',
+    status: 415,
+  });
+}

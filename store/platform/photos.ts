@@ -1,0 +1,74 @@
+import type { Pool } from 'pg';
+import type { Owner } from './uploads.ts';
+
+/** A photograph as it lies in the node. */
+export interface PhotoFile {
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly hash: string;
+  readonly mimeType: string;
+  readonly bytes: number;
+}
+
+/** Of which record the bytes are those of a photograph. */
+export interface KeptPhoto extends PhotoFile {
+  readonly record: string;
+}
+
+interface Row {
+  hash: string;
+  mime_type: string;
+  bytes: number;
+}
+
+/** Which photographs lie in the node: handed over and unused for a day, or named by a record. */
+export class PhotoTable {
+  readonly #pool: Pool;
+
+  constructor(pool: Pool) {
+    this.#pool = pool;
+  }
+
+  async add(owner: Owner, photo: PhotoFile, now: Date): Promise<void> {
+    await this.#pool.query(
+      `INSERT INTO photo_upload (partner, user_name, hash, mime_type, bytes, received_at) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (partner, user_name, hash) DO UPDATE SET received_at = excluded.received_at`,
+      [owner.partner, owner.user, photo.hash, photo.mimeType, photo.bytes, now],
+    );
+  }
+
+  /** What this person handed over within the last day. */
+  async uploaded(owner: Owner, hash: string): Promise<PhotoFile | undefined> {
+    const { rows } = await this.#pool.query<Row>(
+      'SELECT hash, mime_type, bytes FROM photo_upload WHERE partner = $1 AND user_name = $2 AND hash = $3',
+      [owner.partner, owner.user, hash],
+    );
+    return rows[0] && toFile(rows[0]);
+  }
+
+  /** Records whose photographs these are. Whether somebody may know of one is told by a view that shows its record. */
+  async kept(hashes: readonly string[]): Promise<KeptPhoto[]> {
+    const { rows } = await this.#pool.query<Row & { record: string }>(
+      'SELECT record, hash, mime_type, bytes FROM photo WHERE hash = ANY ($1) ORDER BY record',
+      [hashes],
+    );
+    return rows.map((row) => ({ ...toFile(row), record: row.record }));
+  }
+
+  /** Removes what was handed over before the given instant. */
+  async removeOlder(before: Date): Promise<void> {
+    await this.#pool.query('DELETE FROM photo_upload WHERE received_at < $1', [before]);
+  }
+
+  /** Of the given hashes, those that somebody still has a use for. */
+  async inUse(hashes: readonly string[]): Promise<ReadonlySet<string>> {
+    const { rows } = await this.#pool.query<{ hash: string }>(
+      `SELECT hash FROM photo_upload WHERE hash = ANY ($1) UNION SELECT hash FROM photo WHERE hash = ANY ($1)`,
+      [hashes],
+    );
+    return new Set(rows.map(({ hash }) => hash));
+  }
+}
+
+function toFile({ hash, mime_type, bytes }: Row): PhotoFile {
+  return { hash, mimeType: mime_type, bytes };
+}
