@@ -12,6 +12,7 @@ import type {
   TextFieldProps as AriaTextFieldProps,
   SearchFieldProps as AriaSearchFieldProps,
 } from 'react-aria-components';
+import { useId } from 'react';
 import type { ReactNode, Ref } from 'react';
 import { common, useMessages } from '../i18n/index.ts';
 import { Icon } from './Icon.tsx';
@@ -53,6 +54,8 @@ export interface TextFieldProps
   readonly placeholder?: string;
   /** Identifiers and codes. */
   readonly mono?: boolean;
+  /** Values that others wrote here; any other may be written as well. */
+  readonly suggestions?: readonly string[];
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -63,23 +66,33 @@ export function TextField({
   problem,
   placeholder,
   mono,
+  suggestions = [],
   inputRef,
   ...props
 }: TextFieldProps) {
+  const list = useId();
   return (
     <AriaTextField {...props} className="field" isInvalid={problem !== undefined}>
       <FieldLabel label={label} hideLabel={hideLabel} />
       <Input
         className={mono ? 'input mono' : 'input'}
         {...(placeholder ? { placeholder } : {})}
+        {...(suggestions.length > 0 ? { list } : {})}
         {...(inputRef ? { ref: inputRef } : {})}
       />
+      {suggestions.length > 0 && (
+        <datalist id={list}>
+          {suggestions.map((value) => (
+            <option key={value}>{value}</option>
+          ))}
+        </datalist>
+      )}
       <FieldHelp help={help} problem={problem} />
     </AriaTextField>
   );
 }
 
-export interface TextAreaProps extends Omit<TextFieldProps, 'inputRef' | 'type'> {
+export interface TextAreaProps extends Omit<TextFieldProps, 'inputRef' | 'type' | 'suggestions'> {
   readonly rows?: number;
   readonly areaRef?: Ref<HTMLTextAreaElement>;
 }

@@ -37,6 +37,7 @@ import { picture } from './picture/route.ts';
 import { plan } from './plan/route.ts';
 import { oversight } from './oversight/route.ts';
 import { search } from './search/route.ts';
+import { supply } from './supply/route.ts';
 import type { Room } from './room.ts';
 
 export const rooms = [
@@ -45,6 +46,7 @@ export const rooms = [
   leads,
   matches,
   networks,
+  supply,
   imports,
   plan,
   exchange,

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { contract } from '../../api/client.ts';
+import type { Answer } from '../../api/client.ts';
+import { shownAs, useAnswer } from '../../api/query.ts';
+import { DataTable, PaneHead } from '../../design/index.ts';
+import type { Column } from '../../design/index.ts';
+import { useMessages } from '../../i18n/index.ts';
+import { useAskAgain } from '../useAskAgain.ts';
+import { messages } from './messages.ts';
+import { PartyLink } from './PartyLink.tsx';
+
+type Exclusion = Answer<typeof contract.supplyExclusions>['exclusions'][number];
+
+/** What met which rule, for the officer who supervises the rules. */
+export function ExcludedPane() {
+  const t = useMessages(messages);
+  const found = useAnswer(contract.supplyExclusions);
+  useAskAgain(found.data?.computing ?? false, () => void found.refetch());
+  const columns = useMemo(
+    (): readonly Column<Exclusion>[] => [
+      {
+        id: 'record',
+        header: t('record'),
+        width: 'minmax(9rem, 1.5fr)',
+        value: ({ record }) => record.caption,
+        cell: ({ record }) => <PartyLink of={record} />,
+      },
+      { id: 'id', header: t('recordId'), isShown: false, value: ({ record }) => record.id },
+      { id: 'what', header: t('what'), width: '7rem', value: ({ what }) => t(`what.${what}`) },
+      {
+        id: 'rule',
+        header: t('rule'),
+        width: 'minmax(10rem, 2fr)',
+        value: ({ rule }) => t(`rule.${rule}`),
+      },
+      {
+        id: 'because',
+        header: t('because'),
+        width: 'minmax(8rem, 1.5fr)',
+        priority: 2,
+        value: ({ because }) => because,
+      },
+    ],
+    [t],
+  );
+  return (
+    <>
+      <PaneHead title={t('excluded')}>
+        <p className="small soft">{t('excludedText')}</p>
+      </PaneHead>
+      <DataTable
+        label={t('excluded')}
+        columns={columns}
+        rows={found.data?.exclusions ?? []}
+        rowId={({ record, rule, what }) => `${rule} ${what} ${record.id}`}
+        {...shownAs(found)}
+        csvName={t('excluded')}
+      />
+    </>
+  );
+}

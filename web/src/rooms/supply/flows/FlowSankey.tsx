@@ -1,0 +1,130 @@
+import { useMemo, useRef } from 'react';
+import { Button, fileName } from '../../../design/index.ts';
+import { saveSvg } from '../../../design/saveImage.ts';
+import { useWidth } from '../../../design/useWidth.ts';
+import { common, useFormat, useMessages } from '../../../i18n/index.ts';
+import { messages } from '../messages.ts';
+import { flowKey, piecesOf } from '../supply.ts';
+import type { Flow } from '../supply.ts';
+import { sankeyOf } from './sankey.ts';
+import type { SankeyNode } from './sankey.ts';
+
+const COLUMN = 8;
+const ROOM = 220;
+
+/** Pieces from origins to destinations as bands. The list beside holds the same. */
+export function FlowSankey({
+  flows,
+  selected,
+  onSelect,
+}: {
+  readonly flows: readonly Flow[];
+  readonly selected: string | undefined;
+  readonly onSelect: (key: string) => void;
+}) {
+  const t = useMessages(messages);
+  const c = useMessages(common);
+  const format = useFormat();
+  const box = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const width = useWidth(box);
+  const names = useMemo(
+    () =>
+      new Map(
+        flows.flatMap(({ origin, destination }) =>
+          [origin, destination].map((place) => [place?.id ?? '?', place?.caption ?? t('placeUnknown')]),
+        ),
+      ),
+    [flows, t],
+  );
+  const sankey = useMemo(
+    () =>
+      sankeyOf(
+        flows
+          .filter((flow) => piecesOf(flow) > 0)
+          .map((flow) => ({
+            key: flowKey(flow),
+            from: flow.origin?.id ?? '?',
+            to: flow.destination?.id ?? '?',
+            amount: piecesOf(flow),
+          })),
+        ROOM,
+      ),
+    [flows],
+  );
+  if (sankey.bands.length === 0) return <p className="soft">{t('noPieces')}</p>;
+  const side = Math.min(170, width * 0.3);
+  const [left, right] = [side, width - side];
+  const middle = (left + right) / 2;
+  const node = ({ id, top, height, amount }: SankeyNode, end: 'start' | 'end') => {
+    const x = end === 'start' ? left - COLUMN : right;
+    return (
+      <g key={id}>
+        <rect className="sankey-node" x={x} y={top} width={COLUMN} height={height} />
+        <text
+          x={end === 'start' ? x - 6 : x + COLUMN + 6}
+          y={top + height / 2 + 4}
+          textAnchor={end === 'start' ? 'end' : 'start'}
+        >
+          <title>{names.get(id)}</title>
+          {shortened(names.get(id) ?? id, side - 52)}
+          <tspan className="sankey-amount" dx="6">
+            {format.number(amount)}
+          </tspan>
+        </text>
+      </g>
+    );
+  };
+  return (
+    <figure className="sankey">
+      <div ref={box}>
+        {width > 0 && (
+          <svg
+            ref={svg}
+            width={width}
+            height={sankey.height + 4}
+            viewBox={`0 -2 ${width} ${sankey.height + 4}`}
+            role="img"
+            aria-label={t('sankeyOf', { count: sankey.bands.length })}
+          >
+            {sankey.bands.map(({ key, thickness, start, end }) => (
+              <path
+                key={key}
+                className="sankey-band"
+                data-selected={key === selected}
+                d={`M${left} ${start}C${middle} ${start} ${middle} ${end} ${right} ${end}`}
+                strokeWidth={thickness}
+                onClick={() => onSelect(key)}
+              />
+            ))}
+            {sankey.sources.map((each) => node(each, 'start'))}
+            {sankey.targets.map((each) => node(each, 'end'))}
+          </svg>
+        )}
+      </div>
+      <figcaption className="journey-legend">
+        <span className="small faint">{t('sankeyText')}</span>
+        <Button
+          size="small"
+          variant="quiet"
+          icon="image"
+          onPress={() => {
+            if (svg.current)
+              void saveSvg(svg.current, fileName(t('flows'), 'png', new Date()), {
+                title: t('flows'),
+                source: t('chartSource', { day: format.date(new Date()) }),
+              });
+          }}
+        >
+          {c('saveImage')}
+        </Button>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** About as many letters as fit. */
+function shortened(text: string, width: number): string {
+  const letters = Math.max(4, Math.floor(width / 6.5));
+  return text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
+}

@@ -1,0 +1,117 @@
+import { useMemo } from 'react';
+import { DataTable, DateText, EmptyState, Name, PartnerChips, Tag } from '../../../design/index.ts';
+import type { Column, DataTableProps } from '../../../design/index.ts';
+import { useFormat, useMessages } from '../../../i18n/index.ts';
+import { messages } from '../messages.ts';
+import type { Supplier } from '../supply.ts';
+
+export interface SupplierTableProps extends Pick<
+  DataTableProps<Supplier>,
+  'isLoading' | 'error' | 'onRetry' | 'selected' | 'onSelect'
+> {
+  readonly suppliers: readonly Supplier[];
+  readonly isComputing: boolean;
+}
+
+/** Who sends and receives boats and engines. */
+export function SupplierTable({ suppliers, isComputing, ...table }: SupplierTableProps) {
+  const t = useMessages(messages);
+  return (
+    <DataTable
+      {...table}
+      label={t('suppliers')}
+      columns={useColumns()}
+      rows={suppliers}
+      rowId={({ id }) => id}
+      csvName={t('suppliers')}
+      empty={
+        isComputing ? (
+          <EmptyState icon="clock" title={t('computing')}>
+            {t('computingText')}
+          </EmptyState>
+        ) : (
+          <EmptyState icon="supply" title={t('noSuppliers')}>
+            {t('noSuppliersText')}
+          </EmptyState>
+        )
+      }
+    />
+  );
+}
+
+function useColumns(): readonly Column<Supplier>[] {
+  const t = useMessages(messages);
+  const format = useFormat();
+  return useMemo(
+    (): readonly Column<Supplier>[] => [
+      {
+        id: 'name',
+        header: t('supplier'),
+        width: 'minmax(9rem, 2fr)',
+        value: ({ caption }) => caption,
+        cell: ({ caption, isLead }) => (
+          <span className="name-line">
+            <Name name={caption} />
+            {isLead && <Tag tone="caution">{t('lead')}</Tag>}
+          </span>
+        ),
+      },
+      { id: 'id', header: t('record'), isShown: false, value: ({ id }) => id },
+      {
+        id: 'lead',
+        header: t('lead'),
+        isShown: false,
+        value: ({ isLead }) => (isLead ? t('lead') : ''),
+      },
+      { id: 'sent', header: t('sentShort'), width: '4.5rem', align: 'end', value: ({ sent }) => sent },
+      {
+        id: 'received',
+        header: t('receivedShort'),
+        width: '5.5rem',
+        align: 'end',
+        value: ({ received }) => received,
+      },
+      {
+        id: 'found',
+        header: t('found'),
+        width: '5rem',
+        align: 'end',
+        priority: 2,
+        value: ({ launched, seized }) => launched + seized,
+      },
+      {
+        id: 'share',
+        header: t('seizedShare'),
+        width: '6rem',
+        align: 'end',
+        priority: 3,
+        value: ({ seizedShare }) => seizedShare && Math.round(seizedShare * 100) / 100,
+        cell: ({ seizedShare }) => seizedShare !== undefined && format.percent(seizedShare),
+      },
+      {
+        id: 'disguised',
+        header: t('disguisedShort'),
+        isShown: false,
+        value: ({ disguised }) => disguised,
+      },
+      { id: 'lots', header: t('lots'), isShown: false, value: ({ lots }) => lots },
+      {
+        id: 'last',
+        header: t('lastDay'),
+        width: '6.5rem',
+        priority: 3,
+        value: ({ lastDay }) => lastDay,
+        cell: ({ lastDay }) => lastDay !== undefined && <DateText value={lastDay} />,
+      },
+      {
+        id: 'partners',
+        header: t('partners'),
+        width: '5.5rem',
+        priority: 3,
+        value: ({ partners }) => partners.join(' '),
+        cell: ({ partners }) => <PartnerChips partners={partners} />,
+      },
+    ],
+    [t, format],
+  );
+}

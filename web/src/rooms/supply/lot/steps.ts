@@ -1,0 +1,49 @@
+import type { Hop, Journey, Passport } from '../supply.ts';
+
+/** One step of a journey, with the name under which timeline, map and table mark it. */
+export interface Step {
+  readonly key: string;
+  readonly hop: Hop;
+}
+
+export interface JourneySteps {
+  readonly journey: Journey;
+  /** What the unit is called. */
+  readonly caption: string;
+  readonly steps: readonly Step[];
+}
+
+/**
+ * Name of a step. Pieces that went in one consignment, or were found at once, share it: what is marked in one place is
+ * marked wherever it happened.
+ */
+export function stepKey({ unit, fate }: Pick<Journey, 'unit' | 'fate'>, { kind, consignment }: Hop): string {
+  if (kind === 'consigned' && consignment !== undefined) return `way ${consignment}`;
+  if (kind === 'launched' || kind === 'seized') return `find ${fate?.id ?? unit}`;
+  return `${kind === 'made' ? 'made' : 'gap'} ${unit}`;
+}
+
+export function journeysOf({ journeys, members }: Pick<Passport, 'journeys' | 'members'>): JourneySteps[] {
+  const captions = new Map(
+    members.map(({ unit, pieces }) => [
+      unit,
+      (pieces.find(({ kind }) => kind === 'boat-hull') ?? pieces[0])?.caption,
+    ]),
+  );
+  return journeys.map((journey) => ({
+    journey,
+    caption: captions.get(journey.unit) ?? journey.unit,
+    steps: journey.hops.map((hop) => ({ key: stepKey(journey, hop), hop })),
+  }));
+}
+
+/** Statements behind every step of one name. */
+export function statementsOfStep(journeys: readonly JourneySteps[], key: string): string[] {
+  return [
+    ...new Set(
+      journeys.flatMap(({ steps }) =>
+        steps.filter((step) => step.key === key).flatMap(({ hop }) => hop.statements),
+      ),
+    ),
+  ].slice(0, 1000);
+}

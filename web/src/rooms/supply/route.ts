@@ -1,0 +1,78 @@
+import { ItemKind } from '@foreland/model/contract/supply';
+import { isRecordId } from '@foreland/model/statement';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../shell/root.ts';
+import { compact, oneOf, textOf } from '../address.ts';
+import type { RawSearch } from '../address.ts';
+import { defineRoom } from '../room.ts';
+
+export const TABS = ['lots', 'suppliers', 'seizures', 'flows'] as const;
+export type Tab = (typeof TABS)[number];
+/** What stands beside the list where nothing of the list is chosen. */
+export const BESIDES = ['chart', 'unplaced', 'aid', 'excluded'] as const;
+export type Beside = (typeof BESIDES)[number];
+
+export interface SupplySearch {
+  /** Absent means lots. */
+  readonly tab?: Exclude<Tab, 'lots'>;
+  readonly lot?: string;
+  /** Step of a journey that is marked in timeline, map and table. */
+  readonly step?: string;
+  readonly supplier?: string;
+  readonly seizure?: string;
+  readonly flow?: string;
+  /** What narrows the seizures. */
+  readonly kind?: (typeof ItemKind.options)[number];
+  readonly place?: string;
+  readonly beside?: Beside;
+  /** Two pieces that are compared. */
+  readonly one?: string;
+  readonly other?: string;
+}
+
+const LONGEST = 900;
+
+function recordOf(raw: RawSearch, name: string): string | undefined {
+  const text = textOf(raw, name);
+  return text !== undefined && isRecordId(text) ? text : undefined;
+}
+
+/** Keeps what can be asked for and leaves out the rest, so that a mistyped address still opens the room. */
+export function readSupplySearch(raw: RawSearch): SupplySearch {
+  const tab = oneOf(raw, 'tab', TABS);
+  return compact({
+    tab: tab === 'lots' ? undefined : tab,
+    lot: textOf(raw, 'lot', 400),
+    step: textOf(raw, 'step', LONGEST),
+    supplier: recordOf(raw, 'supplier'),
+    seizure: recordOf(raw, 'seizure'),
+    flow: textOf(raw, 'flow', LONGEST),
+    kind: oneOf(raw, 'kind', ItemKind.options),
+    place: recordOf(raw, 'place'),
+    beside: oneOf(raw, 'beside', BESIDES),
+    one: recordOf(raw, 'one'),
+    other: recordOf(raw, 'other'),
+  });
+}
+
+export const supplyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/supply',
+  validateSearch: readSupplySearch,
+  component: lazyRouteComponent(() => import('./index.tsx'), 'SupplyRoom'),
+});
+
+export const recordSeizureRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/supply/record',
+  component: lazyRouteComponent(() => import('./record/RecordSeizure.tsx'), 'RecordSeizure'),
+});
+
+export const supply = defineRoom({
+  id: 'supply',
+  path: '/supply',
+  icon: 'supply',
+  key: 'u',
+  title: { en: 'Supply', fr: 'Matériel', de: 'Lieferketten', nl: 'Materieel' },
+  routes: [supplyRoute, recordSeizureRoute],
+});
