@@ -48,6 +48,7 @@ const { values } = parseArgs({
 const SEED = Number(values.seed);
 const DATA = join(process.env['FORELAND_DATA'] ?? join(import.meta.dirname, '../../shared/data'), 'networks');
 const BUDGET = 6;
+const ENSEMBLE = 20;
 
 function secondsNow(): number {
   const { user, system } = process.cpuUsage();
@@ -124,6 +125,8 @@ await part('dismantling', join(DATA, 'dismantling'), () => {
       'CoreHD+R',
       'GND',
       'GND+R',
+      'EGND',
+      'EGND+R',
       'BPD',
       'BPD+R',
       'Foreland',
@@ -141,14 +144,23 @@ await part('dismantling', join(DATA, 'dismantling'), () => {
       const { area, removals } = curves.of(order, threshold);
       return [area, removals];
     };
+    // An ensemble is many runs of one method; what the best of them gives in either figure is counted for it.
+    const ensemble = Array.from({ length: ENSEMBLE }, (_, run) =>
+      spectralDismantling(graph, threshold, SEED + run),
+    );
     const peers = [
-      collectiveInfluence(graph, threshold),
-      coreHighDegree(graph, threshold, SEED),
-      spectralDismantling(graph, threshold, SEED),
-      beliefPropagation(graph, threshold, SEED),
+      [collectiveInfluence(graph, threshold)],
+      [coreHighDegree(graph, threshold, SEED)],
+      ensemble.slice(0, 1),
+      ensemble,
+      [beliefPropagation(graph, threshold, SEED)],
     ];
-    const plain = peers.map(figures);
-    const reinserted = peers.map((order) => figures(reinsert(graph, order, threshold)));
+    const best = (orders: readonly ArrayLike<number>[]): readonly [number, number] => {
+      const all = orders.map(figures);
+      return [Math.min(...all.map(([area]) => area)), Math.min(...all.map(([, removals]) => removals))];
+    };
+    const plain = peers.map(best);
+    const reinserted = peers.map((orders) => best(orders.map((order) => reinsert(graph, order, threshold))));
     const start = secondsNow();
     const { area, order } = dismantle(graph, { seed: SEED });
     const seconds = secondsNow() - start;
@@ -177,13 +189,13 @@ await part('dismantling', join(DATA, 'dismantling'), () => {
   );
   rows.push([
     'geometric mean',
-    ...Array.from({ length: 10 }, () => ''),
+    ...Array.from({ length: 12 }, () => ''),
     `${geometric[0]} / ${geometric[1]}`,
     `${geometric[2]} / ${geometric[3]}`,
   ]);
   printTable(rows);
   console.log(
-    'target 0.72 / 0.88 to the best; +R: greedy reinsertion. Of the peers of the target, MinSum is stood in for by BPD, which is of its kind; EGND is missing.',
+    `target 0.72 / 0.88 to the best; +R: greedy reinsertion. EGND: the best of ${ENSEMBLE} runs of GND. Of the peers of the target, MinSum is stood in for by BPD, which is of its kind.`,
   );
 });
 

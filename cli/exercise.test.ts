@@ -101,6 +101,14 @@ describe('work on the small exercise', { timeout: 120_000 }, () => {
     const matches = evaluation.total.find(({ id }) => id === 'matches');
     expect(matches?.notes.some((note) => /Protected records linked: 0 \(must be 0\)/.test(note))).toBe(true);
     expect(Number(matches?.rows.find(([name]) => name === 'all')?.[3])).toBeGreaterThan(100);
+    const networks = evaluation.total.find(({ id }) => id === 'networks');
+    expect(networks?.rows.map(([reader]) => reader)).toEqual(
+      evaluation.partners.map(({ partner }) => partner),
+    );
+    for (const [reader, known, grouped, agreement, , , guarded] of networks?.rows ?? []) {
+      expect(Number(grouped), `${reader}`).toBeLessThanOrEqual(Number(known));
+      expect([guarded, Number(agreement) > 0.5 || grouped === 0], `${reader}`).toEqual([0, true]);
+    }
     const { output: text } = await command.run(['evaluate', exercise(), '--quiet']);
     expect(text).toMatch(/Records joined into one thing[\s\S]*Probabilities and what came of them/);
     expect(text).toMatch(/seed 7\. All data is made up/);

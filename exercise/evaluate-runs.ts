@@ -3,6 +3,7 @@ import type { Reader } from '@foreland/model/view';
 import { evaluateLeads } from './evaluate.ts';
 import type { CanSee, EngineResults, EvaluationTable } from './evaluate.ts';
 import { evaluateMatches } from './evaluate-matches.ts';
+import { evaluateNetworks } from './evaluate-networks.ts';
 import { judgeMatches } from './judged-matches.ts';
 import type { Truth } from './truth.ts';
 
@@ -35,12 +36,21 @@ export function evaluateRuns(truth: Truth, runs: readonly ReaderRun[]): RunsEval
       ? []
       : [judgeMatches(truth, { matches: results.matches, canSee })];
   });
+  const networks = runs.map(({ reader, results: { groups } }, index) => {
+    const canSee = sees[index];
+    return groups === undefined || canSee === undefined ? [] : [{ reader: reader.partner, groups, canSee }];
+  });
   return {
     runs: runs.map(({ results: { leads } }, index) => [
       ...(leads === undefined ? [] : evaluateLeads(truth, leads, sees[index] ?? (() => false))),
       ...evaluateMatches(truth, matches[index] ?? []),
+      ...evaluateNetworks(truth, networks[index] ?? []),
     ]),
-    total: [...leadsOfAll(truth, runs, sees), ...evaluateMatches(truth, matches.flat())],
+    total: [
+      ...leadsOfAll(truth, runs, sees),
+      ...evaluateMatches(truth, matches.flat()),
+      ...evaluateNetworks(truth, networks.flat()),
+    ],
   };
 }
 

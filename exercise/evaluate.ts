@@ -1,6 +1,8 @@
 import type { Label } from '@foreland/model';
 import { evaluateCorrelations, evaluateScores } from './evaluate-correlations.ts';
 import { evaluateMatches } from './evaluate-matches.ts';
+import { evaluateNetworks } from './evaluate-networks.ts';
+import type { GroupLike } from './evaluate-networks.ts';
 import { judgeMatches } from './judged-matches.ts';
 import type { MatchResults } from './judged-matches.ts';
 import type { Truth } from './truth.ts';
@@ -18,6 +20,7 @@ export interface LeadLike {
 export interface EngineResults {
   readonly leads?: readonly LeadLike[];
   readonly matches?: MatchResults;
+  readonly groups?: readonly GroupLike[];
 }
 
 /** Could the run that is judged see statements under a label? What it could not see is not held against it. */
@@ -35,12 +38,13 @@ export interface EvaluationTable {
 /** Every table that the results allow. Pure: the same truth and results give the same tables. */
 export function evaluate(
   truth: Truth,
-  { leads, matches }: EngineResults,
+  { leads, matches, groups }: EngineResults,
   canSee: CanSee = () => true,
 ): EvaluationTable[] {
   return [
     ...(leads === undefined ? [] : evaluateLeads(truth, leads, canSee)),
     ...(matches === undefined ? [] : evaluateMatches(truth, [judgeMatches(truth, { matches, canSee })])),
+    ...(groups === undefined ? [] : evaluateNetworks(truth, [{ reader: 'this reader', groups, canSee }])),
   ];
 }
 

@@ -11,6 +11,8 @@ import type { HeldFiles } from '../exercise-data.ts';
 import type { Invocation } from '../invocation.ts';
 import { listMatches, matched } from '../match-queue.ts';
 import type { MatchSummary } from '../match-queue.ts';
+import { groupRecords } from '../network-groups.ts';
+import type { GroupRecords } from '../network-groups.ts';
 import { personasOf, signedInAs } from '../personas.ts';
 import type { Page } from '../render/style.ts';
 import { table } from '../render/table.ts';
@@ -22,11 +24,12 @@ import { analysed, listLeads } from './leads.ts';
 type Session = Answer<typeof contract.session>;
 type Lead = Pick<Answer<typeof contract.lead>, 'kind' | 'anchor' | 'subjects' | 'score'>;
 
-/** What one analyst sees: who they are, and the leads and matches of their view. */
+/** What one analyst sees: who they are, and the leads, matches and groups of their view. */
 interface Run {
   readonly session: Session;
   readonly leads: readonly Lead[];
   readonly matches: Matches;
+  readonly groups: readonly GroupRecords[];
 }
 
 interface Matches {
@@ -62,10 +65,10 @@ const STANDING = ['open', 'done', 'dropped'] as const;
 export function addEvaluateCommand(program: Command, shell: Shell): void {
   program
     .command('evaluate')
-    .summary('hold the leads and matches of an exercise against its truth')
+    .summary('hold the leads, matches and groups of an exercise against its truth')
     .description(
-      'Takes the leads and matches that the node shows to an analyst of each partner, holds them against the truth of the exercise, and prints precision, recall ' +
-        'and F1, for each partner by what its analyst may see and for all together. The exercise must be loaded in the node, and nothing else.',
+      'Takes the leads, matches and groups that the node shows to an analyst of each partner, holds them against the truth of the exercise, and prints how right ' +
+        'they are, for each partner by what its analyst may see and for all together. The exercise must be loaded in the node, and nothing else.',
     )
     .argument('<folder>', 'folder that `foreland exercise` wrote')
     .addHelpText('after', '\nExample:\n  foreland evaluate exercise-7 --json')
@@ -77,9 +80,9 @@ export function addEvaluateCommand(program: Command, shell: Shell): void {
 async function evaluate(invocation: Invocation, folder: string): Promise<void> {
   const files = await exerciseFiles(folder);
   const { runs, held } = await collect(invocation, folder, files);
-  const question = runs.map(({ session: { user, partner, role, purpose, clearance }, leads, matches }) => ({
+  const question = runs.map(({ session: { user, partner, role, purpose, clearance }, ...results }) => ({
     reader: { user, partner, role, purpose, clearance },
-    results: { leads, matches },
+    results,
   }));
   const evaluation = Evaluation.parse(
     JSON.parse(
@@ -91,7 +94,7 @@ async function evaluate(invocation: Invocation, folder: string): Promise<void> {
     ),
   );
   const partners = runs.map(
-    ({ session: { partner, user, role, purpose, clearance }, leads, matches }, index) => ({
+    ({ session: { partner, user, role, purpose, clearance }, leads, matches, groups }, index) => ({
       partner,
       user,
       role,
@@ -100,6 +103,7 @@ async function evaluate(invocation: Invocation, folder: string): Promise<void> {
       leads: leads.length,
       pairs: matches.pairs.length,
       entities: matches.entities.length,
+      groups: groups.length,
       tables: evaluation.runs[index] ?? [],
     }),
   );
@@ -111,7 +115,7 @@ async function evaluate(invocation: Invocation, folder: string): Promise<void> {
   ]);
 }
 
-/** Leads and visible contributions of an analyst of every partner. */
+/** What the node shows to an analyst of every partner, and the contributions that they see. */
 async function collect(
   invocation: Invocation,
   folder: string,
@@ -127,8 +131,10 @@ async function collect(
       const { client, session } = await signedInAs(invocation, personas, partner);
       clients.push(client);
       const leads = await standingLeads(client);
-      progress.show(`matches of ${partner}`, (runs.length + 0.5) / 7);
-      runs.push({ session, leads, matches: await allMatches(client) });
+      progress.show(`matches of ${partner}`, (runs.length + 1 / 3) / 7);
+      const matches = await allMatches(client);
+      progress.show(`networks of ${partner}`, (runs.length + 2 / 3) / 7);
+      runs.push({ session, leads, matches, groups: await groupRecords(client, matches.entities) });
     }
     progress.show('comparing the data');
     return { runs, held: await heldFiles(clients, folder, files) };
@@ -220,7 +226,7 @@ function tableLines(page: Page, total: Table, runs: readonly Run[], evaluation: 
   const [subject = '', ...columns] = total.columns;
   const blocks = [
     rowLines(page, 'Analyst', columns, figures),
-    rowLines(page, `All analysts, by ${subject}`, columns, classes),
+    rowLines(page, figures.length > 0 ? `All analysts, by ${subject}` : subject, columns, classes),
     rowLines(page, 'Counts', [...own.map(({ session }) => session.partner), 'all'], counts),
     total.notes.filter((note) => parts(note)[1] === undefined),
   ].filter((lines) => lines.length > 0);

@@ -1,13 +1,12 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { contract } from '@foreland/model/contract';
 import type { Answer } from '@foreland/model/contract';
 import { NodeKind } from '@foreland/model/contract/networks';
-import type { Client } from '../client.ts';
 import { wrongUsage } from '../exit.ts';
 import type { Invocation } from '../invocation.ts';
+import { networkMade } from '../network-groups.ts';
 import { percent, plain } from '../render/match.ts';
 import { chartCsv, chartGraphml } from '../render/network.ts';
 import { counted, fields, table } from '../render/table.ts';
@@ -20,7 +19,6 @@ type Group = Answer<typeof contract.networks>['groups'][number];
 type Member = Answer<typeof contract.networkGroup>['members'][number];
 type Chart = Answer<typeof contract.networkChart>;
 
-const PATIENCE_MILLISECONDS = 1000;
 const FORMATS = ['table', 'csv', 'graphml'] as const;
 
 interface FilterOptions {
@@ -69,7 +67,7 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  foreland network groups --json')
     .action((_options: object, command: Command) =>
       shell.run(command, async (invocation) => {
-        const { groups, size } = await made(await invocation.client());
+        const { groups, size } = await networkMade(await invocation.client());
         invocation.answer({ groups, size }, () => [
           ...(groups.length === 0 ? ['No groups.'] : groupTable(invocation, groups)),
           '',
@@ -85,7 +83,7 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
     .action((group: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await made(client);
+        await networkMade(client);
         const answer = await client.call(contract.networkGroup, { params: { group } });
         invocation.answer(answer, () => [
           ...fields(invocation.page, [
@@ -144,7 +142,7 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
     .action((from: string, to: string, options: FilterOptions & { count: number }, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await made(client);
+        await networkMade(client);
         const answer = await client.call(contract.networkPaths, { body: { from, to, ...options } });
         invocation.answer({ paths: answer.paths, chart: chartPart(answer.chart) }, () =>
           answer.paths.length === 0 ? ['Nothing that you may see connects them.'] : pathLines(answer),
@@ -165,7 +163,7 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
         if (before >= after)
           throw wrongUsage('The second day is not later than the first.', 'Write the earlier day first.');
         const client = await invocation.client();
-        await made(client);
+        await networkMade(client);
         const answer = await client.call(contract.networkChanges, { query: { before, after } });
         invocation.answer(answer, () =>
           answer.changes.length === 0
@@ -201,14 +199,6 @@ function filterOptions(command: Command): void {
 }
 
 /** The groups, once the network of the caller’s view is up to date. */
-async function made(client: Client): Promise<Answer<typeof contract.networks>> {
-  for (;;) {
-    const answer = await client.call(contract.networks);
-    if (!answer.computing) return answer;
-    await sleep(PATIENCE_MILLISECONDS, undefined, client.signal ? { signal: client.signal } : {});
-  }
-}
-
 async function showChart(invocation: Invocation, options: ChartOptions): Promise<void> {
   const { group, nodes, steps = group === undefined ? 1 : 0, least, format, output, ...filter } = options;
   if ((group === undefined) === (nodes === undefined))
@@ -217,7 +207,7 @@ async function showChart(invocation: Invocation, options: ChartOptions): Promise
       'Say where it begins: with --group or with --nodes.',
     );
   const client = await invocation.client();
-  await made(client);
+  await networkMade(client);
   const chart = await client.call(contract.networkChart, {
     body: {
       ...filter,
