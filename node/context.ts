@@ -19,6 +19,7 @@ import {
 import type { Logger } from 'pino';
 import { Analyses } from './analysis/analyses.ts';
 import { Matching } from './analysis/matching.ts';
+import { Rankings } from './analysis/disruption/rankings.ts';
 import { Networks } from './analysis/networks/networks.ts';
 import { SupplyWork } from './analysis/supply/supply.ts';
 import { openAudit } from './audit/index.ts';
@@ -67,6 +68,8 @@ export interface Context {
   readonly matching: Matching;
   /** To be disposed of before the store. */
   readonly networks: Networks;
+  /** To be disposed of before the store. */
+  readonly rankings: Rankings;
   /** To be disposed of before the store. */
   readonly supply: SupplyWork;
   readonly aid: AidAssociations;
@@ -153,6 +156,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     analyses: new Analyses({ store, clock, log, trail: audit.trail }),
     matching,
     networks: new Networks({ store, clock, log, trail: audit.trail, matching }),
+    rankings: new Rankings(store, clock),
     supply: new SupplyWork({ store, clock, log, trail: audit.trail, matching, aid }),
     aid,
     photos,

@@ -67,6 +67,7 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   parts.use(context.analyses);
   parts.use(context.matching);
   parts.use(context.networks);
+  parts.use(context.rankings);
   parts.use(context.supply);
   parts.use(context.exchange);
   parts.use(context.taxii);

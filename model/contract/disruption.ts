@@ -225,9 +225,9 @@ export const ActionOutcome = z.object({
 });
 
 export const DecidedAction = z.object({
-  id: ActionId,
+  /** Absent, like the target, where that is not in the reader’s network today. */
+  id: ActionId.optional(),
   kind: ActionKind,
-  /** Absent where the target is not in the reader’s network today. */
   target: ActionTarget.optional(),
   /** As they were when it was decided. */
   terms: ActionTerms,
@@ -240,7 +240,12 @@ export const ShownAdvice = z.object({
   digest: Digest,
   budget: z.number(),
   before: Interval,
-  portfolios: z.array(Portfolio.pick({ actions: true, cost: true, outcomes: true, best: true })),
+  portfolios: z.array(
+    Portfolio.pick({ actions: true, cost: true, outcomes: true, best: true }).extend({
+      /** Actions that are left out because their targets are not in the reader’s network today. */
+      outOfView: Count,
+    }),
+  ),
   /** Position of the portfolio that was decided on; absent for a choice of one’s own and for no action. */
   chosen: Count.optional(),
   run: Ranking.shape.run,

@@ -1,5 +1,6 @@
 import { auditRoutes, reconciliationRoutes } from './audit.ts';
 import { checkRoutes } from './checks.ts';
+import { disruptionRoutes } from './disruption.ts';
 import { exportRoutes, importRoutes, jobRoutes } from './imports.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { leadRoutes } from './leads.ts';
@@ -25,6 +26,7 @@ export const contract = Object.freeze({
   ...leadRoutes,
   ...matchRoutes,
   ...networkRoutes,
+  ...disruptionRoutes,
   ...supplyRoutes,
   ...importRoutes,
   ...narrowingRoutes,

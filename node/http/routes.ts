@@ -21,7 +21,9 @@ import { leadHandlers } from '../rooms/leads.ts';
 import { judgementHandlers } from '../rooms/judgements.ts';
 import { matchHandlers } from '../rooms/matches.ts';
 import { narrowingHandlers } from '../rooms/narrowing.ts';
+import { actionDecisionHandlers } from '../rooms/networks/action-decisions.ts';
 import { chartHandlers } from '../rooms/networks/charts.ts';
+import { disruptionHandlers } from '../rooms/networks/disruption.ts';
 import { networkHandlers } from '../rooms/networks/networks.ts';
 import { openingHandlers } from '../rooms/openings.ts';
 import { pictureHandlers } from '../rooms/picture.ts';
@@ -46,6 +48,8 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...entityHandlers,
   ...networkHandlers,
   ...chartHandlers,
+  ...disruptionHandlers,
+  ...actionDecisionHandlers,
   ...supplyHandlers,
   ...aidHandlers,
   ...seizureHandlers,

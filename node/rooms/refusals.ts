@@ -7,6 +7,7 @@ export function notFound(
     | 'lead'
     | 'leave'
     | 'decision'
+    | 'statement'
     | 'contribution'
     | 'mapping'
     | 'file'

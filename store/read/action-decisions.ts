@@ -95,6 +95,29 @@ export class ActionDecisionReader {
     return rows;
   }
 
+  /** Labels under which those outcomes and their decisions are. */
+  async labelsOfOutcomes(): Promise<number[]> {
+    const { rows } = await this.#client.query<{ part: number }>(
+      `SELECT DISTINCT unnest(decision.parts || outcome.parts) AS part FROM action_outcome AS outcome
+       JOIN action_decision AS decision ON decision.partner = outcome.partner AND decision.id = outcome.decision
+       WHERE ${CLEARED('decision.parts')} AND ${CLEARED('outcome.parts')} ORDER BY part`,
+      [this.#view.labels],
+    );
+    return rows.map(({ part }) => part);
+  }
+
+  /** Labels of these statements, where all of them are in view. */
+  async labelsOfStatements(ids: readonly string[]): Promise<number[] | undefined> {
+    const wanted = [...new Set(ids)];
+    const { rows } = await this.#client.query<{ id: string; label: number }>(
+      `SELECT DISTINCT id, label FROM statement
+       WHERE id = ANY ($2::uuid[]) AND label = ANY ($1::integer[]) AND NOT protected AND retracted_at IS NULL`,
+      [this.#view.labels, wanted],
+    );
+    if (new Set(rows.map(({ id }) => id)).size < wanted.length) return undefined;
+    return [...new Set(rows.map(({ label }) => label))];
+  }
+
   async #decisions(where: string, values: readonly unknown[], limit: string): Promise<KeptActionDecision[]> {
     const { rows } = await this.#client.query<Row>(
       `SELECT decision.partner, decision.id, decision.author, decision.group_node AS "group", decision.nodes,

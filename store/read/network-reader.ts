@@ -78,6 +78,19 @@ export class NetworkReader {
     );
   }
 
+  /** Values of some properties of some records, in order. */
+  async valuesOf(
+    records: readonly string[],
+    properties: readonly string[],
+  ): Promise<{ readonly record: string; readonly property: string; readonly value: string }[]> {
+    const { rows } = await this.#client.query<{ record: string; property: string; value: string }>(
+      `SELECT DISTINCT record, property, value FROM statement
+       WHERE ${IN_VIEW} AND record = ANY ($2::text[]) AND property = ANY ($3::text[]) ORDER BY record, property, value`,
+      [this.#view.labels, records, properties],
+    );
+    return rows;
+  }
+
   async *#pages<Row extends object>(
     sql: string,
     parameters: readonly unknown[],

@@ -5,6 +5,7 @@ import type { CapabilityNetwork } from './capability-network.ts';
 import { CapabilityWorlds } from './capability-worlds.ts';
 import { exactPortfolio, fitsExact } from './exact-portfolio.ts';
 import { Launches } from './launches.ts';
+import { neededOf } from './needed.ts';
 import { REPLACEMENTS } from './replacement.ts';
 import { selectPortfolios } from './select.ts';
 import type { Solver } from './solver.ts';
@@ -68,8 +69,12 @@ export function rankCapability(question: RankQuestion, help: RankHelp = {}): Ran
   const exactWorlds = Math.min(worlds, EXACT_WORLDS);
   const best = solver && fitsExact(model) ? exactOf(solver, model, found, budget, exactWorlds) : undefined;
   progress?.(SOLVED);
-  const kept = new Map(found.slice(0, most).map((portfolio) => [portfolio.join(), portfolio]));
-  if (best) kept.set(best.portfolio.join(), [...best.portfolio]);
+  const kept = new Map<string, readonly number[]>();
+  for (const portfolio of [...(best ? [best.portfolio] : []), ...found]) {
+    if (kept.size >= most) break;
+    const needed = neededOf(launches, portfolio);
+    if (needed.length > 0) kept.set(needed.join(), needed);
+  }
   const assessment = assessPortfolios(launches, [...kept.values()]);
   progress?.(1);
   return {

@@ -152,6 +152,19 @@ describe('rankDisruption', () => {
     expect(ranking.unseen).toContain('lodge');
   });
 
+  it('advises nothing that has no effect', () => {
+    const { actions } = proposeActions(around, members);
+    const { assessment } = rankDisruption({ analysis, members, actions, budget: 9, worlds: 60 });
+    expect(assessment.portfolios.length).toBeGreaterThan(0);
+    for (const { portfolio, outcomes } of assessment.portfolios) {
+      expect(portfolio.length).toBeGreaterThan(0);
+      expect(outcomes.some(({ drop }) => drop > 0)).toBe(true);
+    }
+    // Whatever else is seized beside an arrest that ends the only way to a launch changes nothing.
+    const names = assessment.portfolios.map(({ portfolio }) => portfolio.map((at) => actions[at]!.target));
+    for (const targets of names) expect(targets.length).toBeLessThan(3);
+  });
+
   it('refuses an action against somebody who is no offender', () => {
     const actions = [{ id: 'x', kind: 'arrest' as const, target: 4, ...USUAL_TERMS.arrest }];
     expect(() => rankDisruption({ analysis, members, actions, budget: 9 })).toThrow(

@@ -2,8 +2,9 @@ import { firstDay, lastDay } from '@foreland/networks/assembly';
 import { connect, selectChart } from '@foreland/networks/chart';
 import type { ChartFilter, ChartSelection } from '@foreland/networks/chart';
 import { changesBetween } from '@foreland/networks/analysis';
-import { ForelandError } from '@foreland/model';
 import type { StatementReader } from '@foreland/store';
+import { answerDisruption } from '../disruption/answer.ts';
+import type { DisruptionAnswer, DisruptionRequest } from '../disruption/requests.ts';
 import type {
   ChangesAnswer,
   ChartAnswer,
@@ -14,6 +15,7 @@ import type {
 } from './answers.ts';
 import { NetworkDescription } from './describe.ts';
 import type { HeldNetwork } from './held-network.ts';
+import { groupNamed, nodeNamed, requireNode } from './naming.ts';
 
 /** A filter as the contract writes it: ISO days. */
 export interface AskedFilter extends Omit<ChartFilter, 'after' | 'before'> {
@@ -42,7 +44,8 @@ export type NetworkRequest =
       readonly count: number;
       readonly filter: AskedFilter;
     }
-  | { readonly what: 'changes'; readonly before: string; readonly after: string };
+  | { readonly what: 'changes'; readonly before: string; readonly after: string }
+  | DisruptionRequest;
 
 export type NetworkAnswer =
   | { readonly what: 'overview'; readonly overview: Overview }
@@ -50,7 +53,8 @@ export type NetworkAnswer =
   | { readonly what: 'node'; readonly node: NodeAnswer }
   | { readonly what: 'chart'; readonly chart: ChartAnswer }
   | { readonly what: 'paths'; readonly paths: PathsAnswer }
-  | { readonly what: 'changes'; readonly changes: ChangesAnswer };
+  | { readonly what: 'changes'; readonly changes: ChangesAnswer }
+  | DisruptionAnswer;
 
 /** Answers a question about a held network. */
 export async function answer(
@@ -128,6 +132,8 @@ export async function answer(
         },
       };
     }
+    default:
+      return answerDisruption(held, reader, request);
   }
 }
 
@@ -150,38 +156,4 @@ function filterOf({ after, before, ...rest }: AskedFilter): ChartFilter {
     ...(typeof from === 'number' ? { after: from } : {}),
     ...(typeof to === 'number' ? { before: to } : {}),
   };
-}
-
-/** The node of that name, or of the entity that has a record of that name. */
-function nodeNamed({ analysis }: HeldNetwork, id: string): number | undefined {
-  const { positionOf, nodeOfRecord } = analysis.network.evidence;
-  return positionOf.get(id) ?? nodeOfRecord.get(id);
-}
-
-function requireNode(held: HeldNetwork, id: string): number {
-  const node = nodeNamed(held, id);
-  if (node === undefined) {
-    throw new ForelandError({
-      code: 'node-unknown',
-      message: 'There is no such node in your network.',
-      remedy: 'Choose one from a chart or from the search.',
-      status: 404,
-    });
-  }
-  return node;
-}
-
-/** The group that somebody belongs to: its name may have gone to another member since. */
-function groupNamed(held: HeldNetwork, id: string): HeldNetwork['analysis']['groups'][number] {
-  const group = held.analysis.groupOf.get(requireNode(held, id));
-  const found = group === undefined ? undefined : held.analysis.groups[group];
-  if (!found) {
-    throw new ForelandError({
-      code: 'group-unknown',
-      message: 'This node belongs to no group.',
-      remedy: 'Open it as a chart, or choose a group from the list.',
-      status: 404,
-    });
-  }
-  return found;
 }

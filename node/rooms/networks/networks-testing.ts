@@ -1,5 +1,19 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { generateExercise } from '@foreland/exercise';
+import { bytesFile } from '@foreland/formats';
+import { clears, parseLabel } from '@foreland/model';
+import type { Reader } from '@foreland/model';
 import type { TestClient } from '@foreland/testkit';
+import type { TestNode } from '../../../testkit/node.ts';
+import { SEED } from '../../first-start.ts';
+import { runImport } from '../import-run.ts';
+
+interface Line {
+  readonly record?: string;
+  readonly label?: string;
+  readonly is?: unknown;
+}
 
 /** Waits until the network of the caller’s view is made of what is there now. */
 export async function networkMade(client: TestClient): Promise<void> {
@@ -8,4 +22,42 @@ export async function networkMade(client: TestClient): Promise<void> {
     await sleep(25);
   }
   throw new Error('the network was not made in time');
+}
+
+/** Who is signed in, as labels are cleared for. */
+export async function readerOf(client: TestClient): Promise<Reader> {
+  const { user, partner, role, purpose, clearance } = await client.call('session');
+  return { user, partner, role, purpose, clearance } as Reader;
+}
+
+/**
+ * Gives a node every file of the exercise with the lines alone that a reader clears.
+ * @param today as the exercise of the other node was made
+ */
+export async function importWhatIsSeen({ node }: TestNode, reader: Reader, today: string): Promise<void> {
+  const { files } = generateExercise({ size: 'small', seed: SEED, today });
+  for (const { name, partner, lines } of files) {
+    const told = [...lines()].map((line) => JSON.parse(line) as Line);
+    const labels = new Map(
+      told.flatMap(({ label, is }) => (is === undefined ? [] : [[label, parseLabel(is)] as const])),
+    );
+    const hidden = new Set(
+      told.filter(({ label }) => labels.get(label)?.protected).map(({ record }) => record),
+    );
+    const seen = told.filter(({ record, label }) => {
+      const access = labels.get(label);
+      return record === undefined || (access && clears(reader, access) && !hidden.has(record));
+    });
+    if (!seen.some(({ record }) => record !== undefined)) continue;
+    const bytes = new TextEncoder().encode(seen.map((line) => JSON.stringify(line)).join('\n'));
+    const report = await runImport(node.context.store, {
+      files: [bytesFile(name, bytes)],
+      fileHash: createHash('sha256').update(bytes).digest('hex'),
+      format: 'foreland',
+      options: {},
+      view: await node.context.store.view({ ...reader, partner, clearance: 'secret' }),
+      allowRejected: false,
+    });
+    if (report.errors.length > 0) throw new Error(`${name}: ${JSON.stringify(report.errors)}`);
+  }
 }

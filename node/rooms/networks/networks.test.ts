@@ -1,30 +1,19 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateExercise } from '@foreland/exercise';
 import type { Truth } from '@foreland/exercise';
-import { bytesFile } from '@foreland/formats';
-import { clears, parseLabel } from '@foreland/model';
-import type { Reader } from '@foreland/model';
 import type { TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestNode } from '../../../testkit/node.ts';
 import type { TestNode } from '../../../testkit/node.ts';
 import { SEED } from '../../first-start.ts';
-import { runImport } from '../import-run.ts';
-import { networkMade } from './networks-testing.ts';
+import { importWhatIsSeen, networkMade, readerOf } from './networks-testing.ts';
 
 let given: TestNode;
 let british: TestClient;
 let french: TestClient;
 let truth: Truth;
 let today: string;
-
-interface Line {
-  readonly record?: string;
-  readonly label?: string;
-  readonly is?: unknown;
-}
 
 beforeAll(async () => {
   given = await startTestNode({ furnished: true });
@@ -170,7 +159,7 @@ test('a saved chart is its owner’s, and shows what is in view when it is opene
 
 test('a node that holds only what a reader sees makes the same network of it', async () => {
   await using elsewhere = await startTestNode();
-  await importWhatIsSeen(elsewhere, await readerOf(french));
+  await importWhatIsSeen(elsewhere, await readerOf(french), today);
   const alone = await elsewhere.persona('fr-liaison');
   await networkMade(alone);
   expect(await network(alone)).toEqual(await network(french));
@@ -202,39 +191,4 @@ async function recordsInNetwork(client: TestClient): Promise<string[]> {
   const nodes = members.flatMap((group) => group.members.map(({ id }) => id));
   const chart = await client.call('networkChart', { body: { nodes, steps: 4, limit: 20_000 } });
   return chart.nodes.filter(({ kind }) => kind !== 'identifier').map(({ id }) => id);
-}
-
-/** Who is signed in, as labels are cleared for. */
-async function readerOf(client: TestClient): Promise<Reader> {
-  const { user, partner, role, purpose, clearance } = await client.call('session');
-  return { user, partner, role, purpose, clearance } as Reader;
-}
-
-/** Gives a node every file of the exercise with the lines alone that a reader clears. */
-async function importWhatIsSeen({ node }: TestNode, reader: Reader): Promise<void> {
-  const { files } = generateExercise({ size: 'small', seed: SEED, today });
-  for (const { name, partner, lines } of files) {
-    const told = [...lines()].map((line) => JSON.parse(line) as Line);
-    const labels = new Map(
-      told.flatMap(({ label, is }) => (is === undefined ? [] : [[label, parseLabel(is)] as const])),
-    );
-    const hidden = new Set(
-      told.filter(({ label }) => labels.get(label)?.protected).map(({ record }) => record),
-    );
-    const seen = told.filter(({ record, label }) => {
-      const access = labels.get(label);
-      return record === undefined || (access && clears(reader, access) && !hidden.has(record));
-    });
-    if (!seen.some(({ record }) => record !== undefined)) continue;
-    const bytes = new TextEncoder().encode(seen.map((line) => JSON.stringify(line)).join('\n'));
-    const report = await runImport(node.context.store, {
-      files: [bytesFile(name, bytes)],
-      fileHash: createHash('sha256').update(bytes).digest('hex'),
-      format: 'foreland',
-      options: {},
-      view: await node.context.store.view({ ...reader, partner, clearance: 'secret' }),
-      allowRejected: false,
-    });
-    expect(report.errors).toEqual([]);
-  }
 }

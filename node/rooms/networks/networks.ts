@@ -77,7 +77,8 @@ export function recordsOf({ nodes }: Pick<Chart, 'nodes'>): string[] {
   return nodes.filter(isRecord).map(({ id }) => id);
 }
 
-function isRecord({ kind }: { readonly kind: string }): boolean {
+/** Is a node a record? An identifier is none. */
+export function isRecord({ kind }: { readonly kind: string }): boolean {
   return kind !== 'identifier';
 }
 
