@@ -16,6 +16,7 @@ import type { RunningNode } from './node.ts';
 import { runImport } from './rooms/import-run.ts';
 import { matched } from './rooms/matches-testing.ts';
 import { networkMade } from './rooms/networks/networks-testing.ts';
+import { supplyMade } from './rooms/supply/supply-testing.ts';
 
 /**
  * Who somebody is by birth decides nothing: nodes hold the small exercise as it is, with every such trait changed for
@@ -74,6 +75,12 @@ const MATCHING: readonly RouteId[] = [
   'networks',
   'networkGroup',
   'networkNode',
+  'supply',
+  'supplyLot',
+  'supplySupplier',
+  'supplyFlows',
+  'supplySeizures',
+  'supplyCompare',
 ];
 /** The other reading routes, and why they neither rank nor judge. */
 const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
@@ -121,6 +128,9 @@ const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   networkPaths: 'the links between two nodes, as they are stated',
   networkChanges: 'what became of groups between two days',
   savedCharts: 'own charts by name',
+  supplyExclusions: 'what rules about goods keep out of lots and leads',
+  aidAssociations: 'associations that people confirmed, by date',
+  photo: 'one photograph, byte for byte',
   openChart: 'one chart as it was saved',
   checks: 'private checks, by date',
   check: 'one private check',
@@ -329,6 +339,16 @@ async function matchesOf(client: TestClient): Promise<Answers> {
     await ask('networkGroup', { params: { group: id } });
     await ask('networkNode', { params: { node: id } });
   }
+  await supplyMade(client);
+  const { lots, suppliers } = await ask('supply');
+  for (const { id } of lots) await ask('supplyLot', { params: { lot: id } });
+  for (const { id } of suppliers) await ask('supplySupplier', { params: { party: id } });
+  await ask('supplyFlows');
+  const { seizures } = await ask('supplySeizures', { query: { limit: 200 } });
+  const hulls = seizures.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'boat-hull'));
+  for (const [at, one] of hulls.slice(0, 4).entries())
+    for (const other of hulls.slice(at + 1, 5))
+      await ask('supplyCompare', { params: { one: one.id, other: other.id } });
   return answers;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { startNode } from './node.ts';
 import type { RunningNode } from './node.ts';
 import { readAs } from './non-interference.script.ts';
 import type { Recording } from './non-interference.script.ts';
+import { HIDDEN_PHOTO } from './non-interference.supply.ts';
 
 /**
  * Two stores that differ only in what a reader may not see give that reader byte-identical answers on every
@@ -140,13 +142,75 @@ const twins: fc.Arbitrary<StatementDraft[]> = fc
     }),
   );
 
+/** Boats from a maker to a seizure, each step under a label of its own: a lot in one view is half of one in another. */
+const goods: fc.Arbitrary<StatementDraft[]> = fc
+  .record({
+    partner: fc.constantFrom(...PARTNERS),
+    number: fc.integer({ min: 1, max: 6 }),
+    labels: fc.array(fc.oneof(labels, fc.constant(undefined)), { minLength: 5, maxLength: 5 }),
+    lot: fc.constantFrom('EX-1', 'EX-2'),
+    serial: fc.integer({ min: 100, max: 180 }),
+    day: fc.integer({ min: 10, max: 28 }),
+    receiver: fc.constantFrom('Example Marine', 'Example Sea Rescue'),
+  })
+  .map(({ partner, number, labels: given, lot, serial, day, receiver }) => {
+    const wide = {
+      audience: [...PARTNERS, 'BE'],
+      purposes: [...PURPOSES],
+      tlp: 'green',
+      level: 'unclassified',
+    };
+    const about =
+      (step: number, record: string, schema: string) =>
+      (property: string, value: string): StatementDraft => ({
+        record: `${partner}:${record}-${number}`,
+        schema,
+        property,
+        value,
+        kind: 'fact',
+        label: parseLabel({
+          originators: [partner],
+          handling: ['H0'],
+          protected: false,
+          reviewBy: '2029-01-01',
+          ...wide,
+          ...(given[step] ? { ...given[step], originators: [partner] } : {}),
+        }),
+      });
+    const [maker, shop] = [about(0, 'maker', 'Company'), about(1, 'shop', 'Company')];
+    const [sent, seizure] = [about(2, 'sent', 'Consignment'), about(3, 'taken', 'Seizure')];
+    const [packed, found] = [about(2, 'packed', 'Equipment'), about(4, 'hull', 'Equipment')];
+    return [
+      maker('name', `Example Boats ${number}`),
+      shop('name', receiver),
+      sent('consignor', `${partner}:maker-${number}`),
+      sent('consignee', `${partner}:shop-${number}`),
+      sent('shippedOn', '2026-08-01'),
+      sent('arrivedOn', '2026-08-09'),
+      sent('hsCode', receiver === 'Example Marine' ? '8903.12' : '6307.20'),
+      sent('quantity', '3'),
+      packed('equipmentType', receiver === 'Example Marine' ? 'boat-hull' : 'life-jacket'),
+      packed('lot', lot),
+      packed('quantity', '3'),
+      packed('consignment', `${partner}:sent-${number}`),
+      seizure('date', `2026-09-${day}`),
+      seizure('seizedFrom', `${partner}:p-${number}`),
+      found('equipmentType', 'boat-hull'),
+      found('lot', lot),
+      found('serialNumber', `EXH${serial}`),
+      found('weldPattern', 'double'),
+      found('seizure', `${partner}:taken-${number}`),
+    ];
+  });
+
 const worlds = fc
   .tuple(
     fc.array(facts, { minLength: 40, maxLength: 80 }),
     fc.array(events, { minLength: 4, maxLength: 8 }),
     fc.array(twins, { minLength: 8, maxLength: 12 }),
+    fc.array(goods, { minLength: 6, maxLength: 8 }),
   )
-  .map(([single, grouped, matching]) => [...single, ...grouped.flat(), ...matching.flat()]);
+  .map((groups) => groups.flatMap((group) => group.flat()));
 
 /** Each row is a world of its own; fixed seeds keep the time in bounds and failures repeatable. */
 const RUNS = [
@@ -155,6 +219,15 @@ const RUNS = [
   ['fr-flows', 3],
   ['be-protection', 4],
 ] as const;
+
+/** Routes of supply that answer those who read it. */
+const SUPPLY = [
+  'GET supply',
+  'GET supplyLot',
+  'GET supplySupplier',
+  'GET supplySeizures',
+  'GET supplyCompare',
+];
 
 test.each(RUNS)(
   'what is hidden from %s changes no answer on any route (world %i)',
@@ -175,6 +248,7 @@ test.each(RUNS)(
     expect(withHidden.answers).toHaveLength(without.answers.length);
     expect((Object.keys(contract) as RouteId[]).filter((id) => !without.covered.has(id))).toEqual([]);
     for (const route of [
+      ...(reader.role === 'flow-officer' ? [] : SUPPLY),
       'GET match',
       'GET entity',
       'POST judge',
@@ -310,4 +384,45 @@ async function workUnseen(node: RunningNode, reader: Reader): Promise<void> {
   const file = await other.upload('hidden.csv', new TextEncoder().encode('id,name\n1,Karim\n'));
   await other.call('inspect', { body: { files: [{ hash: file.hash, name: file.name }] } });
   await other.call('startExport', { body: { format: 'foreland' } });
+  await recordUnseen(other, reader);
+}
+
+/** Somebody records a seizure with a photograph, and shields an association, where the reader sees neither. */
+async function recordUnseen(other: TestClient, reader: Reader): Promise<void> {
+  if (reader.partner === 'DE') return;
+  const added = await other.request('POST', '/api/supply/photos', {
+    body: HIDDEN_PHOTO,
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  expect(added.status).toBe(200);
+  await other.call('recordSeizure', {
+    body: {
+      id: '00000000-0000-4000-8000-000000000001',
+      terms: {
+        title: 'Seen by others only',
+        source: 'test',
+        legalBasis: 'Test',
+        receivedOn: '2026-11-01',
+        grading: '4x4/A/1',
+        label: {
+          originators: ['DE'],
+          audience: ['DE'],
+          purposes: ['operational-analysis'],
+          handling: ['H0'],
+          tlp: 'amber',
+          level: 'restricted',
+          protected: false,
+          reviewBy: '2029-01-01',
+        },
+      },
+      day: '2026-10-30',
+      place: { name: 'Lübeck' },
+      seizedFrom: { name: 'Beispielhilfe e. V.', schema: 'Organization' },
+      items: [{ kind: 'boat-hull', serialNumber: 'EXH130', lot: 'EX-1', weldPattern: 'double' }],
+      photos: [{ hash: createHash('sha256').update(HIDDEN_PHOTO).digest('hex'), caption: 'Boot' }],
+    },
+  });
+  await other.call('confirmAid', {
+    body: { party: 'DE:seizure-00000000-0000-4000-8000-000000000001-holder', reason: 'seen by others only' },
+  });
 }
