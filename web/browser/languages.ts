@@ -3,6 +3,7 @@ import type { Catalogue, Locale, Messages, Text } from '../src/i18n/catalogue.ts
 import { codes } from '../src/i18n/codes.ts';
 import { common } from '../src/i18n/common.ts';
 import { engines } from '../src/i18n/engines.ts';
+import { law } from '../src/i18n/law.ts';
 import { shell } from '../src/i18n/shell.ts';
 import { messages as dossier } from '../src/rooms/dossier/messages.ts';
 import { messages as audit } from '../src/rooms/exchange/audit/messages.ts';
@@ -16,6 +17,7 @@ import { messages as narrowing } from '../src/rooms/import/narrow/messages.ts';
 import { messages as leads } from '../src/rooms/leads/messages.ts';
 import { messages as matches } from '../src/rooms/matches/messages.ts';
 import { messages as networks } from '../src/rooms/networks/messages.ts';
+import { messages as disruption } from '../src/rooms/networks/strike/messages.ts';
 import { messages as oversight } from '../src/rooms/oversight/messages.ts';
 import { messages as picture } from '../src/rooms/picture/messages.ts';
 import { messages as plan } from '../src/rooms/plan/messages.ts';
@@ -26,11 +28,13 @@ const CATALOGUES: readonly Catalogue<Messages>[] = [
   checks,
   codes,
   common,
+  disruption,
   engines,
   shell,
   dossier,
   exchange,
   imports,
+  law,
   leads,
   leaves,
   matches,

@@ -8,6 +8,7 @@ export const networks: Translation<typeof en> = {
   saved: 'Gespeicherte Schaubilder',
   begin: 'Mit Name oder Kennung beginnen',
   chart: 'Schaubild',
+  strike: 'Wo ansetzen',
   detail: 'Einzelheiten',
   node: 'Knoten',
   nodes: 'Knoten',
@@ -223,5 +224,6 @@ export const networks: Translation<typeof en> = {
   'keys.undo': 'Rückgängig machen',
   'keys.table': 'Schaubild oder Tabelle',
   'keys.path': 'Wege von diesem Knoten suchen',
+  'keys.strike': 'Wo ansetzen',
   'keys.lasso': 'Knoten umfahren',
 };

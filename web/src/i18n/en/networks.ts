@@ -6,6 +6,7 @@ export const networks = {
   saved: 'Saved charts',
   begin: 'Begin with a name or identifier',
   chart: 'Chart',
+  strike: 'Where to strike',
   detail: 'Details',
   node: 'Node',
   nodes: 'Nodes',
@@ -215,5 +216,6 @@ export const networks = {
   'keys.undo': 'Undo',
   'keys.table': 'Chart or table',
   'keys.path': 'Find paths from the node',
+  'keys.strike': 'Where to strike',
   'keys.lasso': 'Surround nodes',
 } as const;

@@ -8,6 +8,7 @@ export const networks: Translation<typeof en> = {
   saved: 'Graphes enregistrés',
   begin: 'Commencer par un nom ou un identifiant',
   chart: 'Graphe',
+  strike: 'Où frapper',
   detail: 'Détails',
   node: 'Nœud',
   nodes: 'Nœuds',
@@ -219,5 +220,6 @@ export const networks: Translation<typeof en> = {
   'keys.undo': 'Annuler',
   'keys.table': 'Graphe ou tableau',
   'keys.path': 'Chercher des chemins depuis le nœud',
+  'keys.strike': 'Où frapper',
   'keys.lasso': 'Entourer des nœuds',
 };

@@ -8,6 +8,7 @@ export const networks: Translation<typeof en> = {
   saved: 'Bewaarde schema’s',
   begin: 'Begin met een naam of kenmerk',
   chart: 'Schema',
+  strike: 'Waar ingrijpen',
   detail: 'Bijzonderheden',
   node: 'Knoop',
   nodes: 'Knopen',
@@ -219,5 +220,6 @@ export const networks: Translation<typeof en> = {
   'keys.undo': 'Ongedaan maken',
   'keys.table': 'Schema of tabel',
   'keys.path': 'Paden vanaf de knoop zoeken',
+  'keys.strike': 'Waar ingrijpen',
   'keys.lasso': 'Knopen omcirkelen',
 };

@@ -20,6 +20,9 @@ import { SavedTab } from './lists/SavedTab.tsx';
 import { SearchStart } from './lists/SearchStart.tsx';
 import { messages } from './messages.ts';
 import type { Path } from './networks.ts';
+import { StrikePane } from './strike/StrikePane.tsx';
+import { MOST_AIMED } from './strike/strike.ts';
+import type { Scope, StruckPart } from './strike/strike.ts';
 import { TABS, networksRoute } from './route.ts';
 import type { NetworksSearch, Tab } from './route.ts';
 import { useChart } from './useChart.ts';
@@ -45,6 +48,8 @@ const CHART = [
   'confirmed',
   'since',
   'until',
+  'strike',
+  'aim',
 ] as const satisfies readonly (keyof NetworksSearch)[];
 
 /** Groups → chart or tables → node, link, group or path. */
@@ -130,8 +135,19 @@ export function NetworksRoom() {
     return change({ node: id, link: undefined }, node !== undefined);
   };
   const chosen = useMemo(() => shown.nodes.filter(({ id }) => selection.has(id)), [shown.nodes, selection]);
-  const emphasis = useMemo(() => path && { nodes: new Set(path.nodes), links: new Set(path.links) }, [path]);
+  const [struck, setStruck] = useState<StruckPart>();
+  const emphasis = useMemo(
+    () => (path ? { nodes: new Set(path.nodes), links: new Set(path.links) } : struck),
+    [path, struck],
+  );
+  const { strike, aim } = search;
+  const all = useMemo(() => [...chart.state.nodes.keys()].slice(0, MOST_AIMED), [chart.state.nodes]);
+  const scope: Scope = aim ? { nodes: aim } : group === undefined ? { nodes: all } : { group };
+  const isStriking = strike !== undefined && (aim !== undefined || group !== undefined || all.length > 0);
+  const closeStrike = () => change({ strike: undefined, aim: undefined });
 
+  const isOpen =
+    chart.key !== undefined || chart.isLoading || (chart.error !== undefined && chart.error !== null);
   const current = node ?? (selection.size === 1 ? [...selection][0] : undefined);
   useShortcuts(t('title'), [
     { keys: 'x', label: t('keys.expand'), action: () => current !== undefined && chart.expand(current) },
@@ -153,6 +169,13 @@ export function NetworksRoom() {
       keys: 'p',
       label: t('keys.path'),
       action: () => current !== undefined && change({ from: current, to: undefined }),
+    },
+    {
+      keys: 'a',
+      label: t('keys.strike'),
+      action: () => {
+        if (isOpen) change({ strike: isStriking ? undefined : 'actions', aim: undefined });
+      },
     },
     { keys: 'l', label: t('keys.lasso'), action: () => setLasso((is) => !is) },
   ]);
@@ -199,6 +222,14 @@ export function NetworksRoom() {
               }
             : undefined
         }
+        onStrike={
+          chosen.length > MOST_AIMED
+            ? undefined
+            : () => {
+                change({ strike: 'actions', aim: chosen.map(({ id }) => id) });
+                setSelection(NOBODY);
+              }
+        }
         onClear={() => setSelection(NOBODY)}
         onNode={(id) => chooseNode(id, false)}
       />
@@ -219,7 +250,12 @@ export function NetworksRoom() {
         onPathFrom={() => change({ from: node, to: undefined })}
       />
     ) : group !== undefined ? (
-      <GroupPane key={group} group={group} onMember={(id) => chooseNode(id, false)} />
+      <GroupPane
+        key={group}
+        group={group}
+        onMember={(id) => chooseNode(id, false)}
+        onStrike={() => change({ strike: 'actions', aim: undefined })}
+      />
     ) : (
       <EmptyState icon="networks" title={t('chooseNode')}>
         {t('chooseNodeText')}
@@ -248,10 +284,8 @@ export function NetworksRoom() {
     ),
     saved: <SavedTab selected={search.chart} onOpen={(id) => void openSaved(id)} onDeleted={closeSaved} />,
   };
-  const isOpen =
-    chart.key !== undefined || chart.isLoading || (chart.error !== undefined && chart.error !== null);
   const isDetail =
-    search.about === true ||
+    (search.about === true && !isStriking) ||
     node !== undefined ||
     link !== undefined ||
     from !== undefined ||
@@ -260,15 +294,16 @@ export function NetworksRoom() {
   return (
     <Panes
       id="networks"
-      active={!isOpen ? 'list' : isDetail ? 'detail' : 'chart'}
+      active={!isOpen ? 'list' : isDetail ? 'detail' : isStriking ? 'strike' : 'chart'}
       onBack={() => {
-        if (!isDetail) return openChart({});
+        if (!isDetail) return isStriking ? closeStrike() : openChart({});
         setSelection(NOBODY);
         setPath(undefined);
         change({ about: undefined, node: undefined, link: undefined, from: undefined, to: undefined });
       }}
       panes={[
-        {
+        // What is decided on takes the place of the list: chart and actions are read together.
+        !isStriking && {
           id: 'list',
           label: t('groups'),
           min: 320,
@@ -318,12 +353,40 @@ export function NetworksRoom() {
               isLasso={isLasso}
               onIsLasso={setLasso}
               emphasis={emphasis}
+              ringed={path ? undefined : struck?.targets}
               onAll={search.all ? undefined : () => change({ all: true })}
               onAbout={group === undefined ? undefined : () => change({ about: true })}
             />
           ),
         },
-        isOpen && { id: 'detail', label: t('detail'), min: 320, size: 400, content: detail },
+        isStriking && {
+          id: 'strike',
+          label: t('strike'),
+          min: 400,
+          size: 600,
+          content: (
+            <StrikePane
+              key={`${group ?? ''} ${aim?.join(' ') ?? ''}`}
+              scope={scope}
+              name={aim ? undefined : group === undefined ? t('chart') : title}
+              chart={chart}
+              tab={strike}
+              onTab={(next) => change({ strike: next })}
+              onShow={setStruck}
+              onNode={(id) => chooseNode(id, false)}
+              onLink={(id) => change({ link: id, node: undefined }, link !== undefined)}
+              onClose={closeStrike}
+            />
+          ),
+        },
+        isOpen &&
+          (!isStriking || isDetail) && {
+            id: 'detail',
+            label: t('detail'),
+            min: 320,
+            size: 400,
+            content: detail,
+          },
       ]}
     />
   );

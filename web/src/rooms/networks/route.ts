@@ -3,11 +3,15 @@ import { rootRoute } from '../../shell/root.ts';
 import { compact, dayOf, oneOf, textOf, uuidOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
+import { MOST_AIMED } from './strike/strike.ts';
 
 export const TABS = ['groups', 'changes', 'saved'] as const;
 export type Tab = (typeof TABS)[number];
 export const VIEWS = ['chart', 'table'] as const;
 export type ChartView = (typeof VIEWS)[number];
+
+export const STRIKE_TABS = ['actions', 'ranking', 'decisions'] as const;
+export type StrikeTab = (typeof STRIKE_TABS)[number];
 
 /** What narrows a chart. */
 export interface ChartNarrowing {
@@ -40,6 +44,10 @@ export interface NetworksSearch extends ChartNarrowing {
   /** Ends of a path that is looked for. */
   readonly from?: string;
   readonly to?: string;
+  /** Where to strike: which part of it is read. */
+  readonly strike?: StrikeTab;
+  /** Nodes that actions are looked for against; absent: the group, or all of the chart. */
+  readonly aim?: readonly string[];
   /** Days that are compared in the changes. */
   readonly before?: string;
   readonly after?: string;
@@ -88,6 +96,8 @@ export function readNetworksSearch(raw: RawSearch): NetworksSearch {
     about: isSet(raw, 'about'),
     from: idOf(raw, 'from'),
     to: idOf(raw, 'to'),
+    strike: oneOf(raw, 'strike', STRIKE_TABS),
+    aim: textsOf(raw, 'aim', MOST_AIMED),
     kinds: textsOf(raw, 'kinds', 20),
     types: textsOf(raw, 'types', 60),
     least: hundredths(raw, 'least'),

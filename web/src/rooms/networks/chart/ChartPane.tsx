@@ -57,6 +57,8 @@ export interface ChartPaneProps {
   readonly isLasso: boolean;
   readonly onIsLasso: (isLasso: boolean) => void;
   readonly emphasis: Emphasis | undefined;
+  /** Nodes with a ring around them, such as targets of actions. */
+  readonly ringed: ReadonlySet<string> | undefined;
   readonly onAbout: (() => void) | undefined;
   /** Loads what the first answer left out. */
   readonly onAll: (() => void) | undefined;
@@ -153,7 +155,7 @@ function Tools(props: ChartPaneProps) {
 }
 
 function Drawn(props: ChartPaneProps) {
-  const { title, chart, shown, colour, narrowing, emphasis, node, link, selection } = props;
+  const { title, chart, shown, colour, narrowing, emphasis, ringed, node, link, selection } = props;
   const t = useMessages(messages);
   const format = useFormat();
   const colours = useColours();
@@ -169,8 +171,11 @@ function Drawn(props: ChartPaneProps) {
   const nodes = useMemo(() => nodeLooks(shown.nodes, colourOf, emphasis), [shown.nodes, colourOf, emphasis]);
   const looks = useMemo(() => linkLooks(shown.links, link, emphasis), [shown.links, link, emphasis]);
   const selected = useMemo(
-    () => (node === undefined ? selection : new Set([...selection, node])),
-    [node, selection],
+    () =>
+      node === undefined && !ringed
+        ? selection
+        : new Set([...selection, ...(ringed ?? []), ...(node === undefined ? [] : [node])]),
+    [node, selection, ringed],
   );
   const word = useLegendWord(colour, nameOf);
   const nodeColumns = useNodeColumns(nameOf);

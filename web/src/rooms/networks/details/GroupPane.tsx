@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
 import {
+  Button,
   DataTable,
   DateRange,
   ErrorState,
@@ -27,9 +28,11 @@ import { LinkCounts } from './NodePane.tsx';
 export function GroupPane({
   group,
   onMember,
+  onStrike,
 }: {
   readonly group: string;
   readonly onMember: (node: string) => void;
+  readonly onStrike: () => void;
 }) {
   const t = useMessages(messages);
   const words = useNetworkWords();
@@ -101,6 +104,11 @@ export function GroupPane({
       <PaneHead
         title={<Name name={caption} size="title" />}
         detail={t('memberCount', { count: members.length })}
+        actions={
+          <Button size="small" icon="flag" onPress={onStrike}>
+            {t('strike')}
+          </Button>
+        }
       >
         <div className="group-label">
           <LabelStrip label={label} />

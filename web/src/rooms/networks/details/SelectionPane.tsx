@@ -13,6 +13,8 @@ export interface SelectionPaneProps {
   readonly onKeep: () => void;
   readonly onExpand: () => void;
   readonly onPath: ((from: string, to: string) => void) | undefined;
+  /** Absent where there are too many for it. */
+  readonly onStrike: (() => void) | undefined;
   readonly onClear: () => void;
   readonly onNode: (node: string) => void;
 }
@@ -59,6 +61,11 @@ export function SelectionPane(props: SelectionPaneProps) {
           {onPath && from && to && (
             <Button size="small" icon="link" onPress={() => onPath(from.id, to.id)}>
               {t('whoConnects')}
+            </Button>
+          )}
+          {props.onStrike && (
+            <Button size="small" icon="flag" onPress={props.onStrike}>
+              {t('strike')}
             </Button>
           )}
           <Button size="small" variant="quiet" icon="close" onPress={props.onClear}>
