@@ -15,7 +15,7 @@ import { startNode } from './node.ts';
 import type { RunningNode } from './node.ts';
 import { runImport } from './rooms/import-run.ts';
 import { matched } from './rooms/matches-testing.ts';
-import { networkMade } from './rooms/networks/networks-testing.ts';
+import { networkMade, ranked } from './rooms/networks/networks-testing.ts';
 import { supplyMade } from './rooms/supply/supply-testing.ts';
 
 /**
@@ -75,6 +75,8 @@ const MATCHING: readonly RouteId[] = [
   'networks',
   'networkGroup',
   'networkNode',
+  'proposedActions',
+  'rankActions',
   'supply',
   'supplyLot',
   'supplySupplier',
@@ -127,6 +129,7 @@ const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   networkChart: 'the links around some nodes, as they are stated',
   networkPaths: 'the links between two nodes, as they are stated',
   networkChanges: 'what became of groups between two days',
+  actionDecisions: 'what people decided on actions, by date',
   savedCharts: 'own charts by name',
   supplyExclusions: 'what rules about goods keep out of lots and leads',
   aidAssociations: 'associations that people confirmed, by date',
@@ -338,6 +341,12 @@ async function matchesOf(client: TestClient): Promise<Answers> {
   for (const { id } of groups) {
     await ask('networkGroup', { params: { group: id } });
     await ask('networkNode', { params: { node: id } });
+    await ask('proposedActions', { body: { group: id } });
+  }
+  for (const { id } of groups.slice(0, 2)) {
+    const body = { group: id, budget: 6 };
+    await ranked(client, body);
+    await ask('rankActions', { body });
   }
   await supplyMade(client);
   const { lots, suppliers } = await ask('supply');

@@ -4,6 +4,7 @@ import type { Reader } from '@foreland/model';
 import { contract } from '@foreland/model/contract';
 import type { Call, Contract, RouteId } from '@foreland/model/contract';
 import type { Answered, TestClient } from '@foreland/testkit';
+import { askDisruption } from './non-interference.disruption.ts';
 import { askExchange } from './non-interference.exchange.ts';
 import { askSupply } from './non-interference.supply.ts';
 
@@ -251,6 +252,7 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
   await ask('picture');
   await askMatches();
   await askNetworks();
+  await askDisruption({ client, ask, keep });
   await askSupply({ client, ask, keep });
 
   const csv = new TextEncoder().encode(

@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { generateExercise } from '@foreland/exercise';
 import type { Truth } from '@foreland/exercise';
 import { PARTNERS } from '@foreland/model';
-import type { Answer, Call, Contract } from '@foreland/model/contract';
+import type { Call, Contract } from '@foreland/model/contract';
 import { lawOn } from '@foreland/model/law';
 import type { TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestNode } from '../../../testkit/node.ts';
 import type { TestNode } from '../../../testkit/node.ts';
 import { SEED } from '../../first-start.ts';
-import { importWhatIsSeen, networkMade, readerOf } from './networks-testing.ts';
+import { importWhatIsSeen, networkMade, ranked, readerOf } from './networks-testing.ts';
 
-type Ranking = NonNullable<Answer<Contract['rankActions']>['ranking']>;
 type Question = NonNullable<Call<Contract['rankActions']>['body']>;
 
 let given: TestNode;
@@ -189,13 +187,3 @@ test('a node that holds only what a reader sees proposes and ranks the same', as
   }
   expect(actions).toBeGreaterThan(0);
 }, 90_000);
-
-async function ranked(client: TestClient, body: Question): Promise<Ranking> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const { computing, ranking } = await client.call('rankActions', { body });
-    if (ranking) return ranking;
-    expect(computing).toBe(true);
-    await sleep(25);
-  }
-  throw new Error('the ranking was not made in time');
-}

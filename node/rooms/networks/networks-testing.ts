@@ -4,6 +4,7 @@ import { generateExercise } from '@foreland/exercise';
 import { bytesFile } from '@foreland/formats';
 import { clears, parseLabel } from '@foreland/model';
 import type { Reader } from '@foreland/model';
+import type { Answer, Call, Contract } from '@foreland/model/contract';
 import type { TestClient } from '@foreland/testkit';
 import type { TestNode } from '../../../testkit/node.ts';
 import { SEED } from '../../first-start.ts';
@@ -22,6 +23,19 @@ export async function networkMade(client: TestClient): Promise<void> {
     await sleep(25);
   }
   throw new Error('the network was not made in time');
+}
+
+/** The ranking that a question is answered with, once it is computed. */
+export async function ranked(
+  client: TestClient,
+  body: NonNullable<Call<Contract['rankActions']>['body']>,
+): Promise<NonNullable<Answer<Contract['rankActions']>['ranking']>> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const { ranking } = await client.call('rankActions', { body });
+    if (ranking) return ranking;
+    await sleep(25);
+  }
+  throw new Error('the ranking was not made in time');
 }
 
 /** Who is signed in, as labels are cleared for. */

@@ -1,0 +1,119 @@
+import { clears, parseLabel } from '@foreland/model';
+import type { Label, Reader } from '@foreland/model';
+import type { Answered, TestClient } from '@foreland/testkit';
+import type { ExchangeScript } from './non-interference.exchange.ts';
+
+const ABSENT = '00000000-0000-0000-0000-00000000dead';
+const NO_DIGEST = 'A'.repeat(43);
+
+/** Nodes of which some are in view, some hidden, and one is not there. */
+const NODES: string[] = [
+  'GB:p-1',
+  'DE:p-1',
+  'DE:p-2',
+  'FR:p-3',
+  'GB:v-1',
+  'GB:nobody',
+  'phone:+447700900110',
+];
+
+interface Proposals {
+  readonly actions?: readonly { readonly id: string }[];
+}
+interface Scope {
+  readonly group?: string;
+  readonly nodes?: string[];
+}
+interface Ranked {
+  readonly ranking?: {
+    readonly digest: string;
+    readonly portfolios: readonly { readonly actions: readonly string[] }[];
+  };
+}
+
+/** Every way to ask for actions, rank them, decide on them and say what came of it. */
+export async function askDisruption({
+  client,
+  ask,
+  keep,
+}: Pick<ExchangeScript, 'client' | 'ask' | 'keep'>): Promise<void> {
+  const { groups } = (await client.try('networks')).json as { groups?: readonly { id: string }[] };
+  const scopes: readonly Scope[] = [
+    ...(groups ?? []).slice(0, 1).map(({ id }) => ({ group: id })),
+    { nodes: ['DE:p-2'] },
+    { nodes: NODES },
+    { group: 'GB:nobody' },
+  ];
+  for (const node of NODES) await ask('proposedActions', { body: { nodes: [node] } });
+  for (const scope of [{}, { group: 'DE:p-2' }, { group: 'DE:p-2', nodes: NODES }])
+    await ask('rankActions', { body: { ...scope, budget: 5 } });
+  for (const scope of scopes) {
+    const { actions = [] } = (await ask('proposedActions', { body: scope })) as Proposals;
+    const question = { ...scope, budget: 5 };
+    const { ranking } = (await ask('rankActions', { body: question })) as Ranked;
+    await ask('rankActions', { body: { ...question, actions: ['arrest:DE:p-2', 'arrest:GB:v-1'] } });
+    const chosen = ranking?.portfolios[0]?.actions ?? actions.slice(0, 1).map(({ id }) => id);
+    const decided = await client.try('decideOnActions', {
+      body: {
+        ...scope,
+        actions: [...chosen],
+        reason: 'tried',
+        advice: { digest: ranking?.digest ?? NO_DIGEST, question },
+      },
+    });
+    // Ids are drawn by chance.
+    const id = String((decided.json as { id?: unknown }).id ?? ABSENT);
+    keep('decideOnActions', withoutIds(decided));
+    for (const action of [chosen[0] ?? 'arrest:DE:p-2', 'arrest:GB:v-1']) {
+      const outcome = { action, result: 'failed' as const, day: '2026-11-01', statements: [] };
+      keep(
+        'recordOutcome',
+        withoutIds(await client.try('recordOutcome', { params: { decision: id }, body: outcome })),
+      );
+    }
+    keep('actionDecisions', withoutIds(await client.try('actionDecisions', { query: {} })));
+    const { group } = scope;
+    if (group !== undefined)
+      keep('actionDecisions', withoutIds(await client.try('actionDecisions', { query: { group } })));
+    // What came of the action counts from now on.
+    await ask('rankActions', { body: question });
+  }
+  await ask('recordOutcome', {
+    params: { decision: ABSENT },
+    body: { action: 'arrest:DE:p-2', result: 'succeeded', day: '2026-11-01' },
+  });
+}
+
+/**
+ * Decides on actions against whatever the other sees more of than the reader, and says that they succeeded.
+ * @returns how many decisions were made
+ */
+export async function decideUnseen(other: TestClient, reader: Reader): Promise<number> {
+  let decided = 0;
+  for (const node of NODES.slice(0, 4)) {
+    const answered = await other.try('statementsOf', { params: { record: node } });
+    const { statements = [] } = answered.json as { statements?: readonly { label: Label }[] };
+    if (statements.every(({ label }) => clears(reader, parseLabel(label)))) continue;
+    const proposed = await other.try('proposedActions', { body: { nodes: [node] } });
+    const { actions = [] } = proposed.json as Proposals;
+    if (actions.length === 0) continue;
+    const { id } = await other.call('decideOnActions', {
+      body: { nodes: [node], actions: actions.map((action) => action.id), reason: 'seen by others only' },
+    });
+    for (const action of actions) {
+      await other.call('recordOutcome', {
+        params: { decision: id },
+        body: { action: action.id, result: 'succeeded', day: '2026-11-01', note: 'seen by others only' },
+      });
+    }
+    decided += 1;
+  }
+  return decided;
+}
+
+function withoutIds(answered: Answered): Answered {
+  return {
+    ...answered,
+    text: answered.text.replaceAll(/"id":"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g, '"id":"drawn"'),
+  };
+}
