@@ -1,0 +1,366 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Call, Contract } from '@foreland/model/contract';
+import type { Answered, TestClient } from '@foreland/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestNode } from '../../../testkit/node.ts';
+import type { TestNode } from '../../../testkit/node.ts';
+import { matched } from '../matches-testing.ts';
+import { supplyMade } from './supply-testing.ts';
+
+type Draft = NonNullable<Call<Contract['recordSeizure']>['body']>;
+
+const JPEG = Buffer.from('/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==', 'base64');
+const HOURS = 3_600_000;
+
+let given: TestNode;
+let british: TestClient;
+let dutch: TestClient;
+
+beforeAll(async () => {
+  given = await startTestNode();
+  [british, dutch] = [await given.persona('gb-analyst'), await given.persona('nl-analyst')];
+});
+afterAll(() => given[Symbol.asyncDispose]());
+
+describe('a seizure from a form', () => {
+  test('is one contribution with its pieces, and is in the list at once', async () => {
+    const body = draftOf({
+      seizedFrom: { name: 'Example Marine', schema: 'Company' },
+      items: [
+        { kind: 'boat-hull', cin: 'GB-EXR10207D626', lot: 'EX-7', weldPattern: 'double', hsCode: '8903.12' },
+        { kind: 'life-jacket', quantity: 12 },
+      ],
+    });
+    const { seizure, items, report } = await british.call('recordSeizure', { body });
+    expect(report).toMatchObject({ rejected: 0, errors: [] });
+    expect(report.records).toBe(5);
+    const { seizures } = await seizuresOf(british);
+    const told = seizures.find(({ id }) => id === seizure);
+    expect(told).toMatchObject({
+      days: { first: '2026-10-30', last: '2026-10-30' },
+      authority: 'Border Force',
+      holder: { caption: 'Example Marine' },
+      place: { caption: 'Ramsgate', latitude: 51.33, longitude: 1.41 },
+      position: { latitude: 51.33, longitude: 1.41 },
+    });
+    expect(told?.goods).toEqual([
+      { kind: 'boat-hull', quantity: 1 },
+      { kind: 'life-jacket', quantity: 12 },
+    ]);
+    expect(told?.pieces.map(({ id }) => id)).toEqual([...items].sort());
+    const { statements } = await british.call('statementsOf', { params: { record: items[0] ?? '' } });
+    expect(statements.map(({ property, value }) => [property, value])).toEqual(
+      expect.arrayContaining([
+        ['equipmentType', 'boat-hull'],
+        ['lot', 'EX-7'],
+        ['seizure', seizure],
+      ]),
+    );
+    expect(new Set(statements.map(({ grading }) => grading))).toEqual(new Set(['4x4/A/1']));
+    expect(new Set(statements.map(({ contribution }) => contribution.id))).toEqual(
+      new Set([report.contribution]),
+    );
+  });
+
+  test('is recorded once, however often it is sent', async () => {
+    const body = draftOf();
+    const first = await british.call('recordSeizure', { body });
+    const again = await british.call('recordSeizure', { body });
+    expect(again).toMatchObject({ seizure: first.seizure, report: { accepted: 0 } });
+    const { seizures } = await seizuresOf(british);
+    expect(seizures.filter(({ id }) => id === first.seizure)).toHaveLength(1);
+  });
+
+  test('is checked without being recorded', async () => {
+    const before = (await british.call('contributions')).contributions.length;
+    const report = await british.call('checkSeizure', { body: draftOf() });
+    expect(report.accepted).toBeGreaterThan(5);
+    expect(report.errors).toEqual([]);
+    expect((await british.call('contributions')).contributions).toHaveLength(before);
+  });
+
+  test('is refused as a whole, with what to do, and leaves nothing', async () => {
+    const before = (await british.call('contributions')).contributions.length;
+    const foreign = draftOf();
+    const label = { ...foreign.terms.label, originators: ['FR' as const] };
+    const cases: readonly (readonly [Draft, number, string])[] = [
+      [{ ...foreign, terms: { ...foreign.terms, label } }, 400, 'label-originator'],
+      [draftOf({ terms: { ...foreign.terms, grading: 'very good' } }), 400, 'grading-unknown'],
+      [draftOf({ place: { record: 'GB:nowhere' } }), 404, 'place-unknown'],
+      [draftOf({ seizedFrom: { record: 'GB:nobody' } }), 404, 'holder-unknown'],
+      [draftOf({ seizedFrom: { name: 'A. Person', schema: 'Person' } }), 400, 'holder-category'],
+      [
+        draftOf({ seizedFrom: { name: 'A. Person', schema: 'Person', subject: 'minor' } }),
+        400,
+        'holder-protected',
+      ],
+      [draftOf({ photos: [{ hash: 'a'.repeat(64), caption: 'Nothing' }] }), 404, 'photo-unknown'],
+      [draftOf({ place: { name: 'Half', latitude: 51 } }), 400, 'request-invalid'],
+      [draftOf({ items: [] }), 400, 'request-invalid'],
+    ];
+    for (const [body, status, code] of cases) {
+      const { json } = await british.try('recordSeizure', { body });
+      expect(json, code).toMatchObject({ status, code, remedy: expect.stringMatching(/\w/) });
+    }
+    expect((await british.call('contributions')).contributions).toHaveLength(before);
+  });
+
+  test('joins the piece to others that bear the same mark, in a lot', async () => {
+    const serial = { kind: 'outboard-engine' as const, engineSerial: 'EXM0570777' };
+    const one = await british.call('recordSeizure', { body: draftOf({ items: [serial] }) });
+    const other = await dutch.call('recordSeizure', { body: draftOf({ items: [serial] }, 'NL') });
+    await matched(british);
+    const { seizures } = await seizuresOf(british);
+    const piece = seizures.find(({ id }) => id === one.seizure)?.pieces[0];
+    expect(piece?.partners).toEqual(['GB', 'NL']);
+    expect([one.items[0], other.items[0]]).toContain(piece?.id);
+  });
+
+  test('is in the audit log, also where it is refused', async () => {
+    const { seizure } = await british.call('recordSeizure', { body: draftOf() });
+    await british.try('recordSeizure', { body: draftOf({ place: { record: 'GB:nowhere' } }) });
+    const officer = await given.persona('gb-protection');
+    const { entries } = await officer.call('audit', { query: { user: 'gb-analyst', limit: 50 } });
+    const calls = entries.filter(({ route }) => route === 'recordSeizure');
+    expect(calls.find(({ records }) => records.includes(seizure))).toMatchObject({
+      kind: 'collection',
+      outcome: 'allowed',
+    });
+    expect(calls.find(({ outcome }) => outcome === 'failed')).toMatchObject({ detail: 'place-unknown' });
+  });
+});
+
+describe('photographs', () => {
+  test('are kept byte for byte, and shown to whoever sees the statement that names them', async () => {
+    const bytes = Buffer.concat([JPEG, Buffer.from('hull')]);
+    const hash = await added(british, bytes);
+    expect(hash).toBe(createHash('sha256').update(bytes).digest('hex'));
+    const draft = draftOf({ photos: [{ hash, caption: 'Hull with a double weld' }] });
+    const { seizure } = await british.call('recordSeizure', { body: draft });
+    for (const client of [british, dutch]) {
+      const { seizures } = await seizuresOf(client);
+      const [photo] = seizures.find(({ id }) => id === seizure)?.photos ?? [];
+      expect(photo).toMatchObject({
+        hash,
+        caption: 'Hull with a double weld',
+        mimeType: 'image/jpeg',
+        originator: 'GB',
+        held: true,
+      });
+      const response = await fetch(`${given.origin}/api/supply/photos/${hash}`, {
+        headers: { authorization: `Bearer ${client.token}` },
+      });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('image/jpeg');
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
+    }
+  });
+
+  test('are told to nobody else: not that they are here, not by knowing or stating a hash', async () => {
+    const bytes = Buffer.concat([JPEG, Buffer.from('secret')]);
+    const hash = await added(british, bytes);
+    const own = draftOf({ photos: [{ hash, caption: 'Seen by few' }] });
+    own.terms.label.audience = ['GB'];
+    const { seizure } = await british.call('recordSeizure', { body: own });
+    const nothing = await dutch.try('photo', { params: { hash: 'b'.repeat(64) } });
+    const refused = await dutch.try('photo', { params: { hash } });
+    expect(refused.status).toBe(404);
+    expect(refused.text).toBe(nothing.text);
+    // A hash without the bytes is worth nothing.
+    expect(
+      (await dutch.try('recordSeizure', { body: draftOf({ photos: [{ hash, caption: 'x' }] }, 'NL') })).json,
+    ).toMatchObject({
+      code: 'photo-unknown',
+    });
+    expect((await seizuresOf(dutch)).seizures.map(({ id }) => id)).not.toContain(seizure);
+    await stateHash(dutch, hash);
+    expect((await dutch.try('photo', { params: { hash } })).status).toBe(404);
+    expect((await british.try('photo', { params: { hash } })).status).toBe(200);
+  });
+
+  test('are told by their content, not by their name, and by their size', async () => {
+    const cases: readonly (readonly [Uint8Array, number, string])[] = [
+      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 415, 'photo-type'],
+      [Buffer.from('GIF89a, which is none of them'), 415, 'photo-type'],
+      [Buffer.from([0xff, 0xd8]), 415, 'photo-type'],
+      [Buffer.alloc(0), 400, 'upload-empty'],
+      [Buffer.concat([JPEG, Buffer.alloc(12 * 1_048_576)]), 413, 'upload-too-large'],
+    ];
+    for (const [bytes, status, code] of cases)
+      expect((await upload(british, bytes)).json).toMatchObject({ status, code });
+    for (const [head, type] of [
+      [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'image/png'],
+      [[...Buffer.from('RIFF\0\0\0\0WEBPVP8 ')], 'image/webp'],
+    ] as const)
+      expect((await upload(british, Buffer.from(head))).json).toMatchObject({ mimeType: type });
+  });
+
+  test('that no seizure names are there for who handed them over, and gone after a day', async () => {
+    await using node = await startTestNode();
+    const analyst = await node.persona('gb-analyst');
+    const colleague = await node.persona('gb-finance');
+    const [kept, left] = [Buffer.concat([JPEG, Buffer.from('1')]), Buffer.concat([JPEG, Buffer.from('2')])];
+    const hashes = [await added(analyst, kept), await added(analyst, left)];
+    const [hash = '', orphan = ''] = hashes;
+    await analyst.call('recordSeizure', { body: draftOf({ photos: [{ hash, caption: 'Kept' }] }) });
+    expect((await analyst.try('photo', { params: { hash: orphan } })).status).toBe(200);
+    expect((await colleague.try('photo', { params: { hash: orphan } })).status).toBe(404);
+    await node.node.context.photos.sweep();
+    const folder = join(node.node.context.config.home, 'photos');
+    expect((await readdir(folder)).sort()).toEqual(['incoming', ...hashes].sort());
+    node.advance(25 * HOURS);
+    await node.node.context.photos.sweep();
+    expect((await readdir(folder)).sort()).toEqual(['incoming', hash].sort());
+    const later = await node.persona('gb-analyst');
+    expect((await later.try('photo', { params: { hash: orphan } })).status).toBe(404);
+    expect((await later.try('photo', { params: { hash } })).status).toBe(200);
+  });
+
+  test('whose statement is taken back are seen no more', async () => {
+    const hash = await added(british, Buffer.concat([JPEG, Buffer.from('taken back')]));
+    const body = draftOf({ photos: [{ hash, caption: 'Wrong boat' }] });
+    const { report } = await british.call('recordSeizure', { body });
+    expect((await dutch.try('photo', { params: { hash } })).status).toBe(200);
+    await british.call('retractContribution', {
+      params: { contribution: report.contribution ?? '' },
+      body: { reason: 'Wrong boat' },
+    });
+    expect((await dutch.try('photo', { params: { hash } })).status).toBe(404);
+  });
+});
+
+describe('associations of aid', () => {
+  test('confirmed by people are shielded at once, and no longer once that is taken back', async () => {
+    const holder = { name: 'Example Harbour Friends', schema: 'Organization' as const };
+    const draft = draftOf({ seizedFrom: holder, items: [{ kind: 'boat-hull', serialNumber: 'EXH900' }] });
+    const { seizure } = await british.call('recordSeizure', { body: draft });
+    const party = (await seizuresOf(british)).seizures.find(({ id }) => id === seizure)?.holder?.id ?? '';
+    const confirmed = await british.call('confirmAid', { body: { party, reason: 'Registered charity 1' } });
+    expect(confirmed).toMatchObject({
+      party: { id: party, caption: holder.name },
+      confirmedBy: 'gb-analyst',
+    });
+    const shielded = await seizuresOf(british);
+    expect(JSON.stringify(shielded)).not.toContain(party);
+    const { excluded } = await supplyMade(british);
+    expect(excluded.find(({ rule }) => rule === 'aid-organisation')).toMatchObject({ finds: 1, parties: 1 });
+    expect((await british.try('confirmAid', { body: { party, reason: 'Again' } })).json).toMatchObject({
+      status: 409,
+      code: 'aid-confirmed',
+    });
+    const { associations } = await dutch.call('aidAssociations');
+    expect(associations.map(({ id }) => id)).toContain(confirmed.id);
+
+    const officer = await given.persona('gb-protection');
+    const params = { association: confirmed.id };
+    const withdrawn = await officer.call('withdrawAid', {
+      params,
+      body: { reason: 'Struck off the register' },
+    });
+    expect(withdrawn.withdrawn).toMatchObject({ by: 'gb-protection', reason: 'Struck off the register' });
+    expect(JSON.stringify(await seizuresOf(british))).toContain(party);
+    expect((await officer.try('withdrawAid', { params, body: { reason: 'Again' } })).json).toMatchObject({
+      status: 409,
+      code: 'aid-withdrawn',
+    });
+    const { entries } = await officer.call('audit', { query: { record: party, limit: 50 } });
+    expect(entries.map(({ route }) => route)).toEqual(expect.arrayContaining(['confirmAid', 'withdrawAid']));
+  });
+
+  test('are shown and withdrawn where their record is in view alone', async () => {
+    const body = draftOf({ seizedFrom: { name: 'Example Coast Watch', schema: 'Organization' } });
+    body.terms.label.audience = ['GB'];
+    const { seizure } = await british.call('recordSeizure', { body });
+    const party = `${seizure}-holder`;
+    expect((await dutch.try('confirmAid', { body: { party, reason: 'Guessed' } })).status).toBe(404);
+    const { id } = await british.call('confirmAid', { body: { party, reason: 'Known to us' } });
+    expect((await dutch.call('aidAssociations')).associations.map((each) => each.id)).not.toContain(id);
+    const call = { params: { association: id }, body: { reason: 'Guessed' } };
+    expect((await dutch.try('withdrawAid', call)).status).toBe(404);
+  });
+
+  test('are no persons, and not confirmed by everybody', async () => {
+    const person = { name: 'A. Person', schema: 'Person' as const, subject: 'suspect' as const };
+    const { seizure } = await british.call('recordSeizure', { body: draftOf({ seizedFrom: person }) });
+    const body = { party: `${seizure}-holder`, reason: 'Kind to all' };
+    expect((await british.try('confirmAid', { body })).json).toMatchObject({
+      status: 400,
+      code: 'aid-no-association',
+    });
+    const finance = await given.persona('gb-finance');
+    expect((await finance.try('confirmAid', { body })).status).toBe(403);
+  });
+});
+
+function draftOf(changes: Partial<Draft> = {}, partner: 'GB' | 'NL' = 'GB'): Draft {
+  return {
+    id: randomUUID(),
+    terms: {
+      title: 'Seizure at Ramsgate',
+      source: 'border-seizures',
+      legalBasis: 'Test',
+      receivedOn: '2026-10-31',
+      grading: '4x4/A/1',
+      label: {
+        originators: [partner],
+        audience: ['GB', 'NL'],
+        purposes: ['operational-analysis'],
+        handling: ['H0'],
+        tlp: 'amber',
+        level: 'restricted',
+        protected: false,
+        reviewBy: '2029-01-01',
+      },
+    },
+    day: '2026-10-30',
+    place: { name: 'Ramsgate', latitude: 51.33, longitude: 1.41 },
+    authority: 'Border Force',
+    items: [{ kind: 'outboard-engine', engineSerial: 'EXM0570582', make: 'Fictor' }],
+    ...changes,
+  };
+}
+
+async function seizuresOf(client: TestClient) {
+  await supplyMade(client);
+  return client.call('supplySeizures', { query: { limit: 200 } });
+}
+
+function upload(client: TestClient, body: Uint8Array): Promise<Answered> {
+  const headers = { 'content-type': 'application/octet-stream' };
+  return client.request('POST', '/api/supply/photos', { body, headers });
+}
+
+async function added(client: TestClient, body: Uint8Array): Promise<string> {
+  const { status, json } = await upload(client, body);
+  expect(status).toBe(200);
+  return (json as { hash: string }).hash;
+}
+
+/** Imports an image of the importer’s own that claims a hash. */
+async function stateHash(client: TestClient, hash: string): Promise<void> {
+  const { label, ...terms } = draftOf({}, 'NL').terms;
+  const about = { record: 'NL:image-1', schema: 'Image', label: '1', kind: 'fact' };
+  const lines = [
+    { foreland: 1, contribution: { partner: 'NL', ...terms, grading: undefined } },
+    { label: '1', is: label },
+    { ...about, property: 'contentHash', value: hash },
+  ];
+  const text = lines.map((line) => JSON.stringify(line)).join('\n');
+  const file = await client.upload('image.foreland.jsonl', new TextEncoder().encode(text));
+  const job = await client.call('startImport', {
+    body: { files: [{ hash: file.hash, name: file.name }], format: 'foreland' },
+  });
+  for (let tries = 0; tries < 400; tries += 1) {
+    const { state, report } = await client.call('job', { params: { job: job.id } });
+    if (state === 'done') {
+      expect(report).toMatchObject({ errors: [], accepted: 1 });
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('the image was not imported in time');
+}

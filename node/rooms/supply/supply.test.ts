@@ -1,0 +1,252 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generateExercise } from '@foreland/exercise';
+import type { Truth } from '@foreland/exercise';
+import type { Answer, Contract } from '@foreland/model/contract';
+import type { TestClient } from '@foreland/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestNode } from '../../../testkit/node.ts';
+import type { TestNode } from '../../../testkit/node.ts';
+import { SEED } from '../../first-start.ts';
+import { importWhatIsSeen, readerOf } from '../networks/networks-testing.ts';
+import { supplyMade } from './supply-testing.ts';
+
+type Lot = Answer<Contract['supplyLot']>;
+
+let given: TestNode;
+let british: TestClient;
+let french: TestClient;
+let truth: Truth;
+let today: string;
+
+beforeAll(async () => {
+  given = await startTestNode({ furnished: true });
+  [british, french] = [await given.persona('gb-analyst'), await given.persona('fr-liaison')];
+  await Promise.all([supplyMade(british), supplyMade(french)]);
+  const started = await readFile(join(given.node.context.config.home, 'first-start.json'), 'utf8');
+  ({ today } = JSON.parse(started) as { today: string });
+  truth = generateExercise({ size: 'small', seed: SEED, today }).truth();
+}, 120_000);
+afterAll(() => given[Symbol.asyncDispose]());
+
+test('a lot has a passport that adds up, with evidence that opens', async () => {
+  const { lots } = await british.call('supply');
+  expect(lots.length).toBeGreaterThan(3);
+  for (const lot of lots) {
+    const passport = await british.call('supplyLot', { params: { lot: lot.id } });
+    expect(passport.lot).toEqual(lot);
+    expect(passport.journeys).toHaveLength(passport.members.length);
+    expect(passport.model.version).not.toBe('');
+    const ended = passport.journeys.filter(({ fate }) => fate);
+    expect(ended.length).toBeGreaterThanOrEqual(lot.launched + lot.seized);
+    if (lot.sent !== undefined)
+      expect(lot.unaccounted).toBe(Math.max(0, lot.sent - lot.launched - lot.seized));
+    expect(lot.label.audience).toContain('GB');
+    expect(passport.missing.map(({ kind, count }) => ({ kind, count }))).toEqual(lot.missing);
+    const statements = passport.statements.slice(0, 200);
+    const { statements: told } = await british.call('evidence', { body: { statements } });
+    expect(told.map(({ id }) => id).sort()).toEqual([...statements].sort());
+  }
+});
+
+test('every journey goes forward in time, and says how each step is known', async () => {
+  for (const { journeys } of await passportsOf(british))
+    for (const { hops, probability } of journeys) {
+      let day = '';
+      for (const { left, reached, kind, basis, statements } of hops) {
+        for (const days of [left, reached]) {
+          if (!days) continue;
+          expect(days.first <= days.last && days.first >= day).toBe(true);
+          day = days.first;
+        }
+        expect(basis !== undefined).toBe(kind === 'consigned');
+        if (kind === 'consigned') expect(statements.length).toBeGreaterThan(0);
+      }
+      expect(probability).toBeGreaterThanOrEqual(0.5);
+    }
+});
+
+test('boats are put into the lots that they came from', async () => {
+  const thingOf = new Map(
+    truth.entities.flatMap(({ id, records }) => records.map((record) => [record, id] as const)),
+  );
+  const lotOf = new Map(
+    truth.lots.flatMap(({ lot, boats }) => boats.map(({ hull }) => [hull, lot.replaceAll('-', '')] as const)),
+  );
+  let [right, wrong] = [0, 0];
+  for (const { lot, members } of await passportsOf(british))
+    for (const { pieces } of members)
+      for (const { id, kind } of pieces) {
+        if (kind !== 'boat-hull' || lot.name === undefined) continue;
+        if (lotOf.get(thingOf.get(id) ?? '') === lot.name) right += 1;
+        else wrong += 1;
+      }
+  expect(right).toBeGreaterThan(5);
+  expect(wrong).toBeLessThanOrEqual(right / 10);
+});
+
+test('a card says what a supplier sent and to whom; an honest trader is no lead', async () => {
+  const { suppliers, lots } = await british.call('supply');
+  const leads = suppliers.filter(({ isLead }) => isLead);
+  expect(leads.length).toBeGreaterThan(0);
+  const traders = recordsOf('like company name');
+  expect(traders.length).toBeGreaterThan(0);
+  expect(leads.filter(({ id }) => traders.includes(id))).toEqual([]);
+  for (const { id, lots: count, sent } of suppliers) {
+    const card = await british.call('supplySupplier', { params: { party: id } });
+    expect(card.lotsOf).toHaveLength(count);
+    expect(lots.map((lot) => lot.id)).toEqual(expect.arrayContaining(card.lotsOf.map((lot) => lot.id)));
+    expect(card.consignees.reduce((sum, { consignments }) => sum + consignments, 0)).toBeLessThanOrEqual(
+      sent,
+    );
+    expect(card.routes.length).toBeGreaterThan(0);
+    expect(card.statements.length).toBeGreaterThan(0);
+    for (const record of card.records)
+      expect(await british.call('supplySupplier', { params: { party: record } })).toEqual(card);
+  }
+});
+
+test('life jackets for a rescue association are in no lot, flow or lead, and it is nowhere named', async () => {
+  const { excluded } = await british.call('supply');
+  const rule = excluded.find((each) => each.rule === 'life-saving-to-aid');
+  expect(rule?.consignments).toBeGreaterThan(0);
+  const aid = recordsOf('humanitarian aid');
+  const text = JSON.stringify(await everything(british));
+  expect(aid.length).toBeGreaterThan(0);
+  expect(aid.filter((record) => text.includes(`"${record}"`))).toEqual([]);
+  expect((await british.try('supplySupplier', { params: { party: aid[0] ?? '' } })).status).toBe(404);
+});
+
+test('what the rules keep out is told by name to the officer who supervises it, and to nobody else', async () => {
+  const officer = await given.persona('fr-protection');
+  await supplyMade(officer);
+  const { exclusions } = await officer.call('supplyExclusions');
+  const aid = recordsOf('humanitarian aid');
+  expect(exclusions.some(({ what, record }) => what === 'party' && aid.includes(record.id))).toBe(true);
+  expect((await british.try('supplyExclusions')).status).toBe(403);
+});
+
+test('seizures are counted by kind, month and place, filtered, and told page by page', async () => {
+  const all = await british.call('supplySeizures', { query: { limit: 200 } });
+  expect(all.seizures).toHaveLength(all.total);
+  const days = all.seizures.map(({ days: range }) => range?.last ?? '');
+  expect(days).toEqual([...days].sort().reverse());
+  const pages: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const { seizures, next } = await british.call('supplySeizures', { query: { limit: 5, cursor } });
+    pages.push(...seizures.map(({ id }) => id));
+    if (next === undefined) break;
+    cursor = next;
+  }
+  expect(pages).toEqual(all.seizures.map(({ id }) => id));
+  const engines = await british.call('supplySeizures', {
+    query: { kind: 'outboard-engine', after: '2026-03-01', before: '2026-08-31', limit: 200 },
+  });
+  expect(engines.total).toBeGreaterThan(0);
+  expect(engines.total).toBeLessThan(all.total);
+  expect(new Set(engines.byKind.map(({ kind }) => kind))).toEqual(new Set(['outboard-engine']));
+  for (const { goods, days: range } of engines.seizures) {
+    expect(goods.map(({ kind }) => kind)).toContain('outboard-engine');
+    expect(range && range.last >= '2026-03-01' && range.first <= '2026-08-31').toBe(true);
+  }
+  const counted = engines.byKind.reduce((sum, { quantity }) => sum + quantity, 0);
+  const told = engines.seizures.flatMap(({ goods }) =>
+    goods.filter(({ kind }) => kind === 'outboard-engine'),
+  );
+  expect(told.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(counted);
+  expect((await british.try('supplySeizures', { query: { cursor: 'nonsense' } })).status).toBe(400);
+});
+
+test('flows count pieces between places, within a period', async () => {
+  const { flows } = await british.call('supplyFlows');
+  expect(flows.some(({ pieces }) => pieces.some(({ kind }) => kind === 'boat-hull'))).toBe(true);
+  expect(flows.some(({ destination }) => destination?.latitude !== undefined)).toBe(true);
+  const early = await british.call('supplyFlows', { query: { before: '2026-03-31' } });
+  const dated = early.flows.flatMap(({ consignments }) =>
+    consignments.flatMap(({ shipped, arrived }) => shipped ?? arrived ?? []),
+  );
+  expect(dated.length).toBeGreaterThan(0);
+  expect(dated.every(({ first }) => first <= '2026-03-31')).toBe(true);
+});
+
+test('two pieces are compared part by part, pieces of two kinds are not', async () => {
+  const pieces = (await passportsOf(british)).flatMap(({ members }) =>
+    members.flatMap((member) => member.pieces),
+  );
+  const [one, other] = pieces.filter(({ kind }) => kind === 'boat-hull');
+  const engine = pieces.find(({ kind }) => kind === 'outboard-engine');
+  const params = { one: one?.id ?? '', other: other?.id ?? '' };
+  const { ratio } = await british.call('supplyCompare', { params });
+  expect(ratio.parts.length).toBeGreaterThan(0);
+  expect(ratio.parts.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(ratio.score, 9);
+  const refused = await british.try('supplyCompare', {
+    params: { one: params.one, other: engine?.id ?? '' },
+  });
+  expect(refused.json).toMatchObject({ status: 400, code: 'pieces-incomparable' });
+});
+
+test('no protected person is in anything that supply tells', async () => {
+  const guarded = new Set(truth.protectedRecords);
+  expect(guarded.size).toBeGreaterThan(10);
+  for (const client of [british, french]) {
+    const text = JSON.stringify(await everything(client));
+    expect([...guarded].filter((record) => text.includes(`"${record}"`))).toEqual([]);
+  }
+});
+
+test('readers with different views get different passports, each made of its own view alone', async () => {
+  const [one, other] = [await everything(british), await everything(french)];
+  expect(JSON.stringify(one.passports)).not.toEqual(JSON.stringify(other.passports));
+  await using elsewhere = await startTestNode();
+  await importWhatIsSeen(elsewhere, await readerOf(french), today);
+  const alone = await elsewhere.persona('fr-liaison');
+  await supplyMade(alone);
+  expect(await everything(alone)).toEqual(other);
+}, 60_000);
+
+test('what is not in view is refused as what does not exist, and roles that do not read supply are refused', async () => {
+  for (const lot of ['consignment:GB:nobody', truth.protectedRecords[0] ?? ''])
+    expect((await british.try('supplyLot', { params: { lot } })).json).toMatchObject({
+      status: 404,
+      code: 'lot-unknown',
+    });
+  for (const persona of ['fr-flows', 'nl-campaigns', 'gb-secretary'])
+    expect((await (await given.persona(persona)).try('supply')).status).toBe(403);
+});
+
+test('each look at supply is in the audit log with the records that were shown', async () => {
+  const { lots } = await british.call('supply');
+  const { lot, records } = await british.call('supplyLot', { params: { lot: lots[0]?.id ?? '' } });
+  const officer = await given.persona('gb-protection');
+  const { entries } = await officer.call('audit', { query: { user: 'gb-analyst', limit: 200 } });
+  const entry = entries.find(({ route, records: shown }) => route === 'supplyLot' && shown.includes(lot.id));
+  expect(entry).toMatchObject({ outcome: 'allowed', kind: 'combination' });
+  expect(entry?.records).toEqual(expect.arrayContaining(records));
+});
+
+async function passportsOf(client: TestClient): Promise<Lot[]> {
+  const { lots } = await client.call('supply');
+  return Promise.all(lots.map(({ id }) => client.call('supplyLot', { params: { lot: id } })));
+}
+
+/** Every answer about supply but the officer’s. */
+async function everything(client: TestClient): Promise<{ readonly passports: readonly Lot[] }> {
+  const overview = await client.call('supply');
+  return {
+    passports: await passportsOf(client),
+    ...{
+      overview,
+      suppliers: await Promise.all(
+        overview.suppliers.map(({ id }) => client.call('supplySupplier', { params: { party: id } })),
+      ),
+      flows: await client.call('supplyFlows'),
+      seizures: await client.call('supplySeizures', { query: { limit: 200 } }),
+    },
+  };
+}
+
+/** Records of the second of each pair that is known to be told apart for a reason. */
+function recordsOf(why: string): string[] {
+  const things = new Set(truth.hardNegatives.filter((each) => each.why === why).map(({ b }) => b));
+  return truth.entities.filter(({ id }) => things.has(id)).flatMap(({ records }) => records);
+}
