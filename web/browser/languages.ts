@@ -22,6 +22,7 @@ import { messages as oversight } from '../src/rooms/oversight/messages.ts';
 import { messages as picture } from '../src/rooms/picture/messages.ts';
 import { messages as plan } from '../src/rooms/plan/messages.ts';
 import { messages as search } from '../src/rooms/search/messages.ts';
+import { messages as supply } from '../src/rooms/supply/messages.ts';
 
 const CATALOGUES: readonly Catalogue<Messages>[] = [
   audit,
@@ -45,6 +46,7 @@ const CATALOGUES: readonly Catalogue<Messages>[] = [
   plan,
   requests,
   search,
+  supply,
   taxii,
 ];
 

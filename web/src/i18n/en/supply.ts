@@ -275,6 +275,10 @@ export const supply = {
   origin: 'Origin',
   destination: 'Destination',
   noPieces: 'No consignment counts its pieces.',
+  piecesFromNowhere: {
+    one: '{count} piece of which neither origin nor destination is known is in the list only.',
+    other: '{count} pieces of which neither origin nor destination is known are in the list only.',
+  },
   sankeyOf: {
     one: 'Pieces along {count} flow from origins to destinations; the list holds the same',
     other: 'Pieces along {count} flows from origins to destinations; the list holds the same',
@@ -285,7 +289,7 @@ export const supply = {
   byMonth: 'Pieces by month',
   byPlace: 'Pieces by place',
   month: 'Month',
-  barsOf: 'Pieces seized by kind from {from} to {to}; the table beside holds the same',
+  barsOf: 'Pieces seized by kind from {from} to {to}; the table below holds the same',
   noMonths: 'No seizure has a month.',
   undatedPieces: { one: '{count} piece without a month.', other: '{count} pieces without a month.' },
   otherUnits: 'in units that are not pieces',

@@ -38,7 +38,7 @@ export function UnplacedPane({
       </PaneHead>
       <PaneBody>
         {unplaced.length === 0 && <EmptyState icon="check" title={t('noUnplaced')} />}
-        <ul className="member-list">
+        <ul className="supply-members">
           {unplaced.map(({ fate, pieces }, at) => {
             const piece = pieces.find(({ kind }) => kind === 'boat-hull') ?? pieces[0];
             return (

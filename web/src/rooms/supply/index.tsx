@@ -10,6 +10,7 @@ import { ComparePane } from './ComparePane.tsx';
 import { ExcludedLine } from './ExcludedLine.tsx';
 import { ExcludedPane } from './ExcludedPane.tsx';
 import { FlowsPane } from './flows/FlowsPane.tsx';
+import { betweenTowns } from './flows/towns.ts';
 import { FlowTable } from './lists/FlowTable.tsx';
 import { LotTable } from './lists/LotTable.tsx';
 import { SeizureTable } from './lists/SeizureTable.tsx';
@@ -43,6 +44,7 @@ export function SupplyRoom() {
   useAskAgain(isComputing, () => void overview.refetch());
   const flows = useAnswer(contract.supplyFlows, {}, { enabled: tab === 'flows' });
   useAskAgain(flows.data?.computing ?? false, () => void flows.refetch());
+  const towns = useMemo(() => betweenTowns(flows.data?.flows ?? []), [flows.data]);
   const seized = usePages(
     contract.supplySeizures,
     { query: { limit: 100, ...compact({ kind, place }) } },
@@ -134,7 +136,7 @@ export function SupplyRoom() {
           error={flows.error}
           onRetry={() => void flows.refetch()}
           isComputing={flows.data?.computing ?? false}
-          flows={flows.data?.flows ?? []}
+          flows={towns}
           selected={flow}
           onSelect={(chosen) => read({ flow: flowKey(chosen) }, flow !== undefined)}
         />
@@ -185,7 +187,7 @@ export function SupplyRoom() {
       )
     ) : tab === 'flows' ? (
       <FlowsPane
-        flows={flows.data?.flows ?? []}
+        flows={towns}
         selected={flow}
         onSelect={(next) => read(compact({ flow: next, beside: 'chart' as const }), true)}
       />

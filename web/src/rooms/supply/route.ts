@@ -73,6 +73,6 @@ export const supply = defineRoom({
   path: '/supply',
   icon: 'supply',
   key: 'u',
-  title: { en: 'Supply', fr: 'Matériel', de: 'Lieferketten', nl: 'Materieel' },
+  title: { en: 'Supply', fr: 'Approvisionnement', de: 'Lieferketten', nl: 'Toelevering' },
   routes: [supplyRoute, recordSeizureRoute],
 });

@@ -7,27 +7,20 @@ import { messages } from '../messages.ts';
 import { flowKey, piecesOf } from '../supply.ts';
 import type { Flow } from '../supply.ts';
 import { sankeyOf } from './sankey.ts';
-import type { SankeyNode } from './sankey.ts';
+import type { Sankey, SankeyNode } from './sankey.ts';
 
 const COLUMN = 8;
 const ROOM = 220;
 
-/** Pieces from origins to destinations as bands. The list beside holds the same. */
-export function FlowSankey({
-  flows,
-  selected,
-  onSelect,
-}: {
+export interface FlowSankeyProps {
   readonly flows: readonly Flow[];
   readonly selected: string | undefined;
   readonly onSelect: (key: string) => void;
-}) {
+}
+
+/** Pieces from origins to destinations as bands. The list beside holds the same. */
+export function FlowSankey({ flows, ...drawing }: FlowSankeyProps) {
   const t = useMessages(messages);
-  const c = useMessages(common);
-  const format = useFormat();
-  const box = useRef<HTMLDivElement>(null);
-  const svg = useRef<SVGSVGElement>(null);
-  const width = useWidth(box);
   const names = useMemo(
     () =>
       new Map(
@@ -41,7 +34,8 @@ export function FlowSankey({
     () =>
       sankeyOf(
         flows
-          .filter((flow) => piecesOf(flow) > 0)
+          // What went from nobody knows where to nobody knows where would crowd out the rest.
+          .filter((flow) => piecesOf(flow) > 0 && (flow.origin ?? flow.destination))
           .map((flow) => ({
             key: flowKey(flow),
             from: flow.origin?.id ?? '?',
@@ -52,7 +46,36 @@ export function FlowSankey({
       ),
     [flows],
   );
-  if (sankey.bands.length === 0) return <p className="soft">{t('noPieces')}</p>;
+  const lost = flows
+    .filter(({ origin, destination }) => !origin && !destination)
+    .reduce((sum, flow) => sum + piecesOf(flow), 0);
+  return (
+    <>
+      {sankey.bands.length === 0 ? (
+        <p className="soft">{t('noPieces')}</p>
+      ) : (
+        <Drawing sankey={sankey} names={names} {...drawing} />
+      )}
+      {lost > 0 && <p className="small faint">{t('piecesFromNowhere', { count: lost })}</p>}
+    </>
+  );
+}
+
+function Drawing({
+  sankey,
+  names,
+  selected,
+  onSelect,
+}: Omit<FlowSankeyProps, 'flows'> & {
+  readonly sankey: Sankey;
+  readonly names: ReadonlyMap<string, string>;
+}) {
+  const t = useMessages(messages);
+  const c = useMessages(common);
+  const format = useFormat();
+  const box = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const width = useWidth(box);
   const side = Math.min(170, width * 0.3);
   const [left, right] = [side, width - side];
   const middle = (left + right) / 2;

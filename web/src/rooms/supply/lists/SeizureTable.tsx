@@ -73,7 +73,9 @@ function useColumns(): readonly Column<Seizure>[] {
         cell: ({ goods, place, photos }) => (
           <span className="two-lines">
             <span className="name-line">
-              {format.list(goods.map(({ kind, quantity }) => words.pieces(kind, quantity)))}
+              <span className="truncate">
+                {format.list(goods.map(({ kind, quantity }) => words.pieces(kind, quantity)))}
+              </span>
               {photos.length > 0 && (
                 <span className="photo-count" title={t('photoCount', { count: photos.length })}>
                   <Icon name="image" size={13} />

@@ -6,7 +6,7 @@ import { common, useFormat, useMessages } from '../../../i18n/index.ts';
 import { SHAPES } from '../../../map/paint.ts';
 import { messages } from '../messages.ts';
 import { DAY, ticksOf, timelineOf } from './timeline.ts';
-import type { TimelineBar, TimelineMark } from './timeline.ts';
+import type { Timeline, TimelineBar, TimelineMark } from './timeline.ts';
 import type { JourneySteps } from './steps.ts';
 
 export interface JourneyTimelineProps {
@@ -24,7 +24,20 @@ const BAR = 10;
 const KINDS = ['seen', 'holder', 'inferred', 'unseen', 'held'] as const;
 
 /** The journeys of a lot along the days, one piece a row. The table below holds the same. */
-export function JourneyTimeline({ title, journeys, marked, onMark, onChoose }: JourneyTimelineProps) {
+export function JourneyTimeline({ journeys, ...drawing }: JourneyTimelineProps) {
+  const t = useMessages(messages);
+  const timeline = useMemo(() => timelineOf(journeys), [journeys]);
+  if (!timeline) return <p className="soft">{t('noDays')}</p>;
+  return <Drawing timeline={timeline} {...drawing} />;
+}
+
+function Drawing({
+  timeline,
+  title,
+  marked,
+  onMark,
+  onChoose,
+}: Omit<JourneyTimelineProps, 'journeys'> & { readonly timeline: Timeline }) {
   const t = useMessages(messages);
   const c = useMessages(common);
   const format = useFormat();
@@ -32,8 +45,6 @@ export function JourneyTimeline({ title, journeys, marked, onMark, onChoose }: J
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(box);
-  const timeline = useMemo(() => timelineOf(journeys), [journeys]);
-  if (!timeline) return <p className="soft">{t('noDays')}</p>;
   const names = width < 520 ? 84 : 168;
   const plot = Math.max(40, width - names - 12);
   const span = Math.max(1, timeline.last - timeline.first);
@@ -57,7 +68,7 @@ export function JourneyTimeline({ title, journeys, marked, onMark, onChoose }: J
             viewBox={`0 0 ${width} ${height}`}
             role="img"
             aria-label={t('timelineOf', {
-              count: journeys.length,
+              count: timeline.rows.length,
               from: day(timeline.first),
               to: day(timeline.last - 1),
             })}

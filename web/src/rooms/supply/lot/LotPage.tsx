@@ -100,7 +100,7 @@ export function LotPage({ lot, step, onStep, onCompare }: LotPageProps) {
               ),
             ],
             [t('make'), summary.makes.length > 0 ? format.list(summary.makes) : undefined],
-            [t('goods'), format.list(summary.kinds.map((kind) => words.kind(kind)))],
+            [t('goods'), summary.kinds.map((kind) => words.kind(kind)).join(' · ')],
             [t('period'), <DateRange key="period" from={summary.firstDay} to={summary.lastDay} />],
             [t('partners'), <PartnerChips key="partners" partners={summary.partners} />],
             [

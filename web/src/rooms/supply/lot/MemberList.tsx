@@ -21,7 +21,7 @@ export function MemberList({ members, model, onCompare }: MemberListProps) {
   return (
     <>
       <p className="small soft">{t('membersText')}</p>
-      <ul className="member-list">
+      <ul className="supply-members">
         {members.map(({ unit, pieces, probability, grounds }) => (
           <li key={unit}>
             <div className="member-head">

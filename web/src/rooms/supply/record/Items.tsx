@@ -82,7 +82,7 @@ function Item({
   const t = useMessages(messages);
   const words = useSupplyWords();
   return (
-    <fieldset className="item-fields" aria-label={t('itemNumber', { number })}>
+    <fieldset className="seized-item" aria-label={t('itemNumber', { number })}>
       <div className="item-head">
         <Select
           label={t('kind')}

@@ -30,7 +30,7 @@ export function Photos({ draft, change, problems, uploads }: PartProps & { reado
         }
       >
         <Text slot="label">{t('dropPhotos')}</Text>
-        <div className="form-actions">
+        <div className="supply-actions">
           <FileTrigger
             allowsMultiple
             acceptedFileTypes={[...PHOTO_TYPES]}

@@ -8,7 +8,7 @@ import { messages } from '../messages.ts';
 import type { ItemKindCode, SeizedGoods } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
 import { roundUp, stackOf } from './stacked.ts';
-import type { Month } from './stacked.ts';
+import type { Month, Stack } from './stacked.ts';
 
 const HEIGHT = 168;
 const AXIS = 34;
@@ -20,8 +20,28 @@ export interface KindBarsProps {
   readonly onKind: (kind: ItemKindCode | undefined) => void;
 }
 
-/** Pieces seized by kind, month by month, with the same numbers in a table beside. */
-export function KindBars({ goods, kind: chosen, onKind }: KindBarsProps) {
+/** Pieces seized by kind, month by month, with the same numbers in a table below. */
+export function KindBars({ goods, ...bars }: KindBarsProps) {
+  const t = useMessages(messages);
+  const stack = useMemo(() => stackOf(goods), [goods]);
+  const drawn = useMemo(
+    () => (bars.kind === undefined ? stack : stackOf(goods.filter(({ kind }) => kind === bars.kind))),
+    [goods, stack, bars.kind],
+  );
+  if (stack.columns.length === 0) return <p className="soft">{t('noMonths')}</p>;
+  return <Bars stack={stack} drawn={drawn} {...bars} />;
+}
+
+function Bars({
+  stack,
+  drawn,
+  kind: chosen,
+  onKind,
+}: Omit<KindBarsProps, 'goods'> & {
+  readonly stack: Stack;
+  /** The kind that is chosen, on a scale of its own; everything where none is. */
+  readonly drawn: Stack;
+}) {
   const t = useMessages(messages);
   const c = useMessages(common);
   const format = useFormat();
@@ -29,7 +49,6 @@ export function KindBars({ goods, kind: chosen, onKind }: KindBarsProps) {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(box);
-  const stack = useMemo(() => stackOf(goods), [goods]);
   const columns = useMemo(
     (): readonly Column<Month>[] => [
       {
@@ -51,13 +70,12 @@ export function KindBars({ goods, kind: chosen, onKind }: KindBarsProps) {
     ],
     [t, c, format, words, stack.kinds],
   );
-  const top = roundUp(stack.most);
+  const top = roundUp(drawn.most);
   const plot = HEIGHT - FOOT - 6;
-  const step = (width - AXIS) / Math.max(1, stack.columns.length);
+  const step = (width - AXIS) / Math.max(1, drawn.columns.length);
   const y = (value: number) => 6 + plot * (1 - value / top);
   // As many names of months as fit.
   const every = Math.max(1, Math.ceil(62 / Math.max(1, step)));
-  if (stack.columns.length === 0) return <p className="soft">{t('noMonths')}</p>;
   return (
     <div className="kind-bars">
       <figure>
@@ -70,8 +88,8 @@ export function KindBars({ goods, kind: chosen, onKind }: KindBarsProps) {
               viewBox={`0 0 ${width} ${HEIGHT}`}
               role="img"
               aria-label={t('barsOf', {
-                from: format.date(stack.columns[0]!.month),
-                to: format.date(stack.columns.at(-1)!.month),
+                from: format.date(drawn.columns[0]?.month ?? ''),
+                to: format.date(drawn.columns.at(-1)?.month ?? ''),
               })}
             >
               {[0, top / 2, top].map((value) => (
@@ -82,7 +100,7 @@ export function KindBars({ goods, kind: chosen, onKind }: KindBarsProps) {
                   </text>
                 </g>
               ))}
-              {stack.columns.map(({ month, parts }, at) => {
+              {drawn.columns.map(({ month, parts }, at) => {
                 let below = 0;
                 return (
                   <g key={month}>
@@ -94,11 +112,10 @@ export function KindBars({ goods, kind: chosen, onKind }: KindBarsProps) {
                           key={kind}
                           className="bars-part"
                           data-kind={kind}
-                          data-paler={chosen !== undefined && chosen !== kind}
                           x={AXIS + at * step + step * 0.12}
                           width={step * 0.76}
                           y={y(below)}
-                          height={Math.max(1, y(from) - y(below))}
+                          height={Math.max(1.5, y(from) - y(below) - 0.75)}
                         >
                           <title>{`${format.date(month)}: ${words.pieces(kind, quantity)}`}</title>
                         </rect>

@@ -114,7 +114,7 @@ function TakeBack({ association: { id, party } }: { readonly association: AidAss
         problem={isTried && isShort ? t('reasonMissing') : undefined}
       />
       {withdraw.error && <ErrorState inline error={withdraw.error} />}
-      <div className="form-actions">
+      <div className="supply-actions">
         <Button type="submit" variant="primary" isPending={withdraw.isPending}>
           {t('takeBack')}
         </Button>

@@ -67,7 +67,7 @@ export function ConfirmAid({
             problem={isTried && isShort ? t('reasonMissing') : undefined}
           />
           {confirm.error && <ErrorState inline error={confirm.error} />}
-          <div className="form-actions">
+          <div className="supply-actions">
             <Button type="submit" variant="primary" isPending={confirm.isPending}>
               {t('confirmAid')}
             </Button>
