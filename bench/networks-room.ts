@@ -192,7 +192,7 @@ try {
     const context = await browser.newContext(windowOf(node.origin));
     const page = await context.newPage();
     page.setDefaultTimeout(HANGS_MILLISECONDS);
-    await signInAs(page, READER);
+    await signInAs(page, node.origin, READER);
     await answerHere(page);
     const open = await untilShown(page, SHOWN, () =>
       page.goto(`/networks?group=${idOf(0)}&all=true&view=chart`),

@@ -183,7 +183,7 @@ async function bench(): Promise<void> {
     const context = await browser.newContext(windowOf(node.origin));
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
-    await signInAs(page, READER);
+    await signInAs(page, node.origin, READER);
     await page.goto('/leads');
     // The analysis of this view is computed once; nobody waits for it at each click.
     await page.locator('.table-row').first().waitFor({ timeout: 600_000 });

@@ -41,7 +41,7 @@ try {
     const context = await browser.newContext(windowOf(node.origin));
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
-    await signInAs(page, ANALYST);
+    await signInAs(page, node.origin, ANALYST);
     await takePicture(page);
     await takeLead(page);
     await takeMatch(page);

@@ -7,10 +7,11 @@ import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { readConfig } from '../node/config.ts';
 import { ensureWebBuilt } from '../scripts/web-build.ts';
-import { CHROMIUM, launchChromium, signInAs, windowOf } from './chromium.ts';
+import { CHROMIUM, launchChromium, signInAs } from './chromium.ts';
 import type { WindowOptions } from './chromium.ts';
 import { startTestNode } from './node.ts';
 import type { TestNode, TestNodeOptions } from './node.ts';
+import { Windows } from './windows.ts';
 
 /** For one action; long enough for a machine that runs other tests at the same time. */
 const PATIENCE = 20_000;
@@ -60,6 +61,7 @@ export function describeInBrowser(
   describe(title, { timeout: HANGS, retry: 1 }, () => {
     let browser: Browser;
     let node: TestNode;
+    let windows: Windows;
     let app: string;
     beforeAll(async () => {
       const { webApp } = readConfig();
@@ -71,6 +73,7 @@ export function describeInBrowser(
         startTestNode({ ...options, config: { ...options.config, webApp: app } }),
         launchChromium(),
       ]);
+      windows = new Windows(browser, node.origin);
     }, 120_000);
     afterAll(async () => {
       await browser?.close();
@@ -81,20 +84,24 @@ export function describeInBrowser(
       get node() {
         return node;
       },
-      visit: (visit) => open(browser, node.origin, visit),
+      visit: (visit) => open(windows, node.origin, visit),
     });
   });
 }
 
-async function open(browser: Browser, origin: string, options: VisitOptions): Promise<Visit> {
-  const context = await browser.newContext(windowOf(origin, options));
-  const page = await context.newPage();
+async function open(windows: Windows, origin: string, options: VisitOptions): Promise<Visit> {
+  const { page, leave } = await windows.open(options);
   page.setDefaultTimeout(PATIENCE);
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(`uncaught: ${error.stack ?? error.message}`));
-  page.on('console', (message) => {
+  const onError = (error: Error) => faults.push(`uncaught: ${error.stack ?? error.message}`);
+  const onMessage = (message: ConsoleMessage) => {
     if (message.type() === 'error' && !isExpected(message, options)) faults.push(describeMessage(message));
-  });
+  };
+  page.on('pageerror', onError).on('console', onMessage);
+  const close = async (isSound: boolean): Promise<void> => {
+    page.off('pageerror', onError).off('console', onMessage);
+    await leave(isSound);
+  };
   const visit: Visit = {
     page,
     async go(path) {
@@ -102,15 +109,15 @@ async function open(browser: Browser, origin: string, options: VisitOptions): Pr
       await page.getByRole('heading').first().waitFor();
     },
     async [Symbol.asyncDispose]() {
-      await context.close();
+      await close(faults.length === 0);
       if (faults.length > 0) throw new Error(`the page reported errors:\n${faults.join('\n')}`);
     },
   };
   try {
-    if (options.persona !== undefined) await signInAs(page, options.persona);
+    if (options.persona !== undefined) await signInAs(page, origin, options.persona);
     await visit.go(options.path);
   } catch (error) {
-    await context.close();
+    await close(false);
     if (faults.length === 0) throw error;
     throw new Error(`the page did not open; it reported:\n${faults.join('\n')}`, { cause: error });
   }
@@ -119,7 +126,7 @@ async function open(browser: Browser, origin: string, options: VisitOptions): Pr
 
 function isExpected(message: ConsoleMessage, { persona, expected }: VisitOptions): boolean {
   const { pathname } = new URL(message.location().url || 'about:blank');
-  // The browser looks for an icon by itself where it is shown a file that names none, as in `signInAs`.
+  // The browser looks for an icon by itself where it is shown a file that names none, as in an emptied window.
   if (pathname === '/favicon.ico') return true;
   // Asking who one is, without being signed in, is refused; the browser writes down every refusal.
   const asksWho = pathname === '/api/session';

@@ -28,28 +28,27 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 }
 
-export function windowOf(origin: string, options: WindowOptions = {}): BrowserContextOptions {
+/** What is the same for every window, whoever looks at it. */
+export function placeOf(origin: string): BrowserContextOptions {
   return {
     baseURL: origin,
-    viewport: options.size ?? DESK,
-    colorScheme: options.theme ?? 'light',
-    locale: LANGUAGES[options.language ?? 'en'],
     timezoneId: 'Europe/Brussels',
     // Nothing that is tested or measured is a movement, and what moves cannot be judged for contrast.
     reducedMotion: 'reduce',
   };
 }
 
-/** As the sign-in page does it, from a page of the same origin, but without waiting for the app. */
-export async function signInAs(page: Page, persona: string): Promise<void> {
-  await page.goto('/icon.svg');
-  const status = await page.evaluate(async (body) => {
-    const response = await fetch('/api/session/persona', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    return response.status;
-  }, JSON.stringify({ persona }));
-  if (status !== 200) throw new Error(`signing in as ${persona} answered ${status}`);
+export function windowOf(origin: string, options: WindowOptions = {}): BrowserContextOptions {
+  return {
+    ...placeOf(origin),
+    viewport: options.size ?? DESK,
+    colorScheme: options.theme ?? 'light',
+    locale: LANGUAGES[options.language ?? 'en'],
+  };
+}
+
+/** As the sign-in page does it, but without that page. */
+export async function signInAs(page: Page, origin: string, persona: string): Promise<void> {
+  const answer = await page.request.post('/api/session/persona', { data: { persona }, headers: { origin } });
+  if (!answer.ok()) throw new Error(`signing in as ${persona} answered ${answer.status()}`);
 }

@@ -4,25 +4,28 @@ import type { TestSpecification } from 'vitest/node';
 
 /** Files that take longest on a quiet machine, from the longest down, by their paths. */
 const LONGEST = [
+  'web/browser/exchange.browser.test.ts',
   'node/crash.test.ts',
-  'web/browser/dossier.browser.test.ts',
-  'web/browser/import.browser.test.ts',
-  'web/browser/matches.browser.test.ts',
   'node/non-interference.test.ts',
+  'web/browser/matches.browser.test.ts',
+  'web/browser/dossier.browser.test.ts',
   'web/browser/shell.browser.test.ts',
-  'node/process.test.ts',
-  'cli/exercise.test.ts',
-  'exercise/exercise.test.ts',
-  'node/rooms/matches-sequences.test.ts',
-  'cli/lifecycle.test.ts',
   'web/browser/search.browser.test.ts',
+  'web/browser/import.browser.test.ts',
+  'node/process.test.ts',
+  'cli/lifecycle.test.ts',
+  'web/browser/networks.browser.test.ts',
   'web/browser/oversight.browser.test.ts',
   'web/browser/leads.browser.test.ts',
   'web/browser/picture.browser.test.ts',
   'node/neutrality.test.ts',
+  'cli/import.test.ts',
 ];
 
-/** Begins with the files that take longest, so that at the end no processor waits for the other to finish one of them. */
+/**
+ * Begins with the files that take longest, so that at the end no processor waits for the other to finish one of them. Files
+ * of one project follow each other: where the next one is of another project, a worker ends, and all is loaded again.
+ */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const others = await super.sort(files);
@@ -30,6 +33,8 @@ export class LongestFirst extends BaseSequencer {
       const at = LONGEST.indexOf(relative(this.ctx.config.root, moduleId));
       return at === -1 ? LONGEST.length : at;
     };
-    return others.sort((one, other) => rank(one) - rank(other));
+    // Those without a database are short.
+    const group = ({ project }: TestSpecification): number => Number(project.name === 'pure');
+    return others.sort((one, other) => group(one) - group(other) || rank(one) - rank(other));
   }
 }
