@@ -22,6 +22,7 @@ import { addSearchCommand } from './commands/search.ts';
 import { addServerCommands } from './commands/server.ts';
 import { addSessionCommands } from './commands/session.ts';
 import { addShowCommand } from './commands/show.ts';
+import { addSupplyCommands } from './commands/supply.ts';
 import { addTaxiiCommands } from './commands/taxii.ts';
 import type { Shell } from './shell.ts';
 
@@ -75,6 +76,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addMatchCommands(program, shell);
   addExplainCommand(program, shell);
   addNetworkCommands(program, shell);
+  addSupplyCommands(program, shell);
   addLeadCommands(program, shell);
   addLeaveCommands(program, shell);
   addCheckCommands(program, shell);

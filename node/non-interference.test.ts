@@ -161,9 +161,9 @@ const goods: fc.Arbitrary<StatementDraft[]> = fc
       level: 'unclassified',
     };
     const about =
-      (step: number, record: string, schema: string) =>
+      (step: number, name: string, schema: string) =>
       (property: string, value: string): StatementDraft => ({
-        record: `${partner}:${record}-${number}`,
+        record: `${partner}:${name}-${number}`,
         schema,
         property,
         value,

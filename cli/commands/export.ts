@@ -22,6 +22,7 @@ const FORMATS = ['csv', 'ftm', 'stix', 'epcis', 'foreland'] as const;
 interface ExportOptions {
   readonly format: (typeof FORMATS)[number];
   readonly records?: string[];
+  readonly lot?: string;
   readonly partner?: Partner;
   readonly schema?: string;
   readonly output?: string;
@@ -45,6 +46,7 @@ export function addExportCommand(program: Command, shell: Shell): void {
         .default('foreland'),
     )
     .option('--records <record...>', 'only these records')
+    .addOption(new Option('--lot <lot>', 'only what the passport of this lot rests on').conflicts('records'))
     .addOption(partnerOption('only records of this partner'))
     .option('--schema <schema>', 'only this kind of thing and its special kinds')
     .option(
@@ -53,7 +55,7 @@ export function addExportCommand(program: Command, shell: Shell): void {
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  foreland export --format csv -o records.csv\n  foreland export --format ftm --schema Vessel -o - | gzip > vessels.ftm.gz\n  foreland export --records GB:p-000123 GB:p-000124',
+      '\nExamples:\n  foreland export --format csv -o records.csv\n  foreland export --format ftm --schema Vessel -o - | gzip > vessels.ftm.gz\n  foreland export --records GB:p-000123 GB:p-000124\n  foreland export --lot EXL1B --format epcis -o lot.epcis.jsonld',
     )
     .action((options: ExportOptions, command: Command) =>
       shell.run(command, (invocation) => exportRecords(invocation, options)),
@@ -62,7 +64,7 @@ export function addExportCommand(program: Command, shell: Shell): void {
 
 async function exportRecords(
   invocation: Invocation,
-  { format, records, partner, schema, output }: ExportOptions,
+  { format, records: named, lot, partner, schema, output }: ExportOptions,
 ): Promise<void> {
   if (invocation.json && output === STANDARD_OUTPUT)
     throw wrongUsage(
@@ -70,6 +72,8 @@ async function exportRecords(
       'Write the export to a file with -o.',
     );
   const client = await invocation.client();
+  const records =
+    lot === undefined ? named : (await client.call(contract.supplyLot, { params: { lot } })).records;
   const { job, result } = await makeExport(invocation, client, { format, records, partner, schema });
   const { lost, statements } = result;
   if (output === STANDARD_OUTPUT) {

@@ -106,10 +106,11 @@ interface About {
 /** Statements under one label and grade. */
 class Sheet {
   readonly statements: StatementDraft[] = [];
-  readonly #common: { readonly label: Label; readonly grading: string; readonly kind: Kind };
+  readonly #common: { readonly label: Label; readonly kind: Kind; readonly grading?: string };
 
+  /** @param grading empty where the contributor gives none */
   constructor(label: Label, grading: string) {
-    this.#common = { label, grading, kind: 'fact' };
+    this.#common = { label, kind: 'fact', ...(grading === '' ? {} : { grading }) };
   }
 
   about(record: string, schema: string, subject?: Subject): About {

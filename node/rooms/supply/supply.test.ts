@@ -232,17 +232,13 @@ async function passportsOf(client: TestClient): Promise<Lot[]> {
 /** Every answer about supply but the officer’s. */
 async function everything(client: TestClient): Promise<{ readonly passports: readonly Lot[] }> {
   const overview = await client.call('supply');
-  return {
-    passports: await passportsOf(client),
-    ...{
-      overview,
-      suppliers: await Promise.all(
-        overview.suppliers.map(({ id }) => client.call('supplySupplier', { params: { party: id } })),
-      ),
-      flows: await client.call('supplyFlows'),
-      seizures: await client.call('supplySeizures', { query: { limit: 200 } }),
-    },
-  };
+  const passports = await passportsOf(client);
+  const suppliers = await Promise.all(
+    overview.suppliers.map(({ id }) => client.call('supplySupplier', { params: { party: id } })),
+  );
+  const flows = await client.call('supplyFlows');
+  const seizures = await client.call('supplySeizures', { query: { limit: 200 } });
+  return Object.assign({ passports }, { overview, suppliers, flows, seizures });
 }
 
 /** Records of the second of each pair that is known to be told apart for a reason. */

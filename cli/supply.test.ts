@@ -1,0 +1,161 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answer, Contract } from '@foreland/model/contract';
+import { startTestNode } from '../testkit/node.ts';
+import type { TestNode } from '../testkit/node.ts';
+import { testShell } from './testing.ts';
+import type { TestShell } from './testing.ts';
+
+type Overview = Answer<Contract['supply']>;
+type Recorded = Answer<Contract['recordSeizure']>;
+
+let node: TestNode;
+let folder: string;
+let shell: TestShell;
+
+beforeAll(async () => {
+  node = await startTestNode({ furnished: true });
+  folder = await mkdtemp(join(tmpdir(), 'foreland-cli-'));
+  shell = testShell({ node: node.origin, configFolder: folder });
+  expect((await shell.run(['sign-in', '--persona', 'gb-analyst'])).code).toBe(0);
+}, 120_000);
+afterAll(async () => {
+  await node?.[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function ask<T>(...argv: string[]): Promise<T> {
+  const outcome = await shell.run(['supply', ...argv, '--json', '--quiet']);
+  expect(outcome).toMatchObject({ code: 0, errors: '' });
+  return outcome.json<T>();
+}
+
+const TERMS = [
+  '--source',
+  'seizures',
+  '--legal-basis',
+  'Test',
+  '--audience',
+  'GB,FR',
+  '--grading',
+  '4x4/A/1',
+];
+
+test('lots, passports, suppliers and flows are told as text and as JSON', { timeout: 60_000 }, async () => {
+  const { lots, excluded } = await ask<Overview>('lots');
+  const [lot] = lots;
+  const listed = await shell.run(['supply']);
+  expect(listed.output).toContain(lot?.id);
+  expect(listed.output).toContain('life saving to aid');
+  expect(excluded.length).toBeGreaterThan(0);
+  const passport = await ask<Answer<Contract['supplyLot']>>('lot', lot?.id ?? '');
+  expect(passport.lot).toEqual(lot);
+  const shown = (await shell.run(['supply', 'lot', lot?.id ?? ''])).output;
+  for (const { id } of passport.consignments) expect(shown).toContain(id);
+  expect(shown.match(/of this lot: /g)).toHaveLength(passport.journeys.length);
+  const all = await ask<Pick<Overview, 'suppliers'>>('suppliers');
+  const leads = await ask<Pick<Overview, 'suppliers'>>('suppliers', '--leads');
+  expect(leads.suppliers).toEqual(all.suppliers.filter(({ isLead }) => isLead));
+  const card = await ask<Answer<Contract['supplySupplier']>>('supplier', all.suppliers[0]?.id ?? '');
+  expect((await shell.run(['supply', 'supplier', card.id])).output).toContain('Routes');
+  const { flows } = await ask<Answer<Contract['supplyFlows']>>('flows', '--after', '2026-01-01');
+  expect(flows.length).toBeGreaterThan(0);
+  expect((await shell.run(['supply', 'flows'])).output).toContain('boat hull');
+});
+
+test('seizures are listed across pages up to the limit', async () => {
+  type Seizures = Answer<Contract['supplySeizures']>;
+  const { seizures, total } = await ask<Seizures>('seizures', '--limit', '1000');
+  expect(seizures).toHaveLength(total);
+  const few = await shell.run(['supply', 'seizures', '--limit', '3']);
+  expect(few.errors).toContain(`${total - 3} seizures more`);
+  const pieces = seizures.flatMap((seizure) => seizure.pieces.filter(({ kind }) => kind === 'boat-hull'));
+  const [one, other] = pieces.map(({ id }) => id);
+  const compared = await shell.run(['supply', 'compare', one ?? '', other ?? '']);
+  expect(compared.output).toMatch(/times (likelier|less likely) than two/);
+});
+
+test(
+  'a seizure is checked, recorded with its photograph, and exported as EPCIS by its lot',
+  { timeout: 60_000 },
+  async () => {
+    const photo = join(folder, 'hull.jpg');
+    await writeFile(photo, Buffer.from('/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==', 'base64'));
+    const { lots } = await ask<Overview>('lots');
+    const lot = lots.find(({ name, sent = 0 }) => name !== undefined && sent > 0)?.id ?? '';
+    const where = [
+      '--day',
+      '2026-11-20',
+      '--place',
+      'Ramsgate',
+      '--latitude',
+      '51.33',
+      '--longitude',
+      '1.41',
+    ];
+    const items = [
+      '--item',
+      `kind=boat-hull;lot=${lot};weldPattern=double`,
+      '--item',
+      'kind=life-jacket;quantity=12',
+    ];
+    const rest = [
+      '--photo',
+      `${photo}=Hull, port side`,
+      '--from',
+      'Example Marine',
+      '--from-kind',
+      'Company',
+    ];
+    const seizure = ['record-seizure', ...where, ...items, ...rest, ...TERMS];
+    const { report } = await ask<{ report: Recorded['report'] }>(...seizure, '--dry-run');
+    expect(report).toMatchObject({ rejected: 0, errors: [] });
+    const recorded = await ask<Recorded>(...seizure);
+    expect(recorded.items).toHaveLength(2);
+    const { seizures } = await ask<Answer<Contract['supplySeizures']>>('seizures', '--after', '2026-11-20');
+    const told = seizures.find(({ id }) => id === recorded.seizure);
+    expect(told?.photos).toMatchObject([{ caption: 'Hull, port side', held: true }]);
+
+    const file = join(folder, 'lot.epcis.jsonld');
+    const exported = await shell.run(['export', '--lot', lot, '--format', 'epcis', '-o', file]);
+    expect(exported.code).toBe(0);
+    const text = await readFile(file, 'utf8');
+    const { records } = await ask<Answer<Contract['supplyLot']>>('lot', lot);
+    expect(JSON.parse(text)).toMatchObject({ type: 'EPCISDocument', schemaVersion: '2.0' });
+    expect(records).toContain(recorded.items[0]);
+    for (const record of records) expect(text).toContain(record.slice(record.indexOf(':') + 1));
+    expect((await shell.run(['export', '--lot', 'nothing', '--format', 'epcis'])).code).toBe(1);
+  },
+);
+
+test('associations of aid are confirmed, listed and withdrawn', async () => {
+  const { suppliers } = await ask<Pick<Overview, 'suppliers'>>('suppliers');
+  const party = suppliers[0]?.id ?? '';
+  type Association = Answer<Contract['confirmAid']>;
+  const { id } = await ask<Association>('aid', 'confirm', party, '--reason', 'Registered charity');
+  expect((await shell.run(['supply', 'aid'])).output).toContain(id);
+  const after = await ask<Pick<Overview, 'suppliers'>>('suppliers');
+  expect(after.suppliers.map((each) => each.id)).not.toContain(party);
+  const withdrawn = await ask<Association>('aid', 'withdraw', id, '--reason', 'Another of that name');
+  expect(withdrawn.withdrawn).toMatchObject({ by: 'gb-analyst' });
+});
+
+test('what makes no sense is refused with what to do', async () => {
+  const seizure = ['supply', 'record-seizure', '--day', '2026-11-20', '--place', 'Dover', ...TERMS];
+  for (const argv of [
+    ['supply', 'seizures', '--kind', 'yacht'],
+    ['supply', 'aid', 'confirm', 'GB:nobody'],
+    [...seizure, '--item', 'colour=red'],
+    [...seizure, '--item', 'kind=yacht'],
+    seizure,
+  ])
+    expect((await shell.run(argv)).code, argv.join(' ')).toBe(2);
+  const photo = join(folder, 'nothing.jpg');
+  const unreadable = await shell.run([...seizure, '--item', 'kind=pump', '--photo', photo, '--json']);
+  expect(JSON.parse(unreadable.errors)).toMatchObject({ problem: { code: 'file-unreadable' } });
+  const missing = await shell.run(['supply', 'lot', 'nothing', '--json']);
+  expect(missing.code).toBe(1);
+  expect(JSON.parse(missing.errors)).toMatchObject({ problem: { code: 'lot-unknown' } });
+});
