@@ -80,13 +80,13 @@ test('tells how far it is to whoever does not wait, and ends when nobody waits a
   leaving.abort(new Error('gone'));
   await expect(waiting).rejects.toThrow('gone');
   // The thread does one thing after the other: this answer shows that it has let go of the large one.
-  const small = await rankings.rank(view, ring(12, 1), { signal: forever, patience: 20_000 });
+  const small = await rankings.rank(view, ring(7, 1), { signal: forever, patience: 20_000 });
   expect(small).toHaveProperty('done');
 }, 30_000);
 
 test('goes on for others when one of them leaves', async () => {
   const leaving = new AbortController();
-  const question = ring(15, 3);
+  const question = ring(8, 2);
   const one = rankings.rank(view, question, { signal: leaving.signal, patience: 60_000 });
   const other = rankings.rank(view, question, { signal: forever, patience: 60_000 });
   leaving.abort(new Error('gone'));
