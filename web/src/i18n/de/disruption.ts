@@ -139,6 +139,7 @@ export const disruption: Translation<typeof en> = {
   effect: 'Wo sie wirkt',
   effectText:
     'Verbindungen, über die Bootsabfahrten laufen würden und dann nicht mehr laufen. Sie sind im Schaubild hervorgehoben.',
+  onChart: 'Im Schaubild',
   noEffect: 'Keine bekannte Verbindung trägt ihre Wirkung.',
   atStage: 'Stufe',
   'stage.recruit': 'Anwerbung',

@@ -128,6 +128,7 @@ export const disruption = {
   implausible: 'That would be a surprise.',
   effect: 'Where it works',
   effectText: 'Links that launches would go along and then no longer do. They stand out on the chart.',
+  onChart: 'On the chart',
   noEffect: 'No known link carries its effect.',
   atStage: 'Stage',
   'stage.recruit': 'recruiting',

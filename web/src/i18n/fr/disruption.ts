@@ -136,6 +136,7 @@ export const disruption: Translation<typeof en> = {
   effect: 'Où il agit',
   effectText:
     'Liens par lesquels des mises à l’eau passeraient et ne passent plus. Ils ressortent sur le graphe.',
+  onChart: 'Sur le graphe',
   noEffect: 'Aucun lien connu ne porte son effet.',
   atStage: 'Étape',
   'stage.recruit': 'recrutement',

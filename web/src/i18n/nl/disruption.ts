@@ -136,6 +136,7 @@ export const disruption: Translation<typeof en> = {
   effect: 'Waar het werkt',
   effectText:
     'Verbanden waarlangs afvaarten zouden lopen en dan niet meer lopen. Ze vallen op in het schema.',
+  onChart: 'In het schema',
   noEffect: 'Geen bekend verband draagt het effect.',
   atStage: 'Fase',
   'stage.recruit': 'werving',

@@ -50,6 +50,7 @@ const CHART = [
   'until',
   'strike',
   'aim',
+  'onChart',
 ] as const satisfies readonly (keyof NetworksSearch)[];
 
 /** Groups → chart or tables → node, link, group or path. */
@@ -144,7 +145,7 @@ export function NetworksRoom() {
   const all = useMemo(() => [...chart.state.nodes.keys()].slice(0, MOST_AIMED), [chart.state.nodes]);
   const scope: Scope = aim ? { nodes: aim } : group === undefined ? { nodes: all } : { group };
   const isStriking = strike !== undefined && (aim !== undefined || group !== undefined || all.length > 0);
-  const closeStrike = () => change({ strike: undefined, aim: undefined });
+  const closeStrike = () => change({ strike: undefined, aim: undefined, onChart: undefined });
 
   const isOpen =
     chart.key !== undefined || chart.isLoading || (chart.error !== undefined && chart.error !== null);
@@ -294,7 +295,7 @@ export function NetworksRoom() {
   return (
     <Panes
       id="networks"
-      active={!isOpen ? 'list' : isDetail ? 'detail' : isStriking ? 'strike' : 'chart'}
+      active={!isOpen ? 'list' : isDetail ? 'detail' : isStriking && !search.onChart ? 'strike' : 'chart'}
       onBack={() => {
         if (!isDetail) return isStriking ? closeStrike() : openChart({});
         setSelection(NOBODY);
@@ -355,7 +356,13 @@ export function NetworksRoom() {
               emphasis={emphasis}
               ringed={path ? undefined : struck?.targets}
               onAll={search.all ? undefined : () => change({ all: true })}
-              onAbout={group === undefined ? undefined : () => change({ about: true })}
+              aside={
+                isStriking
+                  ? { label: t('strike'), onOpen: () => change({ onChart: undefined }) }
+                  : group === undefined
+                    ? undefined
+                    : { label: t('about'), onOpen: () => change({ about: true }) }
+              }
             />
           ),
         },
@@ -375,6 +382,7 @@ export function NetworksRoom() {
               onShow={setStruck}
               onNode={(id) => chooseNode(id, false)}
               onLink={(id) => change({ link: id, node: undefined }, link !== undefined)}
+              onChart={() => change({ onChart: true, view: 'chart' })}
               onClose={closeStrike}
             />
           ),

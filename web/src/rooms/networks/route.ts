@@ -48,6 +48,8 @@ export interface NetworksSearch extends ChartNarrowing {
   readonly strike?: StrikeTab;
   /** Nodes that actions are looked for against; absent: the group, or all of the chart. */
   readonly aim?: readonly string[];
+  /** Reads the chart while striking, where there is place for one pane. */
+  readonly onChart?: boolean;
   /** Days that are compared in the changes. */
   readonly before?: string;
   readonly after?: string;
@@ -98,6 +100,7 @@ export function readNetworksSearch(raw: RawSearch): NetworksSearch {
     to: idOf(raw, 'to'),
     strike: oneOf(raw, 'strike', STRIKE_TABS),
     aim: textsOf(raw, 'aim', MOST_AIMED),
+    onChart: isSet(raw, 'onChart'),
     kinds: textsOf(raw, 'kinds', 20),
     types: textsOf(raw, 'types', 60),
     least: hundredths(raw, 'least'),

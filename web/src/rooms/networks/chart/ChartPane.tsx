@@ -59,7 +59,8 @@ export interface ChartPaneProps {
   readonly emphasis: Emphasis | undefined;
   /** Nodes with a ring around them, such as targets of actions. */
   readonly ringed: ReadonlySet<string> | undefined;
-  readonly onAbout: (() => void) | undefined;
+  /** What is read beside the chart, where there is place for one pane alone. */
+  readonly aside: { readonly label: string; readonly onOpen: () => void } | undefined;
   /** Loads what the first answer left out. */
   readonly onAll: (() => void) | undefined;
 }
@@ -101,7 +102,7 @@ function Counts({ chart, shown }: Pick<ChartPaneProps, 'chart' | 'shown'>) {
 }
 
 function Tools(props: ChartPaneProps) {
-  const { chart, view, onView, colour, onColour, narrowing, onNarrow, onAbout } = props;
+  const { chart, view, onView, colour, onColour, narrowing, onNarrow, aside } = props;
   const t = useMessages(messages);
   const isStacked = useIsStacked();
   return (
@@ -134,9 +135,9 @@ function Tools(props: ChartPaneProps) {
             {t('loadAll')}
           </Button>
         )}
-        {isStacked && onAbout && (
-          <Button size="small" icon="info" onPress={onAbout}>
-            {t('about')}
+        {isStacked && aside && (
+          <Button size="small" icon="info" onPress={aside.onOpen}>
+            {aside.label}
           </Button>
         )}
       </Toolbar>

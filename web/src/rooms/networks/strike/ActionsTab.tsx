@@ -143,7 +143,7 @@ function useColumns(changed: ReadonlyMap<string, Changed>): readonly Column<Prop
       {
         id: 'nearest',
         header: t('power.exists'),
-        width: '4.75rem',
+        width: '5.75rem',
         value: ({ nearest }) => nearest,
         cell: ({ nearest }) => nearest && <PartnerChip partner={nearest} />,
       },

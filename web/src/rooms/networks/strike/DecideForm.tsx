@@ -6,14 +6,15 @@ import { common, useMessages } from '../../../i18n/index.ts';
 import { messages } from './messages.ts';
 import { bodyOf } from './strike.ts';
 import type { Changed, ProposedAction, Scope } from './strike.ts';
-import type { RankingRun } from './useRanking.ts';
+import type { DoneRanking } from './useRanking.ts';
 import { useStrikeWords } from './useStrikeWords.ts';
 
 export interface DecideFormProps {
   readonly scope: Scope;
   readonly actions: readonly ProposedAction[];
   readonly changed: ReadonlyMap<string, Changed>;
-  readonly done: RankingRun['done'];
+  /** The ranking that is shown, where it still holds. */
+  readonly done: DoneRanking | undefined;
   /** Position of the choice that is read. */
   readonly chosen: number;
   readonly onDone: () => void;

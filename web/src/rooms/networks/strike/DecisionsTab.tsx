@@ -12,6 +12,7 @@ import {
   Tag,
 } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { usePersonName } from '../../usePersonName.ts';
 import { messages } from './messages.ts';
 import { OutcomeForm } from './OutcomeForm.tsx';
 import { ShownAdvice } from './ShownAdvice.tsx';
@@ -59,11 +60,12 @@ function DecisionCard({
   readonly onNode: (node: string) => void;
 }) {
   const t = useMessages(messages);
+  const nameOf = usePersonName();
   const { actions, reason, advice, withdrawn, author, partner, decidedAt, group } = decision;
   return (
     <article className="strike-decision">
       <header>
-        <PartnerChip partner={partner} /> <bdi className="strike-strong">{author}</bdi>
+        <PartnerChip partner={partner} /> <bdi className="strike-strong">{nameOf(author)}</bdi>
         <span className="small soft">
           <DateText value={decidedAt} form="dateTime" />
         </span>
@@ -103,6 +105,7 @@ function Decided({
 }) {
   const t = useMessages(messages);
   const words = useStrikeWords();
+  const nameOf = usePersonName();
   const [isAsking, setAsking] = useState(false);
   const { id, target, outcomes } = action;
   return (
@@ -129,7 +132,7 @@ function Decided({
             <li key={outcome.id}>
               <Tag tone={TONES[outcome.result]}>{t(`result.${outcome.result}`)}</Tag>{' '}
               <span className="small soft">
-                <DateText value={outcome.day} /> · <bdi>{outcome.author}</bdi>
+                <DateText value={outcome.day} /> · <bdi>{nameOf(outcome.author)}</bdi>
               </span>
               {outcome.note !== undefined && <p dir="auto">{outcome.note}</p>}
             </li>

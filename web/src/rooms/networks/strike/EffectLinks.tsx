@@ -1,4 +1,4 @@
-import { Button, ConfirmedMark, EvidenceFigure, Section } from '../../../design/index.ts';
+import { Button, ConfirmedMark, EvidenceFigure, Section, useIsStacked } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useNetworkWords } from '../useNetworkWords.ts';
 import { messages } from './messages.ts';
@@ -10,18 +10,30 @@ export function EffectLinks({
   ranking,
   portfolio,
   onLink,
+  onChart,
 }: {
   readonly ranking: Ranking;
   readonly portfolio: Portfolio;
   readonly onLink: (link: string) => void;
+  readonly onChart: () => void;
 }) {
   const t = useMessages(messages);
   const words = useStrikeWords();
   const network = useNetworkWords();
+  const isStacked = useIsStacked();
   const links = new Map(ranking.links.map((link) => [link.id, link]));
   const names = new Map(ranking.nodes.map(({ id, caption }) => [id, caption]));
   return (
-    <Section title={t('effect')}>
+    <Section
+      title={t('effect')}
+      actions={
+        isStacked && (
+          <Button size="small" icon="networks" onPress={onChart}>
+            {t('onChart')}
+          </Button>
+        )
+      }
+    >
       {portfolio.effect.length === 0 ? (
         <p className="soft">{t('noEffect')}</p>
       ) : (

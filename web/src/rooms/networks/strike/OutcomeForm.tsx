@@ -39,11 +39,7 @@ export function OutcomeForm({
   const [note, setNote] = useState('');
   const [isCited, setCited] = useState(false);
   const [isTried, setTried] = useState(false);
-  const outcome = useChange(contract.recordOutcome, [
-    contract.actionDecisions,
-    contract.proposedActions,
-    contract.rankActions,
-  ]);
+  const outcome = useChange(contract.recordOutcome, [contract.actionDecisions, contract.proposedActions]);
   const isDay = isCalendarDay(day) && day <= today;
 
   function submit() {

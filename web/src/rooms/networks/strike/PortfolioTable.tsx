@@ -11,7 +11,7 @@ interface Row extends Portfolio {
   readonly rank: number;
 }
 
-const ROW = 3.25;
+const ROW = 4.25;
 const HEAD = 2;
 const FOOT = 2.75;
 
@@ -67,8 +67,8 @@ function useColumns(ranking: Ranking): readonly Column<Row>[] {
         canSort: false,
         value: (row) => named(row).join('; '),
         cell: (row) => (
-          <span className="strike-action" title={named(row).join('\n')}>
-            <span>{named(row).join(' · ')}</span>
+          <span className="strike-choice" title={named(row).join('\n')}>
+            <span className="strike-names">{named(row).join(' · ')}</span>
             <span className="small soft">{words.weeks(row.cost)}</span>
           </span>
         ),

@@ -7,8 +7,9 @@ import { messages } from './messages.ts';
 import { PortfolioTable } from './PortfolioTable.tsx';
 import { ScenarioTable } from './ScenarioTable.tsx';
 import { Secondary } from './Secondary.tsx';
-import { isSameQuestion, longestBar } from './strike.ts';
-import type { Question, Ranking } from './strike.ts';
+import { longestBar } from './strike.ts';
+import type { Proposals, Question, Ranking } from './strike.ts';
+import { isCurrent } from './useRanking.ts';
 import type { RankingRun } from './useRanking.ts';
 import { useStrikeWords } from './useStrikeWords.ts';
 
@@ -16,6 +17,7 @@ export interface RankingTabProps {
   readonly run: RankingRun;
   /** What would be asked now. */
   readonly question: Question;
+  readonly proposals: Proposals;
   /** Budget with which everything can be done. */
   readonly most: number;
   readonly onBudget: (budget: number) => void;
@@ -24,22 +26,23 @@ export interface RankingTabProps {
   readonly chosen: number;
   readonly onChosen: (portfolio: number) => void;
   readonly onLink: (link: string) => void;
+  readonly onChart: () => void;
 }
 
 /** Choices of actions within a budget, ranked by what they would leave. */
 export function RankingTab(props: RankingTabProps) {
-  const { run, question, most, onBudget, canRank } = props;
+  const { run, question, proposals, most, onBudget, canRank } = props;
   const t = useMessages(messages);
   const { done } = run;
-  const isCurrent = done !== undefined && isSameQuestion(done.question, question);
+  const isUpToDate = done !== undefined && isCurrent(done, question, proposals);
   return (
     <div className="strike-scroll">
       <div className="strike-ask">
         <BudgetSlider value={question.budget} most={most} onChange={onBudget} />
         <Button
-          variant={isCurrent ? 'default' : 'primary'}
+          variant={isUpToDate ? 'default' : 'primary'}
           isDisabled={!canRank || run.isUnderWay}
-          onPress={() => run.ask(question)}
+          onPress={() => run.ask(question, proposals)}
         >
           {done ? t('rankAgain') : t('rank')}
         </Button>
@@ -55,9 +58,9 @@ export function RankingTab(props: RankingTabProps) {
         </p>
       )}
       {run.error !== undefined && run.error !== null && (
-        <ErrorState error={run.error} inline onRetry={() => run.ask(question)} />
+        <ErrorState error={run.error} inline onRetry={() => run.ask(question, proposals)} />
       )}
-      {done && !isCurrent && !run.isUnderWay && (
+      {done && !isUpToDate && !run.isUnderWay && (
         <p className="pane-note strike-outdated" role="status">
           {t('outdated')}
         </p>
@@ -80,7 +83,8 @@ function Result({
   chosen,
   onChosen,
   onLink,
-}: Pick<RankingTabProps, 'chosen' | 'onChosen' | 'onLink'> & { readonly ranking: Ranking }) {
+  onChart,
+}: Pick<RankingTabProps, 'chosen' | 'onChosen' | 'onLink' | 'onChart'> & { readonly ranking: Ranking }) {
   const t = useMessages(messages);
   const format = useFormat();
   const words = useStrikeWords();
@@ -127,7 +131,7 @@ function Result({
             </p>
             <p className="small">{t('scenarioText')}</p>
           </Section>
-          <EffectLinks ranking={ranking} portfolio={portfolio} onLink={onLink} />
+          <EffectLinks ranking={ranking} portfolio={portfolio} onLink={onLink} onChart={onChart} />
           <Flips ranking={ranking} />
           <Secondary ranking={ranking} portfolio={portfolio} />
           <p className="small faint">

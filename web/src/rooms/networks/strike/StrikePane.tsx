@@ -28,6 +28,8 @@ export interface StrikePaneProps {
   readonly onShow: (part: StruckPart | undefined) => void;
   readonly onNode: (node: string) => void;
   readonly onLink: (link: string) => void;
+  /** Goes to the chart where there is place for one pane alone. */
+  readonly onChart: () => void;
   readonly onClose: () => void;
 }
 
@@ -69,6 +71,7 @@ function Parts({
   onShow,
   onNode,
   onLink,
+  onChart,
   proposals,
 }: StrikePaneProps & { readonly proposals: Proposals }) {
   const t = useMessages(messages);
@@ -92,8 +95,8 @@ function Parts({
 
   const portfolio = ranking?.portfolios[chosen];
   const part = useMemo(
-    () => (ranking && portfolio ? struckPart(ranking, portfolio) : undefined),
-    [ranking, portfolio],
+    () => (ranking && portfolio && tab === 'ranking' ? struckPart(ranking, portfolio) : undefined),
+    [ranking, portfolio, tab],
   );
   const isReady = chart.key !== undefined;
   const show = useEffectEvent((struck: StruckPart | undefined) => {
@@ -125,12 +128,14 @@ function Parts({
       <RankingTab
         run={run}
         question={question}
+        proposals={proposals}
         most={budgets.most}
         onBudget={setBudget}
         canRank={costs.length > 0}
         chosen={chosen}
         onChosen={setChosen}
         onLink={onLink}
+        onChart={onChart}
       />
     ),
     decisions: <DecisionsTab scope={scope} onNode={onNode} />,
@@ -154,7 +159,8 @@ function Parts({
             scope={scope}
             actions={actions}
             changed={changed}
-            done={run.done}
+            // What was proposed has changed since, such as by an outcome: the node would refuse that advice.
+            done={run.done?.proposals === proposals ? run.done : undefined}
             chosen={chosen}
             onDone={() => {
               setDeciding(false);
