@@ -29,6 +29,7 @@ import type { UserAnswer } from './admin/users.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { configurationFile, settings } from './configuration-file.ts';
+import { openPhotoFolder, photoFolder } from './files/photos.ts';
 import { leaveAsRestored } from './first-start.ts';
 
 const EXIT = { refused: 1, usage: 2, unforeseen: 70 } as const;
@@ -178,14 +179,16 @@ async function administer(
       };
     }
     case 'backup': {
-      const result = await backUp(pool, { file: file(), partner: config.partner, now: clock() });
+      const photos = photoFolder(config.home);
+      const result = await backUp(pool, { file: file(), partner: config.partner, now: clock(), photos });
       return {
         document: result,
         lines: [`Backed up ${sum(result.tables)} rows into ${result.file} (${result.bytes} bytes).`],
       };
     }
     case 'restore': {
-      const result = await restore(pool, file());
+      const photos = await openPhotoFolder(config.home, random);
+      const result = await restore(pool, file(), photos);
       await leaveAsRestored(config.home, clock());
       return {
         document: result,

@@ -2,20 +2,27 @@ import { openStore } from '@foreland/store';
 import type { Store } from '@foreland/store';
 import { Accounts, AuditLog, Mappings } from '@foreland/store/platform';
 import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase } from '../../testkit/database.ts';
+import type { HashedFolder } from '../files/hashed-folder.ts';
+import { openPhotoFolder, photoFolder } from '../files/photos.ts';
 import { backUp } from './backup.ts';
 import { restore } from './restore.ts';
 import { quoted, tablesToBackUp } from './tables.ts';
 
+const PHOTO = Buffer.from('photo');
+const PHOTO_HASH = createHash('sha256').update(PHOTO).digest('hex');
 const now = new Date('2026-03-01T09:00:00Z');
 let folder: string;
 let source: Store;
 let file: string;
+let photos: HashedFolder;
 const parts = new AsyncDisposableStack();
 
 async function emptyStore(): Promise<Store> {
@@ -70,8 +77,14 @@ beforeAll(async () => {
     FROM generate_series(1, 60000) n`);
   await pool.query(`INSERT INTO judgement (match, id, a, b, label, parts, partner, author, answer, sequence, made_at, signature)
     VALUES (gen_random_uuid(), gen_random_uuid(), 'GB:1', 'GB:2', 1, '{1,2}', 'GB', 'ada', 'different', 1, now(), 's')`);
+  await pool.query(
+    `INSERT INTO photo (record, hash, mime_type, bytes) VALUES ('GB:photo', $1, 'image/jpeg', 5), ('GB:lost', $2, 'image/jpeg', 5)`,
+    [PHOTO_HASH, 'f'.repeat(64)],
+  );
+  photos = await openPhotoFolder(folder, randomBytes);
+  await photos.receive(Readable.from([PHOTO]), async () => undefined);
   file = join(folder, 'one.backup');
-  await backUp(pool, { file, partner: 'GB', now });
+  await backUp(pool, { file, partner: 'GB', now, photos: photoFolder(folder) });
 });
 
 afterAll(async () => {
@@ -81,7 +94,11 @@ afterAll(async () => {
 
 test('what is restored equals what was backed up, row by row, and keys go on above', async () => {
   const target = await emptyStore();
-  const result = await restore(target.pool, file);
+  const home = join(folder, 'restored');
+  const restored = await openPhotoFolder(home, randomBytes);
+  const result = await restore(target.pool, file, restored);
+  expect(await restored.hashes()).toEqual([PHOTO_HASH]);
+  expect((await readFile(restored.path(PHOTO_HASH))).equals(PHOTO)).toBe(true);
   expect(result).toMatchObject({
     partner: 'GB',
     madeAt: now.toISOString(),
@@ -104,10 +121,12 @@ test('any tar program reads it, and only its owner may', async () => {
 });
 
 test('a backup overwrites nothing, and a restore neither', async () => {
-  await expect(backUp(source.pool, { file, partner: 'GB', now })).rejects.toMatchObject({
+  await expect(
+    backUp(source.pool, { file, partner: 'GB', now, photos: photoFolder(folder) }),
+  ).rejects.toMatchObject({
     code: 'backup-exists',
   });
-  await expect(restore(source.pool, file)).rejects.toMatchObject({ code: 'database-not-empty' });
+  await expect(restore(source.pool, file, photos)).rejects.toMatchObject({ code: 'database-not-empty' });
 });
 
 test('a damaged backup is refused wherever the damage is, and nothing of it is kept', async () => {
@@ -123,6 +142,8 @@ test('a damaged backup is refused wherever the damage is, and nothing of it is k
     gzipSync(flipped(position('Ω') + 1), { level: 1 }),
     gzipSync(flipped(position('tables/statement/000000') + 8), { level: 1 }),
     gzipSync(flipped(position('"sha256"') + 14), { level: 1 }),
+    gzipSync(flipped(position(`photos/${PHOTO_HASH}`) + 512), { level: 1 }),
+    gzipSync(withoutPhoto(whole, position(`photos/${PHOTO_HASH}`)), { level: 1 }),
     gzipSync(whole.subarray(0, whole.length >> 1), { level: 1 }),
     gzipSync(whole.subarray(0, position('totals.json')), { level: 1 }),
     (await readFile(file)).subarray(0, 5000),
@@ -133,19 +154,24 @@ test('a damaged backup is refused wherever the damage is, and nothing of it is k
   for (const [index, damage] of damages.entries()) {
     const broken = join(folder, `damaged-${index}`);
     await writeFile(broken, damage);
-    await expect(restore(target.pool, broken), `damage ${index}`).rejects.toMatchObject({
+    await expect(restore(target.pool, broken, photos), `damage ${index}`).rejects.toMatchObject({
       code: 'backup-damaged',
     });
   }
-  await expect(restore(target.pool, join(folder, 'missing'))).rejects.toMatchObject({
+  await expect(restore(target.pool, join(folder, 'missing'), photos)).rejects.toMatchObject({
     code: 'backup-unreadable',
   });
-  await expect(restore(target.pool, folder)).rejects.toMatchObject({ code: 'backup-unreadable' });
+  await expect(restore(target.pool, folder, photos)).rejects.toMatchObject({ code: 'backup-unreadable' });
   expect(Object.values(await contentOf(target)).flat()).toEqual([]);
 });
 
 test('a backup of other tables is refused', async () => {
   const target = await emptyStore();
   await target.pool.query('ALTER TABLE visit ADD COLUMN more text');
-  await expect(restore(target.pool, file)).rejects.toMatchObject({ code: 'backup-version' });
+  await expect(restore(target.pool, file, photos)).rejects.toMatchObject({ code: 'backup-version' });
 });
+
+/** The archive without the photograph that begins at a position: a header and one block. */
+function withoutPhoto(whole: Buffer, at: number): Buffer {
+  return Buffer.concat([whole.subarray(0, at), whole.subarray(at + 1024)]);
+}

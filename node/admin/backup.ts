@@ -2,13 +2,14 @@ import { ForelandError } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { ClientBase, Pool } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { MANIFEST, TOTALS, chunkName } from './manifest.ts';
+import { MANIFEST, TOTALS, chunkName, photoName } from './manifest.ts';
 import type { Manifest, Totals } from './manifest.ts';
 import { migrationsOf, quoted, tablesToBackUp } from './tables.ts';
 import type { BackedUpTable } from './tables.ts';
@@ -23,16 +24,22 @@ export interface BackupResult {
 }
 
 /**
- * Writes everything the node keeps in its database into one compressed tar file, from one snapshot, while the
- * node goes on working. Left out: sessions, jobs, uploads, and the private signing key.
+ * Writes everything the node keeps in its database, and the photographs that records name, into one compressed tar file,
+ * from one snapshot, while the node goes on working. Left out: sessions, jobs, uploads, and the private signing key.
  * The file appears under its name only when it is whole, readable by its owner alone.
  * @throws ForelandError `backup-exists`.
  */
 export async function backUp(
   pool: Pool,
-  options: { readonly file: string; readonly partner: Partner; readonly now: Date },
+  options: {
+    readonly file: string;
+    readonly partner: Partner;
+    readonly now: Date;
+    /** Where photographs lie, under the hash of their bytes. */
+    readonly photos: string;
+  },
 ): Promise<BackupResult> {
-  const { file, partner, now } = options;
+  const { file, partner, now, photos } = options;
   if (await stat(file).catch(() => undefined)) {
     throw new ForelandError({
       code: 'backup-exists',
@@ -46,7 +53,7 @@ export async function backUp(
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const totals: Totals = {};
-    const archive = archiveOf(client, partner, now, totals);
+    const archive = archiveOf(client, { partner, now, photos }, totals);
     await pipeline(
       Readable.from(archive, { objectMode: false }),
       createGzip({ level: 6 }),
@@ -72,11 +79,11 @@ export async function backUp(
 
 async function* archiveOf(
   client: ClientBase,
-  partner: Partner,
-  now: Date,
+  { partner, now, photos }: { readonly partner: Partner; readonly now: Date; readonly photos: string },
   totals: Totals,
 ): AsyncGenerator<Uint8Array> {
   const tables = await tablesToBackUp(client);
+  const hashes = await photosToBackUp(client, photos);
   const manifest: Manifest = {
     format: 'foreland-backup',
     version: 1,
@@ -84,11 +91,20 @@ async function* archiveOf(
     madeAt: now.toISOString(),
     migrations: [...(await migrationsOf(client))],
     tables: tables.map(({ name, columns }) => ({ name, columns: [...columns] })),
+    photos: hashes.length,
   };
   yield tarFile(MANIFEST, json(manifest));
   for (const table of tables) yield* rowsOf(client, table, totals);
+  for (const hash of hashes) yield tarFile(photoName(hash), await readFile(join(photos, hash)));
   yield tarFile(TOTALS, json(totals));
   yield tarEnd();
+}
+
+/** Photographs that records name and whose bytes are here; after a restore without them, some are not. */
+async function photosToBackUp(client: ClientBase, folder: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ hash: string }>('SELECT DISTINCT hash FROM photo ORDER BY hash');
+  const there = await Promise.all(rows.map(({ hash }) => stat(join(folder, hash)).catch(() => undefined)));
+  return rows.flatMap(({ hash }, at) => (there[at] ? [hash] : []));
 }
 
 async function* rowsOf(

@@ -11,6 +11,8 @@ export const Manifest = z.object({
   madeAt: z.string(),
   migrations: z.array(z.object({ name: z.string(), digest: z.string() })),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()).min(1) })),
+  /** How many photographs follow the tables, each under the hash of its bytes. */
+  photos: z.number().int().nonnegative().default(0),
 });
 export type Manifest = z.output<typeof Manifest>;
 
@@ -23,6 +25,14 @@ export type Totals = z.output<typeof Totals>;
 
 export function chunkName(table: string, index: number): string {
   return `tables/${table}/${String(index).padStart(6, '0')}.copy`;
+}
+
+export function photoName(hash: string): string {
+  return `photos/${hash}`;
+}
+
+export function hashOfPhoto(name: string): string | undefined {
+  return /^photos\/([0-9a-f]{64})$/.exec(name)?.[1];
 }
 
 export function tableOfChunk(name: string): string | undefined {

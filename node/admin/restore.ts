@@ -8,7 +8,8 @@ import { createGunzip } from 'node:zlib';
 import type { ClientBase, Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { z } from 'zod';
-import { MANIFEST, Manifest, TOTALS, Totals, tableOfChunk } from './manifest.ts';
+import type { HashedFolder } from '../files/hashed-folder.ts';
+import { MANIFEST, Manifest, TOTALS, Totals, hashOfPhoto, tableOfChunk } from './manifest.ts';
 import { migrationsOf, quoted, tablesToBackUp } from './tables.ts';
 import type { BackedUpTable } from './tables.ts';
 import { damaged, readTar } from './tar.ts';
@@ -22,14 +23,15 @@ export interface RestoreResult {
 
 /**
  * Puts a backup into an empty database, in one transaction, and checks every table against the totals in the
- * file before anything is kept.
+ * file before anything is kept. Photographs are checked by their names, which are their hashes; where the rest fails, no
+ * record names them, and the next sweep removes them.
  * @throws ForelandError `backup-damaged`, `backup-version`, `backup-unreadable`, `database-not-empty`.
  */
-export async function restore(pool: Pool, file: string): Promise<RestoreResult> {
+export async function restore(pool: Pool, file: string, photos: HashedFolder): Promise<RestoreResult> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    const result = await restoreWithin(client, file);
+    const result = await restoreWithin(client, file, photos);
     await client.query('COMMIT');
     await client.query('ANALYZE');
     return result;
@@ -41,13 +43,14 @@ export async function restore(pool: Pool, file: string): Promise<RestoreResult> 
   }
 }
 
-async function restoreWithin(client: ClientBase, file: string): Promise<RestoreResult> {
+async function restoreWithin(client: ClientBase, file: string, photos: HashedFolder): Promise<RestoreResult> {
   const source = createReadStream(file);
   const unzipped = source.pipe(createGunzip());
   source.on('error', (error) => unzipped.destroy(error));
   let manifest: Manifest | undefined;
   let totals: Totals | undefined;
   let loading: TableLoad | undefined;
+  let restored = 0;
   const loaded = new Map<string, Totals[string]>();
   try {
     for await (const entry of readTar(unzipped)) {
@@ -59,6 +62,14 @@ async function restoreWithin(client: ClientBase, file: string): Promise<RestoreR
       if (!manifest) throw damaged('it does not begin with a manifest');
       if (entry.name === TOTALS) {
         totals = await parsed(entry, Totals);
+        continue;
+      }
+      const hash = hashOfPhoto(entry.name);
+      if (hash !== undefined && !totals) {
+        await photos.receive(entry.body, async (received) => {
+          if (received.hash !== hash) throw damaged('a photograph is not what was written');
+        });
+        restored += 1;
         continue;
       }
       const table = manifest.tables.find(({ name }) => name === tableOfChunk(entry.name));
@@ -73,6 +84,7 @@ async function restoreWithin(client: ClientBase, file: string): Promise<RestoreR
   }
   if (!manifest || !totals) throw damaged('it ends too early');
   for (const { name } of manifest.tables) requireEqual(name, totals[name], loaded.get(name));
+  if (restored !== manifest.photos) throw damaged('photographs are missing');
   await advanceSequences(client);
   // Partners are told at once how far this node is, and asked how far they are: it may have forgotten an exchange.
   await forgetTold(client);

@@ -24,13 +24,7 @@ export class Photos {
   }
 
   static async open(options: PhotoOptions): Promise<Photos> {
-    const folder = await HashedFolder.open({
-      folder: join(options.home, 'photos'),
-      limit: LIMIT,
-      tooLarge: 'Take it with fewer pixels, or save it with more compression.',
-      random: options.random,
-    });
-    return new Photos(options, folder);
+    return new Photos(options, await openPhotoFolder(options.home, options.random));
   }
 
   /** @throws ForelandError `photo-type`, `upload-too-large`, `upload-empty` */
@@ -85,6 +79,20 @@ export interface PhotoOptions {
   readonly home: string;
   readonly clock: () => Date;
   readonly random: (bytes: number) => Uint8Array;
+}
+
+/** Where the photographs of a node lie, each under the hash of its bytes. */
+export function photoFolder(home: string): string {
+  return join(home, 'photos');
+}
+
+export function openPhotoFolder(home: string, random: (bytes: number) => Uint8Array): Promise<HashedFolder> {
+  return HashedFolder.open({
+    folder: photoFolder(home),
+    limit: LIMIT,
+    tooLarge: 'Take it with fewer pixels, or save it with more compression.',
+    random,
+  });
 }
 
 function noPhoto(): ForelandError {
