@@ -189,13 +189,14 @@ function Bar({
         rx="1"
         {...(kind === 'unseen' ? { style: { fill: `url(#${hatch})` } } : {})}
       />
-      {sure && (
+      {/* Paler at the ends where it may have left later or come earlier. */}
+      {sure && kind === 'seen' && (
         <rect
           className="journey-sure"
           x={x(sure.from)}
-          y={top + 2}
+          y={top}
           width={Math.max(1, x(sure.to) - x(sure.from))}
-          height={BAR - 4}
+          height={BAR}
         />
       )}
     </>

@@ -82,7 +82,7 @@ function TakeBack({ association: { id, party } }: { readonly association: AidAss
   const c = useMessages(common);
   const [reason, setReason] = useState<string>();
   const [isTried, setTried] = useState(false);
-  const withdraw = useChange(contract.withdrawAid, SHIELDED);
+  const withdraw = useChange(contract.withdrawAid, [...SHIELDED, contract.supplySupplier]);
   const isShort = (reason ?? '').trim().length < SHORTEST_REASON;
   if (reason === undefined)
     return (

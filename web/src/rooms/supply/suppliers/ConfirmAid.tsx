@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useChange } from '../../../api/query.ts';
@@ -9,7 +10,6 @@ import { messages } from '../messages.ts';
 export const SHIELDED = [
   contract.supply,
   contract.supplyLot,
-  contract.supplySupplier,
   contract.supplyFlows,
   contract.supplySeizures,
   contract.supplyExclusions,
@@ -32,12 +32,25 @@ export function ConfirmAid({
   const c = useMessages(common);
   const [reason, setReason] = useState<string>();
   const [isTried, setTried] = useState(false);
+  const client = useQueryClient();
   const confirm = useChange(contract.confirmAid, SHIELDED);
   const isShort = (reason ?? '').trim().length < SHORTEST_REASON;
   const submit = () => {
     setTried(true);
     if (reason !== undefined && !isShort)
-      confirm.mutate({ body: { party, reason: reason.trim() } }, { onSuccess: onConfirmed });
+      confirm.mutate(
+        { body: { party, reason: reason.trim() } },
+        {
+          onSuccess: () => {
+            // There is no such card any more: it is not asked for again here, and not shown from memory elsewhere.
+            void client.invalidateQueries({
+              queryKey: [contract.supplySupplier.id],
+              refetchType: 'none',
+            });
+            onConfirmed();
+          },
+        },
+      );
   };
   return (
     <Section title={t('aidQuestion')}>
