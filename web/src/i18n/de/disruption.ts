@@ -38,6 +38,7 @@ export const disruption: Translation<typeof en> = {
   termsText:
     'Übliche Werte sind Schätzungen. Schreiben Sie, was Sie besser wissen; es gilt nur für Ihre Rangfolge.',
   cost: 'Aufwand',
+  costWeeks: 'Teamwochen',
   costLong: 'Aufwand in Teamwochen',
   likelihood: 'Aussicht',
   likelihoodLong: 'Erfolgsaussicht in Prozent',

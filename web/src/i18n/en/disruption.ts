@@ -35,6 +35,7 @@ export const disruption = {
   terms: 'What it takes',
   termsText: 'Usual terms are judgements. Write what you know better; it counts for your ranking alone.',
   cost: 'Cost',
+  costWeeks: 'Team weeks',
   costLong: 'Cost in team weeks',
   likelihood: 'Chance',
   likelihoodLong: 'Chance of success in per cent',

@@ -38,6 +38,7 @@ export const disruption: Translation<typeof en> = {
   termsText:
     'Les valeurs usuelles sont des estimations. Écrivez ce que vous savez mieux ; cela ne vaut que pour votre classement.',
   cost: 'Coût',
+  costWeeks: 'Semaines d’équipe',
   costLong: 'Coût en semaines d’équipe',
   likelihood: 'Chances',
   likelihoodLong: 'Chances de réussite en pour cent',

@@ -38,6 +38,7 @@ export const disruption: Translation<typeof en> = {
   termsText:
     'Gebruikelijke waarden zijn schattingen. Schrijf wat u beter weet; het geldt alleen voor uw rangorde.',
   cost: 'Inzet',
+  costWeeks: 'Teamweken',
   costLong: 'Inzet in teamweken',
   likelihood: 'Kans',
   likelihoodLong: 'Kans van slagen in procenten',

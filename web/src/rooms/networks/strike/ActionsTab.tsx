@@ -113,12 +113,16 @@ function useColumns(changed: ReadonlyMap<string, Changed>): readonly Column<Prop
       },
       {
         id: 'cost',
-        header: t('cost'),
-        width: '7.5rem',
+        header: t('costWeeks'),
+        width: '7.25rem',
         align: 'end',
         priority: 2,
         value: (action) => costOf(action, changed),
-        cell: (action) => <span className="nowrap">{words.weeks(costOf(action, changed))}</span>,
+        cell: (action) => (
+          <span title={words.weeks(costOf(action, changed))}>
+            {format.number(costOf(action, changed), Number.isInteger(costOf(action, changed)) ? 0 : 1)}
+          </span>
+        ),
       },
       {
         id: 'likelihood',
