@@ -77,7 +77,7 @@ export const supply: Translation<typeof en> = {
   pieceCount: { one: '{count} Stück', other: '{count} Stück' },
   piecesUntold: { one: '{count} Stück unbekannter Art', other: '{count} Stück unbekannter Art' },
   piece: 'Stück',
-  pieces: 'Stückzahl',
+  pieces: 'Stück',
   kinds: 'Arten',
   kind: 'Art',
   'step.made': 'Hergestellt',
@@ -262,9 +262,11 @@ export const supply: Translation<typeof en> = {
   },
   excludedText:
     'Nach festen Regeln stehen diese in keinem Los und keinem Ansatz, was auch sonst dafür spräche. Um wen es geht, wird hier nicht gezeigt.',
+  excludedPaneText:
+    'Nach festen Regeln stehen diese in keinem Los und keinem Ansatz, was auch sonst dafür spräche. Prüfen Sie, ob die Regeln treffen, was sie sollen, und nichts anderes.',
   excludedOpen: 'Zeigen, was ausgenommen ist',
   'rule.life-saving-to-aid': 'Lebensrettendes für eine Hilfs- oder Rettungsorganisation',
-  'rule.aid-organisation': 'An eine bestätigte Hilfs- oder Rettungsorganisation versandt oder bei ihr',
+  'rule.aid-organisation': 'Eine Hilfs- oder Rettungsorganisation und was sie versendet, empfängt oder hat',
   'rule.basic-needs': 'Nahrung, Arznei, Kleidung und Obdach',
   'rule.life-saving-alone': 'Rettungswesten ohne Bootsabfahrt und ohne Sicherstellung',
   'excluded.consignments': { one: '{count} Sendung', other: '{count} Sendungen' },

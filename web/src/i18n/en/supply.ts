@@ -254,9 +254,11 @@ export const supply = {
   excludedCount: { one: '{count} left out for humanity', other: '{count} left out for humanity' },
   excludedText:
     'By rule these are in no lot and no lead, whatever else speaks for it. Who they are is not shown here.',
+  excludedPaneText:
+    'By rule these are in no lot and no lead, whatever else speaks for it. Check that the rules meet what they should, and nothing else.',
   excludedOpen: 'Show what was left out',
   'rule.life-saving-to-aid': 'Life-saving goods for an association of aid or rescue',
-  'rule.aid-organisation': 'Sent to or held by a confirmed association of aid or rescue',
+  'rule.aid-organisation': 'An association of aid or rescue, and what it sends, receives or holds',
   'rule.basic-needs': 'Food, medicine, clothing and shelter',
   'rule.life-saving-alone': 'Life jackets found at no launch and no seizure',
   'excluded.consignments': { one: '{count} consignment', other: '{count} consignments' },

@@ -78,7 +78,7 @@ export const supply: Translation<typeof en> = {
   pieceCount: { one: '{count} pièce', other: '{count} pièces' },
   piecesUntold: { one: '{count} de type inconnu', other: '{count} de type inconnu' },
   piece: 'Pièce',
-  pieces: 'Nombre de pièces',
+  pieces: 'Pièces',
   kinds: 'Types',
   kind: 'Type',
   'step.made': 'Fabriqué',
@@ -258,9 +258,11 @@ export const supply: Translation<typeof en> = {
   excludedCount: { one: '{count} écarté par humanité', other: '{count} écartés par humanité' },
   excludedText:
     'Par règle, cela ne figure dans aucun lot ni aucune piste, quoi qu’il y ait d’autre. De qui il s’agit n’est pas montré ici.',
+  excludedPaneText:
+    'Par règle, cela ne figure dans aucun lot ni aucune piste, quoi qu’il y ait d’autre. Vérifiez que les règles touchent ce qu’elles doivent, et rien d’autre.',
   excludedOpen: 'Montrer ce qui est écarté',
   'rule.life-saving-to-aid': 'Matériel de sauvetage pour une association d’aide ou de sauvetage',
-  'rule.aid-organisation': 'Expédié à ou détenu par une association d’aide ou de sauvetage confirmée',
+  'rule.aid-organisation': 'Une association d’aide ou de sauvetage, et ce qu’elle expédie, reçoit ou détient',
   'rule.basic-needs': 'Nourriture, médicaments, vêtements et abri',
   'rule.life-saving-alone': 'Gilets de sauvetage trouvés sans mise à l’eau ni saisie',
   'excluded.consignments': { one: '{count} envoi', other: '{count} envois' },

@@ -77,7 +77,7 @@ export const supply: Translation<typeof en> = {
   pieceCount: { one: '{count} stuk', other: '{count} stuks' },
   piecesUntold: { one: '{count} van onbekende soort', other: '{count} van onbekende soort' },
   piece: 'Stuk',
-  pieces: 'Aantal stuks',
+  pieces: 'Stuks',
   kinds: 'Soorten',
   kind: 'Soort',
   'step.made': 'Gemaakt',
@@ -257,9 +257,11 @@ export const supply: Translation<typeof en> = {
   },
   excludedText:
     'Volgens vaste regels staan deze in geen partij en geen aanwijzing, wat er verder ook voor spreekt. Om wie het gaat, wordt hier niet getoond.',
+  excludedPaneText:
+    'Volgens vaste regels staan deze in geen partij en geen aanwijzing, wat er verder ook voor spreekt. Ga na of de regels treffen wat ze moeten treffen, en niets anders.',
   excludedOpen: 'Tonen wat buiten beschouwing blijft',
   'rule.life-saving-to-aid': 'Levensreddende goederen voor een hulp- of reddingsorganisatie',
-  'rule.aid-organisation': 'Verzonden naar of bij een bevestigde hulp- of reddingsorganisatie',
+  'rule.aid-organisation': 'Een hulp- of reddingsorganisatie, en wat zij verzendt, ontvangt of heeft',
   'rule.basic-needs': 'Voedsel, medicijnen, kleding en onderdak',
   'rule.life-saving-alone': 'Reddingsvesten zonder tewaterlating en zonder inbeslagneming',
   'excluded.consignments': { one: '{count} zending', other: '{count} zendingen' },

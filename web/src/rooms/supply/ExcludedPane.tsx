@@ -32,6 +32,7 @@ export function ExcludedPane() {
         header: t('rule'),
         width: 'minmax(10rem, 2fr)',
         value: ({ rule }) => t(`rule.${rule}`),
+        cell: ({ rule }) => <span className="clamped">{t(`rule.${rule}`)}</span>,
       },
       {
         id: 'because',
@@ -39,6 +40,7 @@ export function ExcludedPane() {
         width: 'minmax(8rem, 1.5fr)',
         priority: 2,
         value: ({ because }) => because,
+        cell: ({ because }) => <span className="clamped">{because}</span>,
       },
     ],
     [t],
@@ -46,7 +48,7 @@ export function ExcludedPane() {
   return (
     <>
       <PaneHead title={t('excluded')}>
-        <p className="small soft">{t('excludedText')}</p>
+        <p className="small soft">{t('excludedPaneText')}</p>
       </PaneHead>
       <DataTable
         label={t('excluded')}
@@ -54,6 +56,7 @@ export function ExcludedPane() {
         rows={found.data?.exclusions ?? []}
         rowId={({ record, rule, what }) => `${rule} ${what} ${record.id}`}
         {...shownAs(found)}
+        rowHeight={3.25}
         csvName={t('excluded')}
       />
     </>

@@ -73,6 +73,12 @@ export const supply = defineRoom({
   path: '/supply',
   icon: 'supply',
   key: 'u',
-  title: { en: 'Supply', fr: 'Approvisionnement', de: 'Lieferketten', nl: 'Toelevering' },
+  title: {
+    en: 'Supply',
+    // Breaks where the rail is too narrow.
+    fr: 'Approvi\u00ADsionne\u00ADment',
+    de: 'Lieferketten',
+    nl: 'Toelevering',
+  },
   routes: [supplyRoute, recordSeizureRoute],
 });

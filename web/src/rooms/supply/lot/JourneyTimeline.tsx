@@ -120,7 +120,12 @@ function Drawing({
             <li key={kind}>
               <svg width="28" height="12" viewBox="0 0 28 12" aria-hidden="true">
                 <g className="journey-bar" data-kind={kind}>
-                  <Bar bar={{ key: kind, kind, from: 1, to: 27 }} x={(at) => at} top={1} hatch={hatch} />
+                  <Bar
+                    bar={{ key: kind, kind, from: 1, to: 27, sure: { from: 4, to: 24 } }}
+                    x={(at) => at}
+                    top={1}
+                    hatch={hatch}
+                  />
                 </g>
               </svg>
               {t(`bar.${kind}`)}

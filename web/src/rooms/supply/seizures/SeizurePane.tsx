@@ -14,6 +14,7 @@ import { Facts } from '../../exchange/Facts.tsx';
 import { PieceLine } from '../lot/MemberList.tsx';
 import { messages } from '../messages.ts';
 import { PartyLink } from '../PartyLink.tsx';
+import { KINDS } from '../supply.ts';
 import type { Seizure } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
 import { PhotoStrip } from './PhotoStrip.tsx';
@@ -31,11 +32,14 @@ export function SeizurePane({
   const words = useSupplyWords();
   const { id, caption, days, place, holder, authority, goods, pieces, photos, partners, statements } =
     seizure;
-  useEvidenceSource({ statements, title: caption });
+  const pieceWords = format.list(goods.map(({ kind, quantity }) => words.pieces(kind, quantity)));
+  // Named by its kind alone, as codes are, a seizure is called by what was seized.
+  const title = (KINDS as readonly string[]).includes(caption) ? pieceWords : caption;
+  useEvidenceSource({ statements, title });
   return (
     <>
       <PaneHead
-        title={<Name name={caption} size="title" />}
+        title={<Name name={title} size="title" />}
         actions={
           <>
             <Button size="small" variant="quiet" icon="arrow-start" onPress={onClose}>
@@ -59,13 +63,13 @@ export function SeizurePane({
                 <span className="soft">{t('placeUnknown')}</span>
               ),
             ],
-            [t('goods'), format.list(goods.map(({ kind, quantity }) => words.pieces(kind, quantity)))],
+            [t('goods'), pieceWords],
             [t('holder'), holder && <PartyLink key="holder" of={holder} />],
             [t('authority'), authority && <bdi key="authority">{authority}</bdi>],
             [t('partners'), <PartnerChips key="partners" partners={partners} />],
             [
               t('restsOn'),
-              <EvidenceFigure key="rests" statements={statements} title={caption}>
+              <EvidenceFigure key="rests" statements={statements} title={title}>
                 {t('statementCount', { count: statements.length })}
               </EvidenceFigure>,
             ],
