@@ -13,6 +13,8 @@ import { counted, fields, table } from '../render/table.ts';
 import { isolated } from '../render/text.ts';
 import { save } from '../save.ts';
 import type { Shell } from '../shell.ts';
+import { addActionCommands } from './network-actions.ts';
+import { addActionDecisionCommands } from './network-decisions.ts';
 import { day, listOf, wholeNumber } from './options.ts';
 
 type Group = Answer<typeof contract.networks>['groups'][number];
@@ -43,7 +45,7 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
   const network = program
     .command('network')
     .alias('networks')
-    .summary('groups that linked evidence shows, charts of them, and who connects whom')
+    .summary('groups that linked evidence shows, charts of them, who connects whom, and where to strike')
     .description(
       'Networks of what you may see: links are evidence with a probability, not proof. ' +
         '`foreland network` alone means `foreland network groups`.',
@@ -57,6 +59,7 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
         '  foreland network chart --group GB:p-000123 --format graphml -o group.graphml',
         '  foreland network paths GB:p-000123 FR:p-004567',
         '  foreland network changes 2026-06-30 2026-09-30',
+        '  foreland network rank GB:p-000123 --budget 8',
       ].join('\n'),
     );
   network
@@ -177,6 +180,8 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
         );
       }),
     );
+  addActionCommands(network, shell);
+  addActionDecisionCommands(network, shell);
 }
 
 function filterOptions(command: Command): void {

@@ -1,6 +1,7 @@
 import { betaOf } from '../evidence/beta.ts';
 import type { Beta } from '../evidence/beta.ts';
 import type { NodeKind } from '../assembly/node-kind.ts';
+import { rolesOf } from '../roles/roles.ts';
 import type { Surroundings } from '../roles/surroundings.ts';
 import type { Action, ActionKind } from './actions.ts';
 import { forbidden } from './target-rules.ts';
@@ -60,6 +61,7 @@ export function proposeActions(
     const known = around.graph.nodes[node];
     const kind = known && KINDS_FOR[known.kind];
     if (!known || kind === undefined) continue;
+    if (kind === 'supplier-action' && !supplies(around, node, factsOf)) continue;
     const rule = forbidden(around, node, kind, factsOf);
     if (rule === undefined) {
       actions.push({ id: `${kind}:${known.id}`, kind, target: node, ...(terms[kind] ?? USUAL_TERMS[kind]) });
@@ -67,4 +69,11 @@ export function proposeActions(
   }
   actions.sort((a, b) => (a.id < b.id ? -1 : 1));
   return { actions, withheld };
+}
+
+/** An organisation that neither deals in goods nor plays a part in supply, such as a gang under its name, is no supplier. */
+function supplies(around: Surroundings, node: number, factsOf: (node: number) => TargetFacts): boolean {
+  return (
+    (factsOf(node).goods ?? []).length > 0 || rolesOf(around, node).some(({ role }) => role === 'supply')
+  );
 }
