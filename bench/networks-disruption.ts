@@ -211,28 +211,39 @@ const ROLE_OF: Readonly<Partial<Record<TypedPerson['task'], Role>>> = {
 };
 
 function capabilityOf({ tasks, ties }: Picture): CapabilityNetwork {
+  const capacityOf = (task: TypedPerson['task']): number[] => {
+    const role = ROLE_OF[task];
+    return STAGES.map((stage) => (role === undefined ? 0 : (ROLE_CAPACITY[role][stage] ?? 0)));
+  };
+  // Of whom nothing is known, as of those of whom something is.
+  const known = tasks.filter((task) => task !== undefined);
+  const usual = [...Map.groupBy(known, (task) => task)].map(([task, all]) => ({
+    probability: all.length / known.length,
+    capacity: capacityOf(task),
+  }));
   return {
-    nodes: tasks.map((task) => {
-      const role = task === undefined ? undefined : ROLE_OF[task];
-      return {
-        capacity: STAGES.map((stage) => (role === undefined ? 0 : (ROLE_CAPACITY[role][stage] ?? 0))),
-        throughput: Infinity,
-      };
-    }),
+    nodes: tasks.map((task) =>
+      task === undefined
+        ? { capacity: STAGES.map(() => 0), parts: usual, throughput: Infinity }
+        : { capacity: capacityOf(task), throughput: Infinity },
+    ),
     links: ties.map(({ ends: [from, to], likelihood }) => ({ from, to, probability: likelihood })),
   };
 }
 
-const arrests = (count: number): Action[] =>
-  Array.from({ length: count }, (_, target) => ({
-    id: `arrest ${target}`,
-    kind: 'arrest',
-    target,
-    legalBasis: 'arrest',
-    cost: 1,
-    success: { alpha: 9, beta: 1 },
-    delayDays: 0,
-  }));
+/** Nobody is arrested of whom nothing is known. */
+const arrests = ({ tasks }: Picture): Action[] =>
+  [...tasks.keys()]
+    .filter((person) => tasks[person] !== undefined && tasks[person] !== 'acquaintance')
+    .map((target) => ({
+      id: `arrest ${target}`,
+      kind: 'arrest',
+      target,
+      legalBasis: 'arrest',
+      cost: 1,
+      success: { alpha: 9, beta: 1 },
+      delayDays: 0,
+    }));
 
 /** Again and again, whoever leaves the smallest largest component. */
 function byLargestComponent(picture: Picture, count: number): number[] {
@@ -271,15 +282,16 @@ function percent(share: number): string {
 function dropsOf(seed: number, size: TypedNetworkOptions): Drops {
   const truth = typedNetwork(seed, size);
   const picture = pictureOf(truth, seed);
-  const worlds = new CapabilityWorlds(capabilityOf(picture), arrests(truth.people.length), {
+  const worlds = new CapabilityWorlds(capabilityOf(picture), arrests(picture), {
     worlds: 32,
     seed,
   });
-  const [portfolio = []] = selectPortfolios(new Launches(worlds), {
+  const [chosen = []] = selectPortfolios(new Launches(worlds), {
     budget: BUDGET,
     replacements: ['none'],
     worlds: 32,
   });
+  const portfolio = chosen.map((action) => worlds.actions[action]!.target);
   const launchesWithout = (gone: readonly number[]): number =>
     [1, 2, 3, 4, 5].reduce((sum, run) => sum + launchesInAYear(truth, new Set(gone), 1000 * seed + run), 0);
   const before = Math.max(1, launchesWithout([]));
@@ -333,8 +345,8 @@ await part('capability', undefined, async () => {
   const small = Math.min(count, 10);
   for (let at = 0; at < small; at++) {
     const seed = SEED + at;
-    const network = capabilityOf(pictureOf(typedNetwork(seed, { cells: 5, acquaintances: 10 }), seed));
-    const worlds = new CapabilityWorlds(network, arrests(network.nodes.length), { worlds: 4, seed });
+    const picture = pictureOf(typedNetwork(seed, { cells: 5, acquaintances: 10 }), seed);
+    const worlds = new CapabilityWorlds(capabilityOf(picture), arrests(picture), { worlds: 4, seed });
     const launches = new Launches(worlds);
     const [portfolio = []] = selectPortfolios(launches, { budget: 3, replacements: ['none'], worlds: 4 });
     const before = launches.mean([], ['none']);
@@ -357,10 +369,10 @@ await part('capability', undefined, async () => {
   ]);
 
   const truth = typedNetwork(SEED, { cells: 4, acquaintances: 40 });
-  const network = capabilityOf(pictureOf(truth, SEED));
+  const picture = pictureOf(truth, SEED);
   const assessStart = secondsNow();
   const launches = new Launches(
-    new CapabilityWorlds(network, arrests(network.nodes.length), { worlds: 200, seed: SEED }),
+    new CapabilityWorlds(capabilityOf(picture), arrests(picture), { worlds: 200, seed: SEED }),
   );
   const found = selectPortfolios(launches, {
     budget: BUDGET,

@@ -218,7 +218,7 @@ function effectOf({ worlds }: Launches, portfolio: readonly number[]): EffectLin
     if (done.length === 0) continue;
     const after = worlds.stageFlows(world, done);
     let stage = -1;
-    for (const each of worlds.seen) if (stage < 0 || after[each]! < after[stage]!) stage = each;
+    for (const each of worlds.seenIn(world)) if (stage < 0 || after[each]! < after[stage]!) stage = each;
     if (stage < 0) continue;
     worlds.runStage(world, stage, []);
     for (const link of links.keys()) row[link] = worlds.along(link);

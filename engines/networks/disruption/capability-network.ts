@@ -2,9 +2,18 @@ import { refuse } from '../graph/refuse.ts';
 import type { Action } from './actions.ts';
 import { STAGES } from './stages.ts';
 
+/** Something that a node may be to the network, such as one of the roles that speak for a person. */
+export interface CapabilityPart {
+  readonly probability: number;
+  /** As of the node. */
+  readonly capacity: readonly number[];
+}
+
 export interface CapabilityNode {
   /** Launches a month that the node makes possible at each stage, in the order of `STAGES`. */
   readonly capacity: readonly number[];
+  /** In each world one of these, or none, is what the node plays beside; the probabilities add up to 1 at most. */
+  readonly parts?: readonly CapabilityPart[];
   /** Launches a month that can be arranged through the node; may be infinite. */
   readonly throughput: number;
 }
@@ -21,16 +30,29 @@ export interface CapabilityNetwork {
   readonly links: readonly CapabilityLink[];
 }
 
+/** Sums of shares are not exact. */
+const SLACK = 1e-9;
+
+function isCapacity(capacity: readonly number[]): boolean {
+  return capacity.length === STAGES.length && capacity.every((each) => each >= 0 && each < Infinity);
+}
+
 /** @throws ForelandError `graph-empty`, `graph-node-range`, `kernel-value` */
 export function checkCapability({ nodes, links }: CapabilityNetwork, actions: readonly Action[]): void {
   if (nodes.length === 0) throw refuse('graph-empty', 'The network has no node.');
   const isNode = (node: number): boolean => Number.isInteger(node) && node >= 0 && node < nodes.length;
-  for (const [at, { capacity, throughput }] of nodes.entries()) {
-    const fits = capacity.length === STAGES.length && capacity.every((each) => each >= 0 && each < Infinity);
-    if (!fits || !(throughput >= 0)) {
+  for (const [at, { capacity, parts = [], throughput }] of nodes.entries()) {
+    if (![capacity, ...parts.map((part) => part.capacity)].every(isCapacity) || !(throughput >= 0)) {
       throw refuse(
         'kernel-value',
         `Node ${at} must have a capacity from 0 on for each stage, and a throughput.`,
+      );
+    }
+    const sum = parts.reduce((all, { probability }) => all + probability, 0);
+    if (!parts.every(({ probability }) => probability >= 0) || !(sum <= 1 + SLACK)) {
+      throw refuse(
+        'kernel-value',
+        `The parts of node ${at} must have probabilities that add up to 1 at most.`,
       );
     }
   }

@@ -4,7 +4,7 @@ import { STAGES_HIT } from './actions.ts';
 import type { Action } from './actions.ts';
 import { sampleBeta } from './beta-sample.ts';
 import { checkCapability } from './capability-network.ts';
-import type { CapabilityNetwork } from './capability-network.ts';
+import type { CapabilityNetwork, CapabilityPart } from './capability-network.ts';
 import { FlowNetwork } from './flow-network.ts';
 import { STAGES, stageNumber } from './stages.ts';
 
@@ -22,16 +22,21 @@ const SOURCE = 0;
 const SINK = 1;
 
 /**
- * What a network can do at each stage, over possible worlds: in each, links exist or not, and each action would succeed or
- * not. What a stage can do is the greatest flow from those who have its capacity, through people who can arrange things
- * with each other, to those who launch. A stage at which nobody is known is not seen: it limits nothing, and says so.
+ * What a network can do at each stage, over possible worlds: in each, links exist or not, people play this part or another,
+ * and each action would succeed or not. What a stage can do is the greatest flow from those who have its capacity, through people who can arrange things
+ * with each other, to those who launch. A stage at which a world knows nobody is not seen there: it limits nothing.
  */
 export class CapabilityWorlds {
   readonly network: CapabilityNetwork;
   readonly actions: readonly Action[];
   readonly worlds: number;
-  /** Stages at which somebody is known. */
+  /** Stages at which somebody is known, in any world. */
   readonly seen: readonly number[];
+  readonly #seenIn: readonly (readonly number[])[];
+  /** World by node: which of its parts it plays, counted from 1; 0 for none. */
+  readonly #playing: Uint16Array;
+  /** Of each node and each of its parts, what it can do at each stage; first without any part. */
+  readonly #abilities: readonly (readonly (readonly number[])[])[];
   /** World by link, and world by action. */
   readonly #present: Uint8Array;
   readonly #succeeds: Uint8Array;
@@ -50,12 +55,20 @@ export class CapabilityWorlds {
     this.actions = actions;
     this.worlds = worlds;
     this.#checkpoint = checkpoint;
-    this.seen = [...STAGES.keys()].filter((stage) =>
-      network.nodes.some(({ capacity }) => capacity[stage]! > 0),
-    );
+    this.#abilities = network.nodes.map(({ capacity, parts = [] }) => [
+      capacity,
+      ...parts.map((part) => capacity.map((each, stage) => each + part.capacity[stage]!)),
+    ]);
+    this.#playing = new Uint16Array(worlds * network.nodes.length);
     this.#present = new Uint8Array(worlds * network.links.length);
     this.#succeeds = new Uint8Array(worlds * actions.length);
     for (let world = 0; world < worlds; world++) this.#draw(world, new Random(seed, world));
+    this.#seenIn = Array.from({ length: worlds }, (_, world) =>
+      [...STAGES.keys()].filter((stage) =>
+        network.nodes.some((_node, node) => this.capacityIn(world, node, stage) > 0),
+      ),
+    );
+    this.seen = [...new Set(this.#seenIn.flat())].sort((a, b) => a - b);
     this.#hits = Int32Array.from(actions, ({ kind }) => {
       const stages = STAGES_HIT[kind];
       return stages === 'all'
@@ -64,6 +77,16 @@ export class CapabilityWorlds {
     });
     this.#gone = new Int32Array(network.nodes.length);
     this.#flow = new FlowNetwork(2 + 2 * network.nodes.length, ...arcsOf(network));
+  }
+
+  /** Stages at which somebody is known in a world. */
+  seenIn(world: number): readonly number[] {
+    return this.#seenIn[world]!;
+  }
+
+  /** Launches a month that a node makes possible at a stage, by the part it plays in a world. */
+  capacityIn(world: number, node: number, stage: number): number {
+    return this.#abilities[node]![this.#playing[world * this.network.nodes.length + node]!]![stage]!;
   }
 
   exists(world: number, link: number): boolean {
@@ -85,7 +108,7 @@ export class CapabilityWorlds {
     let flows = this.#known.get(key);
     if (!flows) {
       flows = new Float64Array(STAGES.length).fill(Infinity);
-      for (const stage of this.seen) flows[stage] = this.runStage(world, stage, done);
+      for (const stage of this.seenIn(world)) flows[stage] = this.runStage(world, stage, done);
       this.#known.set(key, flows);
     }
     return flows;
@@ -99,15 +122,15 @@ export class CapabilityWorlds {
     gone.fill(0);
     for (const action of done) gone[this.actions[action]!.target]! |= this.#hits[action]!;
     const count = nodes.length;
-    const anybody = !this.seen.includes(LAUNCH);
+    const anybody = !this.seenIn(world).includes(LAUNCH);
     for (let node = 0; node < count; node++) {
-      const { capacity, throughput } = nodes[node]!;
+      const { throughput } = nodes[node]!;
       const out = gone[node]!;
-      this.#flow.setCapacity(node, (out & (1 << stage)) === 0 ? capacity[stage]! : 0);
+      this.#flow.setCapacity(node, (out & (1 << stage)) === 0 ? this.capacityIn(world, node, stage) : 0);
       this.#flow.setCapacity(count + node, (out & WHOLE) === 0 ? throughput : 0);
       this.#flow.setCapacity(
         2 * count + node,
-        anybody ? Infinity : (out & (1 << LAUNCH)) === 0 ? capacity[LAUNCH]! : 0,
+        anybody ? Infinity : (out & (1 << LAUNCH)) === 0 ? this.capacityIn(world, node, LAUNCH) : 0,
       );
     }
     const row = world * links.length;
@@ -135,7 +158,7 @@ export class CapabilityWorlds {
   }
 
   #draw(world: number, random: Random): void {
-    const { links } = this.network;
+    const { nodes, links } = this.network;
     for (const [link, { probability }] of links.entries()) {
       this.#present[world * links.length + link] = random.next() < probability ? 1 : 0;
     }
@@ -143,7 +166,20 @@ export class CapabilityWorlds {
       const likelihood = sampleBeta(success, random);
       this.#succeeds[world * this.actions.length + action] = random.next() < likelihood ? 1 : 0;
     }
+    for (const [node, { parts }] of nodes.entries()) {
+      if (parts) this.#playing[world * nodes.length + node] = drawnPart(parts, random.next());
+    }
   }
+}
+
+/** Counted from 1; 0 for none. */
+function drawnPart(parts: readonly CapabilityPart[], point: number): number {
+  let passed = 0;
+  for (const [at, { probability }] of parts.entries()) {
+    passed += probability;
+    if (point < passed) return at + 1;
+  }
+  return 0;
 }
 
 /** Supply, passage and launch of each node, then both directions of each link; a node has an entry and an exit. */

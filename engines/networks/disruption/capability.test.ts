@@ -7,6 +7,7 @@ import type { CapabilityNetwork } from './capability-network.ts';
 import { CapabilityWorlds } from './capability-worlds.ts';
 import { exactPortfolio } from './exact-portfolio.ts';
 import { Launches } from './launches.ts';
+import { rankCapability } from './rank-capability.ts';
 import { REPLACEMENTS } from './replacement.ts';
 import { selectPortfolios } from './select.ts';
 import { Solver } from './solver.ts';
@@ -30,10 +31,15 @@ const arrest = (target: number, more: Partial<Action> = {}): Action => ({
   ...more,
 });
 
-const node = fc.record({
-  capacity: fc.array(fc.constantFrom(0, 0, 1, 2, 3), { minLength: 6, maxLength: 6 }),
-  throughput: fc.constantFrom(2, 5, Infinity),
-});
+const capacity = fc.array(fc.constantFrom(0, 0, 1, 2, 3), { minLength: 6, maxLength: 6 });
+const node = fc.record(
+  {
+    capacity,
+    parts: fc.array(fc.record({ probability: fc.constantFrom(0.2, 0.5), capacity }), { maxLength: 2 }),
+    throughput: fc.constantFrom(2, 5, Infinity),
+  },
+  { requiredKeys: ['capacity', 'throughput'] },
+);
 const networks: fc.Arbitrary<CapabilityNetwork> = fc.record({
   nodes: fc.array(node, { minLength: NODES, maxLength: NODES }),
   links: fc.array(
@@ -75,33 +81,52 @@ function settled(worlds: CapabilityWorlds, portfolio: readonly number[]): number
       world,
       portfolio.filter((at) => worlds.succeeds(world, at)),
     );
-    sum += worlds.seen.length === 0 ? 0 : Math.min(...flows);
+    sum += worlds.seenIn(world).length === 0 ? 0 : Math.min(...flows);
   }
   return sum / worlds.worlds;
 }
 
-describe('capability', () => {
-  const chain: CapabilityNetwork = {
-    nodes: [
-      { capacity: [4, 0, 0, 0, 0, 0], throughput: Infinity },
-      { capacity: [0, 3, 0, 0, 0, 0], throughput: 2 },
-      { capacity: [0, 0, 0, 0, 0, 5], throughput: Infinity },
-    ],
-    links: [
-      { from: 0, to: 1, probability: 1 },
-      { from: 1, to: 2, probability: 1 },
-    ],
-  };
+const CHAIN: CapabilityNetwork = {
+  nodes: [
+    { capacity: [4, 0, 0, 0, 0, 0], throughput: Infinity },
+    { capacity: [0, 3, 0, 0, 0, 0], throughput: 2 },
+    { capacity: [0, 0, 0, 0, 0, 5], throughput: Infinity },
+  ],
+  links: [
+    { from: 0, to: 1, probability: 1 },
+    { from: 1, to: 2, probability: 1 },
+  ],
+};
 
+describe('capability', () => {
   it('is limited by the weakest stage, and by who arranges things', () => {
-    const worlds = new CapabilityWorlds(chain, [arrest(1)], { worlds: 1, seed: 1 });
+    const worlds = new CapabilityWorlds(CHAIN, [arrest(1)], { worlds: 1, seed: 1 });
     expect([...worlds.stageFlows(0, [])]).toEqual([2, 2, Infinity, Infinity, Infinity, 5]);
     expect([...worlds.stageFlows(0, [0])]).toEqual([0, 0, Infinity, Infinity, Infinity, 5]);
   });
 
+  it('knows people by the part they play in each world, and takes nobody for weak of whom a world knows nothing', () => {
+    const network: CapabilityNetwork = {
+      nodes: [
+        {
+          capacity: [0, 0, 0, 0, 0, 0],
+          parts: [{ probability: 0.25, capacity: [0, 4, 0, 0, 0, 0] }],
+          throughput: Infinity,
+        },
+        { capacity: [0, 0, 0, 0, 0, 5], throughput: Infinity },
+      ],
+      links: [{ from: 0, to: 1, probability: 1 }],
+    };
+    const worlds = new CapabilityWorlds(network, [], { worlds: 400, seed: 1 });
+    const finance = Array.from({ length: 400 }, (_, world) => worlds.stageFlows(world, [])[1]);
+    expect(new Set(finance)).toEqual(new Set([4, Infinity]));
+    expect(finance.filter((flow) => flow === 4).length / 400).toBeCloseTo(0.25, 1);
+    expect(worlds.seen).toEqual([1, 5]);
+  });
+
   it('takes of an account no more than its money', () => {
     const freeze = arrest(1, { kind: 'account-freeze' });
-    const worlds = new CapabilityWorlds(chain, [freeze], { worlds: 1, seed: 1 });
+    const worlds = new CapabilityWorlds(CHAIN, [freeze], { worlds: 1, seed: 1 });
     expect([...worlds.stageFlows(0, [0])].slice(0, 2)).toEqual([2, 0]);
   });
 
@@ -151,11 +176,15 @@ describe('capability', () => {
     fc.assert(
       fc.property(networks, (network) => {
         const certainLinks = network.links.map((link) => ({ ...link, probability: 1 }));
+        const certainNodes = network.nodes.map((each) => ({ ...each, parts: [] }));
         const turned = (at: number): number => NODES - 1 - at;
-        const one = new CapabilityWorlds({ ...network, links: certainLinks }, [], { worlds: 1, seed: 1 });
+        const one = new CapabilityWorlds({ nodes: certainNodes, links: certainLinks }, [], {
+          worlds: 1,
+          seed: 1,
+        });
         const other = new CapabilityWorlds(
           {
-            nodes: [...network.nodes].reverse(),
+            nodes: certainNodes.toReversed(),
             links: certainLinks.map((link) => ({ ...link, from: turned(link.to), to: turned(link.from) })),
           },
           [],
@@ -205,6 +234,20 @@ describe('portfolios', () => {
     expect(gap / runs).toBeLessThan(0.03);
   });
 
+  it('hold nothing beside an action that ends the only way to a launch', () => {
+    const { portfolios } = rankCapability({
+      capability: CHAIN,
+      actions: [arrest(0), arrest(1), arrest(2)],
+      budget: 9,
+      worlds: 10,
+      seed: 1,
+      horizonDays: 90,
+      most: 6,
+    }).assessment;
+    expect(portfolios.length).toBeGreaterThan(0);
+    for (const { portfolio } of portfolios) expect(portfolio).toHaveLength(1);
+  });
+
   it('are compared over the same worlds: chances add up to one, regret is not negative', () => {
     fc.assert(
       fc.property(networks, actions, (network, all) => {
@@ -251,6 +294,10 @@ describe('portfolios', () => {
     expect(made({ nodes: [], links: [] }, [])).toThrow(expect.objectContaining({ code: 'graph-empty' }));
     expect(made(one, [arrest(1)])).toThrow(expect.objectContaining({ code: 'graph-node-range' }));
     expect(made(one, [arrest(0, { cost: 0 })])).toThrow(expect.objectContaining({ code: 'kernel-value' }));
+    const parts = [0.6, 0.5].map((probability) => ({ probability, capacity: [1, 1, 1, 1, 1, 1] }));
+    expect(made({ ...one, nodes: [{ ...one.nodes[0]!, parts }] }, [])).toThrow(
+      expect.objectContaining({ code: 'kernel-value' }),
+    );
     expect(made({ ...one, links: [{ from: 0, to: 0, probability: 2 }] }, [])).toThrow(
       expect.objectContaining({ code: 'kernel-value' }),
     );

@@ -1,8 +1,14 @@
 import type { LinkedNetwork } from '../analysis/linked-network.ts';
 import type { NodeKind } from '../assembly/node-kind.ts';
+import type { Role } from '../roles/role.ts';
 import { rolesOf } from '../roles/roles.ts';
 import type { Surroundings } from '../roles/surroundings.ts';
-import type { CapabilityLink, CapabilityNetwork, CapabilityNode } from './capability-network.ts';
+import type {
+  CapabilityLink,
+  CapabilityNetwork,
+  CapabilityNode,
+  CapabilityPart,
+} from './capability-network.ts';
 import { ROLE_CAPACITY, STAGES } from './stages.ts';
 import type { Stage } from './stages.ts';
 
@@ -17,7 +23,7 @@ export interface EvidenceCapability {
 }
 
 /** Launches a month that a thing makes possible by itself, beside whoever has it. Judgements, as for roles. */
-const THINGS: Readonly<Partial<Record<NodeKind, Readonly<Partial<Record<Stage, number>>>>>> = {
+const THINGS: Readonly<Partial<Record<NodeKind, Stages>>> = {
   account: { finance: 2 },
   advert: { recruit: 1 },
   profile: { recruit: 1 },
@@ -26,17 +32,26 @@ const THINGS: Readonly<Partial<Record<NodeKind, Readonly<Partial<Record<Stage, n
   place: { lodge: 1 },
 };
 
+type Stages = Readonly<Partial<Record<Stage, number>>>;
+type Shares = ReadonlyMap<Role, number>;
+const NOTHING = STAGES.map(() => 0);
+
 /** Launches a month that can be arranged through one person or organisation. */
 const THROUGH_ACTOR = 15;
 
 /**
- * Capacities from the roles that links speak for, each by its share, and from things; links that bind, as likely as they are.
+ * Capacities from the roles that links speak for, each as likely as its share, and from things; links that bind, as likely
+ * as they are. Of those who are no targets and of whom no link speaks, nobody knows that they do nothing: they may play any
+ * part, as often as the people beside them do, so that what is known is not taken for all there is. Of targets nothing
+ * is guessed: an action is worth what the evidence says, and no more.
  * @param members positions of the nodes that count, such as a group and what is linked with it
+ * @param targets positions at which an action is aimed
  */
 export function evidenceCapability(
   { evidence, binding, bindingLinks, probabilities }: LinkedNetwork,
   around: Surroundings,
   members: readonly number[],
+  targets: ReadonlySet<number> = new Set(),
 ): EvidenceCapability {
   const nodes = [...new Set(members)]
     .filter((node) => evidence.nodes[node] !== undefined)
@@ -50,18 +65,51 @@ export function evidenceCapability(
     links.push(link);
     joined.push({ from, to, probability: Math.min(1, Math.max(0, probabilities[edge]!)) });
   }
-  const capability = { nodes: nodes.map((node) => nodeOf(around, node)), links: joined };
+  const isActor = (node: number): boolean => isActorKind(around.graph.nodes[node]!.kind);
+  const sharesOf = new Map(nodes.filter(isActor).map((node) => [node, sharesIn(around, node)] as const));
+  const usual = meanShares([...sharesOf.values()]);
+  const capability = {
+    nodes: nodes.map((node): CapabilityNode => {
+      const shares = sharesOf.get(node);
+      if (!shares) return { capacity: capacityOf(thingsOf(around, node)), throughput: Infinity };
+      return {
+        capacity: NOTHING,
+        parts: partsOf(shares.size > 0 || targets.has(node) ? shares : usual),
+        throughput: THROUGH_ACTOR,
+      };
+    }),
+    links: joined,
+  };
   return { capability, nodes, links, numberOf };
 }
 
-function nodeOf(around: Surroundings, position: number): CapabilityNode {
-  const { kind } = around.graph.nodes[position]!;
-  const isActor = kind === 'person' || kind === 'organisation';
-  const capacity = new Float64Array(STAGES.length);
-  const add = (stages: Readonly<Partial<Record<Stage, number>>>, share: number): void => {
-    for (const [at, stage] of STAGES.entries()) capacity[at]! += share * (stages[stage] ?? 0);
-  };
-  if (isActor) for (const { role, share } of rolesOf(around, position)) add(ROLE_CAPACITY[role], share);
-  else add(THINGS[kind] ?? {}, 1);
-  return { capacity: [...capacity], throughput: isActor ? THROUGH_ACTOR : Infinity };
+function isActorKind(kind: NodeKind): boolean {
+  return kind === 'person' || kind === 'organisation';
+}
+
+function thingsOf(around: Surroundings, position: number): Stages {
+  return THINGS[around.graph.nodes[position]!.kind] ?? {};
+}
+
+function sharesIn(around: Surroundings, position: number): Shares {
+  return new Map(rolesOf(around, position).map(({ role, share }) => [role, share]));
+}
+
+/** How often each role is played by somebody of these. */
+function meanShares(all: readonly Shares[]): Shares {
+  const sums = new Map<Role, number>();
+  for (const shares of all)
+    for (const [role, share] of shares) sums.set(role, (sums.get(role) ?? 0) + share / all.length);
+  return sums;
+}
+
+function partsOf(shares: Shares): CapabilityPart[] {
+  return [...shares].map(([role, probability]) => ({
+    probability,
+    capacity: capacityOf(ROLE_CAPACITY[role]),
+  }));
+}
+
+function capacityOf(stages: Stages): number[] {
+  return STAGES.map((stage) => stages[stage] ?? 0);
 }

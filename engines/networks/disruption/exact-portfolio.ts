@@ -83,7 +83,7 @@ function look(worlds: CapabilityWorlds, portfolio: readonly number[], count: num
   for (let world = 0; world < count; world++) {
     const done = portfolio.filter((action) => worlds.succeeds(world, action));
     let weakest = Infinity;
-    for (const stage of worlds.seen) {
+    for (const stage of worlds.seenIn(world)) {
       const flow = worlds.runStage(world, stage, done);
       weakest = Math.min(weakest, flow);
       if (flow === 0) continue;
@@ -116,8 +116,8 @@ function master(
   );
   const left = Array.from({ length: count }, () => programme.column(1 / count, 0, Infinity));
   // Which stage a world is weakest at: the bounds of that stage alone hold it up.
-  const weakest = Array.from({ length: count }, () =>
-    STAGES.map((_, stage) => (worlds.seen.includes(stage) ? programme.choice() : -1)),
+  const weakest = Array.from({ length: count }, (_, world) =>
+    STAGES.map((_stage, stage) => (worlds.seenIn(world).includes(stage) ? programme.choice() : -1)),
   );
   for (const stages of weakest) {
     const known = stages.filter((column) => column >= 0);

@@ -61,13 +61,13 @@ export class Launches {
     for (const [at, day] of days.entries()) {
       const effective = done.filter((action) => delayOf(action) <= day);
       const flows = worlds.stageFlows(world, effective);
-      phases.push({ day, flows, most: this.#comeBack(last, flows, effective, replacement) });
+      phases.push({ day, flows, most: this.#comeBack(world, last, flows, effective, replacement) });
       last = flows;
       const end = days[at + 1] ?? horizonDays;
       for (let moment = 0; moment < MOMENTS; moment++) {
         const now = day + ((moment + 0.5) / MOMENTS) * (end - day);
         let least = Infinity;
-        for (const stage of worlds.seen) {
+        for (const stage of worlds.seenIn(world)) {
           let flow = flows[stage]!;
           for (const phase of phases) {
             flow += phase.most[stage]! * regained(replacement, stage, now - phase.day);
@@ -82,6 +82,7 @@ export class Launches {
 
   /** Most that comes back of what a stretch took, at each stage. */
   #comeBack(
+    world: number,
     before: Float64Array,
     after: Float64Array,
     effective: readonly number[],
@@ -89,12 +90,12 @@ export class Launches {
   ): Float64Array {
     const most = new Float64Array(STAGES.length);
     if (replacement === 'none') return most;
-    const { network, actions, seen } = this.worlds;
+    const { actions } = this.worlds;
     const lost = new Set(effective.map((action) => actions[action]!.target));
     const near = new Set([...lost].flatMap((node) => this.#nearby[node]!).filter((node) => !lost.has(node)));
-    for (const stage of seen) {
+    for (const stage of this.worlds.seenIn(world)) {
       let nearby = 0;
-      for (const node of near) nearby += network.nodes[node]!.capacity[stage]!;
+      for (const node of near) nearby += this.worlds.capacityIn(world, node, stage);
       most[stage] = mostRegained(replacement, before[stage]! - after[stage]!, nearby);
     }
     return most;

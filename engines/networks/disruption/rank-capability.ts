@@ -100,7 +100,7 @@ function exactOf(
         world,
         portfolio.filter((action) => model.succeeds(world, action)),
       );
-      sum += model.seen.length === 0 ? 0 : Math.min(...flows);
+      sum += model.seenIn(world).length === 0 ? 0 : Math.min(...flows);
     }
     return sum / worlds;
   };

@@ -10,7 +10,7 @@ import { refuseForbidden } from './target-rules.ts';
 import type { TargetFacts } from './target-rules.ts';
 
 /** Changes when the same network would be ranked differently. */
-export const DISRUPTION_VERSION = 'disruption 1.0.0';
+export const DISRUPTION_VERSION = 'disruption 1.1.0';
 
 export interface RankInput {
   readonly analysis: Pick<NetworkAnalysis, 'network' | 'around'>;
@@ -43,7 +43,12 @@ export function prepareRanking(input: RankInput): PreparedRanking {
   const { analysis, members, actions, budget, seed = 1, worlds = 200, most = 6 } = input;
   if (!(budget > 0)) throw refuse('kernel-parameter', 'The budget must be above 0.');
   refuseForbidden(analysis.around, actions, input.factsOf ?? (() => ({})));
-  const { capability, links, numberOf } = evidenceCapability(analysis.network, analysis.around, members);
+  const { capability, links, numberOf } = evidenceCapability(
+    analysis.network,
+    analysis.around,
+    members,
+    new Set(actions.map(({ target }) => target)),
+  );
   const aimed = actions.flatMap((action) => {
     const target = numberOf.get(action.target);
     return target === undefined ? [] : [{ ...action, target }];
