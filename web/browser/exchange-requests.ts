@@ -83,6 +83,11 @@ export function requestTests(bench: BrowserBench, france: () => TestNode): void 
     await guard.getByRole('button', { name: common.discard }).click();
     await page.locator('.composer').waitFor({ state: 'detached' });
     await button(page, en.newRequest).click();
+    // Lists may be looked at while one writes.
+    await question.fill('Kept while the lists change');
+    await page.getByRole('radio', { name: en['show.done'], exact: true }).click();
+    await page.waitForURL(/show=done/);
+    expect(await question.inputValue()).toBe('Kept while the lists change');
     await ask(page);
     await page.getByText(en.unreceivedText).waitFor();
     await carry(britain(), france());

@@ -161,6 +161,9 @@ describeInBrowser(
       await button(page, en.newRelease).click();
       await button(page, en.look).click();
       await page.getByText(en.recipientNeeded).waitFor();
+      await page
+        .locator('.composer-form .field:has-text("' + en.recipientNeeded + '") button:focus')
+        .waitFor();
       await choose(page, en.recipient, codes['partner.FR']);
       await page.getByRole('radio', { name: en['scope.records'] }).check({ force: true });
       await page.getByLabel(en.addRecord, { exact: true }).first().fill('Quennevale');

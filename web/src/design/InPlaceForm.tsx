@@ -1,4 +1,9 @@
+import { useRef } from 'react';
 import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+
+/** Text fields say it themselves; of a choice from a list its button is what can be focused. */
+const FIRST_INVALID = '[aria-invalid=true], .field[data-invalid] button';
 
 export interface InPlaceFormProps {
   readonly className: string;
@@ -9,11 +14,14 @@ export interface InPlaceFormProps {
   readonly children: ReactNode;
 }
 
-/** A form inside the page instead of a dialog: Ctrl Enter submits from any of its fields, Escape leaves. */
+/** A form inside the page instead of a dialog: Ctrl Enter submits from any of its fields, Escape leaves. What is wrong gets the focus. */
 export function InPlaceForm({ className, label, onSubmit, onCancel, children }: InPlaceFormProps) {
+  const form = useRef<HTMLFormElement>(null);
   function submit(event: FormEvent) {
     event.preventDefault();
-    onSubmit();
+    // What is missing may be far from the button: the first field of it comes into view, with the keyboard in it.
+    flushSync(onSubmit);
+    form.current?.querySelector<HTMLElement>(FIRST_INVALID)?.focus();
   }
   // Before the field sees it: radio buttons keep the key to themselves.
   function onKeyDownCapture(event: KeyboardEvent) {
@@ -28,6 +36,7 @@ export function InPlaceForm({ className, label, onSubmit, onCancel, children }: 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys pressed in its fields arrive here
     <form
+      ref={form}
       className={className}
       aria-label={label}
       onSubmit={submit}

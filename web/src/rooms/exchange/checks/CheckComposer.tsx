@@ -17,12 +17,13 @@ import {
 import { useCodes } from '../../../i18n/codes.ts';
 import { common, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
+import { useUnsentDraft } from '../../useUnsentDraft.tsx';
 import type { DetailProps } from '../exchange.ts';
 import { usePartners } from '../partners/usePartners.ts';
 import { RecordChoice } from '../releases/RecordChoice.tsx';
 import { messages } from './messages.ts';
 import { MOST_VALUES, emptyDraft, gapsOf, idOf, readingsOf, routesOf, valuesOf } from './draft.ts';
-import type { Draft, Gap } from './draft.ts';
+import type { Gap } from './draft.ts';
 import { LearnsList } from './LearnsList.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { ReadList } from './ReadList.tsx';
@@ -39,12 +40,11 @@ export function CheckComposer({ record, go }: Pick<DetailProps, 'record' | 'go'>
   const codes = useCodes();
   const { role, purpose } = useSession();
   const purposes = PURPOSES.filter((each) => ROLE_PURPOSES[role].includes(each));
-  const [draft, setDraft] = useState<Draft>(() =>
+  const { draft, change, sent, guard } = useUnsentDraft(() =>
     emptyDraft(record, purposes.includes('cross-check') ? 'cross-check' : (purpose ?? 'cross-check')),
   );
   const [isTried, setTried] = useState(false);
   const settled = useSettled(draft.text);
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const { recipients, isPending: arePartnersPending } = usePartners();
   const ofRecords = useRecordValues(draft.records);
   const all = valuesOf({ text: settled, persons: draft.persons }, ofRecords.values);
@@ -65,7 +65,10 @@ export function CheckComposer({ record, go }: Pick<DetailProps, 'record' | 'go'>
     indexes.data && quotas.data
       ? routesOf(draft, [...readings.values()], { held: indexes.data.held, quotas: quotas.data })
       : [];
-  const start = useStart((id) => go({ part: 'checks', item: id }));
+  const start = useStart((id) => {
+    sent();
+    go({ part: 'checks', item: id });
+  });
   const gaps = isTried ? gapsOf(draft, readings.size) : new Set<Gap>();
   const problem = (...names: readonly Gap[]) => {
     const gap = names.find((name) => gaps.has(name));
@@ -82,6 +85,7 @@ export function CheckComposer({ record, go }: Pick<DetailProps, 'record' | 'go'>
 
   return (
     <>
+      {guard}
       <PaneHead title={t('newCheck')} />
       <InPlaceForm
         className="composer"

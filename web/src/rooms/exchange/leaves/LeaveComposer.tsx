@@ -16,13 +16,14 @@ import {
 import { useCodes } from '../../../i18n/codes.ts';
 import { common, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
+import { useUnsentDraft } from '../../useUnsentDraft.tsx';
 import type { PartProps } from '../exchange.ts';
 import { messages as exchange } from '../messages.ts';
 import { PurposeSelect } from '../PurposeSelect.tsx';
 import { ContributionChoice } from '../releases/ContributionChoice.tsx';
 import { RecordChoice } from '../releases/RecordChoice.tsx';
 import { DIRECTIONS, EMPTY, SCOPES, gapsOf, termsOf } from './draft.ts';
-import type { Draft, Gap } from './draft.ts';
+import type { Gap } from './draft.ts';
 import { messages } from './messages.ts';
 
 /** Asks a partner for leave, or proposes it to one: three partners, what, for what, and until when. */
@@ -32,14 +33,13 @@ export function LeaveComposer({ go }: Pick<PartProps, 'go'>) {
   const c = useMessages(common);
   const codes = useCodes();
   const { partner: own } = useSession();
-  const [draft, setDraft] = useState<Draft>(EMPTY);
+  const { draft, change, sent, guard } = useUnsentDraft(() => EMPTY);
   const [tried, setTried] = useState(false);
   const ask = useChange(contract.askLeave, [contract.leaves, contract.outbox]);
   const propose = useChange(contract.proposeLeave, [contract.leaves]);
   const today = new Date().toISOString().slice(0, 10);
   const gaps: ReadonlySet<Gap> = tried ? gapsOf(draft, own, today) : new Set();
   const problem = (gap: Gap, text: string) => (gaps.has(gap) ? text : undefined);
-  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const isAsking = draft.direction === 'ask';
   const isPending = ask.isPending || propose.isPending;
   const error = ask.error ?? propose.error;
@@ -55,13 +55,19 @@ export function LeaveComposer({ go }: Pick<PartProps, 'go'>) {
     const said = termsOf(draft, own, today);
     if (!said || isPending) return;
     const { other, terms } = said;
-    const shown = { onSuccess: ({ id }: { readonly id: string }) => go({ part: 'leaves', item: id }) };
+    const shown = {
+      onSuccess: ({ id }: { readonly id: string }) => {
+        sent();
+        go({ part: 'leaves', item: id });
+      },
+    };
     if (isAsking) ask.mutate({ body: { ...terms, originator: other } }, shown);
     else propose.mutate({ body: { ...terms, holder: other } }, shown);
   }
 
   return (
     <>
+      {guard}
       <PaneHead title={e('newLeave')} />
       <PaneBody>
         <InPlaceForm

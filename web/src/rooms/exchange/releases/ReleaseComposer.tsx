@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useChange } from '../../../api/query.ts';
 import { Button, EmptyState, ErrorState, InPlaceForm, PaneHead, Skeleton } from '../../../design/index.ts';
 import { common, useMessages } from '../../../i18n/index.ts';
+import { useUnsentDraft } from '../../useUnsentDraft.tsx';
 import type { PartProps } from '../exchange.ts';
 import { messages } from '../messages.ts';
 import { gapsOf, proposalOf, routeOf } from './draft.ts';
@@ -18,7 +19,7 @@ const NO_GAPS: ReadonlySet<Gap> = new Set();
 export function ReleaseComposer({ begun, go }: { readonly begun: Draft; readonly go: PartProps['go'] }) {
   const t = useMessages(messages);
   const c = useMessages(common);
-  const [draft, setDraft] = useState<Draft>(begun);
+  const { draft, change, sent, guard } = useUnsentDraft(() => begun);
   const [looked, setLooked] = useState<Route>();
   const [tried, setTried] = useState<'look' | 'propose'>();
   const preview = usePreview(looked);
@@ -28,6 +29,12 @@ export function ReleaseComposer({ begun, go }: { readonly begun: Draft; readonly
   const route = routeOf(draft);
   const isSeen = preview.data !== undefined && sameRoute(route, looked);
 
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone it stands below the form.
+    if (isSeen) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSeen]);
+
   function look() {
     if (!route) setTried('look');
     else if (sameRoute(route, looked)) void preview.refetch();
@@ -35,15 +42,24 @@ export function ReleaseComposer({ begun, go }: { readonly begun: Draft; readonly
   }
 
   function submit() {
+    if (!isSeen) return look();
     setTried('propose');
     const body = proposalOf(draft, today);
     if (!body || propose.isPending) return;
-    if (!isSeen) return look();
-    propose.mutate({ body }, { onSuccess: ({ id }) => go({ part: 'releases', item: id }) });
+    propose.mutate(
+      { body },
+      {
+        onSuccess: ({ id }) => {
+          sent();
+          go({ part: 'releases', item: id });
+        },
+      },
+    );
   }
 
   return (
     <>
+      {guard}
       <PaneHead title={t('newRelease')} />
       <div className="composer">
         <InPlaceForm
@@ -52,11 +68,7 @@ export function ReleaseComposer({ begun, go }: { readonly begun: Draft; readonly
           onSubmit={submit}
           onCancel={() => go({ part: 'releases' })}
         >
-          <ReleaseFields
-            draft={draft}
-            change={(part) => setDraft((before) => ({ ...before, ...part }))}
-            gaps={gaps}
-          />
+          <ReleaseFields draft={draft} change={change} gaps={gaps} />
           <p className="soft" role="status">
             {isSeen ? t('proposeText') : t(looked === undefined ? 'lookFirst' : 'lookAgain')}
           </p>
@@ -67,7 +79,7 @@ export function ReleaseComposer({ begun, go }: { readonly begun: Draft; readonly
                 {t('propose')}
               </Button>
             ) : (
-              <Button variant="primary" icon="evidence" isPending={preview.isFetching} onPress={look}>
+              <Button type="submit" variant="primary" icon="evidence" isPending={preview.isFetching}>
                 {t('look')}
               </Button>
             )}
@@ -77,7 +89,7 @@ export function ReleaseComposer({ begun, go }: { readonly begun: Draft; readonly
           </span>
         </InPlaceForm>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-        <div className="composer-preview" role="region" aria-label={t('look')} tabIndex={0}>
+        <div ref={panel} className="composer-preview" role="region" aria-label={t('look')} tabIndex={0}>
           {looked === undefined && <EmptyState icon="evidence" title={t('lookFirst')} />}
           {preview.error && !preview.isFetching && <ErrorState error={preview.error} onRetry={look} />}
           {preview.isFetching && <Skeleton lines={10} />}

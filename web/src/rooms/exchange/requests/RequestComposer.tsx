@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useChange } from '../../../api/query.ts';
 import { Button, DateText, EmptyState, ErrorState, InPlaceForm, PaneHead } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { common, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
-import { UnsentGuard } from '../../UnsentGuard.tsx';
+import { useUnsentDraft } from '../../useUnsentDraft.tsx';
 import type { PartProps } from '../exchange.ts';
 import { gapsOf, identifiersOf, requestOf } from './draft.ts';
 import type { Draft, Gap } from './draft.ts';
@@ -28,9 +28,7 @@ export function RequestComposer({ begun, checkedAt, go }: RequestComposerProps) 
   const c = useMessages(common);
   const codes = useCodes();
   const { partner } = useSession();
-  const [empty] = useState(begun);
-  const [draft, setDraft] = useState(empty);
-  const isSent = useRef(false);
+  const { draft, change, sent, guard } = useUnsentDraft(() => begun);
   const [isTried, setTried] = useState(false);
   const ask = useChange(contract.askRequest, [
     contract.requests,
@@ -48,7 +46,7 @@ export function RequestComposer({ begun, checkedAt, go }: RequestComposerProps) 
       { body },
       {
         onSuccess: ({ id }) => {
-          isSent.current = true;
+          sent();
           go({ part: 'requests', item: id });
         },
       },
@@ -57,7 +55,7 @@ export function RequestComposer({ begun, checkedAt, go }: RequestComposerProps) 
 
   return (
     <>
-      <UnsentGuard isUnsent={() => draft !== empty && !isSent.current} />
+      {guard}
       <PaneHead title={t('newRequest')} />
       <div className="composer">
         <InPlaceForm
@@ -71,11 +69,7 @@ export function RequestComposer({ begun, checkedAt, go }: RequestComposerProps) 
               {t.nodes('followsCheck', { when: <DateText key="when" value={checkedAt} form="dateTime" /> })}
             </p>
           )}
-          <RequestFields
-            draft={draft}
-            change={(part) => setDraft((before) => ({ ...before, ...part }))}
-            gaps={isTried ? gapsOf(draft) : NO_GAPS}
-          />
+          <RequestFields draft={draft} change={change} gaps={isTried ? gapsOf(draft) : NO_GAPS} />
           {ask.error && <ErrorState inline error={ask.error} />}
           <span className="exchange-actions">
             <Button type="submit" variant="primary" isPending={ask.isPending}>

@@ -4,6 +4,7 @@ import { DataTable, EmptyState, PartnerChip, Select } from '../../../design/inde
 import type { Column } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
+import { compact } from '../../address.ts';
 import type { PartProps } from '../exchange.ts';
 import { REQUEST_SHOWS, REQUEST_SIDES } from '../route.ts';
 import type { ExchangeAddress, RequestShow, RequestSide } from '../route.ts';
@@ -24,10 +25,14 @@ const BOTH = 'both';
 /** Requests for information that this node asked and was asked, and the board that counts them. */
 export function RequestList({ item, address, go }: PartProps) {
   const t = useMessages(messages);
-  const { show = 'open', side } = address;
+  const { show = 'open', side, to, record, check, value } = address;
   useFreshRequests();
   const change = (next: { readonly show?: RequestShow; readonly side?: RequestSide | typeof BOTH }) =>
-    go(listed({ show, ...(side ? { side } : {}), ...next }));
+    go({
+      ...listed({ show, ...(side ? { side } : {}), ...next }),
+      // Whoever writes a request may look something up in the lists meanwhile.
+      ...(item === 'new' ? compact({ item, to, record, check, value }) : {}),
+    });
   return (
     <>
       <div className="request-filter">
