@@ -144,6 +144,7 @@ export const supply: Translation<typeof en> = {
   'ask.lot-stated-otherwise':
     'Vergleichen Sie die Kennzeichen am Stück mit der Angabe, und fragen Sie die Quelle.',
   steps: 'Schritte',
+  stepsCsv: 'Schritte als CSV',
   stepName: 'Schritt',
   fromTo: 'Von, an, Ort',
   leftOn: 'Ab',
@@ -309,8 +310,9 @@ export const supply: Translation<typeof en> = {
   dossier: 'Dossier',
 
   recordSeizure: 'Sicherstellung erfassen',
+  mayNotRead: 'Ihre Rolle liest keine Lieferketten',
   mayNotRecord: 'Ihre Rolle erfasst keine Sicherstellungen',
-  mayNotRecordText: 'Das tun Analysten, Verbindungsbeamte und Finanzermittler.',
+  rolesText: 'Das tun diese Rollen: {roles}. Wählen Sie oben eine davon, falls Sie sie haben.',
   whenWhere: 'Wann und wo',
   daySeized: 'Tag der Sicherstellung',
   authorityHelp: 'Wer sichergestellt hat, etwa eine Einheit oder Dienststelle.',

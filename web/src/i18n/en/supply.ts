@@ -138,6 +138,7 @@ export const supply = {
   'ask.dates-contradict': 'It arrived before it left. Ask the source to check the days.',
   'ask.lot-stated-otherwise': 'Compare the marks on the piece with the statement, and ask the source.',
   steps: 'Steps',
+  stepsCsv: 'Steps as CSV',
   stepName: 'Step',
   fromTo: 'From, to, place',
   leftOn: 'Left',
@@ -303,8 +304,9 @@ export const supply = {
 
   // Recording a seizure.
   recordSeizure: 'Record a seizure',
+  mayNotRead: 'Your role does not read supply',
   mayNotRecord: 'Your role does not record seizures',
-  mayNotRecordText: 'Analysts, liaison officers and financial investigators do.',
+  rolesText: 'These roles do: {roles}. Choose one of them above, if you hold it.',
   whenWhere: 'When and where',
   daySeized: 'Day of the seizure',
   authorityHelp: 'Who seized it, such as a unit or office.',

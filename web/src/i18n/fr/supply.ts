@@ -143,6 +143,7 @@ export const supply: Translation<typeof en> = {
   'ask.dates-contradict': 'Il est arrivé avant d’être parti. Demandez à la source de vérifier les jours.',
   'ask.lot-stated-otherwise': 'Comparez les marques de la pièce avec l’énoncé et interrogez la source.',
   steps: 'Étapes',
+  stepsCsv: 'Étapes en CSV',
   stepName: 'Étape',
   fromTo: 'De, à, lieu',
   leftOn: 'Parti',
@@ -306,8 +307,9 @@ export const supply: Translation<typeof en> = {
   dossier: 'Dossier',
 
   recordSeizure: 'Enregistrer une saisie',
+  mayNotRead: 'Votre rôle ne lit pas l’approvisionnement',
   mayNotRecord: 'Votre rôle n’enregistre pas de saisies',
-  mayNotRecordText: 'Les analystes, officiers de liaison et enquêteurs financiers le font.',
+  rolesText: 'Ces rôles le font : {roles}. Choisissez-en un ci-dessus, si vous l’avez.',
   whenWhere: 'Quand et où',
   daySeized: 'Jour de la saisie',
   authorityHelp: 'Qui a saisi, par exemple une unité ou un bureau.',

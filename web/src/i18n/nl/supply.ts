@@ -139,6 +139,7 @@ export const supply: Translation<typeof en> = {
   'ask.dates-contradict': 'Het kwam aan voordat het vertrok. Vraag de bron de dagen na te gaan.',
   'ask.lot-stated-otherwise': 'Vergelijk de merken op het stuk met het gegeven en vraag de bron.',
   steps: 'Stappen',
+  stepsCsv: 'Stappen als CSV',
   stepName: 'Stap',
   fromTo: 'Van, naar, plaats',
   leftOn: 'Vertrokken',
@@ -304,8 +305,9 @@ export const supply: Translation<typeof en> = {
   dossier: 'Dossier',
 
   recordSeizure: 'Inbeslagneming vastleggen',
+  mayNotRead: 'Uw rol leest geen toelevering',
   mayNotRecord: 'Uw rol legt geen inbeslagnemingen vast',
-  mayNotRecordText: 'Dat doen analisten, liaisonofficieren en financieel rechercheurs.',
+  rolesText: 'Deze rollen doen dat: {roles}. Kies er boven een, als u die hebt.',
   whenWhere: 'Wanneer en waar',
   daySeized: 'Dag van de inbeslagneming',
   authorityHelp: 'Wie in beslag nam, zoals een eenheid of kantoor.',

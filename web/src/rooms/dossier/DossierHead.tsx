@@ -35,7 +35,7 @@ export function DossierHead({ dossier, statements, picker, isPast }: DossierHead
           <AskPartnerLink record={dossier.record.record} partner={dossier.record.partner} />
           <CheckLink record={dossier.record.record} />
           <ReleaseLink record={dossier.record.record} partner={dossier.record.partner} />
-          <ExportMenu record={dossier.record.record} onStarted={setJob} />
+          <ExportMenu records={[dossier.record.record]} onStarted={setJob} />
         </>
       }
     >

@@ -7,17 +7,20 @@ import { messages } from './messages.ts';
 const FORMATS = ['csv', 'ftm', 'stix', 'epcis', 'foreland'] as const;
 type ExportFormat = (typeof FORMATS)[number];
 
-/** Writes what the reader sees of a record into a file, as a job of the node. */
+/** Writes what the reader sees of some records into a file, as a job of the node. */
 export function ExportMenu({
-  record,
+  records,
+  size = 'medium',
   onStarted,
 }: {
-  readonly record: string;
+  readonly records: readonly string[];
+  readonly size?: 'small' | 'medium';
   readonly onStarted: (job: string) => void;
 }) {
   const t = useMessages(messages);
   const start = useMutation({
-    mutationFn: (format: ExportFormat) => api(contract.startExport, { body: { format, records: [record] } }),
+    mutationFn: (format: ExportFormat) =>
+      api(contract.startExport, { body: { format, records: [...records] } }),
     onSuccess: ({ id }) => onStarted(id),
   });
   return (
@@ -26,7 +29,7 @@ export function ExportMenu({
         label={t('export')}
         placement="bottom end"
         trigger={
-          <Button icon="export" isPending={start.isPending}>
+          <Button icon="export" size={size} isPending={start.isPending}>
             {t('export')}
           </Button>
         }

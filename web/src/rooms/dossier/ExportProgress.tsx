@@ -3,6 +3,7 @@ import { useJob } from '../../api/useJob.ts';
 import { ErrorState, IconButton, JobProgress, LossList } from '../../design/index.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
+import './ExportProgress.css';
 
 /** An export from start to file, in place: progress, what the format could not carry, and the file. */
 export function ExportProgress({ job: id, onClose }: { readonly job: string; readonly onClose: () => void }) {

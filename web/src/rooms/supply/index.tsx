@@ -1,8 +1,10 @@
+import type { Role } from '@foreland/model/view';
 import { useCallback, useEffect, useMemo } from 'react';
 import { contract } from '../../api/client.ts';
 import { shownInPages, useAnswer, usePages } from '../../api/query.ts';
 import { Button, ButtonLink, EmptyState, PaneHead, Panes, Tabs, useIsStacked } from '../../design/index.ts';
-import { useMessages } from '../../i18n/index.ts';
+import { useCodes } from '../../i18n/codes.ts';
+import { useFormat, useMessages } from '../../i18n/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { compact } from '../address.ts';
 import { useAskAgain } from '../useAskAgain.ts';
@@ -23,7 +25,7 @@ import { SeizurePane } from './seizures/SeizurePane.tsx';
 import { SeizuresPane } from './seizures/SeizuresPane.tsx';
 import { AidPane } from './suppliers/AidPane.tsx';
 import { SupplierPane } from './suppliers/SupplierPane.tsx';
-import { flowKey, RECORDERS, SUPERVISORS } from './supply.ts';
+import { flowKey, READERS, RECORDERS, SUPERVISORS } from './supply.ts';
 import { UnplacedPane } from './UnplacedPane.tsx';
 import '../shared.css';
 import './supply.css';
@@ -31,10 +33,22 @@ import './supply.css';
 /** What is read beside the lists, and makes way for what is chosen next. */
 const BESIDE_LIST = ['lot', 'step', 'supplier', 'seizure', 'flow', 'beside', 'one', 'other'] as const;
 
-/** Lots, suppliers, seizures or flows → what is chosen of them. */
 export function SupplyRoom() {
   const t = useMessages(messages);
   const { role } = useSession();
+  const codes = useCodes();
+  const format = useFormat();
+  if (READERS.includes(role)) return <Supply role={role} />;
+  return (
+    <EmptyState isPage icon="lock" title={t('mayNotRead')}>
+      {t('rolesText', { roles: format.list(READERS.map((each) => codes.role(each))) })}
+    </EmptyState>
+  );
+}
+
+/** Lots, suppliers, seizures or flows → what is chosen of them. */
+function Supply({ role }: { readonly role: Role }) {
+  const t = useMessages(messages);
   const search = supplyRoute.useSearch();
   const navigate = supplyRoute.useNavigate();
   const { tab = 'lots', lot, step, supplier, seizure, flow, kind, place, beside, one, other } = search;

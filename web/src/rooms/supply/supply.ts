@@ -1,6 +1,7 @@
 import { ItemKind } from '@foreland/model/contract/supply';
+import type { Role } from '@foreland/model/view';
 import { contract } from '../../api/client.ts';
-import type { Answer, Call } from '../../api/client.ts';
+import type { Answer, Call, Route } from '../../api/client.ts';
 
 export type Overview = Answer<typeof contract.supply>;
 export type Lot = Overview['lots'][number];
@@ -33,14 +34,13 @@ export type ItemKindCode = (typeof ItemKind.options)[number];
 export const KINDS: readonly ItemKindCode[] = ItemKind.options;
 
 /** Who may do what in this room, as the contract says. */
+export const READERS = rolesOf(contract.supply.access);
 export const RECORDERS = rolesOf(contract.recordSeizure.access);
 export const CONFIRMERS = rolesOf(contract.confirmAid.access);
 export const SUPERVISORS = rolesOf(contract.supplyExclusions.access);
 
-function rolesOf(access: unknown): readonly string[] {
-  return typeof access === 'object' && access !== null && 'roles' in access
-    ? (access.roles as readonly string[])
-    : [];
+function rolesOf(access: Route['access']): readonly Role[] {
+  return typeof access === 'object' ? access.roles : [];
 }
 
 /** Natural logarithm of a likelihood ratio in bits, the unit in which the app shows weights. */

@@ -18,7 +18,9 @@ import {
   toCsv,
   useEvidenceSource,
 } from '../../../design/index.ts';
-import { common, useFormat, useMessages } from '../../../i18n/index.ts';
+import { useFormat, useMessages } from '../../../i18n/index.ts';
+import { ExportMenu } from '../../dossier/ExportMenu.tsx';
+import { ExportProgress } from '../../dossier/ExportProgress.tsx';
 import { Facts } from '../../exchange/Facts.tsx';
 import { messages } from '../messages.ts';
 import { PartyLinks } from '../PartyLink.tsx';
@@ -41,16 +43,21 @@ export interface LotPageProps {
   readonly onCompare: (one: string, other: string) => void;
 }
 
+/** Pieces drawn and listed before one asks for the rest. */
+const FIRST = 25;
+
 /** The passport of a lot on one page: what became of it, along days and on the map, and what nobody saw. */
 export function LotPage({ lot, step, onStep, onCompare }: LotPageProps) {
   const t = useMessages(messages);
-  const c = useMessages(common);
   const format = useFormat();
   const words = useSupplyWords();
   const found = useAnswer(contract.supplyLot, { params: { lot } });
   const { data } = found;
   const [pointed, setPointed] = useState<string>();
+  const [job, setJob] = useState<string>();
   const journeys = useMemo(() => (data ? journeysOf(data) : []), [data]);
+  const [isAll, setAll] = useState(false);
+  const shown = useMemo(() => (isAll ? journeys : journeys.slice(0, FIRST)), [journeys, isAll]);
   const title = data ? words.lot(data.lot) : '';
   const ofStep = useMemo(
     () => (step === undefined ? [] : statementsOfStep(journeys, step)),
@@ -68,18 +75,26 @@ export function LotPage({ lot, step, onStep, onCompare }: LotPageProps) {
     const { header, rows } = passportRows(journeys, t, words);
     saveFile(fileName(title, 'csv', new Date()), toCsv(header, rows));
   };
+  const rest = shown.length < journeys.length && (
+    <div>
+      <Button size="small" variant="quiet" icon="chevron-down" onPress={() => setAll(true)}>
+        {t('allJourneys', { count: journeys.length })}
+      </Button>
+    </div>
+  );
   return (
     <div className="lot-page">
       <PaneHead
         title={<Name name={title} size="title" />}
         actions={
           <>
-            <Button size="small" variant="quiet" icon="export" onPress={exportCsv}>
-              {c('exportCsv')}
+            <Button size="small" variant="quiet" icon="table" onPress={exportCsv}>
+              {t('stepsCsv')}
             </Button>
             <Button size="small" variant="quiet" icon="note" onPress={() => window.print()}>
               {t('print')}
             </Button>
+            <ExportMenu size="small" records={data.records} onStarted={setJob} />
           </>
         }
       >
@@ -87,6 +102,7 @@ export function LotPage({ lot, step, onStep, onCompare }: LotPageProps) {
           <LabelStrip label={summary.label} />
         </div>
         <QuantityBar of={summary} />
+        {job !== undefined && <ExportProgress job={job} onClose={() => setJob(undefined)} />}
       </PaneHead>
       <PaneBody>
         <Facts
@@ -114,11 +130,12 @@ export function LotPage({ lot, step, onStep, onCompare }: LotPageProps) {
         <Section title={t('timeline')}>
           <JourneyTimeline
             title={title}
-            journeys={journeys}
+            journeys={shown}
             marked={marked}
             onMark={setPointed}
             onChoose={choose}
           />
+          {rest}
         </Section>
         <Section title={t('map')}>
           <LotMap
@@ -135,13 +152,8 @@ export function LotPage({ lot, step, onStep, onCompare }: LotPageProps) {
         </Section>
         <Section title={t('steps')}>
           <p className="small soft">{t('basisText')}</p>
-          <StepTable
-            journeys={journeys}
-            marked={marked}
-            chosen={step}
-            onMark={setPointed}
-            onChoose={onStep}
-          />
+          <StepTable journeys={shown} marked={marked} chosen={step} onMark={setPointed} onChoose={onStep} />
+          {rest}
         </Section>
         <Section title={t('members')}>
           <MemberList members={members} model={model} onCompare={onCompare} />

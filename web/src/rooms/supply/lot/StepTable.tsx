@@ -1,5 +1,5 @@
-import { Fragment, useState } from 'react';
-import { Button, EvidenceFigure, Name, Tag } from '../../../design/index.ts';
+import { Fragment } from 'react';
+import { EvidenceFigure, Name, Tag } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { isolated } from '../../matches/matches.ts';
 import { messages } from '../messages.ts';
@@ -15,49 +15,37 @@ export interface StepTableProps {
   readonly onChoose: (key: string | undefined) => void;
 }
 
-/** Journeys shown before one asks for the rest. */
-const FIRST = 25;
-
 /** Every step of every journey in words: the same as timeline and map, and how each is known. */
 export function StepTable({ journeys, ...steps }: StepTableProps) {
   const t = useMessages(messages);
   const format = useFormat();
-  const [isAll, setAll] = useState(false);
-  const shown = isAll ? journeys : journeys.slice(0, FIRST);
   return (
-    <>
-      <div className="step-table" role="table" aria-label={t('steps')}>
-        <div role="rowgroup">
-          <div className="step-head" role="row">
-            {(['stepName', 'fromTo', 'leftOn', 'thereOn', 'known', 'gaps'] as const).map((name) => (
-              <span key={name} role="columnheader">
-                {t(name)}
-              </span>
-            ))}
-          </div>
+    <div className="step-table" role="table" aria-label={t('steps')}>
+      <div role="rowgroup">
+        <div className="step-head" role="row">
+          {(['stepName', 'fromTo', 'leftOn', 'thereOn', 'known', 'gaps'] as const).map((name) => (
+            <span key={name} role="columnheader">
+              {t(name)}
+            </span>
+          ))}
         </div>
-        {shown.map(({ journey, caption, steps: own }) => (
-          <div key={journey.unit} role="rowgroup" className="step-group" aria-label={caption}>
-            <div role="row" className="step-unit">
-              <span role="rowheader" aria-colspan={6}>
-                <PartyLink of={{ id: journey.unit, caption }} />{' '}
-                <span className="soft small">
-                  {t('inLotWith', { probability: format.percent(journey.probability) })}
-                </span>
-              </span>
-            </div>
-            {own.map((step, at) => (
-              <StepRow key={`${step.key} ${at}`} step={step} unit={caption} {...steps} />
-            ))}
-          </div>
-        ))}
       </div>
-      {shown.length < journeys.length && (
-        <Button size="small" variant="quiet" icon="chevron-down" onPress={() => setAll(true)}>
-          {t('allJourneys', { count: journeys.length })}
-        </Button>
-      )}
-    </>
+      {journeys.map(({ journey, caption, steps: own }) => (
+        <div key={journey.unit} role="rowgroup" className="step-group" aria-label={caption}>
+          <div role="row" className="step-unit">
+            <span role="rowheader" aria-colspan={6}>
+              <PartyLink of={{ id: journey.unit, caption }} />{' '}
+              <span className="soft small">
+                {t('inLotWith', { probability: format.percent(journey.probability) })}
+              </span>
+            </span>
+          </div>
+          {own.map((step, at) => (
+            <StepRow key={`${step.key} ${at}`} step={step} unit={caption} {...steps} />
+          ))}
+        </div>
+      ))}
+    </div>
   );
 }
 

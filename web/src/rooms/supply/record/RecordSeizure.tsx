@@ -14,7 +14,8 @@ import {
   Spring,
   TextArea,
 } from '../../../design/index.ts';
-import { useMessages } from '../../../i18n/index.ts';
+import { useCodes } from '../../../i18n/codes.ts';
+import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
 import { useShortcuts } from '../../../shell/shortcuts.ts';
 import { TermsFields } from '../../import/terms/TermsFields.tsx';
@@ -52,6 +53,8 @@ const OUTDATED = [
 /** One form from what was found to a contribution: filled in, checked by the node, recorded all or nothing. */
 export function RecordSeizure() {
   const t = useMessages(messages);
+  const codes = useCodes();
+  const format = useFormat();
   const { role } = useSession();
   return (
     <Panes
@@ -77,7 +80,7 @@ export function RecordSeizure() {
                 <SeizureForm />
               ) : (
                 <EmptyState icon="lock" title={t('mayNotRecord')}>
-                  {t('mayNotRecordText')}
+                  {t('rolesText', { roles: format.list(RECORDERS.map((each) => codes.role(each))) })}
                 </EmptyState>
               )}
             </>
