@@ -1,4 +1,5 @@
 import { ItemKind } from '@foreland/model/contract/supply';
+import { ROLES } from '@foreland/model/view';
 import type { Role } from '@foreland/model/view';
 import { contract } from '../../api/client.ts';
 import type { Answer, Call, Route } from '../../api/client.ts';
@@ -40,7 +41,7 @@ export const CONFIRMERS = rolesOf(contract.confirmAid.access);
 export const SUPERVISORS = rolesOf(contract.supplyExclusions.access);
 
 function rolesOf(access: Route['access']): readonly Role[] {
-  return typeof access === 'object' ? access.roles : [];
+  return typeof access === 'object' ? ROLES.filter((role) => access.roles.includes(role)) : [];
 }
 
 /** Natural logarithm of a likelihood ratio in bits, the unit in which the app shows weights. */
