@@ -89,6 +89,10 @@ export function leaveTests(bench: BrowserBench, germany: () => TestNode): void {
     await form.getByText(narrowing.loses.replace('{partners}', codes['partner.NL'])).waitFor();
     await form.getByLabel(narrowing.reason, { exact: true }).fill('Not for them');
     await form.getByText(narrowing.review, { exact: true }).click();
+    // The pane scrolls, not the page with it.
+    expect(await page.locator('.shell-main').evaluate((main) => main.scrollHeight - main.clientHeight)).toBe(
+      0,
+    );
     expect(await axe(page)).toEqual([]);
     await form.getByLabel(narrowing.records, { exact: true }).fill('GB no record');
     await form.getByRole('button', { name: narrowing.narrow }).click();
