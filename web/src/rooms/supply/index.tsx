@@ -8,6 +8,7 @@ import { useFormat, useMessages } from '../../i18n/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { compact } from '../address.ts';
 import { useAskAgain } from '../useAskAgain.ts';
+import { Awaited } from './Awaited.tsx';
 import { ComparePane } from './ComparePane.tsx';
 import { ExcludedLine } from './ExcludedLine.tsx';
 import { ExcludedPane } from './ExcludedPane.tsx';
@@ -94,6 +95,12 @@ function Supply({ role }: { readonly role: Role }) {
     onRetry: () => void overview.refetch(),
     isComputing,
   };
+  const flowList = {
+    isLoading: flows.isPending,
+    error: flows.error,
+    onRetry: () => void flows.refetch(),
+    isComputing: flows.data?.computing ?? false,
+  };
   const excluded = (
     <ExcludedLine
       excluded={overview.data?.excluded ?? []}
@@ -146,10 +153,7 @@ function Supply({ role }: { readonly role: Role }) {
     flows: (
       <>
         <FlowTable
-          isLoading={flows.isPending}
-          error={flows.error}
-          onRetry={() => void flows.refetch()}
-          isComputing={flows.data?.computing ?? false}
+          {...flowList}
           flows={towns}
           selected={flow}
           onSelect={(chosen) => read({ flow: flowKey(chosen) }, flow !== undefined)}
@@ -160,7 +164,11 @@ function Supply({ role }: { readonly role: Role }) {
   };
 
   const besides: Readonly<Record<Exclude<Beside, 'chart'>, React.ReactNode>> = {
-    unplaced: <UnplacedPane unplaced={overview.data?.unplaced ?? []} onCompare={compare} />,
+    unplaced: (
+      <Awaited {...list}>
+        <UnplacedPane unplaced={overview.data?.unplaced ?? []} onCompare={compare} />
+      </Awaited>
+    ),
     aid: <AidPane />,
     excluded: <ExcludedPane />,
   };
@@ -192,19 +200,23 @@ function Supply({ role }: { readonly role: Role }) {
           onClose={() => read({ beside: 'chart' })}
         />
       ) : (
-        <SeizuresPane
-          goods={overview.data?.seizures ?? []}
-          kind={kind}
-          place={place}
-          onNarrow={(part) => change({ seizure: undefined, ...part }, true)}
-        />
+        <Awaited {...list}>
+          <SeizuresPane
+            goods={overview.data?.seizures ?? []}
+            kind={kind}
+            place={place}
+            onNarrow={(part) => change({ seizure: undefined, ...part }, true)}
+          />
+        </Awaited>
       )
     ) : tab === 'flows' ? (
-      <FlowsPane
-        flows={towns}
-        selected={flow}
-        onSelect={(next) => read(compact({ flow: next, beside: 'chart' as const }), true)}
-      />
+      <Awaited {...flowList}>
+        <FlowsPane
+          flows={towns}
+          selected={flow}
+          onSelect={(next) => read(compact({ flow: next, beside: 'chart' as const }), true)}
+        />
+      </Awaited>
     ) : (
       <EmptyState icon="supply" title={t(tab === 'suppliers' ? 'chooseSupplier' : 'chooseLot')}>
         {t('chooseText')}

@@ -92,7 +92,8 @@ function Bars({
                 to: format.date(drawn.columns.at(-1)?.month ?? ''),
               })}
             >
-              {[0, top / 2, top].map((value) => (
+              {/* Half a piece is none. */}
+              {[0, top / 2, top].filter(Number.isInteger).map((value) => (
                 <g key={value} className="bars-line">
                   <line x1={AXIS} x2={width} y1={y(value)} y2={y(value)} />
                   <text x={AXIS - 6} y={y(value) + 4} textAnchor="end">

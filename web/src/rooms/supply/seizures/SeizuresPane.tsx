@@ -20,7 +20,10 @@ export function SeizuresPane({ goods, kind, place, onNarrow }: SeizuresPaneProps
   const c = useMessages(common);
   const format = useFormat();
   const words = useSupplyWords();
-  const places = useMemo(() => byPlace(goods), [goods]);
+  const places = useMemo(
+    () => byPlace(goods.filter((each) => kind === undefined || each.kind === kind)),
+    [goods, kind],
+  );
   return (
     <>
       <PaneHead
