@@ -291,7 +291,7 @@ export class ChartDrawing implements Disposable {
     );
     // Where everything is pinned there is nothing to wait for.
     this.#events.onArranging(fixed.includes(0));
-    this.#layout.start({ places, fixed, ends }, (now, isLast) => {
+    const take = (now: Float32Array, isLast: boolean): void => {
       for (const [at, id] of ids.entries()) {
         const before = this.#places.get(id)!;
         if (before.pinned) continue;
@@ -306,6 +306,10 @@ export class ChartDrawing implements Disposable {
       );
       if (standing.size === 0) this.fit();
       if (isLast) this.#events.onArranging(false);
+    };
+    this.#layout.start({ places, fixed, ends }, take, () => {
+      this.fit();
+      this.#events.onArranging(false);
     });
   }
 

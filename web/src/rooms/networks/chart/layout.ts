@@ -19,10 +19,14 @@ export interface LayoutTold {
 export class Layout {
   #worker: Worker | undefined;
 
-  /** @param onPlaces called after every step with x and y of each node */
+  /**
+   * @param onPlaces called after every step with x and y of each node
+   * @param onFailed called where the thread cannot run: everything stays where it stands
+   */
   start(
     { places, fixed, ends }: Pick<LayoutAsked, 'places' | 'fixed' | 'ends'>,
     onPlaces: (places: Float32Array, isLast: boolean) => void,
+    onFailed: () => void,
   ): void {
     this.stop();
     if (!fixed.includes(0)) return;
@@ -33,6 +37,11 @@ export class Layout {
       if (this.#worker !== worker) return;
       onPlaces(data.places, data.isLast);
       if (data.isLast) this.stop();
+    });
+    worker.addEventListener('error', () => {
+      if (this.#worker !== worker) return;
+      this.stop();
+      onFailed();
     });
     const asked: LayoutAsked = { places, fixed, ends, ...effortOf(fixed.length) };
     worker.postMessage(asked, [places.buffer, fixed.buffer, ends.buffer]);

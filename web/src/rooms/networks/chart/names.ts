@@ -16,11 +16,19 @@ export interface NamesDrawn {
   readonly scale: (size: number) => number;
 }
 
+interface Sighted {
+  readonly node: NodeLook;
+  readonly point: Point;
+  readonly radius: number;
+}
+
 /** Names that are drawn at most, and nodes that are looked at for it: on a large chart there is no place for more. */
 const MOST = 150;
 const MOST_TRIED = 1200;
 /** Of the largest nodes so many are named even where the name covers marks: they are what a reader looks for. */
 const NAMED_ANYHOW = 12;
+/** With more marks than this in sight no name stands clear of them all: then names cover marks, but not each other. */
+const CROWD = 1500;
 const LONGEST = 34;
 /** What text is this long, in pixels; measuring it is what costs most. */
 const lengths = new Map<string, number>();
@@ -49,40 +57,47 @@ export function drawNames(
   context.lineJoin = 'round';
 
   const isChosen = ({ id }: NodeLook): boolean => id === hovered || selected.has(id);
-  const marks = new BoxGrid();
-  const inSight: { readonly node: NodeLook; readonly point: Point; readonly mark: Box }[] = [];
+  const chosen: Sighted[] = [];
+  const inSight: Sighted[] = [];
   for (const node of nodes) {
     const place = places.get(node.id);
-    if (!place || (node.isFaint && !isChosen(node))) continue;
+    if (!place) continue;
+    const own = isChosen(node);
+    if (node.isFaint && !own) continue;
     const point = toPixel(place);
     if (point.x < -40 || point.y < -10 || point.x > width + 10 || point.y > height + 10) continue;
     const radius = scale(node.size);
-    const mark = around(point, radius);
-    marks.add(mark);
-    inSight.push({ node, point, mark });
+    (own ? chosen : inSight).push({ node, point, radius });
     if (selected.has(node.id)) ring(context, point, radius, colours);
     if (place.pinned) pin(context, point, radius, colours);
   }
+  const marks = new BoxGrid();
+  const markOf = new Map<Sighted, Box>();
+  if (inSight.length <= CROWD)
+    for (const sighted of [...chosen, ...inSight]) {
+      const mark = around(sighted.point, sighted.radius);
+      markOf.set(sighted, mark);
+      marks.add(mark);
+    }
   const names = new BoxGrid();
   let drawn = 0;
-  const ordered = [
-    ...inSight.filter(({ node }) => isChosen(node)),
-    ...inSight.filter(({ node }) => !isChosen(node)),
-  ];
-  for (const [rank, { node, point, mark }] of ordered.slice(0, MOST_TRIED).entries()) {
+  const tried = [...chosen, ...inSight.slice(0, MOST_TRIED)];
+  for (const [rank, sighted] of tried.entries()) {
     if (drawn >= MOST) break;
+    const { node, point, radius } = sighted;
     const text = node.name.length > LONGEST ? `${node.name.slice(0, LONGEST - 1)}…` : node.name;
-    const own = isChosen(node);
+    const own = rank < chosen.length;
+    const near = placesFor(point, radius + 4, lengthOf(context, text));
     const box = placeOf(
-      placesFor(point, scale(node.size) + 4, lengthOf(context, text)),
+      near,
       (each) => isClear(each, width, height) && (own || names.under(each) === 0),
-      (each) => marks.under(each, mark),
-      own || rank < NAMED_ANYHOW,
+      (each) => marks.under(each, markOf.get(sighted)),
+      rank < chosen.length + NAMED_ANYHOW,
     );
     if (!box && !own) continue;
-    const { left, top, bottom } =
-      box ?? movedInto(placesFor(point, scale(node.size) + 4, lengthOf(context, text))[0]!, width);
-    names.add({ left, right: left + lengthOf(context, text), top, bottom });
+    const placed = box ?? movedInto(near[0]!, width);
+    const { left, top, bottom } = placed;
+    names.add(placed);
     drawn += 1;
     const middle = (top + bottom) / 2;
     context.lineWidth = 3;
