@@ -21,6 +21,7 @@ import {
   readSupply,
 } from '@foreland/networks/supply';
 import type { KnownPair, SupplyAnalysis, SupplyEvidence, SupplyStatement } from '@foreland/networks/supply';
+import { learnBatches } from '../node/analysis/supply/learn-batches.ts';
 import { openStatements } from './exercise-statements.ts';
 import type { Told } from './exercise-statements.ts';
 import { loadOfMachine, randomFrom } from './measure.ts';
@@ -112,6 +113,7 @@ if (EXERCISES.length > 0) {
   const all: Score[] = [];
   const carriedOver: Score[] = [];
   const unlearnt: Score[] = [];
+  const byNode: Score[] = [];
   for (const seed of EXERCISES) {
     const { truth, views } = exercise(seed);
     for (const [view, told] of views) {
@@ -124,6 +126,8 @@ if (EXERCISES.length > 0) {
         all.push(score);
         carriedOver.push(judgeExercise(truth, evidence, analyseSupply(evidence, { model })));
         unlearnt.push(judgeExercise(truth, evidence, analyseSupply(evidence)));
+        const own = learnBatches(evidence).model;
+        byNode.push(judgeExercise(truth, evidence, analyseSupply(evidence, { model: own })));
       }
       const { traders, aid } = negatives(truth, analysis);
       row(seed, view, score.wanted, ...figures(score), score.violations, traders, aid, seconds);
@@ -132,6 +136,7 @@ if (EXERCISES.length > 0) {
   for (const [view, scores] of [
     ['all', all],
     ['all, ratios learnt on synthetic EPCIS', carriedOver],
+    ['all, learnt as a node does from what its own view tells', byNode],
     ['all, weights as shipped', unlearnt],
   ] as const)
     row('all', view, total(scores).wanted, ...figures(total(scores)), total(scores).violations, '', '', '');

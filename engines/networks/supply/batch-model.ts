@@ -92,7 +92,7 @@ export interface KnownPair {
 }
 
 /**
- * Learns a model from pairs: relative frequencies with half a count added for each feature, densities of serial gaps on a
+ * Learns a model from pairs: the ratio of relative frequencies for each feature, densities of serial gaps on a
  * logarithmic scale, and then the worth of the sums. The sums' ratio is that of two densities that are held to rise with
  * the score (pool adjacent violators, Ayer et al. 1955), and never says more than the number of pairs can bear.
  */
@@ -101,7 +101,7 @@ export function calibrateBatches(pairs: readonly KnownPair[]): BatchModel {
   const log = (
     count: (features: BatchFeatures) => boolean,
     of: (features: BatchFeatures) => boolean,
-  ): number => Math.log(share(same, count, of) / share(different, count, of));
+  ): number => ratioOf(tally(same, count, of), tally(different, count, of));
   const weights = Object.fromEntries(
     COMPARED.map((feature) => {
       const said = (features: BatchFeatures): boolean => features[feature] !== undefined;
@@ -140,18 +140,34 @@ export function calibrateBatches(pairs: readonly KnownPair[]): BatchModel {
   return { ...plain, steps: stepsOf(pairs, plain, same.length, different.length) };
 }
 
-function share(
+interface Tally {
+  /** Pairs that say something of a feature, and those of them that count. */
+  readonly all: number;
+  readonly counted: number;
+}
+
+function tally(
   pairs: readonly KnownPair[],
   count: (features: BatchFeatures) => boolean,
   of: (features: BatchFeatures) => boolean,
-): number {
+): Tally {
   let [all, counted] = [0, 0];
   for (const { features } of pairs) {
     if (!of(features)) continue;
     all += 1;
     if (count(features)) counted += 1;
   }
-  return (counted + 0.5) / (all + 1);
+  return { all, counted };
+}
+
+/**
+ * Logarithm of the ratio of two shares, both raised by half a pair of the rarer kind: no share is told more finely than its
+ * few pairs can show, and what no pair shows says nothing.
+ */
+function ratioOf(same: Tally, different: Tally): number {
+  if (same.all === 0 || different.all === 0) return 0;
+  const least = 0.5 / (Math.min(same.all, different.all) + 1);
+  return Math.log((same.counted / same.all + least) / (different.counted / different.all + least));
 }
 
 /** Neighbouring widths say much the same: each takes a quarter from either side. */

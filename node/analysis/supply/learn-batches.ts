@@ -1,6 +1,7 @@
 import { sha256Hex } from '@foreland/model';
 import { BATCH_MODEL, batchFeatures, calibrateBatches, whereaboutsIn } from '@foreland/networks/supply';
-import type { BatchModel, KnownPair, SupplyEvidence } from '@foreland/networks/supply';
+import type { BatchModel, KnownPair, SupplyEvidence, SupplyItem } from '@foreland/networks/supply';
+import { toldPieces } from './told-lots.ts';
 
 /** Weights for comparing pieces, and where they come from. */
 export interface LearntModel {
@@ -11,8 +12,8 @@ export interface LearntModel {
   readonly different: number;
 }
 
-/** From so many named lots of two pieces or more, and so many pairs of either kind, weights are learnt. */
-export const ENOUGH = { lots: 10, pairs: 300 };
+/** From so many lots of two pieces or more, and so many pairs of either kind, weights are learnt. */
+export const ENOUGH = { lots: 10, pairs: 200 };
 /** Pieces that are compared with each other, spread over all of them: half a million pairs. */
 const MOST_PIECES = 1000;
 
@@ -26,25 +27,21 @@ const SHIPPED: LearntModel = {
 };
 
 /**
- * Learns how much likenesses of make say from the pieces whose lot a source names, each with each. What one view shows decides
+ * Learns how much likenesses of make say from the pieces whose lot is told, each with each. What one view shows decides
  * alone: weights learnt from more would tell readers of what they do not see.
  */
 export function learnBatches(evidence: SupplyEvidence): LearntModel {
-  const named = evidence.items.flatMap((item) => {
-    const [lot, other] = item.lots;
-    const isPiece = item.quantity === 1 && (item.kind === 'boat-hull' || item.kind === 'outboard-engine');
-    return isPiece && lot && !other ? [{ item, lot: lot.value }] : [];
-  });
-  const lots = [...Map.groupBy(named, ({ lot }) => lot).values()].filter(({ length }) => length > 1);
+  const told = toldPieces(evidence);
+  const lots = [...Map.groupBy(told, ({ lot }) => lot).values()].filter(({ length }) => length > 1);
   if (lots.length < ENOUGH.lots) return SHIPPED;
 
-  const step = Math.max(1, named.length / MOST_PIECES);
-  const pieces = named.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+  const step = Math.max(1, told.length / MOST_PIECES);
+  const pieces = told.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
   const whereabouts = whereaboutsIn(evidence);
   const pairs: KnownPair[] = pieces.flatMap((one, at) =>
     pieces
       .slice(at + 1)
-      .filter(({ item }) => item.kind === one.item.kind)
+      .filter(({ item }) => item.kind === one.item.kind && (isFound(item) || isFound(one.item)))
       .map((other) => ({
         same: one.lot === other.lot,
         features: batchFeatures(one.item, other.item, whereabouts),
@@ -61,4 +58,9 @@ export function learnBatches(evidence: SupplyEvidence): LearntModel {
     same,
     different,
   };
+}
+
+/** Two pieces on packing lists are never compared: the lists name their lot. */
+function isFound({ fates }: SupplyItem): boolean {
+  return fates.length > 0;
 }
