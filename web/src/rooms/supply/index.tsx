@@ -17,6 +17,7 @@ import { betweenTowns } from './flows/towns.ts';
 import { FlowTable } from './lists/FlowTable.tsx';
 import { LotTable } from './lists/LotTable.tsx';
 import { SeizureTable } from './lists/SeizureTable.tsx';
+import { Period } from './lists/Period.tsx';
 import { SupplierTable } from './lists/SupplierTable.tsx';
 import { LotPage } from './lot/LotPage.tsx';
 import { messages } from './messages.ts';
@@ -24,6 +25,7 @@ import { TABS, supplyRoute } from './route.ts';
 import type { Beside, SupplySearch, Tab } from './route.ts';
 import { SeizurePane } from './seizures/SeizurePane.tsx';
 import { SeizuresPane } from './seizures/SeizuresPane.tsx';
+import { within } from './seizures/stacked.ts';
 import { AidPane } from './suppliers/AidPane.tsx';
 import { SupplierPane } from './suppliers/SupplierPane.tsx';
 import { flowKey, READERS, RECORDERS, SUPERVISORS } from './supply.ts';
@@ -52,17 +54,20 @@ function Supply({ role }: { readonly role: Role }) {
   const t = useMessages(messages);
   const search = supplyRoute.useSearch();
   const navigate = supplyRoute.useNavigate();
-  const { tab = 'lots', lot, step, supplier, seizure, flow, kind, place, beside, one, other } = search;
+  const { tab = 'lots', lot, step, supplier, seizure, flow, kind, place, since, until } = search;
+  const { beside, one, other } = search;
 
   const overview = useAnswer(contract.supply);
   const isComputing = overview.data?.computing ?? false;
   useAskAgain(isComputing, () => void overview.refetch());
-  const flows = useAnswer(contract.supplyFlows, {}, { enabled: tab === 'flows' });
+  const isInOrder = since === undefined || until === undefined || since <= until;
+  const days = isInOrder ? compact({ after: since, before: until }) : {};
+  const flows = useAnswer(contract.supplyFlows, { query: days }, { enabled: tab === 'flows', keep: true });
   useAskAgain(flows.data?.computing ?? false, () => void flows.refetch());
   const towns = useMemo(() => betweenTowns(flows.data?.flows ?? []), [flows.data]);
   const seized = usePages(
     contract.supplySeizures,
-    { query: { limit: 100, ...compact({ kind, place }) } },
+    { query: { limit: 100, ...compact({ kind, place }), ...days } },
     { enabled: tab === 'seizures' },
   );
   const seizures = useMemo(() => (seized.data?.pages ?? []).flatMap((page) => page.seizures), [seized.data]);
@@ -101,6 +106,7 @@ function Supply({ role }: { readonly role: Role }) {
     onRetry: () => void flows.refetch(),
     isComputing: flows.data?.computing ?? false,
   };
+  const period = <Period since={since} until={until} onChange={(part) => change(part, true)} />;
   const excluded = (
     <ExcludedLine
       excluded={overview.data?.excluded ?? []}
@@ -139,10 +145,11 @@ function Supply({ role }: { readonly role: Role }) {
     ),
     seizures: (
       <>
+        {period}
         <SeizureTable
           {...shownInPages(seized)}
           isComputing={isSeizureComputing}
-          isNarrowed={kind !== undefined || place !== undefined}
+          isNarrowed={[kind, place, since, until].some((each) => each !== undefined)}
           seizures={seizures}
           selected={seizure}
           onSelect={({ id }) => read({ seizure: id }, seizure !== undefined)}
@@ -152,6 +159,7 @@ function Supply({ role }: { readonly role: Role }) {
     ),
     flows: (
       <>
+        {period}
         <FlowTable
           {...flowList}
           flows={towns}
@@ -202,7 +210,7 @@ function Supply({ role }: { readonly role: Role }) {
       ) : (
         <Awaited {...list}>
           <SeizuresPane
-            goods={overview.data?.seizures ?? []}
+            goods={within(overview.data?.seizures ?? [], since, until)}
             kind={kind}
             place={place}
             onNarrow={(part) => change({ seizure: undefined, ...part }, true)}

@@ -12,6 +12,8 @@ describe('address of the supply room', () => {
       flow: 'GB:place-1>FR:place-2',
       kind: 'boat-hull',
       place: 'GB:place-1',
+      since: '2026-01-01',
+      until: '2026-06-30',
       beside: 'unplaced',
       one: 'GB:h-1',
       other: 'FR:h-2',
@@ -21,7 +23,14 @@ describe('address of the supply room', () => {
 
   it('leaves out what cannot be asked for, and what is so anyway', () => {
     expect(
-      readSupplySearch({ tab: 'lots', supplier: 'nobody', kind: 'submarine', beside: 'moon', one: 7 }),
+      readSupplySearch({
+        tab: 'lots',
+        supplier: 'nobody',
+        kind: 'submarine',
+        since: '2026-02-30',
+        beside: 'moon',
+        one: 7,
+      }),
     ).toEqual({});
   });
 

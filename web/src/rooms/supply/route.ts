@@ -2,7 +2,7 @@ import { ItemKind } from '@foreland/model/contract/supply';
 import { isRecordId } from '@foreland/model/statement';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root.ts';
-import { compact, oneOf, textOf } from '../address.ts';
+import { compact, dayOf, oneOf, textOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
@@ -24,6 +24,9 @@ export interface SupplySearch {
   /** What narrows the seizures. */
   readonly kind?: (typeof ItemKind.options)[number];
   readonly place?: string;
+  /** Days that narrow seizures and flows. */
+  readonly since?: string;
+  readonly until?: string;
   readonly beside?: Beside;
   /** Two pieces that are compared. */
   readonly one?: string;
@@ -49,6 +52,8 @@ export function readSupplySearch(raw: RawSearch): SupplySearch {
     flow: textOf(raw, 'flow', LONGEST),
     kind: oneOf(raw, 'kind', ItemKind.options),
     place: recordOf(raw, 'place'),
+    since: dayOf(raw, 'since'),
+    until: dayOf(raw, 'until'),
     beside: oneOf(raw, 'beside', BESIDES),
     one: recordOf(raw, 'one'),
     other: recordOf(raw, 'other'),

@@ -50,7 +50,7 @@ function Drawing({
   const span = Math.max(1, timeline.last - timeline.first);
   const x = (day: number) => names + ((day - timeline.first) / span) * plot;
   const height = timeline.rows.length * ROW + AXIS;
-  const day = (number: number) => format.date(new Date(number * DAY).toISOString().slice(0, 10));
+  const day = (number: number) => format.date(isoDay(number));
   const of = (key: string) => ({
     'data-marked': key === marked,
     onPointerEnter: () => onMark(key),
@@ -105,7 +105,7 @@ function Drawing({
                 ))}
                 {row.marks.map((mark) => (
                   <g key={mark.key} className="journey-mark" data-kind={mark.kind} {...of(mark.key)}>
-                    <title>{`${t(`step.${mark.kind}`)}: ${day(mark.from)}`}</title>
+                    <title>{`${t(`step.${mark.kind}`)}: ${format.dateRange(isoDay(mark.from), isoDay(mark.to - 1))}`}</title>
                     <Mark mark={mark} x={x} />
                   </g>
                 ))}
@@ -234,6 +234,10 @@ function Mark({
       )}
     </>
   );
+}
+
+function isoDay(number: number): string {
+  return new Date(number * DAY).toISOString().slice(0, 10);
 }
 
 /** About as many letters as fit. */

@@ -30,6 +30,7 @@ export function LotMap({ title, passport, journeys, marked, onMark, onChoose }: 
       }),
     [passport.consignments, journeys, t, words],
   );
+  const isStep = (id: string) => journeys.some(({ steps }) => steps.some(({ key }) => key === id));
   if (points.length === 0) return <p className="soft">{t('noPositions')}</p>;
   return (
     <>
@@ -39,8 +40,10 @@ export function LotMap({ title, passport, journeys, marked, onMark, onChoose }: 
           points={points}
           lines={lines}
           selected={marked}
-          onSelect={onChoose}
-          onPoint={onMark}
+          onSelect={(id) => {
+            if (isStep(id)) onChoose(id);
+          }}
+          onPoint={(id) => onMark(id !== undefined && isStep(id) ? id : undefined)}
           list="below"
           height={340}
         />

@@ -62,6 +62,8 @@ export function mapOf(
     });
   };
   for (const { journey, steps } of journeys) {
+    // How it came from where it was last seen to where it was found belongs to the step that says so, else to the find.
+    const unseen = steps.find(({ hop }) => hop.kind === 'unseen')?.key;
     let at: Position | undefined;
     for (const { key, hop } of steps) {
       if (hop.kind === 'consigned') {
@@ -96,7 +98,7 @@ export function mapOf(
           weight: (points.get(key)?.weight ?? 0) + hop.quantity,
         });
         if (at && (at[0] !== found[0] || at[1] !== found[1]))
-          addLine(`gap ${journey.unit}`, at, found, { ...hop, basis: undefined }, fate?.caption ?? '');
+          addLine(unseen ?? key, at, found, { ...hop, basis: undefined }, fate?.caption ?? '');
       }
     }
   }

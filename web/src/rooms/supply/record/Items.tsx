@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, IconButton, Section, Select, TextField } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
@@ -6,6 +7,7 @@ import { useSupplyWords } from '../useSupplyWords.ts';
 import { CinField } from './CinField.tsx';
 import { textsOf, withItem } from './draft.ts';
 import type { ItemDraft, ItemText, Problem } from './draft.ts';
+import { useSuggestions } from './useSuggestions.ts';
 import type { Suggestions } from './useSuggestions.ts';
 import type { PartProps } from './WhenWhere.tsx';
 
@@ -13,13 +15,10 @@ const MOST_ITEMS = 200;
 const MONO: ReadonlySet<ItemText> = new Set(['serialNumber', 'engineSerial', 'hsCode', 'lot', 'cartonMark']);
 
 /** What was seized, piece by piece, with every mark that tells one from another. */
-export function Items({
-  draft,
-  change,
-  problems,
-  suggestions,
-}: PartProps & { readonly suggestions: Suggestions }) {
+export function Items({ draft, change, problems }: PartProps) {
   const t = useMessages(messages);
+  const [isDescribing, setDescribing] = useState(false);
+  const suggestions = useSuggestions(isDescribing);
   return (
     <Section title={`2. ${t('itemsTitle')}`}>
       <p className="small soft">{t('itemsText')}</p>
@@ -31,6 +30,7 @@ export function Items({
               number={at + 1}
               problems={problems}
               suggestions={suggestions}
+              onDescribe={() => setDescribing(true)}
               onChange={(part) =>
                 change((before) => ({
                   ...before,
@@ -69,6 +69,7 @@ function Item({
   number,
   problems,
   suggestions,
+  onDescribe,
   onChange,
   onRemove,
 }: {
@@ -76,6 +77,8 @@ function Item({
   readonly number: number;
   readonly problems: ReadonlySet<Problem>;
   readonly suggestions: Suggestions;
+  /** A field is entered of which others may have written something. */
+  readonly onDescribe: () => void;
   readonly onChange: (part: Partial<ItemDraft>) => void;
   readonly onRemove: (() => void) | undefined;
 }) {
@@ -111,6 +114,7 @@ function Item({
               maxLength={200}
               mono={MONO.has(text)}
               suggestions={suggestions[text] ?? []}
+              onFocus={onDescribe}
               onChange={(value) => onChange({ [text]: value })}
               problem={
                 text === 'hsCode' && problems.has(`hsCode ${item.id}`) ? t('problem.hsCode') : undefined

@@ -31,7 +31,6 @@ import { Photos } from './Photos.tsx';
 import { Recorded } from './Recorded.tsx';
 import { usePhotoUploads } from './usePhotoUploads.ts';
 import { today, useSeizureDraft } from './useSeizureDraft.ts';
-import { useSuggestions } from './useSuggestions.ts';
 import { WhenWhere } from './WhenWhere.tsx';
 import '../../import/Import.css';
 import '../../shared.css';
@@ -96,7 +95,6 @@ function SeizureForm() {
   const control = useSeizureDraft();
   const { draft, change } = control;
   const uploads = usePhotoUploads(control);
-  const suggestions = useSuggestions();
   const [isTried, setTried] = useState(false);
   const check = useChange(contract.checkSeizure);
   const record = useChange(contract.recordSeizure, OUTDATED);
@@ -152,7 +150,7 @@ function SeizureForm() {
       <PaneBody>
         <div className="seizure-form" ref={body}>
           <WhenWhere {...part} />
-          <Items {...part} suggestions={suggestions} />
+          <Items {...part} />
           <Holder {...part} />
           <Photos {...part} uploads={uploads} />
           <Section title={`5. ${t('notes')}`}>

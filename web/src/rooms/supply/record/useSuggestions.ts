@@ -8,9 +8,13 @@ export type Suggestions = { readonly [text in ItemText]?: readonly string[] };
 /** Seizures whose pieces are looked at. */
 const LOOKED_AT = 200;
 
-/** How others described pieces that the reader may see: the same words make pieces comparable. */
-export function useSuggestions(): Suggestions {
-  const { data } = useAnswer(contract.supplySeizures, { query: { limit: LOOKED_AT } });
+/**
+ * How others described pieces that the reader may see: the same words make pieces comparable.
+ *
+ * @param isWanted false until somebody describes a piece: nobody reads seizures by opening the form
+ */
+export function useSuggestions(isWanted: boolean): Suggestions {
+  const { data } = useAnswer(contract.supplySeizures, { query: { limit: LOOKED_AT } }, { enabled: isWanted });
   return useMemo(() => {
     const values = new Map<ItemText, Set<string>>();
     const note = (text: ItemText, value: string): void => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthsBetween, roundUp, stackOf } from './stacked.ts';
+import { monthsBetween, roundUp, stackOf, within } from './stacked.ts';
 
 describe('pieces by kind and month', () => {
   const goods = [
@@ -20,6 +20,15 @@ describe('pieces by kind and month', () => {
     expect(stack.columns[0]?.parts.map(({ kind }) => kind)).toEqual(['boat-hull', 'life-jacket']);
     expect(stack.undated).toBe(5);
     expect(stack.most).toBe(42);
+  });
+
+  it('keeps the months that a period touches, and what has no month', () => {
+    expect(within(goods, '2025-11-30', '2025-12-31').map(({ month }) => month)).toEqual([
+      '2025-11',
+      '2025-11',
+      undefined,
+    ]);
+    expect(within(goods, undefined, undefined)).toHaveLength(4);
   });
 
   it('is empty where nothing was seized', () => {

@@ -44,6 +44,20 @@ export function stackOf(goods: readonly SeizedGoods[]): Stack {
   };
 }
 
+/** Goods of the months in which days of a period lie; those without a month are in every period, as at the node. */
+export function within(
+  goods: readonly SeizedGoods[],
+  since: string | undefined,
+  until: string | undefined,
+): readonly SeizedGoods[] {
+  return goods.filter(
+    ({ month }) =>
+      month === undefined ||
+      ((since === undefined || month >= since.slice(0, 7)) &&
+        (until === undefined || month <= until.slice(0, 7))),
+  );
+}
+
 export function partsOf(goods: readonly SeizedGoods[]): Part[] {
   return KINDS.map((kind) => ({
     kind,
