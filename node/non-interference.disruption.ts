@@ -8,10 +8,7 @@ const NO_DIGEST = 'A'.repeat(43);
 
 /** Nodes of which some are in view, some hidden, and one is not there. */
 const NODES: string[] = [
-  'GB:p-1',
-  'DE:p-1',
-  'DE:p-2',
-  'FR:p-3',
+  ...['GB', 'DE', 'FR'].flatMap((partner) => [1, 2, 3, 4, 5, 6].map((at) => `${partner}:p-${at}`)),
   'GB:v-1',
   'GB:nobody',
   'phone:+447700900110',
@@ -44,7 +41,8 @@ export async function askDisruption({
     { nodes: NODES },
     { group: 'GB:nobody' },
   ];
-  for (const node of NODES) await ask('proposedActions', { body: { nodes: [node] } });
+  for (const node of ['GB:p-1', 'DE:p-2', 'FR:p-3', ...NODES.slice(-3)])
+    await ask('proposedActions', { body: { nodes: [node] } });
   for (const scope of [{}, { group: 'DE:p-2' }, { group: 'DE:p-2', nodes: NODES }])
     await ask('rankActions', { body: { ...scope, budget: 5 } });
   for (const scope of scopes) {
@@ -90,7 +88,7 @@ export async function askDisruption({
  */
 export async function decideUnseen(other: TestClient, reader: Reader): Promise<number> {
   let decided = 0;
-  for (const node of NODES.slice(0, 4)) {
+  for (const node of NODES.filter((_, at) => at % 2 === 0)) {
     const answered = await other.try('statementsOf', { params: { record: node } });
     const { statements = [] } = answered.json as { statements?: readonly { label: Label }[] };
     if (statements.every(({ label }) => clears(reader, parseLabel(label)))) continue;

@@ -13,6 +13,7 @@ import { expect, test } from 'vitest';
 import { PERSONAS } from './auth/personas.ts';
 import { startNode } from './node.ts';
 import type { RunningNode } from './node.ts';
+import { decideUnseen } from './non-interference.disruption.ts';
 import { readAs } from './non-interference.script.ts';
 import type { Recording } from './non-interference.script.ts';
 import { HIDDEN_PHOTO } from './non-interference.supply.ts';
@@ -246,9 +247,12 @@ test.each(RUNS)(
       .filter(([a, b]) => JSON.stringify(a) !== JSON.stringify(b));
     expect(different).toEqual([]);
     expect(withHidden.answers).toHaveLength(without.answers.length);
+    expect(withHidden.decided).toBeGreaterThan(0);
     expect((Object.keys(contract) as RouteId[]).filter((id) => !without.covered.has(id))).toEqual([]);
     for (const route of [
       ...(reader.role === 'flow-officer' ? [] : SUPPLY),
+      ...(reader.role === 'flow-officer' ? [] : ['POST proposedActions', 'POST rankActions']),
+      ...(reader.role === 'analyst' ? ['POST decideOnActions', 'POST recordOutcome'] : []),
       'GET match',
       'GET entity',
       'POST judge',
@@ -301,7 +305,8 @@ async function record(
   persona: string,
   visible: readonly StatementDraft[],
   hidden: readonly StatementDraft[],
-): Promise<Recording> {
+): Promise<Recording & { readonly decided: number }> {
+  let decided = 0;
   await using parts = new AsyncDisposableStack();
   const database = parts.use(await createTestDatabase());
   const home = await mkdtemp(join(tmpdir(), 'foreland-quiet-'));
@@ -312,13 +317,13 @@ async function record(
     await contributeAll(before, hidden.slice(0, half), 'hidden-1');
     await contributeAll(before, visible, 'visible');
     await contributeAll(before, hidden.slice(half), 'hidden-2');
-    if (hidden.length > 0) await workUnseen(before, readerOf(persona));
+    if (hidden.length > 0) decided = await workUnseen(before, readerOf(persona));
   }
   await using node = await startAt(database.connection, home, 'measured');
   const client = new TestClient(node.origin);
   await client.signInAsPersona(persona);
   // Awaited here: the node is stopped when this function is left.
-  return await readAs(client, { persona, reader: readerOf(persona) });
+  return { ...(await readAs(client, { persona, reader: readerOf(persona) })), decided };
 }
 
 async function startAt(connection: PoolConfig, home: string, seed: string): Promise<RunningNode> {
@@ -359,8 +364,11 @@ async function contributeAll(
   }
 }
 
-/** Others search, decide on leads and judge matches that the reader does not see, hand over files and start jobs. */
-async function workUnseen(node: RunningNode, reader: Reader): Promise<void> {
+/**
+ * Others search, decide on leads and judge matches that the reader does not see, hand over files and start jobs.
+ * @returns how many decisions on actions they made
+ */
+async function workUnseen(node: RunningNode, reader: Reader): Promise<number> {
   const other = new TestClient(node.origin);
   await other.signInAsPersona('de-analyst');
   const { leads } = await other.call('leads', { query: { limit: 200 } });
@@ -385,6 +393,7 @@ async function workUnseen(node: RunningNode, reader: Reader): Promise<void> {
   await other.call('inspect', { body: { files: [{ hash: file.hash, name: file.name }] } });
   await other.call('startExport', { body: { format: 'foreland' } });
   await recordUnseen(other, reader);
+  return decideUnseen(other, reader);
 }
 
 /** Somebody records a seizure with a photograph, and shields an association, where the reader sees neither. */

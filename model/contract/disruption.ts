@@ -1,8 +1,19 @@
 import { z } from 'zod';
 import { GIVES, MEASURES } from '../law/index.ts';
+import type { Role } from '../view.ts';
 import { Interval, NetworkLink, NetworkNode, NetworkRole, NodeId } from './networks.ts';
 import { route } from './route.ts';
 import { ContentId, Count, Day, Digest, Instant, Partner, Uuid } from './shapes.ts';
+
+/** Roles that decide on actions: strategic staff see aggregates alone, never persons to act against. */
+export const DECIDERS: readonly Role[] = [
+  'analyst',
+  'liaison-officer',
+  'financial-investigator',
+  'advert-analyst',
+];
+/** Whoever watches over the use of personal data sees what was advised and decided, and decides on no action. */
+const READERS = [...DECIDERS, 'data-protection-officer'];
 
 /** Kinds of lawful measures (see model/law, and `ACTION_KINDS` in engines/networks/disruption). */
 export const ActionKind = z.enum(MEASURES);
@@ -294,7 +305,7 @@ export const disruptionRoutes = {
     method: 'POST',
     path: '/api/networks/actions/proposals',
     room: 'networks',
-    access: 'view',
+    access: { roles: READERS },
     audited: true,
     processing: 'combination',
     summary:
@@ -314,7 +325,7 @@ export const disruptionRoutes = {
     method: 'POST',
     path: '/api/networks/actions/ranking',
     room: 'networks',
-    access: 'view',
+    access: { roles: READERS },
     audited: true,
     processing: 'combination',
     limit: 120,
@@ -333,7 +344,7 @@ export const disruptionRoutes = {
     method: 'POST',
     path: '/api/networks/actions/decisions',
     room: 'networks',
-    access: 'view',
+    access: { roles: DECIDERS },
     audited: true,
     summary:
       'Record which actions somebody decided on, or that nothing is done, with the reason and the advice shown',
@@ -345,7 +356,7 @@ export const disruptionRoutes = {
     method: 'GET',
     path: '/api/networks/actions/decisions',
     room: 'networks',
-    access: 'view',
+    access: { roles: READERS },
     audited: true,
     summary: 'Decisions on actions that rest on nothing out of the reader’s view, newest first',
     query: z.object({
@@ -360,7 +371,7 @@ export const disruptionRoutes = {
     method: 'POST',
     path: '/api/networks/actions/decisions/:decision/outcomes',
     room: 'networks',
-    access: 'view',
+    access: { roles: DECIDERS },
     audited: true,
     summary: 'Record what came of an action; the usual terms of its kind take it into account from then on',
     params: z.object({ decision: Uuid }),

@@ -104,7 +104,8 @@ function exactOf(
     }
     return sum / worlds;
   };
-  const greedy = found.reduce((least, portfolio) => Math.min(least, leftBy(portfolio)), Infinity);
+  // Where nothing is known at any stage nothing is found, and to do nothing is as good.
+  const greedy = found.reduce((least, portfolio) => Math.min(least, leftBy(portfolio)), leftBy([]));
   const start = found.find((portfolio) => leftBy(portfolio) === greedy) ?? [];
   const { portfolio, launches, bound, proven } = exactPortfolio(solver, model, {
     budget,

@@ -9,6 +9,8 @@ import { Surroundings } from '../roles/index.ts';
 import { ACTION_KINDS } from './actions.ts';
 import { proposeActions, USUAL_TERMS } from './proposals.ts';
 import { rankDisruption } from './rank.ts';
+import { Solver } from './solver.ts';
+import { STAGES } from './stages.ts';
 import { forbidden, refuseForbidden } from './target-rules.ts';
 import type { TargetFacts } from './target-rules.ts';
 
@@ -150,6 +152,19 @@ describe('rankDisruption', () => {
     expect(ranking.assessment.before.mean).toBeGreaterThan(0);
     expect(ranking.assessment.portfolios[0]?.cost).toBeLessThanOrEqual(3);
     expect(ranking.unseen).toContain('lodge');
+  });
+
+  it('advises nothing where nothing is known at any stage, and says so', async () => {
+    const solver = await Solver.load();
+    const alone = graphOf([{ kind: 'person', subjects: ['suspect'] }], []);
+    const here = new Surroundings(alone);
+    const { actions } = proposeActions(here, [0]);
+    expect(actions).toHaveLength(1);
+    const known = { network: linkNetwork(alone), around: here };
+    const ranking = rankDisruption({ analysis: known, members: [0], actions, budget: 9, solver });
+    expect(ranking.assessment.portfolios).toEqual([]);
+    expect(ranking.unseen).toEqual([...STAGES]);
+    expect(ranking.exact).toEqual({ launches: 0, greedy: 0, bound: 0, proven: true });
   });
 
   it('advises nothing that has no effect', () => {

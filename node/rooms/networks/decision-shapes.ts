@@ -1,4 +1,5 @@
-import type { View } from '@foreland/model';
+import type { Reader, View } from '@foreland/model';
+import { DECIDERS } from '@foreland/model/contract/disruption';
 import type { KeptActionDecision } from '@foreland/store';
 import type { Context } from '../../context.ts';
 import type {
@@ -66,13 +67,13 @@ export async function tellDecisions(
       [decision.group, ...decision.nodes, ...decision.actions.map(({ target }) => target)].some(
         (name) => name !== undefined && nodes.get(name)?.group === group,
       ));
-  return kept.filter(isAbout).map((decision) => tellDecision(decision, nodes, view.reader.partner));
+  return kept.filter(isAbout).map((decision) => tellDecision(decision, nodes, view.reader));
 }
 
 function tellDecision(
   decision: KeptActionDecision,
   nodes: ReadonlyMap<string, NodeShape>,
-  partner: string,
+  reader: Reader,
 ): DecisionShape {
   const named = (name: string): { id: string; caption: string }[] => {
     const node = nodes.get(name);
@@ -120,7 +121,7 @@ function tellDecision(
     author,
     partner: decision.partner,
     decidedAt,
-    mayRecord: decision.partner === partner,
+    mayRecord: decision.partner === reader.partner && DECIDERS.includes(reader.role),
   };
 }
 
