@@ -45,16 +45,10 @@ const STATEMENTS = 200;
 export class SupplyDescription {
   readonly #held: HeldSupply;
   readonly #labelOf: (key: number) => Label;
-  /** Kinds of goods in each consignment. */
-  readonly #packed: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(held: HeldSupply, labelOf: (key: number) => Label) {
     this.#held = held;
     this.#labelOf = labelOf;
-    const packed = new Map<string, Set<string>>();
-    for (const { kind, consignments } of held.analysis.evidence.items)
-      for (const { value } of consignments) packed.set(value, (packed.get(value) ?? new Set()).add(kind));
-    this.#packed = packed;
   }
 
   get model(): ModelShape {
@@ -88,7 +82,9 @@ export class SupplyDescription {
       ...(name === undefined ? {} : { name }),
       makers: makers.map((maker) => this.named(maker)),
       makes: [...makes],
-      kinds: kindsOf([...pieces, ...this.#namedFor(passport)]),
+      kinds: [
+        ...new Set([...pieces.map(({ kind }) => kind), ...(this.#held.namedFor.get(name ?? '') ?? [])]),
+      ].sort(),
       ...(quantity.sent === undefined ? {} : { sent: quantity.sent }),
       launched: quantity.launched,
       seized: quantity.seized,
@@ -98,12 +94,6 @@ export class SupplyDescription {
       partners: partnersOf(records.flatMap((each) => each.records)),
       label: this.label(sources),
     };
-  }
-
-  /** Pieces whose sources name the lot, found or not. */
-  #namedFor({ name }: LotPassport): readonly SupplyItem[] {
-    if (name === undefined) return [];
-    return this.#held.analysis.evidence.items.filter(({ lots }) => lots[0]?.value === name);
   }
 
   piece(item: SupplyItem): PieceShape {
@@ -157,7 +147,7 @@ export class SupplyDescription {
       declaredAs: [...consignment.declaredAs],
       ...(quantity === undefined ? {} : { quantity }),
       disguised:
-        this.#packed.get(consignment.id)?.has('boat-hull') === true &&
+        this.#held.packedIn.get(consignment.id)?.has('boat-hull') === true &&
         consignment.hsCodes.some(isKnownDisguise),
       statements: statementsOf(consignment.sources),
     };
@@ -274,8 +264,4 @@ export function extent(days: readonly DayRange[]): { firstDay?: string; lastDay?
     firstDay: isoDay(days.reduce((least, { first }) => Math.min(least, first), Infinity)),
     lastDay: isoDay(days.reduce((most, { last }) => Math.max(most, last), -Infinity)),
   };
-}
-
-function kindsOf(items: readonly SupplyItem[]): LotShape['kinds'] {
-  return [...new Set(items.map(({ kind }) => kind))].sort();
 }

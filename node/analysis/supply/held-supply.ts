@@ -1,6 +1,6 @@
 import type { View } from '@foreland/model';
 import { analyseSupply } from '@foreland/networks/supply';
-import type { SupplyAnalysis } from '@foreland/networks/supply';
+import type { ItemKind, SupplyAnalysis, SupplyEvidence } from '@foreland/networks/supply';
 import type { StatementReader, Store } from '@foreland/store';
 import { learnBatches } from './learn-batches.ts';
 import type { LearntModel } from './learn-batches.ts';
@@ -12,6 +12,9 @@ export interface HeldSupply extends SupplyData {
   readonly digest: string;
   readonly analysis: SupplyAnalysis;
   readonly learnt: LearntModel;
+  /** Kinds of goods in each consignment, and of the pieces that sources name for each lot. */
+  readonly packedIn: ReadonlyMap<string, ReadonlySet<ItemKind>>;
+  readonly namedFor: ReadonlyMap<string, ReadonlySet<ItemKind>>;
 }
 
 /** Supply of the view classes that were looked at last; see `NetworkShelf`. */
@@ -44,7 +47,7 @@ export class SupplyShelf {
     const learnt = learnBatches(data.evidence);
     checkpoint();
     const analysis = analyseSupply(data.evidence, { aid: shielded, model: learnt.model });
-    this.#keep(view.viewClass, { ...data, digest, analysis, learnt });
+    this.#keep(view.viewClass, { ...data, digest, analysis, learnt, ...kindsIn(analysis.evidence) });
   }
 
   #keep(viewClass: string, held: HeldSupply): void {
@@ -55,4 +58,18 @@ export class SupplyShelf {
       this.#held.delete(oldest);
     }
   }
+}
+
+function kindsIn({ items }: SupplyEvidence): Pick<HeldSupply, 'packedIn' | 'namedFor'> {
+  const [packedIn, namedFor] = [new Map<string, Set<ItemKind>>(), new Map<string, Set<ItemKind>>()];
+  const note = (kinds: Map<string, Set<ItemKind>>, key: string, kind: ItemKind): void => {
+    const known = kinds.get(key);
+    if (known) known.add(kind);
+    else kinds.set(key, new Set([kind]));
+  };
+  for (const { kind, consignments, lots } of items) {
+    for (const { value } of consignments) note(packedIn, value, kind);
+    if (lots[0]) note(namedFor, lots[0].value, kind);
+  }
+  return { packedIn, namedFor };
 }
