@@ -80,6 +80,8 @@ async function takeExchange(page: Page, directory: PartnerDirectory): Promise<vo
   await page.getByLabel('To search with', { exact: true }).fill('+44 7700 900123');
   await page.getByRole('radio', { name: 'Urgent, directly accessible', exact: true }).check({ force: true });
   await page.getByLabel('Why it is urgent', { exact: true }).fill('A boat is being loaded tonight');
+  await page.getByLabel('Purpose', { exact: true }).first().click();
+  await page.getByRole('option', { name: 'Exchange of information', exact: true }).click();
   await page.getByLabel('Legal basis', { exact: true }).fill('Directive (EU) 2023/977, art. 4 (exercise)');
   await page.getByLabel('Case', { exact: true }).fill('GB/2026/114');
   await page.locator('.composer-preview').getByText('GB/2026/114').waitFor();
@@ -110,9 +112,16 @@ async function takeLead(page: Page): Promise<void> {
 
 /** Of the pairs of people that wait for review the likeliest in two scripts with several reasons. */
 async function takeMatch(page: Page): Promise<void> {
-  const match = await likeliestMatch(page);
-  await page.goto(`/matches?match=${match}`);
-  await page.locator('.comparison').waitFor();
+  for (const end = Date.now() + PATIENCE; ;) {
+    await page.goto(`/matches?match=${await likeliestMatch(page)}`);
+    try {
+      await page.locator('.comparison').waitFor({ timeout: 10_000 });
+      break;
+    } catch (error) {
+      // Where the node matched anew meanwhile, the pair may be gone.
+      if (Date.now() > end) throw error;
+    }
+  }
   await page.locator('.table-row').first().waitFor();
   await page.waitForTimeout(500);
   await page.screenshot({ path: join(folder, 'match.png') });

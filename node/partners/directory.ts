@@ -1,11 +1,9 @@
-import { ForelandError } from '@foreland/model';
 import type { Level, Partner } from '@foreland/model';
 import {
   EMPTY_DIRECTORY,
   acceptCard,
   acceptRevocation,
   cardInForce,
-  directoryTexts,
   enrol,
   enrolOwn,
   issueFirstCard,
@@ -15,7 +13,16 @@ import {
   restoreDirectory,
 } from '@foreland/sealing/identity';
 import type { CardTerms, Directory, PartnerCard, SigningKey } from '@foreland/sealing/identity';
-import type { DirectoryTable, DirectoryText, NewDirectoryText, PartnerTerms } from '@foreland/store/platform';
+import type { DirectoryTable, PartnerTerms } from '@foreland/store/platform';
+import {
+  cardMissing,
+  confirmationDiffers,
+  keeperNeeded,
+  ownCardOffered,
+  proposalUnknown,
+  revocationForeign,
+} from './directory-refusals.ts';
+import { contents, textsOf } from './directory-texts.ts';
 import type { NodeIdentity } from './identity.ts';
 
 /** What a person says who compares a card. */
@@ -322,95 +329,6 @@ export class PartnerDirectory {
   }
 }
 
-/** All that is to be kept of a directory. */
-async function textsOf(directory: Directory): Promise<readonly NewDirectoryText[]> {
-  const { anchors, cards, revocations } = directoryTexts(directory);
-  const parsed = await Promise.all(cards.map(parseCard));
-  return [
-    ...anchors.map(({ partner, digest }) => ({
-      peer: partner,
-      kind: 'anchor' as const,
-      digest,
-      content: '',
-    })),
-    ...parsed.map(({ partner, digest, text }) => ({
-      peer: partner,
-      kind: 'card' as const,
-      digest,
-      content: text,
-    })),
-    ...[...directory.entries.values()].flatMap(({ partner, revocations: revoked }) =>
-      [...revoked.values()]
-        .filter(({ text }) => revocations.includes(text))
-        .map(({ kid, text }) => ({
-          peer: partner,
-          kind: 'revocation' as const,
-          digest: kid,
-          content: text,
-        })),
-    ),
-  ];
-}
-
-function contents(texts: readonly DirectoryText[], kind: DirectoryText['kind']): string[] {
-  return texts.filter((text) => text.kind === kind).map(({ content }) => content);
-}
-
 function differs(card: PartnerCard, terms: CardTerms): boolean {
   return card.origin !== terms.origin || card.tlsPin !== terms.tlsPin || card.recipient !== terms.recipient;
-}
-
-function ownCardOffered(): ForelandError {
-  return new ForelandError({
-    code: 'card-own',
-    message: 'This is the card of this node itself.',
-    remedy: 'Give the card of the partner’s node.',
-    status: 409,
-  });
-}
-
-function confirmationDiffers(): ForelandError {
-  return new ForelandError({
-    code: 'confirmation-differs',
-    message: 'The other person confirmed this card on other terms.',
-    remedy:
-      'Agree up to which classification it is served and whether it replaces a card, then confirm again.',
-    status: 409,
-  });
-}
-
-function keeperNeeded(): ForelandError {
-  return new ForelandError({
-    code: 'confirmation-needs-keeper',
-    message: 'Of the two people who confirm a card, one keeps the directory of partners.',
-    remedy: 'Let an administrator or a data-protection officer confirm it as the second person.',
-    status: 403,
-  });
-}
-
-function revocationForeign(): ForelandError {
-  return new ForelandError({
-    code: 'revocation-foreign',
-    message: 'The revocation is about a key of another partner.',
-    remedy: 'Hand it in as a file where it came from that partner.',
-    status: 403,
-  });
-}
-
-function cardMissing(): ForelandError {
-  return new ForelandError({
-    code: 'card-missing',
-    message: 'This node has no card yet.',
-    remedy: 'Start the node once; that makes its first card.',
-    status: 409,
-  });
-}
-
-function proposalUnknown(): ForelandError {
-  return new ForelandError({
-    code: 'card-unknown',
-    message: 'There is no such card to decide on.',
-    remedy: 'Look at the list of partners again; somebody may have decided already.',
-    status: 404,
-  });
 }

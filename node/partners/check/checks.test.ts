@@ -1,92 +1,31 @@
 import { contributionOf, parseLabel } from '@foreland/model';
-import type { Label, Partner, StatementDraft } from '@foreland/model';
+import type { Partner, StatementDraft } from '@foreland/model';
 import type { Answer, Contract } from '@foreland/model/contract';
 import { CHECK_CLASSES, decodeRequest } from '@foreland/sealing/check';
 import { startTestNetwork } from '@foreland/testkit';
 import type { TestClient, TestNetwork, TestNode } from '@foreland/testkit';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startNode } from '../../node.ts';
 import { randomId } from '../../random.ts';
 import { CHECK_REQUEST, CHECK_RESPONSE } from '../kinds.ts';
+import {
+  FOR_ANALYSIS,
+  HELD,
+  NOT_FOR_GB,
+  NOT_HELD,
+  OF_ANOTHER,
+  OF_CONTACT,
+  OF_DE,
+  OF_WITNESS,
+  everythingOf,
+  person,
+  shared,
+} from './checks-testing.ts';
 import { LEGAL_BASIS } from './policy.ts';
 
 // A machine at work takes several times as long.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
-
-/** GB asks and DE answers. Numbers are of the range that Ofcom keeps for drama: they belong to nobody. */
-const HELD = '+44 7700 900101';
-const NOT_HELD = '+44 7700 900199';
-const OF_WITNESS = '+44 7700 900102';
-const OF_CONTACT = '+44 7700 900103';
-const NOT_FOR_GB = '+44 7700 900104';
-const FOR_ANALYSIS = '+44 7700 900105';
-const OF_ANOTHER = '+44 7700 900106';
-
-const shared: Label = parseLabel({
-  originators: ['DE'],
-  audience: ['DE', 'GB'],
-  purposes: ['cross-check', 'operational-analysis'],
-  handling: ['H0'],
-  tlp: 'amber',
-  level: 'restricted',
-  protected: false,
-  reviewBy: '2099-01-01',
-});
-
-function person(
-  record: string,
-  subject: StatementDraft['subject'],
-  properties: Readonly<Record<string, string>>,
-  label = shared,
-): StatementDraft[] {
-  return Object.entries(properties).map(([property, value]) => ({
-    record,
-    schema: 'Person',
-    property,
-    value,
-    kind: 'fact',
-    subject,
-    label,
-  }));
-}
-
-const OF_DE = [
-  ...person('DE:p-1', 'suspect', {
-    name: 'Jorin Falkenstedt',
-    birthDate: '1984-03-17',
-    phone: '+447700900101',
-  }),
-  {
-    record: 'DE:u-1',
-    schema: 'UserAccount',
-    property: 'username',
-    value: 'north_route',
-    kind: 'fact',
-    subject: 'suspect',
-    label: shared,
-  } as const,
-  {
-    record: 'DE:u-1',
-    schema: 'UserAccount',
-    property: 'service',
-    value: 'Telegram',
-    kind: 'fact',
-    subject: 'suspect',
-    label: shared,
-  } as const,
-  ...person('DE:p-2', 'witness', { name: 'Rosalind Quennevale', phone: '+447700900102' }),
-  ...person('DE:p-3', 'contact', { name: 'Anselm Torvenbrook', phone: '+447700900103' }),
-  ...person('DE:p-4', 'suspect', { phone: '+447700900104' }, parseLabel({ ...shared, audience: ['DE'] })),
-  ...person(
-    'DE:p-5',
-    'suspect',
-    { phone: '+447700900105' },
-    parseLabel({ ...shared, purposes: ['operational-analysis'] }),
-  ),
-];
 
 let ahead = 0;
 const clock = (): Date => new Date(Date.now() + ahead);
@@ -522,23 +461,4 @@ async function auditOf({ node }: TestNode) {
   const { audit, config } = node.context;
   const { entries } = await audit.log.list({ partner: config.partner, user: 'node', limit: 50 });
   return entries.filter(({ route }) => route === 'private-check');
-}
-
-/** Every row of every table and every file of a node, as text; of bytes the hexadecimal digits. */
-async function everythingOf({ node }: TestNode): Promise<string> {
-  const { store, config } = node.context;
-  const { rows: tables } = await store.pool.query<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public'`,
-  );
-  const parts: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await store.pool.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`);
-    parts.push(...rows.map(({ row }) => row));
-  }
-  for (const file of await readdir(config.home, { recursive: true, withFileTypes: true })) {
-    if (!file.isFile()) continue;
-    const bytes = await readFile(join(file.parentPath, file.name));
-    parts.push(bytes.toString('latin1'), bytes.toString('hex'));
-  }
-  return parts.join('\n');
 }

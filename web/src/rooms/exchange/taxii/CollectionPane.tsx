@@ -20,7 +20,7 @@ import { Problem } from '../Problem.tsx';
 import { messages } from './messages.ts';
 import { ReportList } from './ReportList.tsx';
 import type { Collection } from './taxii.ts';
-import { CollectionState } from './TaxiiList.tsx';
+import { CollectionState } from './CollectionTable.tsx';
 import { Tokens } from './Tokens.tsx';
 
 interface CollectionPaneProps {

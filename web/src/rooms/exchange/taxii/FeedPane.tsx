@@ -18,7 +18,7 @@ import { messages } from './messages.ts';
 import { ReportList } from './ReportList.tsx';
 import { IMPORTING_ROLES } from './taxii.ts';
 import type { Feed } from './taxii.ts';
-import { FeedState } from './TaxiiList.tsx';
+import { FeedState } from './FeedTable.tsx';
 
 /** One collection of another server: how far it was read, and what came of it. */
 export function FeedPane({ feed, onGone }: { readonly feed: Feed; readonly onGone: () => void }) {

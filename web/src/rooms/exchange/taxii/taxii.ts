@@ -8,6 +8,9 @@ export type Report = NonNullable<Collection['report']>;
 export const TAXII_VIEWS = ['collections', 'feeds'] as const;
 export type TaxiiView = (typeof TAXII_VIEWS)[number];
 
+/** How often it is asked how collections and feeds stand, in milliseconds. */
+export const REFRESH = 10_000;
+
 export const STATE_TONES = {
   proposed: 'accent',
   active: 'good',
