@@ -130,6 +130,19 @@ describeInBrowser('supply', (bench) => {
     await named.waitFor();
   });
 
+  it('shows the officer who supervises the rules what met them, in words', async () => {
+    await using visit = await bench.visit({
+      persona: 'gb-protection',
+      path: '/supply?beside=excluded',
+      language: 'de',
+    });
+    const { page } = visit;
+    const left = page.getByRole('grid', { name: de.excluded });
+    await left.getByText(de['because.nothingElse']).first().waitFor();
+    expect(await page.getByRole('link', { name: de.recordSeizure }).count()).toBe(0);
+    expect(leftInEnglish(await visibleTexts(page), 'de')).toEqual([]);
+  });
+
   it.each(THEMES)('is accessible in %s: lot, seizures, form', async (theme) => {
     await using visit = await bench.visit({ persona: 'gb-analyst', path: `/supply?lot=${lot}`, theme });
     const { page } = visit;

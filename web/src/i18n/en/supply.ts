@@ -276,6 +276,15 @@ export const supply = {
   'what.party': 'Party',
   rule: 'Rule',
   because: 'What met it',
+  'because.sent': 'Sent to or by a confirmed association of aid',
+  'because.taken': 'Taken from a confirmed association of aid',
+  'because.jacketsTaken': 'Life jackets of an association of aid or rescue',
+  'because.packed': 'Packed in a consignment that is left out',
+  'because.held': 'Held by a confirmed association of aid',
+  'because.jacketsHeld': 'Life jackets held by an association of aid or rescue',
+  'because.jacketsAlone': 'Life jackets found at no launch and no seizure',
+  'because.confirmed': 'Confirmed by people',
+  'because.nothingElse': 'Nothing is known of it but what is left out',
 
   // Flows and seizures.
   origin: 'Origin',

@@ -6,6 +6,7 @@ import { DataTable, PaneHead } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useAskAgain } from '../useAskAgain.ts';
+import { becauseKey } from './because.ts';
 import { messages } from './messages.ts';
 import { PartyLink } from './PartyLink.tsx';
 
@@ -16,8 +17,12 @@ export function ExcludedPane() {
   const t = useMessages(messages);
   const found = useAnswer(contract.supplyExclusions);
   useAskAgain(found.data?.computing ?? false, () => void found.refetch());
-  const columns = useMemo(
-    (): readonly Column<Exclusion>[] => [
+  const columns = useMemo((): readonly Column<Exclusion>[] => {
+    const inWords = (because: string): string => {
+      const key = becauseKey(because);
+      return key === undefined ? because : t(key);
+    };
+    return [
       {
         id: 'record',
         header: t('record'),
@@ -39,12 +44,11 @@ export function ExcludedPane() {
         header: t('because'),
         width: 'minmax(8rem, 1.5fr)',
         priority: 2,
-        value: ({ because }) => because,
-        cell: ({ because }) => <span className="clamped">{because}</span>,
+        value: ({ because }) => inWords(because),
+        cell: ({ because }) => <span className="clamped">{inWords(because)}</span>,
       },
-    ],
-    [t],
-  );
+    ];
+  }, [t]);
   return (
     <>
       <PaneHead title={t('excluded')}>
