@@ -1,5 +1,6 @@
 import { useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
+import { compact } from '../../address.ts';
 import type { PartProps } from '../exchange.ts';
 import { ViewSwitch } from '../ViewSwitch.tsx';
 import { AnsweredTable } from './AnsweredTable.tsx';
@@ -12,7 +13,7 @@ import './Checks.css';
 
 /** Private checks: those asked by this node and of it, and what they stand on. */
 export function CheckList(props: PartProps) {
-  const { address, go } = props;
+  const { item, address, go } = props;
   const t = useMessages(messages);
   const { role } = useSession();
   const views = viewsOf(role);
@@ -23,7 +24,16 @@ export function CheckList(props: PartProps) {
         label={t('views')}
         views={views.map((id) => ({ id, label: t(`view.${id}`) }))}
         selected={view ?? 'asked'}
-        onSelect={(next) => go({ part: 'checks', ...(next === views[0] ? {} : { view: next }) })}
+        onSelect={(next) =>
+          go(
+            compact({
+              part: 'checks' as const,
+              view: next === views[0] ? undefined : next,
+              // Whoever writes a check may look at quotas and indexes meanwhile.
+              ...(item === 'new' ? { item, record: address.record } : {}),
+            }),
+          )
+        }
       />
       {view === 'asked' && <AskedTable {...props} />}
       {view === 'answered' && <AnsweredTable {...props} />}
