@@ -1,5 +1,5 @@
 import { applyExclusions, isAidByName, kindOfHsCode } from '@foreland/networks/supply';
-import type { ExclusionRule, SupplyEvidence } from '@foreland/networks/supply';
+import type { ExclusionRule, ItemKind, SupplyEvidence } from '@foreland/networks/supply';
 import type { TargetFacts } from '@foreland/networks/disruption';
 import type { StatementReader } from '@foreland/store';
 import type { HeldNetwork } from '../networks/held-network.ts';
@@ -10,6 +10,8 @@ interface SupplyInView {
   readonly evidence: SupplyEvidence;
   /** Positions of organisations that are associations of aid or rescue by their name. */
   readonly aidByName: ReadonlySet<number>;
+  /** What follows while people hold the same parties to be associations of aid. */
+  facts: { readonly aid: string; readonly of: (node: number) => TargetFacts } | undefined;
 }
 
 /** Equal data gives equal supply, so it is read once for each network that is held. */
@@ -35,8 +37,17 @@ export async function targetFacts(
   reader: StatementReader,
   aid: readonly string[],
 ): Promise<(node: number) => TargetFacts> {
-  const { evidence, aidByName } = await supplyInView(held, reader);
-  const confirmed = new Set(aid);
+  const supply = await supplyInView(held, reader);
+  const key = aid.join('\n');
+  if (supply.facts?.aid !== key) supply.facts = { aid: key, of: factsIn(held, supply, new Set(aid)) };
+  return supply.facts.of;
+}
+
+function factsIn(
+  held: HeldNetwork,
+  { evidence, aidByName }: SupplyInView,
+  confirmed: ReadonlySet<string>,
+): (node: number) => TargetFacts {
   const { nodeOfRecord, nodes } = held.analysis.network.evidence;
   const goods = new Map<number, Set<string>>();
   const excluded = new Set<number>();
@@ -68,15 +79,11 @@ export async function targetFacts(
     const kinds = kindsOf(id, [kind]);
     deals([...records, ...holders.flatMap(({ value }) => recordsOf(evidence, value))], kinds);
   }
-  for (const consignment of evidence.consignments) {
-    const { id, hsCodes, consignor, consignee } = consignment;
-    const packed = evidence.items.filter(({ consignments }) =>
-      consignments.some(({ value }) => value === id),
-    );
-    const kinds = [
-      ...packed.map(({ kind }) => kind),
-      ...hsCodes.map((code) => kindOfHsCode(code) ?? 'other'),
-    ];
+  const packed = new Map<string, ItemKind[]>();
+  for (const { kind, consignments } of evidence.items)
+    for (const { value } of consignments) packed.set(value, [...(packed.get(value) ?? []), kind]);
+  for (const { id, hsCodes, consignor, consignee } of evidence.consignments) {
+    const kinds = [...(packed.get(id) ?? []), ...hsCodes.map((code) => kindOfHsCode(code) ?? 'other')];
     // Of what nobody said it might be anything: that does not make its sender a trader in life jackets alone.
     const told = kindsOf(id, kinds.length > 0 ? kinds : ['other']);
     for (const party of [consignor, consignee]) if (party) deals(recordsOf(evidence, party.value), told);
@@ -109,7 +116,7 @@ async function supplyInView(held: HeldNetwork, reader: StatementReader): Promise
     for (const { record, position } of some)
       if (isAidByName({ names: named.get(record) ?? [] })) aidByName.add(position);
   }
-  const supply = { evidence, aidByName };
+  const supply: SupplyInView = { evidence, aidByName, facts: undefined };
   read.set(held, supply);
   return supply;
 }
