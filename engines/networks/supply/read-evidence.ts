@@ -1,4 +1,4 @@
-import { ForelandError, isProtectedSubject } from '@foreland/model';
+import { ForelandError, isProtectedSubject, partnerOf } from '@foreland/model';
 import { DisjointSets } from './disjoint-sets.ts';
 import { TRAITS } from './evidence.ts';
 import type {
@@ -100,14 +100,7 @@ class EvidenceReading {
 
   evidence(): SupplyEvidence {
     const known = new Map(this.#records.map((record) => [record.record, record]));
-    const named = new Map<string, string>();
-    for (const { record } of this.#records) {
-      const entity = this.#entities.get(record);
-      if (entity === undefined) continue;
-      const first = named.get(entity);
-      if (first === undefined) named.set(entity, record);
-      else if (known.get(first)?.schema === known.get(record)?.schema) this.#same.join(first, record);
-    }
+    this.#joinEntities(known);
     this.#joinByMarks();
     this.#joinFates(known);
     const sets = Map.groupBy(this.#records, ({ record }) => this.#same.find(record));
@@ -122,6 +115,29 @@ class EvidenceReading {
       fates: ofSchema('Seizure', 'Launch').map(([id, all]) => this.#fate(id, all)),
       parties: new Map(ofSchema(...PARTY_SCHEMATA).map(([id, all]) => [id, party(id, all)])),
     };
+  }
+
+  /**
+   * Records of one entity are one thing, but for pieces that are told apart: neighbours in a series of serial numbers look
+   * like one piece that somebody misread, and are what a batch consists of.
+   */
+  #joinEntities(records: ReadonlyMap<string, SupplyRecord>): void {
+    const things = new Map<string, SupplyRecord[][]>();
+    for (const record of this.#records) {
+      const entity = this.#entities.get(record.record);
+      if (entity === undefined) continue;
+      const known = things.get(entity) ?? [];
+      const same = known.find(
+        (members) =>
+          members[0]?.schema === record.schema &&
+          (record.schema !== 'Equipment' || members.every((member) => !toldApart(member, record, records))),
+      );
+      if (same) {
+        if (same[0]) this.#same.join(same[0].record, record.record);
+        same.push(record);
+      } else known.push([record]);
+      things.set(entity, known);
+    }
   }
 
   /** Equal marks on pieces of one kind, and equal waybills, are one thing; different makers are not. */
@@ -262,6 +278,35 @@ class EvidenceReading {
       sources: sourcesOf(records),
     };
   }
+}
+
+/** Where pieces stand side by side in one list, each is a piece of its own. */
+const LISTS = ['seizure', 'launch', 'consignment'];
+
+/**
+ * Does a source tell two pieces apart, or do their serial numbers? A number that differs was misread only where two
+ * partners report one event.
+ */
+function toldApart(
+  one: SupplyRecord,
+  other: SupplyRecord,
+  records: ReadonlyMap<string, SupplyRecord>,
+): boolean {
+  const listed = (record: SupplyRecord): string[] => LISTS.flatMap((list) => record.values(list));
+  if (listed(one).some((list) => listed(other).includes(list))) return true;
+  const [marks, others] = [marksOf(one), marksOf(other)];
+  if (marks.some((mark) => others.includes(mark))) return false;
+  const [serials, otherSerials] = [marks, others].map((all) => all.flatMap((mark) => serialOf(mark) ?? []));
+  const differ = (serials ?? []).some(({ series }) =>
+    (otherSerials ?? []).some((serial) => serial.series === series),
+  );
+  if (!differ) return false;
+  const found = (record: SupplyRecord): DayRange | undefined =>
+    daysOf(
+      ['seizure', 'launch'].flatMap((fate) => record.values(fate)).flatMap((fate) => records.get(fate) ?? []),
+      'date',
+    );
+  return partnerOf(one.record) === partnerOf(other.record) || !near(found(one), found(other));
 }
 
 /** By what a record is known to be the same thing as another. */

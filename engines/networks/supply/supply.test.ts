@@ -83,6 +83,62 @@ const STORY: readonly SupplyStatement[] = [
   ...record('DE:b2', 'Equipment', { equipmentType: 'boat-hull', lot: 'EX L1', seizure: 'DE:s' }),
 ];
 
+describe('entities of pieces', () => {
+  const engine = (id: string, serial: string, fate: Values): SupplyStatement[] =>
+    record(id, 'Equipment', { equipmentType: 'outboard-engine', engineSerial: serial, ...fate });
+  /** Everything that matching takes for one engine, as it takes a number that differs by a digit for a misread one. */
+  const pieces = (...told: readonly SupplyStatement[][]): string[][] => {
+    const all = told.flat();
+    const entities = new Map(all.map((each) => [each.record, 'one']));
+    return readSupply({ statements: all, entities }).items.map(({ records }) => [...records]);
+  };
+  const events = [
+    record('GB:s1', 'Seizure', { date: '2026-03-01' }),
+    record('GB:s2', 'Seizure', { date: '2026-06-01' }),
+    record('FR:l1', 'Launch', { date: '2026-03-01' }),
+    record('GB:l1', 'Launch', { date: '2026-03-02' }),
+  ];
+
+  it('leaves neighbours in a series apart: side by side in one seizure, or by one partner at another time', () => {
+    expect(
+      pieces(
+        ...events,
+        engine('GB:e1', 'EXM555015', { seizure: 'GB:s1' }),
+        engine('GB:e2', 'EXM555016', { seizure: 'GB:s1' }),
+        engine('GB:e3', 'EXM555017', { seizure: 'GB:s2' }),
+      ),
+    ).toEqual([['GB:e1'], ['GB:e2'], ['GB:e3']]);
+  });
+
+  it('leaves pieces apart that stand side by side without any number', () => {
+    const hull = { equipmentType: 'boat-hull', seizure: 'GB:s1' };
+    expect(pieces(...events, record('GB:h1', 'Equipment', hull), record('GB:h2', 'Equipment', hull))).toEqual(
+      [['GB:h1'], ['GB:h2']],
+    );
+  });
+
+  it('takes a number that differs for misread where two partners report one event', () => {
+    expect(
+      pieces(
+        ...events,
+        engine('FR:e1', 'EXM555015', { launch: 'FR:l1' }),
+        engine('GB:e1', 'EXM555016', { launch: 'GB:l1' }),
+      ),
+    ).toEqual([['FR:e1', 'GB:e1']]);
+  });
+
+  it('keeps records of one number together, and those that say none with what matching found', () => {
+    expect(
+      pieces(
+        ...events,
+        engine('DE:e1', 'EXM555015', {}),
+        engine('GB:e1', 'EXM-555015', { seizure: 'GB:s1' }),
+        record('FR:e1', 'Equipment', { equipmentType: 'outboard-engine', make: 'Fictor' }),
+      ),
+    ).toEqual([['DE:e1', 'FR:e1', 'GB:e1']]);
+  });
+});
+
 describe('knowledge of marks and goods', () => {
   it('takes craft identification numbers apart, and says when they contradict themselves', () => {
     expect(readCin('ZZ-EXR12345F425')).toEqual({
