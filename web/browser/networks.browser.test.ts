@@ -26,6 +26,17 @@ describeInBrowser('networks', (bench) => {
     expect(await coloursOf(page.locator('.chart-stage'), 40)).toBeGreaterThan(4);
     await page.getByRole('grid', { name: en.members }).waitFor();
 
+    // The time bar by keys: a month is told by its name, and the address follows.
+    const month = page.getByRole('slider', { name: en.timeFrom });
+    expect(await month.getAttribute('aria-valuetext')).toMatch(/^\p{L}+ \d{4}$/u);
+    const earliest = await month.getAttribute('aria-valuetext');
+    await month.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL((url) => url.searchParams.has('since'));
+    expect(await month.getAttribute('aria-valuetext')).not.toBe(earliest);
+    await page.getByRole('button', { name: en.wholeTime }).click();
+    await page.waitForURL((url) => !url.searchParams.has('since'));
+
     await chart(page).focus();
     await page.keyboard.press('ArrowRight');
     await page.waitForURL((url) => url.searchParams.has('node'));

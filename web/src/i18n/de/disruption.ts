@@ -160,8 +160,8 @@ export const disruption: Translation<typeof en> = {
   secondary: 'Wie das Netz zusammenhängt (nachrangig)',
   secondaryText:
     'Das misst nicht, was ein Netz vermag: Auch ein zerfallenes kann noch Boote ablegen lassen. Es sagt nicht, gegen wen vorzugehen ist.',
-  hangsBefore: 'Zusammenhang vorher',
-  hangsAfter: 'Zusammenhang nach dieser Auswahl',
+  hangsBefore: 'Größter zusammenhängender Teil, vorher',
+  hangsAfter: 'Größter zusammenhängender Teil, nach dieser Auswahl',
   removals: 'Wenigste Entfernungen, bis höchstens ein Zehntel zusammenhängt',
   howComputed: '{worlds} mögliche Welten über {days} Tage, {engine}, Startzahl {seed}',
 

@@ -149,8 +149,8 @@ export const disruption = {
   secondary: 'How the network hangs together (secondary)',
   secondaryText:
     'This is no measure of what a network can do: one in pieces can still launch boats. It says nothing of whom to act against.',
-  hangsBefore: 'Hangs together before',
-  hangsAfter: 'Hangs together after this choice',
+  hangsBefore: 'Largest connected part, before',
+  hangsAfter: 'Largest connected part, after this choice',
   removals: 'Fewest removals until no more than a tenth hangs together',
   howComputed: '{worlds} possible worlds over {days} days, {engine}, seed {seed}',
 

@@ -158,8 +158,8 @@ export const disruption: Translation<typeof en> = {
   secondary: 'Comment le réseau se tient (secondaire)',
   secondaryText:
     'Cela ne mesure pas ce qu’un réseau peut faire : un réseau en morceaux peut encore mettre des bateaux à l’eau. Cela ne dit pas contre qui agir.',
-  hangsBefore: 'Se tient avant',
-  hangsAfter: 'Se tient après ce choix',
+  hangsBefore: 'Plus grande partie d’un seul tenant, avant',
+  hangsAfter: 'Plus grande partie d’un seul tenant, après ce choix',
   removals: 'Retraits les moins nombreux pour qu’un dixième au plus se tienne',
   howComputed: '{worlds} mondes possibles sur {days} jours, {engine}, graine {seed}',
 

@@ -156,8 +156,8 @@ export const disruption: Translation<typeof en> = {
   secondary: 'Hoe het netwerk samenhangt (bijzaak)',
   secondaryText:
     'Dit meet niet wat een netwerk kan: ook een uiteengevallen netwerk kan nog boten laten afvaren. Het zegt niet tegen wie op te treden.',
-  hangsBefore: 'Hangt samen, vooraf',
-  hangsAfter: 'Hangt samen na deze keuze',
+  hangsBefore: 'Grootste samenhangende deel, vooraf',
+  hangsAfter: 'Grootste samenhangende deel, na deze keuze',
   removals: 'Minste verwijderingen tot hooguit een tiende samenhangt',
   howComputed: '{worlds} mogelijke werelden over {days} dagen, {engine}, startgetal {seed}',
 

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
+import { ACTION_READERS } from '@foreland/model/contract/disruption';
 import { contract } from '../../api/client.ts';
 import { answer, useAnswer } from '../../api/query.ts';
 import { EmptyState, PaneHead, Panes, Tabs } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
+import { useSession } from '../../shell/session.tsx';
 import { useShortcuts } from '../../shell/shortcuts.ts';
 import { compact } from '../address.ts';
 import { useAskAgain } from '../useAskAgain.ts';
@@ -144,7 +146,10 @@ export function NetworksRoom() {
   const { strike, aim } = search;
   const all = useMemo(() => [...chart.state.nodes.keys()].slice(0, MOST_AIMED), [chart.state.nodes]);
   const scope: Scope = aim ? { nodes: aim } : group === undefined ? { nodes: all } : { group };
-  const isStriking = strike !== undefined && (aim !== undefined || group !== undefined || all.length > 0);
+  // Strategic staff see aggregates alone, and the node refuses them persons to act against.
+  const mayStrike = ACTION_READERS.includes(useSession().role);
+  const isStriking =
+    mayStrike && strike !== undefined && (aim !== undefined || group !== undefined || all.length > 0);
   const closeStrike = () => change({ strike: undefined, aim: undefined, onChart: undefined });
 
   const isOpen =
@@ -175,7 +180,7 @@ export function NetworksRoom() {
       keys: 'a',
       label: t('keys.strike'),
       action: () => {
-        if (isOpen) change({ strike: isStriking ? undefined : 'actions', aim: undefined });
+        if (isOpen && mayStrike) change({ strike: isStriking ? undefined : 'actions', aim: undefined });
       },
     },
     { keys: 'l', label: t('keys.lasso'), action: () => setLasso((is) => !is) },
@@ -224,7 +229,7 @@ export function NetworksRoom() {
             : undefined
         }
         onStrike={
-          chosen.length > MOST_AIMED
+          !mayStrike || chosen.length > MOST_AIMED
             ? undefined
             : () => {
                 change({ strike: 'actions', aim: chosen.map(({ id }) => id) });
@@ -255,7 +260,7 @@ export function NetworksRoom() {
         key={group}
         group={group}
         onMember={(id) => chooseNode(id, false)}
-        onStrike={() => change({ strike: 'actions', aim: undefined })}
+        onStrike={mayStrike ? () => change({ strike: 'actions', aim: undefined }) : undefined}
       />
     ) : (
       <EmptyState icon="networks" title={t('chooseNode')}>
@@ -375,7 +380,7 @@ export function NetworksRoom() {
             <StrikePane
               key={`${group ?? ''} ${aim?.join(' ') ?? ''}`}
               scope={scope}
-              name={aim ? undefined : group === undefined ? t('chart') : title}
+              name={aim ? undefined : title}
               chart={chart}
               tab={strike}
               onTab={(next) => change({ strike: next })}

@@ -32,7 +32,7 @@ export function GroupPane({
 }: {
   readonly group: string;
   readonly onMember: (node: string) => void;
-  readonly onStrike: () => void;
+  readonly onStrike: (() => void) | undefined;
 }) {
   const t = useMessages(messages);
   const words = useNetworkWords();
@@ -105,9 +105,11 @@ export function GroupPane({
         title={<Name name={caption} size="title" />}
         detail={t('memberCount', { count: members.length })}
         actions={
-          <Button size="small" icon="flag" onPress={onStrike}>
-            {t('strike')}
-          </Button>
+          onStrike && (
+            <Button size="small" icon="flag" onPress={onStrike}>
+              {t('strike')}
+            </Button>
+          )
         }
       >
         <div className="group-label">

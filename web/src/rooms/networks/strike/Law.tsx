@@ -1,7 +1,7 @@
 import { DateText, Icon, PartnerChip, Section, Tag } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
-import { law as lawMessages } from '../../../i18n/law.ts';
+import { law as lawMessages, lawGaps } from '../../../i18n/law.ts';
 import { law as english } from '../../../i18n/en/law.ts';
 import { isPartner } from '@foreland/model/partner';
 import { messages } from './messages.ts';
@@ -92,14 +92,20 @@ function ProvisionList({
 }) {
   const t = useMessages(messages);
   const words = useMessages(lawMessages);
+  const gapWords = useMessages(lawGaps);
   return (
     <ul className="strike-provisions" aria-label={label}>
-      {provisions.map(({ id, citation, source, checkedOn, asOf }) => (
+      {provisions.map(({ id, citation, source, checkedOn, asOf, gaps }) => (
         <li key={id}>
           <a href={source} target="_blank" rel="noreferrer">
             {citation} <Icon name="external" size={12} />
           </a>
           {Object.hasOwn(english, id) && <span>{words(id as keyof typeof english)}</span>}
+          {gaps.map((gap) => (
+            <span key={gap} className="small soft">
+              {gapWords(gap)}
+            </span>
+          ))}
           <span className="small faint">
             {checkedOn === undefined
               ? t.nodes('unchecked', { date: <DateText key="date" value={asOf} /> })

@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { ACTION_DECIDERS } from '@foreland/model/contract/disruption';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
 import { Button, ErrorState, IconButton, PaneHead, Skeleton, Tabs } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { useSession } from '../../../shell/session.tsx';
 import { STRIKE_TABS } from '../route.ts';
 import type { StrikeTab } from '../route.ts';
 import type { OpenChart } from '../useChart.ts';
@@ -91,6 +93,7 @@ function Parts({
     setKept(ranking);
     setChosen(0);
   }
+  const mayDecide = ACTION_DECIDERS.includes(useSession().role);
   const [isDeciding, setDeciding] = useState(false);
 
   const portfolio = ranking?.portfolios[chosen];
@@ -153,27 +156,29 @@ function Parts({
           content: id === tab && content[id],
         }))}
       />
-      <div className="strike-bar">
-        {isDeciding ? (
-          <DecideForm
-            scope={scope}
-            actions={actions}
-            changed={changed}
-            // What was proposed has changed since, such as by an outcome: the node would refuse that advice.
-            done={run.done?.proposals === proposals ? run.done : undefined}
-            chosen={chosen}
-            onDone={() => {
-              setDeciding(false);
-              onTab('decisions');
-            }}
-            onCancel={() => setDeciding(false)}
-          />
-        ) : (
-          <Button icon="check" onPress={() => setDeciding(true)}>
-            {t('decide')}
-          </Button>
-        )}
-      </div>
+      {mayDecide && (
+        <div className="strike-bar">
+          {isDeciding ? (
+            <DecideForm
+              scope={scope}
+              actions={actions}
+              changed={changed}
+              // What was proposed has changed since, such as by an outcome: the node would refuse that advice.
+              done={run.done?.proposals === proposals ? run.done : undefined}
+              chosen={chosen}
+              onDone={() => {
+                setDeciding(false);
+                onTab('decisions');
+              }}
+              onCancel={() => setDeciding(false)}
+            />
+          ) : (
+            <Button icon="check" onPress={() => setDeciding(true)}>
+              {t('decide')}
+            </Button>
+          )}
+        </div>
+      )}
     </>
   );
 }

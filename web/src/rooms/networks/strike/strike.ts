@@ -13,7 +13,6 @@ export type Ranking = NonNullable<Answer<typeof contract.rankActions>['ranking']
 export type Portfolio = Ranking['portfolios'][number];
 export type ScenarioOutcome = Portfolio['outcomes'][number];
 export type Flip = Ranking['flips'][number];
-export type Stage = Ranking['unseen'][number];
 export type Decision = Answer<typeof contract.actionDecisions>['decisions'][number];
 export type DecidedAction = Decision['actions'][number];
 

@@ -21,7 +21,9 @@ export function useStrikeWords(): StrikeWords {
   const t = useMessages(messages);
   const format = useFormat();
   return useMemo(() => {
-    const launches = (value: number) => format.number(value, value < 10 ? 2 : 1);
+    const launches = (value: number) =>
+      // What rounds to nothing is not nothing.
+      value > 0 && value < 0.005 ? `< ${format.number(0.01, 2)}` : format.number(value, value < 10 ? 2 : 1);
     return {
       action: ({ kind, target }) =>
         t(`act.${kind}`, { target: target ? `\u2068${target.caption}\u2069` : t('hiddenTarget') }),
