@@ -10,6 +10,15 @@ type Flip = Ranking['flips'][number];
 type Decision = Answer<Contract['decideOnActions']>;
 type Terms = Proposals['actions'][number]['usual'];
 
+const GAP_WORDS = {
+  'part-of-country': 'in England and Wales alone',
+  'platform-decides': 'the platform decides, nobody is ordered to remove anything',
+  'needs-other-law': 'the order itself needs a basis in other law',
+  'not-with-gb': 'does not bind the United Kingdom',
+  'after-conviction': 'forfeiture waits for a conviction',
+  'humanitarian-optional': 'an exception for humanitarian help is left to each member state',
+  'beyond-schengen': 'to be verified whether it reaches smuggling to the United Kingdom',
+} as const;
 const STEPPING_IN = { none: 'nobody', fast: 'soon', slow: 'slowly' } as const;
 
 /** What could be done, what is withheld, and what was seen of such actions here. */
@@ -50,6 +59,7 @@ export function lawLines(page: Page, { actions, law }: Proposals): string[] {
   const citations = new Map(law.map(({ id, citation }) => [id, citation]));
   const cited = (ids: readonly string[]): string => ids.map((id) => citations.get(id) ?? id).join('; ');
   const kinds = [...new Map(actions.map((action) => [action.kind, action])).values()];
+  const limited = law.filter(({ gaps }) => gaps.length > 0);
   const unchecked = law.some(({ checkedOn }) => checkedOn === undefined);
   return [
     ...kinds.flatMap(({ kind, legality }) => [
@@ -62,6 +72,7 @@ export function lawLines(page: Page, { actions, law }: Proposals): string[] {
       ]),
       '',
     ]),
+    ...limited.map(({ citation, gaps }) => `${citation}: ${gaps.map((gap) => GAP_WORDS[gap]).join('; ')}.`),
     unchecked
       ? 'Starting facts of 2026 that nobody here has compared with their sources: verify the wording. No legal advice.'
       : 'No legal advice.',

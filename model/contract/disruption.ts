@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { GIVES, MEASURES } from '../law/index.ts';
+import { GAPS, GIVES, MEASURES } from '../law/index.ts';
 import type { Role } from '../view.ts';
 import { Interval, NetworkLink, NetworkNode, NetworkRole, NodeId } from './networks.ts';
 import { route } from './route.ts';
 import { ContentId, Count, Day, Digest, Instant, Partner, Uuid } from './shapes.ts';
 
 /** Roles that decide on actions: strategic staff see aggregates alone, never persons to act against. */
-export const DECIDERS: readonly Role[] = [
+export const ACTION_DECIDERS: readonly Role[] = [
   'analyst',
   'liaison-officer',
   'financial-investigator',
   'advert-analyst',
 ];
 /** Whoever watches over the use of personal data sees what was advised and decided, and decides on no action. */
-const READERS = [...DECIDERS, 'data-protection-officer'];
+export const ACTION_READERS: readonly Role[] = [...ACTION_DECIDERS, 'data-protection-officer'];
 
 /** Kinds of lawful measures (see model/law, and `ACTION_KINDS` in engines/networks/disruption). */
 export const ActionKind = z.enum(MEASURES);
@@ -66,6 +66,8 @@ export const Provision = z.object({
   /** An offence, a power, a limit (the measure is not for this authority to take), or what is proposed and not law yet. */
   gives: z.enum(GIVES),
   measures: z.array(ActionKind),
+  /** What it does not reach, as far as that is known here. */
+  gaps: z.array(z.enum(GAPS)),
   /** As it is cited, the same in every language. */
   citation: z.string(),
   /** Where its wording is published. */
@@ -305,7 +307,7 @@ export const disruptionRoutes = {
     method: 'POST',
     path: '/api/networks/actions/proposals',
     room: 'networks',
-    access: { roles: READERS },
+    access: { roles: ACTION_READERS },
     audited: true,
     processing: 'combination',
     summary:
@@ -325,7 +327,7 @@ export const disruptionRoutes = {
     method: 'POST',
     path: '/api/networks/actions/ranking',
     room: 'networks',
-    access: { roles: READERS },
+    access: { roles: ACTION_READERS },
     audited: true,
     processing: 'combination',
     limit: 120,
@@ -344,7 +346,7 @@ export const disruptionRoutes = {
     method: 'POST',
     path: '/api/networks/actions/decisions',
     room: 'networks',
-    access: { roles: DECIDERS },
+    access: { roles: ACTION_DECIDERS },
     audited: true,
     summary:
       'Record which actions somebody decided on, or that nothing is done, with the reason and the advice shown',
@@ -356,7 +358,7 @@ export const disruptionRoutes = {
     method: 'GET',
     path: '/api/networks/actions/decisions',
     room: 'networks',
-    access: { roles: READERS },
+    access: { roles: ACTION_READERS },
     audited: true,
     summary: 'Decisions on actions that rest on nothing out of the reader’s view, newest first',
     query: z.object({
@@ -371,7 +373,7 @@ export const disruptionRoutes = {
     method: 'POST',
     path: '/api/networks/actions/decisions/:decision/outcomes',
     room: 'networks',
-    access: { roles: DECIDERS },
+    access: { roles: ACTION_DECIDERS },
     audited: true,
     summary: 'Record what came of an action; the usual terms of its kind take it into account from then on',
     params: z.object({ decision: Uuid }),

@@ -7,6 +7,7 @@ export const GERMANY = startingFacts('DE', [
     id: 'de-facilitation',
     gives: 'offence',
     measures: MEASURES,
+    gaps: ['beyond-schengen'],
     citation: '§ 96 AufenthG',
     source: `${LAWS}/aufenthg_2004/__96.html`,
   },

@@ -6,6 +6,21 @@ export type Measure = (typeof MEASURES)[number];
 
 export const GIVES = ['offence', 'power', 'limit', 'proposal'] as const;
 
+/**
+ * What a provision does not reach, or what it takes besides: an act that holds in a part of the country alone; a platform
+ * that decides by itself; an order that needs a basis in other law; states that it does not bind; forfeiture that waits for a
+ * conviction; a humanitarian exception that is left to each state; smuggling to states outside the Schengen area.
+ */
+export const GAPS = [
+  'part-of-country',
+  'platform-decides',
+  'needs-other-law',
+  'not-with-gb',
+  'after-conviction',
+  'humanitarian-optional',
+  'beyond-schengen',
+] as const;
+
 /** Whose law it is; `EU` where it binds all member states alike. */
 export type Jurisdiction = Partner | 'EU';
 
@@ -22,6 +37,8 @@ export interface Provision {
    */
   readonly gives: (typeof GIVES)[number];
   readonly measures: readonly Measure[];
+  /** What it does not reach, as far as that is known here. */
+  readonly gaps?: readonly (typeof GAPS)[number][];
   /** As lawyers of the jurisdiction cite it; not translated. */
   readonly citation: string;
   /** Where its wording is published. */

@@ -1,5 +1,5 @@
 import type { Reader, View } from '@foreland/model';
-import { DECIDERS } from '@foreland/model/contract/disruption';
+import { ACTION_DECIDERS } from '@foreland/model/contract/disruption';
 import type { KeptActionDecision } from '@foreland/store';
 import type { Context } from '../../context.ts';
 import type {
@@ -121,7 +121,7 @@ function tellDecision(
     author,
     partner: decision.partner,
     decidedAt,
-    mayRecord: decision.partner === reader.partner && DECIDERS.includes(reader.role),
+    mayRecord: decision.partner === reader.partner && ACTION_DECIDERS.includes(reader.role),
   };
 }
 

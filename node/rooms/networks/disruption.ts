@@ -23,7 +23,9 @@ export const disruptionHandlers: Handlers<DisruptionRoutes> = {
     const kinds = new Set(proposals.actions.map(({ kind }) => kind));
     return {
       ...proposals,
-      law: PROVISIONS.filter(({ measures }) => measures.some((measure) => kinds.has(measure))),
+      law: PROVISIONS.filter(({ measures }) => measures.some((measure) => kinds.has(measure))).map(
+        ({ gaps = [], ...provision }) => ({ ...provision, gaps }),
+      ),
     };
   },
 

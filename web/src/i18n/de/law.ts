@@ -1,5 +1,5 @@
 import type { Translation } from '../catalogue.ts';
-import type { law as en } from '../en/law.ts';
+import type { law as en, lawGaps as enGaps } from '../en/law.ts';
 
 export const law: Translation<typeof en> = {
   'be-smuggling': 'Menschenschmuggel ist strafbar.',
@@ -45,4 +45,15 @@ export const law: Translation<typeof en> = {
   'gb-restraint': 'Der Crown Court kann Vermögen von Verdächtigen vor einer Einziehung sichern.',
   'gb-prevention-order': 'Der High Court kann Auflagen machen, um schwere Straftaten zu verhindern.',
   'gb-online-safety': 'Plattformen sind verpflichtet, rechtswidrige Inhalte zu entfernen.',
+};
+
+export const lawGaps: Translation<typeof enGaps> = {
+  'part-of-country': 'England und Wales; die anderen Landesteile haben eigene Befugnisse.',
+  'platform-decides': 'Die Plattform entscheidet; niemand wird zur Entfernung verpflichtet.',
+  'needs-other-law': 'Die Anordnung selbst braucht eine Grundlage im nationalen oder sonstigen Unionsrecht.',
+  'not-with-gb': 'Sie bindet das Vereinigte Königreich nicht; dort gelten andere Abkommen.',
+  'after-conviction': 'Die Einziehung setzt eine Verurteilung voraus, das Festhalten nicht.',
+  'humanitarian-optional': 'Eine Ausnahme für humanitäre Hilfe bleibt jedem Mitgliedstaat überlassen.',
+  'beyond-schengen':
+    'Ob sie Schleusungen in das Vereinigte Königreich erfasst, ist zu prüfen; eine Reform wurde im Dezember 2024 angekündigt.',
 };

@@ -40,3 +40,15 @@ export const law = {
   'gb-prevention-order': 'The High Court may set conditions to prevent serious crime.',
   'gb-online-safety': 'Platforms have duties to take down unlawful content.',
 } as const;
+
+/** What provisions do not reach, by the words of model/law. */
+export const lawGaps = {
+  'part-of-country': 'England and Wales; the other parts of the country have powers of their own.',
+  'platform-decides': 'The platform decides; nobody is ordered to remove anything.',
+  'needs-other-law': 'The order itself needs a basis in national law or other law of the Union.',
+  'not-with-gb': 'It does not bind the United Kingdom; other agreements apply there.',
+  'after-conviction': 'Forfeiture waits for a conviction; detention does not.',
+  'humanitarian-optional': 'An exception for humanitarian help is left to each member state.',
+  'beyond-schengen':
+    'Whether it reaches smuggling to the United Kingdom is to be verified; a reform was announced in December 2024.',
+} as const;

@@ -1,5 +1,5 @@
 import type { Translation } from '../catalogue.ts';
-import type { law as en } from '../en/law.ts';
+import type { law as en, lawGaps as enGaps } from '../en/law.ts';
 
 export const law: Translation<typeof en> = {
   'be-smuggling': 'Le trafic d’êtres humains est une infraction.',
@@ -44,4 +44,15 @@ export const law: Translation<typeof en> = {
   'gb-restraint': 'La Crown Court peut bloquer les biens d’un suspect avant confiscation.',
   'gb-prevention-order': 'La High Court peut imposer des conditions pour prévenir la grande criminalité.',
   'gb-online-safety': 'Les plateformes ont le devoir de retirer les contenus illicites.',
+};
+
+export const lawGaps: Translation<typeof enGaps> = {
+  'part-of-country': 'Angleterre et pays de Galles ; les autres parties du pays ont leurs propres pouvoirs.',
+  'platform-decides': 'La plateforme décide ; personne n’est obligé de retirer quoi que ce soit.',
+  'needs-other-law': 'L’injonction elle-même doit reposer sur le droit national ou un autre acte de l’Union.',
+  'not-with-gb': 'Il ne lie pas le Royaume-Uni ; d’autres accords s’y appliquent.',
+  'after-conviction': 'La confiscation suppose une condamnation ; l’immobilisation non.',
+  'humanitarian-optional': 'L’exception pour l’aide humanitaire est laissée à chaque État membre.',
+  'beyond-schengen':
+    'Reste à vérifier si elle s’étend au trafic vers le Royaume-Uni ; une réforme a été annoncée en décembre 2024.',
 };

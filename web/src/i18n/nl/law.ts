@@ -1,5 +1,5 @@
 import type { Translation } from '../catalogue.ts';
-import type { law as en } from '../en/law.ts';
+import type { law as en, lawGaps as enGaps } from '../en/law.ts';
 
 export const law: Translation<typeof en> = {
   'be-smuggling': 'Mensensmokkel is strafbaar.',
@@ -44,4 +44,15 @@ export const law: Translation<typeof en> = {
   'gb-restraint': 'De Crown Court kan vermogen van een verdachte vóór verbeurdverklaring vastleggen.',
   'gb-prevention-order': 'De High Court kan voorwaarden opleggen om zware misdaad te voorkomen.',
   'gb-online-safety': 'Platforms zijn verplicht illegale inhoud weg te halen.',
+};
+
+export const lawGaps: Translation<typeof enGaps> = {
+  'part-of-country': 'Engeland en Wales; de andere landsdelen hebben eigen bevoegdheden.',
+  'platform-decides': 'Het platform beslist; niemand wordt tot verwijdering verplicht.',
+  'needs-other-law': 'Het bevel zelf heeft een grondslag nodig in nationaal recht of ander Unierecht.',
+  'not-with-gb': 'Zij bindt het Verenigd Koninkrijk niet; daar gelden andere verdragen.',
+  'after-conviction': 'Verbeurdverklaring vereist een veroordeling, vasthouden niet.',
+  'humanitarian-optional': 'Een uitzondering voor humanitaire hulp is aan elke lidstaat overgelaten.',
+  'beyond-schengen':
+    'Of het ook smokkel naar het Verenigd Koninkrijk omvat, moet worden nagegaan; in december 2024 is een hervorming aangekondigd.',
 };

@@ -380,7 +380,7 @@ export function NetworksRoom() {
             <StrikePane
               key={`${group ?? ''} ${aim?.join(' ') ?? ''}`}
               scope={scope}
-              name={aim ? undefined : title}
+              name={aim ? undefined : group === undefined ? t('chart') : title}
               chart={chart}
               tab={strike}
               onTab={(next) => change({ strike: next })}
