@@ -380,7 +380,7 @@ export function NetworksRoom() {
             <StrikePane
               key={`${group ?? ''} ${aim?.join(' ') ?? ''}`}
               scope={scope}
-              name={aim ? undefined : group === undefined ? t('chart') : title}
+              name={aim ? undefined : title}
               chart={chart}
               tab={strike}
               onTab={(next) => change({ strike: next })}
