@@ -148,18 +148,27 @@ const COLOURS: ChartColours = {
   accent: 'rgb(0,0,255)',
 };
 
+/** Of a span the point that is nearest to another. */
+const nearest = (from: number, to: number, point: number) => Math.max(from, Math.min(to, point));
+
 describe('names', () => {
   it('stand behind, before, below or above their mark, on the canvas and not under the buttons', () => {
     const near = placesFor({ x: 100, y: 300 }, 10, 80);
-    expect(near.map(({ left }) => left)).toEqual([110, 10, 60, 60]);
+    expect(near.slice(0, 4).map(({ left }) => left)).toEqual([110, 10, 60, 60]);
+    // None stands on its own mark.
+    expect(
+      near.every(
+        (box) =>
+          Math.hypot(nearest(box.left, box.right, 100) - 100, nearest(box.top, box.bottom, 300) - 300) >= 6,
+      ),
+    ).toBe(true);
     expect(near.every((box) => isClear(box, 600, 600))).toBe(true);
     // At the end of the canvas only the one before the mark fits; beside the buttons as well.
-    expect(placesFor({ x: 590, y: 300 }, 10, 80).map((box) => isClear(box, 600, 600))).toEqual([
-      false,
-      true,
-      false,
-      false,
-    ]);
+    expect(
+      placesFor({ x: 590, y: 300 }, 10, 80)
+        .slice(0, 4)
+        .map((box) => isClear(box, 600, 600)),
+    ).toEqual([false, true, false, false]);
     expect(placesFor({ x: 500, y: 20 }, 10, 80).map((box) => isClear(box, 600, 600))[0]).toBe(false);
     expect(placesFor({ x: 500, y: 400 }, 10, 80).map((box) => isClear(box, 600, 600))[0]).toBe(true);
     expect(movedInto({ left: 560, right: 640, top: 0, bottom: 15 }, 600)).toMatchObject({

@@ -15,7 +15,7 @@ export const LINE = 15;
 /** The buttons stand over this much of the upper end of the canvas. */
 const BUTTONS = { width: 48, height: 250 } as const;
 
-/** Where a name may stand beside its mark: behind it, before it, below, above; the best first. */
+/** Where a name may stand beside its mark: behind it, before it, below, above, then at its corners; the best first. */
 export function placesFor({ x, y }: Point, gap: number, length: number): readonly Box[] {
   const at = (left: number, middle: number): Box => ({
     left,
@@ -24,11 +24,18 @@ export function placesFor({ x, y }: Point, gap: number, length: number): readonl
     bottom: middle + LINE / 2,
   });
   const aside = gap + LINE / 2;
+  const corner = 0.7 * gap;
+  const [behind, before] = [x + corner, x - corner - length];
+  const [below, above] = [y + corner + LINE / 2, y - corner - LINE / 2];
   return [
     at(x + gap, y),
     at(x - gap - length, y),
     at(x - length / 2, y + aside),
     at(x - length / 2, y - aside),
+    at(behind, below),
+    at(behind, above),
+    at(before, below),
+    at(before, above),
   ];
 }
 

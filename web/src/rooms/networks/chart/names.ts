@@ -26,7 +26,7 @@ interface Sighted {
 const MOST = 150;
 const MOST_TRIED = 1200;
 /** Of the largest nodes so many are named even where the name covers marks: they are what a reader looks for. */
-const NAMED_ANYHOW = 12;
+const NAMED_ANYHOW = 6;
 /** With more marks than this in sight no name stands clear of them all: then names cover marks, but not each other. */
 const CROWD = 1500;
 const LONGEST = 34;
