@@ -88,7 +88,7 @@ function useColumns(): readonly Column<Leave>[] {
         {
           id: 'originator',
           header: t('originator'),
-          width: 'minmax(8.5rem, 1fr)',
+          width: 'minmax(9.5rem, 1fr)',
           priority: 2,
           value: ({ originator }) => codes.partner(originator),
           cell: ({ originator }) => <PartnerChip partner={originator} withText />,
@@ -96,14 +96,14 @@ function useColumns(): readonly Column<Leave>[] {
         {
           id: 'holder',
           header: t('holder'),
-          width: 'minmax(8.5rem, 1fr)',
+          width: 'minmax(9.5rem, 1fr)',
           value: ({ holder }) => codes.partner(holder),
           cell: ({ holder }) => <PartnerChip partner={holder} withText />,
         },
         {
           id: 'recipient',
           header: t('recipient'),
-          width: 'minmax(8.5rem, 1fr)',
+          width: 'minmax(9.5rem, 1fr)',
           value: ({ recipient }) => codes.partner(recipient),
           cell: ({ recipient }) => <PartnerChip partner={recipient} withText />,
         },

@@ -80,7 +80,10 @@ export function LeavePane({ leave }: { readonly leave: Leave }) {
               ],
               [
                 t('asked'),
-                leave.createdBy === leave.proposedBy ? undefined : who(leave.createdBy, leave.createdAt),
+                leave.createdBy === leave.proposedBy
+                  ? undefined
+                  : // Who asked at the partner’s node is not told here.
+                    who(originator === partner ? codes.partner(holder) : leave.createdBy, leave.createdAt),
               ],
               [
                 t('proposed'),
@@ -92,9 +95,9 @@ export function LeavePane({ leave }: { readonly leave: Leave }) {
             ]}
           />
         </Section>
+        {originator === partner && SHARING_ROLES.includes(role) && <LeaveCoverage leave={leave.id} />}
         {(may.support || may.decide || may.refuse) && <Decide leave={leave} />}
         {state === 'proposed' && !may.decide && <p className="faint">{t('waits')}</p>}
-        {originator === partner && SHARING_ROLES.includes(role) && <LeaveCoverage leave={leave.id} />}
         {may.end && <End leave={leave} />}
       </PaneBody>
     </>
@@ -119,7 +122,6 @@ function Decide({ leave: { id, may } }: { readonly leave: Leave }) {
     <Section title={t(may.support ? 'support' : 'grant')}>
       <p className="soft">{t(may.support ? 'supportText' : 'decideText')}</p>
       {error && <ErrorState inline error={error} />}
-      <TextArea label={t('refuseReason')} value={reason} onChange={setReason} maxLength={2000} rows={2} />
       <span className="exchange-actions">
         {may.support && (
           <Button variant="primary" isPending={support.isPending} onPress={() => support.mutate({ params })}>
@@ -135,12 +137,17 @@ function Decide({ leave: { id, may } }: { readonly leave: Leave }) {
             {t('grant')}
           </Button>
         )}
-        {may.refuse && (
-          <Button variant="danger" isDisabled={decide.isPending} onPress={refuse}>
-            {t('refuse')}
-          </Button>
-        )}
       </span>
+      {may.refuse && (
+        <>
+          <TextArea label={t('refuseReason')} value={reason} onChange={setReason} maxLength={2000} rows={2} />
+          <span className="exchange-actions">
+            <Button variant="danger" isDisabled={decide.isPending} onPress={refuse}>
+              {t('refuse')}
+            </Button>
+          </span>
+        </>
+      )}
     </Section>
   );
 }

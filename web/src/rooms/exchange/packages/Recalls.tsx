@@ -94,7 +94,7 @@ function useColumns(): readonly Column<Recall>[] {
         value: ({ recipient }) => codes.partner(recipient),
         cell: ({ recipient }) => <PartnerChip partner={recipient} withText />,
       },
-      { id: 'taken', header: t('takenBack'), width: 'minmax(8rem, 2fr)', value: taken },
+      { id: 'taken', header: t('takenBack'), width: 'minmax(8rem, 1fr)', value: taken },
       {
         id: 'receipt',
         header: t('receiptOf'),
@@ -124,7 +124,7 @@ function useColumns(): readonly Column<Recall>[] {
       {
         id: 'undid',
         header: l('undid'),
-        width: 'minmax(8rem, 1fr)',
+        width: 'minmax(8rem, 2fr)',
         priority: 3,
         value: ({ derived }) => effectWords(derived),
       },
