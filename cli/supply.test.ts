@@ -69,6 +69,9 @@ test('seizures are listed across pages up to the limit', async () => {
   type Seizures = Answer<Contract['supplySeizures']>;
   const { seizures, total } = await ask<Seizures>('seizures', '--limit', '1000');
   expect(seizures).toHaveLength(total);
+  const { pairs } = await ask<Answer<Contract['supplyPairs']>>('pairs', '--limit', '2');
+  expect(pairs).toHaveLength(2);
+  expect((await shell.run(['supply', 'pairs', '--across'])).output).toMatch(/times likelier|No pairs/);
   const few = await shell.run(['supply', 'seizures', '--limit', '3']);
   expect(few.errors).toContain(`${total - 3} seizures more`);
   const pieces = seizures.flatMap((seizure) => seizure.pieces.filter(({ kind }) => kind === 'boat-hull'));

@@ -83,6 +83,7 @@ const MATCHING: readonly RouteId[] = [
   'supplyFlows',
   'supplySeizures',
   'supplyCompare',
+  'supplyPairs',
 ];
 /** The other reading routes, and why they neither rank nor judge. */
 const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
@@ -353,6 +354,7 @@ async function matchesOf(client: TestClient): Promise<Answers> {
   for (const { id } of lots) await ask('supplyLot', { params: { lot: id } });
   for (const { id } of suppliers) await ask('supplySupplier', { params: { party: id } });
   await ask('supplyFlows');
+  await ask('supplyPairs', { query: { limit: 500 } });
   const { seizures } = await ask('supplySeizures', { query: { limit: 200 } });
   const hulls = seizures.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'boat-hull'));
   for (const [at, one] of hulls.slice(0, 4).entries())

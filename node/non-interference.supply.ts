@@ -40,6 +40,8 @@ export async function askSupply({
   });
   if (typeof next === 'string')
     await ask('supplySeizures', { query: { kind: 'boat-hull', limit: 1, cursor: next } });
+  await ask('supplyPairs');
+  await ask('supplyPairs', { query: { across: 'true', limit: 2 } });
   await ask('supplyExclusions');
   const parties = ['GB:shop-1', 'DE:shop-2', 'FR:shop-3', 'DE:maker-1', 'GB:p-1', 'GB:nobody'];
   for (const party of parties) {

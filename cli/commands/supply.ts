@@ -12,13 +12,14 @@ import {
   comparedLines,
   excludedLine,
   flowTable,
+  pairTable,
   seizureTable,
   supplierTable,
 } from '../render/supply.ts';
 import { lotTable, passportLines } from '../render/supply-lot.ts';
 import { counted } from '../render/table.ts';
 import type { Shell } from '../shell.ts';
-import { day, limitOption } from './options.ts';
+import { day, limitOption, wholeNumber } from './options.ts';
 import { addRecordSeizureCommand } from './record-seizure.ts';
 
 const PATIENCE_MILLISECONDS = 1000;
@@ -149,6 +150,24 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
         await made(client);
         const compared = await client.call(contract.supplyCompare, { params: { one, other } });
         invocation.answer(compared, () => comparedLines(invocation.page, compared));
+      }),
+    );
+  supply
+    .command('pairs')
+    .description('Lists pieces that are likely of one batch, the likeliest first.')
+    .option('--across', 'only pieces of which no partner alone has both')
+    .option('--limit <count>', 'most pairs', wholeNumber(1, 500), 100)
+    .addHelpText('after', '\nExample:\n  foreland supply pairs --across')
+    .action(({ across = false, limit }: { across?: boolean; limit: number }, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const client = await invocation.client();
+        await made(client);
+        const { pairs, total } = await client.call(contract.supplyPairs, {
+          query: { across: across ? 'true' : 'false', limit },
+        });
+        invocation.answer({ pairs, total }, () => pairTable(invocation.page, pairs));
+        if (total > pairs.length)
+          invocation.note(`${counted(total - pairs.length, 'pair')} more; raise --limit to see them.`);
       }),
     );
   addRecordSeizureCommand(supply, shell);

@@ -13,6 +13,7 @@ type Card = Answer<Contract['supplySupplier']>;
 type Flow = Answer<Contract['supplyFlows']>['flows'][number];
 type Seizures = Answer<Contract['supplySeizures']>;
 type Compared = Answer<Contract['supplyCompare']>;
+type Pair = Answer<Contract['supplyPairs']>['pairs'][number];
 type Association = Answer<Contract['aidAssociations']>['associations'][number];
 
 export function supplierTable(page: Page, suppliers: readonly Supplier[]): string[] {
@@ -140,6 +141,27 @@ export function comparedLines(page: Page, { one, other, ratio, model }: Compared
       ratio.parts.length,
     ),
   ];
+}
+
+export function pairTable(page: Page, pairs: readonly Pair[]): string[] {
+  if (pairs.length === 0) return ['No pairs.'];
+  return table(page, pairs, [
+    { title: 'One', cell: ({ one }) => isolated(one.id), whole: true },
+    { title: 'Other', cell: ({ other }) => isolated(other.id), whole: true },
+    { title: 'Kind', cell: ({ one }) => plain(one.kind) },
+    { title: 'One batch', cell: ({ ratio }) => times(ratio.logRatio) },
+    { title: 'Because', cell: ({ ratio }) => because(ratio), yields: true },
+    { title: 'Lot', cell: ({ lot = '' }) => isolated(lot) },
+  ]);
+}
+
+/** What speaks most for one batch. */
+function because({ parts }: Pair['ratio']): string {
+  return parts
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ feature }) => words(feature))
+    .join(', ');
 }
 
 export function aidTable(page: Page, associations: readonly Association[]): string[] {

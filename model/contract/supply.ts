@@ -522,6 +522,36 @@ export const supplyRoutes = {
       model: BatchModelInfo,
     }),
   }),
+  supplyPairs: route({
+    id: 'supplyPairs',
+    method: 'GET',
+    path: '/api/supply/pairs',
+    room: 'supply',
+    access: { roles: READERS },
+    audited: true,
+    processing: 'combination',
+    summary:
+      'Pieces that are likely of one batch, the likeliest first; at least one of each two was launched or seized',
+    query: z.object({
+      /** Only pieces of which no partner alone has both. */
+      across: z.enum(['true', 'false']).default('false'),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    response: z.object({
+      pairs: z.array(
+        z.object({
+          one: SupplyPiece,
+          other: SupplyPiece,
+          ratio: BatchRatio,
+          /** Where both are of one lot. */
+          lot: LotId.optional(),
+        }),
+      ),
+      total: Count,
+      model: BatchModelInfo.optional(),
+      computing: z.boolean(),
+    }),
+  }),
   supplyExclusions: route({
     id: 'supplyExclusions',
     method: 'GET',

@@ -10,12 +10,15 @@ import type {
   FlowsAnswer,
   LotAnswer,
   Overview,
+  PairsAnswer,
   SupplierAnswer,
 } from './answers.ts';
 import { SupplyDescription, extent, ratioShape, statementsOf } from './describe.ts';
 import { flowsOf } from './flows.ts';
 import type { Period } from './flows.ts';
 import type { HeldSupply } from './held-supply.ts';
+import { pairsOf } from './pairs.ts';
+import type { PairFilter } from './pairs.ts';
 import { seizuresOf } from './seizures.ts';
 import type { SeizurePage, ToldSeizures } from './seizures.ts';
 
@@ -41,6 +44,7 @@ export type SupplyQuestion =
       readonly page: SeizurePage;
     } & AskedPeriod)
   | { readonly what: 'compare'; readonly one: string; readonly other: string }
+  | ({ readonly what: 'pairs' } & PairFilter)
   | { readonly what: 'exclusions' };
 
 /** What a thread is asked; without a question it makes ready what questions are answered from. */
@@ -57,6 +61,7 @@ export type SupplyAnswer =
   | { readonly what: 'flows'; readonly flows: FlowsAnswer }
   | { readonly what: 'seizures'; readonly seizures: ToldSeizures }
   | { readonly what: 'compare'; readonly compared: CompareAnswer }
+  | { readonly what: 'pairs'; readonly pairs: PairsAnswer }
   | { readonly what: 'exclusions'; readonly exclusions: ExclusionsAnswer };
 
 /** Answers a question about the supply of a view. */
@@ -83,6 +88,8 @@ export async function answer(
     }
     case 'compare':
       return { what: 'compare', compared: compared(held, question, told) };
+    case 'pairs':
+      return { what: 'pairs', pairs: pairsOf(analysis, question, told) };
     case 'exclusions':
       return { what: 'exclusions', exclusions: { exclusions: exclusionsIn(analysis.excluded, told) } };
   }

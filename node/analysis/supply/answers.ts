@@ -7,6 +7,7 @@ export type SupplierAnswer = Answer<typeof supplyRoutes.supplySupplier>;
 export type FlowsAnswer = Omit<Answer<typeof supplyRoutes.supplyFlows>, 'computing'>;
 export type SeizuresAnswer = Omit<Answer<typeof supplyRoutes.supplySeizures>, 'computing' | 'next'>;
 export type CompareAnswer = Answer<typeof supplyRoutes.supplyCompare>;
+export type PairsAnswer = Omit<Answer<typeof supplyRoutes.supplyPairs>, 'computing'>;
 export type ExclusionsAnswer = Omit<Answer<typeof supplyRoutes.supplyExclusions>, 'computing'>;
 
 export type LotShape = Overview['lots'][number];

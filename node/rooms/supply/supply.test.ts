@@ -185,6 +185,24 @@ test('two pieces are compared part by part, pieces of two kinds are not', async 
   expect(refused.json).toMatchObject({ status: 400, code: 'pieces-incomparable' });
 });
 
+test('pairs of one batch are told with what speaks for them, and those that two partners have by themselves', async () => {
+  const all = await british.call('supplyPairs', { query: { limit: 500 } });
+  expect(all.pairs).toHaveLength(all.total);
+  expect(all.total).toBeGreaterThan(0);
+  const weights = all.pairs.map(({ ratio }) => ratio.logRatio);
+  expect(weights).toEqual([...weights].sort((a, b) => b - a));
+  for (const { one, other, ratio } of all.pairs.slice(0, 10)) {
+    const params = { one: one.id, other: other.id };
+    expect((await british.call('supplyCompare', { params })).ratio).toEqual(ratio);
+  }
+  const across = await british.call('supplyPairs', { query: { across: 'true', limit: 500 } });
+  const apart = all.pairs.filter(
+    ({ one, other }) => !one.partners.some((each) => other.partners.includes(each)),
+  );
+  expect(across.pairs).toEqual(apart);
+  expect((await british.call('supplyPairs', { query: { limit: 1 } })).pairs).toEqual(all.pairs.slice(0, 1));
+});
+
 test('no protected person is in anything that supply tells', async () => {
   const guarded = new Set(truth.protectedRecords);
   expect(guarded.size).toBeGreaterThan(10);
@@ -238,7 +256,8 @@ async function everything(client: TestClient): Promise<{ readonly passports: rea
   );
   const flows = await client.call('supplyFlows');
   const seizures = await client.call('supplySeizures', { query: { limit: 200 } });
-  return Object.assign({ passports }, { overview, suppliers, flows, seizures });
+  const pairs = await client.call('supplyPairs', { query: { limit: 500 } });
+  return Object.assign({ passports }, { overview, suppliers, flows, seizures, pairs });
 }
 
 /** Records of the second of each pair that is known to be told apart for a reason. */

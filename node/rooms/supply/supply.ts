@@ -16,6 +16,7 @@ type SupplyRoutes = Pick<
   | 'supplyFlows'
   | 'supplySeizures'
   | 'supplyCompare'
+  | 'supplyPairs'
   | 'supplyExclusions'
 >;
 type Overview = Answer<typeof supplyRoutes.supply>;
@@ -112,6 +113,14 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
     const { compared } = await askSupply(context, view, { what: 'compare', ...params }, signal);
     audit.records([compared.one.id, compared.other.id]);
     return compared;
+  },
+
+  async supplyPairs(context, { query, view, audit, signal }) {
+    if (await context.supply.ensure(view)) return { pairs: [], total: 0, computing: true };
+    const question = { what: 'pairs', across: query.across === 'true', limit: query.limit } as const;
+    const { pairs } = await context.supply.ask(view, question, signal);
+    audit.records(pairs.pairs.flatMap(({ one, other }) => [one.id, other.id]));
+    return { ...pairs, computing: false };
   },
 
   async supplyExclusions(context, { view, audit, signal }) {
