@@ -71,6 +71,9 @@ export class PartnerDirectory {
   #directory: Directory = EMPTY_DIRECTORY;
   #terms: ReadonlyMap<Partner, PartnerTerms> = new Map();
   #texts = '';
+  /** How many reads were begun, and the latest of them that was taken in. */
+  #begun = 0;
+  #read = 0;
 
   constructor(options: {
     readonly table: DirectoryTable;
@@ -88,20 +91,27 @@ export class PartnerDirectory {
   }
 
   async refresh(): Promise<Directory> {
+    const turn = (this.#begun += 1);
     const [texts, terms] = await Promise.all([
       this.#table.list(this.#partner),
       this.#table.terms(this.#partner),
     ]);
-    this.#terms = new Map(terms.map((each) => [each.peer, each]));
     const key = texts.map(({ kind, digest }) => `${kind} ${digest}`).join('\n');
-    if (key !== this.#texts) {
-      this.#directory = await restoreDirectory({
-        anchors: texts
-          .filter(({ kind }) => kind === 'anchor')
-          .map(({ peer, digest }) => ({ partner: peer, digest })),
-        cards: contents(texts, 'card'),
-        revocations: contents(texts, 'revocation'),
-      });
+    const directory =
+      key === this.#texts
+        ? this.#directory
+        : await restoreDirectory({
+            anchors: texts
+              .filter(({ kind }) => kind === 'anchor')
+              .map(({ peer, digest }) => ({ partner: peer, digest })),
+            cards: contents(texts, 'card'),
+            revocations: contents(texts, 'revocation'),
+          });
+    // Reads may overtake each other: what was begun later has seen all that was kept before, and stays.
+    if (turn > this.#read) {
+      this.#read = turn;
+      this.#terms = new Map(terms.map((each) => [each.peer, each]));
+      this.#directory = directory;
       this.#texts = key;
     }
     return this.#directory;
