@@ -139,6 +139,56 @@ test('ranks what somebody leaves in, under the terms that somebody knows better'
   for (const portfolio of ranking.portfolios) expect(portfolio.actions).toEqual([action]);
 });
 
+test('what people confirm to be an association of aid is no target from that moment on', async () => {
+  const { groups } = await british.call('networks');
+  const proposals = await Promise.all(
+    groups.map(async ({ id }) => ({
+      id,
+      found: await british.call('proposedActions', { body: { group: id } }),
+    })),
+  );
+  const suppliers = proposals.flatMap(({ id, found }) =>
+    found.actions.flatMap(({ kind, target, id: action }) =>
+      kind === 'supplier-action' ? [{ id, action, party: target.id }] : [],
+    ),
+  );
+  const [supplier] = suppliers;
+  if (!supplier) throw new Error('the exercise has no supplier');
+  const { action, party } = supplier;
+  const confirmed = await british.call('confirmAid', {
+    body: { party, reason: 'They lend boats to rescuers' },
+  });
+  const body = { group: supplier.id };
+  const { actions, withheld } = await british.call('proposedActions', { body });
+  expect(actions.map(({ id }) => id)).not.toContain(action);
+  expect(withheld.find(({ target }) => target.id === party)?.rule).toBe('aid');
+  const ranking = await british.try('rankActions', { body: { ...body, budget: 8, actions: [action] } });
+  expect([ranking.status, (ranking.json as { code?: string }).code]).toEqual([403, 'target-forbidden']);
+  await british.call('withdrawAid', { params: { association: confirmed.id }, body: { reason: 'A test' } });
+  expect((await british.call('proposedActions', { body })).actions.map(({ id }) => id)).toContain(action);
+});
+
+test('each reading of actions is in the audit log with whom it told of', async () => {
+  const officer = await given.persona('gb-protection');
+  const { actions } = await british.call('proposedActions', { body: { group } });
+  const ranking = await ranked(british, { group, budget: 4 });
+  for (const [route, records] of [
+    ['proposedActions', actions.map(({ target }) => target.id)],
+    ['rankActions', ranking.actions.map(({ target }) => target.id)],
+  ] as const) {
+    const { entries } = await officer.call('audit', { query: { user: 'gb-analyst', limit: 200 } });
+    const told = entries.flatMap((entry) => (entry.route === route ? entry.records : []));
+    expect(records.length).toBeGreaterThan(0);
+    expect(records.filter((record) => !told.includes(record))).toEqual([]);
+  }
+});
+
+test('strategic staff are refused', async () => {
+  const campaigns = await given.persona('fr-flows');
+  for (const route of ['proposedActions', 'rankActions'] as const)
+    expect((await campaigns.try(route, { body: { group, budget: 3 } })).status).toBe(403);
+});
+
 test('refuses what is unclear, unknown, out of view, or no target', async () => {
   const { withheld } = await british.call('proposedActions', { body: { group } });
   const [kept] = withheld;
