@@ -47,6 +47,20 @@ export const ExclusionRule = z.enum([
   'life-saving-alone',
 ]);
 
+/** See `EXCLUSION_GROUNDS` in engines/networks/supply. */
+export const ExclusionGround = z.enum([
+  'goods',
+  'sent',
+  'taken',
+  'held',
+  'jacketsTaken',
+  'jacketsHeld',
+  'jacketsAlone',
+  'packed',
+  'confirmed',
+  'nothingElse',
+]);
+
 /** Something happened on one of these days, first and last included. */
 export const DayRange = z.object({ first: Day, last: Day });
 
@@ -567,7 +581,9 @@ export const supplyRoutes = {
           rule: ExclusionRule,
           what: z.enum(['consignment', 'item', 'fate', 'party']),
           record: Named,
-          because: z.string(),
+          because: ExclusionGround,
+          /** As declared, where the goods met the rule. */
+          goods: z.string().optional(),
         }),
       ),
       computing: z.boolean(),

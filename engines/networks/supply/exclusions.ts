@@ -18,13 +18,34 @@ export const EXCLUSION_RULES = [
 ] as const;
 export type ExclusionRule = (typeof EXCLUSION_RULES)[number];
 
+/** What in the evidence met a rule. */
+export const EXCLUSION_GROUNDS = [
+  /** Goods that are declared as what the rule names. */
+  'goods',
+  /** Sent to or by an association of aid that people confirmed, taken from it, or held by it. */
+  'sent',
+  'taken',
+  'held',
+  /** Life jackets taken from an association of aid or rescue, held by it, or found at no launch and no seizure. */
+  'jacketsTaken',
+  'jacketsHeld',
+  'jacketsAlone',
+  /** Packed in a consignment that is excluded. */
+  'packed',
+  /** A party that people confirmed, or of which nothing is known but what is excluded. */
+  'confirmed',
+  'nothingElse',
+] as const;
+export type ExclusionGround = (typeof EXCLUSION_GROUNDS)[number];
+
 export interface Exclusion {
   readonly kind: 'consignment' | 'item' | 'fate' | 'party';
   readonly id: string;
   readonly records: readonly string[];
   readonly rule: ExclusionRule;
-  /** What in the evidence met the rule, such as the declared goods. */
-  readonly because: string;
+  readonly because: ExclusionGround;
+  /** As declared, where the goods met the rule. */
+  readonly goods?: string | undefined;
 }
 
 export interface Exclusions {
@@ -67,38 +88,43 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
     const packed = evidence.items.filter(({ consignments }) =>
       consignments.some(({ value }) => value === consignment.id),
     );
-    const of = (rule: ExclusionRule, because: string): void =>
-      exclude({ kind: 'consignment', id: consignment.id, records: consignment.records, rule, because });
-    if (ends.some(confirmed)) of('aid-organisation', 'sent to or by a confirmed association of aid');
-    else if (isBasicNeeds(consignment, packed)) of('basic-needs', goodsOf(consignment));
+    const of = (rule: ExclusionRule, because: ExclusionGround, goods?: string): void =>
+      exclude({
+        kind: 'consignment',
+        id: consignment.id,
+        records: consignment.records,
+        rule,
+        because,
+        goods,
+      });
+    if (ends.some(confirmed)) of('aid-organisation', 'sent');
+    else if (isBasicNeeds(consignment, packed)) of('basic-needs', 'goods', goodsOf(consignment));
     else if (isLifeSaving(consignment, packed) && named(consignment.consignee?.value))
-      of('life-saving-to-aid', goodsOf(consignment));
+      of('life-saving-to-aid', 'goods', goodsOf(consignment));
   }
   for (const fate of evidence.fates) {
     const holder = fate.holder?.value;
     const jackets = fate.itemType !== undefined && kindOfWords(fate.itemType) === 'life-jacket';
-    const of = (rule: ExclusionRule, because: string): void =>
-      exclude({ kind: 'fate', id: fate.id, records: fate.records, rule, because });
-    if (confirmed(holder)) of('aid-organisation', 'taken from a confirmed association of aid');
-    else if (jackets && named(holder))
-      of('life-saving-to-aid', 'life jackets of an association of aid or rescue');
-    else if (fate.itemType !== undefined && BASIC_NEEDS.test(fate.itemType)) of('basic-needs', fate.itemType);
+    const of = (rule: ExclusionRule, because: ExclusionGround, goods?: string): void =>
+      exclude({ kind: 'fate', id: fate.id, records: fate.records, rule, because, goods });
+    if (confirmed(holder)) of('aid-organisation', 'taken');
+    else if (jackets && named(holder)) of('life-saving-to-aid', 'jacketsTaken');
+    else if (fate.itemType !== undefined && BASIC_NEEDS.test(fate.itemType))
+      of('basic-needs', 'goods', fate.itemType);
   }
   for (const item of evidence.items) {
-    const of = (rule: ExclusionRule, because: string): void =>
+    const of = (rule: ExclusionRule, because: ExclusionGround): void =>
       exclude({ kind: 'item', id: item.id, records: item.records, rule, because });
     const holders = item.holders.map(({ value }) => value);
     if (item.consignments.some(({ value }) => out.has(value)))
       of(
         excluded.find(({ id }) => item.consignments.some(({ value }) => value === id))?.rule ??
           'aid-organisation',
-        'packed in an excluded consignment',
+        'packed',
       );
-    else if (holders.some(confirmed)) of('aid-organisation', 'held by a confirmed association of aid');
-    else if (item.kind === 'life-jacket' && holders.some(named))
-      of('life-saving-to-aid', 'life jackets held by an association of aid or rescue');
-    else if (item.kind === 'life-jacket' && item.fates.length === 0)
-      of('life-saving-alone', 'life jackets found at no launch and no seizure');
+    else if (holders.some(confirmed)) of('aid-organisation', 'held');
+    else if (item.kind === 'life-jacket' && holders.some(named)) of('life-saving-to-aid', 'jacketsHeld');
+    else if (item.kind === 'life-jacket' && item.fates.length === 0) of('life-saving-alone', 'jacketsAlone');
   }
   const needed = partiesOf(evidence, out);
   for (const [id, party] of evidence.parties)
@@ -108,7 +134,7 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
         id,
         records: party.records,
         rule: 'aid-organisation',
-        because: confirmed(id) ? 'confirmed by people' : 'nothing is known of it but what is excluded',
+        because: confirmed(id) ? 'confirmed' : 'nothingElse',
       });
   return { excluded, rest: without(evidence, out) };
 }

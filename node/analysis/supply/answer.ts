@@ -220,11 +220,12 @@ function exclusionsIn(
   excluded: readonly Exclusion[],
   told: SupplyDescription,
 ): ExclusionsAnswer['exclusions'] {
-  return excluded.map(({ rule, kind, id, because }) => ({
+  return excluded.map(({ rule, kind, id, because, goods }) => ({
     rule,
     what: kind,
     record: told.named(id),
     because,
+    ...(goods === undefined ? {} : { goods }),
   }));
 }
 

@@ -6,7 +6,6 @@ import { DataTable, PaneHead } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useAskAgain } from '../useAskAgain.ts';
-import { becauseKey } from './because.ts';
 import { messages } from './messages.ts';
 import { PartyLink } from './PartyLink.tsx';
 
@@ -18,10 +17,8 @@ export function ExcludedPane() {
   const found = useAnswer(contract.supplyExclusions);
   useAskAgain(found.data?.computing ?? false, () => void found.refetch());
   const columns = useMemo((): readonly Column<Exclusion>[] => {
-    const inWords = (because: string): string => {
-      const key = becauseKey(because);
-      return key === undefined ? because : t(key);
-    };
+    const inWords = ({ because, goods = '' }: Exclusion): string =>
+      because === 'goods' ? goods : t(`because.${because}`);
     return [
       {
         id: 'record',
@@ -44,8 +41,8 @@ export function ExcludedPane() {
         header: t('because'),
         width: 'minmax(8rem, 1.5fr)',
         priority: 2,
-        value: ({ because }) => inWords(because),
-        cell: ({ because }) => <span className="clamped">{inWords(because)}</span>,
+        value: inWords,
+        cell: (row) => <span className="clamped">{inWords(row)}</span>,
       },
     ];
   }, [t]);
