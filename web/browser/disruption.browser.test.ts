@@ -153,6 +153,26 @@ describeInBrowser('where to strike', (bench) => {
     await scenarios(page).first().waitFor();
   });
 
+  it('shows decisions to the data-protection officer, who decides nothing', async () => {
+    const officer = await bench.node.persona('gb-protection');
+    await networkMade(officer);
+    const { groups } = await officer.call('networks');
+    const own = groups.toSorted((one, other) => other.persons - one.persons)[0]!.id;
+    await using visit = await bench.visit({
+      persona: 'gb-protection',
+      path: `/networks?group=${encodeURIComponent(own)}&strike=decisions`,
+    });
+    const { page } = visit;
+    await page.getByRole('tab', { name: en['tab.decisions'] }).waitFor();
+    await page
+      .getByText(en.noDecisions)
+      .or(page.getByRole('list', { name: en.decisions }))
+      .first()
+      .waitFor();
+    expect(await page.getByRole('button', { name: en.decide, exact: true }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: en.recordOutcome }).count()).toBe(0);
+  });
+
   it('says where nothing may be a target, and what is amiss where the group is not there', async () => {
     await using visit = await bench.visit({
       persona: 'gb-analyst',

@@ -3,7 +3,7 @@ import type { Catalogue, Locale, Messages, Text } from '../src/i18n/catalogue.ts
 import { codes } from '../src/i18n/codes.ts';
 import { common } from '../src/i18n/common.ts';
 import { engines } from '../src/i18n/engines.ts';
-import { law } from '../src/i18n/law.ts';
+import { law, lawGaps } from '../src/i18n/law.ts';
 import { shell } from '../src/i18n/shell.ts';
 import { messages as dossier } from '../src/rooms/dossier/messages.ts';
 import { messages as audit } from '../src/rooms/exchange/audit/messages.ts';
@@ -36,6 +36,7 @@ const CATALOGUES: readonly Catalogue<Messages>[] = [
   exchange,
   imports,
   law,
+  lawGaps,
   leads,
   leaves,
   matches,
