@@ -94,6 +94,8 @@ test('advice that was not shown, or is no more what it was, cannot be cited', as
     [{ body: { ...body, advice: { digest, question, portfolio: 99 } } }, 400, 'advice-differs'],
     [{ body: { ...body, actions: ['arrest:GB:nobody'] } }, 404, 'action-unknown'],
     [{ body: { ...body, reason: '  ' } }, 400, 'request-invalid'],
+    [{ body: { ...body, reason: 'a\0b' } }, 400, 'request-character'],
+    [{ body: { ...body, group: 'GB:\0' } }, 400, 'request-character'],
   ];
   for (const [call, status, code] of refused)
     expect(codeOf(await british.try('decideOnActions', call))).toEqual([status, code]);
