@@ -77,6 +77,38 @@ describe('the order in which statements come', { timeout: 60_000 }, () => {
   });
 });
 
+describe('serial numbers', () => {
+  const engine = (record: string, serial: string): MatchInput[] =>
+    statementsOf(record, {
+      schema: 'Equipment',
+      values: [
+        ['equipmentType', 'outboard-engine'],
+        ['engineSerial', serial],
+        ['make', 'Exemplar Marine'],
+        ['model', 'EX40'],
+      ],
+    });
+
+  test('of one lot are things apart, for they are given out one after another', () => {
+    const match = crossMatchOf(
+      ['EXM570015', 'EXM570016', 'EXM570017', 'EXM570115'].flatMap((serial, at) =>
+        engine(`${at % 2 === 0 ? 'UK' : 'DE'}:${at}`, serial),
+      ),
+    );
+    expect(match.entities()).toEqual([]);
+  });
+
+  test('that are the same join, and one slip further to the front is still looked at', () => {
+    const bits = (serial: string): number => {
+      const match = crossMatchOf([...engine('UK:1', 'EXM570015'), ...engine('DE:1', serial)]);
+      return match.explain('DE:1', 'UK:1')?.parts.find(({ field }) => field === 'serial')?.bits ?? NaN;
+    };
+    expect(bits('EXM570015')).toBeGreaterThan(bits('EXM510015'));
+    expect(bits('EXM510015')).toBeGreaterThan(0);
+    expect(bits('EXM570016')).toBeLessThan(0);
+  });
+});
+
 describe('judgements', { timeout: 60_000 }, () => {
   test('taken back leave no trace', () => {
     fc.assert(

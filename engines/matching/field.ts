@@ -35,6 +35,8 @@ export interface FieldSpec {
    * hundred vehicles cannot show by counting that a plate is given out once.
    */
   readonly designBits?: number;
+  /** Numbers are given out one after another, so that one a few further on is another thing and not a slip of the pen. */
+  readonly series?: true;
 }
 
 /** A record as the matcher takes it: for each field of the specification its values, which may be none. */

@@ -4,4 +4,4 @@ import type { MatchPolicy } from './api.ts';
 export const DEFAULT_POLICY: MatchPolicy = Object.freeze({ automatic: 0.85, review: 0.05 });
 
 /** Changes whenever the same records may give another result. */
-export const MATCHING_VERSION = 'matching 1.2.0';
+export const MATCHING_VERSION = 'matching 1.3.0';

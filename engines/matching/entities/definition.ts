@@ -86,7 +86,13 @@ const equipment: EntityDefinition = {
   type: 'equipment',
   schemata: ['Equipment'],
   fields: [
-    { name: 'serial', kind: 'identifier', designBits: 18, properties: ['serialNumber', 'engineSerial'] },
+    {
+      name: 'serial',
+      kind: 'identifier',
+      designBits: 18,
+      series: true,
+      properties: ['serialNumber', 'engineSerial'],
+    },
     { name: 'cin', kind: 'identifier', designBits: 24, properties: ['cin'] },
     { name: 'model', kind: 'words', alone: 'nothing', properties: ['make', 'model'] },
     { name: 'kind', kind: 'category', alone: 'nothing', properties: ['equipmentType'] },

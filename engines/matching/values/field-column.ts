@@ -11,6 +11,9 @@ import type { SharedWords } from './word-table.ts';
 
 export const NO_VALUE = -1;
 
+/** Digits that count on within a lot: a thousand pieces. */
+const SERIES_DIGITS = 3;
+
 const DOUBTFUL_UNIT = DOUBTFUL.charCodeAt(0);
 
 /** Room for texts that a column begins with; most have few. */
@@ -199,10 +202,27 @@ export class FieldColumn {
 
   /** Are two identifiers or codes one slip apart: a character more, less, other, or two neighbours exchanged? */
   areOneSlipApart(a: number, b: number): boolean {
-    if (!this.pool) return false;
+    if (!this.pool || (this.spec.series && this.#areNeighbours(this.pool, a, b))) return false;
     this.#kernels ??= openKernels(this.pool);
     return this.#kernels.optimalStringAlignment(a, b, 1) === 1;
   }
+
+  /** Do two numbers of a series differ in their last digits alone? */
+  #areNeighbours(pool: StringPool, a: number, b: number): boolean {
+    const length = pool.length(a);
+    if (pool.length(b) !== length) return false;
+    const [one, other] = [pool.start(a), pool.start(b)];
+    let same = 0;
+    while (same < length && pool.codes[one + same] === pool.codes[other + same]) same++;
+    if (same < length - SERIES_DIGITS) return false;
+    for (let at = same; at < length; at++)
+      if (!isDigit(pool.codes[one + at]!) || !isDigit(pool.codes[other + at]!)) return false;
+    return true;
+  }
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 /** How long the part of a code is that names the larger area: what stands before the space, or all but the last half. */
