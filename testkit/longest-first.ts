@@ -2,24 +2,27 @@ import { relative } from 'node:path';
 import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
-/** Files that take longest on a quiet machine, from the longest down, by their paths. */
+/** Files that take longest in a whole run, from the longest down, by their paths. */
 const LONGEST = [
-  'web/browser/exchange.browser.test.ts',
-  'node/crash.test.ts',
   'node/non-interference.test.ts',
+  'web/browser/exchange.browser.test.ts',
+  'cli/lifecycle.test.ts',
+  'node/process.test.ts',
   'web/browser/matches.browser.test.ts',
-  'web/browser/dossier.browser.test.ts',
+  'node/neutrality.test.ts',
+  'node/crash.test.ts',
   'web/browser/shell.browser.test.ts',
+  'web/browser/dossier.browser.test.ts',
   'web/browser/search.browser.test.ts',
   'web/browser/import.browser.test.ts',
-  'node/process.test.ts',
-  'cli/lifecycle.test.ts',
+  'web/browser/supply.browser.test.ts',
+  'cli/import.test.ts',
+  'web/browser/picture.browser.test.ts',
+  'web/browser/leads.browser.test.ts',
   'web/browser/networks.browser.test.ts',
   'web/browser/oversight.browser.test.ts',
-  'web/browser/leads.browser.test.ts',
-  'web/browser/picture.browser.test.ts',
-  'node/neutrality.test.ts',
-  'cli/import.test.ts',
+  'node/audit/audit.test.ts',
+  'node/rooms/supply/supply.test.ts',
 ];
 
 /**
