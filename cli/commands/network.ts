@@ -19,6 +19,7 @@ import { day, listOf, wholeNumber } from './options.ts';
 
 type Group = Answer<typeof contract.networks>['groups'][number];
 type Member = Answer<typeof contract.networkGroup>['members'][number];
+type ToCheck = Answer<typeof contract.networkGroup>['toCheck'][number];
 type Chart = Answer<typeof contract.networkChart>;
 
 const FORMATS = ['table', 'csv', 'graphml'] as const;
@@ -102,6 +103,7 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
           ]),
           '',
           ...memberTable(invocation, answer.members),
+          ...toCheckLines(invocation, answer.toCheck),
         ]);
       }),
     );
@@ -203,7 +205,6 @@ function filterOptions(command: Command): void {
     );
 }
 
-/** The groups, once the network of the caller’s view is up to date. */
 async function showChart(invocation: Invocation, options: ChartOptions): Promise<void> {
   const { group, nodes, steps = group === undefined ? 1 : 0, least, format, output, ...filter } = options;
   if ((group === undefined) === (nodes === undefined))
@@ -289,6 +290,21 @@ function memberTable({ page }: Invocation, members: readonly Member[]): string[]
       align: 'right',
     },
   ]);
+}
+
+/** Leads to check, set apart from what evidence shows. */
+function toCheckLines({ page }: Invocation, pairs: readonly ToCheck[]): string[] {
+  if (pairs.length === 0) return [];
+  return [
+    '',
+    'To check: nothing links these two, but they have contacts in common. No evidence, and no link.',
+    ...table(page, pairs, [
+      { title: 'One', cell: ({ a }) => isolated(a.caption), tone: () => 'strong' },
+      { title: 'Other', cell: ({ b }) => isolated(b.caption), tone: () => 'strong' },
+      { title: 'Score', cell: ({ score }) => score.toFixed(2), align: 'right' },
+      { title: 'In common', cell: ({ common }) => names(common), yields: true },
+    ]),
+  ];
 }
 
 function linkTable({ page }: Invocation, { nodes, links }: Chart): string[] {

@@ -125,6 +125,21 @@ export const NetworkGroup = z.object({
   label: Label,
 });
 
+/**
+ * Two people or organisations that no link joins although they have contacts in common (resource allocation; Zhou, Lü & Zhang
+ * 2009). A lead to check: no evidence, and never drawn as a link.
+ */
+export const LinkToCheck = z.object({
+  a: z.object({ id: NodeId, caption: z.string() }),
+  b: z.object({ id: NodeId, caption: z.string() }),
+  /** Sum over common contacts of one by their number of contacts; says which to look at first, and nothing more. */
+  score: z.number(),
+  /** Whom or what both are linked with, up to 20. */
+  common: z.array(z.object({ id: NodeId, caption: z.string() })),
+  /** Statements that link both with these, up to 200. */
+  statements: z.array(ContentId),
+});
+
 const Period = { after: Day.optional(), before: Day.optional() };
 
 /** Which part of the network. */
@@ -200,6 +215,8 @@ export const networkRoutes = {
       linksByType: z.array(LinkCount),
       /** Statements that the group rests on, up to 1000. */
       statements: z.array(ContentId),
+      /** One of each pair is a member; the strongest first, up to 20. */
+      toCheck: z.array(LinkToCheck),
     }),
   }),
   networkNode: route({

@@ -5,5 +5,6 @@ export type { GroupChange } from './changes.ts';
 export { findGroups, isActorNode } from './groups.ts';
 export type { Group, GroupMember, GroupOptions, Interval } from './groups.ts';
 export { isConfirmed, linkConfidence } from './link-confidence.ts';
+export { linksToCheck } from './links-to-check.ts';
 export { linkNetwork } from './linked-network.ts';
 export type { LinkedNetwork } from './linked-network.ts';

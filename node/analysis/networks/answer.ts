@@ -1,7 +1,7 @@
 import { firstDay, lastDay } from '@foreland/networks/assembly';
 import { connect, selectChart } from '@foreland/networks/chart';
 import type { ChartFilter, ChartSelection } from '@foreland/networks/chart';
-import { changesBetween } from '@foreland/networks/analysis';
+import { changesBetween, linksToCheck } from '@foreland/networks/analysis';
 import type { StatementReader } from '@foreland/store';
 import { answerDisruption } from '../disruption/answer.ts';
 import type { DisruptionAnswer, DisruptionRequest } from '../disruption/requests.ts';
@@ -16,6 +16,9 @@ import type {
 import { NetworkDescription } from './describe.ts';
 import type { HeldNetwork } from './held-network.ts';
 import { groupNamed, nodeNamed, requireNode } from './naming.ts';
+
+/** Pairs to check that are told of a group. */
+const TO_CHECK = 20;
 
 /** A filter as the contract writes it: ISO days. */
 export interface AskedFilter extends Omit<ChartFilter, 'after' | 'before'> {
@@ -79,10 +82,17 @@ export async function answer(
     }
     case 'group': {
       const group = groupNamed(held, request.group);
-      await told.learn(group.members.map(({ node }) => node));
+      const leads = linksToCheck(analysis.network, group, TO_CHECK);
+      const others = leads.flatMap(({ a, b, common }) => [a, b, ...common]);
+      await told.learn([...group.members.map(({ node }) => node), ...others]);
       return {
         what: 'group',
-        group: { group: told.group(group), members: told.members(group), ...told.restsOn(group) },
+        group: {
+          group: told.group(group),
+          members: told.members(group),
+          ...told.restsOn(group),
+          toCheck: leads.map((lead) => told.linkToCheck(lead)),
+        },
       };
     }
     case 'node': {

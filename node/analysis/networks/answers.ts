@@ -11,3 +11,4 @@ export type NodeShape = ChartAnswer['nodes'][number];
 export type LinkShape = ChartAnswer['links'][number];
 export type GroupShape = Overview['groups'][number];
 export type MemberShape = GroupAnswer['members'][number];
+export type ToCheckShape = GroupAnswer['toCheck'][number];

@@ -2,13 +2,14 @@ import { isActorNode, isConfirmed, rolesInGroup, valueBrokers } from '@foreland/
 import type { Group } from '@foreland/networks/analysis';
 import { ALWAYS_FROM, ALWAYS_TO, isDirected, isoDay } from '@foreland/networks/assembly';
 import { credibleInterval } from '@foreland/networks';
+import type { LinkLead } from '@foreland/networks';
 import { rolesOf } from '@foreland/networks/roles';
 import type { RoleShare } from '@foreland/networks/roles';
 import { joinAll, partnerOf } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import type { RecordSummary, StatementReader } from '@foreland/store';
 import { namesInOtherScripts } from '../../rooms/dossier.ts';
-import type { GroupShape, LinkShape, MemberShape, NodeAnswer, NodeShape } from './answers.ts';
+import type { GroupShape, LinkShape, MemberShape, NodeAnswer, NodeShape, ToCheckShape } from './answers.ts';
 import type { HeldNetwork } from './held-network.ts';
 
 /** Statements of a link that are told; the dossiers at its ends have the rest. */
@@ -17,6 +18,8 @@ const STATEMENTS = 200;
 const EVIDENCE = 1000;
 /** Brokers that a line of the list of groups names. */
 const BROKERS = 5;
+/** Common contacts of a pair to check that are named. */
+const COMMON = 20;
 /** A role is told where it is likelier than all others and none together. */
 const LIKELY = 0.5;
 
@@ -126,6 +129,24 @@ export class NetworkDescription {
       ...(constraint === undefined ? {} : { constraint }),
       roles: this.#roles(roles.get(node) ?? []),
     }));
+  }
+
+  linkToCheck({ a, b, score, common }: LinkLead): ToCheckShape {
+    const { around, analysis } = this.#held;
+    const known = new Set(common);
+    const links = [a, b].flatMap((end) =>
+      around.linksOf(end).filter((link) => known.has(around.otherEnd(link, end))),
+    );
+    const statements = links.flatMap((link) =>
+      analysis.network.evidence.links[link]!.evidence.map(({ statement }) => statement),
+    );
+    return {
+      a: this.caption(a),
+      b: this.caption(b),
+      score,
+      common: common.slice(0, COMMON).map((node) => this.caption(node)),
+      statements: [...new Set(statements)].slice(0, STATEMENTS),
+    };
   }
 
   /** What joins the members of a group. */

@@ -46,6 +46,27 @@ test('groups have members, brokers, a label and evidence', async () => {
   }
 });
 
+test('pairs to check are linked by nothing, share what is in view, and come with its evidence', async () => {
+  const { groups } = await british.call('networks');
+  const details = await Promise.all(
+    groups.map(({ id }) => british.call('networkGroup', { params: { group: id } })),
+  );
+  const pairs = details.flatMap(({ members, toCheck }) => toCheck.map((pair) => ({ members, pair })));
+  expect(pairs.length).toBeGreaterThan(0);
+  for (const { members, pair } of pairs.slice(0, 10)) {
+    const { a, b, common, statements } = pair;
+    expect(members.some(({ id }) => id === a.id || id === b.id)).toBe(true);
+    expect(common.length).toBeGreaterThan(1);
+    const chart = await british.call('networkChart', { body: { nodes: [a.id, b.id], steps: 1 } });
+    const ends = chart.links.map(({ from, to }) => [from, to].sort().join(' '));
+    expect(ends).not.toContain([a.id, b.id].sort().join(' '));
+    for (const { id } of common)
+      for (const end of [a.id, b.id]) expect(ends).toContain([end, id].sort().join(' '));
+    const told = await british.call('evidence', { body: { statements } });
+    expect(told.statements).toHaveLength(statements.length);
+  }
+});
+
 test('a chart says what its limit left out, and keeps to its filters', async () => {
   const { groups } = await british.call('networks');
   const group = groups[0]?.id ?? '';

@@ -1,6 +1,6 @@
 import type { Answer } from '@foreland/model/contract';
 import type { networkRoutes } from '@foreland/model/contract/networks';
-import { ForelandError } from '@foreland/model';
+import { ForelandError, isRecordId } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
@@ -27,7 +27,8 @@ export const networkHandlers: Handlers<NetworkRoutes> = {
 
   async networkGroup(context, { params, view, audit, signal }) {
     const { group } = await askNetwork(context, view, { what: 'group', group: params.group }, signal);
-    audit.records(group.members.filter(isRecord).map(({ id }) => id));
+    const beside = group.toCheck.flatMap(({ a, b, common }) => [a, b, ...common].map(({ id }) => id));
+    audit.records([...group.members.filter(isRecord).map(({ id }) => id), ...beside.filter(isRecordId)]);
     return group;
   },
 

@@ -136,6 +136,10 @@ export const networks: Translation<typeof en> = {
   brokerageText:
     'Vermittlung: Anteil der kürzesten Wege der Gruppe, die hier entlangführen, und wo er in neun von zehn möglichen Welten liegt. Beschränkung (Burt): niedrig, wo sonst niemand die Kontakte verbindet.',
   constraint: 'Beschränkung',
+  toCheck: { one: '{count} Paar zu prüfen', other: '{count} Paare zu prüfen' },
+  toCheckText:
+    'Kein Beleg verbindet diese beiden; sie haben gemeinsame Kontakte. Ein Hinweis zum Prüfen: Er ist keine Verbindung, sagt nichts über die beiden und steht auf keinem Schaubild.',
+  inCommon: 'Gemeinsam: {names}.',
   stabilityText:
     'Stabilität und Zugehörigkeit: wie ähnlich die Gruppe bleibt, wenn unsichere Verbindungen in 100 möglichen Welten kommen und gehen.',
   restsOn: 'Beruht auf',

@@ -132,6 +132,10 @@ export const networks = {
   brokerageText:
     'Brokerage: share of the shortest paths in the group that pass here, and where it lies in nine of ten possible worlds. Constraint (Burt): low where nobody else joins its contacts.',
   constraint: 'Constraint',
+  toCheck: { one: '{count} pair to check', other: '{count} pairs to check' },
+  toCheckText:
+    'No evidence links these two; they have contacts in common. A lead to check: it is no link, says nothing of either, and is in no chart.',
+  inCommon: 'In common: {names}.',
   stabilityText:
     'Stability and “belongs”: how alike the group stays while unsure links come and go in 100 possible worlds.',
   restsOn: 'Rests on',

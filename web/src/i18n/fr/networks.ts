@@ -135,6 +135,10 @@ export const networks: Translation<typeof en> = {
   brokerageText:
     'Intermédiation : part des plus courts chemins du groupe qui passent ici, et où elle se situe dans neuf mondes possibles sur dix. Contrainte (Burt) : basse là où personne d’autre ne relie ses contacts.',
   constraint: 'Contrainte',
+  toCheck: { one: '{count} paire à vérifier', other: '{count} paires à vérifier' },
+  toCheckText:
+    'Aucun élément ne relie ces deux-là ; ils ont des contacts en commun. Une piste à vérifier : ce n’est pas un lien, cela ne dit rien de l’un ni de l’autre et ne figure sur aucun graphe.',
+  inCommon: 'En commun : {names}.',
   stabilityText:
     'Stabilité et appartenance : à quel point le groupe reste semblable quand les liens incertains vont et viennent dans 100 mondes possibles.',
   restsOn: 'Repose sur',

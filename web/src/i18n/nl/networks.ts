@@ -135,6 +135,10 @@ export const networks: Translation<typeof en> = {
   brokerageText:
     'Bemiddeling: aandeel van de kortste paden in de groep die hierlangs gaan, en waar het ligt in negen van de tien mogelijke werelden. Beperking (Burt): laag waar niemand anders de contacten verbindt.',
   constraint: 'Beperking',
+  toCheck: { one: '{count} paar om na te gaan', other: '{count} paren om na te gaan' },
+  toCheckText:
+    'Geen bewijs verbindt deze twee; ze hebben gemeenschappelijke contacten. Een aanwijzing om na te gaan: het is geen verband, zegt niets over beiden en staat in geen enkel schema.',
+  inCommon: 'Gemeenschappelijk: {names}.',
   stabilityText:
     'Stabiliteit en “hoort erbij”: hoe gelijk de groep blijft als onzekere verbanden in 100 mogelijke werelden komen en gaan.',
   restsOn: 'Berust op',

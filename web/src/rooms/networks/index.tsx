@@ -260,6 +260,7 @@ export function NetworksRoom() {
         key={group}
         group={group}
         onMember={(id) => chooseNode(id, false)}
+        onPair={(one, other) => change({ from: one, to: other, node: undefined, link: undefined })}
         onStrike={mayStrike ? () => change({ strike: 'actions', aim: undefined }) : undefined}
       />
     ) : (

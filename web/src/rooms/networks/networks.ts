@@ -5,6 +5,7 @@ export type Overview = Answer<typeof contract.networks>;
 export type Group = Overview['groups'][number];
 export type GroupDetail = Answer<typeof contract.networkGroup>;
 export type Member = GroupDetail['members'][number];
+export type ToCheck = GroupDetail['toCheck'][number];
 export type NodeDetail = Answer<typeof contract.networkNode>;
 export type ChartAnswer = Answer<typeof contract.networkChart>;
 export type NetworkNode = ChartAnswer['nodes'][number];

@@ -22,16 +22,19 @@ import { ShareBar } from '../lists/GroupTable.tsx';
 import { messages } from '../messages.ts';
 import type { Member } from '../networks.ts';
 import { useNetworkWords } from '../useNetworkWords.ts';
+import { LinksToCheck } from './LinksToCheck.tsx';
 import { LinkCounts } from './NodePane.tsx';
 
 /** One group: what it rests on, and its members with the part they play. */
 export function GroupPane({
   group,
   onMember,
+  onPair,
   onStrike,
 }: {
   readonly group: string;
   readonly onMember: (node: string) => void;
+  readonly onPair: (one: string, other: string) => void;
   readonly onStrike: (() => void) | undefined;
 }) {
   const t = useMessages(messages);
@@ -97,7 +100,7 @@ export function GroupPane({
   );
   if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (!data) return <Skeleton lines={12} label={t('group')} />;
-  const { members, statements, linksByType } = data;
+  const { members, statements, linksByType, toCheck } = data;
   const { caption, label, stability, partners, firstDay, lastDay } = data.group;
   return (
     <>
@@ -137,6 +140,7 @@ export function GroupPane({
           <summary>{t('linksByType')}</summary>
           <LinkCounts counts={linksByType} />
         </details>
+        <LinksToCheck pairs={toCheck} onPair={onPair} />
       </PaneHead>
       <DataTable
         label={t('members')}
