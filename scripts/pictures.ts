@@ -46,6 +46,8 @@ try {
     await takeLead(page);
     await takeMatch(page);
     await takeNetwork(page);
+    await takeStrike(page);
+    await takeSupply(page);
     await takeExchange(page, node.context.exchange.directory);
   } finally {
     await browser.close();
@@ -88,6 +90,26 @@ async function takeExchange(page: Page, directory: PartnerDirectory): Promise<vo
   await page.locator('.composer-form').evaluate((form) => form.scrollTo(0, 0));
   await page.waitForTimeout(500);
   await page.screenshot({ path: join(folder, 'exchange.png') });
+}
+
+/** Where to strike, of the group whose picture was taken. */
+async function takeStrike(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Where to strike', exact: true }).click();
+  await page.getByRole('tab', { name: 'Ranking', exact: true }).click();
+  await page.getByRole('button', { name: 'Rank', exact: true }).click();
+  await page.locator('.table-row').first().waitFor();
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: join(folder, 'strike.png') });
+}
+
+/** The passport of the lot that was found last. */
+async function takeSupply(page: Page): Promise<void> {
+  await page.goto('/supply');
+  await page.locator('.table-row').first().click();
+  await page.locator('.map-labels span').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(2000);
+  await page.screenshot({ path: join(folder, 'supply.png') });
 }
 
 async function takePicture(page: Page): Promise<void> {
