@@ -77,17 +77,16 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
     const known = party === undefined ? undefined : evidence.parties.get(party);
     return known !== undefined && isAidByName(known);
   };
-  const out = new Set<string>();
+  const out = new Map<string, ExclusionRule>();
   const exclude = (exclusion: Exclusion): void => {
     excluded.push(exclusion);
-    out.add(exclusion.id);
+    out.set(exclusion.id, exclusion.rule);
   };
+  const inside = itemsIn(evidence);
 
   for (const consignment of evidence.consignments) {
     const ends = [consignment.consignor?.value, consignment.consignee?.value];
-    const packed = evidence.items.filter(({ consignments }) =>
-      consignments.some(({ value }) => value === consignment.id),
-    );
+    const packed = inside.get(consignment.id) ?? [];
     const of = (rule: ExclusionRule, because: ExclusionGround, goods?: string): void =>
       exclude({
         kind: 'consignment',
@@ -116,12 +115,8 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
     const of = (rule: ExclusionRule, because: ExclusionGround): void =>
       exclude({ kind: 'item', id: item.id, records: item.records, rule, because });
     const holders = item.holders.map(({ value }) => value);
-    if (item.consignments.some(({ value }) => out.has(value)))
-      of(
-        excluded.find(({ id }) => item.consignments.some(({ value }) => value === id))?.rule ??
-          'aid-organisation',
-        'packed',
-      );
+    const [packed] = item.consignments.flatMap(({ value }) => out.get(value) ?? []);
+    if (packed) of(packed, 'packed');
     else if (holders.some(confirmed)) of('aid-organisation', 'held');
     else if (item.kind === 'life-jacket' && holders.some(named)) of('life-saving-to-aid', 'jacketsHeld');
     else if (item.kind === 'life-jacket' && item.fates.length === 0) of('life-saving-alone', 'jacketsAlone');
@@ -137,6 +132,17 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
         because: confirmed(id) ? 'confirmed' : 'nothingElse',
       });
   return { excluded, rest: without(evidence, out) };
+}
+
+function itemsIn({ items }: SupplyEvidence): ReadonlyMap<string, readonly SupplyItem[]> {
+  const inside = new Map<string, SupplyItem[]>();
+  for (const item of items)
+    for (const { value } of item.consignments) {
+      const known = inside.get(value);
+      if (known) known.push(item);
+      else inside.set(value, [item]);
+    }
+  return inside;
 }
 
 /** Does it go by a name of rescue or aid? That alone makes it no target, and shields no other goods than life-saving ones. */
@@ -170,7 +176,7 @@ function isBasicNeeds({ hsCodes, declaredAs }: SupplyConsignment, packed: readon
 }
 
 /** Parties that anything but what is excluded speaks of. */
-function partiesOf(evidence: SupplyEvidence, out: ReadonlySet<string>): Set<string> {
+function partiesOf(evidence: SupplyEvidence, out: ReadonlyMap<string, ExclusionRule>): Set<string> {
   const needed = new Set<string>();
   const note = (party: string | undefined): void => {
     if (party !== undefined) needed.add(party);
@@ -186,7 +192,7 @@ function partiesOf(evidence: SupplyEvidence, out: ReadonlySet<string>): Set<stri
   return needed;
 }
 
-function without(evidence: SupplyEvidence, out: ReadonlySet<string>): SupplyEvidence {
+function without(evidence: SupplyEvidence, out: ReadonlyMap<string, ExclusionRule>): SupplyEvidence {
   if (out.size === 0) return evidence;
   return {
     items: evidence.items

@@ -111,9 +111,13 @@ export function numberOf(text: string): number[] {
   return Number.isFinite(value) && value >= 0 ? [value] : [];
 }
 
-/** Lots are written with and without spaces and hyphens. */
+/** What is longer names no lot; somebody wrote a sentence. */
+const LONGEST_LOT = 100;
+
+/** Lots are written with and without spaces and hyphens. Empty where the text names none, such as a dash for “not known”. */
 export function lotName(text: string): string {
-  return text.toUpperCase().replace(/[\s._/-]+/g, '');
+  const name = text.toUpperCase().replace(/[\s._/-]+/g, '');
+  return name.length <= LONGEST_LOT && /[\p{L}\p{N}]/u.test(name) ? name : '';
 }
 
 export function plain(text: string): string {

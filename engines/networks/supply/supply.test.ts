@@ -208,6 +208,15 @@ describe('what is one thing', () => {
   });
 });
 
+it('reads names of lots in whatever spelling, and none out of a dash or a sentence', () => {
+  const lotOf = (lot: string): string[] =>
+    readSupply({
+      statements: record('GB:h', 'Equipment', { equipmentType: 'boat-hull', lot }),
+      entities: new Map(),
+    }).items.flatMap(({ lots }) => lots.map(({ value }) => value));
+  expect(['ex-l 1b', 'Партия 7', '—', 'n'.repeat(101)].map(lotOf)).toEqual([['EXL1B'], ['ПАРТИЯ7'], [], []]);
+});
+
 describe('tracing a lot', () => {
   it('makes a passport from maker to launch and seizure, each step with its evidence', () => {
     const { passports, suppliers, unplaced } = analyse(STORY);
