@@ -35,7 +35,7 @@ export interface KeptActionDecision {
   readonly actions: readonly KeptAction[];
   /** Targets that are protected now. */
   readonly withdrawn: number;
-  /** Newest first. */
+  /** Newest first; without their notes where the reason is withheld. */
   readonly outcomes: readonly KeptOutcome[];
   readonly decidedAt: string;
 }
@@ -131,7 +131,7 @@ export class ActionDecisionReader {
          ), '[]') AS actions,
          coalesce((
            SELECT jsonb_agg(jsonb_build_object('id', outcome.id, 'action', outcome.action, 'result', result, 'day', day,
-             'note', note, 'statements', statements, 'author', outcome.author, 'recordedAt', recorded_at)
+             'note', CASE WHEN NOT decision.withheld THEN note END, 'statements', statements, 'author', outcome.author, 'recordedAt', recorded_at)
              ORDER BY recorded_at DESC, outcome.id)
            FROM action_outcome AS outcome
            JOIN decided_action AS action USING (partner, decision, action)

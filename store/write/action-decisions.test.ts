@@ -154,6 +154,15 @@ test('a target that becomes protected is gone at once, with what was written of 
   expect(await countedBy(british)).toEqual([]);
 });
 
+test('what was noted of another target is told no more: it may tell of whoever is protected now', async () => {
+  await decide();
+  await record({ note: 'A was with B' });
+  expect((await seenBy(british))[0]?.outcomes[0]?.note).toBe('A was with B');
+  await given.give('later', [fact('GB:b', 'notes', 'A victim', { subject: 'victim' })]);
+  const [decision] = await seenBy(await given.store.view(analyst('GB')));
+  expect(decision?.outcomes.map(({ action, note }) => [action, note])).toEqual([['arrest:GB:a', undefined]]);
+});
+
 test('nothing is written where somebody has become protected meanwhile', async () => {
   await given.give('later', [fact('GB:b', 'notes', 'A victim', { subject: 'victim' })]);
   expect(await decide()).toBe(false);
