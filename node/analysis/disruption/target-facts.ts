@@ -1,8 +1,9 @@
 import { applyExclusions, isAidByName, kindOfHsCode } from '@foreland/networks/supply';
-import type { ExclusionRule, ItemKind, SupplyEvidence } from '@foreland/networks/supply';
+import type { ExclusionRule, SupplyEvidence } from '@foreland/networks/supply';
 import type { TargetFacts } from '@foreland/networks/disruption';
 import type { StatementReader } from '@foreland/store';
 import type { HeldNetwork } from '../networks/held-network.ts';
+import { piecesByLink } from '../supply/pieces-by-link.ts';
 import { readSupplyData } from '../supply/read-supply.ts';
 
 /** What the view of a held network says of goods, and by what names organisations go. */
@@ -79,11 +80,12 @@ function factsIn(
     const kinds = kindsOf(id, [kind]);
     deals([...records, ...holders.flatMap(({ value }) => recordsOf(evidence, value))], kinds);
   }
-  const packed = new Map<string, ItemKind[]>();
-  for (const { kind, consignments } of evidence.items)
-    for (const { value } of consignments) packed.set(value, [...(packed.get(value) ?? []), kind]);
+  const packed = piecesByLink(evidence.items, ({ consignments }) => consignments);
   for (const { id, hsCodes, consignor, consignee } of evidence.consignments) {
-    const kinds = [...(packed.get(id) ?? []), ...hsCodes.map((code) => kindOfHsCode(code) ?? 'other')];
+    const kinds = [
+      ...(packed.get(id) ?? []).map(({ kind }) => kind),
+      ...hsCodes.map((code) => kindOfHsCode(code) ?? 'other'),
+    ];
     // Of what nobody said it might be anything: that does not make its sender a trader in life jackets alone.
     const told = kindsOf(id, kinds.length > 0 ? kinds : ['other']);
     for (const party of [consignor, consignee]) if (party) deals(recordsOf(evidence, party.value), told);

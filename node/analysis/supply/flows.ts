@@ -3,6 +3,7 @@ import type { SupplyConsignment, SupplyEvidence, SupplyItem } from '@foreland/ne
 import type { FlowShape } from './answers.ts';
 import { extent } from './describe.ts';
 import type { SupplyDescription } from './describe.ts';
+import { piecesByLink } from './pieces-by-link.ts';
 
 /** Days, as the engine counts them; what has no day is in every period. */
 export interface Period {
@@ -16,9 +17,7 @@ export function flowsOf(
   period: Period,
   told: SupplyDescription,
 ): FlowShape[] {
-  const packed = new Map<string, SupplyItem[]>();
-  for (const item of items)
-    for (const { value } of item.consignments) packed.set(value, [...(packed.get(value) ?? []), item]);
+  const packed = piecesByLink(items, (item) => item.consignments);
   const within = consignments.filter(({ shipped, arrived }) => {
     const days = [shipped ?? [], arrived ?? []].flat();
     return days.length === 0 || days.some((range) => isWithin(range, period));

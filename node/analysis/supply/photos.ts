@@ -52,14 +52,18 @@ function photosIn(record: string, statements: readonly SourcedStatement[]): Stat
   const first = (property: string): string | undefined =>
     statements.find((statement) => statement.property === property)?.value;
   const mimeType = first('mimeType');
-  return statements
-    .filter(({ property, value }) => property === 'contentHash' && SHA256.test(value))
-    .map(({ id, value }) => ({
-      hash: value,
-      record,
-      caption: first('title') ?? first('fileName') ?? record,
-      ...(mimeType === undefined ? {} : { mimeType }),
-      originator: partnerOf(record) as Partner,
-      statement: id,
-    }));
+  // Sources that say the same make one photograph.
+  const hashes = new Map(
+    statements
+      .filter(({ property, value }) => property === 'contentHash' && SHA256.test(value))
+      .map(({ id, value }) => [value, { id, value }] as const),
+  );
+  return [...hashes.values()].map(({ id, value }) => ({
+    hash: value,
+    record,
+    caption: first('title') ?? first('fileName') ?? record,
+    ...(mimeType === undefined ? {} : { mimeType }),
+    originator: partnerOf(record) as Partner,
+    statement: id,
+  }));
 }

@@ -1,5 +1,6 @@
+import { isoDay } from '@foreland/networks/assembly';
 import { seizuresByKind } from '@foreland/networks/supply';
-import type { Fate, ItemKind, SupplyEvidence, SupplyItem } from '@foreland/networks/supply';
+import type { Fate, ItemKind, SupplyEvidence } from '@foreland/networks/supply';
 import type { StatementReader } from '@foreland/store';
 import type { SeizuresAnswer } from './answers.ts';
 import { partnersOf } from './describe.ts';
@@ -8,6 +9,7 @@ import { isWithin } from './flows.ts';
 import type { Period } from './flows.ts';
 import { photosOf } from './photos.ts';
 import type { StatedPhoto } from './photos.ts';
+import { piecesByLink } from './pieces-by-link.ts';
 
 export interface SeizureFilter extends Period {
   readonly kind?: ItemKind | undefined;
@@ -16,8 +18,14 @@ export interface SeizureFilter extends Period {
 
 export interface SeizurePage {
   readonly limit: number;
-  /** The last one of the page before. */
-  readonly after?: string | undefined;
+  /** The last one of the page before, which may be gone by now. */
+  readonly after?: ListedSeizure | undefined;
+}
+
+/** By what seizures are listed: the last day that each may have been on, empty where none is known, and its name. */
+interface ListedSeizure {
+  readonly id: string;
+  readonly day: string;
 }
 
 type Listed = SeizuresAnswer['seizures'][number];
@@ -36,9 +44,7 @@ export async function seizuresOf(
   told: SupplyDescription,
   reader: StatementReader,
 ): Promise<ToldSeizures> {
-  const pieces = new Map<string, SupplyItem[]>();
-  for (const item of evidence.items)
-    for (const { value } of item.fates) pieces.set(value, [...(pieces.get(value) ?? []), item]);
+  const pieces = piecesByLink(evidence.items, ({ fates }) => fates);
   const goodsIn = (fate: Fate) =>
     seizuresByKind({ ...evidence, items: pieces.get(fate.id) ?? [], fates: [fate] });
   const within = evidence.fates.filter(
@@ -49,11 +55,12 @@ export async function seizuresOf(
       (kind === undefined || goodsIn(fate).some((goods) => goods.kind === kind)),
   );
   const byKind = seizuresByKind({ ...evidence, fates: within });
-  const latest = within.toSorted(
-    (a, b) => (b.days?.last ?? -Infinity) - (a.days?.last ?? -Infinity) || (a.id < b.id ? -1 : 1),
-  );
-  const from = page.after === undefined ? 0 : latest.findIndex(({ id }) => id === page.after) + 1;
-  const shown = latest.slice(from, from + page.limit);
+  const latest = within
+    .map((fate) => ({ fate, id: fate.id, day: fate.days ? isoDay(fate.days.last) : '' }))
+    .sort(byDay);
+  const { after, limit } = page;
+  const rest = after === undefined ? latest : latest.filter((each) => byDay(after, each) < 0);
+  const shown = rest.slice(0, limit).map(({ fate }) => fate);
   const photos = await photosOf(
     reader,
     shown.flatMap(({ records }) => records),
@@ -73,6 +80,12 @@ export async function seizuresOf(
       };
     }),
     total: within.length,
-    more: latest.length > from + shown.length,
+    more: rest.length > shown.length,
   };
+}
+
+/** The latest first. */
+function byDay(a: ListedSeizure, b: ListedSeizure): number {
+  if (a.day !== b.day) return a.day > b.day ? -1 : 1;
+  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import type { SupplyEvidence, SupplyItem } from '@foreland/networks/supply';
+import { piecesByLink } from './pieces-by-link.ts';
 
 /** A single hull or engine whose lot sources tell. */
 export interface ToldPiece {
@@ -12,8 +13,8 @@ export interface ToldPiece {
  * contradict each other nothing is told.
  */
 export function toldPieces(evidence: SupplyEvidence): ToldPiece[] {
-  const found = gathered(evidence, ({ fates }) => fates);
-  const packed = gathered(evidence, ({ consignments }) => consignments);
+  const found = piecesByLink(evidence.items, ({ fates }) => fates);
+  const packed = piecesByLink(evidence.items, ({ consignments }) => consignments);
   return evidence.items.flatMap((item) => {
     if (item.quantity > 1 || !isBoatPart(item)) return [];
     const lots = new Set(
@@ -29,22 +30,6 @@ export function toldPieces(evidence: SupplyEvidence): ToldPiece[] {
     const [lot, other] = lots;
     return lot !== undefined && other === undefined ? [{ item, lot }] : [];
   });
-}
-
-type Links = readonly { readonly value: string }[];
-
-function gathered(
-  { items }: SupplyEvidence,
-  linksOf: (item: SupplyItem) => Links,
-): ReadonlyMap<string, readonly SupplyItem[]> {
-  const all = new Map<string, SupplyItem[]>();
-  for (const item of items)
-    for (const { value } of linksOf(item)) {
-      const known = all.get(value);
-      if (known) known.push(item);
-      else all.set(value, [item]);
-    }
-  return all;
 }
 
 /** The lot of a boat’s hull is its engine’s: where one of each was found, nothing else is possible. */

@@ -10,6 +10,8 @@ export type Seizure = z.output<typeof SeizureDraft>;
 export interface SeizureStatements {
   readonly statements: readonly StatementDraft[];
   readonly seizure: string;
+  /** From whom it was seized. */
+  readonly holder: string | undefined;
   /** In the order of the form. */
   readonly items: readonly string[];
   /** Records of its photographs, in the order of the form. */
@@ -73,7 +75,7 @@ export function seizureStatements(
     link.say('role', 'photograph');
     return record;
   });
-  return { statements: sheet.statements, seizure, items: pieces, photos: pictures };
+  return { statements: sheet.statements, seizure, holder, items: pieces, photos: pictures };
 }
 
 /** A place that is known, or a new one: the same name and position make the same record. */

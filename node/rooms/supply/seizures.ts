@@ -25,7 +25,7 @@ export const seizureHandlers: Handlers<SeizureRoutes> = {
 
   async recordSeizure(context, { body, view, audit, signal }) {
     const { run, stated } = await prepare(context, body, view, signal);
-    audit.records([stated.seizure, ...stated.items, ...stated.photos]);
+    audit.records([stated.seizure, stated.holder ?? [], stated.items, stated.photos].flat());
     const report = told(await runImport(context.store, run));
     const [problem] = report.errors;
     if (problem) throw new ForelandError({ ...problem, status: 400 });

@@ -77,11 +77,11 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
 
   async supplySeizures(context, { query, view, audit, signal }) {
     const { limit, cursor, ...filter } = query;
-    const after = readCursor(cursor, ['string'])?.[0];
+    const last = readCursor(cursor, ['string', 'string']);
     if (await context.supply.ensure(view)) return { byKind: [], seizures: [], total: 0, computing: true };
     const { seizures: told } = await context.supply.ask(
       view,
-      { what: 'seizures', ...filter, page: { limit, after } },
+      { what: 'seizures', ...filter, page: { limit, after: last && { day: last[0], id: last[1] } } },
       signal,
     );
     const held = await heldPhotos(
@@ -93,18 +93,19 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
       photos: seizure.photos.map((photo) => ({ ...photo, held: held(photo) })),
     }));
     audit.records(
-      seizures.flatMap(({ id, holder, pieces }) => [
+      seizures.flatMap(({ id, holder, pieces, photos }) => [
         id,
         ...(holder ? [holder.id] : []),
         ...pieces.map((piece) => piece.id),
+        ...photos.map(({ record }) => record),
       ]),
     );
-    const last = told.more ? seizures.at(-1) : undefined;
+    const end = told.more ? seizures.at(-1) : undefined;
     return {
       byKind: told.byKind,
       seizures,
       total: told.total,
-      ...(last ? { next: writeCursor([last.id]) } : {}),
+      ...(end ? { next: writeCursor([end.days?.last ?? '', end.id]) } : {}),
       computing: false,
     };
   },
