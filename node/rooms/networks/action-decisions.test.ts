@@ -92,6 +92,17 @@ test('advice that was not shown, or is no more what it was, cannot be cited', as
     [{ body: { ...body, advice: { digest, question: { group: other, budget: 8 } } } }, 400, 'advice-differs'],
     [{ body: { ...body, actions: [], advice: { digest, question, portfolio: 0 } } }, 400, 'advice-differs'],
     [{ body: { ...body, advice: { digest, question, portfolio: 99 } } }, 400, 'advice-differs'],
+    [
+      {
+        body: {
+          ...body,
+          terms: [{ action: actions[0] ?? '', cost: 0.1 }],
+          advice: { digest, question, portfolio: 0 },
+        },
+      },
+      400,
+      'advice-differs',
+    ],
     [{ body: { ...body, actions: ['arrest:GB:nobody'] } }, 404, 'action-unknown'],
     [{ body: { ...body, reason: '  ' } }, 400, 'request-invalid'],
     [{ body: { ...body, reason: 'a\0b' } }, 400, 'request-character'],

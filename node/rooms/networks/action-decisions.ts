@@ -137,7 +137,7 @@ async function told(
 async function shownAdvice(
   context: Context,
   view: View,
-  { group, nodes, actions }: Draft,
+  { group, nodes, actions, terms }: Draft,
   { digest, question, portfolio }: NonNullable<Draft['advice']>,
   signal: AbortSignal,
 ): Promise<KeptAdvice> {
@@ -165,8 +165,16 @@ async function shownAdvice(
     const isSame =
       chosen?.actions.length === actions.length && actions.every((id) => chosen.actions.includes(id));
     if (!isSame) throw adviceDiffers('The actions are not those of the portfolio that is named.');
+    if (actions.some((action) => termsOf(terms, action) !== termsOf(question.terms, action)))
+      throw adviceDiffers('The portfolio was ranked under other terms than those of this decision.');
   }
   return adviceOf(ranking, question.budget, portfolio);
+}
+
+/** What somebody changed of the usual terms of an action, to be compared; the last change counts. */
+function termsOf(changed: Draft['terms'], action: string): string {
+  const { cost, likelihood, delayDays } = changed.findLast((each) => each.action === action) ?? {};
+  return JSON.stringify([cost, likelihood, delayDays]);
 }
 
 function adviceDiffers(message: string): ForelandError {
