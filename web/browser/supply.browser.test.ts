@@ -105,6 +105,28 @@ describeInBrowser('supply', (bench) => {
     await page.getByText('Exemplar Sands').first().waitFor();
   });
 
+  it('begins anew without the photograph that was still on its way', async () => {
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/supply/record' });
+    const { page } = visit;
+    const sent = Promise.withResolvers<void>();
+    await page.route('**/api/supply/photos', async (route) => {
+      await sent.promise;
+      await route.continue().catch(() => {});
+    });
+    const buffer = await page.screenshot();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'stern.png', mimeType: 'image/png', buffer });
+    await page.getByRole('progressbar', { name: 'stern.png' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: en.startOver }).click();
+    await page.getByRole('list', { name: en.photos }).waitFor({ state: 'detached' });
+    sent.resolve();
+    await page.waitForTimeout(500);
+    expect(await page.getByRole('list', { name: en.photos }).count()).toBe(0);
+  });
+
   it('shields an association at once, with a reason, and takes it back', async () => {
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/supply?tab=suppliers' });
     const { page } = visit;

@@ -43,8 +43,8 @@ export const supply: Translation<typeof en> = {
   launched: 'Abgefahren',
   seized: 'Sichergestellt',
   unaccounted: 'Verbleib unbekannt',
-  sentUnknown: 'Niemand sagt, wie viele versandt wurden',
-  sentCount: { one: '{count} versandt', other: '{count} versandt' },
+  sentUnknown: 'Niemand sagt, wie viele Boote versandt wurden',
+  sentCount: { one: '{count} Boot versandt', other: '{count} Boote versandt' },
   launchedCount: { one: '{count} abgefahren', other: '{count} abgefahren' },
   seizedCount: { one: '{count} sichergestellt', other: '{count} sichergestellt' },
   unaccountedCount: { one: '{count} mit unbekanntem Verbleib', other: '{count} mit unbekanntem Verbleib' },
@@ -172,6 +172,7 @@ export const supply: Translation<typeof en> = {
   'ground.lot-stated': 'Eine Quelle nennt das Los',
   'ground.packed-in': 'In seiner Sendung verpackt',
   'ground.same-batch': 'Gleich gemacht',
+  'ground.other-batch': 'Anders gemacht',
   'ground.co-consigned': 'Mit einem Stück des Loses versandt',
   'ground.held-by-consignee': 'Im Besitz eines Empfängers des Loses',
   'ground.before-arrival': 'Gefunden, bevor das Los dort sein konnte',
@@ -221,7 +222,7 @@ export const supply: Translation<typeof en> = {
   disguised: 'Als etwas anderes angemeldet',
   unplaced: { one: '{count} Fund ohne Los', other: '{count} Funde ohne Los' },
   unplacedText:
-    'Boote, die gefunden wurden und zu keinem bekannten Los gehören. Haken Sie zwei an, um sie gegenüberzustellen.',
+    'Boote und Motoren, die gefunden wurden und zu keinem bekannten Los gehören. Haken Sie zwei an, um sie gegenüberzustellen.',
   noUnplaced: 'Jedes gefundene Boot gehört zu einem Los.',
   chooseToCompare: '{piece} vergleichen',
 

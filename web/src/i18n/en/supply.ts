@@ -41,8 +41,8 @@ export const supply = {
   launched: 'Launched',
   seized: 'Seized',
   unaccounted: 'Unaccounted for',
-  sentUnknown: 'Nobody says how many were sent',
-  sentCount: { one: '{count} sent', other: '{count} sent' },
+  sentUnknown: 'Nobody says how many boats were sent',
+  sentCount: { one: '{count} boat sent', other: '{count} boats sent' },
   launchedCount: { one: '{count} launched', other: '{count} launched' },
   seizedCount: { one: '{count} seized', other: '{count} seized' },
   unaccountedCount: { one: '{count} unaccounted for', other: '{count} unaccounted for' },
@@ -166,6 +166,7 @@ export const supply = {
   'ground.lot-stated': 'A source states the lot',
   'ground.packed-in': 'Packed in its consignment',
   'ground.same-batch': 'Made alike',
+  'ground.other-batch': 'Made differently',
   'ground.co-consigned': 'Sent together with a piece of the lot',
   'ground.held-by-consignee': 'Held by a receiver of the lot',
   'ground.before-arrival': 'Found before the lot can have been there',
@@ -215,7 +216,7 @@ export const supply = {
   disguised: 'Declared as something else',
   unplaced: { one: '{count} find in no lot', other: '{count} finds in no lot' },
   unplacedText:
-    'Boats that were found and belong to no lot that is known. Tick two to hold them against each other.',
+    'Boats and engines that were found and belong to no lot that is known. Tick two to hold them against each other.',
   noUnplaced: 'Every boat found belongs to a lot.',
   chooseToCompare: 'Compare {piece}',
 

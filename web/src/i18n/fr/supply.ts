@@ -43,8 +43,8 @@ export const supply: Translation<typeof en> = {
   launched: 'Mis à l’eau',
   seized: 'Saisi',
   unaccounted: 'Sort inconnu',
-  sentUnknown: 'Nul ne dit combien ont été expédiés',
-  sentCount: { one: '{count} expédié', other: '{count} expédiés' },
+  sentUnknown: 'Nul ne dit combien de bateaux ont été expédiés',
+  sentCount: { one: '{count} bateau expédié', other: '{count} bateaux expédiés' },
   launchedCount: { one: '{count} mis à l’eau', other: '{count} mis à l’eau' },
   seizedCount: { one: '{count} saisi', other: '{count} saisis' },
   unaccountedCount: { one: '{count} au sort inconnu', other: '{count} au sort inconnu' },
@@ -171,6 +171,7 @@ export const supply: Translation<typeof en> = {
   'ground.lot-stated': 'Une source indique le lot',
   'ground.packed-in': 'Emballée dans son envoi',
   'ground.same-batch': 'De même facture',
+  'ground.other-batch': 'De facture différente',
   'ground.co-consigned': 'Expédiée avec une pièce du lot',
   'ground.held-by-consignee': 'Chez un destinataire du lot',
   'ground.before-arrival': 'Trouvée avant que le lot ait pu être là',
@@ -220,7 +221,8 @@ export const supply: Translation<typeof en> = {
   declaredAs: 'Déclaré comme',
   disguised: 'Déclaré comme autre chose',
   unplaced: { one: '{count} découverte sans lot', other: '{count} découvertes sans lot' },
-  unplacedText: 'Bateaux trouvés qui n’appartiennent à aucun lot connu. Cochez-en deux pour les comparer.',
+  unplacedText:
+    'Bateaux et moteurs trouvés qui n’appartiennent à aucun lot connu. Cochez-en deux pour les comparer.',
   noUnplaced: 'Chaque bateau trouvé appartient à un lot.',
   chooseToCompare: 'Comparer {piece}',
 

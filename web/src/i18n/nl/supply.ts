@@ -43,8 +43,8 @@ export const supply: Translation<typeof en> = {
   launched: 'Te water gelaten',
   seized: 'In beslag genomen',
   unaccounted: 'Verblijf onbekend',
-  sentUnknown: 'Niemand zegt hoeveel er zijn verzonden',
-  sentCount: { one: '{count} verzonden', other: '{count} verzonden' },
+  sentUnknown: 'Niemand zegt hoeveel boten er zijn verzonden',
+  sentCount: { one: '{count} boot verzonden', other: '{count} boten verzonden' },
   launchedCount: { one: '{count} te water gelaten', other: '{count} te water gelaten' },
   seizedCount: { one: '{count} in beslag genomen', other: '{count} in beslag genomen' },
   unaccountedCount: { one: '{count} met onbekend verblijf', other: '{count} met onbekend verblijf' },
@@ -167,6 +167,7 @@ export const supply: Translation<typeof en> = {
   'ground.lot-stated': 'Een bron noemt de partij',
   'ground.packed-in': 'In de zending verpakt',
   'ground.same-batch': 'Eender gemaakt',
+  'ground.other-batch': 'Anders gemaakt',
   'ground.co-consigned': 'Samen met een stuk van de partij verzonden',
   'ground.held-by-consignee': 'Bij een ontvanger van de partij',
   'ground.before-arrival': 'Gevonden voordat de partij er kon zijn',
@@ -216,7 +217,7 @@ export const supply: Translation<typeof en> = {
   disguised: 'Als iets anders aangegeven',
   unplaced: { one: '{count} vondst zonder partij', other: '{count} vondsten zonder partij' },
   unplacedText:
-    'Boten die zijn gevonden en tot geen bekende partij behoren. Vink er twee aan om ze te vergelijken.',
+    'Boten en motoren die zijn gevonden en tot geen bekende partij behoren. Vink er twee aan om ze te vergelijken.',
   noUnplaced: 'Elke gevonden boot behoort tot een partij.',
   chooseToCompare: '{piece} vergelijken',
 

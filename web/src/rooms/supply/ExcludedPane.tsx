@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { contract } from '../../api/client.ts';
 import type { Answer } from '../../api/client.ts';
 import { shownAs, useAnswer } from '../../api/query.ts';
-import { DataTable, PaneHead } from '../../design/index.ts';
+import { DataTable, EmptyState, PaneHead } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useAskAgain } from '../useAskAgain.ts';
@@ -59,6 +59,13 @@ export function ExcludedPane() {
         {...shownAs(found)}
         rowHeight={3.25}
         csvName={t('excluded')}
+        {...(found.data?.computing && {
+          empty: (
+            <EmptyState icon="clock" title={t('computing')}>
+              {t('computingText')}
+            </EmptyState>
+          ),
+        })}
       />
     </>
   );

@@ -7,7 +7,7 @@ import { PartyLink } from './PartyLink.tsx';
 import type { Unplaced } from './supply.ts';
 import { useSupplyWords } from './useSupplyWords.ts';
 
-/** Boats that were found and belong to no lot that is known; two of them can be held against each other. */
+/** Boats and engines that were found and belong to no lot that is known; two of them can be held against each other. */
 export function UnplacedPane({
   unplaced,
   onCompare,

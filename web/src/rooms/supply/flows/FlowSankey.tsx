@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { Button, fileName } from '../../../design/index.ts';
 import { saveSvg } from '../../../design/saveImage.ts';
+import { shortened } from '../../../design/shortened.ts';
 import { useWidth } from '../../../design/useWidth.ts';
 import { common, useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
@@ -144,10 +145,4 @@ function Drawing({
       </figcaption>
     </figure>
   );
-}
-
-/** About as many letters as fit. */
-function shortened(text: string, width: number): string {
-  const letters = Math.max(4, Math.floor(width / 6.5));
-  return text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
 }

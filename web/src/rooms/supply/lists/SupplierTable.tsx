@@ -23,6 +23,7 @@ export function SupplierTable({ suppliers, isComputing, ...table }: SupplierTabl
       columns={useColumns()}
       rows={suppliers}
       rowId={({ id }) => id}
+      rowHeight={3.25}
       csvName={t('suppliers')}
       empty={
         isComputing ? (
@@ -50,9 +51,13 @@ function useColumns(): readonly Column<Supplier>[] {
         width: 'minmax(9rem, 2fr)',
         value: ({ caption }) => caption,
         cell: ({ caption, isLead }) => (
-          <span className="name-line">
+          <span className="two-lines">
             <Name name={caption} />
-            {isLead && <Tag tone="caution">{t('lead')}</Tag>}
+            {isLead && (
+              <span>
+                <Tag tone="caution">{t('lead')}</Tag>
+              </span>
+            )}
           </span>
         ),
       },
@@ -74,7 +79,7 @@ function useColumns(): readonly Column<Supplier>[] {
       {
         id: 'found',
         header: t('found'),
-        width: '5rem',
+        width: '7.5rem',
         align: 'end',
         priority: 2,
         value: ({ launched, seized }) => launched + seized,

@@ -1,6 +1,7 @@
 import { useId, useMemo, useRef } from 'react';
 import { Button, fileName } from '../../../design/index.ts';
 import { saveSvg } from '../../../design/saveImage.ts';
+import { shortened } from '../../../design/shortened.ts';
 import { useWidth } from '../../../design/useWidth.ts';
 import { common, useFormat, useMessages } from '../../../i18n/index.ts';
 import { SHAPES } from '../../../map/paint.ts';
@@ -21,6 +22,8 @@ export interface JourneyTimelineProps {
 const ROW = 24;
 const AXIS = 22;
 const BAR = 10;
+/** Room that the name of a month takes. */
+const TICK = 64;
 const KINDS = ['seen', 'holder', 'inferred', 'unseen', 'held'] as const;
 
 /** The journeys of a lot along the days, one piece a row. The table below holds the same. */
@@ -78,12 +81,14 @@ function Drawing({
                 <path className="journey-hatch" d="M-1 6 6 -1" />
               </pattern>
             </defs>
-            {ticksOf(timeline.first, timeline.last, plot, 64).map((tick) => (
+            {ticksOf(timeline.first, timeline.last, plot, TICK).map((tick) => (
               <g key={tick.period} className="journey-tick">
                 <line x1={x(tick.day)} x2={x(tick.day)} y1="0" y2={height - AXIS} />
-                <text x={x(tick.day) + 2} y={height - 7}>
-                  {format.date(tick.period)}
-                </text>
+                {x(tick.day) + TICK <= width && (
+                  <text x={x(tick.day) + 2} y={height - 7}>
+                    {format.date(tick.period)}
+                  </text>
+                )}
               </g>
             ))}
             {timeline.rows.map((row, at) => (
@@ -238,10 +243,4 @@ function Mark({
 
 function isoDay(number: number): string {
   return new Date(number * DAY).toISOString().slice(0, 10);
-}
-
-/** About as many letters as fit. */
-function shortened(text: string, width: number): string {
-  const letters = Math.floor(width / 7);
-  return text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
 }

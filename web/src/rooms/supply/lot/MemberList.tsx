@@ -80,11 +80,12 @@ function GroundLine({
   const t = useMessages(messages);
   const format = useFormat();
   const [, compared] = items;
+  const name = kind === 'same-batch' && weight < 0 ? t('ground.other-batch') : t(`ground.${kind}`);
   return (
     <li>
       <p className="ground-line">
         <span>
-          {t(`ground.${kind}`)}
+          {name}
           {compared && (
             <>
               {': '}
@@ -92,7 +93,7 @@ function GroundLine({
             </>
           )}
         </span>
-        <EvidenceFigure statements={statements} title={t(`ground.${kind}`)}>
+        <EvidenceFigure statements={statements} title={name}>
           {t('bitsFor', { bits: format.signed(bitsOf(weight), 1) })}
         </EvidenceFigure>
       </p>

@@ -30,18 +30,18 @@ export function StepTable({ journeys, ...steps }: StepTableProps) {
           ))}
         </div>
       </div>
-      {journeys.map(({ journey, caption, steps: own }) => (
-        <div key={journey.unit} role="rowgroup" className="step-group" aria-label={caption}>
+      {journeys.map(({ journey, piece, steps: own }) => (
+        <div key={journey.unit} role="rowgroup" className="step-group" aria-label={piece.caption}>
           <div role="row" className="step-unit">
             <span role="rowheader" aria-colspan={6}>
-              <PartyLink of={{ id: journey.unit, caption }} />{' '}
+              <PartyLink of={piece} />{' '}
               <span className="soft small">
                 {t('inLotWith', { probability: format.percent(journey.probability) })}
               </span>
             </span>
           </div>
           {own.map((step, at) => (
-            <StepRow key={`${step.key} ${at}`} step={step} unit={caption} {...steps} />
+            <StepRow key={`${step.key} ${at}`} step={step} unit={piece.caption} {...steps} />
           ))}
         </div>
       ))}
@@ -84,8 +84,12 @@ function StepRow({
         {hop.from && <Name name={hop.from.caption} />}
         {hop.to && (
           <>
-            <span aria-hidden="true"> → </span>
-            <span className="visually-hidden">{t('to')}</span>
+            {hop.from && (
+              <>
+                <span aria-hidden="true"> → </span>
+                <span className="visually-hidden">{t('to')}</span>
+              </>
+            )}
             <Name name={hop.to.caption} />
           </>
         )}

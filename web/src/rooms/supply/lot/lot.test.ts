@@ -62,7 +62,7 @@ const passport = {
       unit: 'FR:b1',
       pieces: [
         { id: 'FR:e1', caption: 'EXM-555', kind: 'outboard-engine' },
-        { id: 'FR:b1', caption: 'EXH-1', kind: 'boat-hull' },
+        { id: 'FR:h1', caption: 'EXH-1', kind: 'boat-hull' },
       ],
       probability: 0.98,
       grounds: [],
@@ -86,7 +86,10 @@ const journeys = journeysOf(passport);
 
 describe('steps of journeys', () => {
   it('bear one name wherever one consignment carried pieces, and the name of the boat', () => {
-    expect(journeys.map(({ caption }) => caption)).toEqual(['EXH-1', 'DE:b2']);
+    expect(journeys.map(({ piece }) => [piece.id, piece.caption])).toEqual([
+      ['FR:h1', 'EXH-1'],
+      ['DE:b2', 'DE:b2'],
+    ]);
     expect(journeys.map(({ steps }) => steps.map(({ key }) => key))).toEqual([
       ['made FR:b1', 'way GB:c', 'gap FR:b1', 'find FR:l'],
       ['made DE:b2', 'way GB:c', 'find DE:s'],

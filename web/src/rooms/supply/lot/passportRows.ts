@@ -30,12 +30,12 @@ export function passportRows(
     t('gaps'),
     t('statements'),
   ];
-  const rows = journeys.flatMap(({ journey, caption, steps }) =>
+  const rows = journeys.flatMap(({ journey, piece, steps }) =>
     steps.map(({ hop }): readonly CsvCell[] => {
       const found = hop.kind === 'launched' || hop.kind === 'seized' ? journey.fate?.position : undefined;
       return [
-        caption,
-        journey.unit,
+        piece.caption,
+        piece.id,
         Math.round(journey.probability * 1000) / 1000,
         words.step(hop.kind),
         hop.from?.caption,

@@ -1,4 +1,4 @@
-import type { Hop, Journey, Passport } from '../supply.ts';
+import type { Hop, Journey, Named, Passport } from '../supply.ts';
 
 /** One step of a journey, with the name under which timeline, map and table mark it. */
 export interface Step {
@@ -8,8 +8,8 @@ export interface Step {
 
 export interface JourneySteps {
   readonly journey: Journey;
-  /** What the unit is called. */
-  readonly caption: string;
+  /** What the unit is called by: its boat where it has one, with the record of that boat. */
+  readonly piece: Named;
   readonly steps: readonly Step[];
 }
 
@@ -24,15 +24,12 @@ export function stepKey({ unit, fate }: Pick<Journey, 'unit' | 'fate'>, { kind, 
 }
 
 export function journeysOf({ journeys, members }: Pick<Passport, 'journeys' | 'members'>): JourneySteps[] {
-  const captions = new Map(
-    members.map(({ unit, pieces }) => [
-      unit,
-      (pieces.find(({ kind }) => kind === 'boat-hull') ?? pieces[0])?.caption,
-    ]),
+  const named = new Map(
+    members.map(({ unit, pieces }) => [unit, pieces.find(({ kind }) => kind === 'boat-hull') ?? pieces[0]]),
   );
   return journeys.map((journey) => ({
     journey,
-    caption: captions.get(journey.unit) ?? journey.unit,
+    piece: named.get(journey.unit) ?? { id: journey.unit, caption: journey.unit },
     steps: journey.hops.map((hop) => ({ key: stepKey(journey, hop), hop })),
   }));
 }

@@ -42,6 +42,7 @@ const NOTHING: ReadonlySet<Problem> = new Set();
 const OUTDATED = [
   contract.supply,
   contract.supplyLot,
+  contract.supplySupplier,
   contract.supplySeizures,
   contract.contributions,
   contract.search,
@@ -138,6 +139,13 @@ function SeizureForm() {
     { keys: 'Ctrl enter', label: t(isChecked ? 'recordVerb' : 'check'), action: proceed },
   ]);
 
+  const startOver = () => {
+    // What is still on its way belongs to the seizure that is given up, not to the next one.
+    for (const { id } of uploads.pending) uploads.cancel(id);
+    control.next();
+    setTried(false);
+  };
+
   const checkedAt = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (report) checkedAt.current?.scrollIntoView({ block: 'nearest' });
@@ -183,7 +191,7 @@ function SeizureForm() {
         </div>
       </PaneBody>
       <footer className="step-foot">
-        <Button variant="quiet" icon="undo" onPress={control.next}>
+        <Button variant="quiet" icon="undo" isDisabled={record.isPending} onPress={startOver}>
           {t('startOver')}
         </Button>
         <Spring />

@@ -14,6 +14,8 @@ export const SHIELDED = [
   contract.supplySeizures,
   contract.supplyExclusions,
   contract.aidAssociations,
+  contract.proposedActions,
+  contract.leads,
 ] as const;
 
 const SHORTEST_REASON = 3;
