@@ -173,6 +173,35 @@ describeInBrowser('where to strike', (bench) => {
     expect(await page.getByRole('button', { name: en.recordOutcome }).count()).toBe(0);
   });
 
+  it('keeps to the nodes that were on a chart without a group, while the chart grows', async () => {
+    const client = await bench.node.persona('gb-analyst');
+    const chart = await client.call('networkChart', { body: { group, steps: 0 } });
+    const { actions: proposed } = await client.call('proposedActions', { body: { group } });
+    const persons = new Set(chart.nodes.filter(({ kind }) => kind === 'person').map(({ id }) => id));
+    const start = proposed.find(({ target }) => persons.has(target.id))!.target.id;
+    // A node at the edge of that chart: it has neighbours that are not on it.
+    const around = await client.call('networkChart', { body: { nodes: [start] } });
+    const isOn = (id: string): boolean => around.nodes.some((node) => node.id === id);
+    const leading = chart.links.find(({ from, to }) => isOn(from) !== isOn(to))!;
+    const edge = isOn(leading.from) ? leading.from : leading.to;
+    const nodes = encodeURIComponent(JSON.stringify([start]));
+    await using visit = await bench.visit({
+      persona: 'gb-analyst',
+      path: `/networks?nodes=${nodes}&node=${encodeURIComponent(edge)}&strike=actions`,
+    });
+    const { page } = visit;
+    await actions(page).locator('.table-row').first().click();
+    await page.getByRole('textbox', { name: en.likelihoodLong }).fill('95');
+    await page.keyboard.press('Enter');
+    await actions(page).getByText(en.changed).first().waitFor();
+    const heading = page.getByText(/\d+ nodes, /).first();
+    const before = await heading.innerText();
+    await page.getByRole('application').focus();
+    await page.keyboard.press('x');
+    await expect.poll(() => heading.innerText()).not.toBe(before);
+    expect(await actions(page).getByText(en.changed).count()).toBeGreaterThan(0);
+  });
+
   it('says where nothing may be a target, and what is amiss where the group is not there', async () => {
     await using visit = await bench.visit({
       persona: 'gb-analyst',

@@ -379,9 +379,9 @@ export function NetworksRoom() {
           size: 600,
           content: (
             <StrikePane
-              key={`${group ?? ''} ${aim?.join(' ') ?? ''}`}
+              key={aim?.join(' ') ?? group ?? chart.key}
               scope={scope}
-              name={aim ? undefined : title}
+              name={scope.group === undefined ? undefined : title}
               chart={chart}
               tab={strike}
               onTab={(next) => change({ strike: next })}

@@ -40,6 +40,16 @@ export function DecideForm(props: DecideFormProps) {
   const isWithoutActions = what !== 'nothing' && decided.length === 0;
   const isWithoutReason = reason.trim() === '';
 
+  /** A choice as shown is decided on the terms that it was ranked by, whatever was written since. */
+  function termsOf() {
+    if (what === 'portfolio' && done)
+      return (done.question.terms ?? []).filter(({ action }) => decided.includes(action));
+    return decided.flatMap((action) => {
+      const known = changed.get(action);
+      return known ? [{ action, ...known }] : [];
+    });
+  }
+
   function submit() {
     setTried(true);
     if (decision.isPending || isWithoutActions || isWithoutReason) return;
@@ -48,10 +58,7 @@ export function DecideForm(props: DecideFormProps) {
         body: {
           ...bodyOf(scope),
           actions: [...decided],
-          terms: decided.flatMap((action) => {
-            const known = changed.get(action);
-            return known ? [{ action, ...known }] : [];
-          }),
+          terms: termsOf(),
           reason: reason.trim(),
           ...(done
             ? {

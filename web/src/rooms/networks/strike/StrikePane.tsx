@@ -37,7 +37,9 @@ export interface StrikePaneProps {
 
 /** Where to strike: lawful actions, what each choice of them would leave, and what was decided. */
 export function StrikePane(props: StrikePaneProps) {
-  const { scope, name, onClose } = props;
+  const { name, onClose } = props;
+  // All of a chart grows while one works with it; the question stays about what was there when it was asked.
+  const [scope] = useState(props.scope);
   const t = useMessages(messages);
   const found = useAnswer(contract.proposedActions, { body: bodyOf(scope) });
   return (
@@ -57,7 +59,7 @@ export function StrikePane(props: StrikePaneProps) {
       {found.error ? (
         <ErrorState error={found.error} onRetry={() => void found.refetch()} />
       ) : found.data ? (
-        <Parts {...props} proposals={found.data} />
+        <Parts {...props} scope={scope} proposals={found.data} />
       ) : (
         <Skeleton lines={12} label={t('actions')} />
       )}
