@@ -15,6 +15,7 @@ import { lossLines } from '../render/report.ts';
 import { counted } from '../render/table.ts';
 import { freePath, save } from '../save.ts';
 import type { Shell } from '../shell.ts';
+import { onceMade } from '../supply-made.ts';
 import { partnerOption } from './options.ts';
 
 const FORMATS = ['csv', 'ftm', 'stix', 'epcis', 'foreland'] as const;
@@ -72,8 +73,7 @@ async function exportRecords(
       'Write the export to a file with -o.',
     );
   const client = await invocation.client();
-  const records =
-    lot === undefined ? named : (await client.call(contract.supplyLot, { params: { lot } })).records;
+  const records = lot === undefined ? named : await recordsOfLot(client, lot);
   const { job, result } = await makeExport(invocation, client, { format, records, partner, schema });
   const { lost, statements } = result;
   if (output === STANDARD_OUTPUT) {
@@ -87,6 +87,11 @@ async function exportRecords(
     `${path}: ${counted(statements, 'statement')}, ${counted(result.bytes, 'byte')}`,
     ...lossLines(invocation.page, lost),
   ]);
+}
+
+/** Records that the passport of a lot rests on. */
+async function recordsOfLot(client: Client, lot: string): Promise<string[]> {
+  return (await onceMade(client, () => client.call(contract.supplyLot, { params: { lot } }))).records;
 }
 
 type Request = NonNullable<Call<typeof contract.startExport>['body']>;

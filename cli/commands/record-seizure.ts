@@ -80,7 +80,10 @@ export function addRecordSeizureCommand(supply: Command, shell: Shell): void {
       [],
     )
     .option('--notes <text>', 'anything else')
-    .option('--dry-run', 'say what recording it would do, storing nothing');
+    .option(
+      '--dry-run',
+      'say what recording it would do; nothing is stored but the photographs, which are there for you for a day',
+    );
   addTermsOptions(command)
     .addHelpText(
       'after',

@@ -1,6 +1,5 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { contract } from '@foreland/model/contract';
 import type { Answer } from '@foreland/model/contract';
 import { ItemKind } from '@foreland/model/contract/supply';
@@ -19,10 +18,10 @@ import {
 import { lotTable, passportLines } from '../render/supply-lot.ts';
 import { counted } from '../render/table.ts';
 import type { Shell } from '../shell.ts';
+import { onceMade } from '../supply-made.ts';
 import { day, limitOption, wholeNumber } from './options.ts';
 import { addRecordSeizureCommand } from './record-seizure.ts';
 
-const PATIENCE_MILLISECONDS = 1000;
 /** Most that the node tells at once. */
 const PAGE = 200;
 
@@ -59,7 +58,7 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  foreland supply lots --json')
     .action((_options: object, command: Command) =>
       shell.run(command, async (invocation) => {
-        const overview = await made(await invocation.client());
+        const overview = await overviewOf(await invocation.client());
         const { lots, unplaced, excluded, model } = overview;
         invocation.answer({ lots, unplaced, excluded, model }, () => [
           ...lotTable(invocation.page, lots),
@@ -79,8 +78,7 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .action((lot: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await made(client);
-        const passport = await client.call(contract.supplyLot, { params: { lot } });
+        const passport = await onceMade(client, () => client.call(contract.supplyLot, { params: { lot } }));
         invocation.answer(passport, () => passportLines(invocation.page, passport));
       }),
     );
@@ -91,7 +89,7 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  foreland supply suppliers --leads')
     .action(({ leads = false }: { leads?: boolean }, command: Command) =>
       shell.run(command, async (invocation) => {
-        const overview = await made(await invocation.client());
+        const overview = await overviewOf(await invocation.client());
         const suppliers = overview.suppliers.filter(({ isLead }) => isLead || !leads);
         invocation.answer({ suppliers }, () => [
           ...supplierTable(invocation.page, suppliers),
@@ -107,8 +105,9 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .action((party: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await made(client);
-        const card = await client.call(contract.supplySupplier, { params: { party } });
+        const card = await onceMade(client, () =>
+          client.call(contract.supplySupplier, { params: { party } }),
+        );
         invocation.answer(card, () => cardLines(invocation.page, card));
       }),
     );
@@ -121,8 +120,7 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .action((query: { after?: string; before?: string }, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await made(client);
-        const { flows } = await client.call(contract.supplyFlows, { query });
+        const { flows } = await onceMade(client, () => client.call(contract.supplyFlows, { query }));
         invocation.answer({ flows }, () => flowTable(invocation.page, flows));
       }),
     );
@@ -147,8 +145,9 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .action((one: string, other: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await made(client);
-        const compared = await client.call(contract.supplyCompare, { params: { one, other } });
+        const compared = await onceMade(client, () =>
+          client.call(contract.supplyCompare, { params: { one, other } }),
+        );
         invocation.answer(compared, () => comparedLines(invocation.page, compared));
       }),
     );
@@ -161,10 +160,11 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .action(({ across = false, limit }: { across?: boolean; limit: number }, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await made(client);
-        const { pairs, total } = await client.call(contract.supplyPairs, {
-          query: { across: across ? 'true' : 'false', limit },
-        });
+        const { pairs, total } = await onceMade(client, () =>
+          client.call(contract.supplyPairs, {
+            query: { across: across ? 'true' : 'false', limit },
+          }),
+        );
         invocation.answer({ pairs, total }, () => pairTable(invocation.page, pairs));
         if (total > pairs.length)
           invocation.note(`${counted(total - pairs.length, 'pair')} more; raise --limit to see them.`);
@@ -234,12 +234,14 @@ function addAidCommands(supply: Command, shell: Shell): void {
 
 async function listSeizures(invocation: Invocation, { limit, ...filter }: SeizureOptions): Promise<void> {
   const client = await invocation.client();
-  await made(client);
   const seizures: Answer<typeof contract.supplySeizures>['seizures'] = [];
   for (let cursor: string | undefined; ;) {
-    const answer = await client.call(contract.supplySeizures, {
-      query: { ...filter, limit: Math.min(PAGE, limit - seizures.length), ...(cursor ? { cursor } : {}) },
-    });
+    const query = {
+      ...filter,
+      limit: Math.min(PAGE, limit - seizures.length),
+      ...(cursor ? { cursor } : {}),
+    };
+    const answer = await onceMade(client, () => client.call(contract.supplySeizures, { query }));
     seizures.push(...answer.seizures);
     const { byKind, total, next } = answer;
     if (next === undefined || seizures.length >= limit) {
@@ -252,13 +254,8 @@ async function listSeizures(invocation: Invocation, { limit, ...filter }: Seizur
   }
 }
 
-/** What there is, once the supply of the caller’s view is up to date. */
-async function made(client: Client): Promise<Answer<typeof contract.supply>> {
-  for (;;) {
-    const answer = await client.call(contract.supply);
-    if (!answer.computing) return answer;
-    await sleep(PATIENCE_MILLISECONDS, undefined, client.signal ? { signal: client.signal } : {});
-  }
+function overviewOf(client: Client): Promise<Answer<typeof contract.supply>> {
+  return onceMade(client, () => client.call(contract.supply));
 }
 
 function keptOut(overview: Answer<typeof contract.supply>): string[] {

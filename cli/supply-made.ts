@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isForelandError } from '@foreland/model/errors';
+import type { Client } from './client.ts';
+
+const PATIENCE_MILLISECONDS = 500;
+
+/**
+ * Asks again until the supply of the caller’s view is made of what is there now. Each question waits by itself: what is not
+ * asked for is not read, and is not in the audit log.
+ */
+export async function onceMade<Answer extends object>(
+  { signal }: Pick<Client, 'signal'>,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  for (;;) {
+    const answer = await ask().catch(computing);
+    if (answer && !('computing' in answer && answer.computing === true)) return answer;
+    await sleep(PATIENCE_MILLISECONDS, undefined, signal ? { signal } : {});
+  }
+}
+
+function computing(error: unknown): undefined {
+  if (isForelandError(error) && error.code === 'supply-computing') return undefined;
+  throw error;
+}
