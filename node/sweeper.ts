@@ -4,8 +4,8 @@ const EVERY_MILLISECONDS = 600_000;
 const KEEP_JOBS_MILLISECONDS = 7 * 24 * 3600 * 1000;
 
 /**
- * Removes, every ten minutes, what has outlived its use: ended sessions, old uploads and photographs that nothing names, exports and jobs, matches of
- * views that nobody has any more.
+ * Removes, every ten minutes, what has outlived its use: ended sessions, old uploads and photographs that nothing names,
+ * exports and jobs, matches of views that nobody has any more.
  */
 export class Sweeper implements AsyncDisposable {
   readonly #context: Context;

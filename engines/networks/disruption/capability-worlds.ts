@@ -23,8 +23,9 @@ const SINK = 1;
 
 /**
  * What a network can do at each stage, over possible worlds: in each, links exist or not, people play this part or another,
- * and each action would succeed or not. What a stage can do is the greatest flow from those who have its capacity, through people who can arrange things
- * with each other, to those who launch. A stage at which a world knows nobody is not seen there: it limits nothing.
+ * and each action would succeed or not. What a stage can do is the greatest flow from those who have its capacity, through
+ * people who can arrange things with each other, to those who launch. A stage at which a world knows nobody is not seen
+ * there: it limits nothing.
  */
 export class CapabilityWorlds {
   readonly network: CapabilityNetwork;
