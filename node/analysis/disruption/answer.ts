@@ -210,6 +210,7 @@ async function basisOf(
     for (const key of keys) labels.add(key);
   for (const key of await reader.actionDecisions.labelsOfOutcomes()) labels.add(key);
   return {
+    digest: held.digest,
     actions: chosen.map((each) => ({
       ...rankedAction(told, each),
       records: nodes[each.action.target]!.records,

@@ -40,6 +40,8 @@ export interface PreparedQuestion {
 
 /** What a decision rests on, and whom it may tell of. */
 export interface DecisionBasis {
+  /** Digest of the network. */
+  readonly digest: string;
   readonly actions: readonly (RankedActionShape & { readonly records: readonly string[] })[];
   /** Labels of all that is looked at, as the store numbers them. */
   readonly labels: readonly number[];

@@ -22,7 +22,7 @@ const FARTHEST_ZONE_HOURS = 14;
 
 export const actionDecisionHandlers: Handlers<DecisionRoutes> = {
   async decideOnActions(context, { body, view, reader, audit, signal }) {
-    const advice = body.advice && (await shownAdvice(context, view, body, body.advice, signal));
+    const shown = body.advice && (await shownAdvice(context, view, body, body.advice, signal));
     const { basis } = await askNetwork(
       context,
       view,
@@ -35,6 +35,8 @@ export const actionDecisionHandlers: Handlers<DecisionRoutes> = {
       },
       signal,
     );
+    // Labels are those of the very network that the advice is of: nobody reads more of it than they clear.
+    if (shown && shown.network !== basis.digest) throw networkChanged();
     const decision: NewActionDecision = {
       partner: reader.partner,
       id: randomId(context.random),
@@ -42,7 +44,7 @@ export const actionDecisionHandlers: Handlers<DecisionRoutes> = {
       group: body.group,
       nodes: body.nodes ?? [],
       reason: body.reason,
-      advice,
+      advice: shown?.advice,
       parts: basis.labels,
       records: basis.records,
       actions: basis.actions.map(({ id, kind, target, terms, records }) => ({
@@ -60,12 +62,7 @@ export const actionDecisionHandlers: Handlers<DecisionRoutes> = {
         .map(({ id }) => id),
     );
     if (!(await context.store.transact((transactor) => transactor.decideOnActions(decision)))) {
-      throw new ForelandError({
-        code: 'network-changed',
-        message: 'What this decision is about has changed a moment ago.',
-        remedy: 'Look at the actions again and decide then.',
-        status: 409,
-      });
+      throw networkChanged();
     }
     return told(context, view, decision.id, signal);
   },
@@ -140,10 +137,13 @@ async function shownAdvice(
   { group, nodes, actions, terms }: Draft,
   { digest, question, portfolio }: NonNullable<Draft['advice']>,
   signal: AbortSignal,
-): Promise<KeptAdvice> {
+): Promise<{ readonly advice: KeptAdvice; readonly network: string | undefined }> {
   if (question.group !== group || (question.nodes ?? []).join('\n') !== (nodes ?? []).join('\n'))
     throw adviceDiffers('The ranking was about something else than this decision.');
-  const { ranking } = await rank(context, view, question, signal);
+  const {
+    answer: { ranking },
+    network,
+  } = await rank(context, view, question, signal);
   if (!ranking) {
     throw new ForelandError({
       code: 'ranking-computing',
@@ -168,7 +168,7 @@ async function shownAdvice(
     if (actions.some((action) => termsOf(terms, action) !== termsOf(question.terms, action)))
       throw adviceDiffers('The portfolio was ranked under other terms than those of this decision.');
   }
-  return adviceOf(ranking, question.budget, portfolio);
+  return { advice: adviceOf(ranking, question.budget, portfolio), network };
 }
 
 /** What somebody changed of the usual terms of an action, to be compared; the last change counts. */
@@ -182,6 +182,15 @@ function adviceDiffers(message: string): ForelandError {
     code: 'advice-differs',
     message,
     remedy: 'Decide on the actions of a portfolio, or leave the portfolio out for a choice of your own.',
+  });
+}
+
+function networkChanged(): ForelandError {
+  return new ForelandError({
+    code: 'network-changed',
+    message: 'What this decision is about has changed a moment ago.',
+    remedy: 'Look at the actions again and decide then.',
+    status: 409,
   });
 }
 

@@ -30,7 +30,7 @@ export const disruptionHandlers: Handlers<DisruptionRoutes> = {
   },
 
   async rankActions(context, { body, view, audit, signal }) {
-    const answer = await rank(context, view, body, signal);
+    const { answer } = await rank(context, view, body, signal);
     const { ranking } = answer;
     if (ranking) {
       const nodes = [...ranking.nodes, ...ranking.actions.map(({ target }) => target)];

@@ -18,15 +18,21 @@ export const RANKING_MILLISECONDS = 8000;
 /** A network may change while a question about it is answered; seldom more than once. */
 const TRIES = 3;
 
+/** With a ranking, the digest of the network that it is of. */
+interface Ranked {
+  readonly answer: RankAnswer;
+  readonly network?: string;
+}
+
 /** Ranks what somebody asks about the reader’s network, or tells how far that is. */
 export async function rank(
   context: Context,
   view: View,
   { group, nodes, budget, actions, terms }: z.output<typeof RankQuestion>,
   signal: AbortSignal,
-): Promise<RankAnswer> {
+): Promise<Ranked> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (await context.networks.ensure(view, RANKING_MILLISECONDS)) return { computing: true };
+    if (await context.networks.ensure(view, RANKING_MILLISECONDS)) return { answer: { computing: true } };
     const { prepared } = await context.networks.ask(
       view,
       {
@@ -43,14 +49,18 @@ export async function rank(
       signal,
       patience: RANKING_MILLISECONDS,
     });
-    if (!('done' in state)) return { computing: true, progress: state.progress };
+    if (!('done' in state)) return { answer: { computing: true, progress: state.progress } };
     const links = [...linksNamed(state.done)].map((link) => prepared.links[link]!);
     const { parts } = await context.networks.ask(
       view,
       { what: 'ranking-parts', digest: prepared.digest, links: links.sort((one, other) => one - other) },
       signal,
     );
-    if (parts) return { computing: false, ranking: tell(prepared, state.done, links, parts) };
+    if (parts)
+      return {
+        answer: { computing: false, ranking: tell(prepared, state.done, links, parts) },
+        network: prepared.digest,
+      };
   }
   throw new ForelandError({
     code: 'network-computing',
