@@ -183,6 +183,17 @@ export const supply: Translation<typeof en> = {
     'Gewichte aus {same} Paaren eines Loses und {different} Paaren verschiedener Lose an diesem Knoten gelernt (Version {version}).',
   modelShipped: 'Mitgelieferte Gewichte, geschätzt und nicht gelernt (Version {version}).',
   sideBySide: 'Gegenüberstellen',
+  pairs: 'Gleichartig',
+  across: 'Nur Stücke, die kein Partner beide hat',
+  pairsText: 'Stücke, die wahrscheinlich aus einer Fertigung stammen, die wahrscheinlichsten zuerst.',
+  pairsShown: 'Die wahrscheinlichsten {shown} von {count}.',
+  noPairs: 'Keine Stücke, die wahrscheinlich aus einer Fertigung stammen',
+  noPairsText:
+    'Gleichartigkeit zeigt sich an Material, Ventil, Nähten, Kartonzeichen, Seriennummern und Orten: Je mehr davon erfasst ist, desto mehr wird gefunden.',
+  onePiece: 'Stück',
+  otherPiece: 'Wahrscheinlich gleiche Fertigung',
+  alikeBits: 'Bits',
+  choosePair: 'Kein Paar gewählt',
   sameBatch: 'Gleiche Charge?',
   whatSpeaks: 'Was dafür und dagegen spricht',
   sameBatchText:

@@ -177,6 +177,17 @@ export const supply = {
     'Weights learnt at this node from {same} pairs of one lot and {different} of different lots (version {version}).',
   modelShipped: 'Weights as shipped, judged and not learnt (version {version}).',
   sideBySide: 'Side by side',
+  pairs: 'Alike',
+  across: 'Only pieces that no partner has both of',
+  pairsText: 'Pieces that are likely of one batch, the likeliest first.',
+  pairsShown: 'The likeliest {shown} of {count}.',
+  noPairs: 'No pieces that are likely of one batch',
+  noPairsText:
+    'Likeness is told from material, valve, welds, carton marks, serial numbers and places: the more of these are on record, the more is found.',
+  onePiece: 'Piece',
+  otherPiece: 'Likely of one batch with',
+  alikeBits: 'Bits',
+  choosePair: 'No pair is chosen',
   sameBatch: 'Same batch?',
   whatSpeaks: 'What speaks for and against',
   sameBatchText:

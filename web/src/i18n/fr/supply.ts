@@ -183,6 +183,17 @@ export const supply: Translation<typeof en> = {
     'Poids appris sur ce nœud de {same} paires d’un même lot et {different} de lots différents (version {version}).',
   modelShipped: 'Poids fournis, estimés et non appris (version {version}).',
   sideBySide: 'Côte à côte',
+  pairs: 'Semblables',
+  across: 'Seulement les pièces qu’aucun partenaire n’a toutes deux',
+  pairsText: 'Pièces provenant probablement d’une même fabrication, les plus probables d’abord.',
+  pairsShown: 'Les {shown} plus probables sur {count}.',
+  noPairs: 'Aucune pièce provenant probablement d’une même fabrication',
+  noPairsText:
+    'La ressemblance se lit sur la matière, la valve, les soudures, les marques des cartons, les numéros de série et les lieux : plus il y en a d’enregistrés, plus on trouve.',
+  onePiece: 'Pièce',
+  otherPiece: 'Probablement de même fabrication',
+  alikeBits: 'Bits',
+  choosePair: 'Aucune paire choisie',
   sameBatch: 'Même fabrication ?',
   whatSpeaks: 'Ce qui parle pour et contre',
   sameBatchText:

@@ -178,6 +178,17 @@ export const supply: Translation<typeof en> = {
     'Gewichten op dit knooppunt geleerd uit {same} paren van één partij en {different} van verschillende partijen (versie {version}).',
   modelShipped: 'Meegeleverde gewichten, geschat en niet geleerd (versie {version}).',
   sideBySide: 'Naast elkaar',
+  pairs: 'Gelijksoortig',
+  across: 'Alleen stukken die geen partner beide heeft',
+  pairsText: 'Stukken die waarschijnlijk uit één productie komen, de waarschijnlijkste eerst.',
+  pairsShown: 'De waarschijnlijkste {shown} van {count}.',
+  noPairs: 'Geen stukken die waarschijnlijk uit één productie komen',
+  noPairsText:
+    'Gelijkenis blijkt uit materiaal, ventiel, lasnaden, doosmerken, serienummers en plaatsen: hoe meer daarvan is vastgelegd, hoe meer er wordt gevonden.',
+  onePiece: 'Stuk',
+  otherPiece: 'Waarschijnlijk dezelfde productie',
+  alikeBits: 'Bits',
+  choosePair: 'Geen paar gekozen',
   sameBatch: 'Zelfde productie?',
   whatSpeaks: 'Wat ervoor en ertegen spreekt',
   sameBatchText:

@@ -16,6 +16,7 @@ import { FlowsPane } from './flows/FlowsPane.tsx';
 import { betweenTowns } from './flows/towns.ts';
 import { FlowTable } from './lists/FlowTable.tsx';
 import { LotTable } from './lists/LotTable.tsx';
+import { PairTable, pairKey } from './lists/PairTable.tsx';
 import { SeizureTable } from './lists/SeizureTable.tsx';
 import { Period } from './lists/Period.tsx';
 import { SupplierTable } from './lists/SupplierTable.tsx';
@@ -32,6 +33,13 @@ import { flowKey, READERS, RECORDERS, SUPERVISORS } from './supply.ts';
 import { UnplacedPane } from './UnplacedPane.tsx';
 import '../shared.css';
 import './supply.css';
+
+/** What is to be chosen where nothing is; seizures and flows show a chart instead. */
+const CHOOSE = {
+  lots: 'chooseLot',
+  suppliers: 'chooseSupplier',
+  pairs: 'choosePair',
+} as const;
 
 /** What is read beside the lists, and makes way for what is chosen next. */
 const BESIDE_LIST = ['lot', 'step', 'supplier', 'seizure', 'flow', 'beside', 'one', 'other'] as const;
@@ -169,6 +177,18 @@ function Supply({ role }: { readonly role: Role }) {
         <ListFoot isStackedOnly label={t('map')} onOpen={() => read({ beside: 'chart' })} />
       </>
     ),
+    pairs: (
+      <PairTable
+        isAcross={search.across ?? false}
+        onAcross={(is) => change({ across: is || undefined }, true)}
+        selected={
+          one !== undefined && other !== undefined
+            ? pairKey({ one: { id: one }, other: { id: other } })
+            : undefined
+        }
+        onSelect={(pair) => compare(pair.one.id, pair.other.id)}
+      />
+    ),
   };
 
   const besides: Readonly<Record<Exclude<Beside, 'chart'>, React.ReactNode>> = {
@@ -226,7 +246,7 @@ function Supply({ role }: { readonly role: Role }) {
         />
       </Awaited>
     ) : (
-      <EmptyState icon="supply" title={t(tab === 'suppliers' ? 'chooseSupplier' : 'chooseLot')}>
+      <EmptyState icon="supply" title={t(CHOOSE[tab])}>
         {t('chooseText')}
       </EmptyState>
     );

@@ -6,7 +6,7 @@ import { compact, dayOf, oneOf, textOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
 
-export const TABS = ['lots', 'suppliers', 'seizures', 'flows'] as const;
+export const TABS = ['lots', 'suppliers', 'seizures', 'flows', 'pairs'] as const;
 export type Tab = (typeof TABS)[number];
 /** What stands beside the list where nothing of the list is chosen. */
 export const BESIDES = ['chart', 'unplaced', 'aid', 'excluded'] as const;
@@ -28,6 +28,8 @@ export interface SupplySearch {
   readonly since?: string;
   readonly until?: string;
   readonly beside?: Beside;
+  /** Pairs of which no partner alone has both pieces. */
+  readonly across?: true;
   /** Two pieces that are compared. */
   readonly one?: string;
   readonly other?: string;
@@ -55,6 +57,7 @@ export function readSupplySearch(raw: RawSearch): SupplySearch {
     since: dayOf(raw, 'since'),
     until: dayOf(raw, 'until'),
     beside: oneOf(raw, 'beside', BESIDES),
+    across: textOf(raw, 'across', 5) === 'true' ? true : undefined,
     one: recordOf(raw, 'one'),
     other: recordOf(raw, 'other'),
   });
