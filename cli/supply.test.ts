@@ -152,6 +152,7 @@ test('what makes no sense is refused with what to do', async () => {
     ['supply', 'aid', 'confirm', 'GB:nobody'],
     [...seizure, '--item', 'colour=red'],
     [...seizure, '--item', 'kind=yacht'],
+    [...seizure, '--item', 'kind=pump', '--place', 'GB:pl-1', '--latitude', '51'],
     seizure,
   ])
     expect((await shell.run(argv)).code, argv.join(' ')).toBe(2);

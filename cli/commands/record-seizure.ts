@@ -132,7 +132,14 @@ async function recordSeizure(invocation: Invocation, options: Options): Promise<
 }
 
 function placeOf({ place, latitude, longitude }: Options): Draft['place'] {
-  if (RECORD.test(place)) return { record: place };
+  if (RECORD.test(place)) {
+    if (latitude !== undefined || longitude !== undefined)
+      throw wrongUsage(
+        'Coordinates are given for a place that is on record already.',
+        'Leave --latitude and --longitude out, or write the name of a new place.',
+      );
+    return { record: place };
+  }
   return {
     name: place,
     ...(latitude === undefined ? {} : { latitude }),

@@ -4,6 +4,7 @@ export { batchFeatures, whereaboutsIn } from './batch-features.ts';
 export type { BatchFeatures, Whereabouts } from './batch-features.ts';
 export { BATCH_MODEL, batchRatio, calibrateBatches } from './batch-model.ts';
 export type { BatchModel, BatchPart, BatchRatio, KnownPair } from './batch-model.ts';
+export { TRAITS } from './evidence.ts';
 export type {
   DayRange,
   Fate,

@@ -1,5 +1,5 @@
 import { isoDay } from '@foreland/networks/assembly';
-import { isKnownDisguise } from '@foreland/networks/supply';
+import { TRAITS, isKnownDisguise } from '@foreland/networks/supply';
 import type {
   BatchRatio,
   DayRange,
@@ -104,7 +104,7 @@ export class SupplyDescription {
       marks: [...item.marks],
       ...(item.make === undefined ? {} : { make: item.make }),
       lots: item.lots.map(({ value }) => value),
-      traits: (['material', 'valve', 'weldPattern', 'cartonMark'] as const).flatMap((trait) => {
+      traits: TRAITS.flatMap((trait) => {
         const values = item.traits[trait];
         return values ? [{ trait, values: [...values] }] : [];
       }),
