@@ -230,6 +230,7 @@ export const ActionOutcome = z.object({
   id: Uuid,
   result: OutcomeResult,
   day: Day,
+  /** Absent also where the target is not in the reader’s network today, or it may tell of somebody who is protected now. */
   note: z.string().optional(),
   /** Statements that tell of it. */
   statements: z.array(ContentId),

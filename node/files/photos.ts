@@ -46,6 +46,12 @@ export class Photos {
     return photo && (await this.#folder.has(hash)) ? photo : undefined;
   }
 
+  /** The same, and it is there for another day: a sweep would else take what is being recorded. */
+  async renewed(owner: Owner, hash: string): Promise<PhotoFile | undefined> {
+    const photo = await this.#table.renew(owner, hash, this.#clock());
+    return photo && (await this.#folder.has(hash)) ? photo : undefined;
+  }
+
   /** Of these hashes, those whose bytes lie here for a record. */
   async kept(hashes: readonly string[]): Promise<readonly KeptPhoto[]> {
     const photos = await this.#table.kept(hashes);

@@ -45,6 +45,16 @@ export class PhotoTable {
     return rows[0] && toFile(rows[0]);
   }
 
+  /** The same, and from now on it is there for another day. */
+  async renew(owner: Owner, hash: string, now: Date): Promise<PhotoFile | undefined> {
+    const { rows } = await this.#pool.query<Row>(
+      `UPDATE photo_upload SET received_at = $4 WHERE partner = $1 AND user_name = $2 AND hash = $3
+       RETURNING hash, mime_type, bytes`,
+      [owner.partner, owner.user, hash, now],
+    );
+    return rows[0] && toFile(rows[0]);
+  }
+
   /** Records whose photographs these are. Whether somebody may know of one is told by a view that shows its record. */
   async kept(hashes: readonly string[]): Promise<KeptPhoto[]> {
     const { rows } = await this.#pool.query<Row & { record: string }>(

@@ -223,6 +223,18 @@ describe('photographs', () => {
     expect((await later.try('photo', { params: { hash } })).status).toBe(200);
   });
 
+  test('that are about to be recorded are there for another day', async () => {
+    await using node = await startTestNode();
+    const hash = await added(await node.persona('gb-analyst'), JPEG);
+    const body = draftOf({ photos: [{ hash, caption: 'Late' }] });
+    node.advance(23 * HOURS);
+    await (await node.persona('gb-analyst')).call('checkSeizure', { body });
+    node.advance(2 * HOURS);
+    await node.node.context.photos.sweep();
+    const { report } = await (await node.persona('gb-analyst')).call('recordSeizure', { body });
+    expect(report.errors).toEqual([]);
+  });
+
   test('of another node are told by their hash and whose they are, and that they are not here', async () => {
     const hash = 'c'.repeat(64);
     await stateHash(dutch, hash);

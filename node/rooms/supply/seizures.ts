@@ -118,11 +118,11 @@ async function requireInView(context: Context, { place, seizedFrom }: Seizure, v
     );
 }
 
-/** What this person handed over, or what the form kept of it when it was sent before. */
+/** What this person handed over. */
 async function photosOf(context: Context, draft: Seizure, view: View): Promise<PhotoFile[]> {
   return Promise.all(
     draft.photos.map(async ({ hash }) => {
-      const photo = await context.photos.uploaded(view.reader, hash);
+      const photo = await context.photos.renewed(view.reader, hash);
       if (photo) return photo;
       throw new ForelandError({
         code: 'photo-unknown',
