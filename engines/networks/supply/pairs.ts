@@ -1,3 +1,4 @@
+import { partnerOf } from '@foreland/model';
 import { batchFeatures, whereaboutsIn } from './batch-features.ts';
 import type { BatchFeatures } from './batch-features.ts';
 import { batchRatio } from './batch-model.ts';
@@ -9,6 +10,8 @@ import { unique } from './passport.ts';
 export interface BatchPair {
   readonly one: string;
   readonly other: string;
+  /** No partner has records of both: each sees but one half. */
+  readonly apart: boolean;
   readonly features: BatchFeatures;
   readonly ratio: BatchRatio;
   readonly sources: readonly SupplySource[];
@@ -16,7 +19,10 @@ export interface BatchPair {
 
 /** Pairs below this are not kept: it is a tenfold. */
 const KEPT = Math.log(10);
-/** The likeliest of each piece; a batch of thousands is told by its lot. */
+/**
+ * The likeliest of each piece, and as many apart: those of one partner would else leave no room for them. A batch of thousands
+ * is told by its lot.
+ */
 const EACH = 8;
 
 /**
@@ -49,6 +55,7 @@ export function sameBatchPairs(evidence: SupplyEvidence, model: BatchModel): Bat
         pairs.set(key, {
           one: one.id,
           other: other.id,
+          apart: areApart(one, other),
           features,
           ratio,
           sources: unique([...one.sources, ...other.sources]),
@@ -57,18 +64,22 @@ export function sameBatchPairs(evidence: SupplyEvidence, model: BatchModel): Bat
     });
   }
   const kept = new Map<string, number>();
-  const room = (id: string): boolean => (kept.get(id) ?? 0) < EACH;
   return [...pairs.values()]
     .sort(
       (a, b) =>
         b.ratio.logRatio - a.ratio.logRatio || (`${a.one} ${a.other}` < `${b.one} ${b.other}` ? -1 : 1),
     )
-    .filter(({ one, other }) => {
-      if (!room(one) && !room(other)) return false;
-      kept.set(one, (kept.get(one) ?? 0) + 1);
-      kept.set(other, (kept.get(other) ?? 0) + 1);
+    .filter(({ one, other, apart }) => {
+      const counts = [one, other].map((id) => `${apart} ${id}`);
+      if (counts.every((each) => (kept.get(each) ?? 0) >= EACH)) return false;
+      for (const each of counts) kept.set(each, (kept.get(each) ?? 0) + 1);
       return true;
     });
+}
+
+function areApart(one: SupplyItem, other: SupplyItem): boolean {
+  const partners = new Set(one.records.map(partnerOf));
+  return !other.records.some((record) => partners.has(partnerOf(record)));
 }
 
 const MOST_IN_BLOCK = 2_000;

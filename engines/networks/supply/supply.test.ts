@@ -217,6 +217,28 @@ it('reads names of lots in whatever spelling, and none out of a dash or a senten
   expect(['ex-l 1b', 'Партия 7', '—', 'n'.repeat(101)].map(lotOf)).toEqual([['EXL1B'], ['ПАРТИЯ7'], [], []]);
 });
 
+it('lists pieces of one batch that two partners have, however many alike each has by itself', () => {
+  const seized = (partner: string, from: number): SupplyStatement[] => [
+    ...record(`${partner}:s`, 'Seizure', { date: '2026-05-01' }),
+    ...Array.from({ length: 12 }, (_, at) =>
+      record(`${partner}:h${at}`, 'Equipment', {
+        equipmentType: 'boat-hull',
+        serialNumber: `EXH${from + at}`,
+        weldPattern: 'double',
+        cartonMark: 'EX-77',
+        seizure: `${partner}:s`,
+      }),
+    ).flat(),
+  ];
+  const { pairs } = analyse([...seized('GB', 10100), ...seized('FR', 10150)]);
+  const within = pairs.filter(({ apart }) => !apart);
+  const across = pairs.filter(({ apart }) => apart);
+  expect(within.length).toBeGreaterThan(0);
+  expect(across.length).toBeGreaterThan(0);
+  for (const { one, other } of across) expect(one.slice(0, 2)).not.toBe(other.slice(0, 2));
+  for (const { one, other } of within) expect(one.slice(0, 2)).toBe(other.slice(0, 2));
+});
+
 describe('tracing a lot', () => {
   it('makes a passport from maker to launch and seizure, each step with its evidence', () => {
     const { passports, suppliers, unplaced } = analyse(STORY);

@@ -1,6 +1,6 @@
-import type { SupplyAnalysis, SupplyItem } from '@foreland/networks/supply';
+import type { SupplyAnalysis } from '@foreland/networks/supply';
 import type { PairsAnswer } from './answers.ts';
-import { partnersOf, ratioShape } from './describe.ts';
+import { ratioShape } from './describe.ts';
 import type { SupplyDescription } from './describe.ts';
 
 export interface PairFilter {
@@ -23,7 +23,7 @@ export function pairsOf(
   );
   const found = pairs.flatMap((pair) => {
     const [one, other] = [items.get(pair.one), items.get(pair.other)];
-    return one && other && (!across || areApart(one, other)) ? [{ one, other, ratio: pair.ratio }] : [];
+    return one && other && (!across || pair.apart) ? [{ one, other, ratio: pair.ratio }] : [];
   });
   return {
     pairs: found.slice(0, limit).map(({ one, other, ratio }) => {
@@ -38,9 +38,4 @@ export function pairsOf(
     total: found.length,
     model: told.model,
   };
-}
-
-function areApart(one: SupplyItem, other: SupplyItem): boolean {
-  const others = partnersOf(other.records);
-  return partnersOf(one.records).every((partner) => !others.includes(partner));
 }
