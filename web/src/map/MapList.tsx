@@ -56,7 +56,7 @@ export function MapList({ label, points, selected, onSelect, isOpen: isOpenAtFir
             );
             return (
               <li key={point.id}>
-                {onSelect ? (
+                {onSelect && !point.isPlain ? (
                   <button
                     type="button"
                     aria-pressed={point.id === selected}

@@ -13,6 +13,8 @@ export interface MapPoint {
   readonly detail?: string;
   /** Makes the mark larger by area; 1 where absent. */
   readonly weight?: number;
+  /** Choosing it leads nowhere: it is told in the list, and no button there. */
+  readonly isPlain?: boolean;
 }
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];

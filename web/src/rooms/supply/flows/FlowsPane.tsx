@@ -84,7 +84,14 @@ function isPlaced(place: Place | undefined): place is Place & { longitude: numbe
 function pointsOf(flows: readonly Flow[]): readonly MapPoint[] {
   const places = flows.flatMap(({ origin, destination }) => [origin, destination]).filter(isPlaced);
   return [...new Map(places.map((place) => [place.id, place])).values()].map(
-    ({ id, caption, longitude, latitude }) => ({ id, kind: 'place', longitude, latitude, label: caption }),
+    ({ id, caption, longitude, latitude }) => ({
+      id,
+      kind: 'place',
+      longitude,
+      latitude,
+      label: caption,
+      isPlain: true,
+    }),
   );
 }
 

@@ -48,7 +48,7 @@ function useColumns(): readonly Column<Supplier>[] {
       {
         id: 'name',
         header: t('supplier'),
-        width: 'minmax(9rem, 2fr)',
+        width: 'minmax(11.5rem, 2fr)',
         value: ({ caption }) => caption,
         cell: ({ caption, isLead }) => (
           <span className="two-lines">
@@ -74,12 +74,13 @@ function useColumns(): readonly Column<Supplier>[] {
         header: t('receivedShort'),
         width: '5.5rem',
         align: 'end',
+        priority: 3,
         value: ({ received }) => received,
       },
       {
         id: 'found',
         header: t('found'),
-        width: '7.5rem',
+        width: '7rem',
         align: 'end',
         priority: 2,
         value: ({ launched, seized }) => launched + seized,
@@ -87,9 +88,9 @@ function useColumns(): readonly Column<Supplier>[] {
       {
         id: 'share',
         header: t('seizedShare'),
-        width: '6rem',
+        width: '5.75rem',
         align: 'end',
-        priority: 3,
+        priority: 2,
         value: ({ seizedShare }) => seizedShare && Math.round(seizedShare * 100) / 100,
         cell: ({ seizedShare }) => seizedShare !== undefined && format.percent(seizedShare),
       },

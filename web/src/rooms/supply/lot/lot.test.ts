@@ -154,10 +154,10 @@ describe('map of a lot', () => {
   });
 
   it('marks finds by what they are, and counts what has no place', () => {
-    expect(points.map(({ id, kind }) => [id, kind])).toEqual([
-      ['place TR:izmir', 'place'],
-      ['place FR:lille', 'place'],
-      ['find FR:l', 'launch'],
+    expect(points.map(({ id, kind, isPlain = false }) => [id, kind, isPlain])).toEqual([
+      ['place TR:izmir', 'place', true],
+      ['place FR:lille', 'place', true],
+      ['find FR:l', 'launch', false],
     ]);
     expect(unplaced).toBe(1);
   });

@@ -44,6 +44,7 @@ export function mapOf(
         longitude: at[0],
         latitude: at[1],
         label: place.caption,
+        isPlain: true,
       });
     return at;
   };
