@@ -56,6 +56,17 @@ describeInBrowser('supply', (bench) => {
     expect(await page.locator('.ground-list').first().innerText()).toMatch(/bits/);
   });
 
+  it('lists pieces that are likely of one batch, and says why', async () => {
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/supply?tab=pairs' });
+    const { page } = visit;
+    await page.getByRole('grid', { name: en.pairs }).locator('.table-row').first().click();
+    await page.waitForURL((url) => url.searchParams.has('one') && url.searchParams.has('other'));
+    await page.locator('.batch').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByText(en.across).click();
+    await page.waitForURL((url) => url.searchParams.get('across') === 'true');
+  });
+
   it('records a seizure with a photograph, keeping the draft over a reload', async () => {
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/supply/record' });
     const { page } = visit;

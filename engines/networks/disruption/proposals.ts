@@ -71,9 +71,7 @@ export function proposeActions(
   return { actions, withheld };
 }
 
-/** An organisation that neither deals in goods nor plays a part in supply, such as a gang under its name, is no supplier. */
+/** An organisation that neither deals in goods nor supplies before all else, such as a gang under its name, is no supplier. */
 function supplies(around: Surroundings, node: number, factsOf: (node: number) => TargetFacts): boolean {
-  return (
-    (factsOf(node).goods ?? []).length > 0 || rolesOf(around, node).some(({ role }) => role === 'supply')
-  );
+  return (factsOf(node).goods ?? []).length > 0 || rolesOf(around, node)[0]?.role === 'supply';
 }
