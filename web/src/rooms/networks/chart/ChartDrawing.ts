@@ -142,6 +142,7 @@ export class ChartDrawing implements Disposable {
   [Symbol.dispose](): void {
     this.#resizing.disconnect();
     this.#layout.stop();
+    this.#events.onArranging(false);
     this.#sigma.kill();
   }
 
