@@ -1,4 +1,4 @@
-import { ForelandError, isProtectedSubject, partnerOf } from '@foreland/model';
+import { ForelandError, isProtectedSubject } from '@foreland/model';
 import { DisjointSets } from './disjoint-sets.ts';
 import { TRAITS } from './evidence.ts';
 import type {
@@ -100,7 +100,7 @@ class EvidenceReading {
 
   evidence(): SupplyEvidence {
     const known = new Map(this.#records.map((record) => [record.record, record]));
-    this.#joinEntities(known);
+    this.#joinEntities();
     this.#joinByMarks();
     this.#joinFates(known);
     const sets = Map.groupBy(this.#records, ({ record }) => this.#same.find(record));
@@ -118,10 +118,10 @@ class EvidenceReading {
   }
 
   /**
-   * Records of one entity are one thing, but for pieces that are told apart: neighbours in a series of serial numbers look
-   * like one piece that somebody misread, and are what a batch consists of.
+   * Records of one entity are one thing, but for pieces that stand side by side in one list: like pieces are what a batch
+   * consists of.
    */
-  #joinEntities(records: ReadonlyMap<string, SupplyRecord>): void {
+  #joinEntities(): void {
     const things = new Map<string, SupplyRecord[][]>();
     for (const record of this.#records) {
       const entity = this.#entities.get(record.record);
@@ -130,7 +130,7 @@ class EvidenceReading {
       const same = known.find(
         (members) =>
           members[0]?.schema === record.schema &&
-          (record.schema !== 'Equipment' || members.every((member) => !toldApart(member, record, records))),
+          (record.schema !== 'Equipment' || !members.some((member) => standSideBySide(member, record))),
       );
       if (same) {
         if (same[0]) this.#same.join(same[0].record, record.record);
@@ -283,30 +283,9 @@ class EvidenceReading {
 /** Where pieces stand side by side in one list, each is a piece of its own. */
 const LISTS = ['seizure', 'launch', 'consignment'];
 
-/**
- * Does a source tell two pieces apart, or do their serial numbers? A number that differs was misread only where two
- * partners report one event.
- */
-function toldApart(
-  one: SupplyRecord,
-  other: SupplyRecord,
-  records: ReadonlyMap<string, SupplyRecord>,
-): boolean {
+function standSideBySide(one: SupplyRecord, other: SupplyRecord): boolean {
   const listed = (record: SupplyRecord): string[] => LISTS.flatMap((list) => record.values(list));
-  if (listed(one).some((list) => listed(other).includes(list))) return true;
-  const [marks, others] = [marksOf(one), marksOf(other)];
-  if (marks.some((mark) => others.includes(mark))) return false;
-  const [serials, otherSerials] = [marks, others].map((all) => all.flatMap((mark) => serialOf(mark) ?? []));
-  const differ = (serials ?? []).some(({ series }) =>
-    (otherSerials ?? []).some((serial) => serial.series === series),
-  );
-  if (!differ) return false;
-  const found = (record: SupplyRecord): DayRange | undefined =>
-    daysOf(
-      ['seizure', 'launch'].flatMap((fate) => record.values(fate)).flatMap((fate) => records.get(fate) ?? []),
-      'date',
-    );
-  return partnerOf(one.record) === partnerOf(other.record) || !near(found(one), found(other));
+  return listed(one).some((list) => listed(other).includes(list));
 }
 
 /** By what a record is known to be the same thing as another. */
