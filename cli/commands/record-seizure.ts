@@ -6,7 +6,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { contract } from '@foreland/model/contract';
 import type { Call } from '@foreland/model/contract';
-import { SeizedItem } from '@foreland/model/contract/supply';
+import { SeizedItem } from '@foreland/model/contract/seizure-form';
 import { SUBJECTS } from '@foreland/model/subject';
 import type { Client } from '../client.ts';
 import { wrongUsage } from '../exit.ts';

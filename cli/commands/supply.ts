@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { contract } from '@foreland/model/contract';
 import type { Answer } from '@foreland/model/contract';
-import { ItemKind } from '@foreland/model/contract/supply';
+import { ItemKind } from '@foreland/model/contract/supply-shapes';
 import type { Client } from '../client.ts';
 import type { Invocation } from '../invocation.ts';
 import {

@@ -1,6 +1,6 @@
 import { canonicalJson, parseLabel, sha256Hex } from '@foreland/model';
 import type { Kind, Label, Partner, StatementDraft, Subject } from '@foreland/model';
-import type { SeizureDraft } from '@foreland/model/contract/supply';
+import type { SeizureDraft } from '@foreland/model/contract/seizure-form';
 import type { PhotoFile } from '@foreland/store/platform';
 import type { z } from 'zod';
 

@@ -1,4 +1,4 @@
-import { ItemKind } from '@foreland/model/contract/supply';
+import { ItemKind } from '@foreland/model/contract/supply-shapes';
 import { isRecordId } from '@foreland/model/statement';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root.ts';

@@ -1,4 +1,4 @@
-import { ItemKind } from '@foreland/model/contract/supply';
+import { ItemKind } from '@foreland/model/contract/supply-shapes';
 import { ROLES } from '@foreland/model/view';
 import type { Role } from '@foreland/model/view';
 import { contract } from '../../api/client.ts';
