@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { EmptyState, ErrorState, Skeleton } from '../../design/index.ts';
+import { ErrorState, Skeleton } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
+import { Computing } from './Computing.tsx';
 import { messages } from './messages.ts';
 
 export interface AwaitedProps {
@@ -16,11 +17,6 @@ export function Awaited({ isLoading, isComputing, error, onRetry, children }: Aw
   const t = useMessages(messages);
   if (error !== null && error !== undefined) return <ErrorState error={error} onRetry={onRetry} />;
   if (isLoading) return <Skeleton lines={10} label={t('title')} />;
-  if (isComputing)
-    return (
-      <EmptyState icon="clock" title={t('computing')}>
-        {t('computingText')}
-      </EmptyState>
-    );
+  if (isComputing) return <Computing />;
   return children;
 }

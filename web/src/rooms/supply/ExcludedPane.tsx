@@ -2,10 +2,11 @@ import { useMemo } from 'react';
 import { contract } from '../../api/client.ts';
 import type { Answer } from '../../api/client.ts';
 import { shownAs, useAnswer } from '../../api/query.ts';
-import { DataTable, EmptyState, PaneHead } from '../../design/index.ts';
+import { DataTable, PaneHead } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useAskAgain } from '../useAskAgain.ts';
+import { Computing } from './Computing.tsx';
 import { messages } from './messages.ts';
 import { PartyLink } from './PartyLink.tsx';
 
@@ -60,11 +61,7 @@ export function ExcludedPane() {
         rowHeight={3.25}
         csvName={t('excluded')}
         {...(found.data?.computing && {
-          empty: (
-            <EmptyState icon="clock" title={t('computing')}>
-              {t('computingText')}
-            </EmptyState>
-          ),
+          empty: <Computing />,
         })}
       />
     </>

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import { DataTable, DateText, EmptyState, Name } from '../../../design/index.ts';
+import { DataTable, DateText, Name } from '../../../design/index.ts';
 import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import { flowKey, piecesOf } from '../supply.ts';
 import type { Flow } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
+import { NothingListed } from './NothingListed.tsx';
 
 export interface FlowTableProps extends Pick<
   DataTableProps<Flow>,
@@ -32,15 +33,9 @@ export function FlowTable({ flows, isComputing, ...table }: FlowTableProps) {
       initialSort={{ column: 'pieces', descending: true }}
       csvName={t('flows')}
       empty={
-        isComputing ? (
-          <EmptyState icon="clock" title={t('computing')}>
-            {t('computingText')}
-          </EmptyState>
-        ) : (
-          <EmptyState icon="supply" title={t('noFlows')}>
-            {t('noFlowsText')}
-          </EmptyState>
-        )
+        <NothingListed isComputing={isComputing} title={t('noFlows')}>
+          {t('noFlowsText')}
+        </NothingListed>
       }
     />
   );

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { DataTable, DateText, EmptyState, Icon, Name, PartnerChips } from '../../../design/index.ts';
+import { DataTable, DateText, Icon, Name, PartnerChips } from '../../../design/index.ts';
 import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import type { Seizure } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
+import { NothingListed } from './NothingListed.tsx';
 
 export interface SeizureTableProps extends Pick<
   DataTableProps<Seizure>,
@@ -29,15 +30,9 @@ export function SeizureTable({ seizures, isComputing, isNarrowed, ...table }: Se
       rowHeight={3.25}
       csvName={t('seizures')}
       empty={
-        isComputing ? (
-          <EmptyState icon="clock" title={t('computing')}>
-            {t('computingText')}
-          </EmptyState>
-        ) : (
-          <EmptyState icon="supply" title={t('noSeizures')}>
-            {t(isNarrowed ? 'noSeizuresNarrowed' : 'noSeizuresText')}
-          </EmptyState>
-        )
+        <NothingListed isComputing={isComputing} title={t('noSeizures')}>
+          {t(isNarrowed ? 'noSeizuresNarrowed' : 'noSeizuresText')}
+        </NothingListed>
       }
     />
   );

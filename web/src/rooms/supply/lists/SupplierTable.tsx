@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import { DataTable, DateText, EmptyState, Name, PartnerChips, Tag } from '../../../design/index.ts';
+import { DataTable, DateText, Name, PartnerChips, Tag } from '../../../design/index.ts';
 import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import type { Supplier } from '../supply.ts';
+import { NothingListed } from './NothingListed.tsx';
 
 export interface SupplierTableProps extends Pick<
   DataTableProps<Supplier>,
@@ -26,15 +27,9 @@ export function SupplierTable({ suppliers, isComputing, ...table }: SupplierTabl
       rowHeight={3.25}
       csvName={t('suppliers')}
       empty={
-        isComputing ? (
-          <EmptyState icon="clock" title={t('computing')}>
-            {t('computingText')}
-          </EmptyState>
-        ) : (
-          <EmptyState icon="supply" title={t('noSuppliers')}>
-            {t('noSuppliersText')}
-          </EmptyState>
-        )
+        <NothingListed isComputing={isComputing} title={t('noSuppliers')}>
+          {t('noSuppliersText')}
+        </NothingListed>
       }
     />
   );
