@@ -21,7 +21,7 @@ export default defineConfig({
     // A test that waits for a busy machine has not failed.
     testTimeout: 30_000,
     // Measured on two processors: a file of browser tests keeps 1.2 of them busy, one that starts nodes and processes, or waits
-    // for clocks and disks, 0.4 to 0.8. Three files at a time leave neither idle, and more only make them wait for each other.
+    // for clocks and disks, 0.4 to 0.8. So three files at a time leave neither idle; other numbers were not tried in a whole run.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // No room keeps anything outside its own values, so that files may follow each other in one process.
