@@ -68,7 +68,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   const [focused, setFocused] = useState(0);
   const focusIndex = Math.min(focused, Math.max(0, ordered.length - 1));
-  const wantsFocus = useRef(false);
+  /** The row that is to have the focus once it is drawn; an effect of an earlier drawing may still be to come. */
+  const wanted = useRef<number>(undefined);
   const height = (props.rowHeight ?? (density === 'compact' ? 1.625 : 2.125)) * rem;
   const virtualizer = useVirtualizer({
     count: ordered.length,
@@ -100,22 +101,23 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   useEffect(() => {
     if (selectedIndex < 0 || isOwnSelection) return;
     // The focus goes along while it is on a row, so that arrows go on from what is shown.
-    wantsFocus.current = document.activeElement?.parentElement?.parentElement === scroller.current;
+    const isOnRow = document.activeElement?.parentElement?.parentElement === scroller.current;
+    wanted.current = isOnRow ? selectedIndex : undefined;
     setFocused(selectedIndex);
     virtualizer.scrollToIndex(selectedIndex, { align: 'auto' });
   }, [virtualizer, selectedIndex, isOwnSelection]);
 
   useEffect(() => {
-    if (!wantsFocus.current) return;
+    if (wanted.current !== focusIndex) return;
     const element = scroller.current?.querySelector<HTMLElement>(`[data-index="${focusIndex}"]`);
     if (element) {
-      wantsFocus.current = false;
+      wanted.current = undefined;
       element.focus({ preventScroll: true });
     }
   });
 
   function moveTo(index: number) {
-    wantsFocus.current = true;
+    wanted.current = index;
     setFocused(index);
     virtualizer.scrollToIndex(index, { align: 'auto' });
     const row = ordered[index];

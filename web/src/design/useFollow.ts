@@ -20,11 +20,14 @@ export function useFollow<Row>(
 ): Follow<Row> {
   const isStacked = useIsStacked();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const followed = useRef<string>(undefined);
+  const latest = useRef<string>(undefined);
+  /** Earlier selections that the page may still show while the latest is on its way. */
+  const passed = useRef(new Set<string>());
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function select(row: Row) {
-    followed.current = idOf(row);
+    if (latest.current !== undefined) passed.current.add(latest.current);
+    latest.current = idOf(row);
     onSelect?.(row);
   }
   return {
@@ -38,6 +41,10 @@ export function useFollow<Row>(
       if (!isStacked) timer.current = setTimeout(() => select(row), FOLLOW_AFTER);
     },
     forget: () => clearTimeout(timer.current),
-    isOwn: (id) => followed.current === id,
+    isOwn(id) {
+      if (id !== latest.current) return passed.current.has(id);
+      passed.current.clear();
+      return true;
+    },
   };
 }
