@@ -33,7 +33,7 @@ export function proposalLines(page: Page, { actions, withheld, outcomes }: Propo
           { title: 'Weeks', cell: ({ usual }) => number(usual.cost), align: 'right' },
           { title: 'Chance', cell: ({ usual }) => chance(usual), align: 'right' },
           { title: 'Days', cell: ({ usual }) => number(usual.delayDays), align: 'right' },
-          { title: 'Power', cell: ({ nearest = 'not known near it' }) => nearest },
+          { title: 'Power', cell: ({ nearest }) => whoCan(nearest) },
           { title: 'Where', cell: ({ places }) => places.map(place).join(', '), yields: true },
         ])),
     ...(withheld.length === 0
@@ -184,6 +184,11 @@ function flipLine(flip: Flip, { links, nodes, actions }: Ranking): string {
   const action = actions.find(({ id }) => id === flip.action);
   const what = action ? `${plain(action.kind)} ${isolated(action.target.caption)}` : isolated(flip.action);
   return `if ${what} succeeds ${flip.side === 'below' ? 'less' : 'more'} often than ${percent(flip.likelihood)}${flip.plausible ? '' : ' (not likely)'}`;
+}
+
+function whoCan(nearest: Proposals['actions'][number]['nearest']): string {
+  if (!nearest) return 'not known near it';
+  return nearest.power === 'exists' ? nearest.partner : `${nearest.partner}, by notice`;
 }
 
 function place({ country, by }: Proposals['actions'][number]['places'][number]): string {

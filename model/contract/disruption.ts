@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GAPS, GIVES, MEASURES } from '../law/index.ts';
+import { GAPS, GIVES, MEASURES, POWERS } from '../law/index.ts';
 import type { Role } from '../view.ts';
 import { Interval, NetworkLink, NetworkNode, NetworkRole, NodeId } from './networks.ts';
 import { route } from './route.ts';
@@ -81,7 +81,8 @@ export const Provision = z.object({
 /** What the law of one partner is known to say of an action; nothing here is legal advice. */
 export const Legality = z.object({
   partner: Partner,
-  power: z.enum(['exists', 'none', 'not-known']),
+  /** See `POWERS` in model/law. */
+  power: z.enum(POWERS),
   /** Ids of provisions: powers, and the limits of them. */
   provisions: z.array(z.string()),
   /** Ids of provisions: offences on which the power may rest. */
@@ -107,8 +108,8 @@ export const ProposedAction = z.object({
     }),
   ),
   legality: z.array(Legality),
-  /** The partner nearest to the target who is known to have the power. */
-  nearest: Partner.optional(),
+  /** The partner nearest to the target who is known to have the power; where none has, who can have it done by notice. */
+  nearest: z.object({ partner: Partner, power: z.enum(['exists', 'by-notice']) }).optional(),
 });
 
 /** Which part of the network: a group with the things that its members have, or nodes of a chart. */

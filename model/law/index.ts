@@ -1,4 +1,4 @@
-export { PROVISIONS, lawOn, nearestWithPower } from './legality.ts';
-export type { Legality } from './legality.ts';
+export { POWERS, PROVISIONS, lawOn, nearestAble } from './legality.ts';
+export type { Able, Legality, Power } from './legality.ts';
 export { GAPS, GIVES, MEASURES } from './provision.ts';
 export type { Measure, Provision } from './provision.ts';

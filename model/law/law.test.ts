@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PARTNERS } from '../partner.ts';
-import { MEASURES, PROVISIONS, lawOn, nearestWithPower } from './index.ts';
+import { MEASURES, PROVISIONS, lawOn, nearestAble } from './index.ts';
 
 describe('the law that is written down', () => {
   test('has one id to a provision, a source and a state of the law', () => {
@@ -36,9 +36,18 @@ describe('the law that is written down', () => {
     expect(british?.offences).toEqual(['gb-facilitation']);
   });
 
-  test('finds the nearest partner who has the power, and nobody where none is near', () => {
-    expect(nearestWithPower('arrest', ['TR', 'NL', 'GB'])).toBe('NL');
-    expect(nearestWithPower('arrest', ['EUROPOL', 'FR'])).toBe('FR');
-    expect(nearestWithPower('arrest', ['TR', 'EUROPOL'])).toBeUndefined();
+  test('calls it no power of an authority where the platform decides', () => {
+    const law = new Map(lawOn('advert-removal').map(({ partner, power }) => [partner, power]));
+    for (const partner of ['GB', 'DE', 'FR', 'BE', 'NL', 'EUROPOL'] as const)
+      expect(law.get(partner)).toBe('by-notice');
+    for (const measure of MEASURES.filter((each) => each !== 'advert-removal'))
+      expect(lawOn(measure).map(({ power }) => power)).not.toContain('by-notice');
+  });
+
+  test('finds the nearest partner who has the power, or can give notice, and nobody where none is near', () => {
+    expect(nearestAble('arrest', ['TR', 'NL', 'GB'])).toEqual({ partner: 'NL', power: 'exists' });
+    expect(nearestAble('arrest', ['EUROPOL', 'FR'])).toEqual({ partner: 'FR', power: 'exists' });
+    expect(nearestAble('arrest', ['TR', 'EUROPOL'])).toBeUndefined();
+    expect(nearestAble('advert-removal', ['TR', 'BE'])).toEqual({ partner: 'BE', power: 'by-notice' });
   });
 });

@@ -1,4 +1,4 @@
-import { lawOn, nearestWithPower } from '@foreland/model/law';
+import { lawOn, nearestAble } from '@foreland/model/law';
 import { ForelandError } from '@foreland/model';
 import { prepareRanking, proposeActions } from '@foreland/networks/disruption';
 import type { Action, Proposals, TargetFacts } from '@foreland/networks/disruption';
@@ -114,7 +114,7 @@ async function proposals(
   return {
     actions: found.actions.map((action) => {
       const where = places.get(action.target) ?? [];
-      const nearest = nearestWithPower(
+      const nearest = nearestAble(
         action.kind,
         where.map(({ country }) => country),
       );

@@ -75,11 +75,10 @@ test('tells the law of every partner, where the target is, and who near it has t
     expect(legality).toEqual(lawOn(kind));
     for (const { provisions, offences } of legality)
       for (const id of [...provisions, ...offences]) expect(known.get(id)?.measures).toContain(kind);
-    const able = legality.filter(({ power }) => power === 'exists').map(({ partner }) => partner);
-    const near = places
-      .map(({ country }) => country)
-      .filter((country) => able.some((each) => each === country));
-    expect(nearest).toBe(near[0]);
+    const near = places.flatMap(({ country }) => legality.find(({ partner }) => partner === country) ?? []);
+    const able =
+      near.find(({ power }) => power === 'exists') ?? near.find(({ power }) => power === 'by-notice');
+    expect(nearest).toEqual(able && { partner: able.partner, power: able.power });
   }
   expect(actions.flatMap(({ places }) => places.map(({ by }) => by))).toContain('account');
   // Nobody has compared the law with its sources yet, and the answer says so.

@@ -60,6 +60,7 @@ export const disruption: Translation<typeof en> = {
   lawText:
     'Ausgangsangaben, kein Rechtsrat. Prüfen Sie den Wortlaut an der Quelle, bevor sich jemand darauf stützt.',
   'power.exists': 'Befugnis',
+  'power.by-notice': 'Durch Meldung',
   'power.none': 'Keine Befugnis',
   'power.not-known': 'Hier nicht bekannt',
   offences: 'Straftatbestände',
@@ -67,7 +68,9 @@ export const disruption: Translation<typeof en> = {
   provision: 'Vorschrift',
   checked: 'Am {date} mit der Quelle verglichen.',
   unchecked: 'Noch nicht mit der Quelle verglichen; Stand {date}.',
-  nearest: 'Nächster Partner mit der Befugnis: {partner}',
+  'nearest.exists': 'Nächster Partner mit der Befugnis: {partner}',
+  'nearest.by-notice':
+    'Kein Partner in der Nähe hat eine eigene Befugnis. Am nächsten ist {partner}: Von dort lässt sich der Inhalt der Plattform melden, die dann entscheidet.',
   noNearest: 'Von keinem Partner nahe dem Ziel ist die Befugnis bekannt.',
   placed: 'Wo das Ziel ist',
   noPlace: 'Nicht bekannt',

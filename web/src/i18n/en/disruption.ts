@@ -56,6 +56,7 @@ export const disruption = {
   law: 'The law',
   lawText: 'Starting facts, not legal advice. Verify the wording at its source before anybody relies on it.',
   'power.exists': 'Power',
+  'power.by-notice': 'By notice',
   'power.none': 'No power',
   'power.not-known': 'Not known here',
   offences: 'Offences',
@@ -63,7 +64,9 @@ export const disruption = {
   provision: 'Provision',
   checked: 'Checked with its source on {date}.',
   unchecked: 'Not yet checked with its source; state of {date}.',
-  nearest: 'Nearest partner with the power: {partner}',
+  'nearest.exists': 'Nearest partner with the power: {partner}',
+  'nearest.by-notice':
+    'Nobody near has a power of its own. {partner} is nearest and can notify the platform, which decides.',
   noNearest: 'No partner near the target is known to have the power.',
   placed: 'Where the target is',
   noPlace: 'Not known',

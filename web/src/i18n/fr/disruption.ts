@@ -60,6 +60,7 @@ export const disruption: Translation<typeof en> = {
   lawText:
     'Données de départ, pas un avis juridique. Vérifiez le texte à sa source avant que quiconque s’y fie.',
   'power.exists': 'Pouvoir',
+  'power.by-notice': 'Par signalement',
   'power.none': 'Aucun pouvoir',
   'power.not-known': 'Non connu ici',
   offences: 'Infractions',
@@ -67,7 +68,9 @@ export const disruption: Translation<typeof en> = {
   provision: 'Disposition',
   checked: 'Comparé à sa source le {date}.',
   unchecked: 'Pas encore comparé à sa source ; état au {date}.',
-  nearest: 'Partenaire le plus proche ayant ce pouvoir : {partner}',
+  'nearest.exists': 'Partenaire le plus proche ayant ce pouvoir : {partner}',
+  'nearest.by-notice':
+    'Aucun partenaire proche n’a de pouvoir propre. Le plus proche, {partner}, peut faire un signalement à la plateforme, qui décide.',
   noNearest: 'On ne connaît ce pouvoir à aucun partenaire proche de la cible.',
   placed: 'Où se trouve la cible',
   noPlace: 'Non connu',

@@ -60,6 +60,7 @@ export const disruption: Translation<typeof en> = {
   lawText:
     'Eerste gegevens, geen juridisch advies. Controleer de tekst bij de bron voordat iemand erop steunt.',
   'power.exists': 'Bevoegdheid',
+  'power.by-notice': 'Door een melding',
   'power.none': 'Geen bevoegdheid',
   'power.not-known': 'Hier niet bekend',
   offences: 'Strafbare feiten',
@@ -67,7 +68,9 @@ export const disruption: Translation<typeof en> = {
   provision: 'Bepaling',
   checked: 'Op {date} met de bron vergeleken.',
   unchecked: 'Nog niet met de bron vergeleken; stand van {date}.',
-  nearest: 'Dichtstbijzijnde partner met de bevoegdheid: {partner}',
+  'nearest.exists': 'Dichtstbijzijnde partner met de bevoegdheid: {partner}',
+  'nearest.by-notice':
+    'Geen partner in de buurt heeft een eigen bevoegdheid. {partner} is het dichtst bij en kan een melding doen bij het platform, dat beslist.',
   noNearest: 'Van geen partner bij het doelwit is de bevoegdheid bekend.',
   placed: 'Waar het doelwit is',
   noPlace: 'Niet bekend',

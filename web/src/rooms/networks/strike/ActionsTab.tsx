@@ -148,8 +148,17 @@ function useColumns(changed: ReadonlyMap<string, Changed>): readonly Column<Prop
         id: 'nearest',
         header: t('power.exists'),
         width: '5.75rem',
-        value: ({ nearest }) => nearest,
-        cell: ({ nearest }) => nearest && <PartnerChip partner={nearest} />,
+        value: ({ nearest }) =>
+          nearest?.power === 'by-notice' ? `${nearest.partner} (${t('power.by-notice')})` : nearest?.partner,
+        cell: ({ nearest }) =>
+          nearest && (
+            <span className="strike-action">
+              <span>
+                <PartnerChip partner={nearest.partner} />
+              </span>
+              {nearest.power === 'by-notice' && <span className="small soft">{t('power.by-notice')}</span>}
+            </span>
+          ),
       },
     ],
     [t, format, words, changed],

@@ -7,7 +7,7 @@ import { isPartner } from '@foreland/model/partner';
 import { messages } from './messages.ts';
 import type { Legality, ProposedAction, Provision } from './strike.ts';
 
-const TONES = { exists: 'good', none: 'caution', 'not-known': 'neutral' } as const;
+const TONES = { exists: 'good', 'by-notice': 'accent', none: 'caution', 'not-known': 'neutral' } as const;
 
 /** What is known of the law on an action, jurisdiction by jurisdiction, those where the target is first. */
 export function Law({
@@ -21,7 +21,10 @@ export function Law({
   const codes = useCodes();
   const format = useFormat();
   const { places, nearest, legality } = action;
-  const near = new Set<string>([...(nearest ? [nearest] : []), ...places.map(({ country }) => country)]);
+  const near = new Set<string>([
+    ...(nearest ? [nearest.partner] : []),
+    ...places.map(({ country }) => country),
+  ]);
   const ordered = [
     ...legality.filter(({ partner }) => near.has(partner)),
     ...legality.filter(({ partner }) => !near.has(partner)),
@@ -30,7 +33,9 @@ export function Law({
     <Section title={t('law')}>
       <p>
         {nearest
-          ? t.nodes('nearest', { partner: <strong key="nearest">{codes.partner(nearest)}</strong> })
+          ? t.nodes(`nearest.${nearest.power}`, {
+              partner: <strong key="nearest">{codes.partner(nearest.partner)}</strong>,
+            })
           : t('noNearest')}
       </p>
       <p className="small soft">
