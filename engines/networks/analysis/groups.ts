@@ -46,6 +46,8 @@ export interface GroupOptions {
   readonly resolution?: number;
   /** Persons and organisations that make a group. Left out: 3. */
   readonly leastActors?: number;
+  /** Called often; throws where nobody wants the groups any more. */
+  readonly checkpoint?: () => void;
 }
 
 /** In larger groups paths are counted from so many nodes: counting from all takes time with the square of the group. */
@@ -63,7 +65,7 @@ const LEAST_NODES = 3;
  */
 export function findGroups(
   network: LinkedNetwork,
-  { worlds = 100, seed = 1, resolution = 0.6, leastActors = 3 }: GroupOptions = {},
+  { worlds = 100, seed = 1, resolution = 0.6, leastActors = 3, checkpoint }: GroupOptions = {},
 ): Group[] {
   const connected = largeComponents(network);
   if (!connected) return [];
@@ -71,13 +73,14 @@ export function findGroups(
   const probabilities = Float64Array.from(edges, (edge) => network.probabilities[edge]!);
   const options = { resolution };
   const found = expectedGroups(graph, probabilities, seed, options);
-  const inWorlds = groupsInWorlds({ graph, probabilities, worlds, seed, options });
+  const inWorlds = groupsInWorlds({ graph, probabilities, worlds, seed, options, checkpoint });
   const { stability, support } = likeness(found.labels, found.count, inWorlds);
   const members = Array.from({ length: found.count }, (): number[] => []);
   for (let node = 0; node < graph.nodeCount; node++) members[found.labels[node]!]!.push(node);
   const isActor = (node: number): boolean => isActorNode(network, nodes[node]!);
   return members
     .flatMap((own, group) => {
+      checkpoint?.();
       if (own.filter(isActor).length < leastActors) return [];
       return [
         describeGroup(network, connected, own, { support, probabilities, worlds, seed }, stability[group]!),

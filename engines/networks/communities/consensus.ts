@@ -11,6 +11,8 @@ import { quality } from './modularity.ts';
 
 export interface ConsensusInput extends WorldsInput {
   readonly options?: Omit<GroupingOptions, 'seed'>;
+  /** Called once a world; throws where nobody wants the groups any more. */
+  readonly checkpoint?: (() => void) | undefined;
 }
 
 export interface ConsensusGroups extends Grouping {
@@ -33,11 +35,12 @@ const LEAST_TOGETHER = 0.5;
 /** Groups in each world of some batches, in the order of worlds: a piece of the work of `consensusGroups`. */
 export function groupsInWorlds(input: ConsensusInput, piece?: Batches): Int32Array[] {
   const worlds = checkWorlds({ worlds: 100, ...input });
-  const { graph, probabilities, seed = 1, options = {} } = input;
+  const { graph, probabilities, seed = 1, options = {}, checkpoint } = input;
   const { from, to } = piece ?? { from: 0, to: batchCount(worlds) };
   const masks = new Int32Array(graph.edgeCount);
   const all: Int32Array[] = [];
   for (let world = from * LANES; world < Math.min(worlds, to * LANES); world++) {
+    checkpoint?.();
     if (world % LANES === 0) drawWorlds(probabilities, seed, world / LANES, masks);
     all.push(
       leiden(worldGraph(graph, edgesOf(masks, world % LANES)), { ...options, seed: seed + world }).labels,

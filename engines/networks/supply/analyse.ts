@@ -23,6 +23,8 @@ export interface SupplyOptions {
   readonly aid?: ReadonlySet<string>;
   /** A piece is put into a lot from this probability on; 0.5 where left out. */
   readonly sure?: number;
+  /** Called often; throws where nobody wants the analysis any more. */
+  readonly checkpoint?: () => void;
 }
 
 /** Everything that one view tells of supply. A function of the evidence alone: nothing is filtered afterwards. */
@@ -39,20 +41,26 @@ export interface SupplyAnalysis {
 }
 
 export function analyseSupply(evidence: SupplyEvidence, options: SupplyOptions = {}): SupplyAnalysis {
-  const model = options.model ?? BATCH_MODEL;
+  const { model = BATCH_MODEL, checkpoint = nothing } = options;
   const { excluded, rest } = applyExclusions(evidence, options.aid);
   const { lots, unplaced } = findLots(rest, {
     model,
+    checkpoint,
     ...(options.sure !== undefined && { sure: options.sure }),
   });
-  const passports = lots.map(lotPassport);
+  const passports = lots.map((lot) => {
+    checkpoint();
+    return lotPassport(lot);
+  });
   return {
     evidence: rest,
     excluded,
     passports,
     unplaced,
-    pairs: sameBatchPairs(rest, model),
-    suppliers: supplierCards(rest, passports),
+    pairs: sameBatchPairs(rest, model, checkpoint),
+    suppliers: supplierCards(rest, passports, checkpoint),
     seizures: seizuresByKind(rest),
   };
 }
+
+function nothing(): void {}

@@ -19,6 +19,7 @@ export interface LotOptions {
   readonly model: BatchModel;
   /** A unit is put into a lot from this probability on. */
   readonly sure?: number;
+  readonly checkpoint: () => void;
 }
 
 /** A lot named on a piece is misread or transferred now and then. */
@@ -47,6 +48,7 @@ export function findLots(evidence: SupplyEvidence, options: LotOptions): LotsFou
 class LotSearch {
   readonly #model: BatchModel;
   readonly #sure: number;
+  readonly #checkpoint: () => void;
   readonly #drafts: Map<string, Draft>;
   readonly #units: readonly Unit[];
   readonly #whereabouts: Whereabouts;
@@ -54,9 +56,10 @@ class LotSearch {
   /** Unit to the lot it is in. */
   readonly #placed = new Map<string, string>();
 
-  constructor(evidence: SupplyEvidence, { model, sure = 0.5 }: LotOptions) {
+  constructor(evidence: SupplyEvidence, { model, sure = 0.5, checkpoint }: LotOptions) {
     this.#model = model;
     this.#sure = sure;
+    this.#checkpoint = checkpoint;
     this.#drafts = declaredLots(evidence);
     this.#units = unitsOf(evidence).filter(({ items }) => items.some(isBoat));
     this.#whereabouts = whereaboutsIn(evidence);
@@ -140,6 +143,7 @@ class LotSearch {
   }
 
   #choices(unit: Unit, references: ReadonlyMap<string, readonly SupplyItem[]>): Choice[] {
+    this.#checkpoint();
     const choices: Choice[] = [];
     for (const draft of this.#drafts.values()) {
       if (!this.#inTime(unit, draft)) continue;
@@ -253,6 +257,7 @@ class LotSearch {
   #newBatches(): void {
     const rest = this.#units.filter(({ id, fate }) => fate !== undefined && !this.#placed.has(id));
     for (const unit of rest) {
+      this.#checkpoint();
       let best: { lot: string | undefined; other: Unit; ground: LotGround } | undefined;
       for (const other of rest) {
         if (other.id >= unit.id) continue;

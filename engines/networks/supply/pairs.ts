@@ -29,7 +29,11 @@ const EACH = 8;
  * Pairs of one batch among pieces of which at least one was found at a launch or seizure, the likeliest first. Only pieces
  * that share a series of serial numbers, a trait or a consignment are compared: others cannot come near the bound.
  */
-export function sameBatchPairs(evidence: SupplyEvidence, model: BatchModel): BatchPair[] {
+export function sameBatchPairs(
+  evidence: SupplyEvidence,
+  model: BatchModel,
+  checkpoint: () => void,
+): BatchPair[] {
   const whereabouts = whereaboutsIn(evidence);
   const blocks = new Map<string, SupplyItem[]>();
   for (const item of evidence.items) {
@@ -45,6 +49,7 @@ export function sameBatchPairs(evidence: SupplyEvidence, model: BatchModel): Bat
     // What many thousands have in common tells no batch.
     if (block.length > MOST_IN_BLOCK) continue;
     block.forEach((one, at) => {
+      checkpoint();
       for (const other of block.slice(at + 1)) {
         if (one.kind !== other.kind || (one.fates.length === 0 && other.fates.length === 0)) continue;
         const key = `${one.id} ${other.id}`;

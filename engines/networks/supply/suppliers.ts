@@ -50,7 +50,11 @@ export interface SupplierCard {
 export const LEAD = 0.8;
 
 /** Cards of everybody who sent or received boats or engines, those with most found pieces first. */
-export function supplierCards(evidence: SupplyEvidence, passports: readonly LotPassport[]): SupplierCard[] {
+export function supplierCards(
+  evidence: SupplyEvidence,
+  passports: readonly LotPassport[],
+  checkpoint: () => void,
+): SupplierCard[] {
   const packed = new Map<string, string[]>();
   for (const item of evidence.items)
     for (const { value } of item.consignments) packed.set(value, [...(packed.get(value) ?? []), item.kind]);
@@ -63,7 +67,10 @@ export function supplierCards(evidence: SupplyEvidence, passports: readonly LotP
     goods.flatMap(({ consignor, consignee }) => [consignor?.value ?? [], consignee?.value ?? []].flat()),
   );
   return [...parties]
-    .map((party) => cardOf(party, goods, packed, passports, evidence))
+    .map((party) => {
+      checkpoint();
+      return cardOf(party, goods, packed, passports, evidence);
+    })
     .sort((a, b) => b.launched + b.seized - a.launched - a.seized || (a.party < b.party ? -1 : 1));
 }
 

@@ -401,6 +401,23 @@ describe('tracing a lot', () => {
   );
 });
 
+describe('an analysis that nobody wants any more', () => {
+  it('ends at whichever checkpoint comes next', () => {
+    let passed = 0;
+    const whole = analyse(STORY, { checkpoint: () => (passed += 1) });
+    expect(whole).toEqual(analyse(STORY));
+    expect(passed).toBeGreaterThan(whole.passports.length + whole.suppliers.length);
+    for (let last = 1; last <= passed; last++) {
+      let left = last;
+      const checkpoint = (): void => {
+        left -= 1;
+        if (left === 0) throw new Error('nobody waits');
+      };
+      expect(() => analyse(STORY, { checkpoint })).toThrow('nobody waits');
+    }
+  });
+});
+
 describe('likelihood ratios of one batch', () => {
   it('are symmetric, and learn to be worth what they are worth', () => {
     const pair = (same: boolean, at: number): KnownPair => ({

@@ -26,8 +26,7 @@ export interface AskedFilter extends Omit<ChartFilter, 'after' | 'before'> {
   readonly before?: string | undefined;
 }
 
-export type NetworkRequest =
-  | { readonly what: 'prepare' }
+export type NetworkQuestion =
   | { readonly what: 'overview' }
   | { readonly what: 'group'; readonly group: string }
   | { readonly what: 'node'; readonly node: string }
@@ -63,12 +62,12 @@ export type NetworkAnswer =
 export async function answer(
   held: HeldNetwork,
   reader: StatementReader,
-  request: Exclude<NetworkRequest, { what: 'prepare' }>,
+  question: NetworkQuestion,
 ): Promise<NetworkAnswer> {
   const told = new NetworkDescription(held, reader);
   const { analysis, around } = held;
   const { evidence } = analysis.network;
-  switch (request.what) {
+  switch (question.what) {
     case 'overview': {
       const { groups } = analysis;
       await told.learn(groups.flatMap((group) => [group.core, ...told.brokersOf(group)]));
@@ -81,7 +80,7 @@ export async function answer(
       };
     }
     case 'group': {
-      const group = groupNamed(held, request.group);
+      const group = groupNamed(held, question.group);
       const leads = linksToCheck(analysis.network, group, TO_CHECK);
       const others = leads.flatMap(({ a, b, common }) => [a, b, ...common]);
       await told.learn([...group.members.map(({ node }) => node), ...others]);
@@ -96,24 +95,29 @@ export async function answer(
       };
     }
     case 'node': {
-      const node = requireNode(held, request.node);
+      const node = requireNode(held, question.node);
       const group = analysis.groups[analysis.groupOf.get(node) ?? -1];
       await told.learn(group ? [node, group.core] : [node]);
       return { what: 'node', node: await told.detail(node, group) };
     }
     case 'chart': {
-      const members = request.group === undefined ? [] : groupNamed(held, request.group).members;
+      const members = question.group === undefined ? [] : groupNamed(held, question.group).members;
       // Nodes that are not in view today are passed over: a saved chart may name some.
-      const named = (request.nodes ?? []).flatMap((id) => nodeNamed(held, id) ?? []);
+      const named = (question.nodes ?? []).flatMap((id) => nodeNamed(held, id) ?? []);
       const start = [...members.map(({ node }) => node), ...named];
-      const { steps, limit } = request;
-      const beside = (request.beside ?? []).flatMap((id) => nodeNamed(held, id) ?? []);
-      const selection = selectChart(around, { start, steps, limit, beside, ...filterOf(request.filter) });
+      const { steps, limit } = question;
+      const beside = (question.beside ?? []).flatMap((id) => nodeNamed(held, id) ?? []);
+      const selection = selectChart(around, { start, steps, limit, beside, ...filterOf(question.filter) });
       return { what: 'chart', chart: await chartOf(told, selection) };
     }
     case 'paths': {
-      const [from, to] = [requireNode(held, request.from), requireNode(held, request.to)];
-      const ways = connect(analysis.network, { from, to, count: request.count, ...filterOf(request.filter) });
+      const [from, to] = [requireNode(held, question.from), requireNode(held, question.to)];
+      const ways = connect(analysis.network, {
+        from,
+        to,
+        count: question.count,
+        ...filterOf(question.filter),
+      });
       const nodes = [...new Set([from, to, ...ways.flatMap((way) => way.nodes)])];
       const links = [...new Set(ways.flatMap((way) => way.links))].sort((one, other) => one - other);
       const chart = await chartOf(told, { nodes, links, leftOut: 0 });
@@ -125,7 +129,7 @@ export async function answer(
       return { what: 'paths', paths: { paths, chart } };
     }
     case 'changes': {
-      const days = [lastDay(request.before) ?? 0, lastDay(request.after) ?? 0] as const;
+      const days = [lastDay(question.before) ?? 0, lastDay(question.after) ?? 0] as const;
       const changes = changesBetween(analysis.network, ...days);
       await told.learn(changes.flatMap(({ before, after, nodes }) => [...before, ...after, ...nodes]));
       const names = (positions: readonly number[]): { id: string; caption: string }[] =>
@@ -143,7 +147,7 @@ export async function answer(
       };
     }
     default:
-      return answerDisruption(held, reader, request);
+      return answerDisruption(held, reader, question);
   }
 }
 

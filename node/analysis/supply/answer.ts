@@ -47,13 +47,6 @@ export type SupplyQuestion =
   | ({ readonly what: 'pairs' } & PairFilter)
   | { readonly what: 'exclusions' };
 
-/** What a thread is asked; without a question it makes ready what questions are answered from. */
-export interface SupplyRequest {
-  /** Records of the associations of aid that are confirmed now. */
-  readonly aid: readonly string[];
-  readonly question: SupplyQuestion | undefined;
-}
-
 export type SupplyAnswer =
   | { readonly what: 'overview'; readonly overview: Overview }
   | { readonly what: 'lot'; readonly lot: LotAnswer }

@@ -75,7 +75,9 @@ test('what no pair shows says nothing, however many more pairs there are of one 
 });
 
 test('the same evidence gives the same weights, other evidence another version', () => {
-  const [one, same, other] = [hulls(10, 10), hulls(10, 10), hulls(11, 10)].map(learnBatches);
+  const [one, same, other] = [hulls(10, 10), hulls(10, 10), hulls(11, 10)].map((evidence) =>
+    learnBatches(evidence),
+  );
   expect(same).toEqual(one);
   expect(other?.version).not.toBe(one?.version);
 });

@@ -29,8 +29,10 @@ const SHIPPED: LearntModel = {
 /**
  * Learns how much likenesses of make say from the pieces whose lot is told, each with each. What one view shows decides
  * alone: weights learnt from more would tell readers of what they do not see.
+ *
+ * @param checkpoint called often; throws where nobody wants the result any more
  */
-export function learnBatches(evidence: SupplyEvidence): LearntModel {
+export function learnBatches(evidence: SupplyEvidence, checkpoint?: () => void): LearntModel {
   const told = toldPieces(evidence);
   const lots = [...Map.groupBy(told, ({ lot }) => lot).values()].filter(({ length }) => length > 1);
   if (lots.length < ENOUGH.lots) return SHIPPED;
@@ -38,15 +40,16 @@ export function learnBatches(evidence: SupplyEvidence): LearntModel {
   const step = Math.max(1, told.length / MOST_PIECES);
   const pieces = told.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
   const whereabouts = whereaboutsIn(evidence);
-  const pairs: KnownPair[] = pieces.flatMap((one, at) =>
-    pieces
+  const pairs: KnownPair[] = pieces.flatMap((one, at) => {
+    checkpoint?.();
+    return pieces
       .slice(at + 1)
       .filter(({ item }) => item.kind === one.item.kind && (isFound(item) || isFound(one.item)))
       .map((other) => ({
         same: one.lot === other.lot,
         features: batchFeatures(one.item, other.item, whereabouts),
-      })),
-  );
+      }));
+  });
   const same = pairs.filter((pair) => pair.same).length;
   const different = pairs.length - same;
   if (same < ENOUGH.pairs || different < ENOUGH.pairs) return SHIPPED;

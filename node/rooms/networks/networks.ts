@@ -4,8 +4,7 @@ import { ForelandError, isRecordId } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
-import type { AskedFilter } from '../../analysis/networks/answer.ts';
-import type { NetworkQuestion } from '../../analysis/networks/networks.ts';
+import type { AskedFilter, NetworkQuestion } from '../../analysis/networks/answer.ts';
 
 type NetworkRoutes = Pick<
   typeof networkRoutes,
