@@ -1,3 +1,4 @@
+import { correlations } from '@foreland/correlations';
 import { joinAll } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { FoundLead, Store } from '@foreland/store';
@@ -33,7 +34,7 @@ export async function analyse(store: Store, view: View, today: string): Promise<
     };
   });
   await store.transact(async (transactor) => {
-    await transactor.writeLeads(view, findings.leads);
+    await transactor.writeLeads(view, correlations.id, findings.leads);
     await transactor.writeDerived(view, INDICATORS, findings.digest, findings.picture.indicators);
     await transactor.writeDerived(view, FEATURES, findings.digest, findings.picture.features);
     await transactor.writeDerived(view, ANALYSIS, findings.digest, null);

@@ -41,8 +41,7 @@ export async function noteRecall(
     `INSERT INTO recalled_lead (view_class, package, lead, revision)
      SELECT view_class, $1, id, revision FROM lead
      WHERE withdrawn_at IS NULL AND records && $2::text[] AND EXISTS (
-       SELECT FROM jsonb_array_elements_text(content -> 'evidence') AS evidence (statement)
-       WHERE evidence.statement::uuid IN (SELECT unnest($3::uuid[])))
+       SELECT FROM unnest(evidence) AS statement WHERE statement IN (SELECT unnest($3::uuid[])))
      ON CONFLICT DO NOTHING`,
     [of.package, records, statements],
   );

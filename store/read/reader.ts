@@ -111,12 +111,29 @@ export class StatementReader {
     return analysis.retractionsSince(this.#client, this.view.labels, since, limit);
   }
 
-  listLeads(filter: leadReads.LeadFilter, page: leadReads.LeadPage): Promise<leadReads.KeptLead[]> {
-    return leadReads.listLeads(this.#client, this.view.viewClass, filter, page);
+  async listLeads(filter: leadReads.LeadFilter, page: leadReads.LeadPage): Promise<leadReads.KeptLead[]> {
+    return this.#named(await leadReads.listLeads(this.#client, this.view.viewClass, filter, page));
   }
 
-  leadById(id: string): Promise<leadReads.KeptLead | undefined> {
-    return leadReads.leadById(this.#client, this.view.viewClass, id);
+  async leadById(id: string): Promise<leadReads.KeptLead | undefined> {
+    const kept = await leadReads.leadById(this.#client, this.view.viewClass, id);
+    return kept && (await this.#named([kept]))[0];
+  }
+
+  /** With the names that subjects have now: one may have left the view since a lead was found. */
+  async #named(leads: readonly leadReads.KeptLead[]): Promise<leadReads.KeptLead[]> {
+    const records = leads.flatMap(({ lead }) => lead.subjects.map(({ record }) => record));
+    const summaries = await this.summariesOf(records);
+    return leads.map((kept) => ({
+      ...kept,
+      lead: {
+        ...kept.lead,
+        subjects: kept.lead.subjects.map((subject) => ({
+          ...subject,
+          caption: summaries.get(subject.record)?.caption ?? subject.record,
+        })),
+      },
+    }));
   }
 
   recalledLeads(packageId: string, limit: number): ReturnType<typeof leadReads.recalledLeads> {

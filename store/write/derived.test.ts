@@ -8,18 +8,29 @@ import type { FoundLead } from './derived.ts';
 let given: TestStore;
 let british: View;
 let french: View;
+/** What says who each record is. */
+let statements: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   given = await openTestStore();
-  await given.give('joint', [fact('GB:a', 'name', 'A')]);
-  await given.give('own', [fact('GB:b', 'name', 'B', { label: label({ audience: ['GB'] }) })]);
+  await given.give('joint', [
+    fact('GB:a', 'name', 'A'),
+    fact('GB:e', 'name', 'E'),
+    fact('GB:c"\\{,}', 'name', 'C'),
+  ]);
+  await given.give('joint too', [fact('GB:b', 'name', 'B')]);
+  await given.give('own', [fact('GB:d', 'name', 'D', { label: label({ audience: ['GB'] }) })]);
   british = await given.store.view(analyst('GB'));
   french = await given.store.view(analyst('FR'));
+  const { rows } = await given.store.pool.query<{ record: string; id: string }>(
+    'SELECT record, id FROM statement',
+  );
+  statements = new Map(rows.map(({ record, id }) => [record, id]));
 });
 afterAll(() => given[Symbol.asyncDispose]());
 beforeEach(() => given.store.pool.query('DELETE FROM lead').then(() => given.at('2026-01-01')));
 
-function lead(value: string, score: number, records = ['GB:a', 'GB:b']): FoundLead {
+function lead(value: string, score: number, records = ['GB:a', 'GB:b'], engine = 'test'): FoundLead {
   const anchor = { class: 'phone', value };
   const subjects = records.map((record) => ({
     record,
@@ -27,7 +38,7 @@ function lead(value: string, score: number, records = ['GB:a', 'GB:b']): FoundLe
     schema: 'Person',
     caption: `“${record}”\\`,
   }));
-  const evidence = [`evidence of ${value}`, ...records];
+  const evidence = records.map((record) => statements.get(record) ?? '').sort();
   const found: Lead = {
     id: leadId('shared', anchor),
     revision: leadRevision({ kind: 'shared', anchor, subjects, evidence }),
@@ -41,13 +52,13 @@ function lead(value: string, score: number, records = ['GB:a', 'GB:b']): FoundLe
     innocentExplanations: [],
     missing: [],
     proposedActions: [],
-    run: { engine: 'test', version: '1', parameters: {} },
+    run: { engine, version: '1', parameters: {} },
   };
   return { lead: found, label: OPEN };
 }
 
-const write = (view: View, found: readonly FoundLead[]): Promise<void> =>
-  given.store.transact((transactor) => transactor.writeLeads(view, found));
+const write = (view: View, found: readonly FoundLead[], engine = 'test'): Promise<void> =>
+  given.store.transact((transactor) => transactor.writeLeads(view, engine, found));
 
 async function list(
   view: View,
@@ -119,6 +130,58 @@ test('leads on a record, and how many there are', async () => {
     met: new Set([ids[0]]),
   });
 });
+
+test('each engine replaces its own leads', async () => {
+  await write(british, [lead('1', 5)]);
+  await write(british, [lead('2', 6, ['GB:a', 'GB:b'], 'other')], 'other');
+  await write(british, [lead('3', 7)]);
+  expect(await list(british)).toEqual(['3 2026-01-01', '2 2026-01-01']);
+  await write(british, [], 'other');
+  expect(await list(british)).toEqual(['3 2026-01-01']);
+});
+
+test('subjects have the names that they have now', async () => {
+  await write(british, [lead('1', 5)]);
+  const [kept] = await given.store.read(british, (reader) => reader.listLeads({}, { limit: 1 }));
+  expect(kept?.lead.subjects.map(({ caption }) => caption)).toEqual(['A', 'B']);
+});
+
+test('a lead is told to nobody who may not see all of it, whatever was written for the class', async () => {
+  await write(french, [lead('1', 5), lead('2', 4, ['GB:a', 'GB:d'])]);
+  expect(await list(french)).toEqual(['1 2026-01-01']);
+  const id = lead('2', 4, ['GB:a', 'GB:d']).lead.id;
+  expect(await given.store.read(french, (reader) => reader.leadById(id))).toBeUndefined();
+  expect(await given.store.read(french, (reader) => reader.leadStates([id]))).toEqual([]);
+  expect(await given.store.read(french, (reader) => reader.countLeads({}))).toEqual([
+    { anchor: 'phone', count: 1 },
+  ]);
+});
+
+test('a lead that rests on what was taken back is not told until it is found anew or withdrawn', async () => {
+  await write(british, [lead('1', 5), lead('2', 4, ['GB:a', 'GB:c"\\{,}'])]);
+  await given.retract('joint too');
+  expect(await list(british)).toEqual(['2 2026-01-01']);
+  expect((await tally()).standing).toBe(1);
+  await write(british, [lead('2', 4, ['GB:a', 'GB:c"\\{,}'])]);
+  expect(await list(british, { withdrawn: true })).toEqual(['1 2026-01-01 2026-01-01']);
+  await given.give('joint too', [fact('GB:b', 'name', 'B')]);
+});
+
+test('whoever becomes protected leaves every lead at once, withdrawn ones too', async () => {
+  await write(british, [lead('1', 5, ['GB:a', 'GB:e']), lead('2', 4, ['GB:a', 'GB:c"\\{,}'])]);
+  await write(british, [lead('2', 4, ['GB:a', 'GB:c"\\{,}'])]);
+  expect(await list(british, { withdrawn: true })).toEqual(['1 2026-01-01 2026-01-01']);
+  await given.give('victims', [fact('GB:e', 'note', 'found on board', { subject: 'victim' })]);
+  expect(await list(british, {})).toEqual(['2 2026-01-01']);
+  expect(await list(british, { record: 'GB:e' })).toEqual([]);
+  expect(await tally()).toEqual({ standing: 1, withdrawn: 0, met: new Set() });
+  // An analysis that began before may still write what it found.
+  await write(british, [lead('1', 5, ['GB:a', 'GB:e'])]);
+  expect(await list(british)).toEqual([]);
+});
+
+const tally = (): Promise<{ standing: number; withdrawn: number; met: ReadonlySet<string> }> =>
+  given.store.read(british, (reader) => reader.tallyLeads({}, []));
 
 test('two processes that analysed the same view write one after the other', async () => {
   const found = Array.from({ length: 200 }, (_, index) => lead(String(index), index));

@@ -15,18 +15,20 @@ const COLUMNS =
 const LEADS_LOCK = 7_301_928;
 
 /**
- * Replaces the leads of one view class by those of a new run. A lead that is found again keeps the instant at
- * which it was first found; one that is no longer found is withdrawn and says since when.
+ * Replaces the leads that one engine found for a view class by those of its new run. A lead that is found again keeps the
+ * instant at which it was first found; one that is no longer found is withdrawn and says since when.
+ * @param engine whose leads these are: the `run.engine` of each
  */
 export async function writeLeads(
   client: ClientBase,
   viewClass: string,
+  engine: string,
   found: readonly FoundLead[],
   at: string,
 ): Promise<void> {
   // Two processes may have analysed the same view; one writes after the other.
   await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LEADS_LOCK, viewClass]);
-  await client.query('CREATE TEMPORARY TABLE found (LIKE lead) ON COMMIT DROP');
+  await client.query('CREATE TEMPORARY TABLE found (LIKE lead INCLUDING GENERATED) ON COMMIT DROP');
   const rows = found.map(({ lead, label }) => {
     const partners = [...new Set(lead.subjects.map(({ partner }) => partner))].sort();
     const records = lead.subjects.map(({ record }) => record);
@@ -48,8 +50,9 @@ export async function writeLeads(
   for (let start = 0; start < rows.length; start += 5000)
     await copyInto(client, 'found', COLUMNS, rows.slice(start, start + 5000));
   await client.query(
-    `UPDATE lead SET withdrawn_at = $2 WHERE view_class = $1 AND withdrawn_at IS NULL AND id NOT IN (SELECT id FROM found)`,
-    [viewClass, at],
+    `UPDATE lead SET withdrawn_at = $3
+     WHERE view_class = $1 AND engine = $2 AND withdrawn_at IS NULL AND id NOT IN (SELECT id FROM found)`,
+    [viewClass, engine, at],
   );
   await client.query(
     `INSERT INTO lead (${COLUMNS}) SELECT ${COLUMNS} FROM found

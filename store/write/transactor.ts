@@ -144,8 +144,8 @@ export class Transactor {
     return writeMatches(this.#client, view.viewClass, difference, this.#now);
   }
 
-  writeLeads(view: View, found: readonly FoundLead[]): Promise<void> {
-    return writeLeads(this.#client, view.viewClass, found, this.#now);
+  writeLeads(view: View, engine: string, found: readonly FoundLead[]): Promise<void> {
+    return writeLeads(this.#client, view.viewClass, engine, found, this.#now);
   }
 
   writeDerived(view: View, name: string, digest: string, content: unknown): Promise<void> {
