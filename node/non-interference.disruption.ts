@@ -6,9 +6,15 @@ import type { ExchangeScript } from './non-interference.exchange.ts';
 const ABSENT = '00000000-0000-0000-0000-00000000dead';
 const NO_DIGEST = 'A'.repeat(43);
 
+/** Who sends and receives goods: rules on goods decide whether they are targets. */
+const SHOPS: readonly string[] = ['GB', 'DE', 'FR'].flatMap((partner) =>
+  [1, 2, 3].map((at) => `${partner}:shop-${at}`),
+);
+
 /** Nodes of which some are in view, some hidden, and one is not there. */
 const NODES: string[] = [
   ...['GB', 'DE', 'FR'].flatMap((partner) => [1, 2, 3, 4, 5, 6].map((at) => `${partner}:p-${at}`)),
+  ...SHOPS,
   'GB:v-1',
   'GB:nobody',
   'phone:+447700900110',
@@ -88,10 +94,14 @@ export async function askDisruption({
  */
 export async function decideUnseen(other: TestClient, reader: Reader): Promise<number> {
   let decided = 0;
-  for (const node of NODES.filter((_, at) => at % 2 === 0)) {
+  for (const node of new Set([...NODES.filter((_, at) => at % 2 === 0), ...SHOPS])) {
     const answered = await other.try('statementsOf', { params: { record: node } });
     const { statements = [] } = answered.json as { statements?: readonly { label: Label }[] };
-    if (statements.every(({ label }) => clears(reader, parseLabel(label)))) continue;
+    const traded = await other.try('supplySupplier', { params: { party: node } });
+    const { label: card } = traded.json as { label?: Label };
+    // What supply says of it counts as much as what is said of it.
+    const known = [...statements.map(({ label }) => label), ...(card ? [card] : [])];
+    if (known.every((label) => clears(reader, parseLabel(label)))) continue;
     const proposed = await other.try('proposedActions', { body: { nodes: [node] } });
     const { actions = [] } = proposed.json as Proposals;
     if (actions.length === 0) continue;

@@ -31,5 +31,5 @@ export type { Remainder, RemainderOptions } from './smallest-remainder.ts';
 export { Solver } from './solver.ts';
 export { ROLE_CAPACITY, STAGES } from './stages.ts';
 export type { Stage } from './stages.ts';
-export { forbidden, refuseForbidden } from './target-rules.ts';
+export { forbidden, holdersOf, refuseForbidden } from './target-rules.ts';
 export type { Forbidden, TargetFacts } from './target-rules.ts';

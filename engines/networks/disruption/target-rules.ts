@@ -2,7 +2,7 @@ import { ForelandError } from '@foreland/model/errors';
 import { isProtectedSubject } from '@foreland/model';
 import type { Subject } from '@foreland/model';
 import type { NodeKind } from '../assembly/node-kind.ts';
-import type { Surroundings } from '../roles/surroundings.ts';
+import type { LinkAround, Surroundings } from '../roles/surroundings.ts';
 import type { Action, ActionKind } from './actions.ts';
 
 /** What the supply analysis and people know of a possible target. */
@@ -76,9 +76,7 @@ export function forbidden(
   // A trader of boats who sells life jackets, too, is looked at for the boats.
   if (goods.length > 0 && goods.every((each) => LIFE_SAVING.has(each))) return 'life-saving';
   if (node.kind !== 'person') {
-    const holders = around
-      .of(target)
-      .filter(({ link, neighbour }) => BELONGING.has(link.type) && isHolder(neighbour.kind));
+    const holders = holdersOf(around, target);
     if (holders.some(({ neighbour }) => neighbour.subjects.some(isProtectedSubject))) {
       return 'belongs-to-protected-person';
     }
@@ -87,6 +85,13 @@ export function forbidden(
     if (holders.some(({ at }) => factsOf(at).aid === true)) return 'aid';
   }
   return undefined;
+}
+
+/** People and organisations that links say a thing belongs to: what they are decides whether it may be a target. */
+export function holdersOf(around: Surroundings, target: number): readonly LinkAround[] {
+  return around
+    .of(target)
+    .filter(({ link, neighbour }) => BELONGING.has(link.type) && isHolder(neighbour.kind));
 }
 
 function isHolder(kind: NodeKind): boolean {

@@ -1,6 +1,6 @@
 import { lawOn, nearestAble } from '@foreland/model/law';
 import { ForelandError } from '@foreland/model';
-import { prepareRanking, proposeActions } from '@foreland/networks/disruption';
+import { holdersOf, prepareRanking, proposeActions } from '@foreland/networks/disruption';
 import type { Action, Proposals, TargetFacts } from '@foreland/networks/disruption';
 import type { OutcomeCount, StatementReader } from '@foreland/store';
 import { NetworkDescription } from '../networks/describe.ts';
@@ -9,7 +9,8 @@ import { groupNamed, nodeNamed, requireNode } from '../networks/naming.ts';
 import type { ChangedTermsShape, RankedActionShape, TargetShape } from './answers.ts';
 import { placesOf } from './places.ts';
 import type { DecisionBasis, DisruptionAnswer, DisruptionRequest, Scope } from './requests.ts';
-import { targetFacts } from './target-facts.ts';
+import { supplyBasis } from './supply-basis.ts';
+import { supplyInView, targetFacts } from './target-facts.ts';
 import { changeTerms, tellTerms, termsAfter } from './terms.ts';
 
 /** Answers a question about actions against a held network. */
@@ -194,7 +195,11 @@ function tellTarget(told: NetworkDescription, position: number): TargetShape {
   return { id, kind, caption, partners, ...(role === undefined ? {} : { role }) };
 }
 
-/** Everything that was looked at: links of the members, wherever they lead, their records, and outcomes that moved terms. */
+/**
+ * Everything that was looked at: links of the members, wherever they lead, their records and those of the holders of what they
+ * are, what supply says of either, and outcomes that moved terms. What a rule withheld is part of it: who is told that
+ * nothing was aimed at it learns why.
+ */
 async function basisOf(
   held: HeldNetwork,
   reader: StatementReader,
@@ -206,7 +211,18 @@ async function basisOf(
   const records = members.flatMap((member) => nodes[member]!.records);
   const touching = new Set(members.flatMap((member) => held.around.linksOf(member)));
   const labels = new Set([...touching].flatMap((link) => links[link]!.evidence.map(({ label }) => label)));
-  for (const keys of (await reader.matches.labelsOfRecords(records)).values())
+  const { around } = held.analysis;
+  const holders = members.flatMap((member) =>
+    nodes[member]!.kind === 'person'
+      ? []
+      : holdersOf(around, member).flatMap(({ neighbour }) => neighbour.records),
+  );
+  const ruledBy = new Set([...records, ...holders]);
+  const { evidence } = await supplyInView(held, reader);
+  const supply = supplyBasis(evidence, ruledBy);
+  for (const label of supply.labels) labels.add(label);
+  const named = [...new Set([...ruledBy, ...supply.records])];
+  for (const keys of (await reader.matches.labelsOfRecords(named)).values())
     for (const key of keys) labels.add(key);
   for (const key of await reader.actionDecisions.labelsOfOutcomes()) labels.add(key);
   return {

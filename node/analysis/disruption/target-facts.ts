@@ -6,7 +6,7 @@ import type { HeldNetwork } from '../networks/held-network.ts';
 import { piecesByLink } from '../supply/pieces-by-link.ts';
 import { readSupplyData } from '../supply/read-supply.ts';
 
-/** What the view of a held network says of goods, and by what names organisations go. */
+/** What supply says in a view, and who goes by a name of aid there. */
 interface SupplyInView {
   readonly evidence: SupplyEvidence;
   /** Positions of organisations that are associations of aid or rescue by their name. */
@@ -101,7 +101,8 @@ function recordsOf(evidence: SupplyEvidence, party: string): readonly string[] {
   return evidence.parties.get(party)?.records ?? [party];
 }
 
-async function supplyInView(held: HeldNetwork, reader: StatementReader): Promise<SupplyInView> {
+/** What the view of a held network says of goods, and by what names organisations go; read once for each. */
+export async function supplyInView(held: HeldNetwork, reader: StatementReader): Promise<SupplyInView> {
   const known = read.get(held);
   if (known) return known;
   const { evidence } = await readSupplyData(reader, () => undefined);
