@@ -5,6 +5,7 @@
 export { Button, IconButton } from './Button.tsx';
 export type { ButtonProps, IconButtonProps } from './Button.tsx';
 export { ButtonLink } from './ButtonLink.tsx';
+export { ClearFilters } from './ClearFilters.tsx';
 export { Icon } from './Icon.tsx';
 export type { IconName } from './Icon.tsx';
 export { Focusable, Tooltip } from './Tooltip.tsx';
@@ -45,6 +46,7 @@ export { CopyButton, Countries, DateRange, DateText, Identifier, Money } from '.
 export { ScoreBar, ScoreWaterfall } from './Score.tsx';
 export type { ScorePart } from './Score.tsx';
 export { JobProgress, Progress } from './Progress.tsx';
+export { Computing, NothingListed } from './NothingListed.tsx';
 export { EmptyState, ErrorState, Skeleton, useDelayed, useProblemText } from './State.tsx';
 export { Timeline } from './Timeline.tsx';
 export type { TimelineItem } from './Timeline.tsx';

@@ -20,13 +20,9 @@ export const leads: Translation<typeof english> = {
   anyAssignee: 'Alle Personen',
   anyKind: 'Jede Art',
   aboutRecord: 'Zu {record}',
-  clearFilters: 'Filter zurücksetzen',
   count: { one: '{count} Ansatz', other: '{count} Ansätze' },
   moreSubjects: { one: 'und {count} weiterer', other: 'und {count} weitere' },
   records: { one: '{count} Datensatz', other: '{count} Datensätze' },
-  computing:
-    'Die Analyse für Ihre Sicht wird gerade berechnet; die Ansätze erscheinen hier, sobald sie fertig ist.',
-  computingShort: 'Wird berechnet …',
   noLeads: 'Noch keine Ansätze in dieser Sicht',
   noLeadsText:
     'Ein Ansatz entsteht, wenn dieselbe Kennung bei mehreren Partnern oder in mehreren Beiträgen auftaucht. Importieren Sie Daten, oder wechseln Sie Rolle oder Zweck.',

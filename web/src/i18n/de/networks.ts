@@ -26,8 +26,6 @@ export const networks: Translation<typeof en> = {
   lastActivity: 'Letzte Aktivität',
   brokers: 'Vermittler',
   brokersAre: 'Bewegt das Geld: {names}',
-  computing: 'Ihr Netzwerk wird berechnet',
-  computingText: 'Es entsteht aus dem, was Sie sehen dürfen, und erscheint hier in wenigen Sekunden.',
   noGroups: 'Keine Gruppen',
   noGroupsText:
     'Was Sie sehen dürfen, verbindet keine drei Personen oder Organisationen. Importieren Sie mehr oder beginnen Sie oben mit einem Namen.',

@@ -25,7 +25,6 @@ export const plan: Translation<typeof english> = {
   'due.30': 'In den nächsten 30 Tagen',
   'due.90': 'In den nächsten 90 Tagen',
   'due.none': 'Ohne Termin',
-  clearFilters: 'Filter zurücksetzen',
   nothingFits: 'Hier passt nichts zu den Filtern.',
   'column.name': 'Zusage und Maßnahme',
   'column.owner': 'Zuständig',

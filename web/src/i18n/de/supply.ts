@@ -48,8 +48,6 @@ export const supply: Translation<typeof en> = {
   launchedCount: { one: '{count} abgefahren', other: '{count} abgefahren' },
   seizedCount: { one: '{count} sichergestellt', other: '{count} sichergestellt' },
   unaccountedCount: { one: '{count} mit unbekanntem Verbleib', other: '{count} mit unbekanntem Verbleib' },
-  computing: 'Die Lieferketten werden berechnet',
-  computingText: 'Sie entstehen aus dem, was Sie sehen dürfen, und erscheinen hier in wenigen Sekunden.',
   noLots: 'Keine Lose',
   noLotsText:
     'Ein Los erscheint, wo eine Sendung, eine Packliste oder die Ähnlichkeit von Booten Stücke zusammenhält. Importieren Sie mehr, oder erfassen Sie eine Sicherstellung.',

@@ -18,12 +18,9 @@ export const leads = {
   anyAssignee: 'Anyone',
   anyKind: 'Any kind',
   aboutRecord: 'About {record}',
-  clearFilters: 'Clear filters',
   count: { one: '{count} lead', other: '{count} leads' },
   moreSubjects: { one: 'and {count} more', other: 'and {count} more' },
   records: { one: '{count} record', other: '{count} records' },
-  computing: 'The analysis for your view is being computed; leads appear here as soon as it is ready.',
-  computingShort: 'Computing…',
   noLeads: 'No leads in this view yet',
   noLeadsText:
     'A lead appears when the same identifier turns up with different partners or in different contributions. Import data, or look with another role or purpose.',

@@ -24,8 +24,6 @@ export const networks = {
   lastActivity: 'Last activity',
   brokers: 'Brokers',
   brokersAre: 'Moves the money: {names}',
-  computing: 'Your network is being made',
-  computingText: 'It is made from what you may see, and appears here in a few seconds.',
   noGroups: 'No groups',
   noGroupsText:
     'What you may see links no three people or organisations. Import more, or begin with a name above.',

@@ -22,7 +22,6 @@ export const plan = {
   'due.30': 'In the next 30 days',
   'due.90': 'In the next 90 days',
   'due.none': 'Without a day',
-  clearFilters: 'Clear filters',
   nothingFits: 'Nothing here fits the filters.',
   'column.name': 'Commitment and action',
   'column.owner': 'Owner',

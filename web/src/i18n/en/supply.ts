@@ -46,8 +46,6 @@ export const supply = {
   launchedCount: { one: '{count} launched', other: '{count} launched' },
   seizedCount: { one: '{count} seized', other: '{count} seized' },
   unaccountedCount: { one: '{count} unaccounted for', other: '{count} unaccounted for' },
-  computing: 'Supply is being computed',
-  computingText: 'It is computed from what you may see, and appears here in a few seconds.',
   noLots: 'No lots',
   noLotsText:
     'A lot appears where a consignment, a packing list or the likeness of boats holds pieces together. Import more, or record a seizure.',

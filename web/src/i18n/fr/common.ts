@@ -24,6 +24,10 @@ export const common: Translation<typeof english> = {
   nothingFound: 'Rien trouvé',
   tryAgain: 'Réessayer',
   loading: 'Chargement',
+  computing: 'Calcul en cours…',
+  computingText:
+    'Le calcul part de ce que vous pouvez voir ; le résultat apparaît ici dans quelques secondes.',
+  clearFilters: 'Effacer les filtres',
   copy: 'Copier',
   copied: 'Copié',
   none: 'Aucun',

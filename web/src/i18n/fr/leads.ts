@@ -20,12 +20,9 @@ export const leads: Translation<typeof english> = {
   anyAssignee: 'Toutes les personnes',
   anyKind: 'Tous les types',
   aboutRecord: 'À propos de {record}',
-  clearFilters: 'Effacer les filtres',
   count: { one: '{count} piste', other: '{count} pistes' },
   moreSubjects: { one: 'et {count} autre', other: 'et {count} autres' },
   records: { one: '{count} fiche', other: '{count} fiches' },
-  computing: 'L’analyse pour votre vue est en cours ; les pistes apparaîtront ici dès qu’elle sera prête.',
-  computingShort: 'Calcul en cours…',
   noLeads: 'Aucune piste dans cette vue',
   noLeadsText:
     'Une piste apparaît quand le même identifiant se retrouve chez plusieurs partenaires ou dans plusieurs contributions. Importez des données, ou changez de rôle ou de finalité.',

@@ -17,7 +17,6 @@ export const matches: Translation<typeof english> = {
   anyPartner: 'Tous les partenaires',
   ofRecord: 'Paires de {record}',
   ofPattern: 'Paires concordant de la même façon',
-  clearFilters: 'Effacer les filtres',
   pairOf: '{a} et {b}',
   alikeCount: { one: '{count} semblable', other: '{count} semblables' },
   'type.person': 'Personne',
@@ -139,7 +138,6 @@ export const matches: Translation<typeof english> = {
   undo: 'Annuler',
   choose: 'Choisissez une paire pour voir pourquoi',
   chooseText: 'Déplacez-vous avec les flèches ou j et k ; puis s identiques, d distinctes, u incertain.',
-  computingShort: 'Calcul en cours…',
   computing:
     'Le rapprochement pour votre vue est en cours ; les paires apparaîtront ici dès qu’il sera prêt.',
   noMatch: 'Aucune paire ne répond à ces filtres',

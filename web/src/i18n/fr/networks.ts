@@ -26,8 +26,6 @@ export const networks: Translation<typeof en> = {
   lastActivity: 'Dernière activité',
   brokers: 'Intermédiaires',
   brokersAre: 'Fait circuler l’argent : {names}',
-  computing: 'Votre réseau est en cours de calcul',
-  computingText: 'Il est calculé à partir de ce que vous pouvez voir et apparaît ici dans quelques secondes.',
   noGroups: 'Aucun groupe',
   noGroupsText:
     'Ce que vous pouvez voir ne relie pas trois personnes ou organisations. Importez davantage ou commencez par un nom ci-dessus.',

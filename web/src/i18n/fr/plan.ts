@@ -24,7 +24,6 @@ export const plan: Translation<typeof english> = {
   'due.30': 'Dans les 30 jours',
   'due.90': 'Dans les 90 jours',
   'due.none': 'Sans échéance',
-  clearFilters: 'Effacer les filtres',
   nothingFits: 'Rien ici ne correspond aux filtres.',
   'column.name': 'Engagement et action',
   'column.owner': 'Responsable',

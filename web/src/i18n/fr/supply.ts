@@ -48,9 +48,6 @@ export const supply: Translation<typeof en> = {
   launchedCount: { one: '{count} mis à l’eau', other: '{count} mis à l’eau' },
   seizedCount: { one: '{count} saisi', other: '{count} saisis' },
   unaccountedCount: { one: '{count} au sort inconnu', other: '{count} au sort inconnu' },
-  computing: 'L’approvisionnement est en cours de calcul',
-  computingText:
-    'Il est calculé à partir de ce que vous pouvez voir et apparaîtra ici dans quelques secondes.',
   noLots: 'Aucun lot',
   noLotsText:
     'Un lot apparaît quand un envoi, une liste de colisage ou la ressemblance de bateaux réunit des pièces. Importez davantage ou enregistrez une saisie.',

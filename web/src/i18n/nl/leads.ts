@@ -20,12 +20,9 @@ export const leads: Translation<typeof english> = {
   anyAssignee: 'Iedereen',
   anyKind: 'Elke soort',
   aboutRecord: 'Over {record}',
-  clearFilters: 'Filters wissen',
   count: { one: '{count} aanwijzing', other: '{count} aanwijzingen' },
   moreSubjects: { one: 'en nog {count}', other: 'en nog {count}' },
   records: { one: '{count} record', other: '{count} records' },
-  computing: 'De analyse voor uw weergave wordt berekend; aanwijzingen verschijnen hier zodra ze klaar is.',
-  computingShort: 'Wordt berekend …',
   noLeads: 'Nog geen aanwijzingen in deze weergave',
   noLeadsText:
     'Een aanwijzing ontstaat wanneer hetzelfde kenmerk bij verschillende partners of in verschillende bijdragen opduikt. Importeer gegevens, of kies een andere rol of een ander doel.',

@@ -26,8 +26,6 @@ export const networks: Translation<typeof en> = {
   lastActivity: 'Laatste activiteit',
   brokers: 'Tussenpersonen',
   brokersAre: 'Verplaatst het geld: {names}',
-  computing: 'Uw netwerk wordt gemaakt',
-  computingText: 'Het wordt gemaakt uit wat u mag zien en verschijnt hier over enkele seconden.',
   noGroups: 'Geen groepen',
   noGroupsText:
     'Wat u mag zien verbindt geen drie personen of organisaties. Importeer meer, of begin hierboven met een naam.',

@@ -25,7 +25,6 @@ export const plan: Translation<typeof english> = {
   'due.30': 'In de komende 30 dagen',
   'due.90': 'In de komende 90 dagen',
   'due.none': 'Zonder datum',
-  clearFilters: 'Filters wissen',
   nothingFits: 'Hier past niets bij de filters.',
   'column.name': 'Toezegging en actie',
   'column.owner': 'Verantwoordelijke',

@@ -48,8 +48,6 @@ export const supply: Translation<typeof en> = {
   launchedCount: { one: '{count} te water gelaten', other: '{count} te water gelaten' },
   seizedCount: { one: '{count} in beslag genomen', other: '{count} in beslag genomen' },
   unaccountedCount: { one: '{count} met onbekend verblijf', other: '{count} met onbekend verblijf' },
-  computing: 'De toelevering wordt berekend',
-  computingText: 'Die wordt berekend uit wat u mag zien en verschijnt hier binnen enkele seconden.',
   noLots: 'Geen partijen',
   noLotsText:
     'Een partij verschijnt waar een zending, een paklijst of de gelijkenis van boten stukken bijeenhoudt. Importeer meer, of leg een inbeslagneming vast.',

@@ -2,13 +2,12 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { contract } from '../../api/client.ts';
 import { shownInPages, usePages } from '../../api/query.ts';
-import { DataTable, DateText, EmptyState, PartnerChips, ScoreBar, Tag } from '../../design/index.ts';
+import { DataTable, DateText, NothingListed, PartnerChips, ScoreBar, Tag } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
 import { useEngineText } from '../../i18n/engines.ts';
 import { useMessages } from '../../i18n/index.ts';
 import type { LeadSummary } from '../leads/leads.ts';
-import { messages as leadMessages } from '../leads/messages.ts';
 import { STATUS_TONES } from '../leads/status.ts';
 import { useAskAgain } from '../useAskAgain.ts';
 import { messages } from './messages.ts';
@@ -16,7 +15,6 @@ import { messages } from './messages.ts';
 /** Leads that name this record, whatever their state. */
 export function LeadsTab({ record }: { readonly record: string }) {
   const t = useMessages(messages);
-  const leadWords = useMessages(leadMessages);
   const navigate = useNavigate();
   const engineText = useEngineText();
   const [selected, setSelected] = useState<string>();
@@ -38,15 +36,9 @@ export function LeadsTab({ record }: { readonly record: string }) {
       {...shownInPages(found)}
       csvName={t('tab.leads')}
       empty={
-        isComputing ? (
-          <EmptyState icon="clock" title={leadWords('computingShort')}>
-            {leadWords('computing')}
-          </EmptyState>
-        ) : (
-          <EmptyState icon="leads" title={t('noLeads')}>
-            {t('noLeadsText')}
-          </EmptyState>
-        )
+        <NothingListed isComputing={isComputing} icon="leads" title={t('noLeads')}>
+          {t('noLeadsText')}
+        </NothingListed>
       }
     />
   );

@@ -5,7 +5,7 @@ import type { Partner } from '@foreland/model/partner';
 import { contract } from '../../api/client.ts';
 import type { Answer } from '../../api/client.ts';
 import { useAnswer } from '../../api/query.ts';
-import { Button, Select, Tag, Toolbar } from '../../design/index.ts';
+import { ClearFilters, Select, Tag, Toolbar } from '../../design/index.ts';
 import type { Option } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
 import { LEAD_KINDS, useAnchorName, useKindName } from '../../i18n/engines.ts';
@@ -120,10 +120,7 @@ export function LeadFilters({ search, onChange, answer }: LeadFiltersProps) {
         </Tag>
       )}
       {isNarrowed && (
-        <Button
-          size="small"
-          variant="quiet"
-          icon="close"
+        <ClearFilters
           onPress={() =>
             onChange({
               status: undefined,
@@ -134,9 +131,7 @@ export function LeadFilters({ search, onChange, answer }: LeadFiltersProps) {
               record: undefined,
             })
           }
-        >
-          {t('clearFilters')}
-        </Button>
+        />
       )}
     </Toolbar>
   );

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import {
-  Button,
   DataTable,
   DateText,
-  EmptyState,
+  NothingListed,
   PartnerChips,
   ScoreBar,
   Tag,
@@ -54,27 +53,14 @@ export function LeadTable({ leads, isComputing, isNarrowed, onClear, ...table }:
       }
       csvName={t('title')}
       empty={
-        isComputing ? (
-          <EmptyState icon="clock" title={t('computingShort')}>
-            {t('computing')}
-          </EmptyState>
-        ) : isNarrowed ? (
-          <EmptyState
-            icon="filter"
-            title={t('noMatch')}
-            action={
-              <Button size="small" onPress={onClear}>
-                {t('clearFilters')}
-              </Button>
-            }
-          >
-            {t('noMatchText')}
-          </EmptyState>
-        ) : (
-          <EmptyState icon="leads" title={t('noLeads')}>
-            {t('noLeadsText')}
-          </EmptyState>
-        )
+        <NothingListed
+          isComputing={isComputing}
+          icon="leads"
+          title={t(isNarrowed ? 'noMatch' : 'noLeads')}
+          onClearFilters={isNarrowed ? onClear : undefined}
+        >
+          {t(isNarrowed ? 'noMatchText' : 'noLeadsText')}
+        </NothingListed>
       }
     />
   );

@@ -1,6 +1,6 @@
 import { PARTNERS } from '@foreland/model/partner';
 import type { Partner } from '@foreland/model/partner';
-import { Button, Select, Tag, Toolbar } from '../../design/index.ts';
+import { ClearFilters, Select, Tag, Toolbar } from '../../design/index.ts';
 import type { Option } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
@@ -76,11 +76,7 @@ export function MatchFilters({ filters, onChange, answer }: MatchFiltersProps) {
           </Tag>
         )}
         {filters.pattern !== undefined && <Tag tone="accent">{t('ofPattern')}</Tag>}
-        {isNarrowed && (
-          <Button size="small" variant="quiet" icon="close" onPress={() => onChange(NO_FILTERS)}>
-            {t('clearFilters')}
-          </Button>
-        )}
+        {isNarrowed && <ClearFilters onPress={() => onChange(NO_FILTERS)} />}
       </Toolbar>
     </>
   );

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Button, DataTable, EmptyState } from '../../design/index.ts';
+import { DataTable, NothingListed } from '../../design/index.ts';
 import type { Column, DataTableProps } from '../../design/index.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
 import { percentOf } from './likelihood.ts';
@@ -33,27 +33,14 @@ export function MatchTable({ matches, isComputing, isNarrowed, onClear, ...table
       rowHeight={4.75}
       csvName={t('title')}
       empty={
-        isComputing ? (
-          <EmptyState icon="clock" title={t('computingShort')}>
-            {t('computing')}
-          </EmptyState>
-        ) : isNarrowed ? (
-          <EmptyState
-            icon="filter"
-            title={t('noMatch')}
-            action={
-              <Button size="small" onPress={onClear}>
-                {t('clearFilters')}
-              </Button>
-            }
-          >
-            {t('noMatchText')}
-          </EmptyState>
-        ) : (
-          <EmptyState icon="check" title={t('nothingToReview')}>
-            {t('nothingToReviewText')}
-          </EmptyState>
-        )
+        <NothingListed
+          isComputing={isComputing}
+          icon="check"
+          title={t(isNarrowed ? 'noMatch' : 'nothingToReview')}
+          onClearFilters={isNarrowed ? onClear : undefined}
+        >
+          {t(isNarrowed ? 'noMatchText' : 'nothingToReviewText')}
+        </NothingListed>
       }
     />
   );

@@ -1,6 +1,6 @@
 import type { Partner } from '@foreland/model/partner';
 import { PLAN_STATUSES } from '@foreland/model/contract/plan';
-import { Button, PaneHead, Select, fileName, saveFile, toCsv } from '../../design/index.ts';
+import { Button, ClearFilters, PaneHead, Select, fileName, saveFile, toCsv } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
 import { useLocaleCode, useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
@@ -119,13 +119,7 @@ export function PlanHead({ items, address, today, onChange }: PlanHeadProps) {
           ]}
         />
         {(address.owner ?? address.status ?? address.due) !== undefined && (
-          <Button
-            size="small"
-            variant="quiet"
-            onPress={() => onChange({ owner: undefined, status: undefined, due: undefined })}
-          >
-            {t('clearFilters')}
-          </Button>
+          <ClearFilters onPress={() => onChange({ owner: undefined, status: undefined, due: undefined })} />
         )}
       </div>
     </PaneHead>

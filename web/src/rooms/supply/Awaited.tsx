@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { ErrorState, Skeleton } from '../../design/index.ts';
+import { Computing, ErrorState, Skeleton } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
-import { Computing } from './Computing.tsx';
 import { messages } from './messages.ts';
 
 export interface AwaitedProps {

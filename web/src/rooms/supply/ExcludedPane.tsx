@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import { contract } from '../../api/client.ts';
 import type { Answer } from '../../api/client.ts';
 import { shownAs, useAnswer } from '../../api/query.ts';
-import { DataTable, PaneHead } from '../../design/index.ts';
+import { Computing, DataTable, PaneHead } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useAskAgain } from '../useAskAgain.ts';
-import { Computing } from './Computing.tsx';
 import { messages } from './messages.ts';
 import { PartyLink } from './PartyLink.tsx';
 

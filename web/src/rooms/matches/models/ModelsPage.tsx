@@ -3,8 +3,8 @@ import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
 import {
   ButtonLink,
-  EmptyState,
   ErrorState,
+  NothingListed,
   PaneBody,
   PaneHead,
   Panes,
@@ -64,12 +64,9 @@ export function ModelsPage() {
               {error && <ErrorState error={error} onRetry={() => void refetch()} />}
               {!data && !error && <Skeleton lines={14} label={t('models')} />}
               {data && !model && (
-                <EmptyState
-                  icon={data.computing ? 'clock' : 'matches'}
-                  title={t(data.computing ? 'computingShort' : 'noModels')}
-                >
-                  {t(data.computing ? 'computing' : 'noModelsText')}
-                </EmptyState>
+                <NothingListed isComputing={data.computing} icon="matches" title={t('noModels')}>
+                  {t('noModelsText')}
+                </NothingListed>
               )}
               {model && <ModelParts key={model.type} model={model} />}
             </>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DataTable, DateText, EmptyState, Name, PartnerChips } from '../../../design/index.ts';
+import { DataTable, DateText, Name, NothingListed, PartnerChips } from '../../../design/index.ts';
 import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
@@ -26,15 +26,9 @@ export function GroupTable({ groups, isComputing, ...table }: GroupTableProps) {
       rowHeight={3.25}
       csvName={t('groups')}
       empty={
-        isComputing ? (
-          <EmptyState icon="clock" title={t('computing')}>
-            {t('computingText')}
-          </EmptyState>
-        ) : (
-          <EmptyState icon="networks" title={t('noGroups')}>
-            {t('noGroupsText')}
-          </EmptyState>
-        )
+        <NothingListed isComputing={isComputing} icon="networks" title={t('noGroups')}>
+          {t('noGroupsText')}
+        </NothingListed>
       }
     />
   );

@@ -1,12 +1,11 @@
 import { useMemo } from 'react';
-import { DataTable, DateText, Name } from '../../../design/index.ts';
+import { DataTable, DateText, Name, NothingListed } from '../../../design/index.ts';
 import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import { flowKey, piecesOf } from '../supply.ts';
 import type { Flow } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
-import { NothingListed } from './NothingListed.tsx';
 
 export interface FlowTableProps extends Pick<
   DataTableProps<Flow>,
@@ -33,7 +32,7 @@ export function FlowTable({ flows, isComputing, ...table }: FlowTableProps) {
       initialSort={{ column: 'pieces', descending: true }}
       csvName={t('flows')}
       empty={
-        <NothingListed isComputing={isComputing} title={t('noFlows')}>
+        <NothingListed isComputing={isComputing} icon="supply" title={t('noFlows')}>
           {t('noFlowsText')}
         </NothingListed>
       }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DataTable, DateText, Name, PartnerChips } from '../../../design/index.ts';
+import { DataTable, DateText, Name, NothingListed, PartnerChips } from '../../../design/index.ts';
 import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { isolated } from '../../matches/matches.ts';
@@ -7,7 +7,6 @@ import { QuantityBar } from '../lot/QuantityBar.tsx';
 import { messages } from '../messages.ts';
 import type { Lot } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
-import { NothingListed } from './NothingListed.tsx';
 
 export interface LotTableProps extends Pick<
   DataTableProps<Lot>,
@@ -31,7 +30,7 @@ export function LotTable({ lots, isComputing, ...table }: LotTableProps) {
       initialSort={{ column: 'last', descending: true }}
       csvName={t('lots')}
       empty={
-        <NothingListed isComputing={isComputing} title={t('noLots')}>
+        <NothingListed isComputing={isComputing} icon="supply" title={t('noLots')}>
           {t('noLotsText')}
         </NothingListed>
       }

@@ -2,13 +2,12 @@ import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
 import type { Answer } from '../../../api/client.ts';
 import { shownAs, useAnswer } from '../../../api/query.ts';
-import { DataTable, Name, PartnerChips, Switch } from '../../../design/index.ts';
+import { DataTable, Name, NothingListed, PartnerChips, Switch } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useAskAgain } from '../../useAskAgain.ts';
 import { messages } from '../messages.ts';
 import { bitsOf } from '../supply.ts';
-import { NothingListed } from './NothingListed.tsx';
 
 type Pair = Answer<typeof contract.supplyPairs>['pairs'][number];
 
@@ -57,7 +56,7 @@ export function PairTable({
         rowHeight={3.25}
         csvName={t('pairs')}
         empty={
-          <NothingListed isComputing={isComputing} title={t('noPairs')}>
+          <NothingListed isComputing={isComputing} icon="supply" title={t('noPairs')}>
             {t('noPairsText')}
           </NothingListed>
         }

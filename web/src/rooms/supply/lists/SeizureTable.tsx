@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
-import { DataTable, DateText, Icon, Name, PartnerChips } from '../../../design/index.ts';
+import { DataTable, DateText, Icon, Name, NothingListed, PartnerChips } from '../../../design/index.ts';
 import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import type { Seizure } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
-import { NothingListed } from './NothingListed.tsx';
 
 export interface SeizureTableProps extends Pick<
   DataTableProps<Seizure>,
@@ -30,7 +29,7 @@ export function SeizureTable({ seizures, isComputing, isNarrowed, ...table }: Se
       rowHeight={3.25}
       csvName={t('seizures')}
       empty={
-        <NothingListed isComputing={isComputing} title={t('noSeizures')}>
+        <NothingListed isComputing={isComputing} icon="supply" title={t('noSeizures')}>
           {t(isNarrowed ? 'noSeizuresNarrowed' : 'noSeizuresText')}
         </NothingListed>
       }

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { DataTable, DateText, Name, PartnerChips, Tag } from '../../../design/index.ts';
+import { DataTable, DateText, Name, NothingListed, PartnerChips, Tag } from '../../../design/index.ts';
 import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import type { Supplier } from '../supply.ts';
-import { NothingListed } from './NothingListed.tsx';
 
 export interface SupplierTableProps extends Pick<
   DataTableProps<Supplier>,
@@ -27,7 +26,7 @@ export function SupplierTable({ suppliers, isComputing, ...table }: SupplierTabl
       rowHeight={3.25}
       csvName={t('suppliers')}
       empty={
-        <NothingListed isComputing={isComputing} title={t('noSuppliers')}>
+        <NothingListed isComputing={isComputing} icon="supply" title={t('noSuppliers')}>
           {t('noSuppliersText')}
         </NothingListed>
       }
