@@ -2,6 +2,7 @@ import { Icon } from '../../design/index.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
 import type { ExcludedCount } from './supply.ts';
+import './ExcludedLine.css';
 
 const WHAT = ['consignments', 'pieces', 'finds', 'parties'] as const;
 

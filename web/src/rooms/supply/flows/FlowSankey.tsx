@@ -9,6 +9,7 @@ import { flowKey, piecesOf } from '../supply.ts';
 import type { Flow } from '../supply.ts';
 import { sankeyOf } from './sankey.ts';
 import type { Sankey, SankeyNode } from './sankey.ts';
+import './FlowSankey.css';
 
 const COLUMN = 8;
 const ROOM = 220;

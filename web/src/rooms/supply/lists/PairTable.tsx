@@ -8,6 +8,7 @@ import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useAskAgain } from '../../useAskAgain.ts';
 import { messages } from '../messages.ts';
 import { bitsOf } from '../supply.ts';
+import './PairTable.css';
 
 type Pair = Answer<typeof contract.supplyPairs>['pairs'][number];
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { TextField } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
+import './Period.css';
 
 export interface PeriodProps {
   readonly since: string | undefined;

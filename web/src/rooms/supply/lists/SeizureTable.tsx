@@ -5,6 +5,7 @@ import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import type { Seizure } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
+import './SeizureTable.css';
 
 export interface SeizureTableProps extends Pick<
   DataTableProps<Seizure>,

@@ -4,6 +4,7 @@ import { messages } from '../messages.ts';
 import { bitsOf } from '../supply.ts';
 import type { BatchModel, BatchRatio } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
+import './BatchWaterfall.css';
 
 /** What two pieces have in common, feature by feature, and what the sum is worth. */
 export function BatchWaterfall({

@@ -9,6 +9,7 @@ import { messages } from '../messages.ts';
 import { DAY, ticksOf, timelineOf } from './timeline.ts';
 import type { Timeline, TimelineBar, TimelineMark } from './timeline.ts';
 import type { JourneySteps } from './steps.ts';
+import './JourneyTimeline.css';
 
 export interface JourneyTimelineProps {
   readonly title: string;

@@ -35,6 +35,7 @@ import { QuantityBar } from './QuantityBar.tsx';
 import { passportRows } from './passportRows.ts';
 import { journeysOf, statementsOfStep } from './steps.ts';
 import { StepTable } from './StepTable.tsx';
+import './LotPage.css';
 
 export interface LotPageProps {
   readonly lot: string;

@@ -7,6 +7,7 @@ import { bitsOf, markValue } from '../supply.ts';
 import type { BatchModel, Ground, Member, Piece } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
 import { BatchWaterfall } from './BatchWaterfall.tsx';
+import './MemberList.css';
 
 export interface MemberListProps {
   readonly members: readonly Member[];

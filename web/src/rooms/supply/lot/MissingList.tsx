@@ -5,6 +5,7 @@ import { AskPartnerLink } from '../../exchange/AskPartnerLink.tsx';
 import { messages } from '../messages.ts';
 import { PartyLink } from '../PartyLink.tsx';
 import type { Missing } from '../supply.ts';
+import './MissingList.css';
 
 /** Records named before the rest is counted. */
 const FIRST = 4;

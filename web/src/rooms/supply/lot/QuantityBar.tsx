@@ -1,6 +1,7 @@
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import type { Lot } from '../supply.ts';
+import './QuantityBar.css';
 
 type Quantities = Pick<Lot, 'sent' | 'launched' | 'seized' | 'unaccounted'>;
 

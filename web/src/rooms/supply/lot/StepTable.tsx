@@ -6,6 +6,7 @@ import { messages } from '../messages.ts';
 import { PartyLink } from '../PartyLink.tsx';
 import { useSupplyWords } from '../useSupplyWords.ts';
 import type { JourneySteps, Step } from './steps.ts';
+import './StepTable.css';
 
 export interface StepTableProps {
   readonly journeys: readonly JourneySteps[];

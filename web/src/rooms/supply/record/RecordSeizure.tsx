@@ -18,6 +18,7 @@ import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
 import { useShortcuts } from '../../../shell/shortcuts.ts';
+import { localDay } from '../../localDay.ts';
 import { TermsFields } from '../../import/terms/TermsFields.tsx';
 import { ImportReport } from '../../import/wizard/ImportReport.tsx';
 import type { TermsProblem } from '../../import/wizard/draft.ts';
@@ -30,11 +31,12 @@ import { Items } from './Items.tsx';
 import { Photos } from './Photos.tsx';
 import { Recorded } from './Recorded.tsx';
 import { usePhotoUploads } from './usePhotoUploads.ts';
-import { today, useSeizureDraft } from './useSeizureDraft.ts';
+import { useSeizureDraft } from './useSeizureDraft.ts';
 import { WhenWhere } from './WhenWhere.tsx';
 import '../../import/Import.css';
 import '../../shared.css';
 import '../supply.css';
+import './record.css';
 
 const NOTHING: ReadonlySet<Problem> = new Set();
 
@@ -103,7 +105,7 @@ function SeizureForm() {
   const [recorded, setRecorded] = useState<Answer<typeof contract.recordSeizure>>();
   const body = useRef<HTMLDivElement>(null);
 
-  const problems = problemsOf(draft, today());
+  const problems = problemsOf(draft, localDay());
   // Nobody is told off for a field before they have had a chance to fill it.
   const shown = isTried ? problems : NOTHING;
   const key = JSON.stringify(bodyOf(draft));

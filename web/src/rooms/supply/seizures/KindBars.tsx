@@ -9,6 +9,7 @@ import type { ItemKindCode, SeizedGoods } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
 import { roundUp, stackOf } from './stacked.ts';
 import type { Month, Stack } from './stacked.ts';
+import './KindBars.css';
 
 const HEIGHT = 168;
 const AXIS = 34;

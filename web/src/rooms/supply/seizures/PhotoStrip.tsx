@@ -3,6 +3,7 @@ import { EvidenceFigure, Icon, PartnerChip } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import type { Photo } from '../supply.ts';
+import './PhotoStrip.css';
 
 /** Photographs with what they show. One that another node keeps is named, and whom to ask for it. */
 export function PhotoStrip({ photos }: { readonly photos: readonly Photo[] }) {

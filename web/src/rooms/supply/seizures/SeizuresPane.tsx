@@ -6,6 +6,7 @@ import type { ItemKindCode, Place, SeizedGoods } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
 import { KindBars } from './KindBars.tsx';
 import { partsOf } from './stacked.ts';
+import './SeizuresPane.css';
 
 export interface SeizuresPaneProps {
   readonly goods: readonly SeizedGoods[];

@@ -21,6 +21,7 @@ import { PartyLink } from '../PartyLink.tsx';
 import { CONFIRMERS } from '../supply.ts';
 import type { AidAssociation } from '../supply.ts';
 import { SHIELDED } from './ConfirmAid.tsx';
+import './suppliers.css';
 
 /** Associations that people of this node confirmed, who did, why, and the way to take it back. */
 export function AidPane() {

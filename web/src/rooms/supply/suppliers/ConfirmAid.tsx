@@ -5,6 +5,7 @@ import { useChange } from '../../../api/query.ts';
 import { Button, ErrorState, InPlaceForm, Section, TextArea } from '../../../design/index.ts';
 import { common, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
+import './suppliers.css';
 
 /** Answers that change at once when an association is confirmed or taken back. */
 export const SHIELDED = [

@@ -26,6 +26,7 @@ import type { SupplierCard } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
 import { ConfirmAid } from './ConfirmAid.tsx';
 import { CountList } from './CountList.tsx';
+import './suppliers.css';
 
 export interface SupplierPaneProps {
   readonly party: string;
