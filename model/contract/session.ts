@@ -15,6 +15,8 @@ export const Session = z.object({
   exercise: z.boolean(),
   node: z.object({ partner: Partner, name: z.string() }),
   expiresAt: z.iso.datetime({ offset: true }),
+  /** It ends before that where nothing is asked for so long. */
+  idleMinutes: z.number(),
 });
 
 export const Persona = z.object({

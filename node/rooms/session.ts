@@ -137,5 +137,6 @@ function sessionShape(config: Config, session: Session): Answer<typeof sessionRo
     exercise: config.exercise !== 'off',
     node: { partner: config.partner, name: config.name },
     expiresAt,
+    idleMinutes: config.idleMinutes,
   };
 }

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
 import { randomId } from '../../random.ts';
+import { latestDayOnEarth } from '../days.ts';
 import { notFound } from '../refusals.ts';
 import { adviceOf, tellDecisions } from './decision-shapes.ts';
 import type { KeptAdvice } from './decision-shapes.ts';
@@ -17,8 +18,6 @@ type Draft = z.output<typeof DecisionOnActions>;
 
 /** Decisions that are looked through for those about one group. */
 const LOOKED_THROUGH = 1000;
-/** By so much the day of somebody who acts may be ahead of the day of the node. */
-const FARTHEST_ZONE_HOURS = 14;
 
 export const actionDecisionHandlers: Handlers<DecisionRoutes> = {
   async decideOnActions(context, { body, view, reader, audit, signal }) {
@@ -94,7 +93,7 @@ export const actionDecisionHandlers: Handlers<DecisionRoutes> = {
     const action = seen?.actions.find(({ id }) => id === body.action);
     if (!action?.target) throw notDecided();
     if (!labels) throw notFound('statement');
-    if (body.day > latestDay(context)) throw notYet(body.day);
+    if (body.day > latestDayOnEarth(context.clock())) throw notYet(body.day);
     audit.records([action.target].filter(isRecord).map(({ id }) => id));
     await context.store.transact((transactor) =>
       transactor.recordOutcome({
@@ -218,8 +217,4 @@ function notYet(day: string): ForelandError {
     message: `${day} has not come yet.`,
     remedy: 'Record an outcome once it is there.',
   });
-}
-
-function latestDay({ clock }: Context): string {
-  return new Date(clock().getTime() + FARTHEST_ZONE_HOURS * 3_600_000).toISOString().slice(0, 10);
 }

@@ -107,6 +107,21 @@ describe('a seizure from a form', () => {
     expect((await british.call('contributions')).contributions).toHaveLength(before);
   });
 
+  test('may be of today wherever it is noted, and of no later day', async () => {
+    // Half past midnight on the beach of Calais, half an hour before midnight for the node.
+    await using node = await startTestNode({ clock: () => new Date('2026-07-01T22:30:00Z') });
+    const analyst = await node.persona('gb-analyst');
+    const recorded = await analyst.call('recordSeizure', { body: draftOf({ day: '2026-07-02' }) });
+    expect(recorded.report.errors).toEqual([]);
+    for (const route of ['checkSeizure', 'recordSeizure'] as const)
+      expect((await analyst.try(route, { body: draftOf({ day: '2026-07-03' }) })).json).toMatchObject({
+        status: 400,
+        code: 'seizure-day',
+        remedy: expect.stringContaining('today'),
+        place: { path: 'body.day' },
+      });
+  });
+
   test('of a piece that a partner seized too is told once', async () => {
     const serial = { kind: 'outboard-engine' as const, engineSerial: 'EXM0570777' };
     const one = await british.call('recordSeizure', { body: draftOf({ items: [serial] }) });

@@ -8,6 +8,7 @@ import { PARTY_SCHEMATA } from '@foreland/networks/supply';
 import type { PhotoFile } from '@foreland/store/platform';
 import type { Context } from '../../context.ts';
 import type { Handlers } from '../../handler.ts';
+import { latestDayOnEarth } from '../days.ts';
 import { dryRun, runImport } from '../import-run.ts';
 import type { ImportRun } from '../import-run.ts';
 import { seizureStatements } from './seizure-statements.ts';
@@ -43,13 +44,14 @@ function told({ errors, lost, ...report }: ImportReport): Told {
   };
 }
 
-/** @throws ForelandError `place-unknown`, `holder-unknown`, `holder-category`, `photo-unknown` and as `seizureStatements` */
+/** @throws ForelandError `seizure-day`, `place-unknown`, `holder-unknown`, `holder-category`, `photo-unknown` and as `seizureStatements` */
 async function prepare(
   context: Context,
   draft: Seizure,
   view: View,
   signal: AbortSignal,
 ): Promise<{ run: ImportRun; stated: SeizureStatements }> {
+  requireDay(draft, context.clock());
   requireCategory(draft);
   await requireInView(context, draft, view);
   const files = await photosOf(context, draft, view);
@@ -81,6 +83,17 @@ async function fileOf(
   const pieces: string[] = [];
   for await (const piece of forelandExporter.write(statements, header, () => undefined)) pieces.push(piece);
   return new TextEncoder().encode(pieces.join(''));
+}
+
+/** What has not happened yet cannot have been seized. */
+function requireDay({ day }: Seizure, now: Date): void {
+  if (day <= latestDayOnEarth(now)) return;
+  throw new ForelandError({
+    code: 'seizure-day',
+    message: `${day} has not come yet.`,
+    remedy: 'Give the day of the seizure; it is today’s or an earlier one.',
+    place: { path: 'body.day' },
+  });
 }
 
 /** A person is never without a legal category, and a protected one is never named as a holder of goods. */

@@ -1,5 +1,6 @@
 import { contract } from '@foreland/model/contract/index';
 import type { Answer, Call, Route } from '@foreland/model/contract/index';
+import { noteAsked } from './lastAsked.ts';
 import { problemOf, unreachable } from './problem.ts';
 
 export { contract };
@@ -50,7 +51,10 @@ export function upload<R extends Route>(
   });
   call.signal?.addEventListener('abort', () => request.abort(), { once: true });
   if (call.signal?.aborted) reject(call.signal.reason);
-  else request.send(call.file);
+  else {
+    noteAsked();
+    request.send(call.file);
+  }
   return promise;
 }
 
@@ -61,6 +65,7 @@ async function send<R extends Route>(
   type: string,
 ): Promise<Response> {
   let response: Response;
+  noteAsked();
   try {
     response = await fetch(urlOf(route, call), {
       method: route.method,

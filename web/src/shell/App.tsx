@@ -12,6 +12,7 @@ import { createAppRouter } from './router.ts';
 import { SessionContext } from './session.tsx';
 import { useSettings } from './settings.ts';
 import { SignInPage } from './SignIn.tsx';
+import { useSessionEnd } from './useSessionEnd.ts';
 
 export function App({ queryClient }: { readonly queryClient: QueryClient }) {
   const { locale } = useSettings();
@@ -33,8 +34,9 @@ function Gate({ queryClient }: { readonly queryClient: QueryClient }) {
   const t = useMessages(shell);
   const router = useMemo(() => createAppRouter(queryClient), [queryClient]);
   const { data: session, error, refetch } = useAnswer(contract.session);
-  if (error instanceof ApiProblem && error.isSignedOut)
-    return <SignInPage hasExpired={session !== undefined} />;
+  const isSignedOut = error instanceof ApiProblem && error.isSignedOut;
+  useSessionEnd(session, isSignedOut, refetch);
+  if (isSignedOut) return <SignInPage hasExpired={session !== undefined} />;
   if (session)
     return (
       <SessionContext value={session}>

@@ -5,6 +5,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useMemo, useState } from 'react';
 import { api, contract } from '../api/client.ts';
 import { keyOf } from '../api/query.ts';
+import { keepDraftsOf } from './draftStore.ts';
+import { announceSignOut } from './signOutChannel.ts';
 
 export type Session = Answer<typeof contract.session>;
 
@@ -81,6 +83,8 @@ export function useSessionControl(): SessionControl {
       signOut: async () => {
         await api(contract.signOut).catch(() => {});
         client.clear();
+        keepDraftsOf(undefined);
+        announceSignOut();
         location.assign('/');
       },
     }),

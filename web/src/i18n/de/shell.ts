@@ -28,7 +28,8 @@ export const shell: Translation<typeof english> = {
     'Jede sieht nur, was Partner, Rolle und Zweck freigeben. Wählen Sie eine, um zu sehen, was sie sieht.',
   noWayIn: 'Dieser Knoten bietet keine Anmeldung im Browser an.',
   noWayInRemedy: 'Bitten Sie die Administration des Knotens um ein Konto.',
-  expired: 'Ihre Sitzung ist beendet. Melden Sie sich erneut an, um dort weiterzuarbeiten.',
+  expired:
+    'Ihre Sitzung ist beendet. Melden Sie sich erneut an, um dort weiterzuarbeiten; was noch nicht abgesendet war, wurde gelöscht.',
   starting: 'Foreland wird geöffnet',
   command: 'Suchen oder springen',
   commandPlaceholder: 'Name, Nummer, Raum, Zweck …',

@@ -26,7 +26,8 @@ export const shell = {
     'Each sees only what their partner, role and purpose clear. Choose one to look through their eyes.',
   noWayIn: 'This node offers no way to sign in from a browser.',
   noWayInRemedy: 'Ask the administrator of the node for an account.',
-  expired: 'Your session has ended. Sign in again to go on where you were.',
+  expired:
+    'Your session has ended. Sign in again to go on where you were; what you had not sent yet has been erased.',
   starting: 'Opening Foreland',
   command: 'Search or go to',
   commandPlaceholder: 'Name, number, room, purpose…',

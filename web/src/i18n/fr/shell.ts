@@ -28,7 +28,8 @@ export const shell: Translation<typeof english> = {
     'Chacun ne voit que ce que permettent son partenaire, son rôle et sa finalité. Choisissez-en un pour voir par ses yeux.',
   noWayIn: 'Ce nœud n’offre aucune connexion par navigateur.',
   noWayInRemedy: 'Demandez un compte à l’administrateur du nœud.',
-  expired: 'Votre session a pris fin. Reconnectez-vous pour reprendre où vous en étiez.',
+  expired:
+    'Votre session a pris fin. Reconnectez-vous pour reprendre où vous en étiez ; ce qui n’avait pas encore été envoyé a été effacé.',
   starting: 'Ouverture de Foreland',
   command: 'Chercher ou aller à',
   commandPlaceholder: 'Nom, numéro, espace, finalité…',

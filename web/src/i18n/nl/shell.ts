@@ -28,7 +28,8 @@ export const shell: Translation<typeof english> = {
     'Ieder ziet alleen wat partner, rol en doel toelaten. Kies er een om met diens ogen te kijken.',
   noWayIn: 'Dit knooppunt biedt geen aanmelding via de browser.',
   noWayInRemedy: 'Vraag de beheerder van het knooppunt om een account.',
-  expired: 'Uw sessie is beëindigd. Meld u opnieuw aan om verder te gaan.',
+  expired:
+    'Uw sessie is beëindigd. Meld u opnieuw aan om verder te gaan; wat nog niet verzonden was, is gewist.',
   starting: 'Foreland wordt geopend',
   command: 'Zoeken of gaan naar',
   commandPlaceholder: 'Naam, nummer, ruimte, doel …',

@@ -13,6 +13,7 @@ import {
 } from '../../../design/index.ts';
 import { common, useMessages } from '../../../i18n/index.ts';
 import { isCalendarDay } from '@foreland/model/label';
+import { localDay } from '../../localDay.ts';
 import { messages } from './messages.ts';
 
 const RESULTS = ['succeeded', 'failed', 'not-carried-out'] as const;
@@ -33,7 +34,7 @@ export function OutcomeForm({
   const w = useMessages(common);
   const evidence = useEvidence();
   const shown = (evidence.shown?.statements ?? []).slice(0, MOST_CITED);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = localDay();
   const [result, setResult] = useState<(typeof RESULTS)[number]>();
   const [day, setDay] = useState(today);
   const [note, setNote] = useState('');

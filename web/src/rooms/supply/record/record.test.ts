@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { localDay } from '../../localDay.ts';
 import { readCin } from './cin.ts';
 import { bodyOf, emptyDraft, nextDraft, problemsOf, withItem } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -33,6 +34,26 @@ describe('craft identification number', () => {
     expect(readCin('FRABC12345F725')).toMatchObject({ maker: 'ABC', built: undefined });
     expect(readCin('FRABC1234')).toBeUndefined();
     expect(readCin('')).toBeUndefined();
+  });
+});
+
+describe('today', () => {
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  it('is the day where the form is filled in, not in Greenwich', () => {
+    process.env['TZ'] = 'Europe/Paris';
+    expect(localDay(new Date('2026-07-01T22:30:00Z'))).toBe('2026-07-02');
+    process.env['TZ'] = 'America/Cayenne';
+    expect(localDay(new Date('2026-07-02T01:30:00Z'))).toBe('2026-07-01');
+  });
+
+  it('may be the day of the seizure, and tomorrow may not', () => {
+    expect(problemsOf(draft({ day: TODAY }), TODAY)).not.toContain('dayLater');
+    expect(problemsOf(draft({ day: '2026-04-01' }), TODAY)).toContain('dayLater');
   });
 });
 

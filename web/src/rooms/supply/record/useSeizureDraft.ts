@@ -1,75 +1,37 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
+import { useKeptDraft } from '../../../shell/useKeptDraft.ts';
+import type { DraftedForm, KeptDraft } from '../../../shell/useKeptDraft.ts';
 import { useSession } from '../../../shell/session.tsx';
+import { localDay } from '../../localDay.ts';
 import { emptyDraft, nextDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 
-/**
- * The draft of the person signed in. Kept for this tab, so that leaving the page or reloading loses nothing and nobody
- * else finds it; photographs stay at the node, which keeps them for a day.
- */
-export interface SeizureDraftControl {
-  readonly draft: Draft;
-  change(change: (draft: Draft) => Draft): void;
+/** Photographs stay at the node, which keeps them for a day. */
+export interface SeizureDraftControl extends KeptDraft<Draft> {
   /** Begins the next one; terms and authority stay. */
   next(): void;
 }
 
-const PREFIX = 'foreland.seizure.';
-const listeners = new Set<() => void>();
-const drafts = new Map<string, Draft>();
+const FORM: DraftedForm<Draft> = {
+  name: 'seizure',
+  start: (partner) => emptyDraft(partner, localDay(), crypto.randomUUID()),
+  isDraft: (saved) => {
+    const { id, items, photos, terms } = (saved ?? {}) as Partial<Draft>;
+    return (
+      typeof id === 'string' && Array.isArray(items) && Array.isArray(photos) && terms?.label !== undefined
+    );
+  },
+};
 
 export function useSeizureDraft(): SeizureDraftControl {
-  const { user, partner } = useSession();
-  const key = `${PREFIX}${partner}.${user}`;
-  const draft = useSyncExternalStore(
-    subscribe,
-    () => drafts.get(key) ?? load(key, () => emptyDraft(partner, today(), crypto.randomUUID())),
-  );
+  const { partner } = useSession();
+  const { draft, change } = useKeptDraft(FORM);
   return useMemo(
     () => ({
       draft,
-      change: (change) => save(key, change(drafts.get(key) ?? draft)),
-      next: () => save(key, nextDraft(drafts.get(key) ?? draft, partner, today(), crypto.randomUUID())),
+      change,
+      next: () => change((before) => nextDraft(before, partner, localDay(), crypto.randomUUID())),
     }),
-    [draft, key, partner],
+    [draft, change, partner],
   );
-}
-
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function load(key: string, start: () => Draft): Draft {
-  let saved: Draft | undefined;
-  try {
-    saved = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Draft | undefined;
-  } catch {
-    saved = undefined;
-  }
-  // A draft of an earlier version of the app lacks what this one needs.
-  const draft =
-    saved &&
-    typeof saved.id === 'string' &&
-    Array.isArray(saved.items) &&
-    Array.isArray(saved.photos) &&
-    saved.terms?.label
-      ? saved
-      : start();
-  drafts.set(key, draft);
-  return draft;
-}
-
-function save(key: string, draft: Draft): void {
-  drafts.set(key, draft);
-  try {
-    sessionStorage.setItem(key, JSON.stringify(draft));
-  } catch {
-    // Storage may be full or forbidden; the draft then lasts as long as the page.
-  }
-  for (const listener of listeners) listener();
 }

@@ -1,0 +1,5 @@
+/** Day of the calendar where the reader sits, as an ISO day. */
+export function localDay(now = new Date()): string {
+  const [year, month, day] = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
