@@ -148,7 +148,9 @@ async function untilShown(page: Page, least: number, make: () => Promise<unknown
     least,
     { timeout: HANGS_MILLISECONDS },
   );
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  await page
+    .locator('.chart-stage[aria-busy=false]')
+    .waitFor({ state: 'attached', timeout: HANGS_MILLISECONDS });
   return performance.now() - began;
 }
 

@@ -220,7 +220,7 @@ export const networks: Translation<typeof en> = {
   timeTo: 'Letzter Monat',
   wholeTime: 'Ganze Zeit',
   cannotDraw: 'Dieser Browser kann das Schaubild nicht zeichnen',
-  cannotDrawText: 'Ihm fehlt WebGL. Die Tabellen enthalten dasselbe.',
+  cannotDrawText: 'Er ist zu alt dafür. Die Tabellen enthalten dasselbe.',
   'keys.expand': 'Knoten ausklappen',
   'keys.hide': 'Gewähltes ausblenden',
   'keys.undo': 'Rückgängig machen',

@@ -212,7 +212,7 @@ export const networks = {
   timeTo: 'Last month',
   wholeTime: 'Whole time',
   cannotDraw: 'This browser cannot draw the chart',
-  cannotDrawText: 'It has no WebGL. The tables hold the same.',
+  cannotDrawText: 'It is too old for it. The tables hold the same.',
   'keys.expand': 'Expand the node',
   'keys.hide': 'Hide what is chosen',
   'keys.undo': 'Undo',

@@ -216,7 +216,7 @@ export const networks: Translation<typeof en> = {
   timeTo: 'Dernier mois',
   wholeTime: 'Toute la durée',
   cannotDraw: 'Ce navigateur ne peut pas dessiner le graphe',
-  cannotDrawText: 'Il n’a pas WebGL. Les tableaux contiennent la même chose.',
+  cannotDrawText: 'Il est trop ancien. Les tableaux contiennent la même chose.',
   'keys.expand': 'Déployer le nœud',
   'keys.hide': 'Masquer ce qui est choisi',
   'keys.undo': 'Annuler',

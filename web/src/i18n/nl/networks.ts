@@ -216,7 +216,7 @@ export const networks: Translation<typeof en> = {
   timeTo: 'Laatste maand',
   wholeTime: 'Hele periode',
   cannotDraw: 'Deze browser kan het schema niet tekenen',
-  cannotDrawText: 'WebGL ontbreekt. De tabellen bevatten hetzelfde.',
+  cannotDrawText: 'Hij is daarvoor te oud. De tabellen bevatten hetzelfde.',
   'keys.expand': 'Knoop uitklappen',
   'keys.hide': 'Verbergen wat gekozen is',
   'keys.undo': 'Ongedaan maken',

@@ -3,6 +3,7 @@ import type { KeyboardEvent, PointerEvent, Ref } from 'react';
 import { EmptyState, useEvidence } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
+import type { Point } from './camera.ts';
 import { ChartDrawing } from './ChartDrawing.ts';
 import type { DrawingEvents } from './ChartDrawing.ts';
 import { neighboursOf } from './chartState.ts';
@@ -40,11 +41,6 @@ export interface ChartCanvasProps extends Pick<
   readonly control: Ref<ChartControl>;
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 const DIRECTIONS: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
@@ -57,7 +53,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
   const { nodes, looks, links, places, colours, selected, current, isLasso } = props;
   const t = useMessages(messages);
   const evidence = useEvidence();
-  const container = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLCanvasElement>(null);
   const names = useRef<HTMLCanvasElement>(null);
   const [drawing, setDrawing] = useState<ChartDrawing>();
   const [isUnavailable, setUnavailable] = useState(false);
@@ -70,11 +66,11 @@ export function ChartCanvas(props: ChartCanvasProps) {
   const onArranging = useEffectEvent((isUnderWay: boolean) => props.onArranging(isUnderWay));
 
   useEffect(() => {
-    const [element, canvas] = [container.current, names.current];
-    if (!element || !canvas) return;
+    const [below, above] = [stage.current, names.current];
+    if (!below || !above) return;
     let made: ChartDrawing;
     try {
-      made = new ChartDrawing(element, canvas, places, coloursNow(), {
+      made = new ChartDrawing(below, above, places, coloursNow(), {
         onNode: (id, isAdded) => onNode(id, isAdded),
         onLink: (id) => onLink(id),
         onStage: () => onStage(),
@@ -166,7 +162,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div className="chart-stage" ref={container} />
+      <canvas className="chart-stage" ref={stage} aria-hidden="true" />
       <canvas className="chart-names" ref={names} aria-hidden="true" />
       {isLasso && (
         <Lasso

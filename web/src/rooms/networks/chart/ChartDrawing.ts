@@ -1,10 +1,17 @@
-import { CLEAR, newGraph, newSigma } from './chartSigma.ts';
-import type { ChartSigma, LinkAttributes, NodeAttributes } from './chartSigma.ts';
+import { crowding, fitting, panned, toPixel, zoomed } from './camera.ts';
+import type { Camera, Extent, Point } from './camera.ts';
+import { Gestures } from './gestures.ts';
 import { Layout } from './layout.ts';
 import type { ChartColours, LinkLook, NodeLook } from './looks.ts';
 import { drawNames } from './names.ts';
-import { besides, startOf } from './place.ts';
+import { paintChart } from './paint.ts';
+import type { Viewport } from './paint.ts';
+import { linkAt, nodeAt } from './pick.ts';
+import { besides, startByGroup, startOf } from './place.ts';
 import type { Place } from './place.ts';
+import { placesOf, sceneOf } from './scene.ts';
+import type { SceneOfChart } from './scene.ts';
+import { StagePicture } from './StagePicture.ts';
 
 export interface DrawingEvents {
   /** `isAdded`: to what is selected already. */
@@ -17,75 +24,85 @@ export interface DrawingEvents {
   onArranging(isUnderWay: boolean): void;
 }
 
-const FAINT = 0.16;
-const DASH = 5;
-/** Beyond this many changes, a new graph is quicker than changing the one that is drawn. */
-const MANY = 2000;
+/** Drawn beyond each edge, in pixels, so that it is there when the chart is moved. */
+const MARGIN = 160;
+const ZOOM_OF_DOUBLE_CLICK = 1.6;
 
 /**
- * A chart on a canvas. Sigma draws marks and links; names are drawn above by the canvas itself, which joins Arabic letters
- * and sets them from right to left, as sigma's own labels do not.
+ * A chart on two canvases: marks and links on the stage, and above them names, rings and pins.
  */
 export class ChartDrawing implements Disposable {
-  readonly #container: HTMLElement;
-  #sigma: ChartSigma;
+  readonly #stage: HTMLCanvasElement;
   readonly #names: HTMLCanvasElement;
-  readonly #layout = new Layout();
-  /** Sigma itself follows the window alone, not the pane. */
-  readonly #resizing = new ResizeObserver(() => this.#sigma.scheduleRefresh());
   readonly #events: DrawingEvents;
+  readonly #picture: StagePicture;
+  readonly #gestures: Gestures;
+  readonly #layout = new Layout();
+  readonly #resizing = new ResizeObserver(() => this.#resize());
   readonly #places: Map<string, Place>;
-  #graph = newGraph();
-  #nodes: readonly NodeLook[] = [];
-  /** The largest first. */
-  #named: readonly NodeLook[] = [];
-  #links: readonly LinkLook[] = [];
+  #colours: ChartColours;
+  #shown: SceneOfChart;
+  /** Of the nodes of the scene, in its order. */
+  #points = new Float32Array();
   #selected: ReadonlySet<string> = new Set();
   #hovered: string | undefined;
-  #colours: ChartColours;
+  #dragged: readonly string[] = [];
+  #extent: Extent = { width: 0, height: 0 };
+  /** Where the whole chart was seen last; zooming and the size of marks count from it. */
+  #whole: Camera = { x: 0, y: 0, scale: 1 };
+  #crowding = 1;
+  #camera = this.#whole;
+  #frame: number | undefined;
+  #isDisposed = false;
 
   /**
    * @param places where nodes stand; written to as they move
-   * @throws where WebGL is missing
+   * @throws where the browser cannot draw beside the page
    */
   constructor(
-    container: HTMLElement,
+    stage: HTMLCanvasElement,
     names: HTMLCanvasElement,
     places: Map<string, Place>,
     colours: ChartColours,
     events: DrawingEvents,
   ) {
+    this.#stage = stage;
     this.#names = names;
-    this.#events = events;
     this.#places = places;
     this.#colours = colours;
-    this.#container = container;
-    this.#sigma = this.#make();
-    this.#resizing.observe(container);
+    this.#shown = sceneOf([], [], colours);
+    this.#events = events;
+    this.#picture = new StagePicture(stage, () => this.redraw());
+    this.#gestures = this.#listen();
+    this.#resize();
+    this.#resizing.observe(stage);
   }
 
   /** Draws what is given in place of what is drawn. New nodes are arranged around those that stand. */
   show(nodes: readonly NodeLook[], links: readonly LinkLook[]): void {
-    const known = new Set(this.#nodes.map(({ id }) => id));
+    const known = new Set(this.#shown.nodes.map(({ id }) => id));
     const fresh = nodes.filter(({ id }) => !this.#places.has(id));
-    const changes = nodes.length + links.length - this.#graph.order - this.#graph.size;
-    this.#nodes = nodes;
-    this.#links = links;
-    this.#named = nodes.toSorted((one, other) => other.size - one.size);
-    this.#startPlaces(fresh);
-    if (known.size === 0 || Math.abs(changes) > MANY) this.#rebuild();
-    else this.#adjustOrRebuild();
+    this.#startPlaces(nodes, fresh, links);
+    this.#shown = sceneOf(nodes, links, this.#colours);
+    this.#picture.show(this.#shown.scene);
+    this.#follow();
+    if (known.size === 0) this.fit();
     if (fresh.length > 0) this.#arrange(fresh.length === nodes.length ? new Set() : known);
-    else if (known.size === 0) this.fit();
   }
 
   select(selected: ReadonlySet<string>): void {
     this.#selected = selected;
-    this.#drawNames();
+    this.redraw();
   }
 
+  /** Draws what is above marks and links anew, such as a pin. */
   redraw(): void {
-    this.#drawNames();
+    // The page may still tell a chart that went what is chosen.
+    if (this.#isDisposed) return;
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#draw();
+    });
   }
 
   recolour(colours: ChartColours): void {
@@ -94,106 +111,163 @@ export class ChartDrawing implements Disposable {
 
   /** Arranges everything that is not pinned anew, from where it stands. */
   arrange(): void {
+    this.fit();
     this.#arrange(new Set());
   }
 
   fit(): void {
-    this.#sigma.setCustomBBox(null);
-    this.#sigma.refresh();
-    this.#sigma.setCustomBBox(this.#sigma.getBBox());
-    void this.#sigma.getCamera().reset({ duration: 0 });
+    this.#whole = fitting(this.#points, this.#extent);
+    this.#crowding = crowding(this.#shown.scene.sizes, this.#extent);
+    this.#look(this.#whole);
   }
 
   zoom(factor: number): void {
-    const camera = this.#sigma.getCamera();
-    camera.setState({ ratio: camera.getBoundedRatio(camera.ratio / factor) });
+    const { width, height } = this.#extent;
+    this.#zoom(factor, { x: width / 2, y: height / 2 });
   }
 
   /** Brings a node into sight where it is not. */
   reveal(id: string): void {
+    const place = this.#places.get(id);
     const point = this.pointOf(id);
-    const { width, height } = this.#sigma.getDimensions();
-    if (!point || (point.x > 20 && point.y > 20 && point.x < width - 20 && point.y < height - 20)) return;
-    const { x, y } = this.#sigma.viewportToFramedGraph(point);
-    this.#sigma.getCamera().setState({ x, y });
+    const { width, height } = this.#extent;
+    if (!place || !point) return;
+    if (point.x > 20 && point.y > 20 && point.x < width - 20 && point.y < height - 20) return;
+    this.#look({ x: place.x, y: place.y, scale: this.#camera.scale });
   }
 
   /** Where a node is in the drawing, in pixels. */
-  pointOf(id: string): { readonly x: number; readonly y: number } | undefined {
+  pointOf(id: string): Point | undefined {
     const place = this.#places.get(id);
-    return place && this.#graph.hasNode(id) ? this.#sigma.graphToViewport(place) : undefined;
+    return place && toPixel(this.#camera, this.#extent, place);
   }
 
-  /** The chart as it is seen, on a canvas of twice the size where the screen has it. */
+  /** The chart as it is seen, on a canvas of its own. */
   picture(): HTMLCanvasElement {
-    this.#sigma.refresh();
-    const stage = this.#sigma.getStageCanvas();
-    const canvas = document.createElement('canvas');
-    canvas.width = stage.width;
-    canvas.height = stage.height;
-    const context = canvas.getContext('2d')!;
+    const { width, height } = this.#stage;
+    const marks = document.createElement('canvas');
+    marks.width = width;
+    marks.height = height;
+    paintChart(marks.getContext('2d')!, this.#shown.scene, this.#points, { ...this.#viewport(), margin: 0 });
+    const picture = document.createElement('canvas');
+    picture.width = width;
+    picture.height = height;
+    const context = picture.getContext('2d')!;
     context.fillStyle = this.#colours.surface;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(stage, 0, 0);
-    context.drawImage(this.#names, 0, 0, canvas.width, canvas.height);
-    return canvas;
+    context.fillRect(0, 0, width, height);
+    context.drawImage(marks, 0, 0);
+    context.drawImage(this.#names, 0, 0, width, height);
+    return picture;
   }
 
   [Symbol.dispose](): void {
+    this.#isDisposed = true;
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#resizing.disconnect();
+    this.#gestures[Symbol.dispose]();
+    this.#layout.stop();
+    this.#picture[Symbol.dispose]();
+    this.#events.onArranging(false);
+  }
+
+  #listen(): Gestures {
+    return new Gestures(this.#stage, {
+      onGrab: (pixel) => this.#grab(pixel),
+      onDrag: (by) => this.#drag(by),
+      onDrop: () => this.#drop(),
+      onPan: (by) => this.#look(panned(this.#camera, by)),
+      onZoom: (factor, pixel) => this.#zoom(factor, pixel),
+      onHover: (pixel) => this.#hover(pixel),
+      onClick: (pixel, isAdded) => {
+        const node = this.#nodeAt(pixel);
+        const link = node === undefined ? this.#linkAt(pixel) : undefined;
+        if (node !== undefined) this.#events.onNode(node, isAdded);
+        else if (link !== undefined) this.#events.onLink(link);
+        else this.#events.onStage();
+      },
+      onDoubleClick: (pixel) => {
+        const node = this.#nodeAt(pixel);
+        if (node === undefined) this.#zoom(ZOOM_OF_DOUBLE_CLICK, pixel);
+        else this.#events.onExpand(node);
+      },
+    });
+  }
+
+  #nodeAt(pixel: Point): string | undefined {
+    const { scene, nodes } = this.#shown;
+    return nodes[nodeAt(scene, this.#points, this.#viewport(), pixel)]?.id;
+  }
+
+  #linkAt(pixel: Point): string | undefined {
+    const { scene, links } = this.#shown;
+    return links[linkAt(scene, this.#points, this.#viewport(), pixel)]?.id;
+  }
+
+  #hover(pixel: Point | undefined): void {
+    const node = pixel && this.#nodeAt(pixel);
+    const isOverSomething = node !== undefined || (pixel && this.#linkAt(pixel)) !== undefined;
+    this.#stage.style.cursor = isOverSomething ? 'pointer' : '';
+    if (node === this.#hovered) return;
+    this.#hovered = node;
+    this.redraw();
+  }
+
+  /** Takes hold of the node under the pointer, with all that is selected where it is among them. */
+  #grab(pixel: Point): boolean {
+    const node = this.#nodeAt(pixel);
+    if (node === undefined) return false;
     this.#layout.stop();
     this.#events.onArranging(false);
-    this.#sigma.kill();
+    this.#dragged = this.#selected.has(node)
+      ? [...this.#selected].filter((id) => this.#places.has(id))
+      : [node];
+    return true;
   }
 
-  #make(): ChartSigma {
-    const sigma = newSigma(this.#graph, this.#container);
-    this.#listen(sigma);
-    return sigma;
+  #drag({ x, y }: Point): void {
+    const { scale } = this.#camera;
+    for (const id of this.#dragged) {
+      const place = this.#places.get(id);
+      if (place) this.#places.set(id, { x: place.x + x / scale, y: place.y - y / scale, pinned: true });
+    }
+    this.#follow();
   }
 
-  #listen(sigma: ChartSigma): void {
-    sigma.on('clickNode', ({ node, event }) => {
-      const { original } = event;
-      this.#events.onNode(node, original.shiftKey || original.ctrlKey || original.metaKey);
-    });
-    sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
-      preventSigmaDefault();
-      this.#events.onExpand(node);
-    });
-    sigma.on('clickEdge', ({ edge }) => this.#events.onLink(edge));
-    sigma.on('clickStage', () => this.#events.onStage());
-    sigma.on('enterNode', ({ node }) => this.#hover(node));
-    sigma.on('leaveNode', () => this.#hover(undefined));
-    sigma.on('nodeDragStart', () => {
-      this.#layout.stop();
-      this.#events.onArranging(false);
-    });
-    sigma.on('nodeDragEnd', ({ allDraggedNodes }) => {
-      let isMoved = false;
-      for (const node of allDraggedNodes) {
-        const { x, y } = this.#graph.getNodeAttributes(node);
-        const before = this.#places.get(node);
-        if (before?.x === x && before.y === y) continue;
-        this.#places.set(node, { x, y, pinned: true });
-        isMoved = true;
-      }
-      if (isMoved) this.#events.onPinned();
-    });
-    sigma.on('afterRender', () => this.#drawNames());
+  #drop(): void {
+    this.#dragged = [];
+    this.#events.onPinned();
   }
 
-  #hover(node: string | undefined): void {
-    this.#hovered = node;
-    this.#drawNames();
+  #zoom(factor: number, pixel: Point): void {
+    this.#look(zoomed(this.#camera, this.#whole, factor, this.#extent, pixel));
   }
 
-  /** Nodes without a place begin beside one that they are linked to, else anywhere. */
-  #startPlaces(fresh: readonly NodeLook[]): void {
+  #look(camera: Camera): void {
+    this.#camera = camera;
+    this.redraw();
+  }
+
+  /** Takes over where nodes stand now. */
+  #follow(): void {
+    this.#points = placesOf(this.#shown.nodes, this.#places);
+    this.#picture.move(this.#points);
+    this.redraw();
+  }
+
+  /** Nodes without a place begin beside one that they are linked to; where none has a place, by their groups. */
+  #startPlaces(nodes: readonly NodeLook[], fresh: readonly NodeLook[], links: readonly LinkLook[]): void {
     if (fresh.length === 0) return;
-    const reach = this.#reach();
+    if (fresh.length === nodes.length) {
+      for (const [id, place] of startByGroup(fresh)) this.#places.set(id, place);
+      return;
+    }
+    let reach = 1;
+    for (const { id } of nodes) {
+      const place = this.#places.get(id);
+      if (place) reach = Math.max(reach, Math.abs(place.x), Math.abs(place.y));
+    }
     const anchors = new Map<string, Place>();
-    for (const { from, to } of this.#links) {
+    for (const { from, to } of links) {
       const [one, other] = [this.#places.get(from), this.#places.get(to)];
       if (one && !other) anchors.set(to, one);
       else if (other && !one) anchors.set(from, other);
@@ -204,125 +278,60 @@ export class ChartDrawing implements Disposable {
     }
   }
 
-  /** How far the chart reaches from its middle; for an empty one, what the layout makes of many nodes. */
-  #reach(): number {
-    let reach = 0;
-    this.#graph.forEachNode((_, { x, y }) => {
-      reach = Math.max(reach, Math.abs(x), Math.abs(y));
-    });
-    return reach || 10 * Math.sqrt(this.#nodes.length);
-  }
-
-  #rebuild(): void {
-    const graph = newGraph();
-    for (const node of this.#nodes) graph.addNode(node.id, this.#nodeAttributes(node));
-    for (const link of this.#links)
-      graph.addEdgeWithKey(link.id, link.from, link.to, this.#linkAttributes(link));
-    this.#graph = graph;
-    // Sigma 4.0.4 goes on asking the former graph about parallel links after `setGraph`; a new one does not.
-    const camera = this.#sigma.getCamera().getState();
-    const box = this.#sigma.getCustomBBox();
-    this.#sigma.kill();
-    this.#sigma = this.#make();
-    this.#sigma.setCustomBBox(box);
-    this.#sigma.getCamera().setState(camera);
-  }
-
-  /** A fault of the renderer between two changes costs one redrawing, not the page. */
-  #adjustOrRebuild(): void {
-    try {
-      this.#adjust();
-    } catch {
-      this.#rebuild();
-    }
-  }
-
-  #adjust(): void {
-    const graph = this.#graph;
-    const nodes = new Map(this.#nodes.map((node) => [node.id, node]));
-    const links = new Map(this.#links.map((link) => [link.id, link]));
-    // In this order: Sigma 4.0.4 cannot repaint links in the same frame in which others went.
-    graph.updateEachNodeAttributes((id, before) => {
-      const node = nodes.get(id);
-      return node ? this.#nodeAttributes(node) : before;
-    });
-    graph.updateEachEdgeAttributes((id, before) => {
-      const link = links.get(id);
-      return link ? this.#linkAttributes(link) : before;
-    });
-    for (const id of graph.edges()) if (!links.has(id)) graph.dropEdge(id);
-    for (const id of graph.nodes()) if (!nodes.has(id)) graph.dropNode(id);
-    for (const [id, node] of nodes) if (!graph.hasNode(id)) graph.addNode(id, this.#nodeAttributes(node));
-    for (const [id, link] of links)
-      if (!graph.hasEdge(id)) graph.addEdgeWithKey(id, link.from, link.to, this.#linkAttributes(link));
-    // What was added is known to the next change from here on.
-    this.#sigma.refresh();
-  }
-
-  #nodeAttributes({ id, kind, size, colour, isFaint }: NodeLook): NodeAttributes {
-    const { x, y } = this.#places.get(id) ?? startOf(id, 1);
-    return { x, y, size, color: colour, shape: kind, opacity: isFaint ? FAINT : 1 };
-  }
-
-  #linkAttributes({ isConfirmed, isDirected, isStrong, isFaint }: LinkLook): LinkAttributes {
-    const color = isStrong ? this.#colours.accent : this.#colours.link;
-    return {
-      size: isStrong ? 3 : isConfirmed ? 1.5 : 1.2,
-      color,
-      solid: isConfirmed ? color : CLEAR,
-      dash: isConfirmed ? 0 : DASH,
-      head: isDirected ? 'arrow' : 'none',
-      opacity: isFaint ? FAINT : 1,
-    };
-  }
-
   #arrange(standing: ReadonlySet<string>): void {
-    const ids = this.#nodes.map(({ id }) => id);
-    const position = new Map(ids.map((id, at) => [id, at]));
-    const places = new Float32Array(2 * ids.length);
-    const fixed = new Uint8Array(ids.length);
-    for (const [at, id] of ids.entries()) {
-      const { x, y, pinned } = this.#places.get(id)!;
-      places[2 * at] = x;
-      places[2 * at + 1] = y;
-      fixed[at] = pinned || standing.has(id) ? 1 : 0;
-    }
-    const ends = Uint32Array.from(
-      this.#links.flatMap(({ from, to }) => [position.get(from)!, position.get(to)!]),
+    const { nodes, scene } = this.#shown;
+    const fixed = Uint8Array.from(nodes, ({ id }) =>
+      Number((this.#places.get(id)?.pinned ?? false) || standing.has(id)),
     );
     // Where everything is pinned there is nothing to wait for.
     this.#events.onArranging(fixed.includes(0));
     const take = (now: Float32Array, isLast: boolean): void => {
-      for (const [at, id] of ids.entries()) {
-        const before = this.#places.get(id)!;
-        if (before.pinned) continue;
-        this.#places.set(id, { x: now[2 * at]!, y: now[2 * at + 1]!, pinned: false });
-      }
-      this.#graph.updateEachNodeAttributes(
-        (id, attributes) => {
-          const { x, y } = this.#places.get(id) ?? attributes;
-          return { ...attributes, x, y };
-        },
-        { attributes: ['x', 'y'] },
-      );
-      if (standing.size === 0) this.fit();
+      const wasWhole = this.#camera === this.#whole;
+      for (const [at, { id }] of nodes.entries())
+        if (fixed[at] === 0) this.#places.set(id, { x: now[2 * at]!, y: now[2 * at + 1]!, pinned: false });
+      this.#follow();
+      // Whoever has come nearer meanwhile wants to stay there.
+      if (standing.size === 0 && wasWhole) this.fit();
       if (isLast) this.#events.onArranging(false);
     };
-    this.#layout.start({ places, fixed, ends }, take, () => {
-      this.fit();
-      this.#events.onArranging(false);
-    });
+    this.#layout.start({ places: this.#points.slice(), fixed, ends: scene.ends.slice() }, take, () =>
+      this.#events.onArranging(false),
+    );
   }
 
-  #drawNames(): void {
+  #resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.#stage;
+    if (width === this.#extent.width && height === this.#extent.height) return;
+    const isWhole = this.#camera === this.#whole;
+    this.#extent = { width, height };
+    if (isWhole) this.fit();
+    else this.redraw();
+  }
+
+  #viewport(): Viewport {
+    return {
+      camera: this.#camera,
+      extent: this.#extent,
+      margin: MARGIN,
+      ratio: devicePixelRatio,
+      markScale: this.#crowding * Math.sqrt(this.#camera.scale / this.#whole.scale),
+    };
+  }
+
+  #draw(): void {
+    const { width, height } = this.#extent;
+    // Out of sight, for example while another tab is open.
+    if (width === 0 || height === 0) return;
+    const viewport = this.#viewport();
+    this.#picture.draw(viewport);
     drawNames(this.#names, {
-      nodes: this.#named,
-      places: this.#places,
+      nodes: this.#shown.nodes,
+      points: this.#points,
+      isPinned: (id) => this.#places.get(id)?.pinned ?? false,
       selected: this.#selected,
       hovered: this.#hovered,
       colours: this.#colours,
-      at: (place) => this.#sigma.graphToViewport(place),
-      scale: (size) => this.#sigma.scaleSize(size),
+      viewport,
     });
   }
 }

@@ -3,7 +3,7 @@ import { toRgb } from '../../../map/paint.ts';
 import { KINDS, ROLES } from '../networks.ts';
 import type { ColourBy, NetworkLink, NetworkNode, NodeKindCode } from '../networks.ts';
 
-/** Colours of a chart as the style sheet has them now, in the form that WebGL takes. */
+/** Colours of a chart as the style sheet has them now, in a form that every canvas and SVG takes. */
 export interface ChartColours {
   readonly hues: readonly string[];
   readonly neutral: string;
@@ -113,6 +113,7 @@ export interface NodeLook {
   readonly name: string;
   readonly size: number;
   readonly colour: string;
+  readonly group: string | undefined;
   readonly isFaint: boolean;
 }
 
@@ -148,6 +149,7 @@ export function nodeLooks(
     name: node.caption,
     size: Math.min(LARGEST, SMALLEST + Math.sqrt(node.links)),
     colour: colourOf(node),
+    group: node.group,
     isFaint: emphasis !== undefined && !emphasis.nodes.has(node.id),
   }));
 }

@@ -1,19 +1,21 @@
 import { BoxGrid, isClear, movedInto, placesFor } from './labelPlaces.ts';
-import type { Box, Point } from './labelPlaces.ts';
+import { toPixel } from './camera.ts';
+import type { Point } from './camera.ts';
+import type { Box } from './labelPlaces.ts';
 import type { ChartColours, NodeLook } from './looks.ts';
-import type { Place } from './place.ts';
+import { radiusOf } from './paint.ts';
+import type { Viewport } from './paint.ts';
 
 export interface NamesDrawn {
   /** The largest first. */
   readonly nodes: readonly NodeLook[];
-  readonly places: ReadonlyMap<string, Place>;
+  /** Where they stand, x and y of each, in units of the chart. */
+  readonly points: Float32Array;
+  readonly isPinned: (id: string) => boolean;
   readonly selected: ReadonlySet<string>;
   readonly hovered: string | undefined;
   readonly colours: ChartColours;
-  /** From the chart to pixels of the canvas. */
-  readonly at: (point: Point) => Point;
-  /** Radius of a mark in pixels. */
-  readonly scale: (size: number) => number;
+  readonly viewport: Viewport;
 }
 
 interface Sighted {
@@ -29,17 +31,21 @@ const MOST_TRIED = 1200;
 const NAMED_ANYHOW = 6;
 /** With more marks than this in sight no name stands clear of them all: then names cover marks, but not each other. */
 const CROWD = 1500;
+/** Radius of a mark, in pixels, from which on it has a name in a crowd: what is smaller cannot be told apart yet. */
+const NAMED_IN_CROWD = 4;
 const LONGEST = 34;
+/** How far off its mark the ring around what is selected is, in pixels. */
+const RING = 4;
 /** What text is this long, in pixels; measuring it is what costs most. */
 const lengths = new Map<string, number>();
 
 /** Names where there is place for them, the largest marks first; rings around what is selected, and pins, above the marks. */
 export function drawNames(
   canvas: HTMLCanvasElement,
-  { nodes, places, selected, hovered, colours, at, scale }: NamesDrawn,
+  { nodes, points, isPinned, selected, hovered, colours, viewport }: NamesDrawn,
 ): void {
-  const { clientWidth: width, clientHeight: height } = canvas;
-  const ratio = devicePixelRatio;
+  const { camera, extent, ratio, markScale } = viewport;
+  const { width, height } = extent;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
@@ -48,7 +54,6 @@ export function drawNames(
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   if (nodes.length === 0) return;
-  const toPixel = affine(at);
   const family = getComputedStyle(canvas).fontFamily;
   context.font = `12px ${family}`;
   context.textBaseline = 'middle';
@@ -59,17 +64,15 @@ export function drawNames(
   const isChosen = ({ id }: NodeLook): boolean => id === hovered || selected.has(id);
   const chosen: Sighted[] = [];
   const inSight: Sighted[] = [];
-  for (const node of nodes) {
-    const place = places.get(node.id);
-    if (!place) continue;
+  for (const [at, node] of nodes.entries()) {
     const own = isChosen(node);
     if (node.isFaint && !own) continue;
-    const point = toPixel(place);
+    const point = toPixel(camera, extent, { x: points[2 * at]!, y: points[2 * at + 1]! });
     if (point.x < -40 || point.y < -10 || point.x > width + 10 || point.y > height + 10) continue;
-    const radius = scale(node.size);
+    const radius = radiusOf(node.size, markScale);
     (own ? chosen : inSight).push({ node, point, radius });
     if (selected.has(node.id)) ring(context, point, radius, colours);
-    if (place.pinned) pin(context, point, radius, colours);
+    if (isPinned(node.id)) pin(context, point, radius, colours);
   }
   const marks = new BoxGrid();
   const markOf = new Map<Sighted, Box>();
@@ -81,13 +84,18 @@ export function drawNames(
     }
   const names = new BoxGrid();
   let drawn = 0;
-  const tried = [...chosen, ...inSight.slice(0, MOST_TRIED)];
+  const worthy =
+    inSight.length <= CROWD
+      ? inSight
+      : inSight.filter(({ radius }, rank) => rank < NAMED_ANYHOW || radius >= NAMED_IN_CROWD);
+  const tried = [...chosen, ...worthy.slice(0, MOST_TRIED)];
   for (const [rank, sighted] of tried.entries()) {
     if (drawn >= MOST) break;
     const { node, point, radius } = sighted;
     const text = node.name.length > LONGEST ? `${node.name.slice(0, LONGEST - 1)}…` : node.name;
     const own = rank < chosen.length;
-    const near = placesFor(point, radius + 4, lengthOf(context, text));
+    const gap = radius + (selected.has(node.id) ? RING + 4 : 4);
+    const near = placesFor(point, gap, lengthOf(context, text));
     const box = placeOf(
       near,
       (each) => isClear(each, width, height) && (own || names.under(each) === 0),
@@ -153,7 +161,7 @@ function ring(
     [2.5, colours.accent],
   ] as const) {
     context.beginPath();
-    context.arc(x, y, radius + 4, 0, 2 * Math.PI);
+    context.arc(x, y, radius + RING, 0, 2 * Math.PI);
     context.lineWidth = width;
     context.strokeStyle = colour;
     context.stroke();
@@ -171,15 +179,4 @@ function pin(
   context.fillRect(x - 3.5, y + radius - 0.5, 7, 7);
   context.fillStyle = colours.ink;
   context.fillRect(x - 2, y + radius + 1, 4, 4);
-}
-
-/** The camera never turns: three points say where every other goes, without asking for each. */
-function affine(at: (point: Point) => Point): (point: Point) => Point {
-  const zero = at({ x: 0, y: 0 });
-  const right = at({ x: 1, y: 0 });
-  const up = at({ x: 0, y: 1 });
-  return ({ x, y }) => ({
-    x: zero.x + x * (right.x - zero.x) + y * (up.x - zero.x),
-    y: zero.y + x * (right.y - zero.y) + y * (up.y - zero.y),
-  });
 }

@@ -28,6 +28,31 @@ export function besides(id: string, other: Place, radius: number): Place {
   return { x: other.x + x, y: other.y + y, pinned: false };
 }
 
+/** Turn from one to the next that spreads points evenly over a disc, as seeds in a flower (Vogel 1979). */
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+/** Units of the chart between nodes that begin side by side. */
+const SPACING = 10;
+
+/** Where nodes begin of which none is placed: each group by itself, the largest in the middle. */
+export function startByGroup(
+  nodes: readonly { readonly id: string; readonly group: string | undefined }[],
+): Map<string, Place> {
+  const groups = [...Map.groupBy(nodes, ({ id, group }) => group ?? id)].sort(
+    ([one, members], [other, others]) => others.length - members.length || (one < other ? -1 : 1),
+  );
+  const places = new Map<string, Place>();
+  let before = 0;
+  for (const [at, [, members]] of groups.entries()) {
+    const distance = at === 0 ? 0 : SPACING * Math.sqrt(before + members.length / 2);
+    const angle = at * GOLDEN_ANGLE;
+    const middle = { x: distance * Math.cos(angle), y: distance * Math.sin(angle), pinned: false };
+    const reach = 0.8 * SPACING * Math.sqrt(members.length);
+    for (const { id } of members) places.set(id, besides(id, middle, reach));
+    before += members.length;
+  }
+  return places;
+}
+
 /** Is a point inside a closed outline (even-odd rule)? */
 export function isInside(
   { x, y }: { readonly x: number; readonly y: number },

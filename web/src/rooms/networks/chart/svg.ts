@@ -1,7 +1,10 @@
 import { escaped } from '@foreland/model/graphml';
+import type { Point } from './camera.ts';
 import type { ChartColours, LegendEntry, LinkLook, NodeLook } from './looks.ts';
 import { MARKS } from './marks.ts';
+import { bendPoint } from './paint.ts';
 import type { Place } from './place.ts';
+import { bends } from './scene.ts';
 
 export interface SvgChart {
   readonly nodes: readonly NodeLook[];
@@ -20,8 +23,6 @@ const MARGIN = 60;
 const HEAD = 50;
 const FOOT = 40;
 const LEGEND = 240;
-/** How far parallel links stand apart, in pixels. */
-const APART = 14;
 
 /** The whole chart as an SVG: every node with its name, solid and dashed links, legend, title and source. */
 export function toSvg(chart: SvgChart): string {
@@ -45,40 +46,27 @@ export function toSvg(chart: SvgChart): string {
   return parts.join('\n');
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
 function linkPaths({ nodes, links, colours }: SvgChart, at: (id: string) => Point): string[] {
   const sizes = new Map(nodes.map(({ id, size }) => [id, size]));
-  const parallels = Map.groupBy(links, ({ from, to }) => (from < to ? `${from}\n${to}` : `${to}\n${from}`));
-  return [...parallels.values()].flatMap((own) =>
-    own.flatMap(({ from, to, isDirected, isConfirmed, isStrong, isFaint }, index) => {
-      const [one, other] = from < to ? [at(from), at(to)] : [at(to), at(from)];
-      const aside = (index - (own.length - 1) / 2) * APART * 2;
-      const length = Math.hypot(other.x - one.x, other.y - one.y) || 1;
-      const bend = {
-        x: (one.x + other.x) / 2 - ((other.y - one.y) / length) * aside,
-        y: (one.y + other.y) / 2 + ((other.x - one.x) / length) * aside,
-      };
-      const colour = isStrong ? colours.accent : colours.link;
-      const faint = isFaint ? ' opacity="0.2"' : '';
-      const line = [
-        `<path d="M${written(one)}Q${written(bend)} ${written(other)}" fill="none"`,
-        ` stroke="${colour}" stroke-width="${isStrong ? 3 : 1.4}"`,
-        isConfirmed ? '' : ' stroke-dasharray="5 5"',
-        faint,
-        '/>',
-      ].join('');
-      return isDirected
-        ? [
-            line,
-            `<path class="head" d="${arrowhead(bend, at(to), sizes.get(to) ?? 0)}" fill="${colour}"${faint}/>`,
-          ]
-        : [line];
-    }),
-  );
+  const bendOf = bends(links);
+  return links.flatMap(({ id, from, to, isDirected, isConfirmed, isStrong, isFaint }) => {
+    const bend = bendPoint(at(from), at(to), bendOf.get(id) ?? 0, 1);
+    const colour = isStrong ? colours.accent : colours.link;
+    const faint = isFaint ? ' opacity="0.2"' : '';
+    const line = [
+      `<path d="M${written(at(from))}Q${written(bend)} ${written(at(to))}" fill="none"`,
+      ` stroke="${colour}" stroke-width="${isStrong ? 3 : 1.4}"`,
+      isConfirmed ? '' : ' stroke-dasharray="5 5"',
+      faint,
+      '/>',
+    ].join('');
+    return isDirected
+      ? [
+          line,
+          `<path class="head" d="${arrowhead(bend, at(to), sizes.get(to) ?? 0)}" fill="${colour}"${faint}/>`,
+        ]
+      : [line];
+  });
 }
 
 /** A triangle whose tip touches the mark at the end of a line that comes from `before`. */
