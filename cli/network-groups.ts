@@ -1,18 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { contract } from '@foreland/model/contract';
-import type { Answer } from '@foreland/model/contract';
 import type { Client } from './client.ts';
-
-const PATIENCE_MILLISECONDS = 1000;
-
-/** Groups of the caller's view, as soon as its network is made. */
-export async function networkMade(client: Client): Promise<Answer<typeof contract.networks>> {
-  for (;;) {
-    const answer = await client.call(contract.networks);
-    if (!answer.computing) return answer;
-    await sleep(PATIENCE_MILLISECONDS, undefined, client.signal ? { signal: client.signal } : {});
-  }
-}
+import { onceMade } from './once-made.ts';
 
 export interface GroupRecords {
   readonly records: readonly string[];
@@ -33,7 +21,8 @@ export async function groupRecords(
   );
   const recordsOf = (node: string): readonly string[] => entityOf.get(node) ?? [node];
   const groups: GroupRecords[] = [];
-  for (const { id, brokers } of (await networkMade(client)).groups) {
+  const { groups: told } = await onceMade(client, () => client.call(contract.networks));
+  for (const { id, brokers } of told) {
     const { members } = await client.call(contract.networkGroup, { params: { group: id } });
     groups.push({
       records: members.flatMap((member) => recordsOf(member.id)),

@@ -50,6 +50,27 @@ test(
   },
 );
 
+test('a command reads what it tells, and not the list of groups', { timeout: 60_000 }, async () => {
+  const [group] = (await ask<Answer<Contract['networks']>>('groups')).groups;
+  const id = group?.id ?? '';
+  const officer = testShell({ node: node.origin, configFolder: join(folder, 'officer') });
+  await officer.run(['sign-in', '--persona', 'gb-protection']);
+  const listed = async (): Promise<number> => {
+    const { entries } = (await officer.run(['audit', '--limit', '500', '--json'])).json<
+      Answer<Contract['audit']>
+    >();
+    return entries.filter(({ route }) => route === 'networks').length;
+  };
+  const before = await listed();
+  expect(before).toBeGreaterThan(0);
+  await ask('group', id);
+  await ask('chart', '--group', id);
+  await ask('changes', '2026-01-01', '2026-11-01');
+  await ask('actions', id);
+  await ask('decisions', id);
+  expect(await listed()).toBe(before);
+});
+
 test('a chart is written as CSV and GraphML', { timeout: 60_000 }, async () => {
   const { groups } = await ask<Answer<Contract['networks']>>('groups');
   const id = groups[0]?.id ?? '';

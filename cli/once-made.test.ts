@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { ForelandError } from '@foreland/model/errors';
-import { onceMade } from './supply-made.ts';
+import { onceMade } from './once-made.ts';
 
 function refused(code: string): ForelandError {
   return new ForelandError({ code, message: 'No.', remedy: 'None.' });
 }
 
-test('asks again while supply is being made, whichever way that is said', async () => {
+test('asks again while something is being made, whichever way that is said', async () => {
   const answers = [
     () => Promise.resolve({ pairs: [], computing: true }),
     () => Promise.reject(refused('supply-computing')),
+    () => Promise.reject(refused('network-computing')),
     () => Promise.resolve({ pairs: ['one'], computing: false }),
   ];
   const client = { signal: undefined };

@@ -4,9 +4,13 @@ import type { Client } from './client.ts';
 
 const PATIENCE_MILLISECONDS = 500;
 
+/** What a node answers while it makes what a question is answered from. */
+const COMPUTING: ReadonlySet<string> = new Set(['network-computing', 'supply-computing']);
+
 /**
- * Asks again until the supply of the caller’s view is made of what is there now. Each question waits by itself: what is not
- * asked for is not read, and is not in the audit log.
+ * Asks again until the network or the supply of the caller’s view is made of what is there now. Each question waits by
+ * itself: what is not asked for is not read, and is not in the audit log. For questions only: what changes something might
+ * be done twice.
  */
 export async function onceMade<Answer extends object>(
   { signal }: Pick<Client, 'signal'>,
@@ -20,6 +24,6 @@ export async function onceMade<Answer extends object>(
 }
 
 function computing(error: unknown): undefined {
-  if (isForelandError(error) && error.code === 'supply-computing') return undefined;
+  if (isForelandError(error) && COMPUTING.has(error.code)) return undefined;
   throw error;
 }

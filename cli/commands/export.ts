@@ -15,7 +15,7 @@ import { lossLines } from '../render/report.ts';
 import { counted } from '../render/table.ts';
 import { freePath, save } from '../save.ts';
 import type { Shell } from '../shell.ts';
-import { onceMade } from '../supply-made.ts';
+import { onceMade } from '../once-made.ts';
 import { partnerOption } from './options.ts';
 
 const FORMATS = ['csv', 'ftm', 'stix', 'epcis', 'foreland'] as const;

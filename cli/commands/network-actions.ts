@@ -6,7 +6,7 @@ import type { Answer, Call } from '@foreland/model/contract';
 import type { Client } from '../client.ts';
 import { wrongUsage } from '../exit.ts';
 import type { Invocation } from '../invocation.ts';
-import { networkMade } from '../network-groups.ts';
+import { onceMade } from '../once-made.ts';
 import { lawLines, proposalLines, rankingLines } from '../render/actions.ts';
 import type { Shell } from '../shell.ts';
 import { amount } from './options.ts';
@@ -48,8 +48,8 @@ export function addActionCommands(network: Command, shell: Shell): void {
     .action((group: string | undefined, options: { nodes?: string[]; law?: true }, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await networkMade(client);
-        const answer = await client.call(contract.proposedActions, { body: scopeOf(group, options.nodes) });
+        const body = scopeOf(group, options.nodes);
+        const answer = await onceMade(client, () => client.call(contract.proposedActions, { body }));
         invocation.answer(answer, () => [
           ...proposalLines(invocation.page, answer),
           ...(options.law ? ['', ...lawLines(invocation.page, answer)] : []),
@@ -140,7 +140,6 @@ export async function questionOf(
   change(cost, (weeks) => ({ cost: weeks }));
   change(chance, (percent) => ({ likelihood: percent / 100 }));
   change(delay, (days) => ({ delayDays: days }));
-  await networkMade(client);
   return {
     ...scope,
     budget,
@@ -155,7 +154,7 @@ async function allBut(
   scope: { group?: string; nodes?: string[] },
   without: readonly string[],
 ): Promise<string[]> {
-  const { actions } = await client.call(contract.proposedActions, { body: scope });
+  const { actions } = await onceMade(client, () => client.call(contract.proposedActions, { body: scope }));
   const ids = actions.map(({ id }) => id);
   const unknown = without.find((id) => !ids.includes(id));
   if (unknown !== undefined)

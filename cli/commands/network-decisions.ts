@@ -4,7 +4,7 @@ import { contract } from '@foreland/model/contract';
 import { OutcomeResult } from '@foreland/model/contract/disruption';
 import { wrongUsage } from '../exit.ts';
 import type { Invocation } from '../invocation.ts';
-import { networkMade } from '../network-groups.ts';
+import { onceMade } from '../once-made.ts';
 import { decisionLines } from '../render/actions.ts';
 import type { Shell } from '../shell.ts';
 import { questionOf, rankOptions, ranked, scopeOf } from './network-actions.ts';
@@ -65,10 +65,8 @@ export function addActionDecisionCommands(network: Command, shell: Shell): void 
     .action((group: string | undefined, { limit }: { limit: number }, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await networkMade(client);
-        const answer = await client.call(contract.actionDecisions, {
-          query: { limit: Math.min(limit, 200), ...(group === undefined ? {} : { group }) },
-        });
+        const query = { limit: Math.min(limit, 200), ...(group === undefined ? {} : { group }) };
+        const answer = await onceMade(client, () => client.call(contract.actionDecisions, { query }));
         invocation.answer(answer, () =>
           answer.decisions.length === 0
             ? ['No decisions.']
@@ -104,7 +102,6 @@ export function addActionDecisionCommands(network: Command, shell: Shell): void 
       ) =>
         shell.run(command, async (invocation) => {
           const client = await invocation.client();
-          await networkMade(client);
           const answer = await client.call(contract.recordOutcome, {
             params: { decision },
             body: {
@@ -138,7 +135,6 @@ async function decideOn(
       'Give --ranking and --budget together, and --portfolio only with them.',
     );
   const client = await invocation.client();
-  await networkMade(client);
   if (digest === undefined || budget === undefined) {
     const answer = await client.call(contract.decideOnActions, {
       body: { ...scope, actions: action ?? [], reason },

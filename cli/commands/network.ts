@@ -6,7 +6,7 @@ import type { Answer } from '@foreland/model/contract';
 import { NodeKind } from '@foreland/model/contract/networks';
 import { wrongUsage } from '../exit.ts';
 import type { Invocation } from '../invocation.ts';
-import { networkMade } from '../network-groups.ts';
+import { onceMade } from '../once-made.ts';
 import { percent, plain } from '../render/match.ts';
 import { chartCsv, chartGraphml } from '../render/network.ts';
 import { counted, fields, table } from '../render/table.ts';
@@ -71,7 +71,8 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
     .addHelpText('after', '\nExample:\n  foreland network groups --json')
     .action((_options: object, command: Command) =>
       shell.run(command, async (invocation) => {
-        const { groups, size } = await networkMade(await invocation.client());
+        const client = await invocation.client();
+        const { groups, size } = await onceMade(client, () => client.call(contract.networks));
         invocation.answer({ groups, size }, () => [
           ...(groups.length === 0 ? ['No groups.'] : groupTable(invocation, groups)),
           '',
@@ -87,8 +88,9 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
     .action((group: string, _options: object, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await networkMade(client);
-        const answer = await client.call(contract.networkGroup, { params: { group } });
+        const answer = await onceMade(client, () =>
+          client.call(contract.networkGroup, { params: { group } }),
+        );
         invocation.answer(answer, () => [
           ...fields(invocation.page, [
             ['Group', `${answer.group.id} ${isolated(answer.group.caption)}`],
@@ -147,8 +149,9 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
     .action((from: string, to: string, options: FilterOptions & { count: number }, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        await networkMade(client);
-        const answer = await client.call(contract.networkPaths, { body: { from, to, ...options } });
+        const answer = await onceMade(client, () =>
+          client.call(contract.networkPaths, { body: { from, to, ...options } }),
+        );
         invocation.answer({ paths: answer.paths, chart: chartPart(answer.chart) }, () =>
           answer.paths.length === 0 ? ['Nothing that you may see connects them.'] : pathLines(answer),
         );
@@ -168,8 +171,9 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
         if (before >= after)
           throw wrongUsage('The second day is not later than the first.', 'Write the earlier day first.');
         const client = await invocation.client();
-        await networkMade(client);
-        const answer = await client.call(contract.networkChanges, { query: { before, after } });
+        const answer = await onceMade(client, () =>
+          client.call(contract.networkChanges, { query: { before, after } }),
+        );
         invocation.answer(answer, () =>
           answer.changes.length === 0
             ? ['The same groups on both days.']
@@ -213,15 +217,16 @@ async function showChart(invocation: Invocation, options: ChartOptions): Promise
       'Say where it begins: with --group or with --nodes.',
     );
   const client = await invocation.client();
-  await networkMade(client);
-  const chart = await client.call(contract.networkChart, {
-    body: {
-      ...filter,
-      ...(group === undefined ? { nodes: nodes ?? [] } : { group }),
-      ...(least === undefined ? {} : { leastProbability: least / 100 }),
-      steps,
-    },
-  });
+  const chart = await onceMade(client, () =>
+    client.call(contract.networkChart, {
+      body: {
+        ...filter,
+        ...(group === undefined ? { nodes: nodes ?? [] } : { group }),
+        ...(least === undefined ? {} : { leastProbability: least / 100 }),
+        steps,
+      },
+    }),
+  );
   if (chart.leftOut.nodes > 0)
     invocation.note(`${counted(chart.leftOut.nodes, 'node')} left out; raise --limit to see more.`);
   const text = format === 'graphml' ? chartGraphml(chart) : format === 'csv' ? chartCsv(chart) : undefined;

@@ -18,7 +18,7 @@ import {
 import { lotTable, passportLines } from '../render/supply-lot.ts';
 import { counted } from '../render/table.ts';
 import type { Shell } from '../shell.ts';
-import { onceMade } from '../supply-made.ts';
+import { onceMade } from '../once-made.ts';
 import { day, limitOption, wholeNumber } from './options.ts';
 import { addRecordSeizureCommand } from './record-seizure.ts';
 

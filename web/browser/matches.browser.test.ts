@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { axe, describeInBrowser, LANGUAGES, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
 import type { TestClient } from '../../testkit/client.ts';
+import { common } from '../src/i18n/en/common.ts';
 import { matches as en } from '../src/i18n/en/matches.ts';
 import { contribute, saysOf } from './contribute.ts';
 import { leftInEnglish, visibleTexts } from './languages.ts';
@@ -265,7 +266,7 @@ describeInBrowser('matches', (bench) => {
         [...row.querySelectorAll('.chip-partner')].some((chip) => chip.textContent === 'FR'),
       ),
     );
-    await page.getByRole('button', { name: en.clearFilters }).click();
+    await page.getByRole('button', { name: common.clearFilters }).click();
     await page.waitForURL((url) => url.search === '');
   });
 
