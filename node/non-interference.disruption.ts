@@ -79,6 +79,7 @@ export async function askDisruption({
     const { group } = scope;
     if (group !== undefined)
       keep('actionDecisions', withoutIds(await client.try('actionDecisions', { query: { group } })));
+    keep('actionDecisions', withoutIds(await client.try('actionDecisions', { query: { limit: 1 } })));
     // What came of the action counts from now on.
     await ask('rankActions', { body: question });
   }
@@ -122,6 +123,9 @@ export async function decideUnseen(other: TestClient, reader: Reader): Promise<n
 function withoutIds(answered: Answered): Answered {
   return {
     ...answered,
-    text: answered.text.replaceAll(/"id":"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g, '"id":"drawn"'),
+    text: answered.text
+      .replaceAll(/"id":"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g, '"id":"drawn"')
+      // Where the next page begins is told by the id of the last decision on this one.
+      .replaceAll(/"next":"[\w-]+"/g, '"next":"drawn"'),
   };
 }

@@ -3,7 +3,7 @@ import { GAPS, GIVES, MEASURES, POWERS } from '../law/index.ts';
 import type { Role } from '../view.ts';
 import { Interval, NetworkLink, NetworkNode, NetworkRole, NodeId } from './networks.ts';
 import { route } from './route.ts';
-import { ContentId, Count, Day, Digest, Instant, Partner, Uuid } from './shapes.ts';
+import { ContentId, Count, Cursor, Day, Digest, Instant, Partner, Uuid } from './shapes.ts';
 
 /** Roles that decide on actions: strategic staff see aggregates alone, never persons to act against. */
 export const ACTION_DECIDERS: readonly Role[] = [
@@ -367,8 +367,9 @@ export const disruptionRoutes = {
       /** Decisions about this group, or with a target in it. */
       group: NodeId.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
+      cursor: Cursor.optional(),
     }),
-    response: z.object({ decisions: z.array(ActionDecision) }),
+    response: z.object({ decisions: z.array(ActionDecision), next: Cursor.optional() }),
   }),
   recordOutcome: route({
     id: 'recordOutcome',

@@ -40,6 +40,14 @@ export interface KeptActionDecision {
   readonly decidedAt: string;
 }
 
+export interface ActionDecisionPage {
+  readonly limit: number;
+  /** The last one of the page before. */
+  readonly after?: Pick<KeptActionDecision, 'decidedAt' | 'id'> | undefined;
+  /** Only those about one of these nodes, or with one of them as a target. */
+  readonly about?: readonly string[] | undefined;
+}
+
 export interface OutcomeCount {
   readonly kind: string;
   readonly succeeded: number;
@@ -67,9 +75,17 @@ export class ActionDecisionReader {
     this.#view = view;
   }
 
-  /** Newest first. */
-  list(limit: number): Promise<KeptActionDecision[]> {
-    return this.#decisions('true', [limit], '$2');
+  /** Newest first. What is out of view takes no place on a page. */
+  list({ limit, after, about }: ActionDecisionPage): Promise<KeptActionDecision[]> {
+    return this.#decisions(
+      `($3::timestamptz IS NULL OR (decision.decided_at, decision.id) < ($3::timestamptz, $4::uuid))
+       AND ($5::text[] IS NULL OR decision.group_node = ANY ($5) OR decision.nodes && $5 OR EXISTS (
+         SELECT FROM decided_action AS action
+         WHERE action.partner = decision.partner AND action.decision = decision.id AND NOT action.protected
+           AND action.target = ANY ($5)))`,
+      [limit, after?.decidedAt ?? null, after?.id ?? null, about ?? null],
+      '$2',
+    );
   }
 
   async byId(id: string): Promise<KeptActionDecision | undefined> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { View } from '@foreland/model';
 import { analyst, fact, label, openTestStore } from '../testing.ts';
 import type { TestStore } from '../testing.ts';
@@ -72,7 +72,7 @@ const record = (more: Partial<NewOutcome> = {}): Promise<void> =>
   );
 
 const seenBy = (view: View): Promise<KeptActionDecision[]> =>
-  given.store.read(view, (reader) => reader.actionDecisions.list(10));
+  given.store.read(view, (reader) => reader.actionDecisions.list({ limit: 10 }));
 const countedBy = (view: View): Promise<OutcomeCount[]> =>
   given.store.read(view, (reader) => reader.actionDecisions.outcomes());
 
@@ -167,4 +167,51 @@ test('nothing is written where somebody has become protected meanwhile', async (
   await given.give('later', [fact('GB:b', 'notes', 'A victim', { subject: 'victim' })]);
   expect(await decide()).toBe(false);
   expect(await seenBy(british)).toEqual([]);
+});
+
+describe('page by page', () => {
+  const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  /** Every second one is out of view for the French, every third one is about somebody else. */
+  const ALL = Array.from({ length: 30 }, (_, at) => at + 1);
+  beforeEach(async () => {
+    for (const number of ALL) {
+      // Three at a time are of one moment: their ids tell which comes first.
+      given.at(`2026-03-01T00:00:${String(Math.floor(number / 3)).padStart(2, '0')}.123Z`);
+      await decide({
+        id: idOf(number),
+        parts: number % 2 === 0 ? [joint, own] : [joint],
+        ...(number % 3 === 0 ? { group: undefined, nodes: ['GB:z'], actions: [] } : {}),
+      });
+    }
+  });
+
+  const pagesOf = async (view: View, limit: number, about?: readonly string[]): Promise<number[][]> => {
+    const pages: number[][] = [];
+    for (let after: KeptActionDecision | undefined; ;) {
+      const page = await given.store.read(view, (reader) =>
+        reader.actionDecisions.list({ limit, after, about }),
+      );
+      if (page.length === 0) return pages;
+      pages.push(page.map(({ id }) => Number(id.slice(-4))));
+      after = page.at(-1);
+    }
+  };
+
+  test('what is out of view takes no place, and nothing is told twice or left out', async () => {
+    const newestFirst = ALL.toReversed();
+    expect((await pagesOf(british, 7)).flat()).toEqual(newestFirst);
+    const seen = newestFirst.filter((number) => number % 2 === 1);
+    const pages = await pagesOf(french, 4);
+    expect(pages.flat()).toEqual(seen);
+    expect(pages.map(({ length }) => length)).toEqual([4, 4, 4, 3]);
+  });
+
+  test('those about somebody are found however many others are newer', async () => {
+    const others = ALL.toReversed().filter((number) => number % 3 !== 0);
+    expect((await pagesOf(british, 5, ['GB:a'])).flat()).toEqual(others);
+    // As a target of an action, as one of the nodes, and not at all.
+    expect((await pagesOf(british, 5, ['GB:nobody', 'GB:b'])).flat()).toEqual(others);
+    expect((await pagesOf(french, 2, ['GB:z'])).flat()).toEqual([27, 21, 15, 9, 3]);
+    expect(await pagesOf(british, 5, [])).toEqual([]);
+  });
 });

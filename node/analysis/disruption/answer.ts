@@ -69,6 +69,8 @@ export async function answerDisruption(
         nodes: found.map(({ asked, position }) => ({ asked, node: told.node(position) })),
       };
     }
+    case 'names-in-group':
+      return { what: 'names-in-group', names: namesInGroup(held, request.group) };
   }
 }
 
@@ -234,6 +236,17 @@ async function basisOf(
     labels: [...labels].sort((one, other) => one - other),
     records,
   };
+}
+
+/** Empty where that names no group: its members may have gone out of view since. */
+function namesInGroup({ analysis }: HeldNetwork, name: string): string[] {
+  const node = nodeNamed({ analysis }, name);
+  const group = node === undefined ? undefined : analysis.groupOf.get(node);
+  const { nodes } = analysis.network.evidence;
+  return (group === undefined ? [] : (analysis.groups[group]?.members ?? [])).flatMap(({ node: member }) => [
+    nodes[member]!.id,
+    ...nodes[member]!.records,
+  ]);
 }
 
 /** @throws ForelandError `node-unknown`, `group-unknown`, `scope-unclear` */

@@ -26,7 +26,8 @@ export type DisruptionRequest =
   | ({ readonly what: 'ranking-question'; readonly budget: number } & Chosen)
   | { readonly what: 'ranking-parts'; readonly digest: string; readonly links: readonly number[] }
   | ({ readonly what: 'decision-basis' } & Chosen)
-  | { readonly what: 'nodes'; readonly nodes: readonly string[] };
+  | { readonly what: 'nodes'; readonly nodes: readonly string[] }
+  | { readonly what: 'names-in-group'; readonly group: string };
 
 /** A question that needs no network any more, and what its answer is told with. */
 export interface PreparedQuestion {
@@ -63,4 +64,9 @@ export type DisruptionAnswer =
       readonly what: 'nodes';
       /** What was asked for and is in the network. */
       readonly nodes: readonly { readonly asked: string; readonly node: NodeShape }[];
+    }
+  | {
+      readonly what: 'names-in-group';
+      /** Every name by which somebody or something in the group may be called: nodes and their records. */
+      readonly names: readonly string[];
     };

@@ -2,7 +2,7 @@ import { ForelandError } from '@foreland/model';
 import type { HeldNetwork } from './held-network.ts';
 
 /** The node of that name, or of the entity that has a record of that name. */
-export function nodeNamed({ analysis }: HeldNetwork, id: string): number | undefined {
+export function nodeNamed({ analysis }: Pick<HeldNetwork, 'analysis'>, id: string): number | undefined {
   const { positionOf, nodeOfRecord } = analysis.network.evidence;
   return positionOf.get(id) ?? nodeOfRecord.get(id);
 }

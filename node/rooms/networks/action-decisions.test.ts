@@ -164,6 +164,36 @@ test('outcomes are refused of what is not decided, not seen, or not yet', async 
   expect(codeOf(await record(british, decision, { day: 'yesterday' }))).toEqual([400, 'request-invalid']);
 });
 
+test('decisions are told page by page, of a group too, and a cursor that was not given is refused', async () => {
+  const all = await decisionsOf(british);
+  const about = await decisionsOf(british, group);
+  expect(about.length).toBeGreaterThan(1);
+  expect(all.length).toBeGreaterThan(about.length);
+  for (const [expected, query] of [
+    [all, {}],
+    [about, { group }],
+  ] as const) {
+    const pages: Decision[] = [];
+    for (let cursor: string | undefined; ;) {
+      const { decisions, next } = await british.call('actionDecisions', {
+        query: { ...query, limit: 1, ...(cursor === undefined ? {} : { cursor }) },
+      });
+      expect(decisions.length).toBeLessThanOrEqual(1);
+      pages.push(...decisions);
+      if (next === undefined) break;
+      cursor = next;
+    }
+    expect(pages).toEqual(expected);
+  }
+  for (const key of [['yesterday', all[0]?.id], [all[0]?.decidedAt, 'nobody'], [1, 2], ['x']]) {
+    const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
+    expect(codeOf(await british.try('actionDecisions', { query: { cursor } }))).toEqual([
+      400,
+      'cursor-invalid',
+    ]);
+  }
+});
+
 test('a decision shows only to whoever sees all that its author saw', async () => {
   const frenchReader = await readerOf(french);
   const { members } = await british.call('networkGroup', { params: { group } });

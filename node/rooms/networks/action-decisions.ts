@@ -4,6 +4,7 @@ import type { View } from '@foreland/model';
 import type { NewActionDecision } from '@foreland/store';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Handlers } from '../../handler.ts';
 import { randomId } from '../../random.ts';
 import { latestDayOnEarth } from '../days.ts';
@@ -15,9 +16,6 @@ import { rank } from './ranking.ts';
 
 type DecisionRoutes = Pick<typeof disruptionRoutes, 'decideOnActions' | 'actionDecisions' | 'recordOutcome'>;
 type Draft = z.output<typeof DecisionOnActions>;
-
-/** Decisions that are looked through for those about one group. */
-const LOOKED_THROUGH = 1000;
 
 export const actionDecisionHandlers: Handlers<DecisionRoutes> = {
   async decideOnActions(context, { body, view, reader, audit, signal }) {
@@ -67,11 +65,18 @@ export const actionDecisionHandlers: Handlers<DecisionRoutes> = {
   },
 
   async actionDecisions(context, { query, view, audit, signal }) {
+    const cursor = readCursor(query.cursor, ['instant', 'uuid']);
+    const about = query.group === undefined ? undefined : await namesIn(context, view, query.group, signal);
     const kept = await context.store.read(view, (statements) =>
-      statements.actionDecisions.list(query.group === undefined ? query.limit : LOOKED_THROUGH),
+      statements.actionDecisions.list({
+        limit: query.limit + 1,
+        after: cursor && { decidedAt: cursor[0], id: cursor[1] },
+        about,
+      }),
     );
-    const decisions = await tellDecisions(context, { view, signal, about: query.group }, kept);
-    const shown = decisions.slice(0, query.limit);
+    const page = kept.slice(0, query.limit);
+    const last = kept.length > page.length ? page.at(-1) : undefined;
+    const shown = await tellDecisions(context, { view, signal }, page);
     audit.records(
       shown.flatMap(({ group, nodes, actions }) => [
         ...(group ? [group.id] : []),
@@ -79,7 +84,7 @@ export const actionDecisionHandlers: Handlers<DecisionRoutes> = {
         ...actions.flatMap(({ target }) => (target && isRecord(target) ? [target.id] : [])),
       ]),
     );
-    return { decisions: shown };
+    return { decisions: shown, ...(last ? { next: writeCursor([last.decidedAt, last.id]) } : {}) };
   },
 
   async recordOutcome(context, { params, body, view, reader, audit, signal }) {
@@ -112,6 +117,16 @@ export const actionDecisionHandlers: Handlers<DecisionRoutes> = {
     return told(context, view, decision.id, signal);
   },
 };
+
+/** Who and what is in a group of the reader’s network today: earlier decisions may name any of them. */
+async function namesIn(
+  context: Context,
+  view: View,
+  group: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  return (await askNetwork(context, view, { what: 'names-in-group', group }, signal)).names;
+}
 
 /** The decision as it is now. */
 async function told(

@@ -36,14 +36,12 @@ export function adviceOf(
 interface Telling {
   readonly view: View;
   readonly signal: AbortSignal;
-  /** Only decisions about this group, or with a target in it. */
-  readonly about?: string | undefined;
 }
 
 /** Decisions with the names of what is in the reader’s network today, and of nothing else. */
 export async function tellDecisions(
   context: Context,
-  { view, signal, about }: Telling,
+  { view, signal }: Telling,
   kept: readonly KeptActionDecision[],
 ): Promise<DecisionShape[]> {
   if (kept.length === 0) return [];
@@ -57,17 +55,9 @@ export async function tellDecisions(
       ),
     ]),
   );
-  if (about !== undefined) asked.add(about);
   const answered = await askNetwork(context, view, { what: 'nodes', nodes: [...asked] }, signal);
   const nodes = new Map(answered.nodes.map(({ asked: name, node }) => [name, node]));
-  const group = about === undefined ? undefined : nodes.get(about)?.group;
-  const isAbout = (decision: KeptActionDecision): boolean =>
-    about === undefined ||
-    (group !== undefined &&
-      [decision.group, ...decision.nodes, ...decision.actions.map(({ target }) => target)].some(
-        (name) => name !== undefined && nodes.get(name)?.group === group,
-      ));
-  return kept.filter(isAbout).map((decision) => tellDecision(decision, nodes, view.reader));
+  return kept.map((decision) => tellDecision(decision, nodes, view.reader));
 }
 
 function tellDecision(

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { contract } from '../../../api/client.ts';
-import { useAnswer } from '../../../api/query.ts';
+import { usePages } from '../../../api/query.ts';
 import {
   Button,
   DateText,
@@ -11,7 +11,7 @@ import {
   Skeleton,
   Tag,
 } from '../../../design/index.ts';
-import { useMessages } from '../../../i18n/index.ts';
+import { common, useMessages } from '../../../i18n/index.ts';
 import { usePersonName } from '../../usePersonName.ts';
 import { messages } from './messages.ts';
 import { OutcomeForm } from './OutcomeForm.tsx';
@@ -28,12 +28,14 @@ export function DecisionsTab({
   readonly onNode: (node: string) => void;
 }) {
   const t = useMessages(messages);
-  const found = useAnswer(contract.actionDecisions, {
+  const c = useMessages(common);
+  const found = usePages(contract.actionDecisions, {
     query: scope.group === undefined || scope.nodes ? {} : { group: scope.group },
   });
   if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <Skeleton lines={8} label={t('decisions')} />;
-  if (found.data.decisions.length === 0)
+  const decisions = found.data.pages.flatMap((page) => page.decisions);
+  if (decisions.length === 0)
     return (
       <EmptyState icon="check" title={t('noDecisions')}>
         {t('noDecisionsText')}
@@ -42,12 +44,17 @@ export function DecisionsTab({
   return (
     <div className="strike-scroll">
       <ol className="strike-decisions" aria-label={t('decisions')}>
-        {found.data.decisions.map((decision) => (
+        {decisions.map((decision) => (
           <li key={decision.id}>
             <DecisionCard decision={decision} onNode={onNode} />
           </li>
         ))}
       </ol>
+      {found.hasNextPage && (
+        <Button isPending={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>
+          {c('more')}
+        </Button>
+      )}
     </div>
   );
 }
