@@ -98,6 +98,10 @@ test(
     const list = await told('decisions', group);
     for (const text of [decision.id, nothing.id, 'Best whoever steps in', 'Nothing is done.', 'failed'])
       expect(list).toContain(text);
+    const page = await shell.run(['network', 'decisions', group, '--limit', '1', '--json']);
+    expect(JSON.parse(page.output)).toMatchObject({ decisions: [{ id: nothing.id }], more: true });
+    const all = await ask<{ decisions: Decision[]; more: boolean }>('decisions', group, '--all');
+    expect(all).toMatchObject({ decisions: [{ id: nothing.id }, { id: decision.id }], more: false });
     // What was seen has changed what is usual: the ranking of before is no more what it was.
     const stale = await shell.run(['network', 'decide', ...asked, ...cited]);
     expect(stale).toMatchObject({ code: EXIT.refused });

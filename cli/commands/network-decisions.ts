@@ -5,11 +5,16 @@ import { OutcomeResult } from '@foreland/model/contract/disruption';
 import { wrongUsage } from '../exit.ts';
 import type { Invocation } from '../invocation.ts';
 import { onceMade } from '../once-made.ts';
+import { gather } from '../pages.ts';
 import { decisionLines } from '../render/actions.ts';
 import type { Shell } from '../shell.ts';
 import { questionOf, rankOptions, ranked, scopeOf } from './network-actions.ts';
 import type { RankOptions } from './network-actions.ts';
-import { day, limitOption, wholeNumber } from './options.ts';
+import { allOption, day, limitOption, wantedOf, wholeNumber } from './options.ts';
+import type { ListOptions } from './options.ts';
+
+/** Most that the node tells at once. */
+const LARGEST_PAGE = 200;
 
 interface DecideOptions extends Omit<RankOptions, 'budget'> {
   readonly reason: string;
@@ -61,21 +66,13 @@ export function addActionDecisionCommands(network: Command, shell: Shell): void 
     .description('Lists decisions on actions, newest first, with what came of them.')
     .argument('[group]', 'only those about this group')
     .addOption(limitOption('most decisions', 20))
-    .addHelpText('after', '\nExample:\n  foreland network decisions --json')
-    .action((group: string | undefined, { limit }: { limit: number }, command: Command) =>
-      shell.run(command, async (invocation) => {
-        const client = await invocation.client();
-        const query = { limit: Math.min(limit, 200), ...(group === undefined ? {} : { group }) };
-        const answer = await onceMade(client, () => client.call(contract.actionDecisions, { query }));
-        invocation.answer(answer, () =>
-          answer.decisions.length === 0
-            ? ['No decisions.']
-            : answer.decisions.flatMap((decision, at) => [
-                ...(at === 0 ? [] : ['']),
-                ...decisionLines(invocation.page, decision),
-              ]),
-        );
-      }),
+    .addOption(allOption('decisions'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  foreland network decisions --json\n  foreland network decisions --all',
+    )
+    .action((group: string | undefined, options: ListOptions, command: Command) =>
+      shell.run(command, (invocation) => listDecisions(invocation, group, options)),
     );
   network
     .command('outcome')
@@ -115,6 +112,28 @@ export function addActionDecisionCommands(network: Command, shell: Shell): void 
           invocation.answer(answer, () => decisionLines(invocation.page, answer));
         }),
     );
+}
+
+async function listDecisions(
+  invocation: Invocation,
+  group: string | undefined,
+  options: ListOptions,
+): Promise<void> {
+  const client = await invocation.client();
+  const { items: decisions, more } = await gather(wantedOf(options), LARGEST_PAGE, async (limit, cursor) => {
+    const query = { limit, cursor, ...(group === undefined ? {} : { group }) };
+    const answer = await onceMade(client, () => client.call(contract.actionDecisions, { query }));
+    return { items: answer.decisions, next: answer.next };
+  });
+  invocation.answer({ decisions, more }, () =>
+    decisions.length === 0
+      ? ['No decisions.']
+      : decisions.flatMap((decision, at) => [
+          ...(at === 0 ? [] : ['']),
+          ...decisionLines(invocation.page, decision),
+        ]),
+  );
+  if (more) invocation.note('There are more decisions; raise --limit, or give --all, to see them.');
 }
 
 async function decideOn(

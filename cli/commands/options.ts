@@ -58,3 +58,18 @@ export function partnerArgument(description: string): Argument {
 export function limitOption(description: string, value: number): Option {
   return new Option('--limit <count>', description).argParser(wholeNumber(1, 100_000)).default(value);
 }
+
+/** As {@link limitOption} and {@link allOption} give them. */
+export interface ListOptions {
+  readonly limit: number;
+  readonly all?: true;
+}
+
+export function allOption(what: string): Option {
+  return new Option('--all', `all ${what}, however many there are`);
+}
+
+/** How many somebody wants to see. */
+export function wantedOf({ limit, all }: ListOptions): number {
+  return all ? Infinity : limit;
+}
