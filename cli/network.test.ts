@@ -36,6 +36,9 @@ test(
     const { groups } = await ask<Answer<Contract['networks']>>('groups');
     const id = groups[0]?.id ?? '';
     expect((await shell.run(['network'])).output).toContain(id);
+    const some = await ask<Answer<Contract['networks']>>('groups', '--limit', '2');
+    expect(some).toMatchObject({ groups: groups.slice(0, 2), total: groups.length });
+    expect((await shell.run(['network', '--limit', '1'])).errors).toContain(`--limit ${groups.length}`);
     const { members } = await ask<Answer<Contract['networkGroup']>>('group', id);
     expect(members).toHaveLength(groups[0]?.members ?? 0);
     expect((await shell.run(['network', 'group', id])).output).toContain(members[0]?.id);

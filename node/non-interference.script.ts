@@ -147,6 +147,8 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     const { groups } = (await ask('networks')) as { groups?: { id: string }[] };
+    const { next: cursor } = (await ask('networks', { query: { limit: 1 } })) as { next?: string };
+    if (cursor !== undefined) await ask('networks', { query: { limit: 1, cursor } });
     const nodes = ['GB:p-1', 'DE:p-1', 'DE:p-2', 'GB:v-1', 'GB:nobody', 'phone:+447700900110'];
     for (const group of [...(groups ?? []).slice(0, 2).map(({ id }) => id), ...nodes.slice(0, 3)]) {
       await ask('networkGroup', { params: { group } });

@@ -6,6 +6,7 @@ import type { Answer } from '@foreland/model/contract';
 import { NodeKind } from '@foreland/model/contract/networks';
 import { wrongUsage } from '../exit.ts';
 import type { Invocation } from '../invocation.ts';
+import { listGroups } from '../network-groups.ts';
 import { onceMade } from '../once-made.ts';
 import { percent, plain } from '../render/match.ts';
 import { chartCsv, chartGraphml } from '../render/network.ts';
@@ -15,7 +16,7 @@ import { save } from '../save.ts';
 import type { Shell } from '../shell.ts';
 import { addActionCommands } from './network-actions.ts';
 import { addActionDecisionCommands } from './network-decisions.ts';
-import { day, listOf, wholeNumber } from './options.ts';
+import { day, limitOption, listOf, wholeNumber } from './options.ts';
 
 type Group = Answer<typeof contract.networks>['groups'][number];
 type Member = Answer<typeof contract.networkGroup>['members'][number];
@@ -33,6 +34,7 @@ interface FilterOptions {
 interface ChartOptions extends FilterOptions {
   readonly group?: string;
   readonly nodes?: string[];
+  readonly whole?: boolean;
   readonly steps?: number;
   readonly types?: string[];
   readonly least?: number;
@@ -68,16 +70,18 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
     .description(
       'Lists groups, the largest first, with how firmly each stands while unsure links come and go.',
     )
+    .addOption(limitOption('most groups to show', 50))
     .addHelpText('after', '\nExample:\n  foreland network groups --json')
-    .action((_options: object, command: Command) =>
+    .action(({ limit }: { limit: number }, command: Command) =>
       shell.run(command, async (invocation) => {
-        const client = await invocation.client();
-        const { groups, size } = await onceMade(client, () => client.call(contract.networks));
-        invocation.answer({ groups, size }, () => [
+        const { groups, total, size, more } = await listGroups(await invocation.client(), limit);
+        invocation.answer({ groups, total, size }, () => [
           ...(groups.length === 0 ? ['No groups.'] : groupTable(invocation, groups)),
           '',
           `${counted(size.nodes, 'node')}, ${counted(size.links, 'link')} in view`,
         ]);
+        if (more)
+          invocation.note(`${groups.length} of ${counted(total, 'group')}; show all with --limit ${total}.`);
       }),
     );
   network
@@ -116,11 +120,8 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
     )
     .option('--group <node>', 'the group of this node')
     .option('--nodes <node...>', 'records, or identifiers such as phone:+447700900123')
-    .option(
-      '--steps <count>',
-      'links away from there (default: 0 for a group, 1 for nodes)',
-      wholeNumber(0, 4),
-    )
+    .option('--whole', 'all that you may see, those with the most links first')
+    .option('--steps <count>', 'links away from there (default: 1 for nodes, otherwise 0)', wholeNumber(0, 4))
     .option('--types <types>', 'only these kinds of link, such as call,payment', commaList)
     .option('--least <percent>', 'only links that are at least so likely', wholeNumber(0, 100))
     .option('--confirmed', 'only confirmed links')
@@ -210,18 +211,29 @@ function filterOptions(command: Command): void {
 }
 
 async function showChart(invocation: Invocation, options: ChartOptions): Promise<void> {
-  const { group, nodes, steps = group === undefined ? 1 : 0, least, format, output, ...filter } = options;
-  if ((group === undefined) === (nodes === undefined))
+  const {
+    group,
+    nodes,
+    whole,
+    steps = nodes === undefined ? 0 : 1,
+    least,
+    format,
+    output,
+    ...filter
+  } = options;
+  if ([group, nodes, whole].filter((beginning) => beginning !== undefined).length !== 1)
     throw wrongUsage(
-      'The chart has no beginning, or two.',
-      'Say where it begins: with --group or with --nodes.',
+      'The chart has no beginning, or several.',
+      'Say where it begins: with --group, --nodes or --whole.',
     );
   const client = await invocation.client();
   const chart = await onceMade(client, () =>
     client.call(contract.networkChart, {
       body: {
         ...filter,
-        ...(group === undefined ? { nodes: nodes ?? [] } : { group }),
+        ...(group === undefined ? {} : { group }),
+        ...(nodes === undefined ? {} : { nodes }),
+        ...(whole === undefined ? {} : { whole }),
         ...(least === undefined ? {} : { leastProbability: least / 100 }),
         steps,
       },

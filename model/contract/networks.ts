@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SUBJECTS } from '../subject.ts';
 import { route } from './route.ts';
-import { ContentId, Count, Day, Empty, Label, Partner, Uuid } from './shapes.ts';
+import { ContentId, Count, Cursor, Day, Empty, Label, Partner, Uuid } from './shapes.ts';
 
 /** A node of the network: a record that names an entity, or an identifier as `class:value`. */
 export const NodeId = z.string().min(3).max(400);
@@ -144,9 +144,10 @@ const Period = { after: Day.optional(), before: Day.optional() };
 
 /** Which part of the network. */
 export const ChartQuery = z.object({
-  /** From where: a group, or nodes. */
+  /** From where: a group, nodes, or all that is in view, those with the most links first. */
   group: NodeId.optional(),
   nodes: z.array(NodeId).max(20_000).optional(),
+  whole: z.boolean().optional(),
   /** How many links away from there. */
   steps: z.number().int().min(0).max(4).default(1),
   ...Period,
@@ -178,7 +179,14 @@ export const ChartContent = z.object({
   nodes: z
     .array(z.object({ id: NodeId, x: z.number(), y: z.number(), pinned: z.boolean().default(false) }))
     .max(20_000),
-  filter: ChartQuery.omit({ group: true, nodes: true, steps: true, beside: true, limit: true }).partial(),
+  filter: ChartQuery.omit({
+    group: true,
+    nodes: true,
+    whole: true,
+    steps: true,
+    beside: true,
+    limit: true,
+  }).partial(),
   colour: z.enum(['kind', 'group', 'role', 'partner']).default('kind'),
 });
 
@@ -192,8 +200,16 @@ export const networkRoutes = {
     audited: true,
     processing: 'combination',
     summary: 'Groups that linked evidence shows, the largest first',
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+      cursor: Cursor.optional(),
+    }),
     response: z.object({
       groups: z.array(NetworkGroup),
+      /** Groups in view. */
+      total: Count,
+      next: Cursor.optional(),
+      /** Nodes and links in view, in groups or not. */
       size: z.object({ nodes: Count, links: Count }),
       computing: z.boolean(),
     }),

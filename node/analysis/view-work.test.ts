@@ -20,7 +20,11 @@ function viewOf(partner: Partner): Promise<View> {
 }
 
 async function nodesSeen(view: View, signal = new AbortController().signal): Promise<number> {
-  const { overview } = await given.node.context.networks.ask(view, { what: 'overview' }, signal);
+  const { overview } = await given.node.context.networks.ask(
+    view,
+    { what: 'overview', page: { limit: 1 } },
+    signal,
+  );
   return overview.size.nodes;
 }
 

@@ -5,16 +5,13 @@ import { changesBetween, linksToCheck } from '@foreland/networks/analysis';
 import type { StatementReader } from '@foreland/store';
 import { answerDisruption } from '../disruption/answer.ts';
 import type { DisruptionAnswer, DisruptionRequest } from '../disruption/requests.ts';
-import type {
-  ChangesAnswer,
-  ChartAnswer,
-  GroupAnswer,
-  NodeAnswer,
-  Overview,
-  PathsAnswer,
-} from './answers.ts';
+import type { FoundLeads } from '../leads/found-leads.ts';
+import { findNetworkLeads } from '../leads/network-leads.ts';
+import type { ChangesAnswer, ChartAnswer, GroupAnswer, NodeAnswer, PathsAnswer } from './answers.ts';
 import { NetworkDescription } from './describe.ts';
 import type { HeldNetwork } from './held-network.ts';
+import { listGroups } from './list-groups.ts';
+import type { GroupPage } from './list-groups.ts';
 import { groupNamed, nodeNamed, requireNode } from './naming.ts';
 
 /** Pairs to check that are told of a group. */
@@ -27,13 +24,14 @@ export interface AskedFilter extends Omit<ChartFilter, 'after' | 'before'> {
 }
 
 export type NetworkQuestion =
-  | { readonly what: 'overview' }
+  | { readonly what: 'overview'; readonly page: GroupPage }
   | { readonly what: 'group'; readonly group: string }
   | { readonly what: 'node'; readonly node: string }
   | {
       readonly what: 'chart';
       readonly group?: string | undefined;
       readonly nodes?: readonly string[] | undefined;
+      readonly whole?: boolean | undefined;
       readonly steps: number;
       readonly beside?: readonly string[] | undefined;
       readonly limit: number;
@@ -47,15 +45,17 @@ export type NetworkQuestion =
       readonly filter: AskedFilter;
     }
   | { readonly what: 'changes'; readonly before: string; readonly after: string }
+  | { readonly what: 'leads'; readonly aid: readonly string[] }
   | DisruptionRequest;
 
 export type NetworkAnswer =
-  | { readonly what: 'overview'; readonly overview: Overview }
+  | { readonly what: 'overview'; readonly overview: Awaited<ReturnType<typeof listGroups>> }
   | { readonly what: 'group'; readonly group: GroupAnswer }
   | { readonly what: 'node'; readonly node: NodeAnswer }
   | { readonly what: 'chart'; readonly chart: ChartAnswer }
   | { readonly what: 'paths'; readonly paths: PathsAnswer }
   | { readonly what: 'changes'; readonly changes: ChangesAnswer }
+  | { readonly what: 'leads'; readonly found: FoundLeads }
   | DisruptionAnswer;
 
 /** Answers a question about a held network. */
@@ -66,19 +66,9 @@ export async function answer(
 ): Promise<NetworkAnswer> {
   const told = new NetworkDescription(held, reader);
   const { analysis, around } = held;
-  const { evidence } = analysis.network;
   switch (question.what) {
-    case 'overview': {
-      const { groups } = analysis;
-      await told.learn(groups.flatMap((group) => [group.core, ...told.brokersOf(group)]));
-      return {
-        what: 'overview',
-        overview: {
-          groups: groups.map((group) => told.group(group)),
-          size: { nodes: evidence.nodes.length, links: evidence.links.length },
-        },
-      };
-    }
+    case 'overview':
+      return { what: 'overview', overview: await listGroups(held, question.page, told) };
     case 'group': {
       const group = groupNamed(held, question.group);
       const leads = linksToCheck(analysis.network, group, TO_CHECK);
@@ -104,7 +94,11 @@ export async function answer(
       const members = question.group === undefined ? [] : groupNamed(held, question.group).members;
       // Nodes that are not in view today are passed over: a saved chart may name some.
       const named = (question.nodes ?? []).flatMap((id) => nodeNamed(held, id) ?? []);
-      const start = [...members.map(({ node }) => node), ...named];
+      const start = [
+        ...members.map(({ node }) => node),
+        ...named,
+        ...(question.whole ? around.mostLinked() : []),
+      ];
       const { steps, limit } = question;
       const beside = (question.beside ?? []).flatMap((id) => nodeNamed(held, id) ?? []);
       const selection = selectChart(around, { start, steps, limit, beside, ...filterOf(question.filter) });
@@ -146,6 +140,8 @@ export async function answer(
         },
       };
     }
+    case 'leads':
+      return { what: 'leads', found: await findNetworkLeads(held, reader, question.aid) };
     default:
       return answerDisruption(held, reader, question);
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateExercise } from '@foreland/exercise';
 import type { Truth } from '@foreland/exercise';
+import type { Answer, Contract } from '@foreland/model/contract';
 import type { TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestNode } from '../../../testkit/node.ts';
@@ -44,6 +45,25 @@ test('groups have members, brokers, a label and evidence', async () => {
     const told = await british.call('evidence', { body: { statements } });
     expect(told.statements).toHaveLength(new Set(statements).size);
   }
+});
+
+test('groups come page by page, each once, the largest first', async () => {
+  const whole = await british.call('networks', { query: { limit: 200 } });
+  expect(whole.total).toBe(whole.groups.length);
+  expect(whole.next).toBeUndefined();
+  const pages: Answer<Contract['networks']>[] = [];
+  for (let cursor: string | undefined; pages.length === 0 || cursor !== undefined;) {
+    const page = await british.call('networks', { query: { limit: 2, ...(cursor && { cursor }) } });
+    pages.push(page);
+    cursor = page.next;
+  }
+  expect(pages.length).toBe(Math.ceil(whole.total / 2));
+  expect(pages.flatMap(({ groups }) => groups)).toEqual(whole.groups);
+  const sizes = whole.groups.map(({ members }) => members);
+  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  for (const { total, size } of pages)
+    expect({ total, size }).toEqual({ total: whole.total, size: whole.size });
+  await expect(british.call('networks', { query: { cursor: 'nowhere' } })).rejects.toThrow('cursor-invalid');
 });
 
 test('pairs to check are linked by nothing, share what is in view, and come with its evidence', async () => {

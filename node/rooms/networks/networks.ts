@@ -3,6 +3,7 @@ import type { networkRoutes } from '@foreland/model/contract/networks';
 import { ForelandError, isRecordId } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { Context } from '../../context.ts';
+import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Handlers } from '../../handler.ts';
 import type { AskedFilter, NetworkQuestion } from '../../analysis/networks/answer.ts';
 
@@ -16,12 +17,22 @@ type Chart = Answer<typeof networkRoutes.networkChart>;
 const NETWORK_MILLISECONDS = 10_000;
 
 export const networkHandlers: Handlers<NetworkRoutes> = {
-  async networks(context, { view, audit, signal }) {
+  async networks(context, { query, view, audit, signal }) {
+    const last = readCursor(query.cursor, ['number', 'string']);
     if (await context.networks.ensure(view))
-      return { groups: [], size: { nodes: 0, links: 0 }, computing: true };
-    const { overview } = await context.networks.ask(view, { what: 'overview' }, signal);
-    audit.records(overview.groups.flatMap(({ id, brokers }) => [id, ...brokers.map((broker) => broker.id)]));
-    return { ...overview, computing: false };
+      return { groups: [], total: 0, size: { nodes: 0, links: 0 }, computing: true };
+    const page = { limit: query.limit, after: last && { members: last[0], id: last[1] } };
+    const { overview } = await context.networks.ask(view, { what: 'overview', page }, signal);
+    const { groups, total, more, size } = overview;
+    audit.records(groups.flatMap(({ id, brokers }) => [id, ...brokers.map((broker) => broker.id)]));
+    const end = more ? groups.at(-1) : undefined;
+    return {
+      groups,
+      total,
+      ...(end ? { next: writeCursor([end.members, end.id]) } : {}),
+      size,
+      computing: false,
+    };
   },
 
   async networkGroup(context, { params, view, audit, signal }) {
@@ -38,11 +49,11 @@ export const networkHandlers: Handlers<NetworkRoutes> = {
   },
 
   async networkChart(context, { body, view, audit, signal }) {
-    const { group, nodes, steps, beside, limit, ...filter } = body;
+    const { group, nodes, whole, steps, beside, limit, ...filter } = body;
     const { chart } = await askNetwork(
       context,
       view,
-      { what: 'chart', group, nodes, steps, beside, limit, filter: given(filter) },
+      { what: 'chart', group, nodes, whole, steps, beside, limit, filter: given(filter) },
       signal,
     );
     audit.records(recordsOf(chart));

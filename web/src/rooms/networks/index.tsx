@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { ACTION_READERS } from '@foreland/model/contract/disruption';
 import { contract } from '../../api/client.ts';
-import { answer, useAnswer } from '../../api/query.ts';
+import { answer, shownInPages, usePages } from '../../api/query.ts';
 import { EmptyState, PaneHead, Panes, Tabs } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -20,6 +20,7 @@ import { ChangesTab } from './lists/ChangesTab.tsx';
 import { GroupTable } from './lists/GroupTable.tsx';
 import { SavedTab } from './lists/SavedTab.tsx';
 import { SearchStart } from './lists/SearchStart.tsx';
+import { WholeNetwork } from './lists/WholeNetwork.tsx';
 import { messages } from './messages.ts';
 import type { Path } from './networks.ts';
 import { StrikePane } from './strike/StrikePane.tsx';
@@ -38,6 +39,7 @@ const CHART = [
   'group',
   'nodes',
   'chart',
+  'whole',
   'all',
   'node',
   'link',
@@ -63,10 +65,11 @@ export function NetworksRoom() {
   const client = useQueryClient();
   const { tab = 'groups', group, node, link, from, to, colour = 'kind' } = search;
 
-  const overview = useAnswer(contract.networks);
-  const isComputing = overview.data?.computing ?? false;
+  const overview = usePages(contract.networks);
+  const isComputing = overview.data?.pages[0]?.computing ?? false;
   useAskAgain(isComputing, () => void overview.refetch());
-  const groups = useMemo(() => overview.data?.groups ?? [], [overview.data]);
+  const size = overview.data?.pages[0]?.size;
+  const groups = useMemo(() => overview.data?.pages.flatMap((page) => page.groups) ?? [], [overview.data]);
 
   const chart = useChart(search);
   const shown = useMemo(() => narrowed(chart.state, search), [chart.state, search]);
@@ -193,6 +196,7 @@ export function NetworksRoom() {
     groups.find(({ id }) => id === group)?.caption ??
     (group !== undefined ? nodeOnChart(group)?.caption : undefined) ??
     (search.nodes ? search.nodes.map((id) => nodeOnChart(id)?.caption ?? id).join(', ') : undefined) ??
+    (search.whole ? t('wholeNetwork') : undefined) ??
     t('chart');
 
   const detail =
@@ -271,15 +275,18 @@ export function NetworksRoom() {
 
   const tabs: Readonly<Record<Tab, React.ReactNode>> = {
     groups: (
-      <GroupTable
-        groups={groups}
-        isComputing={isComputing}
-        isLoading={overview.isPending}
-        error={overview.error}
-        onRetry={() => void overview.refetch()}
-        selected={group}
-        onSelect={({ id }) => openChart({ group: id })}
-      />
+      <>
+        {size && size.nodes > 0 && (
+          <WholeNetwork {...size} isShown={search.whole ?? false} onOpen={() => openChart({ whole: true })} />
+        )}
+        <GroupTable
+          groups={groups}
+          isComputing={isComputing}
+          {...shownInPages(overview)}
+          selected={group}
+          onSelect={({ id }) => openChart({ group: id })}
+        />
+      </>
     ),
     changes: (
       <ChangesTab
@@ -361,7 +368,7 @@ export function NetworksRoom() {
               onIsLasso={setLasso}
               emphasis={emphasis}
               ringed={path ? undefined : struck?.targets}
-              onAll={search.all ? undefined : () => change({ all: true })}
+              onAll={search.all || search.whole ? undefined : () => change({ all: true })}
               aside={
                 isStriking
                   ? { label: t('strike'), onOpen: () => change({ onChart: undefined }) }

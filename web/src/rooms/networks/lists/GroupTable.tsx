@@ -7,20 +7,20 @@ import type { Group } from '../networks.ts';
 
 export interface GroupTableProps extends Pick<
   DataTableProps<Group>,
-  'isLoading' | 'error' | 'onRetry' | 'selected' | 'onSelect'
+  'isLoading' | 'isStale' | 'error' | 'onRetry' | 'hasMore' | 'onEndReached' | 'selected' | 'onSelect'
 > {
   readonly groups: readonly Group[];
   readonly isComputing: boolean;
 }
 
-/** Groups that linked evidence shows. */
+/** Groups that linked evidence shows, the largest first. */
 export function GroupTable({ groups, isComputing, ...table }: GroupTableProps) {
   const t = useMessages(messages);
   return (
     <DataTable
       {...table}
       label={t('groups')}
-      columns={useColumns()}
+      columns={useColumns(table.hasMore !== true)}
       rows={groups}
       rowId={({ id }) => id}
       rowHeight={3.25}
@@ -34,11 +34,12 @@ export function GroupTable({ groups, isComputing, ...table }: GroupTableProps) {
   );
 }
 
-function useColumns(): readonly Column<Group>[] {
+/** @param isWhole all groups are there: to sort a part of them would mislead */
+function useColumns(isWhole: boolean): readonly Column<Group>[] {
   const t = useMessages(messages);
   const format = useFormat();
-  return useMemo(
-    (): readonly Column<Group>[] => [
+  return useMemo(() => {
+    const columns: readonly Column<Group>[] = [
       {
         id: 'caption',
         header: t('group'),
@@ -94,9 +95,9 @@ function useColumns(): readonly Column<Group>[] {
         isShown: false,
         value: ({ brokers }) => brokers.map(({ caption }) => caption).join('; '),
       },
-    ],
-    [t, format],
-  );
+    ];
+    return columns.map((column) => ({ ...column, canSort: isWhole }));
+  }, [t, format, isWhole]);
 }
 
 /** A share of one as a bar with its number. */
