@@ -2,7 +2,7 @@ import type { SupplyConsignment, SupplyItem, SupplySource } from './evidence.ts'
 import type { Lot } from './lot.ts';
 import { traceLot } from './trace.ts';
 import type { GapKind, Journey } from './trace.ts';
-import { hullsIn } from './units.ts';
+import { hullsIn, piecesIn } from './units.ts';
 
 /** What a reader should know is not there. */
 export interface Missing {
@@ -37,9 +37,12 @@ export interface LotPassport {
   readonly holders: readonly LotHolder[];
   readonly journeys: readonly Journey[];
   readonly quantity: {
+    /** Boats. */
     readonly sent: number | undefined;
     readonly launched: number;
     readonly seized: number;
+    /** Engines that were found without their hull: each has its journey, and none is a boat of those above. */
+    readonly engines: { readonly launched: number; readonly seized: number };
     /** Sent and not found; undefined where nobody says how many were sent. */
     readonly unaccounted: number | undefined;
   };
@@ -50,11 +53,11 @@ export interface LotPassport {
 export function lotPassport(lot: Lot): LotPassport {
   const hulls = lot.members.flatMap(({ unit }) => unit.items).filter(({ kind }) => kind === 'boat-hull');
   const { journeys, contradictions } = traceLot(lot, (consignment) => carriedBy(consignment, hulls, lot));
-  const found = (kind: 'launch' | 'seizure'): number =>
+  const found = (kind: 'launch' | 'seizure', isBoat: boolean): number =>
     journeys
-      .filter(({ fate }) => fate?.kind === kind)
-      .reduce((sum, { member }) => sum + hullsIn(member.unit.items), 0);
-  const [launched, seized] = [found('launch'), found('seizure')];
+      .filter(({ fate, member }) => fate?.kind === kind && hullsIn(member.unit.items) > 0 === isBoat)
+      .reduce((sum, { member }) => sum + piecesIn(member.unit.items), 0);
+  const [launched, seized] = [found('launch', true), found('seizure', true)];
   const sent = lot.quantity;
   const receivers = new Set(lot.consignments.flatMap(({ consignee }) => consignee?.value ?? []));
   const makers = [...new Set(lot.consignments.flatMap(({ consignor }) => consignor?.value ?? []))].filter(
@@ -72,6 +75,7 @@ export function lotPassport(lot: Lot): LotPassport {
       sent,
       launched,
       seized,
+      engines: { launched: found('launch', false), seized: found('seizure', false) },
       unaccounted: sent === undefined ? undefined : Math.max(0, sent - launched - seized),
     },
     missing: missingOf(lot, journeys, contradictions, hulls, launched + seized),

@@ -1,6 +1,7 @@
 import type { DayRange, Fate, SupplyConsignment, SupplySource } from './evidence.ts';
 import type { Lot, LotMember } from './lot.ts';
 import { byTime } from './lots.ts';
+import { piecesIn } from './units.ts';
 
 export const GAP_KINDS = [
   'maker-unknown',
@@ -105,7 +106,7 @@ function journey(member: LotMember, lot: Lot, transfers: readonly Transfer[]): J
   const { fate } = unit;
   const own = new Set(unit.items.flatMap(({ consignments }) => consignments.map(({ value }) => value)));
   const holder = fate?.holder?.value ?? unit.items.flatMap(({ holders }) => holders)[0]?.value;
-  const pieces = Math.max(1, ...unit.items.map(({ quantity }) => quantity));
+  const pieces = piecesIn(unit.items);
   const path: Step[] = [];
   let [at, by] = [holder, fate?.days?.last ?? Infinity];
   for (;;) {

@@ -35,6 +35,11 @@ export function unitsOf(evidence: SupplyEvidence): Unit[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+/** Boats that a unit is; for one without a hull, the pieces that were found in its place. */
+export function piecesIn(items: readonly SupplyItem[]): number {
+  return hullsIn(items) || Math.max(1, ...items.map(({ quantity }) => quantity));
+}
+
 /** Pieces among these that are hulls. */
 export function hullsIn(items: readonly SupplyItem[]): number {
   return items.filter(({ kind }) => kind === 'boat-hull').reduce((sum, { quantity }) => sum + quantity, 0);
