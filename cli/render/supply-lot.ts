@@ -39,6 +39,7 @@ export function passportLines(page: Page, passport: Passport): string[] {
       ['Sent', count(lot.sent)],
       ['Launched', lot.launched],
       ['Seized', lot.seized],
+      ...enginesAlone(lot),
       ['Not found', count(lot.unaccounted)],
       ['Known from', [lot.firstDay, lot.lastDay].filter(Boolean).join(' to ')],
       ['Label', labelText(lot.label)],
@@ -96,6 +97,11 @@ export function passportLines(page: Page, passport: Passport): string[] {
       missing.length,
     ),
   ];
+}
+
+/** What was found without its boat, so that what is counted and what is listed agree. */
+function enginesAlone({ engines: { launched, seized } }: Lot): [string, string][] {
+  return launched + seized === 0 ? [] : [['Engines without boats', `${launched} launched, ${seized} seized`]];
 }
 
 const HOPS: Readonly<Record<Hop['kind'], string>> = {

@@ -143,10 +143,12 @@ export const LotSummary = z.object({
   makers: z.array(Named),
   makes: z.array(z.string()),
   kinds: z.array(ItemKind),
-  /** Pieces made or sent, as far as somebody said. */
+  /** Boats made or sent, as far as somebody said. */
   sent: z.number().optional(),
   launched: z.number(),
   seized: z.number(),
+  /** Engines that were found without their boat: each has its journey in the passport, and is no boat of those counted above. */
+  engines: z.object({ launched: z.number(), seized: z.number() }),
   /** Sent and not found; absent where nobody says how many were sent. */
   unaccounted: z.number().optional(),
   firstDay: Day.optional(),

@@ -42,6 +42,31 @@ describe('tracing a lot', () => {
     });
   });
 
+  it('counts boats as boats, and engines that were found without one by themselves', () => {
+    const engine = (id: string, fate: Readonly<Record<string, string>>) =>
+      record(id, 'Equipment', { equipmentType: 'outboard-engine', consignment: 'GB:c', ...fate });
+    const { passports } = analyse([
+      ...STORY,
+      ...engine('GB:e7', { engineSerial: 'EXM-700001', launch: 'FR:m' }),
+      ...record('FR:m', 'Launch', { date: '2026-03-20' }),
+      ...engine('GB:e8', { quantity: '2', seizure: 'FR:s' }),
+      ...record('FR:s', 'Seizure', { date: '2026-03-25' }),
+    ]);
+    const [{ quantity, journeys } = {}] = passports;
+    expect(quantity).toEqual({
+      sent: 3,
+      launched: 1,
+      seized: 1,
+      engines: { launched: 1, seized: 2 },
+      unaccounted: 1,
+    });
+    const listed = (kind: string) =>
+      journeys
+        ?.flatMap(({ hops }) => hops.filter((hop) => hop.kind === kind))
+        .reduce((sum, hop) => sum + hop.quantity, 0);
+    expect([listed('launched'), listed('seized')]).toEqual([2, 3]);
+  });
+
   it('puts an unmarked boat by likeness of make, shows why, and leaves one that fits nowhere', () => {
     const traits = { equipmentType: 'boat-hull', weldPattern: 'lap 30', cartonMark: 'CM 7' };
     const { passports, unplaced, pairs } = analyse([

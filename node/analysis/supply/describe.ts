@@ -88,6 +88,7 @@ export class SupplyDescription {
       ...(quantity.sent === undefined ? {} : { sent: quantity.sent }),
       launched: quantity.launched,
       seized: quantity.seized,
+      engines: { ...quantity.engines },
       ...(quantity.unaccounted === undefined ? {} : { unaccounted: quantity.unaccounted }),
       ...extent(days),
       missing: missing.map(({ kind, count }) => ({ kind, count })),

@@ -48,6 +48,11 @@ export const supply: Translation<typeof en> = {
   launchedCount: { one: '{count} abgefahren', other: '{count} abgefahren' },
   seizedCount: { one: '{count} sichergestellt', other: '{count} sichergestellt' },
   unaccountedCount: { one: '{count} mit unbekanntem Verbleib', other: '{count} mit unbekanntem Verbleib' },
+  enginesAlone: {
+    one: '{count} Motor ohne sein Boot gefunden',
+    other: '{count} Motoren ohne ihre Boote gefunden',
+  },
+  engineAlone: 'Motor ohne Boot',
   noLots: 'Keine Lose',
   noLotsText:
     'Ein Los erscheint, wo eine Sendung, eine Packliste oder die Ähnlichkeit von Booten Stücke zusammenhält. Importieren Sie mehr, oder erfassen Sie eine Sicherstellung.',

@@ -46,6 +46,11 @@ export const supply = {
   launchedCount: { one: '{count} launched', other: '{count} launched' },
   seizedCount: { one: '{count} seized', other: '{count} seized' },
   unaccountedCount: { one: '{count} unaccounted for', other: '{count} unaccounted for' },
+  enginesAlone: {
+    one: '{count} engine found without its boat',
+    other: '{count} engines found without their boats',
+  },
+  engineAlone: 'engine without its boat',
   noLots: 'No lots',
   noLotsText:
     'A lot appears where a consignment, a packing list or the likeness of boats holds pieces together. Import more, or record a seizure.',

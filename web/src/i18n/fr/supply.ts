@@ -48,6 +48,11 @@ export const supply: Translation<typeof en> = {
   launchedCount: { one: '{count} mis à l’eau', other: '{count} mis à l’eau' },
   seizedCount: { one: '{count} saisi', other: '{count} saisis' },
   unaccountedCount: { one: '{count} au sort inconnu', other: '{count} au sort inconnu' },
+  enginesAlone: {
+    one: '{count} moteur trouvé sans son bateau',
+    other: '{count} moteurs trouvés sans leur bateau',
+  },
+  engineAlone: 'moteur sans son bateau',
   noLots: 'Aucun lot',
   noLotsText:
     'Un lot apparaît quand un envoi, une liste de colisage ou la ressemblance de bateaux réunit des pièces. Importez davantage ou enregistrez une saisie.',

@@ -48,6 +48,8 @@ export const supply: Translation<typeof en> = {
   launchedCount: { one: '{count} te water gelaten', other: '{count} te water gelaten' },
   seizedCount: { one: '{count} in beslag genomen', other: '{count} in beslag genomen' },
   unaccountedCount: { one: '{count} met onbekend verblijf', other: '{count} met onbekend verblijf' },
+  enginesAlone: { one: '{count} motor gevonden zonder boot', other: '{count} motoren gevonden zonder boot' },
+  engineAlone: 'motor zonder boot',
   noLots: 'Geen partijen',
   noLotsText:
     'Een partij verschijnt waar een zending, een paklijst of de gelijkenis van boten stukken bijeenhoudt. Importeer meer, of leg een inbeslagneming vast.',

@@ -95,8 +95,12 @@ function Drawing({
             {timeline.rows.map((row, at) => (
               <g key={row.unit} transform={`translate(0 ${at * ROW})`} className="journey-row">
                 <line x1="0" x2={width} y1={ROW - 0.5} y2={ROW - 0.5} />
-                <text className="journey-name" x="0" y={ROW / 2 + 4}>
-                  {shortened(row.caption, names)}
+                <text className="journey-name" data-engine={row.isEngineAlone} x="0" y={ROW / 2 + 4}>
+                  {row.isEngineAlone && <title>{t('engineAlone')}</title>}
+                  {shortened(
+                    row.count > 1 ? `${row.caption} × ${format.number(row.count)}` : row.caption,
+                    names,
+                  )}
                 </text>
                 {row.bars.map((bar) => (
                   <g

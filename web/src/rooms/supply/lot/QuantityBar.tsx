@@ -3,11 +3,14 @@ import { messages } from '../messages.ts';
 import type { Lot } from '../supply.ts';
 import './QuantityBar.css';
 
-type Quantities = Pick<Lot, 'sent' | 'launched' | 'seized' | 'unaccounted'>;
+type Quantities = Pick<Lot, 'sent' | 'launched' | 'seized' | 'engines' | 'unaccounted'>;
 
 const PARTS = ['launched', 'seized', 'unaccounted'] as const;
 
-/** What became of the pieces of a lot: launched, seized, and sent but not found. The words beside say the same. */
+/**
+ * What became of the boats of a lot: launched, seized, and sent but not found; and which engines were found without one. The
+ * words beside say the same.
+ */
 export function QuantityBar({
   of,
   size = 'large',
@@ -25,6 +28,8 @@ export function QuantityBar({
       t(`${part}Count`, { count: counts[part] }),
     ),
   ];
+  const engines = of.engines.launched + of.engines.seized;
+  if (engines > 0) words.push(t('enginesAlone', { count: engines }));
   const bar = (
     <span className="quantity-track" aria-hidden="true" data-unknown={of.sent === undefined}>
       {PARTS.map((part) => (
@@ -54,6 +59,7 @@ export function QuantityBar({
             {t(`${part}Count`, { count: counts[part] })}
           </li>
         ))}
+        {engines > 0 && <li>{t('enginesAlone', { count: engines })}</li>}
       </ul>
     </div>
   );

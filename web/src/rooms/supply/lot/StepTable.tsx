@@ -31,11 +31,12 @@ export function StepTable({ journeys, ...steps }: StepTableProps) {
           ))}
         </div>
       </div>
-      {journeys.map(({ journey, piece, steps: own }) => (
+      {journeys.map(({ journey, piece, isEngineAlone, count, steps: own }) => (
         <div key={journey.unit} role="rowgroup" className="step-group" aria-label={piece.caption}>
           <div role="row" className="step-unit">
             <span role="rowheader" aria-colspan={6}>
-              <PartyLink of={piece} />{' '}
+              <PartyLink of={piece} /> {count > 1 && `× ${format.number(count)} `}
+              {isEngineAlone && <Tag>{t('engineAlone')}</Tag>}{' '}
               <span className="soft small">
                 {t('inLotWith', { probability: format.percent(journey.probability) })}
               </span>

@@ -96,6 +96,13 @@ describe('steps of journeys', () => {
     ]);
     expect(statementsOfStep(journeys, 'way GB:c')).toEqual(['s1', 's3']);
   });
+
+  it('say where an engine was found without its boat', () => {
+    expect(journeys.map(({ isEngineAlone }) => isEngineAlone)).toEqual([false, false]);
+    const engine = { id: 'FR:e1', caption: 'EXM-555', kind: 'outboard-engine' };
+    const members = [{ unit: 'FR:b1', pieces: [engine] }] as unknown as Passport['members'];
+    expect(journeysOf({ ...passport, members })[0]).toMatchObject({ piece: engine, isEngineAlone: true });
+  });
 });
 
 describe('timeline', () => {

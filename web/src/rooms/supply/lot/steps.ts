@@ -10,6 +10,10 @@ export interface JourneySteps {
   readonly journey: Journey;
   /** What the unit is called by: its boat where it has one, with the record of that boat. */
   readonly piece: Named;
+  /** It is no boat that is counted: an engine was found without one. */
+  readonly isEngineAlone: boolean;
+  /** Pieces that nobody told apart. */
+  readonly count: number;
   readonly steps: readonly Step[];
 }
 
@@ -30,6 +34,8 @@ export function journeysOf({ journeys, members }: Pick<Passport, 'journeys' | 'm
   return journeys.map((journey) => ({
     journey,
     piece: named.get(journey.unit) ?? { id: journey.unit, caption: journey.unit },
+    isEngineAlone: named.get(journey.unit)?.kind === 'outboard-engine',
+    count: journey.hops.at(-1)?.quantity ?? 1,
     steps: journey.hops.map((hop) => ({ key: stepKey(journey, hop), hop })),
   }));
 }

@@ -22,6 +22,8 @@ export interface TimelineMark {
 export interface TimelineRow {
   readonly unit: string;
   readonly caption: string;
+  readonly isEngineAlone: boolean;
+  readonly count: number;
   readonly bars: readonly TimelineBar[];
   readonly marks: readonly TimelineMark[];
 }
@@ -53,7 +55,7 @@ export function timelineOf(journeys: readonly JourneySteps[]): Timeline | undefi
   const first = Math.min(...all.map((range) => range.first));
   const last = Math.max(...all.map((range) => range.last)) + 1;
   let undated = 0;
-  const rows = journeys.map(({ journey, piece, steps }): TimelineRow => {
+  const rows = journeys.map(({ journey, piece, isEngineAlone, count, steps }): TimelineRow => {
     const bars: TimelineBar[] = [];
     const marks: TimelineMark[] = [];
     // Where the step before ended; a journey begins with its lot.
@@ -98,7 +100,7 @@ export function timelineOf(journeys: readonly JourneySteps[]): Timeline | undefi
       }
       before = Math.max(before, end + 1);
     });
-    return { unit: journey.unit, caption: piece.caption, bars, marks };
+    return { unit: journey.unit, caption: piece.caption, isEngineAlone, count, bars, marks };
   });
   return { first, last, rows, undated };
 }
