@@ -1,47 +1,35 @@
 import { ReleaseWriter } from '@foreland/formats';
-import { contributionOf, parseLabel, statementId } from '@foreland/model';
-import type { Contribution, Label, Partner, ReleaseScope, StatementDraft } from '@foreland/model';
+import { contributionOf, statementId } from '@foreland/model';
+import type { Label, Partner, StatementDraft } from '@foreland/model';
 import { issueLeave, listDigest } from '@foreland/sealing/leave';
 import type { LeaveContent } from '@foreland/sealing/leave';
-import { sealPackage } from '@foreland/sealing/package';
-import { startTestNetwork } from '@foreland/testkit';
-import type { TestNetwork } from '@foreland/testkit';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Chain, LABEL, contribution, draft } from './passing-on-testing.ts';
 
 /** What DE has from GB it passes on to FR with GB’s leave, and with nothing less. */
-let network: TestNetwork;
+let chain: Chain;
 
 beforeAll(async () => {
-  network = await startTestNetwork({ partners: ['GB', 'DE', 'FR'] });
+  chain = await Chain.start();
 });
-afterAll(() => network[Symbol.asyncDispose]());
+afterAll(() => chain[Symbol.asyncDispose]());
 
-const LABEL = parseLabel({
-  originators: ['GB'],
-  audience: ['DE', 'FR', 'GB'],
-  purposes: ['operational-analysis'],
-  handling: ['H2'],
-  tlp: 'amber',
-  level: 'restricted',
-  protected: false,
-  reviewBy: '2039-01-01',
-});
 const UNTIL = '2099-12-31';
 
 describe('a chain of three nodes', () => {
   test('asked, granted by two people, passed on, recalled, and receipted back to the originator', async () => {
     const [first, second] = [contribution('first'), contribution('second')];
-    await contribute('GB', first, [draft('GB:1', 'Jan'), draft('GB:2', 'Piet')]);
-    await contribute('GB', second, [draft('GB:3', 'Klaas')]);
-    await network.share('GB', 'DE', { all: true });
-    await network.settle();
+    await chain.contribute('GB', first, [draft('GB:1', 'Jan'), draft('GB:2', 'Piet')]);
+    await chain.contribute('GB', second, [draft('GB:3', 'Klaas')]);
+    await chain.network.share('GB', 'DE', { all: true });
+    await chain.network.settle();
     // Naming it is not enough: without leave DE has nothing to give.
-    await network.share('DE', 'FR', { contributions: [first.id, second.id] });
-    await network.settle();
-    expect(await standing('FR')).toEqual([]);
+    await chain.network.share('DE', 'FR', { contributions: [first.id, second.id] });
+    await chain.network.settle();
+    expect(await chain.standing('FR')).toEqual([]);
 
-    const liaison = await person('DE', 'de-supply');
+    const liaison = await chain.person('DE', 'de-supply');
     const asked = await liaison.call('askLeave', {
       body: {
         originator: 'GB',
@@ -53,26 +41,26 @@ describe('a chain of three nodes', () => {
         note: 'Joint case',
       },
     });
-    await network.settle();
+    await chain.network.settle();
     const leave = { params: { leave: asked.id } };
-    const one = await network.node('GB').persona('gb-protection');
+    const one = await chain.network.node('GB').persona('gb-protection');
     await one.call('supportLeave', leave);
     expect((await one.try('decideLeave', { ...leave, body: { approve: true } })).status).toBe(403);
     const granted = await (
-      await person('GB', 'gb-analyst')
+      await chain.person('GB', 'gb-analyst')
     ).call('decideLeave', { ...leave, body: { approve: true } });
     expect(granted).toMatchObject({ state: 'granted', covers: { contributions: 1, statements: 2 } });
-    await settled();
-    expect(await standing('FR')).toEqual(['GB:1 Jan', 'GB:2 Piet']);
-    expect(await received('FR')).toEqual(['DE 2']);
+    await chain.settled();
+    expect(await chain.standing('FR')).toEqual(['GB:1 Jan', 'GB:2 Piet']);
+    expect(await chain.received('FR')).toEqual(['DE 2']);
     expect((await one.call('leaves')).secondHand).toEqual([
       { holder: 'DE', recipient: 'FR', held: 2, returned: 0 },
     ]);
 
     // The originator takes one back: it reaches the node at second hand, and the receipt comes back.
-    await retract('GB', first.id);
-    await settled();
-    expect(await standing('FR')).toEqual([]);
+    await chain.retract('GB', first.id);
+    await chain.settled();
+    expect(await chain.standing('FR')).toEqual([]);
     const { recalls } = await one.call('recalls');
     expect(recalls[0]).toMatchObject({
       recipient: 'DE',
@@ -84,9 +72,9 @@ describe('a chain of three nodes', () => {
 
   test('a leave that is taken back takes back what was passed on under it; what runs out does not', async () => {
     const third = contribution('third');
-    await contribute('GB', third, [draft('GB:5', 'Marie')]);
-    await network.share('DE', 'FR', { records: ['GB:5'] });
-    const one = await network.node('GB').persona('gb-protection');
+    await chain.contribute('GB', third, [draft('GB:5', 'Marie')]);
+    await chain.network.share('DE', 'FR', { records: ['GB:5'] });
+    const one = await chain.network.node('GB').persona('gb-protection');
     const { id } = await one.call('proposeLeave', {
       body: {
         holder: 'DE',
@@ -99,23 +87,23 @@ describe('a chain of three nodes', () => {
       },
     });
     const leave = { params: { leave: id } };
-    await (await person('GB', 'gb-analyst')).call('decideLeave', { ...leave, body: { approve: true } });
-    await settled();
-    expect(await standing('FR')).toEqual(['GB:3 Klaas', 'GB:5 Marie']);
+    await (await chain.person('GB', 'gb-analyst')).call('decideLeave', { ...leave, body: { approve: true } });
+    await chain.settled();
+    expect(await chain.standing('FR')).toEqual(['GB:3 Klaas', 'GB:5 Marie']);
     await one.call('endLeave', { ...leave, body: { reason: 'No longer needed' } });
-    await settled();
-    expect(await standing('FR')).toEqual([]);
-    const { leaves } = await (await person('FR', 'fr-liaison')).call('leaves');
+    await chain.settled();
+    expect(await chain.standing('FR')).toEqual([]);
+    const { leaves } = await (await chain.person('FR', 'fr-liaison')).call('leaves');
     expect(leaves.find((each) => each.id === id)?.state).toBe('ended');
   });
 });
 
 test('what is disclosed is in the audit log by name before it leaves, and its receipt after', async () => {
   const given = contribution('disclosed');
-  await contribute('GB', given, [draft('GB:8', 'Femke')]);
-  const { context } = network.node('GB').node;
-  await releaseOnce('GB', 'FR', { records: ['GB:8'] });
-  await network.settle();
+  await chain.contribute('GB', given, [draft('GB:8', 'Femke')]);
+  const { context } = chain.network.node('GB').node;
+  await chain.releaseOnce('GB', 'FR', { records: ['GB:8'] });
+  await chain.network.settle();
   const { rows } = await context.store.pool.query<{
     records: string[];
     recipient: string;
@@ -137,11 +125,11 @@ test('a recall says what it undid: the originator hears counts, the reader there
     ...draft(record, phone, label),
     property: 'phone',
   });
-  await contribute('DE', mine, [called('DE:1', { ...LABEL, originators: ['DE'] })]);
+  await chain.contribute('DE', mine, [called('DE:1', { ...LABEL, originators: ['DE'] })]);
   const given = contribution('called');
-  await contribute('GB', given, [called('GB:6', LABEL)]);
-  await settled();
-  const reader = await person('DE', 'de-supply');
+  await chain.contribute('GB', given, [called('GB:6', LABEL)]);
+  await chain.settled();
+  const reader = await chain.person('DE', 'de-supply');
   const leads = async () => {
     for (let tries = 0; tries < 200; tries += 1) {
       const answer = await reader.call('leads', { query: {} });
@@ -152,8 +140,8 @@ test('a recall says what it undid: the originator hears counts, the reader there
   };
   const [lead] = await leads();
   expect(lead).toBeDefined();
-  await retract('GB', given.id);
-  await settled();
+  await chain.retract('GB', given.id);
+  await chain.settled();
   expect(await leads()).toEqual([]);
   const { recalls } = await reader.call('recallsReceived');
   expect(recalls[0]).toMatchObject({
@@ -162,20 +150,20 @@ test('a recall says what it undid: the originator hears counts, the reader there
     derived: { leads: 1 },
     leads: [{ lead: lead?.id, state: 'gone' }],
   });
-  const told = await (await network.node('GB').persona('gb-protection')).call('recalls');
+  const told = await (await chain.network.node('GB').persona('gb-protection')).call('recalls');
   expect(told.recalls[0]).toMatchObject({ recipient: 'DE', derived: { leads: 1 } });
   // Who clears none of it sees the recall, and no lead.
-  const other = await network.node('DE').persona('de-protection');
+  const other = await chain.network.node('DE').persona('de-protection');
   await other.call('switchPurpose', { body: { role: 'data-protection-officer', purpose: 'strategic' } });
   expect((await other.call('recallsReceived')).recalls[0]?.leads).toEqual([]);
 });
 
 test('who may keep what was narrowed gets it under the new label without another release; who may not loses it', async () => {
   const given = contribution('to be narrowed');
-  await contribute('GB', given, [draft('GB:7', 'Anna')]);
-  for (const to of ['DE', 'FR'] as const) await releaseOnce('GB', to, { records: ['GB:7'] });
-  await network.settle();
-  const liaison = await person('GB', 'gb-analyst');
+  await chain.contribute('GB', given, [draft('GB:7', 'Anna')]);
+  for (const to of ['DE', 'FR'] as const) await chain.releaseOnce('GB', to, { records: ['GB:7'] });
+  await chain.network.settle();
+  const liaison = await chain.person('GB', 'gb-analyst');
   const path = { params: { contribution: given.id } };
   const wider = await liaison.try('narrowContribution', {
     ...path,
@@ -190,8 +178,8 @@ test('who may keep what was narrowed gets it under the new label without another
   expect((await liaison.call('contributionLabels', path)).labels).toMatchObject([
     { statements: 1, label: { audience: ['DE', 'GB'] } },
   ]);
-  await settled();
-  expect(await audiences('GB:7')).toEqual({ GB: ['DE GB'], DE: ['DE GB'], FR: [] });
+  await chain.settled();
+  expect(await chain.audiences('GB:7')).toEqual({ GB: ['DE GB'], DE: ['DE GB'], FR: [] });
 });
 
 describe('refused whole, with the reason', () => {
@@ -244,17 +232,17 @@ describe('refused whole, with the reason', () => {
       'leave-forged',
     ],
   ])('%s', async (_, make, code) => {
-    const before = await standing('FR');
-    const { inbox } = network.node('FR').node.context.exchange;
-    const { outcome, problem } = await inbox.receive(await packed('DE', 'FR', await make()));
+    const before = await chain.standing('FR');
+    const { inbox } = chain.network.node('FR').node.context.exchange;
+    const { outcome, problem } = await inbox.receive(await chain.packed('DE', 'FR', await make()));
     expect({ outcome, code: problem?.code }).toEqual({ outcome: 'refused', code });
-    expect(await standing('FR')).toEqual(before);
+    expect(await chain.standing('FR')).toEqual(before);
   });
 
   /** Somebody at DE who writes packages by hand: the leave, then the contribution under it. */
   async function body(leave: Leave, stated = fact, given = made): Promise<string> {
     const writer = new ReleaseWriter();
-    const place = await nextPlace('DE', 'FR');
+    const place = await chain.nextPlace('DE', 'FR');
     return (
       writer.header('DE', 'FR', place) +
       (leave.signed === '' ? '' : writer.leave(leave.signed, leave.list)) +
@@ -278,8 +266,9 @@ describe('refused whole, with the reason', () => {
     how: { readonly by?: Partner; readonly spoil?: boolean } = {},
   ): Promise<Leave> {
     const list = new Map([[made.id, [statementId(fact)]]]);
-    const { identity } = network.node('GB').node.context.exchange;
-    const signer = how.by === undefined ? identity : network.node(how.by).node.context.exchange.identity;
+    const { identity } = chain.network.node('GB').node.context.exchange;
+    const signer =
+      how.by === undefined ? identity : chain.network.node(how.by).node.context.exchange.identity;
     const content: LeaveContent = {
       id: crypto.randomUUID(),
       edition: 1,
@@ -292,7 +281,7 @@ describe('refused whole, with the reason', () => {
       list: listDigest(list),
       statements: 1,
       ended: false,
-      signedAt: network.node('GB').node.context.clock().toISOString(),
+      signedAt: chain.network.node('GB').node.context.clock().toISOString(),
       ...more,
     };
     const signed = await issueLeave(content, { ...identity, signing: signer.signing });
@@ -302,9 +291,9 @@ describe('refused whole, with the reason', () => {
 });
 
 test('a report on what was passed on is refused where the sender never had it, or its receipt is not good', async () => {
-  const { inbox } = network.node('GB').node.context.exchange;
+  const { inbox } = chain.network.node('GB').node.context.exchange;
   const pairs = [['GB:1', crypto.randomUUID(), crypto.randomUUID()]];
-  const at = network.node('DE').node.context.clock().toISOString();
+  const at = chain.network.node('DE').node.context.clock().toISOString();
   const given = { at, said: [{ what: 'given', recipient: 'FR', pairs }] };
   const digest = 'A'.repeat(43);
   const returned = {
@@ -320,136 +309,9 @@ test('a report on what was passed on is refused where the sender never had it, o
     [{ at, said: [{ ...returned, receipt: 'no receipt' }] }, 'onward-receipt'],
     [{ at, said: [{ what: 'lost' }] }, 'onward-malformed'],
   ] as const) {
-    const { problem } = await inbox.receive(await packed('DE', 'GB', JSON.stringify(content), 'onward'));
+    const { problem } = await inbox.receive(
+      await chain.packed('DE', 'GB', JSON.stringify(content), 'onward'),
+    );
     expect(problem?.code).toBe(code);
   }
 });
-
-function contribution(title: string, legalBasis = 'Test'): Contribution {
-  return contributionOf({
-    partner: 'GB',
-    title,
-    source: 'test',
-    legalBasis,
-    receivedOn: '2026-01-31',
-    fileHash: 'f',
-    format: 'foreland',
-    mapping: undefined,
-    exercise: true,
-  });
-}
-
-function draft(record: string, value: string, label: Label = LABEL): StatementDraft {
-  return { record, schema: 'Person', property: 'name', value, kind: 'fact', subject: 'suspect', label };
-}
-
-async function contribute(partner: Partner, given: Contribution, drafts: StatementDraft[]): Promise<void> {
-  const { store } = network.node(partner).node.context;
-  const view = await store.partnerView(partner, 'secret');
-  await store.transact((transactor) => transactor.contribute(given, [drafts], view));
-}
-
-async function retract(partner: Partner, id: string): Promise<void> {
-  const { store } = network.node(partner).node.context;
-  const view = await store.partnerView(partner, 'secret');
-  await store.transact((transactor) => transactor.retractContribution(view, id, 'Wrong person'));
-}
-
-/** A package brings about the next at another node, so the network is quiet only after a few rounds. */
-async function settled(): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
-    await network.settle();
-    await sleep(30);
-  }
-}
-
-/** A person in the role of a liaison officer. */
-async function person(partner: Partner, name: string) {
-  const client = await network.node(partner).persona(name);
-  await client.call('switchPurpose', { body: { role: 'liaison-officer', purpose: 'operational-analysis' } });
-  return client;
-}
-
-async function releaseOnce(from: Partner, to: Partner, scope: ReleaseScope): Promise<void> {
-  const { context } = network.node(from).node;
-  const { releases, upkeep } = context.exchange;
-  const proposed = await releases.propose(from, {
-    id: crypto.randomUUID(),
-    recipient: to,
-    scope,
-    standing: false,
-    purpose: 'operational-analysis',
-    legalBasis: 'Test',
-    note: 'Test',
-    createdBy: 'one',
-    createdAt: context.clock().toISOString(),
-    until: undefined,
-  });
-  await releases.decide(from, proposed, { approve: true, user: 'two', at: context.clock() });
-  await upkeep.pass();
-}
-
-/** The audiences under which each node holds a record now. */
-async function audiences(record: string): Promise<Record<string, string[]>> {
-  const held = network.partners.map(async (partner): Promise<[string, string[]]> => {
-    const { rows } = await network.node(partner).node.context.store.pool.query<{ audience: string[] }>(
-      `SELECT label.content -> 'audience' AS audience FROM statement JOIN label ON label.key = statement.label
-       WHERE record = $1 AND retracted_at IS NULL ORDER BY 1`,
-      [record],
-    );
-    return [partner, rows.map(({ audience }) => audience.join(' '))];
-  });
-  return Object.fromEntries(await Promise.all(held));
-}
-
-async function standing(partner: Partner): Promise<string[]> {
-  const { rows } = await network
-    .node(partner)
-    .node.context.store.pool.query<{ fact: string }>(
-      `SELECT record || ' ' || value AS fact FROM statement WHERE retracted_at IS NULL AND record LIKE 'GB:%' ORDER BY 1`,
-    );
-  return rows.map(({ fact }) => fact);
-}
-
-async function received(partner: Partner): Promise<string[]> {
-  const { rows } = await network
-    .node(partner)
-    .node.context.store.pool.query<{ who: string }>(
-      `SELECT sender || ' ' || count(*) AS who FROM received GROUP BY sender ORDER BY 1`,
-    );
-  return rows.map(({ who }) => who);
-}
-
-async function nextPlace(from: Partner, to: Partner) {
-  const { rows } = await network
-    .node(to)
-    .node.context.store.pool.query<{ id: string; sequence: number }>(
-      'SELECT id, sequence FROM incoming_package WHERE sender = $1 AND sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1',
-      [from],
-    );
-  return { sequence: (rows[0]?.sequence ?? 0) + 1, follows: rows[0]?.id, anew: false };
-}
-
-async function* packed(
-  from: Partner,
-  to: Partner,
-  text: string,
-  kind = 'release',
-): AsyncGenerator<Uint8Array> {
-  const { exchange, clock, random } = network.node(from).node.context;
-  const { stream } = await sealPackage({
-    sender: exchange.identity,
-    recipients: [to],
-    directory: exchange.directory.current,
-    kind,
-    mediaType: 'application/jsonl',
-    purpose: 'operational-analysis',
-    handling: [],
-    legalBasis: 'Test',
-    expires: new Date(clock().getTime() + 86_400_000),
-    content: [new TextEncoder().encode(text)],
-    now: clock(),
-    random,
-  });
-  yield* stream;
-}
