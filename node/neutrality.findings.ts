@@ -1,0 +1,146 @@
+import type { contract } from '@foreland/model/contract';
+import type { Answer, Call, RouteId } from '@foreland/model/contract';
+import type { TestClient } from '@foreland/testkit';
+import { TRAITS } from './neutrality.nodes.ts';
+import type { RunningNode } from './node.ts';
+import { matched } from './rooms/matches-testing.ts';
+import { networkMade, ranked } from './rooms/networks/networks-testing.ts';
+import { supplyMade } from './rooms/supply/supply-testing.ts';
+
+/** Bodies of answers, by request. */
+export type Answers = ReadonlyMap<string, string>;
+
+/** What a node says to one reader. */
+export interface Findings {
+  /** To be the same whatever the traits. */
+  readonly answers: Answers;
+  readonly leads: number;
+  /** Values of traits, each with its record and property, as the node tells them. */
+  readonly traits: readonly (readonly [record: string, property: string, value: string])[];
+}
+
+/** Asks, keeps the body as it came among the answers, and reads it. */
+function asking(
+  client: TestClient,
+  answers: Map<string, string>,
+): <Id extends RouteId>(
+  id: Id,
+  call?: Call<(typeof contract)[Id]>,
+) => Promise<Answer<(typeof contract)[Id]>> {
+  return async <Id extends RouteId>(id: Id, call: Call<(typeof contract)[Id]> = {}) => {
+    const { status, text, json } = await client.try(id, call);
+    if (status >= 400) throw new Error(`${id} answered ${status}: ${text}`);
+    answers.set(`${id} ${JSON.stringify(call)}`, text);
+    return json as Answer<(typeof contract)[Id]>;
+  };
+}
+
+export async function findingsOf(client: TestClient): Promise<Findings> {
+  const answers = new Map<string, string>();
+  const ask = asking(client, answers);
+
+  answers.set('picture', JSON.stringify(withoutSizes(await analysed(client))));
+  const all = await ask('leads', { query: { limit: 200 } });
+  for (const { anchor } of all.anchors) await ask('leads', { query: { anchor } });
+  for (const partner of ['GB', 'DE', 'FR', 'BE', 'NL'] as const) await ask('leads', { query: { partner } });
+  for (const status of ['new', 'done', 'dropped', 'withdrawn'] as const)
+    await ask('leads', { query: { status } });
+  // The lists hold every lead with its score and rank; that the reasons are the same too, a third of them shows.
+  for (const [at, { id }] of all.leads.entries())
+    if (at % 3 === 0) await ask('lead', { params: { lead: id } });
+  await ask('plan');
+  await ask('assignees');
+
+  const named = all.leads
+    .flatMap((lead) => lead.subjects)
+    .filter(({ schema, caption, record }) => schema === 'Person' && caption !== record);
+  for (const q of new Set([
+    ...all.leads.slice(0, 4).map(({ anchor }) => anchor.value),
+    ...named.slice(0, 6).map(({ caption }) => caption),
+    ...named.slice(0, 6).map(({ caption }) => caption.slice(0, 4)),
+  ]))
+    await ask('search', { query: { q, limit: 100 } });
+
+  const traits: [string, string, string][] = [];
+  for (const record of [...new Set(named.map((subject) => subject.record))].sort().slice(0, 20)) {
+    // A dossier describes a person, birth included; its links, leads and places do not rest on that.
+    const { links, leads, features } = await client.call('dossier', { params: { record } });
+    answers.set(`dossier ${record}`, JSON.stringify({ links, leads, features }));
+    const { statements } = await client.call('statementsOf', { params: { record } });
+    for (const { property, value } of statements)
+      if (TRAITS.includes(property)) traits.push([record, property, value]);
+  }
+  // Statements come in the order of their addresses, which hold the value.
+  const inOrder = traits.sort(([a, x], [b, y]) => (`${a} ${x}` < `${b} ${y}` ? -1 : 1));
+  return { answers, leads: all.leads.length, traits: inOrder };
+}
+
+/** Lists hold every pair with its score; that the reasons and the entities are the same too, some of them show. */
+export async function matchesOf(client: TestClient): Promise<Answers> {
+  const answers = new Map<string, string>();
+  const ask = asking(client, answers);
+  await matched(client);
+  await ask('matchModels');
+  for (const status of ['automatic', 'review', 'apart'] as const) {
+    const { matches } = await ask('matches', { query: { status, limit: 200 } });
+    for (const [at, { id, a, b }] of matches.entries()) {
+      if (at % 6 !== 0) continue;
+      await ask('match', { params: { match: id } });
+      await ask('entity', { params: { record: a.record } });
+      const [next] = matches.slice(at + 1).filter(({ type }) => type === matches[at]?.type);
+      if (next && next.a.record !== b.record)
+        await ask('explainMatch', { params: { record: b.record, other: next.a.record } });
+    }
+  }
+  await networkMade(client);
+  const { groups } = await ask('networks');
+  for (const { id } of groups) {
+    await ask('networkGroup', { params: { group: id } });
+    await ask('networkNode', { params: { node: id } });
+    await ask('proposedActions', { body: { group: id } });
+  }
+  for (const { id } of groups.slice(0, 2)) {
+    const body = { group: id, budget: 6 };
+    await ranked(client, body);
+    await ask('rankActions', { body });
+  }
+  await supplyMade(client);
+  const { lots, suppliers } = await ask('supply');
+  for (const { id } of lots) await ask('supplyLot', { params: { lot: id } });
+  for (const { id } of suppliers) await ask('supplySupplier', { params: { party: id } });
+  await ask('supplyFlows');
+  await ask('supplyPairs', { query: { limit: 500 } });
+  const { seizures } = await ask('supplySeizures', { query: { limit: 200 } });
+  const hulls = seizures.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'boat-hull'));
+  for (const [at, one] of hulls.slice(0, 4).entries())
+    for (const other of hulls.slice(at + 1, 5))
+      await ask('supplyCompare', { params: { one: one.id, other: other.id } });
+  return answers;
+}
+
+export async function everyRecordInMatches({ context }: RunningNode): Promise<readonly string[]> {
+  const { rows } = await context.store.pool.query<{ record: string }>(
+    `SELECT a AS record FROM match_pair UNION SELECT b FROM match_pair UNION SELECT record FROM match_member
+     UNION SELECT record FROM match_change_record`,
+  );
+  return rows.map(({ record }) => record);
+}
+
+/** Contributions are counted by their statements, and each file has a hash: both say what came in, not what was found. */
+function withoutSizes(picture: Answer<typeof contract.picture>): unknown {
+  const changes = picture.changes.map((change) =>
+    change.what === 'contribution'
+      ? [change.at, change.contribution.partner, change.contribution.title]
+      : change,
+  );
+  return { ...picture, changes };
+}
+
+async function analysed(client: TestClient): Promise<Answer<typeof contract.picture>> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const picture = await client.call('picture');
+    if (!picture.computing) return picture;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the analysis does not end');
+}
