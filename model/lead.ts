@@ -2,6 +2,10 @@ import { canonicalJson, contentId } from './canonical.ts';
 import type { Message } from './message.ts';
 import type { Partner } from './partner.ts';
 
+/** Kinds of lead that engines of this version find. */
+export const LEAD_KINDS = ['shared-identifier', 'link-to-check', 'broker', 'supplier', 'same-batch'] as const;
+export type LeadKind = (typeof LEAD_KINDS)[number];
+
 /** One part of a score; parts add up to the total. Unit: bits (log2 of a likelihood ratio). */
 export interface ScorePart {
   readonly name: Message;
@@ -13,12 +17,18 @@ export interface Score {
   readonly parts: readonly ScorePart[];
 }
 
-/** A record that a lead is about, as the reader may see it. */
+/** What a record is to a lead that is not about it: whom both parties know, whom one connects, what went through their hands. */
+export const SUBJECT_PARTS = ['common-contact', 'connected', 'goods', 'found-at'] as const;
+export type SubjectPart = (typeof SUBJECT_PARTS)[number];
+
+/** A record that a lead names, as the reader may see it. */
 export interface LeadSubject {
   readonly record: string;
   readonly partner: Partner;
   readonly schema: string;
   readonly caption: string;
+  /** Absent where the lead is about the record. */
+  readonly part?: SubjectPart;
 }
 
 /** An innocent explanation, and what came of testing it on the data at hand. */

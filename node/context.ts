@@ -18,6 +18,7 @@ import {
 } from '@foreland/store/platform';
 import type { Logger } from 'pino';
 import { Analyses } from './analysis/analyses.ts';
+import { Leads } from './analysis/leads/leads.ts';
 import { Matching } from './analysis/matching.ts';
 import { Rankings } from './analysis/disruption/rankings.ts';
 import { Networks } from './analysis/networks/networks.ts';
@@ -64,6 +65,7 @@ export interface Context {
   readonly jobs: Jobs;
   /** To be disposed of before the store. */
   readonly analyses: Analyses;
+  readonly leads: Leads;
   /** To be disposed of before the store. */
   readonly matching: Matching;
   /** To be disposed of before the store. */
@@ -135,6 +137,9 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
   });
   const aid = new AidAssociations(pool, clock);
   const matching = new Matching({ store, clock, log, trail: audit.trail, policy: config.matching });
+  const analyses = new Analyses({ store, clock, log, trail: audit.trail });
+  const networks = new Networks({ store, clock, log, trail: audit.trail, matching });
+  const supply = new SupplyWork({ store, clock, log, trail: audit.trail, matching, aid });
   return Object.freeze({
     config,
     store,
@@ -153,11 +158,12 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     localSignIn: new LocalSignIn({ accounts, attempts, clock }),
     audit,
     exchange: await PartnerExchange.open({ config, store, directory, audit, signer, log, clock, random }),
-    analyses: new Analyses({ store, clock, log, trail: audit.trail }),
+    analyses,
+    leads: new Leads({ store, log, trail: audit.trail, matching, aid, analyses, networks, supply }),
     matching,
-    networks: new Networks({ store, clock, log, trail: audit.trail, matching }),
+    networks,
     rankings: new Rankings(store, clock),
-    supply: new SupplyWork({ store, clock, log, trail: audit.trail, matching, aid }),
+    supply,
     aid,
     photos,
     taxii: new TaxiiWork(new TaxiiWorkTable(pool, partner, clock)),

@@ -22,7 +22,9 @@ import { exerciseFiles } from './exercise.ts';
 import { analysed, listLeads } from './leads.ts';
 
 type Session = Answer<typeof contract.session>;
-type Lead = Pick<Answer<typeof contract.lead>, 'kind' | 'anchor' | 'subjects' | 'score'>;
+type Lead = Pick<Answer<typeof contract.lead>, 'kind' | 'anchor' | 'score'> & {
+  readonly subjects: readonly { readonly record: string }[];
+};
 
 /** What one analyst sees: who they are, and the leads, matches and groups of their view. */
 interface Run {
@@ -145,9 +147,9 @@ async function collect(
 
 async function standingLeads(client: Client): Promise<Lead[]> {
   await analysed(client);
-  const leads: Lead[] = [];
+  const leads: Pick<Answer<typeof contract.lead>, 'kind' | 'anchor' | 'subjects' | 'score'>[] = [];
   for (const status of STANDING) {
-    for (const lead of (await listLeads(client, { status }, ALL_LEADS)).leads) {
+    for (const lead of (await listLeads(client, { status, kind: 'shared-identifier' }, ALL_LEADS)).leads) {
       // A list shows the first subjects only; a lead with more is asked for by itself.
       leads.push(
         lead.subjects.length === lead.subjectCount
@@ -156,7 +158,13 @@ async function standingLeads(client: Client): Promise<Lead[]> {
       );
     }
   }
-  return leads.map(({ kind, anchor, subjects, score }) => ({ kind, anchor, subjects, score }));
+  return leads.map(({ kind, anchor, subjects, score }) => ({
+    kind,
+    anchor,
+    // Judged record by record: what the node holds to be one thing is another question.
+    subjects: subjects.flatMap(({ records }) => records.map((record) => ({ record }))),
+    score,
+  }));
 }
 
 /** Every pair of the analyst's view, and the records that count as one thing in it. */

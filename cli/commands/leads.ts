@@ -3,12 +3,12 @@ import type { Command } from 'commander';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contract } from '@foreland/model/contract';
 import type { Answer } from '@foreland/model/contract';
-import { LEAD_STATUSES } from '@foreland/model/lead';
+import { LEAD_KINDS, LEAD_STATUSES } from '@foreland/model/lead';
 import type { LeadStatus } from '@foreland/model/lead';
 import type { Partner } from '@foreland/model/partner';
 import type { Client } from '../client.ts';
 import type { Invocation } from '../invocation.ts';
-import { inEnglish } from '../messages.ts';
+import { inEnglish, word } from '../messages.ts';
 import { gather } from '../pages.ts';
 import { leadLines } from '../render/lead.ts';
 import { table } from '../render/table.ts';
@@ -46,6 +46,7 @@ export function addLeadCommands(program: Command, shell: Shell): void {
       [
         '\nExamples:',
         '  foreland leads --anchor phone',
+        '  foreland leads --kind broker',
         '  foreland leads show LEAD',
         '  foreland leads assign LEAD j.doe',
         '  foreland leads outcome LEAD seizure --quantity 3 --unit boats',
@@ -61,8 +62,8 @@ export function addLeadCommands(program: Command, shell: Shell): void {
         .choices(['open', ...LEAD_STATUSES])
         .default('open'),
     )
-    .option('--kind <kind>', 'kind of lead, such as shared-identifier')
-    .option('--anchor <class>', 'what it turns on, such as phone or iban')
+    .option('--kind <kind>', `kind of lead: ${LEAD_KINDS.join(', ')}`)
+    .option('--anchor <class>', 'what it turns on, such as phone, iban or broker')
     .addOption(partnerOption('only leads with records of this partner'))
     .option('--assignee <user>', 'only leads given to this colleague')
     .option('--record <record>', 'only leads that name this record')
@@ -98,11 +99,19 @@ async function list(invocation: Invocation, options: LeadsOptions): Promise<void
   if (wait === true) await analysed(client);
   const { leads, more, first } = await listLeads(client, filter, wanted);
   invocation.answer(
-    { leads, more, statuses: first.statuses, anchors: first.anchors, computing: first.computing },
+    {
+      leads,
+      more,
+      statuses: first.statuses,
+      anchors: first.anchors,
+      kinds: first.kinds,
+      computing: first.computing,
+    },
     () => [
       ...(leads.length === 0 ? ['No leads.'] : tableOf(invocation, leads)),
       '',
       first.statuses.map(({ status, count }) => `${count} ${status}`).join(', '),
+      ...first.kinds.map(({ kind, count }) => `${count} of kind ${kind} (${word('kind', kind)})`),
     ],
   );
   if (first.computing)
@@ -131,7 +140,11 @@ export async function listLeads(
     first ??= answer;
     return { items: answer.leads, next: answer.next };
   });
-  return { leads: items, more, first: first ?? { leads: [], statuses: [], anchors: [], computing: false } };
+  return {
+    leads: items,
+    more,
+    first: first ?? { leads: [], statuses: [], anchors: [], kinds: [], computing: false },
+  };
 }
 
 function tableOf({ page }: Invocation, leads: readonly LeadSummary[]): string[] {
@@ -157,7 +170,7 @@ function tableOf({ page }: Invocation, leads: readonly LeadSummary[]): string[] 
 
 /** Names of the subjects, each once; records of the shared thing itself, such as an account, say only what the lead turns on. */
 function aboutOf({ anchor, subjects, subjectCount }: LeadSummary): string {
-  const names = new Set(subjects.map(({ caption }) => caption));
+  const names = new Set(subjects.filter(({ part }) => part === undefined).map(({ caption }) => caption));
   names.delete(anchor.value);
   const more = subjectCount - subjects.length;
   return [...[...names].map((name) => isolated(name)), ...(more > 0 ? [`${more} more`] : [])].join(', ');

@@ -1,4 +1,5 @@
 import type { Answer, Contract } from '@foreland/model/contract';
+import type { SubjectPart } from '@foreland/model/lead';
 import { inEnglish, word } from '../messages.ts';
 import { labelText } from './label.ts';
 import type { Page } from './style.ts';
@@ -8,6 +9,13 @@ import { wrap } from './width.ts';
 
 type Lead = Answer<Contract['lead']>;
 type Decision = Lead['decisions'][number];
+
+const PARTS: Readonly<Record<SubjectPart, string>> = {
+  'common-contact': 'a contact in common',
+  connected: 'linked with the party',
+  goods: 'goods',
+  'found-at': 'where goods were found',
+};
 
 /** A lead in full, for people: why it was raised, what speaks against it, what may be done, what was decided. */
 export function leadLines(page: Page, lead: Lead): string[] {
@@ -49,6 +57,9 @@ export function leadLines(page: Page, lead: Lead): string[] {
         { title: 'Record', cell: ({ record }) => isolated(record), whole: true },
         { title: 'Kind', cell: ({ schema }) => schema },
         { title: 'Name', cell: ({ caption }) => isolated(caption) },
+        { title: 'Records', cell: ({ records }) => String(records.length), align: 'right' },
+        { title: 'Held by', cell: ({ partners }) => partners.join(' ') },
+        { title: 'What it is to the lead', cell: ({ part }) => (part ? PARTS[part] : 'a party') },
       ]),
     ),
     ...section(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBJECT_PARTS } from '../lead.ts';
 import { route } from './route.ts';
 import {
   ContentId,
@@ -14,6 +15,20 @@ import {
   Role,
 } from './shapes.ts';
 
+/** Whom or what a lead names: an entity, under the first of its records that the lead names. */
+export const LeadSubject = z.object({
+  record: RecordId,
+  partner: Partner,
+  schema: z.string(),
+  caption: z.string(),
+  /** All of its records that the lead names; they are one thing for this reader. */
+  records: z.array(RecordId),
+  /** Who holds them. */
+  partners: z.array(Partner),
+  /** What it is to the lead, where the lead is about somebody else. */
+  part: z.enum(SUBJECT_PARTS).optional(),
+});
+
 export const LeadSummary = z.object({
   id: ContentId,
   revision: ContentId,
@@ -22,9 +37,7 @@ export const LeadSummary = z.object({
   title: Message,
   score: z.number(),
   partners: z.array(Partner),
-  subjects: z.array(
-    z.object({ record: RecordId, partner: Partner, schema: z.string(), caption: z.string() }),
-  ),
+  subjects: z.array(LeadSubject),
   /** Number of subjects in all; `subjects` holds the first six. */
   subjectCount: z.number(),
   status: LeadStatus,
@@ -122,7 +135,9 @@ export const leadRoutes = {
       /** Leads by status, and by class of anchor among those asked for; within the view. */
       statuses: z.array(z.object({ status: LeadStatus, count: z.number() })),
       anchors: z.array(z.object({ anchor: z.string(), count: z.number() })),
-      /** The analysis is being computed for this view; ask again. */
+      /** By kind, whatever kind is asked for. */
+      kinds: z.array(z.object({ kind: z.string(), count: z.number() })),
+      /** Some of the leads of this view are still being found; ask again. */
       computing: z.boolean(),
     }),
   }),

@@ -8,6 +8,8 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import type { Handlers } from '../handler.ts';
 import { decideOn, isSigned, partnersOf, requireWithdrawable, stateOf } from './decisions.ts';
 import type { DecisionDraft } from './decisions.ts';
+import { subjectsOf } from './lead-subjects.ts';
+import type { ShownSubject } from './lead-subjects.ts';
 import { notFound } from './refusals.ts';
 import { toLabelShape } from './shapes.ts';
 
@@ -20,7 +22,7 @@ const OPEN = new Set(['new', 'triaged', 'tasked']);
 
 export const leadHandlers: Handlers<typeof leadRoutes> = {
   async leads(context, { query, view }) {
-    const computing = await context.analyses.ensure(view);
+    const computing = await context.leads.ensure(view);
     const lastVisit = await context.visits.lastVisit(view.reader);
     return context.store.read(view, async (reader) => {
       const decided = await decidedLeads(reader);
@@ -42,38 +44,44 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
       });
       const page = found.slice(0, query.limit);
       const last = found.length > page.length ? page.at(-1) : undefined;
+      const subjects = await subjectsOf(reader, page);
+      const anchors = await reader.countLeads({ ...filter, anchor: undefined }, 'anchor');
+      const kinds = await reader.countLeads({ ...filter, kind: undefined }, 'kind');
       return {
-        leads: page.map((kept) => toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit)),
+        leads: page.map((kept) =>
+          toSummary(kept, subjects.get(kept.lead.id) ?? [], decided.get(kept.lead.id) ?? [], lastVisit),
+        ),
         ...(last ? { next: writeCursor([last.lead.score.total, last.lead.id]) } : {}),
         statuses: await statusCounts(reader, base, decided),
-        anchors: await reader.countLeads({ ...filter, anchor: undefined }),
+        anchors: anchors.map(({ code, count }) => ({ anchor: code, count })),
+        kinds: kinds.map(({ code, count }) => ({ kind: code, count })),
         computing,
       };
     });
   },
 
   async lead(context, { params, view }) {
-    await context.analyses.ensure(view);
-    return detailOf(context, view, params.lead);
+    await context.leads.ensure(view);
+    return toDetail(context, view, await leadWithDecisions(context, view, params.lead));
   },
 
   async decide(context, { params, body, view, reader }) {
-    await context.analyses.ensure(view);
-    const { kept, decisions } = await leadWithDecisions(context, view, params.lead);
-    await decideOn(context, reader, kept, decisions, toDraft(body));
-    return decidedDetail(context, reader, kept);
+    await context.leads.ensure(view);
+    const decided = await leadWithDecisions(context, view, params.lead);
+    await decideOn(context, reader, decided.kept, decided.decisions, toDraft(body));
+    return decidedDetail(context, reader, decided);
   },
 
   async withdrawDecision(context, { params, body, view, reader }) {
-    await context.analyses.ensure(view);
-    const { kept, decisions } = await leadWithDecisions(context, view, params.lead);
-    requireWithdrawable(decisions, params.decision, reader.partner);
-    await decideOn(context, reader, kept, decisions, {
+    await context.leads.ensure(view);
+    const decided = await leadWithDecisions(context, view, params.lead);
+    requireWithdrawable(decided.decisions, params.decision, reader.partner);
+    await decideOn(context, reader, decided.kept, decided.decisions, {
       action: 'withdraw',
       withdraws: params.decision,
       ...(body.note === undefined ? {} : { note: body.note }),
     });
-    return decidedDetail(context, reader, kept);
+    return decidedDetail(context, reader, decided);
   },
 
   async assignees(context, { reader }) {
@@ -148,6 +156,7 @@ async function statusCounts(
 
 export function toSummary(
   kept: KeptLead,
+  subjects: readonly ShownSubject[],
   decisions: readonly KeptDecision[],
   lastVisit: string | undefined,
 ): LeadSummary {
@@ -161,8 +170,8 @@ export function toSummary(
     title: { key: lead.title.key, values: { ...lead.title.values } },
     score: lead.score.total,
     partners: partnersOf(kept),
-    subjects: lead.subjects.slice(0, SUBJECTS_SHOWN).map((subject) => ({ ...subject })),
-    subjectCount: lead.subjects.length,
+    subjects: subjects.slice(0, SUBJECTS_SHOWN).map((subject) => ({ ...subject })),
+    subjectCount: subjects.length,
     status: shown,
     ...(assignee === undefined ? {} : { assignee }),
     evidenceChanged: decidedRevision !== undefined && decidedRevision !== lead.revision,
@@ -172,42 +181,40 @@ export function toSummary(
   };
 }
 
-async function leadWithDecisions(
-  context: Context,
-  view: View,
-  id: string,
-): Promise<{ kept: KeptLead; decisions: KeptDecision[] }> {
+interface Decided {
+  readonly kept: KeptLead;
+  readonly subjects: readonly ShownSubject[];
+  readonly decisions: readonly KeptDecision[];
+}
+
+async function leadWithDecisions(context: Context, view: View, id: string): Promise<Decided> {
   return context.store.read(view, async (reader) => {
     const kept = await reader.leadById(id);
     if (!kept) throw notFound('lead');
-    return { kept, decisions: await reader.decisionsOn([id]) };
+    const subjects = (await subjectsOf(reader, [kept])).get(id) ?? [];
+    return { kept, subjects, decisions: await reader.decisionsOn([id]) };
   });
 }
 
 /** A lead just decided on: the decision may carry a label that the view of the request did not know yet. */
-async function decidedDetail(context: Context, reader: Reader, kept: KeptLead): Promise<LeadDetail> {
+async function decidedDetail(context: Context, reader: Reader, decided: Decided): Promise<LeadDetail> {
   const view = await context.store.view(reader);
-  const decisions = await context.store.read(view, (statements) => statements.decisionsOn([kept.lead.id]));
-  return toDetail(context, view, kept, decisions);
-}
-
-async function detailOf(context: Context, view: View, id: string): Promise<LeadDetail> {
-  const { kept, decisions } = await leadWithDecisions(context, view, id);
-  return toDetail(context, view, kept, decisions);
+  const { id } = decided.kept.lead;
+  const decisions = await context.store.read(view, (statements) => statements.decisionsOn([id]));
+  return toDetail(context, view, { ...decided, decisions });
 }
 
 async function toDetail(
   context: Context,
   view: View,
-  kept: KeptLead,
-  decisions: readonly KeptDecision[],
+  { kept, subjects, decisions }: Decided,
 ): Promise<LeadDetail> {
   const lastVisit = await context.visits.lastVisit(view.reader);
   const withdrawn = withdrawnDecisions(decisions);
   const { lead } = kept;
   return {
-    ...toSummary(kept, decisions, lastVisit),
-    subjects: lead.subjects.map((subject) => ({ ...subject })),
+    ...toSummary(kept, subjects, decisions, lastVisit),
+    subjects: subjects.map((subject) => ({ ...subject })),
     summary: { key: lead.summary.key, values: { ...lead.summary.values } },
     parts: lead.score.parts.map(({ name, bits }) => ({
       name: { key: name.key, values: { ...name.values } },

@@ -1,8 +1,9 @@
 import type { Answer } from '@foreland/model/contract';
 import type { pictureRoutes } from '@foreland/model/contract/picture';
-import type { KeptDecision, StatementReader } from '@foreland/store';
+import type { KeptDecision, KeptLead, StatementReader } from '@foreland/store';
 import { keptFeatures, keptIndicators } from '../analysis/picture.ts';
 import type { Handlers } from '../handler.ts';
+import { subjectsOf } from './lead-subjects.ts';
 import { byState, decidedLeads, toSummary } from './leads.ts';
 import { toContributionShape } from './shapes.ts';
 
@@ -14,7 +15,7 @@ const CHANGES = 40;
 
 export const pictureHandlers: Handlers<typeof pictureRoutes> = {
   async picture(context, { view }) {
-    const computing = await context.analyses.ensure(view);
+    const computing = await context.leads.ensure(view);
     const lastVisit = await context.visits.lastVisit(view.reader);
     return context.store.read(view, async (reader) => {
       const decided = await decidedLeads(reader);
@@ -26,8 +27,9 @@ export const pictureHandlers: Handlers<typeof pictureRoutes> = {
         { withdrawn: false, ...byState(decided, 'open', view.reader.user) },
         { limit: INBOX },
       );
+      const subjects = await subjectsOf(reader, [...open, ...mine]);
       const summary = (kept: (typeof open)[number]): Picture['leads'][number] =>
-        toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit);
+        toSummary(kept, subjects.get(kept.lead.id) ?? [], decided.get(kept.lead.id) ?? [], lastVisit);
       return {
         ...(lastVisit === undefined ? {} : { lastVisit }),
         indicators: await keptIndicators(reader),
@@ -83,20 +85,16 @@ async function changesSince(
     { withdrawn: false, only: [...new Set(recent.map(({ lead }) => lead))] },
     { limit: CHANGES },
   );
-  const leads = new Map(
-    touched.map((kept) => [kept.lead.id, toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit)]),
-  );
+  const subjects = await subjectsOf(reader, [...found, ...touched]);
+  const summaryOf = (kept: KeptLead): Picture['leads'][number] =>
+    toSummary(kept, subjects.get(kept.lead.id) ?? [], decided.get(kept.lead.id) ?? [], lastVisit);
+  const leads = new Map(touched.map((kept) => [kept.lead.id, summaryOf(kept)]));
   for (const { lead, madeAt, action, author } of recent) {
     const summary = leads.get(lead);
     if (summary) changes.push({ what: 'decision', at: madeAt, lead: summary, action, author });
   }
   if (lastVisit !== undefined) {
-    for (const kept of found)
-      changes.push({
-        what: 'lead',
-        at: kept.foundAt,
-        lead: toSummary(kept, decided.get(kept.lead.id) ?? [], lastVisit),
-      });
+    for (const kept of found) changes.push({ what: 'lead', at: kept.foundAt, lead: summaryOf(kept) });
   }
   return changes
     .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : keyOf(a) < keyOf(b) ? -1 : 1))

@@ -127,14 +127,16 @@ export async function tallyLeads(
   };
 }
 
-/** Numbers of leads by class of anchor. */
+/** Numbers of leads by class of anchor, or by kind. */
 export async function countLeads(
   client: ClientBase,
   viewClass: string,
   filter: LeadFilter,
-): Promise<{ anchor: string; count: number }[]> {
-  const { rows } = await client.query<{ anchor: string; count: number }>(
-    `SELECT anchor_class AS anchor, count(*) AS count FROM lead WHERE ${MATCHES} GROUP BY 1 ORDER BY 1`,
+  by: 'anchor' | 'kind',
+): Promise<{ code: string; count: number }[]> {
+  const column = by === 'anchor' ? 'anchor_class' : 'kind';
+  const { rows } = await client.query<{ code: string; count: number }>(
+    `SELECT ${column} AS code, count(*) AS count FROM lead WHERE ${MATCHES} GROUP BY 1 ORDER BY 1`,
     values(viewClass, filter),
   );
   return rows;

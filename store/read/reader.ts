@@ -140,8 +140,11 @@ export class StatementReader {
     return leadReads.recalledLeads(this.#client, this.view.viewClass, packageId, limit);
   }
 
-  countLeads(filter: leadReads.LeadFilter): Promise<{ anchor: string; count: number }[]> {
-    return leadReads.countLeads(this.#client, this.view.viewClass, filter);
+  countLeads(
+    filter: leadReads.LeadFilter,
+    by: 'anchor' | 'kind',
+  ): Promise<{ code: string; count: number }[]> {
+    return leadReads.countLeads(this.#client, this.view.viewClass, filter, by);
   }
 
   tallyLeads(

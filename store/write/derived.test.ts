@@ -152,8 +152,8 @@ test('a lead is told to nobody who may not see all of it, whatever was written f
   const id = lead('2', 4, ['GB:a', 'GB:d']).lead.id;
   expect(await given.store.read(french, (reader) => reader.leadById(id))).toBeUndefined();
   expect(await given.store.read(french, (reader) => reader.leadStates([id]))).toEqual([]);
-  expect(await given.store.read(french, (reader) => reader.countLeads({}))).toEqual([
-    { anchor: 'phone', count: 1 },
+  expect(await given.store.read(french, (reader) => reader.countLeads({}, 'anchor'))).toEqual([
+    { code: 'phone', count: 1 },
   ]);
 });
 

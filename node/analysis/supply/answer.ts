@@ -3,6 +3,8 @@ import { firstDay, lastDay } from '@foreland/networks/assembly';
 import { batchFeatures, batchRatio, whereaboutsIn } from '@foreland/networks/supply';
 import type { Exclusion, ExclusionRule, ItemKind, SupplierCard, SupplyItem } from '@foreland/networks/supply';
 import type { StatementReader } from '@foreland/store';
+import type { FoundLeads } from '../leads/found-leads.ts';
+import { findSupplyLeads } from '../leads/supply-leads.ts';
 import type {
   CompareAnswer,
   ExcludedShape,
@@ -45,7 +47,8 @@ export type SupplyQuestion =
     } & AskedPeriod)
   | { readonly what: 'compare'; readonly one: string; readonly other: string }
   | ({ readonly what: 'pairs' } & PairFilter)
-  | { readonly what: 'exclusions' };
+  | { readonly what: 'exclusions' }
+  | { readonly what: 'leads' };
 
 export type SupplyAnswer =
   | { readonly what: 'overview'; readonly overview: Overview }
@@ -55,7 +58,8 @@ export type SupplyAnswer =
   | { readonly what: 'seizures'; readonly seizures: ToldSeizures }
   | { readonly what: 'compare'; readonly compared: CompareAnswer }
   | { readonly what: 'pairs'; readonly pairs: PairsAnswer }
-  | { readonly what: 'exclusions'; readonly exclusions: ExclusionsAnswer };
+  | { readonly what: 'exclusions'; readonly exclusions: ExclusionsAnswer }
+  | { readonly what: 'leads'; readonly found: FoundLeads };
 
 /** Answers a question about the supply of a view. */
 export async function answer(
@@ -85,6 +89,8 @@ export async function answer(
       return { what: 'pairs', pairs: pairsOf(analysis, question, told) };
     case 'exclusions':
       return { what: 'exclusions', exclusions: { exclusions: exclusionsIn(analysis.excluded, told) } };
+    case 'leads':
+      return { what: 'leads', found: findSupplyLeads(held, reader) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from './catalogue.ts';
-import { LEAD_KINDS, engineText } from './engines.ts';
+import { engineText, engines } from './engines.ts';
+import { LEAD_KINDS } from '@foreland/model/lead';
 
 describe('engine texts', () => {
   it('fills values in every language', () => {
@@ -28,6 +29,6 @@ describe('engine texts', () => {
   });
 
   it('knows the kinds of lead', () => {
-    expect(LEAD_KINDS).toContain('shared-identifier');
+    for (const kind of LEAD_KINDS) expect(engines.en).toHaveProperty([`kind.${kind}`]);
   });
 });

@@ -3,17 +3,21 @@ import { useCallback } from 'react';
 import { catalogue, fill } from './catalogue.ts';
 import type { Locale, Text } from './catalogue.ts';
 import { engines as de } from './de/engines.ts';
+import { networkLeads as deNetworkLeads } from './de/network-leads.ts';
 import { engines as en } from './en/engines.ts';
+import { networkLeads as enNetworkLeads } from './en/network-leads.ts';
 import { engines as fr } from './fr/engines.ts';
+import { networkLeads as frNetworkLeads } from './fr/network-leads.ts';
 import { engines as nl } from './nl/engines.ts';
+import { networkLeads as nlNetworkLeads } from './nl/network-leads.ts';
 import { useLocaleCode } from './useMessages.tsx';
 
-export const engines = catalogue({ en, fr, de, nl });
-
-/** Kinds of lead that this version has words for. */
-export const LEAD_KINDS: readonly string[] = Object.keys(en).flatMap((key) =>
-  key.startsWith('kind.') ? [key.slice('kind.'.length)] : [],
-);
+export const engines = catalogue({
+  en: { ...en, ...enNetworkLeads },
+  fr: { ...fr, ...frNetworkLeads },
+  de: { ...de, ...deNetworkLeads },
+  nl: { ...nl, ...nlNetworkLeads },
+});
 
 /** What an engine says, in words. A newer engine may say what this version has no words for: then key and values are shown. */
 export function engineText(locale: Locale, { key, values }: Message): string {

@@ -1,4 +1,4 @@
-import { LEAD_STATUSES } from '@foreland/model/lead';
+import { LEAD_KINDS, LEAD_STATUSES } from '@foreland/model/lead';
 import type { LeadStatus } from '@foreland/model/lead';
 import { PARTNERS } from '@foreland/model/partner';
 import type { Partner } from '@foreland/model/partner';
@@ -8,7 +8,7 @@ import { useAnswer } from '../../api/query.ts';
 import { ClearFilters, Select, Tag, Toolbar } from '../../design/index.ts';
 import type { Option } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
-import { LEAD_KINDS, useAnchorName, useKindName } from '../../i18n/engines.ts';
+import { useAnchorName, useKindName } from '../../i18n/engines.ts';
 import { useFormat, useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
 import type { LeadsSearch } from './route.ts';
@@ -48,7 +48,12 @@ export function LeadFilters({ search, onChange, answer }: LeadFiltersProps) {
       .map((anchor) => ({
         value: anchor,
         label: anchorName(anchor),
-        ...withDetail(numberOf(answer, anchor, format.number)),
+        ...withDetail(
+          numberOf(
+            answer?.anchors.find((one) => one.anchor === anchor),
+            format.number,
+          ),
+        ),
       }))
       .toSorted((a, b) => format.compare(a.label, b.label)),
   ];
@@ -62,7 +67,16 @@ export function LeadFilters({ search, onChange, answer }: LeadFiltersProps) {
   ];
   const kinds: Option<string>[] = [
     { value: ANY, label: t('anyKind') },
-    ...withChosen(LEAD_KINDS, search.kind).map((kind) => ({ value: kind, label: kindName(kind) })),
+    ...withChosen(LEAD_KINDS, search.kind).map((kind) => ({
+      value: kind,
+      label: kindName(kind),
+      ...withDetail(
+        numberOf(
+          answer?.kinds.find((one) => one.kind === kind),
+          format.number,
+        ),
+      ),
+    })),
   ];
   const set = (name: keyof LeadsSearch) => (value: string) =>
     onChange({ [name]: value === ANY ? undefined : value });
@@ -79,6 +93,14 @@ export function LeadFilters({ search, onChange, answer }: LeadFiltersProps) {
         options={statuses}
         value={search.status ?? ANY}
         onChange={set('status')}
+      />
+      <Select
+        size="small"
+        hideLabel
+        label={t('kind')}
+        options={kinds}
+        value={search.kind ?? ANY}
+        onChange={set('kind')}
       />
       <Select
         size="small"
@@ -104,16 +126,6 @@ export function LeadFilters({ search, onChange, answer }: LeadFiltersProps) {
         value={search.assignee ?? ANY}
         onChange={set('assignee')}
       />
-      {kinds.length > 2 && (
-        <Select
-          size="small"
-          hideLabel
-          label={t('kind')}
-          options={kinds}
-          value={search.kind ?? ANY}
-          onChange={set('kind')}
-        />
-      )}
       {search.record !== undefined && (
         <Tag tone="accent">
           <bdi>{t('aboutRecord', { record: search.record })}</bdi>
@@ -146,10 +158,8 @@ function withChosen(values: readonly string[], chosen: string | undefined): read
 }
 
 function numberOf(
-  answer: LeadFiltersProps['answer'],
-  anchor: string,
+  found: { readonly count: number } | undefined,
   write: (count: number) => string,
 ): string | undefined {
-  const found = answer?.anchors.find((one) => one.anchor === anchor);
   return found && write(found.count);
 }

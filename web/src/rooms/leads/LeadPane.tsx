@@ -18,6 +18,7 @@ import { useMessages } from '../../i18n/index.ts';
 import { DecisionHistory } from './DecisionHistory.tsx';
 import { LeadEvidence } from './LeadEvidence.tsx';
 import { Explanations, Missing } from './LeadDoubts.tsx';
+import { LeadPlace } from './LeadPlace.tsx';
 import { LeadRun } from './LeadRun.tsx';
 import { LeadSubjects } from './LeadSubjects.tsx';
 import type { Decision, LeadDetail } from './leads.ts';
@@ -49,6 +50,7 @@ export function LeadPane({ lead, isPending, onTakeBack }: LeadPaneProps) {
             <Notice tone="caution">{t('evidenceChanged')}</Notice>
           )}
           <p>{engineText(lead.summary)}</p>
+          <LeadPlace lead={lead} />
         </div>
         <Section title={t('subjects')}>
           <LeadSubjects key={lead.id} subjects={lead.subjects} />

@@ -6,6 +6,8 @@ const subject = (record: string, caption: string) => ({
   partner: 'GB' as const,
   schema: 'Thing',
   caption,
+  records: [record],
+  partners: ['GB' as const],
 });
 
 describe('tellingNames', () => {
@@ -20,6 +22,7 @@ describe('tellingNames', () => {
           subject('DE:d', 'Gul Mohammad'),
           subject('DE:e', 'DE:e'),
           subject('DE:f', '2024-11-09'),
+          { ...subject('DE:g', 'A contact'), part: 'common-contact' },
         ],
       }),
     ).toEqual(['گل محمد', 'Gul Mohammad']);

@@ -17,7 +17,9 @@ export function tellingNames({
   anchor,
 }: Pick<LeadSummary, 'subjects' | 'anchor'>): readonly string[] {
   const names = new Map<string, string>();
-  for (const { caption, record } of subjects) {
+  for (const { caption, record, part } of subjects) {
+    // Others are named by what they are to the lead, beneath those that it is about.
+    if (part !== undefined) continue;
     const isName = caption !== record && /\p{L}/u.test(caption);
     if (isName && !names.has(bare(caption))) names.set(bare(caption), caption);
   }
