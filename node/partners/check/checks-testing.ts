@@ -1,8 +1,10 @@
-import { parseLabel } from '@foreland/model';
-import type { Label, StatementDraft } from '@foreland/model';
-import type { TestNode } from '@foreland/testkit';
+import { contributionOf, parseLabel } from '@foreland/model';
+import type { Label, Partner, StatementDraft } from '@foreland/model';
+import type { Answer, Contract } from '@foreland/model/contract';
+import type { TestClient, TestNode } from '@foreland/testkit';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** GB asks and DE answers. Numbers are of the range that Ofcom keeps for drama: they belong to nobody. */
 export const HELD = '+44 7700 900101';
@@ -76,6 +78,60 @@ export const OF_DE = [
     parseLabel({ ...shared, purposes: ['operational-analysis'] }),
   ),
 ];
+
+export type Started = Answer<Contract['startCheck']>;
+
+/** Adds to what a node holds; of other partners too. */
+export async function contribute(
+  { node }: TestNode,
+  partner: Partner,
+  drafts: readonly StatementDraft[],
+): Promise<void> {
+  const { store } = node.context;
+  const reader = { user: 'test', partner, role: 'analyst', purpose: 'operational-analysis' } as const;
+  const view = await store.view({ ...reader, clearance: 'secret' });
+  const contribution = contributionOf({
+    partner,
+    title: 'Persons (fictional)',
+    source: 'test',
+    legalBasis: 'None: fictional',
+    receivedOn: '2026-11-01',
+    fileHash: partner,
+    format: 'foreland',
+    mapping: undefined,
+    exercise: true,
+  });
+  await store.transact((transactor) => transactor.contribute(contribution, [drafts], view));
+}
+
+/** A check, once it is answered or refused. */
+export async function ended(client: TestClient, id: string): Promise<Started> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const found = await client.call('check', { params: { check: id } });
+    if (found.state !== 'asked') return found;
+    await sleep(25);
+  }
+  throw new Error('the check was not answered');
+}
+
+export function phones(...numbers: readonly string[]): { identifier: string }[] {
+  return numbers.map((identifier) => ({ identifier }));
+}
+
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await holds()) return;
+    await sleep(25);
+  }
+  throw new Error('it does not come to pass');
+}
+
+/** What the log of a node says of its private checks. */
+export async function auditOf({ node }: TestNode) {
+  const { audit, config } = node.context;
+  const { entries } = await audit.log.list({ partner: config.partner, user: 'node', limit: 50 });
+  return entries.filter(({ route }) => route === 'private-check');
+}
 
 /** Every row of every table and every file of a node, as text; of bytes the hexadecimal digits. */
 export async function everythingOf({ node }: TestNode): Promise<string> {

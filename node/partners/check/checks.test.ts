@@ -1,10 +1,7 @@
-import { contributionOf, parseLabel } from '@foreland/model';
-import type { Partner, StatementDraft } from '@foreland/model';
-import type { Answer, Contract } from '@foreland/model/contract';
+import { parseLabel } from '@foreland/model';
 import { CHECK_CLASSES, decodeRequest } from '@foreland/sealing/check';
 import { startTestNetwork } from '@foreland/testkit';
 import type { TestClient, TestNetwork, TestNode } from '@foreland/testkit';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startNode } from '../../node.ts';
 import { randomId } from '../../random.ts';
@@ -18,10 +15,16 @@ import {
   OF_CONTACT,
   OF_DE,
   OF_WITNESS,
+  auditOf,
+  contribute,
+  ended,
   everythingOf,
   person,
+  phones,
   shared,
+  until,
 } from './checks-testing.ts';
+import type { Started } from './checks-testing.ts';
 import { LEGAL_BASIS } from './policy.ts';
 
 // A machine at work takes several times as long.
@@ -40,8 +43,9 @@ beforeAll(async () => {
   gb = network.node('GB');
   de = network.node('DE');
   analyst = await gb.persona('gb-analyst');
-  await contribute('DE', OF_DE);
+  await contribute(de, 'DE', OF_DE);
   await contribute(
+    de,
     'FR',
     person('FR:p-1', 'suspect', { phone: '+447700900106' }, parseLabel({ ...shared, originators: ['FR'] })),
   );
@@ -49,33 +53,11 @@ beforeAll(async () => {
 });
 afterAll(() => network?.[Symbol.asyncDispose]());
 
-/** Adds what DE holds; of other partners too. */
-async function contribute(partner: Partner, drafts: readonly StatementDraft[]): Promise<void> {
-  const { store } = de.node.context;
-  const reader = { user: 'test', partner, role: 'analyst', purpose: 'operational-analysis' } as const;
-  const view = await store.view({ ...reader, clearance: 'secret' });
-  const contribution = contributionOf({
-    partner,
-    title: 'Persons (fictional)',
-    source: 'test',
-    legalBasis: 'None: fictional',
-    receivedOn: '2026-11-01',
-    fileHash: partner,
-    format: 'foreland',
-    mapping: undefined,
-    exercise: true,
-  });
-  await store.transact((transactor) => transactor.contribute(contribution, [drafts], view));
-}
-
 /** DE publishes for GB, and GB takes it. */
 async function publish(): Promise<void> {
   await de.node.context.exchange.checks.publisher.renew('GB', ['tel', 'soc', 'pn-exact'], 'test');
   await network.settle();
 }
-
-type Started = Answer<Contract['startCheck']>;
-type Draft = Parameters<typeof check>[0];
 
 async function check(
   draft: {
@@ -89,20 +71,8 @@ async function check(
   const { id } = await client.call('startCheck', {
     body: { partner: 'DE', class: 'tel', caseNumber: 'GB/2026/1', ...draft, values: [...draft.values] },
   });
-  return ended(id, client);
+  return ended(client, id);
 }
-
-async function ended(id: string, client = analyst): Promise<Started> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const found = await client.call('check', { params: { check: id } });
-    if (found.state !== 'asked') return found;
-    await sleep(25);
-  }
-  throw new Error('the check was not answered');
-}
-
-const phones = (...numbers: readonly string[]): Draft['values'] =>
-  numbers.map((identifier) => ({ identifier }));
 
 test('a number that the partner holds is a hit, another is not, however it is written', async () => {
   const asked = await check({ values: phones('07700 900101', NOT_HELD) });
@@ -263,7 +233,7 @@ test('a request that is sent again is refused, and changes nothing', async () =>
   const answered = await de.node.context.exchange.checks.answered.list('DE', 100);
   const same = answered.filter((each) => each.id === id);
   expect(same.map(({ refusal }) => refusal?.code).toSorted()).toEqual(['check-repeated', undefined]);
-  expect((await ended(id)).values).toEqual([{ asked: HELD, hit: true }]);
+  expect((await ended(analyst, id)).values).toEqual([{ asked: HELD, hit: true }]);
   const used = (await de.node.context.exchange.checks.answered.used('DE', day())).find(
     ({ caseNumber }) => caseNumber === 'GB/2026/6',
   );
@@ -319,7 +289,7 @@ test('a suspended partner is not answered, and the person who asked is told', as
   const { outgoing, checks } = gb.node.context.exchange;
   const letter = (await checks.made.find('GB', id))?.package ?? '';
   await outgoing.retry('GB', letter, clock(), inAnHour());
-  expect(await ended(id)).toMatchObject({ state: 'refused', problem: { code: 'check-epoch' } });
+  expect(await ended(analyst, id)).toMatchObject({ state: 'refused', problem: { code: 'check-epoch' } });
   await publish();
 });
 
@@ -447,18 +417,4 @@ function day(): string {
 
 function inAnHour(): Date {
   return new Date(clock().getTime() + 3_600_000);
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await holds()) return;
-    await sleep(25);
-  }
-  throw new Error('it does not come to pass');
-}
-
-async function auditOf({ node }: TestNode) {
-  const { audit, config } = node.context;
-  const { entries } = await audit.log.list({ partner: config.partner, user: 'node', limit: 50 });
-  return entries.filter(({ route }) => route === 'private-check');
 }
