@@ -13,6 +13,26 @@ const counts = (page: Page): Locator => page.locator('[data-pane=chart] .pane-de
 const nodesShown = async (page: Page): Promise<number> =>
   Number((await counts(page).innerText()).match(/[\d,]+/)?.[0].replaceAll(',', ''));
 
+/** A place of the chart at which a node is: the pointer becomes a hand over nodes and links, and a click tells which. */
+async function nodeUnderPointer(page: Page): Promise<{ x: number; y: number }> {
+  const hands = await page.locator('.chart-stage').evaluate((stage: HTMLElement) => {
+    const { left, top, width, height } = stage.getBoundingClientRect();
+    const found: { x: number; y: number }[] = [];
+    for (let y = top + 60; y < top + height - 60; y += 5)
+      for (let x = left + 60; x < left + width - 110; x += 5) {
+        stage.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }));
+        if (stage.style.cursor === 'pointer') found.push({ x, y });
+      }
+    return found;
+  });
+  for (const { x, y } of hands) {
+    await page.mouse.click(x, y);
+    await page.waitForURL((url) => url.searchParams.has('node') || url.searchParams.has('link'));
+    if (new URL(page.url()).searchParams.has('node')) return { x, y };
+  }
+  throw new Error('no node was met');
+}
+
 describeInBrowser('networks', (bench) => {
   beforeAll(async () => networkMade(await bench.node.persona('gb-analyst')), 120_000);
 
@@ -74,6 +94,35 @@ describeInBrowser('networks', (bench) => {
     await path.waitFor();
     expect(await path.innerText()).toMatch(/%/);
     expect(await path.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('shows the whole network, moves and zooms it, and puts a node elsewhere by hand', async () => {
+    await using visit = await bench.visit({ persona: 'gb-analyst', path: '/networks' });
+    const { page } = visit;
+    await page.getByRole('button', { name: en.wholeNetwork }).click();
+    await page.waitForURL((url) => url.searchParams.has('whole'));
+    const stage = page.locator('.chart-stage[aria-busy=false]');
+    await stage.waitFor({ state: 'attached' });
+    await page.getByText(en.arranging).waitFor({ state: 'detached' });
+    expect(await nodesShown(page)).toBeGreaterThan(100);
+    const before = await stage.screenshot();
+    const box = (await stage.boundingBox())!;
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.mouse.move(middle.x, middle.y);
+    await page.mouse.wheel(0, -900);
+    await stage.waitFor({ state: 'attached' });
+    expect((await stage.screenshot()).equals(before)).toBe(false);
+    await page.keyboard.press('f');
+    await stage.waitFor({ state: 'attached' });
+
+    // A node, wherever the layout put it, is taken elsewhere and stays there.
+    const found = await nodeUnderPointer(page);
+    await page.mouse.down();
+    await page.mouse.move(found.x + 40, found.y + 30, { steps: 4 });
+    await page.mouse.up();
+    await page.mouse.click(found.x + 40, found.y + 30);
+    await page.waitForURL((url) => url.searchParams.has('node'));
+    await page.getByRole('button', { name: en.unpin }).waitFor();
   });
 
   it('keeps a chart and opens it again', async () => {

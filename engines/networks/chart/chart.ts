@@ -46,6 +46,13 @@ export class Neighbourhoods {
     return this.#links[node]?.length ?? 0;
   }
 
+  /** All nodes, those with the most links first, of as many in the order of their positions. */
+  mostLinked(): number[] {
+    return [...this.#links.keys()].sort(
+      (one, other) => this.countOf(other) - this.countOf(one) || one - other,
+    );
+  }
+
   linksOf(node: number): readonly number[] {
     return this.#links[node] ?? [];
   }

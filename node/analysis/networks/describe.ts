@@ -2,7 +2,7 @@ import { isActorNode, isConfirmed, rolesInGroup, valueBrokers } from '@foreland/
 import type { Group } from '@foreland/networks/analysis';
 import { ALWAYS_FROM, ALWAYS_TO, isDirected, isoDay } from '@foreland/networks/assembly';
 import { credibleInterval } from '@foreland/networks';
-import type { LinkLead } from '@foreland/networks';
+import type { Confidence, LinkLead } from '@foreland/networks';
 import { rolesOf } from '@foreland/networks/roles';
 import type { RoleShare } from '@foreland/networks/roles';
 import { joinAll, partnerOf } from '@foreland/model';
@@ -28,6 +28,8 @@ export class NetworkDescription {
   readonly #held: HeldNetwork;
   readonly #reader: StatementReader;
   readonly #captions = new Map<string, RecordSummary>();
+  /** Few grades make many links, so the same uncertainty comes again and again. */
+  readonly #intervals = new Map<string, readonly [low: number, high: number]>();
 
   constructor(held: HeldNetwork, reader: StatementReader) {
     this.#held = held;
@@ -71,7 +73,7 @@ export class NetworkDescription {
     const { evidence, confidence } = this.#held.analysis.network;
     const link = evidence.links[position]!;
     const certainty = confidence[position]!;
-    const [low, high] = credibleInterval(certainty);
+    const [low, high] = this.#interval(certainty);
     return {
       id: this.linkId(position),
       from: this.#node(link.from).id,
@@ -87,6 +89,16 @@ export class NetworkDescription {
       sources: certainty.support.length,
       statements: link.evidence.slice(0, STATEMENTS).map(({ statement }) => statement),
     };
+  }
+
+  #interval(certainty: Confidence): readonly [low: number, high: number] {
+    const { alpha, beta } = certainty.beta;
+    const key = `${alpha} ${beta}`;
+    const known = this.#intervals.get(key);
+    if (known) return known;
+    const interval = credibleInterval(certainty);
+    this.#intervals.set(key, interval);
+    return interval;
   }
 
   /** Names a link by its ends and type: the same in every reader's network that has it. */

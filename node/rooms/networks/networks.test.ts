@@ -106,6 +106,19 @@ test('a chart says what its limit left out, and keeps to its filters', async () 
   expect(sure.links.every(({ probability }) => probability.value >= 0.9)).toBe(true);
 });
 
+test('the whole network is what is in view, those with the most links first, as far as the limit goes', async () => {
+  const { size } = await british.call('networks');
+  const all = await british.call('networkChart', { body: { whole: true, steps: 0, limit: 20_000 } });
+  expect(all.nodes).toHaveLength(size.nodes);
+  expect(all.links).toHaveLength(size.links);
+  expect(all.leftOut.nodes).toBe(0);
+  const counts = all.nodes.map(({ links }) => links);
+  expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+  const few = await british.call('networkChart', { body: { whole: true, steps: 0, limit: 25 } });
+  expect(few.nodes).toEqual(all.nodes.slice(0, 25));
+  expect(few.leftOut.nodes).toBe(size.nodes - 25);
+});
+
 test('what is found is joined to what is on the chart, and told apart from it', async () => {
   const { groups } = await british.call('networks');
   const [id = ''] = groups.map((group) => group.id);

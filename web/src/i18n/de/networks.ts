@@ -164,6 +164,7 @@ export const networks: Translation<typeof en> = {
   selection: 'Auswahl',
   selected: { one: '{count} Knoten gewählt', other: '{count} Knoten gewählt' },
   clearSelection: 'Auswahl aufheben',
+  wholeNetwork: 'Ganzes Netzwerk',
   counts: '{nodes} Knoten, {links} Verbindungen',
   away: {
     one: '{count} Knoten ausgeblendet oder gefiltert',

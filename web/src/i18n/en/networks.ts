@@ -160,6 +160,7 @@ export const networks = {
   selection: 'Selection',
   selected: { one: '{count} node selected', other: '{count} nodes selected' },
   clearSelection: 'Clear selection',
+  wholeNetwork: 'Whole network',
   counts: '{nodes} nodes, {links} links',
   away: { one: '{count} node hidden or filtered', other: '{count} nodes hidden or filtered' },
   beyond: { one: '{count} more is not loaded', other: '{count} more are not loaded' },

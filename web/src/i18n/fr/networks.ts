@@ -163,6 +163,7 @@ export const networks: Translation<typeof en> = {
   selection: 'Sélection',
   selected: { one: '{count} nœud sélectionné', other: '{count} nœuds sélectionnés' },
   clearSelection: 'Vider la sélection',
+  wholeNetwork: 'Tout le réseau',
   counts: '{nodes} nœuds, {links} liens',
   away: { one: '{count} nœud masqué ou filtré', other: '{count} nœuds masqués ou filtrés' },
   beyond: { one: '{count} autre n’est pas chargé', other: '{count} autres ne sont pas chargés' },

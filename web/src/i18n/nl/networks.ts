@@ -163,6 +163,7 @@ export const networks: Translation<typeof en> = {
   selection: 'Selectie',
   selected: { one: '{count} knoop gekozen', other: '{count} knopen gekozen' },
   clearSelection: 'Selectie wissen',
+  wholeNetwork: 'Hele netwerk',
   counts: '{nodes} knopen, {links} verbanden',
   away: { one: '{count} knoop verborgen of gefilterd', other: '{count} knopen verborgen of gefilterd' },
   beyond: { one: 'nog {count} niet geladen', other: 'nog {count} niet geladen' },

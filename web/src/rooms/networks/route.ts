@@ -27,10 +27,11 @@ export interface ChartNarrowing {
 export interface NetworksSearch extends ChartNarrowing {
   /** Absent means groups. */
   readonly tab?: Exclude<Tab, 'groups'>;
-  /** What the chart begins with: a group, nodes, or a saved chart. */
+  /** What the chart begins with: a group, nodes, a saved chart, or all that is in view. */
   readonly group?: string;
   readonly nodes?: readonly string[];
   readonly chart?: string;
+  readonly whole?: boolean;
   /** Everything that a chart can hold, where it begins with less. */
   readonly all?: boolean;
   /** Absent means chart, and table where the screen is narrow. */
@@ -90,6 +91,7 @@ export function readNetworksSearch(raw: RawSearch): NetworksSearch {
     group: idOf(raw, 'group'),
     nodes: textsOf(raw, 'nodes', MOST_NODES),
     chart: uuidOf(raw, 'chart'),
+    whole: isSet(raw, 'whole'),
     view: oneOf(raw, 'view', VIEWS),
     colour: oneOf(raw, 'colour', ['group', 'role', 'partner'] as const),
     node: idOf(raw, 'node'),

@@ -53,7 +53,7 @@ export function filterOf({ kinds, types, least, confirmed, since, until }: Chart
 
 /** Loads the chart that the address names and keeps what is done to it until another is opened. */
 export function useChart(search: NetworksSearch): OpenChart {
-  const { group, chart: saved } = search;
+  const { group, chart: saved, whole = false } = search;
   const begun =
     search.nodes ??
     (search.from !== undefined && search.to !== undefined && group === undefined
@@ -65,18 +65,16 @@ export function useChart(search: NetworksSearch): OpenChart {
       ? `chart ${saved}`
       : group !== undefined
         ? `group ${group}${extent}`
-        : begun && `nodes ${begun.join(' ')}${extent}`;
+        : begun
+          ? `nodes ${begun.join(' ')}${extent}`
+          : whole
+            ? 'whole'
+            : undefined;
   const fresh = useAnswer(
     contract.networkChart,
     {
       body: {
-        ...(group === undefined ? { nodes: begun ? [...begun] : [] } : { group }),
-        steps: group === undefined ? 1 : 0,
-        limit: search.all
-          ? FIRST_LIMITS.all
-          : group === undefined
-            ? FIRST_LIMITS.record + (begun?.length ?? 0)
-            : FIRST_LIMITS.group,
+        ...beginning(search, begun),
       },
     },
     { enabled: key !== undefined && saved === undefined },
@@ -173,4 +171,14 @@ function addedIfNew(before: ChartState, answer: Pick<ChartAnswer, 'nodes' | 'lin
     answer.nodes.every(({ id }) => before.nodes.has(id) && !before.hidden.has(id)) &&
     answer.links.every(({ id }) => before.links.has(id));
   return isKnown ? before : added(before, answer);
+}
+
+/** What a chart begins with, and how much of it. */
+function beginning({ group, all, whole }: NetworksSearch, begun: readonly string[] | undefined) {
+  if (group !== undefined) return { group, steps: 0, limit: all ? FIRST_LIMITS.all : FIRST_LIMITS.group };
+  if (begun) {
+    const few = FIRST_LIMITS.record + begun.length;
+    return { nodes: [...begun], steps: 1, limit: all ? FIRST_LIMITS.all : few };
+  }
+  return whole ? { whole, steps: 0, limit: FIRST_LIMITS.all } : { nodes: [], steps: 0 };
 }

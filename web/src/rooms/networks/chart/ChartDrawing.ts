@@ -7,6 +7,7 @@ import { drawNames } from './names.ts';
 import { paintChart } from './paint.ts';
 import type { Viewport } from './paint.ts';
 import { linkAt, nodeAt } from './pick.ts';
+import { arrangement } from './arrangement.ts';
 import { besides, startByGroup, startOf } from './place.ts';
 import type { Place } from './place.ts';
 import { placesOf, sceneOf } from './scene.ts';
@@ -80,7 +81,7 @@ export class ChartDrawing implements Disposable {
 
   /** Draws what is given in place of what is drawn. New nodes are arranged around those that stand. */
   show(nodes: readonly NodeLook[], links: readonly LinkLook[]): void {
-    const known = new Set(this.#shown.nodes.map(({ id }) => id));
+    const known = new Set(this.#shown.ids);
     const fresh = nodes.filter(({ id }) => !this.#places.has(id));
     this.#startPlaces(nodes, fresh, links);
     this.#shown = sceneOf(nodes, links, this.#colours);
@@ -249,7 +250,7 @@ export class ChartDrawing implements Disposable {
 
   /** Takes over where nodes stand now. */
   #follow(): void {
-    this.#points = placesOf(this.#shown.nodes, this.#places);
+    this.#points = placesOf(this.#shown.ids, this.#places);
     this.#picture.move(this.#points);
     this.redraw();
   }
@@ -279,24 +280,20 @@ export class ChartDrawing implements Disposable {
   }
 
   #arrange(standing: ReadonlySet<string>): void {
-    const { nodes, scene } = this.#shown;
-    const fixed = Uint8Array.from(nodes, ({ id }) =>
-      Number((this.#places.get(id)?.pinned ?? false) || standing.has(id)),
-    );
+    const { ids, fixed, ends } = arrangement(this.#shown, this.#places, standing);
     // Where everything is pinned there is nothing to wait for.
     this.#events.onArranging(fixed.includes(0));
     const take = (now: Float32Array, isLast: boolean): void => {
       const wasWhole = this.#camera === this.#whole;
-      for (const [at, { id }] of nodes.entries())
+      for (const [at, id] of ids.entries())
         if (fixed[at] === 0) this.#places.set(id, { x: now[2 * at]!, y: now[2 * at + 1]!, pinned: false });
       this.#follow();
       // Whoever has come nearer meanwhile wants to stay there.
       if (standing.size === 0 && wasWhole) this.fit();
       if (isLast) this.#events.onArranging(false);
     };
-    this.#layout.start({ places: this.#points.slice(), fixed, ends: scene.ends.slice() }, take, () =>
-      this.#events.onArranging(false),
-    );
+    const places = placesOf(ids, this.#places);
+    this.#layout.start({ places, fixed: fixed.slice(), ends }, take, () => this.#events.onArranging(false));
   }
 
   #resize(): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../networks.ts';
+import { arrangement } from './arrangement.ts';
 import { crowding, fitting, shiftBetween, toChart, toPixel, zoomed } from './camera.ts';
 import type { ChartColours, LinkLook, NodeLook } from './looks.ts';
 import { MARKS } from './marks.ts';
@@ -170,7 +171,7 @@ describe('what is under the pointer', () => {
       COLOURS,
     );
     const places = placesOf(
-      shown.nodes,
+      shown.ids,
       new Map([
         ['a', { x: -100, y: 0, pinned: false }],
         ['b', { x: 100, y: 0, pinned: false }],
@@ -232,5 +233,22 @@ describe('a chart that begins', () => {
     };
     const [one, other] = [middle('g0'), middle('g1')];
     expect(Math.hypot(one[0] - other[0], one[1] - other[1])).toBeGreaterThan(20);
+  });
+});
+
+describe('what is arranged', () => {
+  it('is everything that does not stand, and on a large chart only what new nodes are linked to besides', () => {
+    const nodes = Array.from({ length: 3000 }, (_, at) => node(`n${at}`));
+    const links = [link('1', 'n0', 'new'), link('2', 'n0', 'n1'), link('3', 'n2', 'n3')];
+    const shown = sceneOf([...nodes, node('new')], links, COLOURS);
+    const places = new Map(shown.ids.map((id) => [id, { x: 0, y: 0, pinned: id === 'n5' }]));
+    const around = arrangement(shown, places, new Set(nodes.map(({ id }) => id)));
+    expect(around.ids).toEqual(['new', 'n0']);
+    expect([...around.fixed]).toEqual([0, 1]);
+    expect([...around.ends]).toEqual([1, 0]);
+    const all = arrangement(shown, places, new Set());
+    expect(all.ids).toBe(shown.ids);
+    expect(all.fixed.reduce((sum, each) => sum + each)).toBe(1);
+    expect(all.ends).toEqual(shown.scene.ends);
   });
 });

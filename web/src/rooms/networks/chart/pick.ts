@@ -1,4 +1,4 @@
-import { toPixel } from './camera.ts';
+import { toChart, toPixel } from './camera.ts';
 import type { Point } from './camera.ts';
 import { bendPoint, radiusOf } from './paint.ts';
 import type { Viewport } from './paint.ts';
@@ -37,21 +37,32 @@ export function linkAt(
   { camera, extent, markScale }: Viewport,
   pixel: Point,
 ): number {
-  const at = (node: number): Point =>
-    toPixel(camera, extent, { x: places[2 * node]!, y: places[2 * node + 1]! });
+  const { x, y } = toChart(camera, extent, pixel);
   let [best, least] = [-1, REACH_OF_LINKS];
   for (let link = 0; link < bends.length; link += 1) {
-    const [from, to] = [at(ends[2 * link]!), at(ends[2 * link + 1]!)];
-    const aside = Math.abs(bends[link]!) + REACH_OF_LINKS;
-    if (pixel.x < Math.min(from.x, to.x) - aside || pixel.x > Math.max(from.x, to.x) + aside) continue;
-    if (pixel.y < Math.min(from.y, to.y) - aside || pixel.y > Math.max(from.y, to.y) + aside) continue;
-    const distance =
-      bends[link] === 0
-        ? toSegment(pixel, from, to)
-        : toCurve(pixel, from, bendPoint(from, to, bends[link]!, markScale), to);
+    const [from, to] = [2 * ends[2 * link]!, 2 * ends[2 * link + 1]!];
+    // Nearly all links are ruled out here, for each of tens of thousands.
+    const reach = (Math.abs(bends[link]!) + REACH_OF_LINKS) / camera.scale;
+    const [fromX, toX] = [places[from]! - x, places[to]! - x];
+    if ((fromX < -reach && toX < -reach) || (fromX > reach && toX > reach)) continue;
+    const [fromY, toY] = [places[from + 1]! - y, places[to + 1]! - y];
+    if ((fromY < -reach && toY < -reach) || (fromY > reach && toY > reach)) continue;
+    const distance = toLink(
+      pixel,
+      toPixel(camera, extent, { x: fromX + x, y: fromY + y }),
+      toPixel(camera, extent, { x: toX + x, y: toY + y }),
+      bends[link]!,
+      markScale,
+    );
     if (distance <= least) [best, least] = [link, distance];
   }
   return best;
+}
+
+function toLink(pixel: Point, from: Point, to: Point, bend: number, markScale: number): number {
+  return bend === 0
+    ? toSegment(pixel, from, to)
+    : toCurve(pixel, from, bendPoint(from, to, bend, markScale), to);
 }
 
 function toCurve(pixel: Point, from: Point, bend: Point, to: Point): number {

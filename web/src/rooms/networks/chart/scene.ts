@@ -34,7 +34,8 @@ export interface ChartScene {
 
 export interface SceneOfChart {
   readonly scene: ChartScene;
-  /** Names of the nodes and links by their position in the scene. */
+  /** Nodes and links by their position in the scene. */
+  readonly ids: readonly string[];
   readonly nodes: readonly NodeLook[];
   readonly links: readonly LinkLook[];
 }
@@ -45,19 +46,17 @@ export function sceneOf(
   { link, accent, surface }: ChartColours,
 ): SceneOfChart {
   const nodes = nodeLooks.toSorted((one, other) => other.size - one.size);
-  const position = new Map(nodes.map(({ id }, at) => [id, at]));
-  const joined = linkLooks.filter(({ from, to }) => from !== to && position.has(from) && position.has(to));
-  const bendOf = bends(joined);
-  const links = joined.toSorted((one, other) => prominence(one) - prominence(other));
+  const ids = nodes.map(({ id }) => id);
+  const position = new Map(ids.map((id, at) => [id, at]));
+  const links = inOrderOfDrawing(linkLooks).filter(
+    ({ from, to }) => from !== to && position.has(from) && position.has(to),
+  );
   const palette = [...new Set(nodes.map(({ colour }) => colour))];
   const colourAt = new Map(palette.map((colour, at) => [colour, at]));
   const kindAt = new Map(KINDS.map((kind, at) => [kind, at]));
-  const ends = new Uint32Array(2 * links.length);
-  for (const [at, { from, to }] of links.entries()) {
-    ends[2 * at] = position.get(from)!;
-    ends[2 * at + 1] = position.get(to)!;
-  }
+  const ends = endsOf(links, position);
   return {
+    ids,
     nodes,
     links,
     scene: {
@@ -67,7 +66,7 @@ export function sceneOf(
       faint: Uint8Array.from(nodes, ({ isFaint }) => Number(isFaint)),
       palette,
       ends,
-      bends: Float32Array.from(links, ({ id }) => bendOf.get(id) ?? 0),
+      bends: bendsOf(ends),
       looks: Uint8Array.from(links, lookOf),
       link,
       accent,
@@ -76,13 +75,26 @@ export function sceneOf(
   };
 }
 
-/** x and y of each node in the order of a scene. */
+/** Positions of the nodes at the two ends of each link. */
+export function endsOf(
+  links: readonly LinkLook[],
+  position: ReadonlyMap<string, number>,
+): Uint32Array<ArrayBuffer> {
+  const ends = new Uint32Array(2 * links.length);
+  for (const [at, { from, to }] of links.entries()) {
+    ends[2 * at] = position.get(from)!;
+    ends[2 * at + 1] = position.get(to)!;
+  }
+  return ends;
+}
+
+/** x and y of each node, in units of the chart. */
 export function placesOf(
-  nodes: readonly NodeLook[],
+  ids: readonly string[],
   places: ReadonlyMap<string, Place>,
 ): Float32Array<ArrayBuffer> {
-  const found = new Float32Array(2 * nodes.length);
-  for (const [at, { id }] of nodes.entries()) {
+  const found = new Float32Array(2 * ids.length);
+  for (const [at, id] of ids.entries()) {
     const place = places.get(id);
     found[2 * at] = place?.x ?? 0;
     found[2 * at + 1] = place?.y ?? 0;
@@ -99,24 +111,41 @@ function lookOf({ isConfirmed, isDirected, isFaint, isStrong }: LinkLook): numbe
   );
 }
 
-function prominence({ isConfirmed, isFaint, isStrong }: LinkLook): number {
-  return (isStrong ? 4 : 0) + (isFaint ? 0 : 2) + (isConfirmed ? 1 : 0);
+/** Those that stand out last; in buckets, for comparing tens of thousands with each other takes long. */
+function inOrderOfDrawing(links: readonly LinkLook[]): LinkLook[] {
+  const buckets: LinkLook[][] = [];
+  for (const look of links) {
+    const { isConfirmed, isFaint, isStrong } = look;
+    (buckets[(isStrong ? 4 : 0) + (isFaint ? 0 : 2) + (isConfirmed ? 1 : 0)] ??= []).push(look);
+  }
+  return buckets.flat();
 }
 
 /** How far control points of parallel links stand apart, in pixels; their middles half as far. */
 const APART = 28;
 
-/** By id of a link, for those that are not alone between their nodes. */
-export function bends(links: readonly LinkLook[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  const between = Map.groupBy(links, ({ from, to }) => (from < to ? `${from}\n${to}` : `${to}\n${from}`));
-  for (const own of between.values()) {
-    if (own.length === 1) continue;
-    for (const [index, { id, from, to }] of own.entries()) {
+/**
+ * How far each link is drawn aside, seen from its first end: 0 where it is alone between its nodes.
+ * @param ends see `endsOf`
+ */
+export function bendsOf(ends: Uint32Array): Float32Array<ArrayBuffer> {
+  const bends = new Float32Array(ends.length / 2);
+  const pairs = new Float64Array(bends.length);
+  for (let link = 0; link < pairs.length; link += 1) {
+    const [from, to] = [ends[2 * link]!, ends[2 * link + 1]!];
+    pairs[link] = Math.min(from, to) * 2 ** 26 + Math.max(from, to);
+  }
+  // Most links are alone, which sorting finds out sooner than a map of all of them.
+  const sorted = pairs.toSorted();
+  const parallel = new Map<number, number[]>();
+  for (let at = 1; at < sorted.length; at += 1)
+    if (sorted[at] === sorted[at - 1]) parallel.set(sorted[at]!, []);
+  for (const [link, pair] of pairs.entries()) parallel.get(pair)?.push(link);
+  for (const own of parallel.values())
+    for (const [index, link] of own.entries()) {
       const aside = (index - (own.length - 1) / 2) * APART;
       // Seen from the other end, what was left is right.
-      found.set(id, from < to ? aside : -aside);
+      bends[link] = ends[2 * link]! < ends[2 * link + 1]! ? aside : -aside;
     }
-  }
-  return found;
+  return bends;
 }

@@ -4,7 +4,7 @@ import type { ChartColours, LegendEntry, LinkLook, NodeLook } from './looks.ts';
 import { MARKS } from './marks.ts';
 import { bendPoint } from './paint.ts';
 import type { Place } from './place.ts';
-import { bends } from './scene.ts';
+import { bendsOf, endsOf } from './scene.ts';
 
 export interface SvgChart {
   readonly nodes: readonly NodeLook[];
@@ -48,9 +48,9 @@ export function toSvg(chart: SvgChart): string {
 
 function linkPaths({ nodes, links, colours }: SvgChart, at: (id: string) => Point): string[] {
   const sizes = new Map(nodes.map(({ id, size }) => [id, size]));
-  const bendOf = bends(links);
-  return links.flatMap(({ id, from, to, isDirected, isConfirmed, isStrong, isFaint }) => {
-    const bend = bendPoint(at(from), at(to), bendOf.get(id) ?? 0, 1);
+  const bends = bendsOf(endsOf(links, new Map(nodes.map(({ id }, position) => [id, position]))));
+  return links.flatMap(({ from, to, isDirected, isConfirmed, isStrong, isFaint }, index) => {
+    const bend = bendPoint(at(from), at(to), bends[index]!, 1);
     const colour = isStrong ? colours.accent : colours.link;
     const faint = isFaint ? ' opacity="0.2"' : '';
     const line = [
