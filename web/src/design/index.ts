@@ -45,6 +45,7 @@ export type { NameProps } from './Name.tsx';
 export { CopyButton, Countries, DateRange, DateText, Identifier, Money } from './Values.tsx';
 export { ScoreBar, ScoreWaterfall } from './Score.tsx';
 export type { ScorePart } from './Score.tsx';
+export { SaveImage } from './SaveImage.tsx';
 export { JobProgress, Progress } from './Progress.tsx';
 export { Computing, NothingListed } from './NothingListed.tsx';
 export { EmptyState, ErrorState, Skeleton, useDelayed, useProblemText } from './State.tsx';

@@ -195,7 +195,6 @@ export const requests: Translation<typeof en> = {
   'part.overdue': 'Überfällig',
   'part.open': 'Offen, in der Frist',
   'part.unknown': 'Ohne Empfangsbestätigung',
-  saveImage: 'Als Bild sichern',
   noBoard: 'Noch nichts wurde gefragt',
   noBoardText: 'Sobald ein Ersuchen gestellt ist, zählt die Tafel es für beide Richtungen.',
   counts: 'Was zählt',

@@ -189,7 +189,6 @@ export const requests = {
   'part.overdue': 'Overdue',
   'part.open': 'Open, in time',
   'part.unknown': 'No receipt',
-  saveImage: 'Save as image',
   noBoard: 'Nothing was asked yet',
   noBoardText: 'As soon as a request is asked, the board counts it for both directions.',
   counts: 'What counts',

@@ -193,7 +193,6 @@ export const requests: Translation<typeof en> = {
   'part.overdue': 'Échues',
   'part.open': 'En cours, dans le délai',
   'part.unknown': 'Sans accusé',
-  saveImage: 'Enregistrer l’image',
   noBoard: 'Rien n’a encore été demandé',
   noBoardText: 'Dès qu’une demande est adressée, le tableau la compte dans son sens.',
   counts: 'Ce qui compte',

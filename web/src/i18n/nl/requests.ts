@@ -193,7 +193,6 @@ export const requests: Translation<typeof en> = {
   'part.overdue': 'Verstreken',
   'part.open': 'Lopend, binnen de termijn',
   'part.unknown': 'Geen ontvangstbewijs',
-  saveImage: 'Als afbeelding bewaren',
   noBoard: 'Er is nog niets gevraagd',
   noBoardText: 'Zodra een verzoek is gedaan, telt het bord het in zijn richting.',
   counts: 'Wat telt',

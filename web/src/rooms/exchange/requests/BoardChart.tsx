@@ -1,6 +1,5 @@
 import { useRef } from 'react';
-import { Button, Section, fileName } from '../../../design/index.ts';
-import { saveSvg } from '../../../design/saveImage.ts';
+import { SaveImage, Section } from '../../../design/index.ts';
 import { useWidth } from '../../../design/useWidth.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
@@ -34,21 +33,11 @@ export function BoardChart({ rows }: { readonly rows: readonly BoardRow[] }) {
     <Section
       title={t('chart')}
       actions={
-        <Button
-          size="small"
-          variant="quiet"
-          icon="image"
-          onPress={() => {
-            const svg = frame.current?.querySelector('svg');
-            if (svg)
-              void saveSvg(svg, fileName(t('board'), 'png', new Date()), {
-                title: t('chart'),
-                source: used.map((part) => t(`part.${part}`)).join(' · '),
-              });
-          }}
-        >
-          {t('saveImage')}
-        </Button>
+        <SaveImage
+          title={t('chart')}
+          source={used.map((part) => t(`part.${part}`)).join(' · ')}
+          drawing={() => frame.current?.querySelector('svg')}
+        />
       }
     >
       <ul className="board-legend" aria-hidden="true">

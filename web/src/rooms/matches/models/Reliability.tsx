@@ -1,6 +1,5 @@
 import { useRef } from 'react';
-import { Button, fileName, saveFile, toCsv } from '../../../design/index.ts';
-import { saveSvg } from '../../../design/saveImage.ts';
+import { Button, SaveImage, fileName, saveFile, toCsv } from '../../../design/index.ts';
 import { common, useFormat, useMessages } from '../../../i18n/index.ts';
 import type { Model } from '../matches.ts';
 import { messages } from '../messages.ts';
@@ -132,17 +131,7 @@ export function Reliability({ model }: { readonly model: Model }) {
         </ul>
         <p className="faint small">{t('reliabilityNote')}</p>
         <div className="alike-actions">
-          <Button
-            size="small"
-            variant="quiet"
-            icon="image"
-            onPress={() => {
-              if (svg.current)
-                void saveSvg(svg.current, fileName(title, 'png', new Date()), { title, source });
-            }}
-          >
-            {c('saveImage')}
-          </Button>
+          <SaveImage title={title} source={source} drawing={() => svg.current} />
           <Button size="small" variant="quiet" icon="export" onPress={saveTable}>
             {c('exportCsv')}
           </Button>

@@ -1,9 +1,8 @@
 import { useMemo, useRef } from 'react';
-import { Button, fileName } from '../../../design/index.ts';
-import { saveSvg } from '../../../design/saveImage.ts';
+import { SaveImage } from '../../../design/index.ts';
 import { shortened } from '../../../design/shortened.ts';
 import { useWidth } from '../../../design/useWidth.ts';
-import { common, useFormat, useMessages } from '../../../i18n/index.ts';
+import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import { flowKey, piecesOf } from '../supply.ts';
 import type { Flow } from '../supply.ts';
@@ -73,7 +72,6 @@ function Drawing({
   readonly names: ReadonlyMap<string, string>;
 }) {
   const t = useMessages(messages);
-  const c = useMessages(common);
   const format = useFormat();
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -129,20 +127,11 @@ function Drawing({
       </div>
       <figcaption className="journey-legend">
         <span className="small faint">{t('sankeyText')}</span>
-        <Button
-          size="small"
-          variant="quiet"
-          icon="image"
-          onPress={() => {
-            if (svg.current)
-              void saveSvg(svg.current, fileName(t('flows'), 'png', new Date()), {
-                title: t('flows'),
-                source: t('chartSource', { day: format.date(new Date()) }),
-              });
-          }}
-        >
-          {c('saveImage')}
-        </Button>
+        <SaveImage
+          title={t('flows')}
+          source={t('chartSource', { day: format.date(new Date()) })}
+          drawing={() => svg.current}
+        />
       </figcaption>
     </figure>
   );

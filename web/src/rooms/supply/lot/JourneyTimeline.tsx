@@ -1,9 +1,8 @@
 import { useId, useMemo, useRef } from 'react';
-import { Button, fileName } from '../../../design/index.ts';
-import { saveSvg } from '../../../design/saveImage.ts';
+import { SaveImage } from '../../../design/index.ts';
 import { shortened } from '../../../design/shortened.ts';
 import { useWidth } from '../../../design/useWidth.ts';
-import { common, useFormat, useMessages } from '../../../i18n/index.ts';
+import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { SHAPES } from '../../../map/paint.ts';
 import { messages } from '../messages.ts';
 import { DAY, ticksOf, timelineOf } from './timeline.ts';
@@ -43,7 +42,6 @@ function Drawing({
   onChoose,
 }: Omit<JourneyTimelineProps, 'journeys'> & { readonly timeline: Timeline }) {
   const t = useMessages(messages);
-  const c = useMessages(common);
   const format = useFormat();
   const hatch = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -152,20 +150,11 @@ function Drawing({
             </li>
           ))}
         </ul>
-        <Button
-          size="small"
-          variant="quiet"
-          icon="image"
-          onPress={() => {
-            if (svg.current)
-              void saveSvg(svg.current, fileName(title, 'png', new Date()), {
-                title,
-                source: t('chartSource', { day: format.date(new Date()) }),
-              });
-          }}
-        >
-          {c('saveImage')}
-        </Button>
+        <SaveImage
+          title={title}
+          source={t('chartSource', { day: format.date(new Date()) })}
+          drawing={() => svg.current}
+        />
       </figcaption>
       {timeline.undated > 0 && (
         <p className="small faint">{t('undatedSteps', { count: timeline.undated })}</p>

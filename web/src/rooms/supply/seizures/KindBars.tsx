@@ -1,7 +1,6 @@
 import { useMemo, useRef } from 'react';
-import { Button, DataTable, fileName } from '../../../design/index.ts';
+import { DataTable, SaveImage } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
-import { saveSvg } from '../../../design/saveImage.ts';
 import { useWidth } from '../../../design/useWidth.ts';
 import { common, useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
@@ -150,20 +149,11 @@ function Bars({
               </li>
             ))}
           </ul>
-          <Button
-            size="small"
-            variant="quiet"
-            icon="image"
-            onPress={() => {
-              if (svg.current)
-                void saveSvg(svg.current, fileName(t('byMonth'), 'png', new Date()), {
-                  title: t('byMonth'),
-                  source: t('chartSource', { day: format.date(new Date()) }),
-                });
-            }}
-          >
-            {c('saveImage')}
-          </Button>
+          <SaveImage
+            title={t('byMonth')}
+            source={t('chartSource', { day: format.date(new Date()) })}
+            drawing={() => svg.current}
+          />
         </figcaption>
       </figure>
       {stack.undated > 0 && <p className="small faint">{t('undatedPieces', { count: stack.undated })}</p>}
