@@ -1,5 +1,6 @@
 import type { contract } from '@foreland/model/contract';
 import type { Answer, Call, RouteId } from '@foreland/model/contract';
+import { LEAD_KINDS } from '@foreland/model/lead';
 import type { TestClient } from '@foreland/testkit';
 import { TRAITS } from './neutrality.nodes.ts';
 import type { RunningNode } from './node.ts';
@@ -35,44 +36,72 @@ function asking(
   };
 }
 
+type LeadShape = Answer<typeof contract.leads>['leads'][number];
+
+/** Leads that rest on no matching. */
+const UNMATCHED = 'shared-identifier';
+
+/** A lead without which of its records are one thing: that is for matching to say, and compared with it. */
+function unmatched(lead: LeadShape): unknown {
+  const { subjects: _, subjectCount: __, ...rest } = lead;
+  return rest;
+}
+
 export async function findingsOf(client: TestClient): Promise<Findings> {
   const answers = new Map<string, string>();
   const ask = asking(client, answers);
+  const askLeads = async (query: Call<typeof contract.leads>['query']): Promise<LeadShape[]> => {
+    const asked = { ...query, kind: UNMATCHED };
+    const { leads, anchors, statuses, next } = await client.call('leads', { query: asked });
+    const told = { leads: leads.map(unmatched), anchors, statuses, next };
+    answers.set(`leads ${JSON.stringify(asked)}`, JSON.stringify(told));
+    return leads;
+  };
 
-  answers.set('picture', JSON.stringify(withoutSizes(await analysed(client))));
-  const all = await ask('leads', { query: { limit: 200 } });
-  for (const { anchor } of all.anchors) await ask('leads', { query: { anchor } });
-  for (const partner of ['GB', 'DE', 'FR', 'BE', 'NL'] as const) await ask('leads', { query: { partner } });
-  for (const status of ['new', 'done', 'dropped', 'withdrawn'] as const)
-    await ask('leads', { query: { status } });
+  answers.set('picture', JSON.stringify(comparable(await analysed(client))));
+  const leads = await askLeads({ limit: 200 });
+  for (const anchor of new Set(leads.map((lead) => lead.anchor.class))) await askLeads({ anchor });
+  for (const partner of ['GB', 'DE', 'FR', 'BE', 'NL'] as const) await askLeads({ partner });
+  for (const status of ['new', 'done', 'dropped', 'withdrawn'] as const) await askLeads({ status });
+  const people = new Set<string>();
   // The lists hold every lead with its score and rank; that the reasons are the same too, a third of them shows.
-  for (const [at, { id }] of all.leads.entries())
-    if (at % 3 === 0) await ask('lead', { params: { lead: id } });
+  for (const [at, { id }] of leads.entries()) {
+    if (at % 3 !== 0) continue;
+    const lead = await client.call('lead', { params: { lead: id } });
+    const records = lead.subjects.flatMap((subject) => subject.records).sort();
+    answers.set(`lead ${id}`, JSON.stringify([unmatched(lead), records]));
+    for (const { schema, records: own } of lead.subjects)
+      if (schema === 'Person') for (const record of own) people.add(record);
+  }
   await ask('plan');
   await ask('assignees');
 
-  const named = all.leads
-    .flatMap((lead) => lead.subjects)
-    .filter(({ schema, caption, record }) => schema === 'Person' && caption !== record);
+  const named = [...people].sort().slice(0, 20);
+  const names: string[] = [];
+  for (const record of named.slice(0, 6)) {
+    const { statements } = await client.call('statementsOf', { params: { record } });
+    names.push(...statements.flatMap(({ property, value }) => (property === 'name' ? [value] : [])));
+  }
   for (const q of new Set([
-    ...all.leads.slice(0, 4).map(({ anchor }) => anchor.value),
-    ...named.slice(0, 6).map(({ caption }) => caption),
-    ...named.slice(0, 6).map(({ caption }) => caption.slice(0, 4)),
+    ...leads.slice(0, 4).map(({ anchor }) => anchor.value),
+    ...names,
+    ...names.map((name) => name.slice(0, 4)),
   ]))
     await ask('search', { query: { q, limit: 100 } });
 
   const traits: [string, string, string][] = [];
-  for (const record of [...new Set(named.map((subject) => subject.record))].sort().slice(0, 20)) {
+  for (const record of named) {
     // A dossier describes a person, birth included; its links, leads and places do not rest on that.
-    const { links, leads, features } = await client.call('dossier', { params: { record } });
-    answers.set(`dossier ${record}`, JSON.stringify({ links, leads, features }));
+    const { links, leads: own, features } = await client.call('dossier', { params: { record } });
+    const found = own.filter(({ kind }) => kind === UNMATCHED);
+    answers.set(`dossier ${record}`, JSON.stringify({ links, leads: found, features }));
     const { statements } = await client.call('statementsOf', { params: { record } });
     for (const { property, value } of statements)
       if (TRAITS.includes(property)) traits.push([record, property, value]);
   }
   // Statements come in the order of their addresses, which hold the value.
   const inOrder = traits.sort(([a, x], [b, y]) => (`${a} ${x}` < `${b} ${y}` ? -1 : 1));
-  return { answers, leads: all.leads.length, traits: inOrder };
+  return { answers, leads: leads.length, traits: inOrder };
 }
 
 /** Lists hold every pair with its score; that the reasons and the entities are the same too, some of them show. */
@@ -91,6 +120,11 @@ export async function matchesOf(client: TestClient): Promise<Answers> {
       if (next && next.a.record !== b.record)
         await ask('explainMatch', { params: { record: b.record, other: next.a.record } });
     }
+  }
+  await analysed(client);
+  for (const kind of LEAD_KINDS) {
+    const { leads } = await ask('leads', { query: { kind, limit: 200 } });
+    for (const { id } of leads.slice(0, 20)) await ask('lead', { params: { lead: id } });
   }
   await networkMade(client);
   const { groups } = await ask('networks');
@@ -126,14 +160,19 @@ export async function everyRecordInMatches({ context }: RunningNode): Promise<re
   return rows.map(({ record }) => record);
 }
 
-/** Contributions are counted by their statements, and each file has a hash: both say what came in, not what was found. */
-function withoutSizes(picture: Answer<typeof contract.picture>): unknown {
-  const changes = picture.changes.map((change) =>
-    change.what === 'contribution'
-      ? [change.at, change.contribution.partner, change.contribution.title]
-      : change,
-  );
-  return { ...picture, changes };
+/**
+ * Contributions are counted by their statements, and each file has a hash: both say what came in, not what was found. Leads that
+ * rest on matching are compared with it.
+ */
+function comparable(picture: Answer<typeof contract.picture>): unknown {
+  const found = (leads: readonly LeadShape[]): unknown[] =>
+    leads.filter(({ kind }) => kind === UNMATCHED).map(unmatched);
+  const changes = picture.changes.flatMap((change): unknown[] => {
+    if (change.what === 'contribution')
+      return [[change.at, change.contribution.partner, change.contribution.title]];
+    return change.what === 'lead' ? found([change.lead]) : [change];
+  });
+  return { ...picture, leads: found(picture.leads), mine: found(picture.mine), changes };
 }
 
 async function analysed(client: TestClient): Promise<Answer<typeof contract.picture>> {
