@@ -29,6 +29,8 @@ const MOST = 150;
 const MOST_TRIED = 1200;
 /** Of the largest nodes so many are named even where the name covers marks: they are what a reader looks for. */
 const NAMED_ANYHOW = 6;
+/** So many chosen nodes are named wherever they stand; of more, those for which there is place. */
+const FEW = 12;
 /** With more marks than this in sight no name stands clear of them all: then names cover marks, but not each other. */
 const CROWD = 1500;
 /** Radius of a mark, in pixels, from which on it has a name in a crowd: what is smaller cannot be told apart yet. */
@@ -89,18 +91,19 @@ export function drawNames(
       ? inSight
       : inSight.filter(({ radius }, rank) => rank < NAMED_ANYHOW || radius >= NAMED_IN_CROWD);
   const tried = [...chosen, ...worthy.slice(0, MOST_TRIED)];
+  const isFew = chosen.length <= FEW;
   for (const [rank, sighted] of tried.entries()) {
     if (drawn >= MOST) break;
     const { node, point, radius } = sighted;
-    const text = node.name.length > LONGEST ? `${node.name.slice(0, LONGEST - 1)}…` : node.name;
-    const own = rank < chosen.length;
+    const text = shortened(node.name);
+    const own = isFew && rank < chosen.length;
     const gap = radius + (selected.has(node.id) ? RING + 4 : 4);
     const near = placesFor(point, gap, lengthOf(context, text));
     const box = placeOf(
       near,
       (each) => isClear(each, width, height) && (own || names.under(each) === 0),
       (each) => marks.under(each, markOf.get(sighted)),
-      rank < chosen.length + NAMED_ANYHOW,
+      rank < (isFew ? chosen.length : 0) + NAMED_ANYHOW,
     );
     if (!box && !own) continue;
     const placed = box ?? movedInto(near[0]!, width);
@@ -114,6 +117,14 @@ export function drawNames(
     context.fillStyle = colours.ink;
     context.fillText(text, left, middle);
   }
+}
+
+/** A name as long as a chart has place for. */
+export function shortened(name: string): string {
+  if (name.length <= LONGEST) return name;
+  // By whole characters: half a pictograph is none.
+  const characters = [...name];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : name;
 }
 
 /** The first free place that covers no mark; where a name must be, the one that covers fewest. */

@@ -3,6 +3,7 @@ import type { Point } from './camera.ts';
 import type { ChartColours, LegendEntry, LinkLook, NodeLook } from './looks.ts';
 import { MARKS } from './marks.ts';
 import { bendPoint } from './paint.ts';
+import { shortened } from './names.ts';
 import type { Place } from './place.ts';
 import { bendsOf, endsOf } from './scene.ts';
 
@@ -89,7 +90,7 @@ function nodeMark(
   const faint = isFaint ? ' opacity="0.3"' : '';
   return [
     `<path d="${MARKS[kind].path}" fill="${colour}" transform="translate(${written({ x: x - size, y: y - size }, ' ')}) scale(${scale.toFixed(3)})"${faint}/>`,
-    `<text x="${(x + size + 4).toFixed(1)}" y="${(y + 4).toFixed(1)}" font-size="11" fill="${colours.ink}" stroke="${colours.surface}" stroke-width="2.5" paint-order="stroke"${faint}>${escaped(name)}</text>`,
+    `<text x="${(x + size + 4).toFixed(1)}" y="${(y + 4).toFixed(1)}" font-size="11" fill="${colours.ink}" stroke="${colours.surface}" stroke-width="2.5" paint-order="stroke"${faint}><title>${escaped(name)}</title>${escaped(shortened(name))}</text>`,
   ];
 }
 
