@@ -9,6 +9,8 @@ import { testShell } from './testing.ts';
 import type { TestShell } from './testing.ts';
 
 type Overview = Answer<Contract['supply']>;
+type Lots = Answer<Contract['supplyLots']> & Pick<Overview, 'excluded'>;
+type Suppliers = Answer<Contract['supplySuppliers']>;
 type Recorded = Answer<Contract['recordSeizure']>;
 
 let node: TestNode;
@@ -44,7 +46,11 @@ const TERMS = [
 ];
 
 test('lots, passports, suppliers and flows are told as text and as JSON', { timeout: 60_000 }, async () => {
-  const { lots, excluded } = await ask<Overview>('lots');
+  const { lots, excluded, total } = await ask<Lots>('lots');
+  expect(total).toBe(lots.length);
+  const few = await shell.run(['supply', 'lots', '--limit', '1']);
+  expect(few.errors).toContain(`${total - 1} lots more`);
+  expect((await ask<Lots>('lots', '--limit', '1', '--all')).lots).toEqual(lots);
   const [lot] = lots;
   const listed = await shell.run(['supply']);
   expect(listed.output).toContain(lot?.id);
@@ -55,8 +61,8 @@ test('lots, passports, suppliers and flows are told as text and as JSON', { time
   const shown = (await shell.run(['supply', 'lot', lot?.id ?? ''])).output;
   for (const { id } of passport.consignments) expect(shown).toContain(id);
   expect(shown.match(/of this lot: /g)).toHaveLength(passport.journeys.length);
-  const all = await ask<Pick<Overview, 'suppliers'>>('suppliers');
-  const leads = await ask<Pick<Overview, 'suppliers'>>('suppliers', '--leads');
+  const all = await ask<Suppliers>('suppliers');
+  const leads = await ask<Suppliers>('suppliers', '--leads');
   expect(leads.suppliers).toEqual(all.suppliers.filter(({ isLead }) => isLead));
   const card = await ask<Answer<Contract['supplySupplier']>>('supplier', all.suppliers[0]?.id ?? '');
   expect((await shell.run(['supply', 'supplier', card.id])).output).toContain('Routes');
@@ -86,7 +92,7 @@ test(
   async () => {
     const photo = join(folder, 'hull.jpg');
     await writeFile(photo, Buffer.from('/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==', 'base64'));
-    const { lots } = await ask<Overview>('lots');
+    const { lots } = await ask<Lots>('lots');
     const lot = lots.find(({ name, sent = 0 }) => name !== undefined && sent > 0)?.id ?? '';
     const where = [
       '--day',
@@ -134,12 +140,12 @@ test(
 );
 
 test('associations of aid are confirmed, listed and withdrawn', async () => {
-  const { suppliers } = await ask<Pick<Overview, 'suppliers'>>('suppliers');
+  const { suppliers } = await ask<Suppliers>('suppliers');
   const party = suppliers[0]?.id ?? '';
   type Association = Answer<Contract['confirmAid']>;
   const { id } = await ask<Association>('aid', 'confirm', party, '--reason', 'Registered charity');
   expect((await shell.run(['supply', 'aid'])).output).toContain(id);
-  const after = await ask<Pick<Overview, 'suppliers'>>('suppliers');
+  const after = await ask<Suppliers>('suppliers');
   expect(after.suppliers.map((each) => each.id)).not.toContain(party);
   const withdrawn = await ask<Association>('aid', 'withdraw', id, '--reason', 'Another of that name');
   expect(withdrawn.withdrawn).toMatchObject({ by: 'gb-analyst' });

@@ -139,7 +139,10 @@ export async function matchesOf(client: TestClient): Promise<Answers> {
     await ask('rankActions', { body });
   }
   await supplyMade(client);
-  const { lots, suppliers } = await ask('supply');
+  await ask('supply');
+  const { lots } = await ask('supplyLots');
+  const { suppliers } = await ask('supplySuppliers');
+  await ask('supplyUnplaced');
   for (const { id } of lots) await ask('supplyLot', { params: { lot: id } });
   for (const { id } of suppliers) await ask('supplySupplier', { params: { party: id } });
   await ask('supplyFlows');

@@ -18,7 +18,14 @@ export async function askSupply({
     if ((json as { computing?: unknown }).computing !== true) break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const { lots } = (await ask('supply')) as { lots?: { id: string }[] };
+  await ask('supply');
+  const { lots } = (await ask('supplyLots')) as { lots?: { id: string }[] };
+  for (const route of ['supplyLots', 'supplyUnplaced', 'supplySuppliers'] as const) {
+    await ask(route, { query: { limit: 500 } });
+    const { next } = await ask(route, { query: { limit: 1 } });
+    if (typeof next === 'string') await ask(route, { query: { limit: 1, cursor: next } });
+  }
+  await ask('supplySuppliers', { query: { leads: 'true' } });
   for (const lot of [...(lots ?? []).slice(0, 4).map(({ id }) => id), 'EX1', 'EX2', 'nothing'])
     await ask('supplyLot', { params: { lot } });
   const numbered = ['GB', 'DE', 'FR'].flatMap((partner) => [1, 2, 3, 4, 5, 6].map((at) => [partner, at]));
@@ -30,6 +37,7 @@ export async function askSupply({
     for (const other of ['GB:hull-1', 'FR:hull-4', 'GB:nobody'])
       await ask('supplyCompare', { params: { one: `${partner}:hull-${at}`, other } });
   await ask('supplyFlows');
+  await ask('supplyFlows', { query: { limit: 1 } });
   await ask('supplyFlows', { query: { after: '2026-08-05', before: '2026-08-31' } });
   const { seizures } = (await ask('supplySeizures')) as { seizures?: { pieces: { id: string }[] }[] };
   const pieces = (seizures ?? []).flatMap((seizure) => seizure.pieces.map(({ id }) => id));
@@ -42,6 +50,9 @@ export async function askSupply({
     await ask('supplySeizures', { query: { kind: 'boat-hull', limit: 1, cursor: next } });
   await ask('supplyPairs');
   await ask('supplyPairs', { query: { across: 'true', limit: 2 } });
+  const likeliest = await ask('supplyPairs', { query: { limit: 1 } });
+  if (typeof likeliest['next'] === 'string')
+    await ask('supplyPairs', { query: { limit: 1, cursor: likeliest['next'] } });
   await ask('supplyExclusions');
   const parties = ['GB:shop-1', 'DE:shop-2', 'FR:shop-3', 'DE:maker-1', 'GB:p-1', 'GB:nobody'];
   for (const party of parties) {

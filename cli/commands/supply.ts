@@ -15,22 +15,25 @@ import {
   seizureTable,
   supplierTable,
 } from '../render/supply.ts';
-import { lotTable, passportLines } from '../render/supply-lot.ts';
+import { lotTable, passportLines, unplacedTable } from '../render/supply-lot.ts';
 import { counted } from '../render/table.ts';
+import { gather } from '../pages.ts';
 import type { Shell } from '../shell.ts';
 import { onceMade } from '../once-made.ts';
-import { day, limitOption, wholeNumber } from './options.ts';
+import { allOption, day, limitOption, wantedOf, wholeNumber } from './options.ts';
+import type { ListOptions } from './options.ts';
 import { addRecordSeizureCommand } from './record-seizure.ts';
 
-/** Most that the node tells at once. */
-const PAGE = 200;
+/** Most that the node tells at once: of lists, of seizures, and of flows, of which there are no further pages. */
+const LARGEST_PAGE = 500;
+const SEIZURE_PAGE = 200;
+const MOST_FLOWS = 2000;
 
-interface SeizureOptions {
+interface SeizureOptions extends ListOptions {
   readonly kind?: (typeof ItemKind.options)[number];
   readonly place?: string;
   readonly after?: string;
   readonly before?: string;
-  readonly limit: number;
 }
 
 export function addSupplyCommands(program: Command, shell: Shell): void {
@@ -55,17 +58,50 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
   supply
     .command('lots', { isDefault: true })
     .description('Lists lots, those heard of last first, with what was sent and found of each.')
-    .addHelpText('after', '\nExample:\n  foreland supply lots --json')
-    .action((_options: object, command: Command) =>
+    .addOption(limitOption('most lots', 200))
+    .addOption(allOption('lots'))
+    .addHelpText('after', '\nExamples:\n  foreland supply lots --json\n  foreland supply lots --all')
+    .action((options: ListOptions, command: Command) =>
       shell.run(command, async (invocation) => {
-        const overview = await overviewOf(await invocation.client());
-        const { lots, unplaced, excluded, model } = overview;
-        invocation.answer({ lots, unplaced, excluded, model }, () => [
+        const client = await invocation.client();
+        const overview = await overviewOf(client);
+        const { unplaced, excluded, model } = overview;
+        const { items: lots, more } = await gather(wantedOf(options), LARGEST_PAGE, async (limit, cursor) => {
+          const query = { limit, cursor };
+          const page = await onceMade(client, () => client.call(contract.supplyLots, { query }));
+          return { items: page.lots, next: page.next };
+        });
+        invocation.answer({ lots, total: overview.lots, more, unplaced, excluded, model }, () => [
           ...lotTable(invocation.page, lots),
           '',
-          `${counted(unplaced.length, 'find')} in no lot`,
+          `${counted(unplaced, 'find')} in no lot`,
           ...keptOut(overview),
         ]);
+        if (more) noteMore(invocation, overview.lots - lots.length, 'lot');
+      }),
+    );
+  supply
+    .command('unplaced')
+    .description('Lists boats that were found and put into no lot, the latest first.')
+    .addOption(limitOption('most finds', 200))
+    .addOption(allOption('finds'))
+    .addHelpText('after', '\nExample:\n  foreland supply unplaced')
+    .action((options: ListOptions, command: Command) =>
+      shell.run(command, async (invocation) => {
+        const client = await invocation.client();
+        let total = 0;
+        const { items: unplaced, more } = await gather(
+          wantedOf(options),
+          LARGEST_PAGE,
+          async (limit, cursor) => {
+            const query = { limit, cursor };
+            const page = await onceMade(client, () => client.call(contract.supplyUnplaced, { query }));
+            ({ total } = page);
+            return { items: page.unplaced, next: page.next };
+          },
+        );
+        invocation.answer({ unplaced, total, more }, () => unplacedTable(invocation.page, unplaced));
+        if (more) noteMore(invocation, total - unplaced.length, 'find');
       }),
     );
   supply
@@ -86,15 +122,29 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .command('suppliers')
     .description('Lists who sends or receives boats and engines; most are honest, and only some are a lead.')
     .option('--leads', 'only those with something to check')
+    .addOption(limitOption('most suppliers', 200))
+    .addOption(allOption('suppliers'))
     .addHelpText('after', '\nExample:\n  foreland supply suppliers --leads')
-    .action(({ leads = false }: { leads?: boolean }, command: Command) =>
+    .action(({ leads = false, ...options }: ListOptions & { leads?: boolean }, command: Command) =>
       shell.run(command, async (invocation) => {
-        const overview = await overviewOf(await invocation.client());
-        const suppliers = overview.suppliers.filter(({ isLead }) => isLead || !leads);
-        invocation.answer({ suppliers }, () => [
+        const client = await invocation.client();
+        const overview = await overviewOf(client);
+        let total = 0;
+        const { items: suppliers, more } = await gather(
+          wantedOf(options),
+          LARGEST_PAGE,
+          async (limit, cursor) => {
+            const query = { limit, cursor, leads: leads ? ('true' as const) : ('false' as const) };
+            const page = await onceMade(client, () => client.call(contract.supplySuppliers, { query }));
+            ({ total } = page);
+            return { items: page.suppliers, next: page.next };
+          },
+        );
+        invocation.answer({ suppliers, total, more }, () => [
           ...supplierTable(invocation.page, suppliers),
           ...keptOut(overview),
         ]);
+        if (more) noteMore(invocation, total - suppliers.length, 'supplier');
       }),
     );
   supply
@@ -116,12 +166,19 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .description('Counts what consignments carry between places.')
     .option('--after <day>', 'only consignments on or after this day, and undated ones', day)
     .option('--before <day>', 'only consignments on or before this day, and undated ones', day)
+    .option('--limit <count>', 'most flows; the rest is summed', wholeNumber(1, MOST_FLOWS), 200)
+    .option('--all', `as many flows as the node tells: ${MOST_FLOWS}`)
     .addHelpText('after', '\nExample:\n  foreland supply flows --after 2026-01-01')
-    .action((query: { after?: string; before?: string }, command: Command) =>
+    .action(({ all, limit, ...days }: ListOptions & { after?: string; before?: string }, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        const { flows } = await onceMade(client, () => client.call(contract.supplyFlows, { query }));
-        invocation.answer({ flows }, () => flowTable(invocation.page, flows));
+        const query = { ...days, limit: all ? MOST_FLOWS : limit };
+        const { flows, total, rest } = await onceMade(client, () =>
+          client.call(contract.supplyFlows, { query }),
+        );
+        invocation.answer({ flows, total, ...(rest ? { rest } : {}) }, () =>
+          flowTable(invocation.page, flows, rest),
+        );
       }),
     );
   supply
@@ -132,6 +189,7 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .option('--after <day>', 'only on or after this day, and undated ones', day)
     .option('--before <day>', 'only on or before this day, and undated ones', day)
     .addOption(limitOption('most seizures', 50))
+    .addOption(allOption('seizures'))
     .addHelpText('after', '\nExample:\n  foreland supply seizures --kind outboard-engine --after 2026-06-01')
     .action((options: SeizureOptions, command: Command) =>
       shell.run(command, (invocation) => listSeizures(invocation, options)),
@@ -155,19 +213,25 @@ export function addSupplyCommands(program: Command, shell: Shell): void {
     .command('pairs')
     .description('Lists pieces that are likely of one batch, the likeliest first.')
     .option('--across', 'only pieces of which no partner alone has both')
-    .option('--limit <count>', 'most pairs', wholeNumber(1, 500), 100)
+    .addOption(limitOption('most pairs', 100))
+    .addOption(allOption('pairs'))
     .addHelpText('after', '\nExample:\n  foreland supply pairs --across')
-    .action(({ across = false, limit }: { across?: boolean; limit: number }, command: Command) =>
+    .action(({ across = false, ...options }: ListOptions & { across?: boolean }, command: Command) =>
       shell.run(command, async (invocation) => {
         const client = await invocation.client();
-        const { pairs, total } = await onceMade(client, () =>
-          client.call(contract.supplyPairs, {
-            query: { across: across ? 'true' : 'false', limit },
-          }),
+        let total = 0;
+        const { items: pairs, more } = await gather(
+          wantedOf(options),
+          LARGEST_PAGE,
+          async (limit, cursor) => {
+            const query = { limit, cursor, across: across ? ('true' as const) : ('false' as const) };
+            const page = await onceMade(client, () => client.call(contract.supplyPairs, { query }));
+            ({ total } = page);
+            return { items: page.pairs, next: page.next };
+          },
         );
-        invocation.answer({ pairs, total }, () => pairTable(invocation.page, pairs));
-        if (total > pairs.length)
-          invocation.note(`${counted(total - pairs.length, 'pair')} more; raise --limit to see them.`);
+        invocation.answer({ pairs, total, more }, () => pairTable(invocation.page, pairs));
+        if (more) noteMore(invocation, total - pairs.length, 'pair');
       }),
     );
   addRecordSeizureCommand(supply, shell);
@@ -232,26 +296,26 @@ function addAidCommands(supply: Command, shell: Shell): void {
     );
 }
 
-async function listSeizures(invocation: Invocation, { limit, ...filter }: SeizureOptions): Promise<void> {
+async function listSeizures(
+  invocation: Invocation,
+  { limit, all, ...filter }: SeizureOptions,
+): Promise<void> {
   const client = await invocation.client();
-  const seizures: Answer<typeof contract.supplySeizures>['seizures'] = [];
-  for (let cursor: string | undefined; ;) {
-    const query = {
-      ...filter,
-      limit: Math.min(PAGE, limit - seizures.length),
-      ...(cursor ? { cursor } : {}),
-    };
-    const answer = await onceMade(client, () => client.call(contract.supplySeizures, { query }));
-    seizures.push(...answer.seizures);
-    const { byKind, total, next } = answer;
-    if (next === undefined || seizures.length >= limit) {
-      invocation.answer({ byKind, seizures, total }, () => seizureTable(invocation.page, { seizures }));
-      if (total > seizures.length)
-        invocation.note(`${counted(total - seizures.length, 'seizure')} more; raise --limit to see them.`);
-      return;
-    }
-    cursor = next;
-  }
+  let first: Answer<typeof contract.supplySeizures> | undefined;
+  const wanted = wantedOf({ limit, ...(all ? { all } : {}) });
+  const { items: seizures, more } = await gather(wanted, SEIZURE_PAGE, async (most, cursor) => {
+    const query = { ...filter, limit: most, cursor };
+    const page = await onceMade(client, () => client.call(contract.supplySeizures, { query }));
+    first ??= page;
+    return { items: page.seizures, next: page.next };
+  });
+  const { byKind, total } = first ?? { byKind: [], total: 0 };
+  invocation.answer({ byKind, seizures, total, more }, () => seizureTable(invocation.page, { seizures }));
+  if (more) noteMore(invocation, total - seizures.length, 'seizure');
+}
+
+function noteMore(invocation: Invocation, count: number, what: string): void {
+  invocation.note(`${counted(count, what)} more; raise --limit, or give --all, to see them.`);
 }
 
 function overviewOf(client: Client): Promise<Answer<typeof contract.supply>> {

@@ -6,7 +6,8 @@ import { count, days, name, names, section } from './supply-words.ts';
 import { fields, table } from './table.ts';
 import { isolated, oneLine } from './text.ts';
 
-type Lot = Answer<Contract['supply']>['lots'][number];
+type Lot = Answer<Contract['supplyLots']>['lots'][number];
+type Unplaced = Answer<Contract['supplyUnplaced']>['unplaced'][number];
 type Passport = Answer<Contract['supplyLot']>;
 type Hop = Passport['journeys'][number]['hops'][number];
 
@@ -26,6 +27,18 @@ export function lotTable(page: Page, lots: readonly Lot[]): string[] {
       cell: ({ missing }) => missing.map(({ kind }) => plain(kind)).join(', '),
       yields: true,
     },
+  ]);
+}
+
+/** Boats that were found and are in no lot that is known. */
+export function unplacedTable(page: Page, unplaced: readonly Unplaced[]): string[] {
+  if (unplaced.length === 0) return ['No finds in no lot.'];
+  return table(page, unplaced, [
+    { title: 'Find', cell: ({ fate }) => isolated(fate.id), whole: true },
+    { title: 'What', cell: ({ fate }) => fate.kind },
+    { title: 'Day', cell: ({ fate }) => days(fate.days) },
+    { title: 'Place', cell: ({ fate }) => name(fate.place), tone: () => 'strong' },
+    { title: 'Pieces', cell: ({ pieces }) => pieces.map(({ id }) => isolated(id)).join(' '), yields: true },
   ]);
 }
 

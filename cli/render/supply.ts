@@ -4,13 +4,14 @@ import { plain } from './match.ts';
 import type { Page } from './style.ts';
 import { lotTable } from './supply-lot.ts';
 import { count, days, name, section } from './supply-words.ts';
-import { fields, localTime, table } from './table.ts';
+import { counted, fields, localTime, table } from './table.ts';
 import { isolated, oneLine } from './text.ts';
 
 type Overview = Answer<Contract['supply']>;
-type Supplier = Overview['suppliers'][number];
+type Supplier = Answer<Contract['supplySuppliers']>['suppliers'][number];
 type Card = Answer<Contract['supplySupplier']>;
 type Flow = Answer<Contract['supplyFlows']>['flows'][number];
+type Rest = Answer<Contract['supplyFlows']>['rest'];
 type Seizures = Answer<Contract['supplySeizures']>;
 type Compared = Answer<Contract['supplyCompare']>;
 type Pair = Answer<Contract['supplyPairs']>['pairs'][number];
@@ -75,23 +76,32 @@ export function cardLines(page: Page, card: Card): string[] {
   ];
 }
 
-export function flowTable(page: Page, flows: readonly Flow[]): string[] {
+export function flowTable(page: Page, flows: readonly Flow[], rest?: Rest): string[] {
   if (flows.length === 0) return ['No consignments.'];
-  return table(page, flows, [
+  const lines = table(page, flows, [
     { title: 'From', cell: ({ origin }) => name(origin), tone: () => 'strong' },
     { title: 'To', cell: ({ destination }) => name(destination), tone: () => 'strong' },
-    { title: 'Consignments', cell: ({ consignments }) => count(consignments.length), align: 'right' },
+    { title: 'Consignments', cell: ({ consignmentCount }) => count(consignmentCount), align: 'right' },
     {
       title: 'Pieces',
-      cell: ({ pieces, otherPieces }) =>
-        [
-          ...pieces.map(({ kind, quantity }) => `${count(quantity)} ${plain(kind)}`),
-          ...(otherPieces > 0 ? [`${count(otherPieces)} not listed`] : []),
-        ].join(', '),
+      cell: piecesText,
     },
     { title: 'First', cell: ({ firstDay = '' }) => firstDay },
     { title: 'Last', cell: ({ lastDay = '' }) => lastDay },
   ]);
+  if (!rest) return lines;
+  return [
+    ...lines,
+    '',
+    `${counted(rest.flows, 'flow')} more with ${counted(rest.consignments, 'consignment')}: ${piecesText(rest)}`,
+  ];
+}
+
+function piecesText({ pieces, otherPieces }: Pick<Flow, 'pieces' | 'otherPieces'>): string {
+  return [
+    ...pieces.map(({ kind, quantity }) => `${count(quantity)} ${plain(kind)}`),
+    ...(otherPieces > 0 ? [`${count(otherPieces)} not listed`] : []),
+  ].join(', ');
 }
 
 export function seizureTable(page: Page, { seizures }: Pick<Seizures, 'seizures'>): string[] {
@@ -197,8 +207,8 @@ export function excludedLine({ excluded }: Pick<Overview, 'excluded'>): string {
           [finds, 'finds'],
           [parties, 'parties'],
         ]
-          .filter(([counted]) => counted !== 0)
-          .map(([counted, what]) => `${counted} ${what}`)
+          .filter(([number]) => number !== 0)
+          .map(([number, what]) => `${number} ${what}`)
           .join(', ')}`,
     )
     .join('; ');

@@ -32,6 +32,7 @@ export const ExclusionRule = z.enum([
   'aid-organisation',
   'basic-needs',
   'life-saving-alone',
+  'life-saving-unclear',
 ]);
 
 /** See `EXCLUSION_GROUNDS` in engines/networks/supply. */
@@ -43,6 +44,7 @@ export const ExclusionGround = z.enum([
   'jacketsTaken',
   'jacketsHeld',
   'jacketsAlone',
+  'receiverUnknown',
   'packed',
   'confirmed',
   'nothingElse',
@@ -271,15 +273,23 @@ export const SeizedGoods = z.object({
     .regex(/^\d{4}-\d{2}$/)
     .optional(),
   place: SupplyPlace.optional(),
+  /** Where there are too many places to tell, this line sums so many of those with least goods. */
+  furtherPlaces: Count.optional(),
   seizures: Count,
   /** In pieces; other units are not added up. */
   quantity: z.number(),
 });
 
+const PieceCounts = z.array(z.object({ kind: ItemKind, quantity: z.number() }));
+
 export const SeizureEntry = SupplyFate.extend({
-  goods: z.array(z.object({ kind: ItemKind, quantity: z.number() })),
+  goods: PieceCounts,
+  /** Up to 100 of {@link pieceCount}; the dossier has the rest. */
   pieces: z.array(SupplyPiece),
+  pieceCount: Count,
+  /** Up to 100. */
   photos: z.array(Photo),
+  photoCount: Count,
   partners: z.array(Partner),
 });
 
@@ -287,12 +297,22 @@ export const SupplyFlow = z.object({
   origin: SupplyPlace.optional(),
   destination: SupplyPlace.optional(),
   /** Pieces on packing lists, or declared as of one kind. */
-  pieces: z.array(z.object({ kind: ItemKind, quantity: z.number() })),
+  pieces: PieceCounts,
   /** Pieces that consignments count in all without saying of what. */
   otherPieces: z.number(),
   firstDay: Day.optional(),
   lastDay: Day.optional(),
+  /** The latest, up to 50 of {@link consignmentCount}. */
   consignments: z.array(SupplyConsignment),
+  consignmentCount: Count,
+});
+
+/** Flows beyond those that are told one by one, together. */
+export const FurtherFlows = z.object({
+  flows: Count,
+  consignments: Count,
+  pieces: PieceCounts,
+  otherPieces: z.number(),
 });
 
 /** Why something is in no lot and no lead, and how much of it there is. */

@@ -10,6 +10,7 @@ import {
   ExcludedCount,
   ExclusionGround,
   ExclusionRule,
+  FurtherFlows,
   Hop,
   ItemKind,
   LotId,
@@ -35,6 +36,10 @@ const READERS = ['analyst', 'liaison-officer', 'financial-investigator', 'data-p
 const RECORDERS = ['analyst', 'liaison-officer', 'financial-investigator'] as const;
 const CONFIRMERS = ['analyst', 'data-protection-officer'] as const;
 
+/** A page of a list, and where the next begins. */
+const PAGE = { limit: z.coerce.number().int().min(1).max(500).default(200), cursor: Cursor.optional() };
+const PAGED = { total: Count, next: Cursor.optional(), computing: z.boolean() };
+
 export const supplyRoutes = {
   supply: route({
     id: 'supply',
@@ -44,17 +49,63 @@ export const supplyRoutes = {
     access: { roles: READERS },
     audited: true,
     processing: 'combination',
-    summary: 'Lots of boats, finds that belong to none, and who sends and receives them',
+    summary:
+      'How many lots, suppliers and finds in no lot there are, what was seized, and what rules keep out',
     response: z.object({
-      lots: z.array(LotSummary),
+      lots: Count,
       /** Boats that were found and put into no lot. */
-      unplaced: z.array(z.object({ fate: SupplyFate, pieces: z.array(SupplyPiece) })),
-      suppliers: z.array(SupplierSummary),
+      unplaced: Count,
+      suppliers: Count,
+      /** Suppliers with something to check. */
+      leads: Count,
       seizures: z.array(SeizedGoods),
       excluded: z.array(ExcludedCount),
       model: BatchModelInfo,
       computing: z.boolean(),
     }),
+  }),
+  supplyLots: route({
+    id: 'supplyLots',
+    method: 'GET',
+    path: '/api/supply/lots',
+    room: 'supply',
+    access: { roles: READERS },
+    audited: true,
+    processing: 'combination',
+    summary: 'Lots of boats, those heard of last first',
+    query: z.object(PAGE),
+    response: z.object({ lots: z.array(LotSummary), ...PAGED }),
+  }),
+  supplyUnplaced: route({
+    id: 'supplyUnplaced',
+    method: 'GET',
+    path: '/api/supply/unplaced',
+    room: 'supply',
+    access: { roles: READERS },
+    audited: true,
+    processing: 'combination',
+    summary: 'Boats that were found and put into no lot, the latest first',
+    query: z.object(PAGE),
+    response: z.object({
+      unplaced: z.array(z.object({ fate: SupplyFate, pieces: z.array(SupplyPiece) })),
+      ...PAGED,
+    }),
+  }),
+  supplySuppliers: route({
+    id: 'supplySuppliers',
+    method: 'GET',
+    path: '/api/supply/suppliers',
+    room: 'supply',
+    access: { roles: READERS },
+    audited: true,
+    processing: 'combination',
+    summary: 'Who sends and receives boats or engines, those with most found pieces first',
+    query: z.object({
+      /** Only those with something to check. */
+      leads: z.enum(['true', 'false']).default('false'),
+      ...PAGE,
+    }),
+    response: z.object({ suppliers: z.array(SupplierSummary), ...PAGED }),
   }),
   supplyLot: route({
     id: 'supplyLot',
@@ -126,9 +177,20 @@ export const supplyRoutes = {
     access: { roles: READERS },
     audited: true,
     processing: 'combination',
-    summary: 'Consignments by origin and destination, with what was in them',
-    query: z.object({ after: Day.optional(), before: Day.optional() }),
-    response: z.object({ flows: z.array(SupplyFlow), computing: z.boolean() }),
+    summary:
+      'Consignments by origin and destination, with what was in them; those with most pieces first, the rest summed',
+    query: z.object({
+      after: Day.optional(),
+      before: Day.optional(),
+      limit: z.coerce.number().int().min(1).max(2000).default(200),
+    }),
+    response: z.object({
+      flows: z.array(SupplyFlow),
+      total: Count,
+      /** What is not among the flows above, in sum. */
+      rest: FurtherFlows.optional(),
+      computing: z.boolean(),
+    }),
   }),
   supplySeizures: route({
     id: 'supplySeizures',
@@ -186,7 +248,7 @@ export const supplyRoutes = {
     query: z.object({
       /** Only pieces of which no partner alone has both. */
       across: z.enum(['true', 'false']).default('false'),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
+      ...PAGE,
     }),
     response: z.object({
       pairs: z.array(
@@ -198,9 +260,8 @@ export const supplyRoutes = {
           lot: LotId.optional(),
         }),
       ),
-      total: Count,
+      ...PAGED,
       model: BatchModelInfo.optional(),
-      computing: z.boolean(),
     }),
   }),
   supplyExclusions: route({

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { supplyMade } from '../../node/rooms/supply/supply-testing.ts';
+import { allLots, supplyMade } from '../../node/rooms/supply/supply-testing.ts';
 import { axe, describeInBrowser, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
 import { imports } from '../src/i18n/en/import.ts';
 import { supply as de } from '../src/i18n/de/supply.ts';
@@ -16,9 +16,10 @@ const marked = (page: Page): Locator => page.locator('.journey-bar[data-marked=t
 describeInBrowser('supply', (bench) => {
   let lot: string;
   beforeAll(async () => {
-    const made = await supplyMade(await bench.node.persona('gb-analyst'));
+    const client = await bench.node.persona('gb-analyst');
+    await supplyMade(client);
     // One that was sent by a known maker and of which something was found.
-    lot = made.lots.find(({ makers, launched }) => makers.length > 0 && launched > 0)!.id;
+    lot = (await allLots(client)).find(({ makers, launched }) => makers.length > 0 && launched > 0)!.id;
   }, 120_000);
 
   it('opens a lot by keys, and marks a step in timeline and table, with its evidence', async () => {

@@ -41,6 +41,34 @@ describe('humanitarian exclusions', () => {
     expect(rest.passports).toEqual(analyse(STORY).passports);
   });
 
+  it('life-saving goods are kept out where nobody is named who receives them, and boats are not', () => {
+    const sent = (id: string, more: Readonly<Record<string, string>>): SupplyStatement[] =>
+      record(id, 'Consignment', { arrivedOn: '2026-02-01', quantity: '40', ...more });
+    const ruleOf = new Map(
+      analyse([
+        ...STORY,
+        ...sent('GB:to-shop', { consignee: 'GB:shop', hsCode: '6307.20' }),
+        ...sent('GB:to-nobody', { consignor: 'GB:maker', hsCode: '6307.20' }),
+        ...record('GB:packed', 'Equipment', { equipmentType: 'life-jacket', consignment: 'GB:to-nobody' }),
+        // A record without a name might be anybody’s.
+        ...sent('GB:to-nameless', { consignee: 'GB:nameless', declaredAs: 'gilets de sauvetage' }),
+        ...record('GB:nameless', 'Organization', { country: 'fr' }),
+        ...sent('GB:rings', { declaredAs: 'Rettungsringe' }),
+        ...sent('GB:mixed', { declaredAs: 'inflatable boats and life jackets', hsCode: '8903.11' }),
+        ...sent('GB:unsaid', {}),
+      ]).excluded.map(({ id, rule, because }) => [id, `${rule} ${because}`]),
+    );
+    const unclear = 'life-saving-unclear receiverUnknown';
+    expect(ruleOf).toEqual(
+      new Map([
+        ['GB:to-nobody', unclear],
+        ['GB:packed', 'life-saving-unclear packed'],
+        ['GB:to-nameless', unclear],
+        ['GB:rings', unclear],
+      ]),
+    );
+  });
+
   it('a name does not shield boats, a confirmation by people does', () => {
     const boats = [
       ...record('NL:front', 'Company', { name: 'Example Sea Rescue Trading' }),

@@ -15,6 +15,8 @@ export const EXCLUSION_RULES = [
   'basic-needs',
   /** Life-saving equipment that was found at no launch and no seizure. */
   'life-saving-alone',
+  /** Life-saving equipment sent to nobody knows whom: it may be bound for a rescuer, and a rule is not a guess. */
+  'life-saving-unclear',
 ] as const;
 export type ExclusionRule = (typeof EXCLUSION_RULES)[number];
 
@@ -30,6 +32,8 @@ export const EXCLUSION_GROUNDS = [
   'jacketsTaken',
   'jacketsHeld',
   'jacketsAlone',
+  /** Nobody in view is named as who receives them. */
+  'receiverUnknown',
   /** Packed in a consignment that is excluded. */
   'packed',
   /** A party that people confirmed, or of which nothing is known but what is excluded. */
@@ -98,8 +102,12 @@ export function applyExclusions(evidence: SupplyEvidence, aid: ReadonlySet<strin
       });
     if (ends.some(confirmed)) of('aid-organisation', 'sent');
     else if (isBasicNeeds(consignment, packed)) of('basic-needs', 'goods', goodsOf(consignment));
-    else if (isLifeSaving(consignment, packed) && named(consignment.consignee?.value))
-      of('life-saving-to-aid', 'goods', goodsOf(consignment));
+    else if (isLifeSaving(consignment, packed)) {
+      const receiver = consignment.consignee?.value;
+      if (named(receiver)) of('life-saving-to-aid', 'goods', goodsOf(consignment));
+      else if (receiver === undefined || !clearsLifeSaving(evidence.parties.get(receiver)))
+        of('life-saving-unclear', 'receiverUnknown', goodsOf(consignment));
+    }
   }
   for (const fate of evidence.fates) {
     const holder = fate.holder?.value;
@@ -148,6 +156,14 @@ function itemsIn({ items }: SupplyEvidence): ReadonlyMap<string, readonly Supply
 /** Does it go by a name of rescue or aid? That alone makes it no target, and shields no other goods than life-saving ones. */
 export function isAidByName({ names }: Pick<Party, 'names'>): boolean {
   return names.some((name) => AID_NAMES.test(name));
+}
+
+/**
+ * Is it known to be no rescuer? Only of whom a name is in view can it be said that it is no name of rescue or aid; whom people
+ * confirmed is for the caller to know.
+ */
+export function clearsLifeSaving(receiver: Pick<Party, 'names'> | undefined): boolean {
+  return receiver !== undefined && receiver.names.length > 0 && !isAidByName(receiver);
 }
 
 function isBoatKind(kind: SupplyItem['kind']): boolean {

@@ -18,7 +18,13 @@ export type {
   SupplyStatement,
   Trait,
 } from './evidence.ts';
-export { EXCLUSION_GROUNDS, EXCLUSION_RULES, applyExclusions, isAidByName } from './exclusions.ts';
+export {
+  EXCLUSION_GROUNDS,
+  EXCLUSION_RULES,
+  applyExclusions,
+  clearsLifeSaving,
+  isAidByName,
+} from './exclusions.ts';
 export type { Exclusion, ExclusionGround, ExclusionRule } from './exclusions.ts';
 export { ITEM_KINDS, isKnownDisguise, kindOfHsCode } from './item-kind.ts';
 export type { ItemKind } from './item-kind.ts';

@@ -36,13 +36,17 @@ export function isKnownDisguise(code: string): boolean {
 
 const WORDS: readonly (readonly [words: RegExp, kind: ItemKind])[] = [
   [/engine|motor|outboard/, 'outboard-engine'],
-  [/jacket|life ?vest|buoyancy|lifebelt/, 'life-jacket'],
+  // In the languages of the coasts: what saves lives is kept out by rule, however it was declared.
+  [
+    /jacket|life ?vest|buoyancy|lifebelt|lifebuoy|(rettungs|schwimm)weste|rettungsring|gilets? de sauvetage|bou[ée]es? de sauvetage|(reddings|zwem)vest|reddingsboei|chalecos? salvavidas|giubbott/,
+    'life-jacket',
+  ],
   [/pump/, 'pump'],
   [/fuel|petrol|jerry/, 'fuel'],
   [/hull|boat|dinghy|inflatable|craft/, 'boat-hull'],
 ];
 
-/** Kind by the words of a source, in English codes and plain words; `other` where they say nothing known. */
+/** Kind by the words of a source, in codes and plain words; `other` where they say nothing known. */
 export function kindOfWords(text: string): ItemKind {
   const known = ITEM_KINDS.find((kind) => kind === text);
   if (known) return known;

@@ -27,6 +27,7 @@ const GOODS_OF_RULE: Readonly<Partial<Record<ExclusionRule, string>>> = {
   'basic-needs': 'shelter',
   'life-saving-to-aid': 'life-jacket',
   'life-saving-alone': 'life-jacket',
+  'life-saving-unclear': 'life-jacket',
 };
 
 /**

@@ -11,18 +11,23 @@ import type {
   ExclusionsAnswer,
   FlowsAnswer,
   LotAnswer,
+  LotsAnswer,
   Overview,
   PairsAnswer,
   SupplierAnswer,
+  SuppliersAnswer,
+  UnplacedAnswer,
 } from './answers.ts';
 import { SupplyDescription, extent, ratioShape, statementsOf } from './describe.ts';
 import { flowsOf } from './flows.ts';
 import type { Period } from './flows.ts';
 import type { HeldSupply } from './held-supply.ts';
-import { pairsOf } from './pairs.ts';
-import type { PairFilter } from './pairs.ts';
+import { goodsLines } from './goods-lines.ts';
+import { lotsOf, pairsOf, suppliersOf, unplacedOf } from './lists.ts';
+import type { Listed, PairFilter } from './lists.ts';
+import type { DayKey, NumberKey, Page } from './page.ts';
 import { seizuresOf } from './seizures.ts';
-import type { SeizurePage, ToldSeizures } from './seizures.ts';
+import type { ToldSeizures } from './seizures.ts';
 
 /** Statements that the evidence pane can show at once. */
 const EVIDENCE = 1000;
@@ -36,14 +41,17 @@ interface AskedPeriod {
 
 export type SupplyQuestion =
   | { readonly what: 'overview' }
+  | { readonly what: 'lots'; readonly page: Page<DayKey> }
+  | { readonly what: 'unplaced'; readonly page: Page<DayKey> }
+  | { readonly what: 'suppliers'; readonly leads: boolean; readonly page: Page<NumberKey> }
   | { readonly what: 'lot'; readonly lot: string }
   | { readonly what: 'supplier'; readonly party: string }
-  | ({ readonly what: 'flows' } & AskedPeriod)
+  | ({ readonly what: 'flows'; readonly limit: number } & AskedPeriod)
   | ({
       readonly what: 'seizures';
       readonly kind?: ItemKind | undefined;
       readonly place?: string | undefined;
-      readonly page: SeizurePage;
+      readonly page: Page<DayKey>;
     } & AskedPeriod)
   | { readonly what: 'compare'; readonly one: string; readonly other: string }
   | ({ readonly what: 'pairs' } & PairFilter)
@@ -52,12 +60,15 @@ export type SupplyQuestion =
 
 export type SupplyAnswer =
   | { readonly what: 'overview'; readonly overview: Overview }
+  | { readonly what: 'lots'; readonly lots: Listed<LotsAnswer, DayKey> }
+  | { readonly what: 'unplaced'; readonly unplaced: Listed<UnplacedAnswer, DayKey> }
+  | { readonly what: 'suppliers'; readonly suppliers: Listed<SuppliersAnswer, NumberKey> }
   | { readonly what: 'lot'; readonly lot: LotAnswer }
   | { readonly what: 'supplier'; readonly supplier: SupplierAnswer }
   | { readonly what: 'flows'; readonly flows: FlowsAnswer }
   | { readonly what: 'seizures'; readonly seizures: ToldSeizures }
   | { readonly what: 'compare'; readonly compared: CompareAnswer }
-  | { readonly what: 'pairs'; readonly pairs: PairsAnswer }
+  | { readonly what: 'pairs'; readonly pairs: Listed<PairsAnswer, NumberKey> }
   | { readonly what: 'exclusions'; readonly exclusions: ExclusionsAnswer }
   | { readonly what: 'leads'; readonly found: FoundLeads };
 
@@ -72,12 +83,21 @@ export async function answer(
   switch (question.what) {
     case 'overview':
       return { what: 'overview', overview: overviewOf(held, told) };
+    case 'lots':
+      return { what: 'lots', lots: lotsOf(analysis, question.page, told) };
+    case 'unplaced':
+      return { what: 'unplaced', unplaced: unplacedOf(analysis, question.page, told) };
+    case 'suppliers':
+      return { what: 'suppliers', suppliers: suppliersOf(analysis, question, told) };
     case 'lot':
       return { what: 'lot', lot: lotAnswer(held, question.lot, told) };
     case 'supplier':
       return { what: 'supplier', supplier: supplierAnswer(held, question.party, told) };
     case 'flows':
-      return { what: 'flows', flows: { flows: flowsOf(analysis.evidence, periodOf(question), told) } };
+      return {
+        what: 'flows',
+        flows: flowsOf(held, { limit: question.limit, ...periodOf(question) }, told),
+      };
     case 'seizures': {
       const { kind, place, page } = question;
       const filter = { kind, place, ...periodOf(question) };
@@ -97,16 +117,11 @@ export async function answer(
 function overviewOf({ analysis }: HeldSupply, told: SupplyDescription): Overview {
   const { passports, unplaced, suppliers, seizures, excluded } = analysis;
   return {
-    lots: passports
-      .map((passport) => told.lot(passport))
-      .sort((a, b) =>
-        (a.lastDay ?? '') === (b.lastDay ?? '') ? 0 : (a.lastDay ?? '') < (b.lastDay ?? '') ? 1 : -1,
-      ),
-    unplaced: unplaced.flatMap(({ fate, items }) =>
-      fate ? [{ fate: told.fate(fate), pieces: items.map((item) => told.piece(item)) }] : [],
-    ),
-    suppliers: suppliers.map((card) => told.supplier(card)),
-    seizures: seizures.map((goods) => told.goods(goods)),
+    lots: passports.length,
+    unplaced: unplaced.filter(({ fate }) => fate !== undefined).length,
+    suppliers: suppliers.length,
+    leads: suppliers.filter(({ isLead }) => isLead).length,
+    seizures: goodsLines(seizures, told),
     excluded: countedExclusions(excluded),
     model: told.model,
   };

@@ -1,19 +1,23 @@
 import type { Answer } from '@foreland/model/contract';
 import type { supplyRoutes } from '@foreland/model/contract/supply';
 
-export type Overview = Omit<Answer<typeof supplyRoutes.supply>, 'computing'>;
+type Told<Routed> = Omit<Routed, 'computing' | 'next'>;
+export type Overview = Told<Answer<typeof supplyRoutes.supply>>;
+export type LotsAnswer = Told<Answer<typeof supplyRoutes.supplyLots>>;
+export type UnplacedAnswer = Told<Answer<typeof supplyRoutes.supplyUnplaced>>;
+export type SuppliersAnswer = Told<Answer<typeof supplyRoutes.supplySuppliers>>;
 export type LotAnswer = Answer<typeof supplyRoutes.supplyLot>;
 export type SupplierAnswer = Answer<typeof supplyRoutes.supplySupplier>;
-export type FlowsAnswer = Omit<Answer<typeof supplyRoutes.supplyFlows>, 'computing'>;
-export type SeizuresAnswer = Omit<Answer<typeof supplyRoutes.supplySeizures>, 'computing' | 'next'>;
+export type FlowsAnswer = Told<Answer<typeof supplyRoutes.supplyFlows>>;
+export type SeizuresAnswer = Told<Answer<typeof supplyRoutes.supplySeizures>>;
 export type CompareAnswer = Answer<typeof supplyRoutes.supplyCompare>;
-export type PairsAnswer = Omit<Answer<typeof supplyRoutes.supplyPairs>, 'computing'>;
-export type ExclusionsAnswer = Omit<Answer<typeof supplyRoutes.supplyExclusions>, 'computing'>;
+export type PairsAnswer = Told<Answer<typeof supplyRoutes.supplyPairs>>;
+export type ExclusionsAnswer = Told<Answer<typeof supplyRoutes.supplyExclusions>>;
 
-export type LotShape = Overview['lots'][number];
-export type SupplierShape = Overview['suppliers'][number];
-export type FateShape = Overview['unplaced'][number]['fate'];
-export type PieceShape = Overview['unplaced'][number]['pieces'][number];
+export type LotShape = LotsAnswer['lots'][number];
+export type SupplierShape = SuppliersAnswer['suppliers'][number];
+export type FateShape = UnplacedAnswer['unplaced'][number]['fate'];
+export type PieceShape = UnplacedAnswer['unplaced'][number]['pieces'][number];
 export type GoodsShape = Overview['seizures'][number];
 export type ExcludedShape = Overview['excluded'][number];
 export type ModelShape = Overview['model'];

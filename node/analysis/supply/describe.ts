@@ -72,10 +72,6 @@ export class SupplyDescription {
   lot(passport: LotPassport): LotShape {
     const { lot, name, makers, makes, consignments, journeys, quantity, missing, sources } = passport;
     const pieces = journeys.flatMap(({ member }) => member.unit.items);
-    const days = [
-      ...consignments.flatMap(({ shipped, arrived }) => [shipped ?? [], arrived ?? []].flat()),
-      ...journeys.flatMap(({ fate }) => fate?.days ?? []),
-    ];
     const records = [...consignments, ...pieces, ...journeys.flatMap(({ fate }) => fate ?? [])];
     return {
       id: lot,
@@ -90,7 +86,7 @@ export class SupplyDescription {
       seized: quantity.seized,
       engines: { ...quantity.engines },
       ...(quantity.unaccounted === undefined ? {} : { unaccounted: quantity.unaccounted }),
-      ...extent(days),
+      ...extent(daysOfLot(passport)),
       missing: missing.map(({ kind, count }) => ({ kind, count })),
       partners: partnersOf(records.flatMap((each) => each.records)),
       label: this.label(sources),
@@ -240,6 +236,14 @@ export class SupplyDescription {
       quantity,
     };
   }
+}
+
+/** Days on which something is known of a lot. */
+export function daysOfLot({ consignments, journeys }: LotPassport): DayRange[] {
+  return [
+    ...consignments.flatMap(({ shipped, arrived }) => [shipped ?? [], arrived ?? []].flat()),
+    ...journeys.flatMap(({ fate }) => fate?.days ?? []),
+  ];
 }
 
 export function ratioShape({ parts, score, logRatio }: BatchRatio): RatioShape {

@@ -7,6 +7,9 @@ import { partnersOf } from './describe.ts';
 import type { SupplyDescription } from './describe.ts';
 import { isWithin } from './flows.ts';
 import type { Period } from './flows.ts';
+import { goodsLines } from './goods-lines.ts';
+import { latestFirst, pageOf } from './page.ts';
+import type { DayKey, Page } from './page.ts';
 import { photosOf } from './photos.ts';
 import type { StatedPhoto } from './photos.ts';
 import { piecesByLink } from './pieces-by-link.ts';
@@ -16,31 +19,22 @@ export interface SeizureFilter extends Period {
   readonly place?: string | undefined;
 }
 
-export interface SeizurePage {
-  readonly limit: number;
-  /** The last one of the page before, which may be gone by now. */
-  readonly after?: ListedSeizure | undefined;
-}
+/** Pieces, and photographs, of one seizure that are told; its dossier has the rest. */
+const EACH = 100;
 
-/** By what seizures are listed: the last day that each may have been on, empty where none is known, and its name. */
-interface ListedSeizure {
-  readonly id: string;
-  readonly day: string;
-}
-
-type Listed = SeizuresAnswer['seizures'][number];
+type Seizure = SeizuresAnswer['seizures'][number];
 
 /** Seizures as the worker tells them: whether the bytes of a photograph are here, it does not know. */
 export type ToldSeizures = Omit<SeizuresAnswer, 'seizures'> & {
-  readonly seizures: readonly (Omit<Listed, 'photos'> & { readonly photos: readonly StatedPhoto[] })[];
-  readonly more: boolean;
+  readonly seizures: readonly (Omit<Seizure, 'photos'> & { readonly photos: readonly StatedPhoto[] })[];
+  readonly nextAfter: DayKey | undefined;
 };
 
 /** Seizures that pass a filter: what was seized by kind, month and place, and one page of them, the latest first. */
 export async function seizuresOf(
   evidence: SupplyEvidence,
   { kind, place, ...period }: SeizureFilter,
-  page: SeizurePage,
+  page: Page<DayKey>,
   told: SupplyDescription,
   reader: StatementReader,
 ): Promise<ToldSeizures> {
@@ -55,37 +49,32 @@ export async function seizuresOf(
       (kind === undefined || goodsIn(fate).some((goods) => goods.kind === kind)),
   );
   const byKind = seizuresByKind({ ...evidence, fates: within });
-  const latest = within
-    .map((fate) => ({ fate, id: fate.id, day: fate.days ? isoDay(fate.days.last) : '' }))
-    .sort(byDay);
-  const { after, limit } = page;
-  const rest = after === undefined ? latest : latest.filter((each) => byDay(after, each) < 0);
-  const shown = rest.slice(0, limit).map(({ fate }) => fate);
+  const keyOf = ({ id, days }: Fate): DayKey => ({ day: days ? isoDay(days.last) : '', id });
+  const { shown, total, more } = pageOf(within, keyOf, latestFirst, page);
+  const last = shown.at(-1);
   const photos = await photosOf(
     reader,
     shown.flatMap(({ records }) => records),
   );
   return {
-    byKind: byKind
-      .filter((goods) => kind === undefined || goods.kind === kind)
-      .map((goods) => told.goods(goods)),
+    byKind: goodsLines(
+      byKind.filter((goods) => kind === undefined || goods.kind === kind),
+      told,
+    ),
     seizures: shown.map((fate) => {
       const own = pieces.get(fate.id) ?? [];
+      const pictures = fate.records.flatMap((record) => photos.get(record) ?? []);
       return {
         ...told.fate(fate),
         goods: goodsIn(fate).map((goods) => ({ kind: goods.kind, quantity: goods.quantity })),
-        pieces: own.map((item) => told.piece(item)),
-        photos: fate.records.flatMap((record) => photos.get(record) ?? []),
+        pieces: own.slice(0, EACH).map((item) => told.piece(item)),
+        pieceCount: own.length,
+        photos: pictures.slice(0, EACH),
+        photoCount: pictures.length,
         partners: partnersOf([...fate.records, ...own.flatMap(({ records }) => records)]),
       };
     }),
-    total: within.length,
-    more: rest.length > shown.length,
+    total,
+    nextAfter: more && last ? keyOf(last) : undefined,
   };
-}
-
-/** The latest first. */
-function byDay(a: ListedSeizure, b: ListedSeizure): number {
-  if (a.day !== b.day) return a.day > b.day ? -1 : 1;
-  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
 }

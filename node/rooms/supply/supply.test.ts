@@ -9,7 +9,7 @@ import { startTestNode } from '../../../testkit/node.ts';
 import type { TestNode } from '../../../testkit/node.ts';
 import { SEED } from '../../first-start.ts';
 import { importWhatIsSeen, readerOf } from '../networks/networks-testing.ts';
-import { supplyMade } from './supply-testing.ts';
+import { allLots, allPairs, allSuppliers, allUnplaced, supplyMade } from './supply-testing.ts';
 
 type Lot = Answer<Contract['supplyLot']>;
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => given[Symbol.asyncDispose]());
 
 test('a lot has a passport that adds up, with evidence that opens', async () => {
-  const { lots } = await british.call('supply');
+  const lots = await allLots(british);
   expect(lots.length).toBeGreaterThan(3);
   expect(lots.some(({ engines }) => engines.launched + engines.seized > 0)).toBe(true);
   for (const lot of lots) {
@@ -100,7 +100,7 @@ test('boats are put into the lots that they came from', async () => {
 });
 
 test('a card says what a supplier sent and to whom; an honest trader is no lead', async () => {
-  const { suppliers, lots } = await british.call('supply');
+  const [suppliers, lots] = [await allSuppliers(british), await allLots(british)];
   const leads = suppliers.filter(({ isLead }) => isLead);
   expect(leads.length).toBeGreaterThan(0);
   const traders = recordsOf('like company name');
@@ -175,6 +175,62 @@ test('seizures are counted by kind, month and place, filtered, and told page by 
   );
   expect(told.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(counted);
   expect((await british.try('supplySeizures', { query: { cursor: 'nonsense' } })).status).toBe(400);
+});
+
+test('lots, suppliers, finds in no lot and pairs are told page by page, the same in whatever steps', async () => {
+  const counts = await british.call('supply');
+  for (const list of [allLots, allSuppliers, allUnplaced, allPairs] as const) {
+    const whole = (await list(british)) as unknown[];
+    expect(whole.length).toBeGreaterThan(1);
+    expect(await list(british, 1)).toEqual(whole);
+    expect(await list(british, 3)).toEqual(whole);
+  }
+  const [lots, suppliers, unplaced] = [
+    await allLots(british),
+    await allSuppliers(british),
+    await allUnplaced(british),
+  ];
+  expect(counts).toMatchObject({
+    lots: lots.length,
+    suppliers: suppliers.length,
+    unplaced: unplaced.length,
+    leads: suppliers.filter(({ isLead }) => isLead).length,
+  });
+  const days = lots.map(({ lastDay = '' }) => lastDay);
+  expect(days).toEqual(days.toSorted().reverse());
+  const found = suppliers.map(({ launched, seized }) => launched + seized);
+  expect(found).toEqual(found.toSorted((a, b) => b - a));
+  const { suppliers: leads } = await british.call('supplySuppliers', { query: { leads: 'true' } });
+  expect(leads).toEqual(suppliers.filter(({ isLead }) => isLead));
+  // The last one of a page may be gone by now: the next page begins where it was.
+  const gone = Buffer.from(JSON.stringify([lots[1]?.lastDay ?? '', `${lots[1]?.id}~gone`])).toString(
+    'base64url',
+  );
+  expect((await british.call('supplyLots', { query: { cursor: gone } })).lots).toEqual(lots.slice(2));
+  for (const route of ['supplyLots', 'supplySuppliers', 'supplyUnplaced', 'supplyPairs'] as const)
+    expect((await british.try(route, { query: { cursor: 'nonsense' } })).json).toMatchObject({
+      status: 400,
+      code: 'cursor-invalid',
+    });
+});
+
+test('flows beyond the limit are summed, so that nothing is lost', async () => {
+  const all = await british.call('supplyFlows');
+  expect(all.total).toBe(all.flows.length);
+  expect(all.rest).toBeUndefined();
+  const few = await british.call('supplyFlows', { query: { limit: 2 } });
+  expect(few.flows).toEqual(all.flows.slice(0, 2));
+  expect(few.total).toBe(all.total);
+  const rest = all.flows.slice(2);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  expect(few.rest).toMatchObject({
+    flows: rest.length,
+    consignments: sum(rest.map(({ consignmentCount }) => consignmentCount)),
+    otherPieces: sum(rest.map(({ otherPieces }) => otherPieces)),
+  });
+  expect(sum(few.rest?.pieces.map(({ quantity }) => quantity) ?? [])).toBe(
+    sum(rest.flatMap(({ pieces }) => pieces.map(({ quantity }) => quantity))),
+  );
 });
 
 test('flows count pieces between places, within a period', async () => {
@@ -253,7 +309,7 @@ test('what is not in view is refused as what does not exist, and roles that do n
 });
 
 test('each look at supply is in the audit log with the records that were shown', async () => {
-  const { lots } = await british.call('supply');
+  const lots = await allLots(british);
   const { lot, records } = await british.call('supplyLot', { params: { lot: lots[0]?.id ?? '' } });
   const officer = await given.persona('gb-protection');
   const { entries } = await officer.call('audit', { query: { user: 'gb-analyst', limit: 200 } });
@@ -263,7 +319,7 @@ test('each look at supply is in the audit log with the records that were shown',
 });
 
 async function passportsOf(client: TestClient): Promise<Lot[]> {
-  const { lots } = await client.call('supply');
+  const lots = await allLots(client);
   return Promise.all(lots.map(({ id }) => client.call('supplyLot', { params: { lot: id } })));
 }
 
@@ -271,13 +327,21 @@ async function passportsOf(client: TestClient): Promise<Lot[]> {
 async function everything(client: TestClient): Promise<{ readonly passports: readonly Lot[] }> {
   const overview = await client.call('supply');
   const passports = await passportsOf(client);
+  const [lots, unplaced, listed] = [
+    await allLots(client),
+    await allUnplaced(client),
+    await allSuppliers(client),
+  ];
   const suppliers = await Promise.all(
-    overview.suppliers.map(({ id }) => client.call('supplySupplier', { params: { party: id } })),
+    listed.map(({ id }) => client.call('supplySupplier', { params: { party: id } })),
   );
   const flows = await client.call('supplyFlows');
   const seizures = await client.call('supplySeizures', { query: { limit: 200 } });
   const pairs = await client.call('supplyPairs', { query: { limit: 500 } });
-  return Object.assign({ passports }, { overview, suppliers, flows, seizures, pairs });
+  return Object.assign(
+    { passports },
+    { overview, lots, unplaced, listed, suppliers, flows, seizures, pairs },
+  );
 }
 
 /** Records of the second of each pair that is known to be told apart for a reason. */

@@ -3,6 +3,7 @@ import type { View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { supplyRoutes } from '@foreland/model/contract/supply';
 import type { SupplyQuestion } from '../../analysis/supply/answer.ts';
+import type { DayKey, NumberKey } from '../../analysis/supply/page.ts';
 import type { Context } from '../../context.ts';
 import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Handlers } from '../../handler.ts';
@@ -11,6 +12,9 @@ import { heldPhotos } from './photos.ts';
 type SupplyRoutes = Pick<
   typeof supplyRoutes,
   | 'supply'
+  | 'supplyLots'
+  | 'supplyUnplaced'
+  | 'supplySuppliers'
   | 'supplyLot'
   | 'supplySupplier'
   | 'supplyFlows'
@@ -25,9 +29,10 @@ type Overview = Answer<typeof supplyRoutes.supply>;
 const SUPPLY_MILLISECONDS = 10_000;
 
 const NOT_YET: Overview = {
-  lots: [],
-  unplaced: [],
-  suppliers: [],
+  lots: 0,
+  unplaced: 0,
+  suppliers: 0,
+  leads: 0,
   seizures: [],
   excluded: [],
   model: { version: '', learnt: false, same: 0, different: 0 },
@@ -38,12 +43,36 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
   async supply(context, { view, audit, signal }) {
     if (await context.supply.ensure(view)) return NOT_YET;
     const { overview } = await context.supply.ask(view, { what: 'overview' }, signal);
-    audit.records([
-      ...overview.lots.flatMap(({ makers }) => makers.map(({ id }) => id)),
-      ...overview.suppliers.map(({ id }) => id),
-      ...overview.unplaced.flatMap(({ fate, pieces }) => [fate.id, ...pieces.map(({ id }) => id)]),
-    ]);
+    audit.records([...new Set(overview.seizures.flatMap(({ place }) => place?.id ?? []))]);
     return { ...overview, computing: false };
+  },
+
+  async supplyLots(context, { query, view, audit, signal }) {
+    const page = { limit: query.limit, after: dayKey(query.cursor) };
+    if (await context.supply.ensure(view)) return { lots: [], total: 0, computing: true };
+    const { lots: told } = await context.supply.ask(view, { what: 'lots', page }, signal);
+    const { nextAfter, ...lots } = told;
+    audit.records(lots.lots.flatMap(({ makers }) => makers.map(({ id }) => id)));
+    return { ...lots, ...nextDay(nextAfter), computing: false };
+  },
+
+  async supplyUnplaced(context, { query, view, audit, signal }) {
+    const page = { limit: query.limit, after: dayKey(query.cursor) };
+    if (await context.supply.ensure(view)) return { unplaced: [], total: 0, computing: true };
+    const { unplaced: told } = await context.supply.ask(view, { what: 'unplaced', page }, signal);
+    const { nextAfter, ...unplaced } = told;
+    audit.records(unplaced.unplaced.flatMap(({ fate, pieces }) => [fate.id, ...pieces.map(({ id }) => id)]));
+    return { ...unplaced, ...nextDay(nextAfter), computing: false };
+  },
+
+  async supplySuppliers(context, { query, view, audit, signal }) {
+    const page = { limit: query.limit, after: numberKey(query.cursor) };
+    if (await context.supply.ensure(view)) return { suppliers: [], total: 0, computing: true };
+    const question = { what: 'suppliers', leads: query.leads === 'true', page } as const;
+    const { suppliers: told } = await context.supply.ask(view, question, signal);
+    const { nextAfter, ...suppliers } = told;
+    audit.records(suppliers.suppliers.map(({ id }) => id));
+    return { ...suppliers, ...nextNumber(nextAfter), computing: false };
   },
 
   async supplyLot(context, { params, view, audit, signal }) {
@@ -62,7 +91,7 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
   },
 
   async supplyFlows(context, { query, view, audit, signal }) {
-    if (await context.supply.ensure(view)) return { flows: [], computing: true };
+    if (await context.supply.ensure(view)) return { flows: [], total: 0, computing: true };
     const { flows } = await context.supply.ask(view, { what: 'flows', ...query }, signal);
     audit.records(
       flows.flows.flatMap(({ consignments }) =>
@@ -77,13 +106,9 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
 
   async supplySeizures(context, { query, view, audit, signal }) {
     const { limit, cursor, ...filter } = query;
-    const last = readCursor(cursor, ['string', 'string']);
+    const page = { limit, after: dayKey(cursor) };
     if (await context.supply.ensure(view)) return { byKind: [], seizures: [], total: 0, computing: true };
-    const { seizures: told } = await context.supply.ask(
-      view,
-      { what: 'seizures', ...filter, page: { limit, after: last && { day: last[0], id: last[1] } } },
-      signal,
-    );
+    const { seizures: told } = await context.supply.ask(view, { what: 'seizures', ...filter, page }, signal);
     const held = await heldPhotos(
       context.photos,
       told.seizures.flatMap(({ photos }) => photos),
@@ -100,12 +125,11 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
         ...photos.map(({ record }) => record),
       ]),
     );
-    const end = told.more ? seizures.at(-1) : undefined;
     return {
       byKind: told.byKind,
       seizures,
       total: told.total,
-      ...(end ? { next: writeCursor([end.days?.last ?? '', end.id]) } : {}),
+      ...nextDay(told.nextAfter),
       computing: false,
     };
   },
@@ -117,11 +141,13 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
   },
 
   async supplyPairs(context, { query, view, audit, signal }) {
+    const page = { limit: query.limit, after: numberKey(query.cursor) };
     if (await context.supply.ensure(view)) return { pairs: [], total: 0, computing: true };
-    const question = { what: 'pairs', across: query.across === 'true', limit: query.limit } as const;
-    const { pairs } = await context.supply.ask(view, question, signal);
+    const question = { what: 'pairs', across: query.across === 'true', page } as const;
+    const { pairs: told } = await context.supply.ask(view, question, signal);
+    const { nextAfter, ...pairs } = told;
     audit.records(pairs.pairs.flatMap(({ one, other }) => [one.id, other.id]));
-    return { ...pairs, computing: false };
+    return { ...pairs, ...nextNumber(nextAfter), computing: false };
   },
 
   async supplyExclusions(context, { view, audit, signal }) {
@@ -131,6 +157,24 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
     return { ...exclusions, computing: false };
   },
 };
+
+function dayKey(cursor: string | undefined): DayKey | undefined {
+  const key = readCursor(cursor, ['string', 'string']);
+  return key && { day: key[0], id: key[1] };
+}
+
+function nextDay(after: DayKey | undefined): { next?: string } {
+  return after ? { next: writeCursor([after.day, after.id]) } : {};
+}
+
+function numberKey(cursor: string | undefined): NumberKey | undefined {
+  const key = readCursor(cursor, ['number', 'string']);
+  return key && { number: key[0], id: key[1] };
+}
+
+function nextNumber(after: NumberKey | undefined): { next?: string } {
+  return after ? { next: writeCursor([after.number, after.id]) } : {};
+}
 
 /**
  * Answers a question about the reader’s supply, once it is made.

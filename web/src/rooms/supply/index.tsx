@@ -124,15 +124,10 @@ function Supply({ role }: { readonly role: Role }) {
   const tabs: Readonly<Record<Tab, React.ReactNode>> = {
     lots: (
       <>
-        <LotTable
-          {...list}
-          lots={overview.data?.lots ?? []}
-          selected={lot}
-          onSelect={({ id }) => read({ lot: id }, lot !== undefined)}
-        />
-        {(overview.data?.unplaced.length ?? 0) > 0 && (
+        <LotTable selected={lot} onSelect={({ id }) => read({ lot: id }, lot !== undefined)} />
+        {(overview.data?.unplaced ?? 0) > 0 && (
           <ListFoot
-            label={t('unplaced', { count: overview.data?.unplaced.length ?? 0 })}
+            label={t('unplaced', { count: overview.data?.unplaced ?? 0 })}
             onOpen={() => read({ beside: 'unplaced' })}
           />
         )}
@@ -142,8 +137,6 @@ function Supply({ role }: { readonly role: Role }) {
     suppliers: (
       <>
         <SupplierTable
-          {...list}
-          suppliers={overview.data?.suppliers ?? []}
           selected={supplier}
           onSelect={({ id }) => read({ supplier: id }, supplier !== undefined)}
         />
@@ -171,6 +164,7 @@ function Supply({ role }: { readonly role: Role }) {
         <FlowTable
           {...flowList}
           flows={towns}
+          rest={flows.data?.rest}
           selected={flow}
           onSelect={(chosen) => read({ flow: flowKey(chosen) }, flow !== undefined)}
         />
@@ -192,11 +186,7 @@ function Supply({ role }: { readonly role: Role }) {
   };
 
   const besides: Readonly<Record<Exclude<Beside, 'chart'>, React.ReactNode>> = {
-    unplaced: (
-      <Awaited {...list}>
-        <UnplacedPane unplaced={overview.data?.unplaced ?? []} onCompare={compare} />
-      </Awaited>
-    ),
+    unplaced: <UnplacedPane onCompare={compare} />,
     aid: <AidPane />,
     excluded: <ExcludedPane />,
   };

@@ -5,9 +5,9 @@ import { contract } from '../../api/client.ts';
 import type { Answer, Call, Route } from '../../api/client.ts';
 
 export type Overview = Answer<typeof contract.supply>;
-export type Lot = Overview['lots'][number];
-export type Supplier = Overview['suppliers'][number];
-export type Unplaced = Overview['unplaced'][number];
+export type Lot = Answer<typeof contract.supplyLots>['lots'][number];
+export type Supplier = Answer<typeof contract.supplySuppliers>['suppliers'][number];
+export type Unplaced = Answer<typeof contract.supplyUnplaced>['unplaced'][number];
 export type ExcludedCount = Overview['excluded'][number];
 export type BatchModel = Overview['model'];
 export type Passport = Answer<typeof contract.supplyLot>;
@@ -20,7 +20,9 @@ export type Piece = Member['pieces'][number];
 export type Missing = Passport['missing'][number];
 export type BatchRatio = NonNullable<Ground['ratio']>;
 export type SupplierCard = Answer<typeof contract.supplySupplier>;
-export type Flow = Answer<typeof contract.supplyFlows>['flows'][number];
+type FlowAnswer = Answer<typeof contract.supplyFlows>;
+export type Flow = FlowAnswer['flows'][number];
+export type FurtherFlows = NonNullable<FlowAnswer['rest']>;
 export type SeizureAnswer = Answer<typeof contract.supplySeizures>;
 export type SeizedGoods = SeizureAnswer['byKind'][number];
 export type Seizure = SeizureAnswer['seizures'][number];
@@ -43,6 +45,9 @@ export const SUPERVISORS = rolesOf(contract.supplyExclusions.access);
 function rolesOf(access: Route['access']): readonly Role[] {
   return typeof access === 'object' ? ROLES.filter((role) => access.roles.includes(role)) : [];
 }
+
+/** Rows that are asked for at once, as many as the node tells. */
+export const PAGE = 500;
 
 /** Natural logarithm of a likelihood ratio in bits, the unit in which the app shows weights. */
 export function bitsOf(weight: number): number {

@@ -70,6 +70,11 @@ export function FlowsPane({ flows, selected, onSelect }: FlowsPaneProps) {
               ])}
             </p>
             <ConsignmentList consignments={chosen.consignments} />
+            {chosen.consignments.length < chosen.consignmentCount && (
+              <p className="small soft">
+                {t('latestShown', { shown: chosen.consignments.length, count: chosen.consignmentCount })}
+              </p>
+            )}
           </Section>
         )}
       </PaneBody>

@@ -62,6 +62,7 @@ describe('flows between towns', () => {
     firstDay: day,
     lastDay: day,
     consignments: [],
+    consignmentCount: 2,
   });
 
   it('tells records of one town as one, and adds up what went', () => {
@@ -73,6 +74,7 @@ describe('flows between towns', () => {
     expect(told[0]).toMatchObject({
       pieces: [{ kind: 'boat-hull', quantity: 5 }],
       otherPieces: 2,
+      consignmentCount: 4,
       firstDay: '2026-01-01',
       lastDay: '2026-02-01',
     });

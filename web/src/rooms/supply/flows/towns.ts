@@ -52,5 +52,6 @@ function together(one: Flow, other: Flow): Flow {
     ...(firstDay === undefined ? {} : { firstDay }),
     ...(lastDay === undefined ? {} : { lastDay }),
     consignments: [...one.consignments, ...other.consignments],
+    consignmentCount: one.consignmentCount + other.consignmentCount,
   };
 }

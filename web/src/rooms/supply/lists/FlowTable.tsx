@@ -4,7 +4,7 @@ import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import { flowKey, piecesOf } from '../supply.ts';
-import type { Flow } from '../supply.ts';
+import type { Flow, FurtherFlows } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
 
 export interface FlowTableProps extends Pick<
@@ -12,31 +12,48 @@ export interface FlowTableProps extends Pick<
   'isLoading' | 'error' | 'onRetry' | 'selected' | 'onSelect'
 > {
   readonly flows: readonly Flow[];
+  /** What is beyond the list, in sum. */
+  readonly rest: FurtherFlows | undefined;
   readonly isComputing: boolean;
 }
 
 /** From where to where consignments went. */
-export function FlowTable({ flows, isComputing, ...table }: FlowTableProps) {
+export function FlowTable({ flows, rest, isComputing, ...table }: FlowTableProps) {
   const t = useMessages(messages);
+  const words = useSupplyWords();
+  const format = useFormat();
   return (
-    <DataTable
-      {...table}
-      label={t('flows')}
-      columns={useColumns()}
-      rows={flows}
-      rowId={flowKey}
-      rowLabel={({ origin, destination }) =>
-        `${origin?.caption ?? t('placeUnknown')} → ${destination?.caption ?? t('placeUnknown')}`
-      }
-      rowHeight={3.25}
-      initialSort={{ column: 'pieces', descending: true }}
-      csvName={t('flows')}
-      empty={
-        <NothingListed isComputing={isComputing} icon="supply" title={t('noFlows')}>
-          {t('noFlowsText')}
-        </NothingListed>
-      }
-    />
+    <>
+      <DataTable
+        {...table}
+        label={t('flows')}
+        columns={useColumns()}
+        rows={flows}
+        rowId={flowKey}
+        rowLabel={({ origin, destination }) =>
+          `${origin?.caption ?? t('placeUnknown')} → ${destination?.caption ?? t('placeUnknown')}`
+        }
+        rowHeight={3.25}
+        initialSort={{ column: 'pieces', descending: true }}
+        csvName={t('flows')}
+        empty={
+          <NothingListed isComputing={isComputing} icon="supply" title={t('noFlows')}>
+            {t('noFlowsText')}
+          </NothingListed>
+        }
+      />
+      {rest && (
+        <p className="pane-note small soft">
+          {t('furtherFlows', {
+            count: rest.flows,
+            pieces: format.list([
+              ...rest.pieces.map(({ kind, quantity }) => words.pieces(kind, quantity)),
+              ...(rest.otherPieces > 0 ? [t('piecesUntold', { count: rest.otherPieces })] : []),
+            ]),
+          })}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -79,7 +96,7 @@ function useColumns(): readonly Column<Flow>[] {
         width: '6rem',
         align: 'end',
         priority: 2,
-        value: ({ consignments }) => consignments.length,
+        value: ({ consignmentCount }) => consignmentCount,
       },
       { id: 'first', header: t('firstDay'), isShown: false, value: ({ firstDay }) => firstDay },
       {

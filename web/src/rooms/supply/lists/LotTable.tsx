@@ -1,29 +1,32 @@
 import { useMemo } from 'react';
+import { contract } from '../../../api/client.ts';
+import { shownInPages, usePages } from '../../../api/query.ts';
 import { DataTable, DateText, Name, NothingListed, PartnerChips } from '../../../design/index.ts';
 import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { isolated } from '../../matches/matches.ts';
 import { QuantityBar } from '../lot/QuantityBar.tsx';
+import { useAskAgain } from '../../useAskAgain.ts';
 import { messages } from '../messages.ts';
+import { PAGE } from '../supply.ts';
 import type { Lot } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
+import { sortable } from './sortable.ts';
 
-export interface LotTableProps extends Pick<
-  DataTableProps<Lot>,
-  'isLoading' | 'error' | 'onRetry' | 'selected' | 'onSelect'
-> {
-  readonly lots: readonly Lot[];
-  readonly isComputing: boolean;
-}
-
-/** Lots, each with what became of its pieces. */
-export function LotTable({ lots, isComputing, ...table }: LotTableProps) {
+/** Lots, each with what became of its pieces; those heard of last first. */
+export function LotTable(choice: Pick<DataTableProps<Lot>, 'selected' | 'onSelect'>) {
   const t = useMessages(messages);
+  const found = usePages(contract.supplyLots, { query: { limit: PAGE } });
+  const lots = useMemo(() => (found.data?.pages ?? []).flatMap((page) => page.lots), [found.data]);
+  const isComputing = found.data?.pages.some(({ computing }) => computing) ?? false;
+  useAskAgain(isComputing, () => void found.refetch());
+  const columns = useColumns();
   return (
     <DataTable
-      {...table}
+      {...choice}
+      {...shownInPages(found)}
       label={t('lots')}
-      columns={useColumns()}
+      columns={useMemo(() => sortable(columns, !found.hasNextPage), [columns, found.hasNextPage])}
       rows={lots}
       rowId={({ id }) => id}
       rowHeight={3.25}

@@ -1,18 +1,17 @@
 import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
 import type { Answer } from '../../../api/client.ts';
-import { shownAs, useAnswer } from '../../../api/query.ts';
+import { shownInPages, usePages } from '../../../api/query.ts';
 import { DataTable, Name, NothingListed, PartnerChips, Switch } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useAskAgain } from '../../useAskAgain.ts';
 import { messages } from '../messages.ts';
-import { bitsOf } from '../supply.ts';
+import { PAGE, bitsOf } from '../supply.ts';
+import { sortable } from './sortable.ts';
 import './PairTable.css';
 
 type Pair = Answer<typeof contract.supplyPairs>['pairs'][number];
-
-const MOST = 200;
 
 /** Pieces that are likely of one batch: where nobody states a lot, they tell that finds belong together. */
 export function PairTable({
@@ -28,14 +27,14 @@ export function PairTable({
   readonly onSelect: (pair: Pair) => void;
 }) {
   const t = useMessages(messages);
-  const found = useAnswer(
-    contract.supplyPairs,
-    { query: { across: isAcross ? 'true' : 'false', limit: MOST } },
-    { keep: true },
-  );
-  const isComputing = found.data?.computing ?? false;
+  const found = usePages(contract.supplyPairs, {
+    query: { across: isAcross ? 'true' : 'false', limit: PAGE },
+  });
+  const pairs = useMemo(() => (found.data?.pages ?? []).flatMap((page) => page.pairs), [found.data]);
+  const total = found.data?.pages[0]?.total ?? 0;
+  const isComputing = found.data?.pages.some(({ computing }) => computing) ?? false;
   useAskAgain(isComputing, () => void found.refetch());
-  const { pairs = [], total = 0 } = found.data ?? {};
+  const columns = useColumns();
   return (
     <>
       <div className="pairs-head">
@@ -47,9 +46,9 @@ export function PairTable({
         </p>
       </div>
       <DataTable
-        {...shownAs(found)}
+        {...shownInPages(found)}
         label={t('pairs')}
-        columns={useColumns()}
+        columns={useMemo(() => sortable(columns, !found.hasNextPage), [columns, found.hasNextPage])}
         rows={pairs}
         rowId={pairKey}
         selected={selected}

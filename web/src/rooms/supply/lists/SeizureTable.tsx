@@ -65,16 +65,16 @@ function useColumns(): readonly Column<Seizure>[] {
         width: 'minmax(9rem, 2fr)',
         canSort: false,
         value: ({ goods }) => goods.map(({ kind, quantity }) => words.pieces(kind, quantity)).join('; '),
-        cell: ({ goods, place, photos }) => (
+        cell: ({ goods, place, photoCount }) => (
           <span className="two-lines">
             <span className="name-line">
               <span className="truncate">
                 {format.list(goods.map(({ kind, quantity }) => words.pieces(kind, quantity)))}
               </span>
-              {photos.length > 0 && (
-                <span className="photo-count" title={t('photoCount', { count: photos.length })}>
+              {photoCount > 0 && (
+                <span className="photo-count" title={t('photoCount', { count: photoCount })}>
                   <Icon name="image" size={13} />
-                  {format.number(photos.length)}
+                  {format.number(photoCount)}
                   <span className="visually-hidden">{t('photos')}</span>
                 </span>
               )}

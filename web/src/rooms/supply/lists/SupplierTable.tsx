@@ -1,26 +1,29 @@
 import { useMemo } from 'react';
+import { contract } from '../../../api/client.ts';
+import { shownInPages, usePages } from '../../../api/query.ts';
 import { DataTable, DateText, Name, NothingListed, PartnerChips, Tag } from '../../../design/index.ts';
 import type { Column, DataTableProps } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
+import { useAskAgain } from '../../useAskAgain.ts';
 import { messages } from '../messages.ts';
+import { PAGE } from '../supply.ts';
 import type { Supplier } from '../supply.ts';
+import { sortable } from './sortable.ts';
 
-export interface SupplierTableProps extends Pick<
-  DataTableProps<Supplier>,
-  'isLoading' | 'error' | 'onRetry' | 'selected' | 'onSelect'
-> {
-  readonly suppliers: readonly Supplier[];
-  readonly isComputing: boolean;
-}
-
-/** Who sends and receives boats and engines. */
-export function SupplierTable({ suppliers, isComputing, ...table }: SupplierTableProps) {
+/** Who sends and receives boats and engines; those with most found pieces first. */
+export function SupplierTable(choice: Pick<DataTableProps<Supplier>, 'selected' | 'onSelect'>) {
   const t = useMessages(messages);
+  const found = usePages(contract.supplySuppliers, { query: { limit: PAGE } });
+  const suppliers = useMemo(() => (found.data?.pages ?? []).flatMap((page) => page.suppliers), [found.data]);
+  const isComputing = found.data?.pages.some(({ computing }) => computing) ?? false;
+  useAskAgain(isComputing, () => void found.refetch());
+  const columns = useColumns();
   return (
     <DataTable
-      {...table}
+      {...choice}
+      {...shownInPages(found)}
       label={t('suppliers')}
-      columns={useColumns()}
+      columns={useMemo(() => sortable(columns, !found.hasNextPage), [columns, found.hasNextPage])}
       rows={suppliers}
       rowId={({ id }) => id}
       rowHeight={3.25}

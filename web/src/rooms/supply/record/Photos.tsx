@@ -1,8 +1,8 @@
 import { DropZone, FileTrigger, Text } from 'react-aria-components';
-import type { FileDropItem } from 'react-aria-components';
 import { contract, urlOf } from '../../../api/client.ts';
 import { Button, ErrorState, Icon, IconButton, Progress, Section, TextField } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
+import { droppedFiles } from '../../droppedFiles.ts';
 import { messages } from '../messages.ts';
 import { MOST_PHOTOS, PHOTO_TYPES } from './usePhotoUploads.ts';
 import type { PhotoUploads } from './usePhotoUploads.ts';
@@ -21,13 +21,7 @@ export function Photos({ draft, change, problems, uploads }: PartProps & { reado
       <DropZone
         className="drop-zone photo-drop"
         aria-label={t('dropPhotos')}
-        onDrop={(event) =>
-          void Promise.all(
-            event.items
-              .filter((item): item is FileDropItem => item.kind === 'file')
-              .map((item) => item.getFile()),
-          ).then(add)
-        }
+        onDrop={(event) => void droppedFiles(event).then(add)}
       >
         <Text slot="label">{t('dropPhotos')}</Text>
         <div className="supply-actions">

@@ -30,8 +30,8 @@ export function SeizurePane({
   const t = useMessages(messages);
   const format = useFormat();
   const words = useSupplyWords();
-  const { id, caption, days, place, holder, authority, goods, pieces, photos, partners, statements } =
-    seizure;
+  const { id, caption, days, place, holder, authority, goods, partners, statements } = seizure;
+  const { pieces, pieceCount, photos, photoCount } = seizure;
   const pieceWords = format.list(goods.map(({ kind, quantity }) => words.pieces(kind, quantity)));
   // Named by its kind alone, as codes are, a seizure is called by what was seized.
   const title = (KINDS as readonly string[]).includes(caption) ? pieceWords : caption;
@@ -78,6 +78,9 @@ export function SeizurePane({
         {photos.length > 0 && (
           <Section title={t('photos')}>
             <PhotoStrip photos={photos} />
+            {photos.length < photoCount && (
+              <p className="small soft">{t('partShown', { shown: photos.length, count: photoCount })}</p>
+            )}
           </Section>
         )}
         {pieces.length > 0 && (
@@ -85,6 +88,9 @@ export function SeizurePane({
             {pieces.map((piece) => (
               <PieceLine key={piece.id} piece={piece} />
             ))}
+            {pieces.length < pieceCount && (
+              <p className="small soft">{t('partShown', { shown: pieces.length, count: pieceCount })}</p>
+            )}
           </Section>
         )}
       </PaneBody>

@@ -48,8 +48,8 @@ export function SeizuresPane({ goods, kind, place, onNarrow }: SeizuresPaneProps
         </Section>
         <Section title={t('byPlace')}>
           <ul className="place-list">
-            {places.map(({ at, parts, total }) => (
-              <li key={at?.id ?? '?'}>
+            {places.map(({ key, at, further, parts, total }) => (
+              <li key={key}>
                 {at ? (
                   <button
                     type="button"
@@ -60,7 +60,9 @@ export function SeizuresPane({ goods, kind, place, onNarrow }: SeizuresPaneProps
                     <bdi>{at.caption}</bdi>
                   </button>
                 ) : (
-                  <span className="soft">{t('placeUnknown')}</span>
+                  <span className="soft">
+                    {further > 0 ? t('furtherPlaces', { count: further }) : t('placeUnknown')}
+                  </span>
                 )}
                 <span className="place-track" aria-hidden="true">
                   {parts.map((part) => (
@@ -87,17 +89,19 @@ export function SeizuresPane({ goods, kind, place, onNarrow }: SeizuresPaneProps
 }
 
 function byPlace(goods: readonly SeizedGoods[]) {
-  const places = new Map<string, { at: Place | undefined; all: SeizedGoods[] }>();
+  const places = new Map<string, { at: Place | undefined; further: number; all: SeizedGoods[] }>();
   for (const each of goods) {
-    const id = each.place?.id ?? '?';
-    const known = places.get(id) ?? { at: each.place, all: [] };
+    const { furtherPlaces = 0 } = each;
+    const id = furtherPlaces > 0 ? 'further' : (each.place?.id ?? '?');
+    const known = places.get(id) ?? { at: each.place, further: 0, all: [] };
+    known.further = Math.max(known.further, furtherPlaces);
     known.all.push(each);
     places.set(id, known);
   }
-  return [...places.values()]
-    .map(({ at, all }) => {
+  return [...places]
+    .map(([key, { at, further, all }]) => {
       const parts = partsOf(all);
-      return { at, parts, total: parts.reduce((sum, { quantity }) => sum + quantity, 0) };
+      return { key, at, further, parts, total: parts.reduce((sum, { quantity }) => sum + quantity, 0) };
     })
     .toSorted((a, b) => b.total - a.total);
 }

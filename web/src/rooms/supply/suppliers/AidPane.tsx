@@ -1,18 +1,7 @@
-import { useState } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer, useChange } from '../../../api/query.ts';
-import {
-  Button,
-  DateText,
-  EmptyState,
-  ErrorState,
-  InPlaceForm,
-  PaneBody,
-  PaneHead,
-  Skeleton,
-  TextArea,
-} from '../../../design/index.ts';
-import { common, useMessages } from '../../../i18n/index.ts';
+import { DateText, EmptyState, ErrorState, PaneBody, PaneHead, Skeleton } from '../../../design/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
 import { isolated } from '../../matches/matches.ts';
 import { usePersonName } from '../../usePersonName.ts';
@@ -21,6 +10,7 @@ import { PartyLink } from '../PartyLink.tsx';
 import { CONFIRMERS } from '../supply.ts';
 import type { AidAssociation } from '../supply.ts';
 import { SHIELDED } from './ConfirmAid.tsx';
+import { ReasonedAction } from './ReasonedAction.tsx';
 import './suppliers.css';
 
 /** Associations that people of this node confirmed, who did, why, and the way to take it back. */
@@ -76,53 +66,18 @@ function AidLine({ association }: { readonly association: AidAssociation }) {
   );
 }
 
-const SHORTEST_REASON = 3;
-
 function TakeBack({ association: { id, party } }: { readonly association: AidAssociation }) {
   const t = useMessages(messages);
-  const c = useMessages(common);
-  const [reason, setReason] = useState<string>();
-  const [isTried, setTried] = useState(false);
   const withdraw = useChange(contract.withdrawAid, [...SHIELDED, contract.supplySupplier]);
-  const isShort = (reason ?? '').trim().length < SHORTEST_REASON;
-  if (reason === undefined)
-    return (
-      <div>
-        <Button size="small" variant="quiet" icon="undo" onPress={() => setReason('')}>
-          {t('takeBack')}
-        </Button>
-      </div>
-    );
-  const submit = () => {
-    setTried(true);
-    if (!isShort) withdraw.mutate({ params: { association: id }, body: { reason: reason.trim() } });
-  };
   return (
-    <InPlaceForm
-      className="reason-form"
+    <ReasonedAction
       label={t('takeBack')}
-      onSubmit={submit}
-      onCancel={() => setReason(undefined)}
-    >
-      <TextArea
-        label={t('takeBackReason', { name: isolated(party.caption) })}
-        rows={2}
-        maxLength={1000}
-        value={reason}
-        onChange={setReason}
-        autoFocus
-        isRequired
-        problem={isTried && isShort ? t('reasonMissing') : undefined}
-      />
-      {withdraw.error && <ErrorState inline error={withdraw.error} />}
-      <div className="supply-actions">
-        <Button type="submit" variant="primary" isPending={withdraw.isPending}>
-          {t('takeBack')}
-        </Button>
-        <Button variant="quiet" onPress={() => setReason(undefined)}>
-          {c('cancel')}
-        </Button>
-      </div>
-    </InPlaceForm>
+      icon="undo"
+      isQuiet
+      question={t('takeBackReason', { name: isolated(party.caption) })}
+      isPending={withdraw.isPending}
+      error={withdraw.error}
+      onConfirm={(reason) => withdraw.mutate({ params: { association: id }, body: { reason } })}
+    />
   );
 }
