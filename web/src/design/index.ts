@@ -16,6 +16,7 @@ export { ComboBox, Select } from './Select.tsx';
 export type { ComboBoxProps, Option, SelectProps } from './Select.tsx';
 export { Checkbox, FieldGroup, RadioGroup, Switch } from './Choice.tsx';
 export type { CheckboxProps, RadioGroupProps, RadioOption, SwitchProps } from './Choice.tsx';
+export { KeptField } from './KeptField.tsx';
 export { InPlaceForm } from './InPlaceForm.tsx';
 export { Tabs } from './Tabs.tsx';
 export type { TabItem, TabsProps } from './Tabs.tsx';
@@ -26,6 +27,7 @@ export { DataTable } from './DataTable.tsx';
 export type { Column, DataTableProps, Sort } from './tableTypes.ts';
 export { PaneBody, PaneHead, Section } from './Pane.tsx';
 export type { PaneHeadProps } from './Pane.tsx';
+export { Placeholder } from './Placeholder.tsx';
 export { Panes, useIsStacked } from './Panes.tsx';
 export type { PaneItem, PanesProps } from './Panes.tsx';
 export {

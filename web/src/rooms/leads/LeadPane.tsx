@@ -1,17 +1,6 @@
 import { contract } from '../../api/client.ts';
 import { useAnswer } from '../../api/query.ts';
-import {
-  EmptyState,
-  ErrorState,
-  Icon,
-  LabelStrip,
-  PaneBody,
-  PaneHead,
-  ScoreWaterfall,
-  Section,
-  Skeleton,
-  Tag,
-} from '../../design/index.ts';
+import { Icon, LabelStrip, PaneBody, PaneHead, ScoreWaterfall, Section, Tag } from '../../design/index.ts';
 import { useCodes } from '../../i18n/codes.ts';
 import { useEngineText } from '../../i18n/engines.ts';
 import { useMessages } from '../../i18n/index.ts';
@@ -116,24 +105,5 @@ function Notice({ tone, children }: { readonly tone: 'critical' | 'caution'; rea
     <p className="lead-notice" data-tone={tone} role="note">
       <Icon name="warning" /> <span>{children}</span>
     </p>
-  );
-}
-
-export function LeadPlaceholder({
-  error,
-  onRetry,
-  isChosen,
-}: {
-  readonly error: Error | null;
-  readonly onRetry: () => void;
-  readonly isChosen: boolean;
-}) {
-  const t = useMessages(messages);
-  if (error) return <ErrorState error={error} onRetry={onRetry} />;
-  if (isChosen) return <Skeleton lines={12} label={t('detail')} />;
-  return (
-    <EmptyState icon="leads" title={t('choose')}>
-      {t('chooseText')}
-    </EmptyState>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { contract } from '../../api/client.ts';
 import { shownInPages, useAnswer, usePages } from '../../api/query.ts';
-import { PaneHead, Panes, useEvidenceSource } from '../../design/index.ts';
+import { PaneHead, Panes, Placeholder, useEvidenceSource } from '../../design/index.ts';
 import { useEngineText } from '../../i18n/engines.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useAskAgain } from '../useAskAgain.ts';
@@ -9,7 +9,7 @@ import { IMMEDIATE, neighbour } from './actions.ts';
 import type { LeadAction } from './actions.ts';
 import { DecisionBar } from './DecisionBar.tsx';
 import { LeadFilters } from './LeadFilters.tsx';
-import { LeadPane, LeadPlaceholder } from './LeadPane.tsx';
+import { LeadPane } from './LeadPane.tsx';
 import { LeadTable } from './LeadTable.tsx';
 import type { DecisionRequest } from './leads.ts';
 import { messages } from './messages.ts';
@@ -131,11 +131,16 @@ export function LeadsRoom() {
           />
         </>
       ) : (
-        <LeadPlaceholder
+        <Placeholder
           error={detail.error}
           onRetry={() => void detail.refetch()}
           isChosen={chosen !== undefined}
-        />
+          label={t('detail')}
+          icon="leads"
+          title={t('choose')}
+        >
+          {t('chooseText')}
+        </Placeholder>
       )}
     </div>
   );

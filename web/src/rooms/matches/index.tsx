@@ -2,7 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { contract } from '../../api/client.ts';
 import { shownInPages, useAnswer, usePages } from '../../api/query.ts';
-import { ButtonLink, IconButton, PaneHead, Panes, useEvidenceSource } from '../../design/index.ts';
+import {
+  ButtonLink,
+  IconButton,
+  PaneHead,
+  Panes,
+  Placeholder,
+  useEvidenceSource,
+} from '../../design/index.ts';
 import { common, useMessages } from '../../i18n/index.ts';
 import { useAskAgain } from '../useAskAgain.ts';
 import { AlikePane } from './alike/AlikePane.tsx';
@@ -15,7 +22,7 @@ import { MatchTable } from './MatchTable.tsx';
 import { messages } from './messages.ts';
 import { statementsOf } from './pair/comparison.ts';
 import { DecisionBar } from './pair/DecisionBar.tsx';
-import { PairPane, PairPlaceholder } from './pair/PairPane.tsx';
+import { PairPane } from './pair/PairPane.tsx';
 import { matchesRoute } from './route.ts';
 import type { MatchesSearch } from './route.ts';
 import { useJudge } from './useJudge.ts';
@@ -159,11 +166,16 @@ export function MatchesRoom() {
           />
         </>
       ) : (
-        <PairPlaceholder
+        <Placeholder
           error={detail.error}
           onRetry={() => void detail.refetch()}
           isChosen={chosen !== undefined}
-        />
+          label={t('pair')}
+          icon="matches"
+          title={t('choose')}
+        >
+          {t('chooseText')}
+        </Placeholder>
       )}
     </div>
   );

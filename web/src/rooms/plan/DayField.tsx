@@ -1,6 +1,5 @@
 import { isCalendarDay } from '@foreland/model/label';
-import { useEffect, useState } from 'react';
-import { TextField } from '../../design/index.ts';
+import { KeptField } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { messages } from './messages.ts';
 
@@ -11,26 +10,17 @@ export interface DayFieldProps {
   readonly onChange: (day: string | null) => void;
 }
 
-/** A day that is kept when the field is left, not at each digit on the way. */
+/** A day, or none. */
 export function DayField({ label, value = '', onChange }: DayFieldProps) {
   const t = useMessages(messages);
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  const isValid = text === '' || isCalendarDay(text);
-  function keep() {
-    if (isValid && text !== value) onChange(text === '' ? null : text);
-  }
   return (
-    <TextField
+    <KeptField
       label={label}
       type="date"
-      value={text}
-      onChange={setText}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
-      }}
-      problem={isValid ? undefined : t('dayProblem')}
+      value={value}
+      isRight={(text) => text === '' || isCalendarDay(text)}
+      remedy={t('dayProblem')}
+      onKeep={(text) => onChange(text === '' ? null : text)}
     />
   );
 }

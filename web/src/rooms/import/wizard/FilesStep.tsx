@@ -1,16 +1,16 @@
 import { DropZone, FileTrigger, Text } from 'react-aria-components';
-import type { FileDropItem } from 'react-aria-components';
 import { Button, ErrorState, Icon, IconButton, PaneBody, Progress } from '../../../design/index.ts';
 import { common, useFormat, useMessages } from '../../../i18n/index.ts';
+import { droppedFiles } from '../../droppedFiles.ts';
+import type { UploadQueue } from '../../useUploadQueue.ts';
 import { messages } from '../messages.ts';
 import { withFiles } from './draft.ts';
 import { StepFoot } from './StepFoot.tsx';
-import type { Uploads } from './useUploads.ts';
 import type { StepProps } from './Wizard.tsx';
 
 const MOST_FILES = 12;
 
-export function FilesStep({ draft, change, onNext, uploads }: StepProps & { readonly uploads: Uploads }) {
+export function FilesStep({ draft, change, onNext, uploads }: StepProps & { readonly uploads: UploadQueue }) {
   const t = useMessages(messages);
   const c = useMessages(common);
   const format = useFormat();
@@ -23,13 +23,7 @@ export function FilesStep({ draft, change, onNext, uploads }: StepProps & { read
         <DropZone
           className="drop-zone"
           aria-label={t('dropHere')}
-          onDrop={(event) =>
-            void Promise.all(
-              event.items
-                .filter((item): item is FileDropItem => item.kind === 'file')
-                .map((item) => item.getFile()),
-            ).then(add)
-          }
+          onDrop={(event) => void droppedFiles(event).then(add)}
         >
           <Icon name="import" size={24} />
           <Text slot="label">{t('dropHere')}</Text>

@@ -1,4 +1,4 @@
-import { EmptyState, ErrorState, PaneBody, Section, Skeleton } from '../../../design/index.ts';
+import { PaneBody, Section } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import type { Judgement, MatchDetail } from '../matches.ts';
 import { messages } from '../messages.ts';
@@ -56,23 +56,4 @@ function NeitherSays({ parts }: { readonly parts: MatchDetail['parts'] }) {
     .map(({ part }) => nameOf(part.field));
   if (fields.length === 0) return null;
   return <p className="faint small">{t('neitherSays', { fields: format.list(fields) })}</p>;
-}
-
-export function PairPlaceholder({
-  error,
-  onRetry,
-  isChosen,
-}: {
-  readonly error: Error | null;
-  readonly onRetry: () => void;
-  readonly isChosen: boolean;
-}) {
-  const t = useMessages(messages);
-  if (error) return <ErrorState error={error} onRetry={onRetry} />;
-  if (isChosen) return <Skeleton lines={12} label={t('pair')} />;
-  return (
-    <EmptyState icon="matches" title={t('choose')}>
-      {t('chooseText')}
-    </EmptyState>
-  );
 }

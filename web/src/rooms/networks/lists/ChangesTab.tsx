@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { isCalendarDay } from '@foreland/model/label';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
-import { DataTable, EmptyState, TextField } from '../../../design/index.ts';
+import { DataTable, EmptyState, KeptField } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
@@ -30,12 +30,22 @@ export function ChangesTab({ before, after, onDays, onOpen }: ChangesTabProps) {
   return (
     <div className="changes-tab">
       <div className="change-days">
-        <DayField label={t('dayBefore')} value={before} onChange={(day) => onDays({ before: day, after })} />
-        <DayField
+        <KeptField
+          label={t('dayBefore')}
+          type="date"
+          value={before}
+          isRight={isCalendarDay}
+          remedy={t('dayProblem')}
+          onKeep={(day) => onDays({ before: day, after })}
+        />
+        <KeptField
           label={t('dayAfter')}
+          type="date"
           value={after}
+          isRight={isCalendarDay}
+          remedy={t('dayProblem')}
           problem={isInOrder ? undefined : t('daysInOrder')}
-          onChange={(day) => onDays({ before, after: day })}
+          onKeep={(day) => onDays({ before, after: day })}
         />
       </div>
       <DataTable
@@ -98,42 +108,4 @@ function useColumns(): readonly Column<Row>[] {
       { id: 'who', header: t('who'), isShown: false, value: ({ nodes }) => names(nodes) },
     ];
   }, [t, format]);
-}
-
-/** A day that is kept when the field is left, not at each digit on the way. */
-function DayField({
-  label,
-  value,
-  problem,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly problem?: string | undefined;
-  readonly onChange: (day: string) => void;
-}) {
-  const t = useMessages(messages);
-  const [text, setText] = useState(value);
-  const [kept, setKept] = useState(value);
-  if (kept !== value) {
-    setKept(value);
-    setText(value);
-  }
-  const isDay = isCalendarDay(text);
-  const keep = () => {
-    if (isDay && text !== value) onChange(text);
-  };
-  return (
-    <TextField
-      label={label}
-      type="date"
-      value={text}
-      onChange={setText}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
-      }}
-      problem={isDay ? problem : t('dayProblem')}
-    />
-  );
 }

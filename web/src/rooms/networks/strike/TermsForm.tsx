@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { Button, TextField } from '../../../design/index.ts';
+import { Button, KeptField } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useNetworkWords } from '../useNetworkWords.ts';
 import { messages } from './messages.ts';
@@ -66,7 +65,6 @@ export function TermsForm({ usual, changed, onTerm }: TermsFormProps) {
   );
 }
 
-/** A number that is kept when the field is left, not at each digit on the way. */
 function TermField({
   term,
   label,
@@ -85,28 +83,15 @@ function TermField({
   const format = useFormat();
   const shown = term === 'likelihood' ? value * 100 : value;
   const written = format.number(shown, Number.isInteger(Math.round(shown * 10) / 10) ? 0 : 1);
-  const [text, setText] = useState(written);
-  const [kept, setKept] = useState(written);
-  if (kept !== written) {
-    setKept(written);
-    setText(written);
-  }
-  const read = readTerm(term, text);
-  const keep = () => {
-    if (read !== undefined && text !== written) onChange(read);
-  };
   return (
-    <TextField
+    <KeptField
       label={label}
       help={help}
       inputMode="decimal"
-      value={text}
-      onChange={setText}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
-      }}
-      problem={read === undefined ? problem : undefined}
+      value={written}
+      isRight={(text) => readTerm(term, text) !== undefined}
+      remedy={problem}
+      onKeep={(text) => onChange(readTerm(term, text))}
     />
   );
 }
