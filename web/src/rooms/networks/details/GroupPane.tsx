@@ -17,7 +17,7 @@ import {
 import type { Column } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { Facts } from '../../exchange/Facts.tsx';
-import { KindMark } from '../chart/KindMark.tsx';
+import { NodeName } from '../NodeName.tsx';
 import { ShareBar } from '../lists/GroupTable.tsx';
 import { messages } from '../messages.ts';
 import type { Member } from '../networks.ts';
@@ -50,12 +50,7 @@ export function GroupPane({
         header: t('member'),
         width: 'minmax(8rem, 2fr)',
         value: ({ caption }) => caption,
-        cell: ({ caption, kind }) => (
-          <span className="kind-line">
-            <KindMark kind={kind} />
-            <Name name={caption} />
-          </span>
-        ),
+        cell: (node) => <NodeName node={node} />,
       },
       { id: 'id', header: t('record'), isShown: false, value: ({ id }) => id },
       { id: 'kind', header: t('kind'), isShown: false, value: ({ kind }) => words.kind(kind) },

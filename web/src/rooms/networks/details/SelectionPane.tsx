@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { Button, DataTable, Name, PaneHead } from '../../../design/index.ts';
+import { Button, DataTable, PaneHead } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { KindMark } from '../chart/KindMark.tsx';
+import { NodeName } from '../NodeName.tsx';
 import { messages } from '../messages.ts';
 import type { NetworkNode } from '../networks.ts';
 import { useNetworkWords } from '../useNetworkWords.ts';
@@ -31,12 +31,7 @@ export function SelectionPane(props: SelectionPaneProps) {
         header: t('node'),
         width: 'minmax(8rem, 1fr)',
         value: ({ caption }) => caption,
-        cell: ({ caption, kind }) => (
-          <span className="kind-line">
-            <KindMark kind={kind} />
-            <Name name={caption} />
-          </span>
-        ),
+        cell: (node) => <NodeName node={node} />,
       },
       { id: 'id', header: t('record'), isShown: false, value: ({ id }) => id },
       { id: 'kind', header: t('kind'), width: '7rem', value: ({ kind }) => words.kind(kind) },

@@ -94,7 +94,7 @@ function useColumns(): readonly Column<Row>[] {
             .filter((part, at, parts) => part !== '' && part !== parts[at - 1])
             .join(' → '),
         cell: ({ before, after, nodes }) => (
-          <span className="group-cell">
+          <span className="two-lines">
             <span>
               {[before, after]
                 .map(names)

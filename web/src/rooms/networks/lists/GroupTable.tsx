@@ -46,7 +46,7 @@ function useColumns(isWhole: boolean): readonly Column<Group>[] {
         width: 'minmax(9rem, 2fr)',
         value: ({ caption }) => caption,
         cell: ({ caption, brokers }) => (
-          <span className="group-cell">
+          <span className="two-lines">
             <Name name={caption} />
             {brokers.length > 0 && (
               <span className="group-brokers">

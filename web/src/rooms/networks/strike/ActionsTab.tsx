@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { DataTable, EmptyState, Name, PartnerChip, Tag } from '../../../design/index.ts';
+import { DataTable, EmptyState, PartnerChip, Tag } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
-import { KindMark } from '../chart/KindMark.tsx';
+import { NodeName } from '../NodeName.tsx';
 import { ActionDetail } from './ActionDetail.tsx';
 import { messages } from './messages.ts';
 import { costOf, withTerm } from './strike.ts';
@@ -100,11 +100,8 @@ function useColumns(changed: ReadonlyMap<string, Changed>): readonly Column<Prop
         width: 'minmax(9rem, 2fr)',
         value: (action) => words.action(action),
         cell: ({ id, kind, target }) => (
-          <span className="strike-action">
-            <span className="kind-line">
-              <KindMark kind={target.kind} />
-              <Name name={target.caption} />
-            </span>
+          <span className="two-lines">
+            <NodeName node={target} />
             <span className="small soft">
               {t(`kind.${kind}`)} {changed.has(id) && <Tag tone="accent">{t('changed')}</Tag>}
             </span>
@@ -152,7 +149,7 @@ function useColumns(changed: ReadonlyMap<string, Changed>): readonly Column<Prop
           nearest?.power === 'by-notice' ? `${nearest.partner} (${t('power.by-notice')})` : nearest?.partner,
         cell: ({ nearest }) =>
           nearest && (
-            <span className="strike-action">
+            <span className="two-lines">
               <span>
                 <PartnerChip partner={nearest.partner} />
               </span>

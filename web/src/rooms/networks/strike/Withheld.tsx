@@ -1,6 +1,5 @@
-import { Name } from '../../../design/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { KindMark } from '../chart/KindMark.tsx';
+import { NodeName } from '../NodeName.tsx';
 import { messages } from './messages.ts';
 import type { WithheldAction } from './strike.ts';
 
@@ -15,10 +14,7 @@ export function Withheld({ withheld }: { readonly withheld: readonly WithheldAct
       <ul className="strike-list">
         {withheld.map(({ target, kind, rule }) => (
           <li key={`${kind} ${target.id}`}>
-            <span className="kind-line">
-              <KindMark kind={target.kind} />
-              <Name name={target.caption} />
-            </span>{' '}
+            <NodeName node={target} />{' '}
             <span className="soft">
               {t(`kind.${kind}`)}: {t(`rule.${rule}`)}
             </span>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { ConfirmedMark, DataTable, DateText, Name, PartnerChips } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
-import { KindMark } from '../chart/KindMark.tsx';
+import { NodeName } from '../NodeName.tsx';
 import { messages } from '../messages.ts';
 import type { NetworkLink, NetworkNode } from '../networks.ts';
 import { useNetworkWords } from '../useNetworkWords.ts';
@@ -50,12 +50,7 @@ export function useNodeColumns(nameOf: (node: string) => string): readonly Colum
         header: t('node'),
         width: 'minmax(9rem, 2fr)',
         value: ({ caption }) => caption,
-        cell: ({ caption, kind }) => (
-          <span className="kind-line">
-            <KindMark kind={kind} />
-            <Name name={caption} />
-          </span>
-        ),
+        cell: (node) => <NodeName node={node} />,
       },
       { id: 'id', header: t('record'), isShown: false, value: ({ id }) => id },
       { id: 'kind', header: t('kind'), width: '7.5rem', priority: 2, value: ({ kind }) => words.kind(kind) },
