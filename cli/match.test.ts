@@ -1,41 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer, Contract } from '@foreland/model/contract';
-import { startTestNode } from '../testkit/node.ts';
-import type { TestNode } from '../testkit/node.ts';
-import { testShell } from './testing.ts';
-import type { Outcome, TestShell } from './testing.ts';
+import type { Outcome } from './testing.ts';
+import { AnalystDesk } from './testing-node.ts';
 
 type Matches = Pick<Answer<Contract['matches']>, 'matches' | 'statuses' | 'computing'>;
 type Match = Answer<Contract['match']>;
 type Entity = Answer<Contract['entity']>;
 type Explained = Answer<Contract['explainMatch']>;
 
-let node: TestNode;
-let folder: string;
-let shell: TestShell;
+let desk: AnalystDesk;
 
 beforeAll(async () => {
-  node = await startTestNode({ furnished: true });
-  folder = await mkdtemp(join(tmpdir(), 'foreland-cli-'));
-  shell = testShell({ node: node.origin, configFolder: folder });
-  expect((await shell.run(['sign-in', '--persona', 'gb-analyst'])).code).toBe(0);
+  desk = await AnalystDesk.open();
 }, 120_000);
-afterAll(async () => {
-  await node?.[Symbol.asyncDispose]();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => desk?.[Symbol.asyncDispose]());
 
-async function ask<T>(...argv: string[]): Promise<T> {
-  const outcome = await shell.run([...argv, '--json', '--quiet']);
-  expect(outcome).toMatchObject({ code: 0, errors: '' });
-  return outcome.json<T>();
-}
+const ask = <T>(...argv: string[]): Promise<T> => desk.ask<T>(...argv);
 
 async function read(...argv: string[]): Promise<string> {
-  const { code, output, errors }: Outcome = await shell.run([...argv, '--quiet']);
+  const { code, output, errors }: Outcome = await desk.run([...argv, '--quiet']);
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
   return output;
 }
@@ -80,7 +63,7 @@ test('an answer joins or parts, and is taken back', { timeout: 60_000 }, async (
   await listed();
   const parted = await ask<Entity>('match', 'entity', a.record);
   expect(parted.members.map(({ record }) => record)).not.toContain(b.record);
-  const refused = await shell.run([
+  const refused = await desk.run([
     'match',
     'withdraw',
     id,
@@ -92,7 +75,7 @@ test('an answer joins or parts, and is taken back', { timeout: 60_000 }, async (
   expect(back.judgements.every(({ withdrawn, answer }) => withdrawn || answer !== 'different')).toBe(true);
   await listed();
   expect(composition(await ask<Entity>('match', 'entity', a.record))).toEqual(before);
-  const nothing = await shell.run(['match', 'withdraw', id]);
+  const nothing = await desk.run(['match', 'withdraw', id]);
   expect([nothing.code, nothing.errors]).toEqual([1, expect.stringContaining('No answer of yours')]);
 });
 
@@ -133,7 +116,7 @@ test('models are shown, and everything is matched anew', { timeout: 60_000 }, as
 });
 
 test('what cannot be seen is refused as if it were not there', async () => {
-  const missing = await shell.run(['explain', 'GB:p-none', 'FR:p-none', '--json']);
+  const missing = await desk.run(['explain', 'GB:p-none', 'FR:p-none', '--json']);
   expect(missing.code).toBe(1);
   expect(JSON.parse(missing.errors)).toMatchObject({ problem: { remedy: expect.any(String) } });
 });

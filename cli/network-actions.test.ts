@@ -1,43 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer, Contract } from '@foreland/model/contract';
-import { startTestNode } from '../testkit/node.ts';
-import type { TestNode } from '../testkit/node.ts';
 import { EXIT } from './exit.ts';
-import { testShell } from './testing.ts';
-import type { TestShell } from './testing.ts';
+import { AnalystDesk } from './testing-node.ts';
 
 type Ranking = NonNullable<Answer<Contract['rankActions']>['ranking']>;
 type Decision = Answer<Contract['decideOnActions']>;
 
-let node: TestNode;
-let folder: string;
-let shell: TestShell;
+let desk: AnalystDesk;
 let group: string;
 
 beforeAll(async () => {
-  node = await startTestNode({ furnished: true });
-  folder = await mkdtemp(join(tmpdir(), 'foreland-cli-'));
-  shell = testShell({ node: node.origin, configFolder: folder });
-  expect((await shell.run(['sign-in', '--persona', 'gb-analyst'])).code).toBe(0);
+  desk = await AnalystDesk.open();
   const { groups } = await ask<Answer<Contract['networks']>>('groups');
   group = groups[0]?.id ?? '';
 }, 120_000);
-afterAll(async () => {
-  await node?.[Symbol.asyncDispose]();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => desk?.[Symbol.asyncDispose]());
 
-async function ask<T>(...argv: string[]): Promise<T> {
-  const outcome = await shell.run(['network', ...argv, '--json', '--quiet']);
-  expect(outcome).toMatchObject({ code: 0, errors: '' });
-  return outcome.json<T>();
-}
+const ask = <T>(...argv: string[]): Promise<T> => desk.ask<T>('network', ...argv);
 
 const told = async (...argv: string[]): Promise<string> => {
-  const outcome = await shell.run(['network', ...argv]);
+  const outcome = await desk.run(['network', ...argv]);
   expect(outcome.code, outcome.errors).toBe(0);
   return outcome.output;
 };
@@ -98,12 +80,12 @@ test(
     const list = await told('decisions', group);
     for (const text of [decision.id, nothing.id, 'Best whoever steps in', 'Nothing is done.', 'failed'])
       expect(list).toContain(text);
-    const page = await shell.run(['network', 'decisions', group, '--limit', '1', '--json']);
+    const page = await desk.run(['network', 'decisions', group, '--limit', '1', '--json']);
     expect(JSON.parse(page.output)).toMatchObject({ decisions: [{ id: nothing.id }], more: true });
     const all = await ask<{ decisions: Decision[]; more: boolean }>('decisions', group, '--all');
     expect(all).toMatchObject({ decisions: [{ id: nothing.id }, { id: decision.id }], more: false });
     // What was seen has changed what is usual: the ranking of before is no more what it was.
-    const stale = await shell.run(['network', 'decide', ...asked, ...cited]);
+    const stale = await desk.run(['network', 'decide', ...asked, ...cited]);
     expect(stale).toMatchObject({ code: EXIT.refused });
     expect(stale.errors).toMatch(/has changed since/);
   },
@@ -130,7 +112,7 @@ test.each([
   ],
   ['an outcome that is none', ['outcome', 'x', 'arrest:GB:p-1', 'won', '--day', '2026-01-05'], /succeeded/],
 ])('%s is wrong usage', async (_, argv, says) => {
-  const outcome = await shell.run(['network', ...argv]);
+  const outcome = await desk.run(['network', ...argv]);
   expect(outcome.errors).toMatch(says);
   expect(outcome.code).toBe(EXIT.usage);
 });

@@ -1,33 +1,18 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer, Contract } from '@foreland/model/contract';
-import { startTestNode } from '../testkit/node.ts';
-import type { TestNode } from '../testkit/node.ts';
 import { testShell } from './testing.ts';
-import type { TestShell } from './testing.ts';
+import { AnalystDesk } from './testing-node.ts';
 
-let node: TestNode;
-let folder: string;
-let shell: TestShell;
+let desk: AnalystDesk;
 
 beforeAll(async () => {
-  node = await startTestNode({ furnished: true });
-  folder = await mkdtemp(join(tmpdir(), 'foreland-cli-'));
-  shell = testShell({ node: node.origin, configFolder: folder });
-  expect((await shell.run(['sign-in', '--persona', 'gb-analyst'])).code).toBe(0);
+  desk = await AnalystDesk.open();
 }, 120_000);
-afterAll(async () => {
-  await node?.[Symbol.asyncDispose]();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => desk?.[Symbol.asyncDispose]());
 
-async function ask<T>(...argv: string[]): Promise<T> {
-  const outcome = await shell.run(['network', ...argv, '--json', '--quiet']);
-  expect(outcome).toMatchObject({ code: 0, errors: '' });
-  return outcome.json<T>();
-}
+const ask = <T>(...argv: string[]): Promise<T> => desk.ask<T>('network', ...argv);
 
 test(
   'groups, members, charts, paths and changes are told as text and as JSON',
@@ -35,19 +20,20 @@ test(
   async () => {
     const { groups } = await ask<Answer<Contract['networks']>>('groups');
     const id = groups[0]?.id ?? '';
-    expect((await shell.run(['network'])).output).toContain(id);
+    expect((await desk.run(['network'])).output).toContain(id);
     const some = await ask<Answer<Contract['networks']>>('groups', '--limit', '2');
     expect(some).toMatchObject({ groups: groups.slice(0, 2), total: groups.length });
-    expect((await shell.run(['network', '--limit', '1'])).errors).toContain(`--limit ${groups.length}`);
+    expect((await desk.run(['network', '--limit', '1'])).errors).toContain(`1 of ${groups.length} groups`);
+    expect((await ask<typeof some>('groups', '--limit', '1', '--all')).groups).toEqual(groups);
     const { members } = await ask<Answer<Contract['networkGroup']>>('group', id);
     expect(members).toHaveLength(groups[0]?.members ?? 0);
-    expect((await shell.run(['network', 'group', id])).output).toContain(members[0]?.id);
+    expect((await desk.run(['network', 'group', id])).output).toContain(members[0]?.id);
     const chart = await ask<Answer<Contract['networkChart']>>('chart', '--group', id, '--confirmed');
     expect(chart.links.every(({ confirmed }) => confirmed)).toBe(true);
     const [from = '', to = ''] = members.filter(({ kind }) => kind === 'person').map((member) => member.id);
     const { paths } = await ask<Answer<Contract['networkPaths']>>('paths', from, to, '--count', '2');
     expect(paths.length).toBeGreaterThan(0);
-    expect((await shell.run(['network', 'paths', from, to])).output).toMatch(/%/);
+    expect((await desk.run(['network', 'paths', from, to])).output).toMatch(/%/);
     const { changes } = await ask<Answer<Contract['networkChanges']>>('changes', '2026-01-01', '2026-11-01');
     expect(Array.isArray(changes)).toBe(true);
   },
@@ -56,7 +42,7 @@ test(
 test('a command reads what it tells, and not the list of groups', { timeout: 60_000 }, async () => {
   const [group] = (await ask<Answer<Contract['networks']>>('groups')).groups;
   const id = group?.id ?? '';
-  const officer = testShell({ node: node.origin, configFolder: join(folder, 'officer') });
+  const officer = testShell({ node: desk.node.origin, configFolder: join(desk.folder, 'officer') });
   await officer.run(['sign-in', '--persona', 'gb-protection']);
   const listed = async (): Promise<number> => {
     const { entries } = (await officer.run(['audit', '--limit', '500', '--json'])).json<
@@ -78,19 +64,19 @@ test('a chart is written as CSV and GraphML', { timeout: 60_000 }, async () => {
   const { groups } = await ask<Answer<Contract['networks']>>('groups');
   const id = groups[0]?.id ?? '';
   const { nodes, links } = await ask<Answer<Contract['networkChart']>>('chart', '--group', id);
-  const csv = await shell.run(['network', 'chart', '--group', id, '--format', 'csv', '--quiet']);
+  const csv = await desk.run(['network', 'chart', '--group', id, '--format', 'csv', '--quiet']);
   expect(csv.output.trim().split('\r\n')).toHaveLength(links.length + 1);
-  const file = join(folder, 'group.graphml');
-  await shell.run(['network', 'chart', '--group', id, '--format', 'graphml', '-o', file]);
+  const file = join(desk.folder, 'group.graphml');
+  await desk.run(['network', 'chart', '--group', id, '--format', 'graphml', '-o', file]);
   const text = await readFile(file, 'utf8');
   expect(text.match(/<node /g)).toHaveLength(nodes.length);
   expect(text.match(/<edge /g)).toHaveLength(links.length);
 });
 
 test('what makes no sense is refused with what to do', async () => {
-  expect((await shell.run(['network', 'chart'])).code).toBe(2);
-  expect((await shell.run(['network', 'changes', '2026-02-01', '2026-01-01'])).code).toBe(2);
-  const missing = await shell.run(['network', 'group', 'GB:nobody', '--json']);
+  expect((await desk.run(['network', 'chart'])).code).toBe(2);
+  expect((await desk.run(['network', 'changes', '2026-02-01', '2026-01-01'])).code).toBe(2);
+  const missing = await desk.run(['network', 'group', 'GB:nobody', '--json']);
   expect(missing.code).toBe(1);
   expect(JSON.parse(missing.errors)).toMatchObject({ problem: { code: 'node-unknown' } });
 });

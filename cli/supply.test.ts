@@ -1,38 +1,22 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer, Contract } from '@foreland/model/contract';
-import { startTestNode } from '../testkit/node.ts';
-import type { TestNode } from '../testkit/node.ts';
-import { testShell } from './testing.ts';
-import type { TestShell } from './testing.ts';
+import { AnalystDesk } from './testing-node.ts';
 
 type Overview = Answer<Contract['supply']>;
 type Lots = Answer<Contract['supplyLots']> & Pick<Overview, 'excluded'>;
 type Suppliers = Answer<Contract['supplySuppliers']>;
 type Recorded = Answer<Contract['recordSeizure']>;
 
-let node: TestNode;
-let folder: string;
-let shell: TestShell;
+let desk: AnalystDesk;
 
 beforeAll(async () => {
-  node = await startTestNode({ furnished: true });
-  folder = await mkdtemp(join(tmpdir(), 'foreland-cli-'));
-  shell = testShell({ node: node.origin, configFolder: folder });
-  expect((await shell.run(['sign-in', '--persona', 'gb-analyst'])).code).toBe(0);
+  desk = await AnalystDesk.open();
 }, 120_000);
-afterAll(async () => {
-  await node?.[Symbol.asyncDispose]();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => desk?.[Symbol.asyncDispose]());
 
-async function ask<T>(...argv: string[]): Promise<T> {
-  const outcome = await shell.run(['supply', ...argv, '--json', '--quiet']);
-  expect(outcome).toMatchObject({ code: 0, errors: '' });
-  return outcome.json<T>();
-}
+const ask = <T>(...argv: string[]): Promise<T> => desk.ask<T>('supply', ...argv);
 
 const TERMS = [
   '--source',
@@ -48,27 +32,27 @@ const TERMS = [
 test('lots, passports, suppliers and flows are told as text and as JSON', { timeout: 60_000 }, async () => {
   const { lots, excluded, total } = await ask<Lots>('lots');
   expect(total).toBe(lots.length);
-  const few = await shell.run(['supply', 'lots', '--limit', '1']);
+  const few = await desk.run(['supply', 'lots', '--limit', '1']);
   expect(few.errors).toContain(`${total - 1} lots more`);
   expect((await ask<Lots>('lots', '--limit', '1', '--all')).lots).toEqual(lots);
   const [lot] = lots;
-  const listed = await shell.run(['supply']);
+  const listed = await desk.run(['supply']);
   expect(listed.output).toContain(lot?.id);
   expect(listed.output).toContain('life saving to aid');
   expect(excluded.length).toBeGreaterThan(0);
   const passport = await ask<Answer<Contract['supplyLot']>>('lot', lot?.id ?? '');
   expect(passport.lot).toEqual(lot);
-  const shown = (await shell.run(['supply', 'lot', lot?.id ?? ''])).output;
+  const shown = (await desk.run(['supply', 'lot', lot?.id ?? ''])).output;
   for (const { id } of passport.consignments) expect(shown).toContain(id);
   expect(shown.match(/of this lot: /g)).toHaveLength(passport.journeys.length);
   const all = await ask<Suppliers>('suppliers');
   const leads = await ask<Suppliers>('suppliers', '--leads');
   expect(leads.suppliers).toEqual(all.suppliers.filter(({ isLead }) => isLead));
   const card = await ask<Answer<Contract['supplySupplier']>>('supplier', all.suppliers[0]?.id ?? '');
-  expect((await shell.run(['supply', 'supplier', card.id])).output).toContain('Routes');
+  expect((await desk.run(['supply', 'supplier', card.id])).output).toContain('Routes');
   const { flows } = await ask<Answer<Contract['supplyFlows']>>('flows', '--after', '2026-01-01');
   expect(flows.length).toBeGreaterThan(0);
-  expect((await shell.run(['supply', 'flows'])).output).toContain('boat hull');
+  expect((await desk.run(['supply', 'flows'])).output).toContain('boat hull');
 });
 
 test('seizures are listed across pages up to the limit', async () => {
@@ -77,12 +61,12 @@ test('seizures are listed across pages up to the limit', async () => {
   expect(seizures).toHaveLength(total);
   const { pairs } = await ask<Answer<Contract['supplyPairs']>>('pairs', '--limit', '2');
   expect(pairs).toHaveLength(2);
-  expect((await shell.run(['supply', 'pairs', '--across'])).output).toMatch(/times likelier|No pairs/);
-  const few = await shell.run(['supply', 'seizures', '--limit', '3']);
+  expect((await desk.run(['supply', 'pairs', '--across'])).output).toMatch(/times likelier|No pairs/);
+  const few = await desk.run(['supply', 'seizures', '--limit', '3']);
   expect(few.errors).toContain(`${total - 3} seizures more`);
   const pieces = seizures.flatMap((seizure) => seizure.pieces.filter(({ kind }) => kind === 'boat-hull'));
   const [one, other] = pieces.map(({ id }) => id);
-  const compared = await shell.run(['supply', 'compare', one ?? '', other ?? '']);
+  const compared = await desk.run(['supply', 'compare', one ?? '', other ?? '']);
   expect(compared.output).toMatch(/times (likelier|less likely) than two/);
 });
 
@@ -90,7 +74,7 @@ test(
   'a seizure is checked, recorded with its photograph, and exported as EPCIS by its lot',
   { timeout: 60_000 },
   async () => {
-    const photo = join(folder, 'hull.jpg');
+    const photo = join(desk.folder, 'hull.jpg');
     await writeFile(photo, Buffer.from('/9j/4AAQSkZJRgABAQAAAQABAAD/2Q==', 'base64'));
     const { lots } = await ask<Lots>('lots');
     const lot = lots.find(({ name, sent = 0 }) => name !== undefined && sent > 0)?.id ?? '';
@@ -127,15 +111,15 @@ test(
     const told = seizures.find(({ id }) => id === recorded.seizure);
     expect(told?.photos).toMatchObject([{ caption: 'Hull, port side', held: true }]);
 
-    const file = join(folder, 'lot.epcis.jsonld');
-    const exported = await shell.run(['export', '--lot', lot, '--format', 'epcis', '-o', file]);
+    const file = join(desk.folder, 'lot.epcis.jsonld');
+    const exported = await desk.run(['export', '--lot', lot, '--format', 'epcis', '-o', file]);
     expect(exported.code).toBe(0);
     const text = await readFile(file, 'utf8');
     const { records } = await ask<Answer<Contract['supplyLot']>>('lot', lot);
     expect(JSON.parse(text)).toMatchObject({ type: 'EPCISDocument', schemaVersion: '2.0' });
     expect(records).toContain(recorded.items[0]);
     for (const record of records) expect(text).toContain(record.slice(record.indexOf(':') + 1));
-    expect((await shell.run(['export', '--lot', 'nothing', '--format', 'epcis'])).code).toBe(1);
+    expect((await desk.run(['export', '--lot', 'nothing', '--format', 'epcis'])).code).toBe(1);
   },
 );
 
@@ -144,7 +128,7 @@ test('associations of aid are confirmed, listed and withdrawn', async () => {
   const party = suppliers[0]?.id ?? '';
   type Association = Answer<Contract['confirmAid']>;
   const { id } = await ask<Association>('aid', 'confirm', party, '--reason', 'Registered charity');
-  expect((await shell.run(['supply', 'aid'])).output).toContain(id);
+  expect((await desk.run(['supply', 'aid'])).output).toContain(id);
   const after = await ask<Suppliers>('suppliers');
   expect(after.suppliers.map((each) => each.id)).not.toContain(party);
   const withdrawn = await ask<Association>('aid', 'withdraw', id, '--reason', 'Another of that name');
@@ -161,11 +145,11 @@ test('what makes no sense is refused with what to do', async () => {
     [...seizure, '--item', 'kind=pump', '--place', 'GB:pl-1', '--latitude', '51'],
     seizure,
   ])
-    expect((await shell.run(argv)).code, argv.join(' ')).toBe(2);
-  const photo = join(folder, 'nothing.jpg');
-  const unreadable = await shell.run([...seizure, '--item', 'kind=pump', '--photo', photo, '--json']);
+    expect((await desk.run(argv)).code, argv.join(' ')).toBe(2);
+  const photo = join(desk.folder, 'nothing.jpg');
+  const unreadable = await desk.run([...seizure, '--item', 'kind=pump', '--photo', photo, '--json']);
   expect(JSON.parse(unreadable.errors)).toMatchObject({ problem: { code: 'file-unreadable' } });
-  const missing = await shell.run(['supply', 'lot', 'nothing', '--json']);
+  const missing = await desk.run(['supply', 'lot', 'nothing', '--json']);
   expect(missing.code).toBe(1);
   expect(JSON.parse(missing.errors)).toMatchObject({ problem: { code: 'lot-unknown' } });
 });

@@ -16,7 +16,8 @@ import { save } from '../save.ts';
 import type { Shell } from '../shell.ts';
 import { addActionCommands } from './network-actions.ts';
 import { addActionDecisionCommands } from './network-decisions.ts';
-import { day, limitOption, listOf, wholeNumber } from './options.ts';
+import { allOption, day, limitOption, listOf, wantedOf, wholeNumber } from './options.ts';
+import type { ListOptions } from './options.ts';
 
 type Group = Answer<typeof contract.networks>['groups'][number];
 type Member = Answer<typeof contract.networkGroup>['members'][number];
@@ -71,17 +72,21 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
       'Lists groups, the largest first, with how firmly each stands while unsure links come and go.',
     )
     .addOption(limitOption('most groups to show', 50))
+    .addOption(allOption('groups'))
     .addHelpText('after', '\nExample:\n  foreland network groups --json')
-    .action(({ limit }: { limit: number }, command: Command) =>
+    .action((options: ListOptions, command: Command) =>
       shell.run(command, async (invocation) => {
-        const { groups, total, size, more } = await listGroups(await invocation.client(), limit);
+        const client = await invocation.client();
+        const { groups, total, size, more } = await listGroups(client, wantedOf(options));
         invocation.answer({ groups, total, size }, () => [
           ...(groups.length === 0 ? ['No groups.'] : groupTable(invocation, groups)),
           '',
           `${counted(size.nodes, 'node')}, ${counted(size.links, 'link')} in view`,
         ]);
         if (more)
-          invocation.note(`${groups.length} of ${counted(total, 'group')}; show all with --limit ${total}.`);
+          invocation.note(
+            `${groups.length} of ${counted(total, 'group')}; raise --limit, or give --all, to see more.`,
+          );
       }),
     );
   network

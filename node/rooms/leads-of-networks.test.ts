@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { generateExercise } from '@foreland/exercise';
 import type { Truth } from '@foreland/exercise';
 import { clears, parseLabel } from '@foreland/model';
 import type { Answer, Contract } from '@foreland/model/contract';
@@ -9,8 +6,7 @@ import type { TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestNode } from '../../testkit/node.ts';
 import type { TestNode } from '../../testkit/node.ts';
-import { SEED } from '../first-start.ts';
-import { importWhatIsSeen, readerOf } from './networks/networks-testing.ts';
+import { exerciseIn, importWhatIsSeen, readerOf } from './networks/networks-testing.ts';
 
 type Lead = Answer<Contract['lead']>;
 
@@ -25,9 +21,7 @@ let leads: readonly Lead[];
 beforeAll(async () => {
   given = await startTestNode({ furnished: true });
   [british, french] = [await given.persona('gb-analyst'), await given.persona('fr-liaison')];
-  const started = await readFile(join(given.node.context.config.home, 'first-start.json'), 'utf8');
-  ({ today } = JSON.parse(started) as { today: string });
-  truth = generateExercise({ size: 'small', seed: SEED, today }).truth();
+  ({ truth, today } = await exerciseIn(given));
   leads = await leadsOf(british);
 }, 120_000);
 afterAll(() => given[Symbol.asyncDispose]());

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { generateExercise } from '@foreland/exercise';
 import type { Truth } from '@foreland/exercise';
 import { PARTNERS } from '@foreland/model';
 import type { Call, Contract } from '@foreland/model/contract';
@@ -9,8 +6,7 @@ import type { TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestNode } from '../../../testkit/node.ts';
 import type { TestNode } from '../../../testkit/node.ts';
-import { SEED } from '../../first-start.ts';
-import { importWhatIsSeen, networkMade, ranked, readerOf } from './networks-testing.ts';
+import { exerciseIn, importWhatIsSeen, networkMade, ranked, readerOf } from './networks-testing.ts';
 
 type Question = NonNullable<Call<Contract['rankActions']>['body']>;
 
@@ -26,9 +22,7 @@ beforeAll(async () => {
   given = await startTestNode({ furnished: true });
   [british, french] = [await given.persona('gb-analyst'), await given.persona('fr-liaison')];
   await Promise.all([networkMade(british), networkMade(french)]);
-  const started = await readFile(join(given.node.context.config.home, 'first-start.json'), 'utf8');
-  ({ today } = JSON.parse(started) as { today: string });
-  truth = generateExercise({ size: 'small', seed: SEED, today }).truth();
+  ({ truth, today } = await exerciseIn(given));
   const { groups } = await british.call('networks');
   group = groups[0]?.id ?? '';
 }, 120_000);

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generateExercise } from '@foreland/exercise';
+import type { Truth } from '@foreland/exercise';
 import { bytesFile } from '@foreland/formats';
 import { clears, parseLabel } from '@foreland/model';
 import type { Reader } from '@foreland/model';
@@ -42,6 +45,13 @@ export async function ranked(
 export async function readerOf(client: TestClient): Promise<Reader> {
   const { user, partner, role, purpose, clearance } = await client.call('session');
   return { user, partner, role, purpose, clearance } as Reader;
+}
+
+/** The truth about what a furnished node holds, and the day for which that was made. */
+export async function exerciseIn({ node }: TestNode): Promise<{ truth: Truth; today: string }> {
+  const started = await readFile(join(node.context.config.home, 'first-start.json'), 'utf8');
+  const { today } = JSON.parse(started) as { today: string };
+  return { truth: generateExercise({ size: 'small', seed: SEED, today }).truth(), today };
 }
 
 /**

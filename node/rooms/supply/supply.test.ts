@@ -1,14 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { generateExercise } from '@foreland/exercise';
 import type { Truth } from '@foreland/exercise';
 import type { Answer, Contract } from '@foreland/model/contract';
 import type { TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestNode } from '../../../testkit/node.ts';
 import type { TestNode } from '../../../testkit/node.ts';
-import { SEED } from '../../first-start.ts';
-import { importWhatIsSeen, readerOf } from '../networks/networks-testing.ts';
+import { exerciseIn, importWhatIsSeen, readerOf } from '../networks/networks-testing.ts';
 import { allLots, allPairs, allSuppliers, allUnplaced, supplyMade } from './supply-testing.ts';
 
 type Lot = Answer<Contract['supplyLot']>;
@@ -23,9 +19,7 @@ beforeAll(async () => {
   given = await startTestNode({ furnished: true });
   [british, french] = [await given.persona('gb-analyst'), await given.persona('fr-liaison')];
   await Promise.all([supplyMade(british), supplyMade(french)]);
-  const started = await readFile(join(given.node.context.config.home, 'first-start.json'), 'utf8');
-  ({ today } = JSON.parse(started) as { today: string });
-  truth = generateExercise({ size: 'small', seed: SEED, today }).truth();
+  ({ truth, today } = await exerciseIn(given));
 }, 120_000);
 afterAll(() => given[Symbol.asyncDispose]());
 
