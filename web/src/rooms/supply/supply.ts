@@ -7,7 +7,6 @@ import type { Answer, Call, Route } from '../../api/client.ts';
 export type Overview = Answer<typeof contract.supply>;
 export type Lot = Answer<typeof contract.supplyLots>['lots'][number];
 export type Supplier = Answer<typeof contract.supplySuppliers>['suppliers'][number];
-export type Unplaced = Answer<typeof contract.supplyUnplaced>['unplaced'][number];
 export type ExcludedCount = Overview['excluded'][number];
 export type BatchModel = Overview['model'];
 export type Passport = Answer<typeof contract.supplyLot>;
