@@ -16,6 +16,7 @@ export { ComboBox, Select } from './Select.tsx';
 export type { ComboBoxProps, Option, SelectProps } from './Select.tsx';
 export { Checkbox, FieldGroup, RadioGroup, Switch } from './Choice.tsx';
 export type { CheckboxProps, RadioGroupProps, RadioOption, SwitchProps } from './Choice.tsx';
+export { FileDrop } from './FileDrop.tsx';
 export { KeptField } from './KeptField.tsx';
 export { InPlaceForm } from './InPlaceForm.tsx';
 export { Tabs } from './Tabs.tsx';

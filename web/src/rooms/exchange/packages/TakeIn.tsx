@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { DropZone, FileTrigger, Text } from 'react-aria-components';
-import type { FileDropItem } from 'react-aria-components';
+import { FileTrigger } from 'react-aria-components';
 import { contract, upload } from '../../../api/client.ts';
 import type { Answer } from '../../../api/client.ts';
-import { Button, ErrorState, Icon, PaneBody, PaneHead, Progress } from '../../../design/index.ts';
+import { Button, ErrorState, FileDrop, PaneBody, PaneHead, Progress } from '../../../design/index.ts';
 import { useCodes } from '../../../i18n/codes.ts';
 import { common, useFormat, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
@@ -70,22 +69,13 @@ export function TakeIn({ onCancel }: { readonly onCancel: () => void }) {
               onCancel={() => abort.current?.abort()}
             />
           ) : (
-            <DropZone
-              className="exchange-drop"
-              aria-label={t('dropFile')}
-              onDrop={(event) => {
-                const dropped = event.items.find((item): item is FileDropItem => item.kind === 'file');
-                void dropped?.getFile().then(take);
-              }}
-            >
-              <Icon name="import" size={24} />
-              <Text slot="label">{t('dropFile')}</Text>
+            <FileDrop icon="import" label={t('dropFile')} onFiles={([file]) => void take(file)}>
               <FileTrigger onSelect={(files) => void take(files?.[0])}>
                 <Button variant={taken ? 'default' : 'primary'}>
                   {taken ? t('takeAnother') : t('chooseFile')}
                 </Button>
               </FileTrigger>
-            </DropZone>
+            </FileDrop>
           )}
           <span className="exchange-actions">
             <Button variant="quiet" onPress={onCancel}>

@@ -1,7 +1,6 @@
-import { DropZone, FileTrigger, Text } from 'react-aria-components';
-import { Button, ErrorState, Icon, IconButton, PaneBody, Progress } from '../../../design/index.ts';
+import { FileTrigger } from 'react-aria-components';
+import { Button, ErrorState, FileDrop, Icon, IconButton, PaneBody, Progress } from '../../../design/index.ts';
 import { common, useFormat, useMessages } from '../../../i18n/index.ts';
-import { droppedFiles } from '../../droppedFiles.ts';
 import type { UploadQueue } from '../../useUploadQueue.ts';
 import { messages } from '../messages.ts';
 import { withFiles } from './draft.ts';
@@ -20,13 +19,7 @@ export function FilesStep({ draft, change, onNext, uploads }: StepProps & { read
   return (
     <>
       <PaneBody>
-        <DropZone
-          className="drop-zone"
-          aria-label={t('dropHere')}
-          onDrop={(event) => void droppedFiles(event).then(add)}
-        >
-          <Icon name="import" size={24} />
-          <Text slot="label">{t('dropHere')}</Text>
+        <FileDrop icon="import" label={t('dropHere')} onFiles={add}>
           <FileTrigger
             allowsMultiple
             onSelect={(list) => {
@@ -38,7 +31,7 @@ export function FilesStep({ draft, change, onNext, uploads }: StepProps & { read
             </Button>
           </FileTrigger>
           <p className="small faint">{t('formatsRead')}</p>
-        </DropZone>
+        </FileDrop>
 
         {(files.length > 0 || uploads.pending.length > 0) && (
           <ul className="file-list" aria-label={t('files')}>

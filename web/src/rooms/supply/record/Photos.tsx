@@ -1,8 +1,16 @@
-import { DropZone, FileTrigger, Text } from 'react-aria-components';
+import { FileTrigger } from 'react-aria-components';
 import { contract, urlOf } from '../../../api/client.ts';
-import { Button, ErrorState, Icon, IconButton, Progress, Section, TextField } from '../../../design/index.ts';
+import {
+  Button,
+  ErrorState,
+  FileDrop,
+  Icon,
+  IconButton,
+  Progress,
+  Section,
+  TextField,
+} from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
-import { droppedFiles } from '../../droppedFiles.ts';
 import { messages } from '../messages.ts';
 import { MOST_PHOTOS, PHOTO_TYPES } from './usePhotoUploads.ts';
 import type { PhotoUploads } from './usePhotoUploads.ts';
@@ -18,12 +26,7 @@ export function Photos({ draft, change, problems, uploads }: PartProps & { reado
   return (
     <Section title={`4. ${t('photos')}`}>
       <p className="small soft">{t('photosText')}</p>
-      <DropZone
-        className="drop-zone photo-drop"
-        aria-label={t('dropPhotos')}
-        onDrop={(event) => void droppedFiles(event).then(add)}
-      >
-        <Text slot="label">{t('dropPhotos')}</Text>
+      <FileDrop label={t('dropPhotos')} onFiles={add}>
         <div className="supply-actions">
           <FileTrigger
             allowsMultiple
@@ -48,7 +51,7 @@ export function Photos({ draft, change, problems, uploads }: PartProps & { reado
             </Button>
           </FileTrigger>
         </div>
-      </DropZone>
+      </FileDrop>
       {(photos.length > 0 || uploads.pending.length > 0) && (
         <ul className="photo-list" aria-label={t('photos')}>
           {photos.map(({ hash, name, bytes, caption }, at) => (
