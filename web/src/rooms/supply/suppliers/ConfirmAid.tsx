@@ -9,6 +9,10 @@ import { ReasonedAction } from './ReasonedAction.tsx';
 /** Answers that change at once when an association is confirmed or taken back. */
 export const SHIELDED = [
   contract.supply,
+  contract.supplyLots,
+  contract.supplyUnplaced,
+  contract.supplySuppliers,
+  contract.supplyPairs,
   contract.supplyLot,
   contract.supplyFlows,
   contract.supplySeizures,
