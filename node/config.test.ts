@@ -62,6 +62,8 @@ test('a full configuration is read', () => {
     FORELAND_OIDC_CLIENT_ID: 'foreland',
     FORELAND_OIDC_ROLE_MAP: 'pol-analyst=analyst, dpo=data-protection-officer',
     FORELAND_UPLOAD_MEGABYTES: '10',
+    FORELAND_PERSON_PHOTOS: '40',
+    FORELAND_NODE_PHOTO_MEGABYTES: '2',
   });
   expect(config).toMatchObject({
     partner: 'NL',
@@ -70,6 +72,10 @@ test('a full configuration is read', () => {
     home: '/srv/foreland',
     exercise: 'off',
     uploadLimit: 10_485_760,
+    photoLimits: {
+      person: { photos: 40, bytes: 1024 * 1_048_576 },
+      node: { photos: 5000, bytes: 2_097_152 },
+    },
     origins: ['https://foreland.example.org', 'https://other.example.org'],
     trustedProxies: ['10.0.0.0/8', '::1'],
     oidc: {
@@ -85,6 +91,8 @@ describe('what cannot be is refused by name', () => {
   test.each([
     ['FORELAND_PARTNER', { FORELAND_PARTNER: 'US' }],
     ['FORELAND_PORT', { FORELAND_PORT: '65536' }],
+    ['FORELAND_PERSON_PHOTOS', { FORELAND_PERSON_PHOTOS: '0' }],
+    ['FORELAND_NODE_PHOTO_MEGABYTES', { FORELAND_NODE_PHOTO_MEGABYTES: 'many' }],
     ['FORELAND_CHECK_TIME', { FORELAND_CHECK_TIME: '24:00' }],
     ['FORELAND_CHECK_PURPOSES', { FORELAND_CHECK_PURPOSES: 'cross-check, curiosity' }],
     ['FORELAND_PORT', { FORELAND_PORT: '4e3' }],

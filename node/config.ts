@@ -3,6 +3,7 @@ import type { Level, Partner, Purpose, Role } from '@foreland/model';
 import { ForelandError } from '@foreland/model';
 import { DEFAULT_POLICY } from '@foreland/matching/policy';
 import type { MatchPolicy } from '@foreland/matching';
+import type { PhotoLimits } from '@foreland/store/platform';
 import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 
@@ -58,6 +59,8 @@ export interface Config {
   readonly idleMinutes: number;
   /** Largest file that is taken, in bytes. */
   readonly uploadLimit: number;
+  /** Photographs that are kept though no record names them yet. */
+  readonly photoLimits: PhotoLimits;
   /** From which probability on records are joined without a person, and from which one is asked. */
   readonly matching: MatchPolicy;
   /** Address and port at which partners' nodes reach this one; without a port, packages travel as files. */
@@ -113,9 +116,20 @@ export function readConfig(environment: Environment = process.env): Config {
     oidc: oidc(read),
     sessionHours: whole('FORELAND_SESSION_HOURS', read('FORELAND_SESSION_HOURS') ?? '10', 1, 168),
     idleMinutes: whole('FORELAND_IDLE_MINUTES', read('FORELAND_IDLE_MINUTES') ?? '60', 1, 1440),
-    uploadLimit:
-      whole('FORELAND_UPLOAD_MEGABYTES', read('FORELAND_UPLOAD_MEGABYTES') ?? '4096', 1, 1_048_576) *
-      1_048_576,
+    uploadLimit: megabytes('FORELAND_UPLOAD_MEGABYTES', read('FORELAND_UPLOAD_MEGABYTES') ?? '4096'),
+    photoLimits: {
+      person: {
+        photos: whole('FORELAND_PERSON_PHOTOS', read('FORELAND_PERSON_PHOTOS') ?? '200', 1, 100_000),
+        bytes: megabytes(
+          'FORELAND_PERSON_PHOTO_MEGABYTES',
+          read('FORELAND_PERSON_PHOTO_MEGABYTES') ?? '1024',
+        ),
+      },
+      node: {
+        photos: whole('FORELAND_NODE_PHOTOS', read('FORELAND_NODE_PHOTOS') ?? '5000', 1, 10_000_000),
+        bytes: megabytes('FORELAND_NODE_PHOTO_MEGABYTES', read('FORELAND_NODE_PHOTO_MEGABYTES') ?? '20480'),
+      },
+    },
     matching: {
       automatic: fraction(
         'FORELAND_MATCH_AUTOMATIC',
@@ -307,6 +321,11 @@ function whole(name: string, text: string, least: number, most: number): number 
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= most) return number;
   throw invalid(name, `cannot be “${text}”`, `Use a whole number from ${least} to ${most}.`);
+}
+
+/** @returns bytes */
+function megabytes(name: string, text: string): number {
+  return whole(name, text, 1, 1_048_576) * 1_048_576;
 }
 
 /** A probability; neither certainty is one that a machine may be asked for. */

@@ -104,7 +104,7 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
   await settleStagedKeys({ home, clock, random }, directory);
   const [uploads, photos, exports, signer] = await Promise.all([
     Uploads.open({ table: new UploadTable(pool), home, limit: config.uploadLimit, clock, random }),
-    Photos.open({ table: new PhotoTable(pool), home, clock, random }),
+    Photos.open({ table: new PhotoTable(pool), limits: config.photoLimits, home, clock, random }),
     ExportFiles.open({ home, clock }),
     openSigner({ home, partner, keys: new SigningKeys(pool), clock, random }),
   ]);

@@ -41,7 +41,7 @@ export class HashedFolder {
    * Takes a file in. It is on disk, whole, when this resolves; a broken transfer leaves nothing.
    * @param settle what is to be known of the file before it has its name: a sweep that runs then would take one of which
    *   nothing is known for left over. Where it throws, nothing is kept.
-   * @throws ForelandError `upload-too-large`, `upload-empty`
+   * @throws ForelandError `upload-too-large`, `upload-empty`, `disk-full`
    */
   async receive(
     bytes: AsyncIterable<Uint8Array>,
@@ -49,8 +49,8 @@ export class HashedFolder {
   ): Promise<ReceivedFile> {
     const { random, limit } = this.#options;
     const draft = join(this.#incoming, Buffer.from(random(16)).toString('hex'));
-    const file = await open(draft, 'wx', 0o600);
     try {
+      const file = await open(draft, 'wx', 0o600);
       const digest = createHash('sha256');
       let size = 0;
       let head: Uint8Array = new Uint8Array();
@@ -74,7 +74,7 @@ export class HashedFolder {
       return received;
     } catch (error) {
       await rm(draft, { force: true });
-      throw error;
+      throw isOutOfSpace(error) ? diskFull() : error;
     }
   }
 
@@ -123,6 +123,21 @@ export class HashedFolder {
       status: 413,
     });
   }
+}
+
+/** The disk is full, or what the user of the node may have of it. */
+function isOutOfSpace(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOSPC' || code === 'EDQUOT';
+}
+
+function diskFull(): ForelandError {
+  return new ForelandError({
+    code: 'disk-full',
+    message: 'The node has no room on its disk for the file; nothing of it was kept.',
+    remedy: 'Tell your administrator, and hand the file over again once there is room.',
+    status: 507,
+  });
 }
 
 function empty(): ForelandError {

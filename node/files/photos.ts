@@ -1,5 +1,12 @@
 import { ForelandError } from '@foreland/model';
-import type { KeptPhoto, Owner, PhotoFile, PhotoTable } from '@foreland/store/platform';
+import type {
+  ExceededLimit,
+  KeptPhoto,
+  Owner,
+  PhotoFile,
+  PhotoLimits,
+  PhotoTable,
+} from '@foreland/store/platform';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { HashedFolder } from './hashed-folder.ts';
@@ -16,25 +23,30 @@ export class Photos {
   readonly #table: PhotoTable;
   readonly #folder: HashedFolder;
   readonly #clock: () => Date;
+  readonly #limits: PhotoLimits;
 
-  private constructor({ table, clock }: PhotoOptions, folder: HashedFolder) {
+  private constructor({ table, clock, limits }: PhotoOptions, folder: HashedFolder) {
     this.#table = table;
     this.#folder = folder;
     this.#clock = clock;
+    this.#limits = limits;
   }
 
   static async open(options: PhotoOptions): Promise<Photos> {
     return new Photos(options, await openPhotoFolder(options.home, options.random));
   }
 
-  /** @throws ForelandError `photo-type`, `upload-too-large`, `upload-empty` */
+  /**
+   * @throws ForelandError `photo-type`, `photos-waiting`, `photos-waiting-node`, and as `HashedFolder.receive`
+   */
   async receive(owner: Owner, bytes: AsyncIterable<Uint8Array>): Promise<PhotoFile> {
     let photo: PhotoFile | undefined;
     await this.#folder.receive(bytes, async ({ hash, bytes: size, head }) => {
       const mimeType = imageTypeOf(head);
       if (mimeType === undefined) throw noPhoto();
       photo = { hash, mimeType, bytes: size };
-      await this.#table.add(owner, photo, this.#clock());
+      const exceeded = await this.#table.add(owner, photo, this.#clock(), this.#limits);
+      if (exceeded) throw this.#noRoom(exceeded);
     });
     if (!photo) throw new Error('a photograph was received and not looked at');
     return photo;
@@ -64,6 +76,26 @@ export class Photos {
     return createReadStream(this.#folder.path(hash), { highWaterMark: 256 * 1024 });
   }
 
+  #noRoom(whose: ExceededLimit): ForelandError {
+    const { photos, bytes } = this.#limits[whose];
+    const most = `${photos} photographs or ${Math.floor(bytes / 1_048_576)} MB`;
+    return whose === 'person'
+      ? new ForelandError({
+          code: 'photos-waiting',
+          message: `You have handed over as many photographs as may wait for a seizure to name them: ${most}.`,
+          remedy:
+            'Record the seizure that they belong to, and hand over the rest then. What no seizure names is removed a day after it was last used.',
+          status: 429,
+        })
+      : new ForelandError({
+          code: 'photos-waiting-node',
+          message: `At this node as many photographs wait for a seizure to name them as may: ${most}.`,
+          remedy:
+            'Record your seizure without this photograph, or try again later: what no seizure names is removed after a day. Your administrator can raise the limit.',
+          status: 429,
+        });
+  }
+
   /** See `HashedFolder.discardUnfinished`. */
   discardUnfinished(): Promise<void> {
     return this.#folder.discardUnfinished();
@@ -82,6 +114,7 @@ export class Photos {
 
 export interface PhotoOptions {
   readonly table: PhotoTable;
+  readonly limits: PhotoLimits;
   readonly home: string;
   readonly clock: () => Date;
   readonly random: (bytes: number) => Uint8Array;

@@ -14,6 +14,21 @@ export interface KeptPhoto extends PhotoFile {
   readonly record: string;
 }
 
+/** How much may lie here that no record names. */
+export interface PhotoLimit {
+  readonly photos: number;
+  readonly bytes: number;
+}
+
+export interface PhotoLimits {
+  readonly person: PhotoLimit;
+  /** Of all people together. */
+  readonly node: PhotoLimit;
+}
+
+/** Whose limit it is that keeps a photograph out. */
+export type ExceededLimit = keyof PhotoLimits;
+
 interface Row {
   hash: string;
   mime_type: string;
@@ -28,12 +43,33 @@ export class PhotoTable {
     this.#pool = pool;
   }
 
-  async add(owner: Owner, photo: PhotoFile, now: Date): Promise<void> {
-    await this.#pool.query(
-      `INSERT INTO photo_upload (partner, user_name, hash, mime_type, bytes, received_at) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (partner, user_name, hash) DO UPDATE SET received_at = excluded.received_at`,
-      [owner.partner, owner.user, photo.hash, photo.mimeType, photo.bytes, now],
-    );
+  /** @returns whose limit it would exceed, where it would; then nothing is kept of it */
+  async add(
+    owner: Owner,
+    photo: PhotoFile,
+    now: Date,
+    limits: PhotoLimits,
+  ): Promise<ExceededLimit | undefined> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query('BEGIN');
+      // One after another: two at once would each find room for itself.
+      await client.query("SELECT pg_advisory_xact_lock(hashtext('foreland photo_upload'))");
+      const exceeded = await exceededBy(client, owner, photo, limits);
+      if (!exceeded)
+        await client.query(
+          `INSERT INTO photo_upload (partner, user_name, hash, mime_type, bytes, received_at) VALUES ($1, $2, $3, $4, $5, $6)
+           ON CONFLICT (partner, user_name, hash) DO UPDATE SET received_at = excluded.received_at`,
+          [owner.partner, owner.user, photo.hash, photo.mimeType, photo.bytes, now],
+        );
+      await client.query('COMMIT');
+      return exceeded;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
   }
 
   /** What this person handed over within the last day. */
@@ -77,6 +113,29 @@ export class PhotoTable {
     );
     return new Set(rows.map(({ hash }) => hash));
   }
+}
+
+/** What a record names, and what the same person handed over before, takes no room of its own. */
+async function exceededBy(
+  client: Pick<Pool, 'query'>,
+  { partner, user }: Owner,
+  { hash, bytes }: Pick<PhotoFile, 'hash' | 'bytes'>,
+  limits: PhotoLimits,
+): Promise<ExceededLimit | undefined> {
+  const { rows } = await client.query<Record<'own' | 'ownBytes' | 'all' | 'allBytes', number>>(
+    `SELECT count(*) FILTER (WHERE own)::integer AS own, coalesce(sum(bytes) FILTER (WHERE own), 0)::bigint AS "ownBytes",
+       count(*)::integer AS "all", coalesce(sum(bytes), 0)::bigint AS "allBytes"
+     FROM (
+       SELECT partner = $1 AND user_name = $2 AS own, bytes FROM photo_upload AS upload
+       WHERE NOT (partner = $1 AND user_name = $2 AND hash = $3)
+         AND NOT EXISTS (SELECT FROM photo WHERE photo.hash = upload.hash)
+     ) AS waiting`,
+    [partner, user, hash],
+  );
+  const { own = 0, ownBytes = 0, all = 0, allBytes = 0 } = rows[0] ?? {};
+  if (own + 1 > limits.person.photos || ownBytes + bytes > limits.person.bytes) return 'person';
+  if (all + 1 > limits.node.photos || allBytes + bytes > limits.node.bytes) return 'node';
+  return undefined;
 }
 
 function toFile({ hash, mime_type, bytes }: Row): PhotoFile {

@@ -238,6 +238,51 @@ describe('photographs', () => {
     expect((await later.try('photo', { params: { hash } })).status).toBe(200);
   });
 
+  test('that no seizure names are only so many, of one person and of all, and leave nothing when refused', async () => {
+    const MB = 1_048_576;
+    const photoLimits = { person: { photos: 2, bytes: 4 * MB }, node: { photos: 3, bytes: 100 * MB } };
+    await using node = await startTestNode({ config: { photoLimits } });
+    const folder = join(node.node.context.config.home, 'photos');
+    const analyst = await node.persona('gb-analyst');
+    const colleague = await node.persona('gb-finance');
+    const photo = (name: string, bytes = 0) => Buffer.concat([JPEG, Buffer.from(name), Buffer.alloc(bytes)]);
+    const refused = async (client: TestClient, bytes: Uint8Array): Promise<unknown> => {
+      const before = await readdir(folder, { recursive: true });
+      const { json } = await upload(client, bytes);
+      expect(json).toMatchObject({ status: 429, remedy: expect.stringMatching(/\w/) });
+      expect((await readdir(folder, { recursive: true })).sort()).toEqual(before.sort());
+      return (json as { code?: unknown }).code;
+    };
+    const first = await added(analyst, photo('1'));
+    // Too many bytes for what is left, though one more would be allowed.
+    expect(await refused(analyst, photo('large', 4 * MB))).toBe('photos-waiting');
+    await added(analyst, photo('2'));
+    expect(await refused(analyst, photo('3'))).toBe('photos-waiting');
+    // The same one again takes no room, and whoever else hands over has their own.
+    expect(await added(analyst, photo('2'))).toMatch(/^[0-9a-f]{64}$/);
+    await added(colleague, photo('4'));
+    expect(await refused(colleague, photo('5'))).toBe('photos-waiting-node');
+
+    // Once a seizure names one there is room for another; and for all after a day.
+    await analyst.call('recordSeizure', { body: draftOf({ photos: [{ hash: first, caption: 'Named' }] }) });
+    await added(analyst, photo('6'));
+    expect(await refused(analyst, photo('7'))).toBe('photos-waiting');
+    node.advance(25 * HOURS);
+    await node.node.context.photos.sweep();
+    await added(await node.persona('gb-analyst'), photo('7'));
+  });
+
+  test('that are handed over at once find no room twice', async () => {
+    const limit = { photos: 3, bytes: 1_000_000 };
+    await using node = await startTestNode({ config: { photoLimits: { person: limit, node: limit } } });
+    const analyst = await node.persona('gb-analyst');
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, at) => upload(analyst, Buffer.concat([JPEG, Buffer.from(String(at))]))),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
+    expect(await readdir(join(node.node.context.config.home, 'photos'))).toHaveLength(4);
+  });
+
   test('that are about to be recorded are there for another day', async () => {
     await using node = await startTestNode();
     const hash = await added(await node.persona('gb-analyst'), JPEG);
