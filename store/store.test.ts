@@ -125,7 +125,7 @@ describe('the database itself keeps a reader to the view', () => {
        WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1`,
     );
     expect(rows).toEqual(
-      ['find_leads_on', 'find_names', 'find_similar_names', 'find_text', 'is_of_aid'].map((name) => ({
+      ['find_leads_on', 'find_names', 'find_similar_names', 'find_text', 'leads_out_of_view'].map((name) => ({
         name,
         fixed: true,
       })),

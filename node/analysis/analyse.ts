@@ -16,6 +16,7 @@ export function analysisDigest(dataDigest: string, today: string): string {
 
 interface Findings {
   readonly digest: string;
+  readonly data: string;
   readonly leads: readonly FoundLead[];
   readonly picture: PictureData;
 }
@@ -24,8 +25,10 @@ interface Findings {
 export async function analyse(store: Store, view: View, today: string): Promise<void> {
   const findings = await store.read(view, async (reader): Promise<Findings> => {
     const { leads, labels } = await findCorrelations(reader);
+    const data = await reader.digest();
     return {
-      digest: analysisDigest(await reader.digest(), today),
+      digest: analysisDigest(data, today),
+      data,
       leads: leads.map((lead) => ({
         lead,
         label: joinAll((labels.get(lead.id) ?? []).map((key) => reader.labelOf(key))),
@@ -34,7 +37,7 @@ export async function analyse(store: Store, view: View, today: string): Promise<
     };
   });
   await store.transact(async (transactor) => {
-    await transactor.writeLeads(view, correlations.id, findings.leads);
+    await transactor.writeLeads(view, { engine: correlations.id, data: findings.data }, findings.leads);
     await transactor.writeDerived(view, INDICATORS, findings.digest, findings.picture.indicators);
     await transactor.writeDerived(view, FEATURES, findings.digest, findings.picture.features);
     await transactor.writeDerived(view, ANALYSIS, findings.digest, null);

@@ -82,7 +82,7 @@ export class StatementReader {
   }
 
   digest(): Promise<string> {
-    return analysis.viewDigest(this.#client, this.view.labels);
+    return analysis.viewDigest(this.#client);
   }
 
   derived(name: string): Promise<analysis.Derived | undefined> {

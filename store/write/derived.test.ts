@@ -57,8 +57,10 @@ function lead(value: string, score: number, records = ['GB:a', 'GB:b'], engine =
   return { lead: found, label: OPEN };
 }
 
-const write = (view: View, found: readonly FoundLead[], engine = 'test'): Promise<void> =>
-  given.store.transact((transactor) => transactor.writeLeads(view, engine, found));
+async function write(view: View, found: readonly FoundLead[], engine = 'test', data?: string): Promise<void> {
+  const run = { engine, data: data ?? (await given.store.read(view, (reader) => reader.digest())) };
+  await given.store.transact((transactor) => transactor.writeLeads(view, run, found));
+}
 
 async function list(
   view: View,
@@ -147,7 +149,7 @@ test('subjects have the names that they have now', async () => {
 });
 
 test('a lead is told to nobody who may not see all of it, whatever was written for the class', async () => {
-  await write(french, [lead('1', 5), lead('2', 4, ['GB:a', 'GB:d'])]);
+  await write(french, [lead('1', 5), lead('2', 4, ['GB:a', 'GB:d'])], 'test', 'of other data');
   expect(await list(french)).toEqual(['1 2026-01-01']);
   const id = lead('2', 4, ['GB:a', 'GB:d']).lead.id;
   expect(await given.store.read(french, (reader) => reader.leadById(id))).toBeUndefined();
@@ -176,7 +178,7 @@ test('whoever becomes protected leaves every lead at once, withdrawn ones too', 
   expect(await list(british, { record: 'GB:e' })).toEqual([]);
   expect(await tally()).toEqual({ standing: 1, withdrawn: 0, met: new Set() });
   // An analysis that began before may still write what it found.
-  await write(british, [lead('1', 5, ['GB:a', 'GB:e'])]);
+  await write(british, [lead('1', 5, ['GB:a', 'GB:e'])], 'test', 'before');
   expect(await list(british)).toEqual([]);
 });
 

@@ -8,6 +8,11 @@ export interface FoundLead {
   readonly label: Label;
 }
 
+export interface LeadRun {
+  readonly engine: string;
+  readonly data: string;
+}
+
 const COLUMNS =
   'view_class, id, revision, kind, anchor_class, anchor_value, score, partners, records, label, content, found_at';
 
@@ -17,12 +22,12 @@ const LEADS_LOCK = 7_301_928;
 /**
  * Replaces the leads that one engine found for a view class by those of its new run. A lead that is found again keeps the
  * instant at which it was first found; one that is no longer found is withdrawn and says since when.
- * @param engine whose leads these are: the `run.engine` of each
+ * @param of whose leads these are: the `run.engine` of each; and the digest of the data in view that they were found in
  */
 export async function writeLeads(
   client: ClientBase,
   viewClass: string,
-  engine: string,
+  { engine, data }: LeadRun,
   found: readonly FoundLead[],
   at: string,
 ): Promise<void> {
@@ -61,6 +66,11 @@ export async function writeLeads(
      WHERE lead.revision <> excluded.revision OR lead.withdrawn_at IS NOT NULL OR lead.content <> excluded.content`,
   );
   await client.query('DROP TABLE found');
+  await client.query(
+    `INSERT INTO lead_run (view_class, engine, data) VALUES ($1, $2, $3)
+     ON CONFLICT (view_class, engine) DO UPDATE SET data = excluded.data`,
+    [viewClass, engine, data],
+  );
 }
 
 /** PostgreSQL array text of plain strings. */

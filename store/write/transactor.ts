@@ -6,7 +6,7 @@ import type { NewActionDecision, NewOutcome } from './action-decisions.ts';
 import { contribute } from './contribute.ts';
 import type { Contributed, ContributeOptions } from './contribute.ts';
 import { writeDerived, writeLeads } from './derived.ts';
-import type { FoundLead } from './derived.ts';
+import type { FoundLead, LeadRun } from './derived.ts';
 import { edit, writeDecision } from './edit.ts';
 import type { DecisionRow, Replaced } from './edit.ts';
 import { writeJudgements } from './judgements.ts';
@@ -144,8 +144,8 @@ export class Transactor {
     return writeMatches(this.#client, view.viewClass, difference, this.#now);
   }
 
-  writeLeads(view: View, engine: string, found: readonly FoundLead[]): Promise<void> {
-    return writeLeads(this.#client, view.viewClass, engine, found, this.#now);
+  writeLeads(view: View, run: LeadRun, found: readonly FoundLead[]): Promise<void> {
+    return writeLeads(this.#client, view.viewClass, run, found, this.#now);
   }
 
   writeDerived(view: View, name: string, digest: string, content: unknown): Promise<void> {

@@ -6,6 +6,8 @@ import type { FoundLead, StatementReader } from '@foreland/store';
 export interface FoundLeads {
   /** Digest of all that they were found in. */
   readonly digest: string;
+  /** Digest of the data in view alone. */
+  readonly data: string;
   readonly leads: readonly FoundLead[];
 }
 

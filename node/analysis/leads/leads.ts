@@ -76,7 +76,7 @@ export class Leads {
           compute: async (view) => {
             const found = await find(view, await aid.confirmed(), new AbortController().signal);
             await store.transact(async (transactor) => {
-              await transactor.writeLeads(view, engine, found.leads);
+              await transactor.writeLeads(view, { engine, data: found.data }, found.leads);
               await transactor.writeDerived(view, foundIn(engine), found.digest, null);
             });
           },

@@ -29,6 +29,7 @@ export async function findNetworkLeads(
   });
   return {
     digest: digestOf(held.digest, shielded, NETWORK_LEADS_VERSION),
+    data: await reader.digest(),
     leads: withLabels(findings, reader),
   };
 }

@@ -13,9 +13,10 @@ export async function supplyLeadsDigest(reader: StatementReader, aid: readonly s
   return digestOf(await supplyDigest(reader, aid), SUPPLY_LEADS_VERSION);
 }
 
-export function findSupplyLeads(held: HeldSupply, reader: StatementReader): FoundLeads {
+export async function findSupplyLeads(held: HeldSupply, reader: StatementReader): Promise<FoundLeads> {
   return {
     digest: digestOf(held.digest, SUPPLY_LEADS_VERSION),
+    data: await reader.digest(),
     leads: withLabels(supplyLeads(held.analysis), reader),
   };
 }

@@ -110,7 +110,7 @@ export async function answer(
     case 'exclusions':
       return { what: 'exclusions', exclusions: { exclusions: exclusionsIn(analysis.excluded, told) } };
     case 'leads':
-      return { what: 'leads', found: findSupplyLeads(held, reader) };
+      return { what: 'leads', found: await findSupplyLeads(held, reader) };
   }
 }
 
