@@ -8,7 +8,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildGraph, readEdgeList } from '@foreland/networks';
+import { readEdgeList } from '@foreland/networks';
 import type { Graph } from '@foreland/networks';
 import {
   assessPortfolios,
@@ -19,15 +19,12 @@ import {
   Launches,
   reinsert,
   RemovalCurves,
-  ROLE_CAPACITY,
   selectPortfolios,
   smallestRemainder,
   Solver,
-  STAGES,
 } from '@foreland/networks/disruption';
-import type { Action, CapabilityNetwork } from '@foreland/networks/disruption';
-import type { Role } from '@foreland/networks/roles';
-import { loadOfMachine, printTable } from './measure.ts';
+import { loadOfMachine, meanOf, printTable, quantile } from './measure.ts';
+import { BUDGET, dropsOf, WAYS } from './networks/capability-drop.ts';
 import { minSum } from './networks/min-sum.ts';
 import {
   beliefPropagation,
@@ -36,9 +33,9 @@ import {
   spectralDismantling,
 } from './networks/dismantling-peers.ts';
 import { readNumberedEdges } from './networks/edge-files.ts';
+import { arrests, capabilityOf } from './networks/picture-capability.ts';
 import { readPublishedOptima, readTraffickingNetwork } from './networks/trafficking-interdiction.ts';
-import { launchesInAYear, pictureOf, typedNetwork } from './networks/typed-networks.ts';
-import type { Picture, TypedNetworkOptions, TypedPerson } from './networks/typed-networks.ts';
+import { pictureOf, typedNetwork } from './networks/typed-networks.ts';
 
 const { values } = parseArgs({
   options: {
@@ -49,7 +46,6 @@ const { values } = parseArgs({
 });
 const SEED = Number(values.seed);
 const DATA = join(process.env['FORELAND_DATA'] ?? join(import.meta.dirname, '../../shared/data'), 'networks');
-const BUDGET = 6;
 const ENSEMBLE = 20;
 
 function secondsNow(): number {
@@ -191,144 +187,49 @@ await part('dismantling', join(DATA, 'dismantling'), () => {
   );
 });
 
-/** What the engine takes each task of the made-up networks for. */
-const ROLE_OF: Readonly<Partial<Record<TypedPerson['task'], Role>>> = {
-  'finds people': 'recruiter',
-  'holds money': 'finance',
-  'sells boats': 'supply',
-  drives: 'transport',
-  hosts: 'lodging',
-  'pushes off': 'launch',
-  'heads a cell': 'organiser',
-};
-
-function capabilityOf({ tasks, ties }: Picture): CapabilityNetwork {
-  const capacityOf = (task: TypedPerson['task']): number[] => {
-    const role = ROLE_OF[task];
-    return STAGES.map((stage) => (role === undefined ? 0 : (ROLE_CAPACITY[role][stage] ?? 0)));
-  };
-  // Of whom nothing is known, as of those of whom something is.
-  const known = tasks.filter((task) => task !== undefined);
-  const usual = [...Map.groupBy(known, (task) => task)].map(([task, all]) => ({
-    probability: all.length / known.length,
-    capacity: capacityOf(task),
-  }));
-  return {
-    nodes: tasks.map((task) =>
-      task === undefined
-        ? { capacity: STAGES.map(() => 0), parts: usual, throughput: Infinity }
-        : { capacity: capacityOf(task), throughput: Infinity },
-    ),
-    links: ties.map(({ ends: [from, to], likelihood }) => ({ from, to, probability: likelihood })),
-  };
-}
-
-/** Nobody is arrested of whom nothing is known. */
-const arrests = ({ tasks }: Picture): Action[] =>
-  [...tasks.keys()]
-    .filter((person) => tasks[person] !== undefined && tasks[person] !== 'acquaintance')
-    .map((target) => ({
-      id: `arrest ${target}`,
-      kind: 'arrest',
-      target,
-      legalBasis: 'arrest',
-      cost: 1,
-      success: { alpha: 9, beta: 1 },
-      delayDays: 0,
-    }));
-
-/** Again and again, whoever leaves the smallest largest component. */
-function byLargestComponent(picture: Picture, count: number): number[] {
-  const graph = buildGraph({
-    nodeCount: picture.tasks.length,
-    from: picture.ties.map(({ ends }) => ends[0]),
-    to: picture.ties.map(({ ends }) => ends[1]),
-    selfLoops: 'drop',
-  });
-  const curves = new RemovalCurves(graph);
-  const chosen: number[] = [];
-  while (chosen.length < count) {
-    let best = -1;
-    let least = Infinity;
-    for (const node of picture.tasks.keys()) {
-      if (chosen.includes(node)) continue;
-      const { sizes } = curves.of([...chosen, node], 0);
-      if (sizes[chosen.length]! < least) [best, least] = [node, sizes[chosen.length]!];
-    }
-    chosen.push(best);
-  }
-  return chosen;
-}
-
-interface Drops {
-  readonly people: number;
-  readonly own: number;
-  readonly component: number;
-}
-
 function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-/** Launches in a made-up year that are prevented by six arrests that succeed, as each method chooses them from the picture. */
-function dropsOf(seed: number, size: TypedNetworkOptions): Drops {
-  const truth = typedNetwork(seed, size);
-  const picture = pictureOf(truth, seed);
-  const worlds = new CapabilityWorlds(capabilityOf(picture), arrests(picture), {
-    worlds: 32,
-    seed,
-  });
-  const [chosen = []] = selectPortfolios(new Launches(worlds), {
-    budget: BUDGET,
-    replacements: ['none'],
-    worlds: 32,
-  });
-  const portfolio = chosen.map((action) => worlds.actions[action]!.target);
-  const launchesWithout = (gone: readonly number[]): number =>
-    [1, 2, 3, 4, 5].reduce((sum, run) => sum + launchesInAYear(truth, new Set(gone), 1000 * seed + run), 0);
-  const before = Math.max(1, launchesWithout([]));
-  return {
-    people: truth.people.length,
-    own: 1 - launchesWithout(portfolio) / before,
-    component: 1 - launchesWithout(byLargestComponent(picture, BUDGET)) / before,
-  };
+/** Nine in ten: quantiles of the networks, and bounds of their mean by the normal distribution. */
+function spread(all: readonly number[]): string[] {
+  const mean = meanOf(all);
+  const variance = all.reduce((sum, each) => sum + (each - mean) ** 2, 0) / Math.max(1, all.length - 1);
+  const error = 1.645 * Math.sqrt(variance / all.length);
+  return [
+    percent(mean),
+    `${percent(mean - error)} to ${percent(Math.min(1, mean + error))}`,
+    `${percent(quantile(all, 0.05))} to ${percent(quantile(all, 0.95))}`,
+  ];
 }
 
 await part('capability', undefined, async () => {
   const count = Number(values.networks);
-  const rows: string[][] = [
-    [
-      'capability drop, budget 6',
-      'networks',
-      'people',
-      'Foreland',
-      'least',
-      'target',
-      'largest component, greedy',
-      'CPU s',
-    ],
-  ];
-  // In the larger ones more than six people hold money, and sell boats, so that no six can stop everything.
+  // In the larger ones more than six people hold money, and sell boats.
   for (const size of [
     { cells: 4, acquaintances: 40 },
     { cells: 10, acquaintances: 100 },
   ]) {
     const start = secondsNow();
     const all = Array.from({ length: count }, (_, at) => dropsOf(SEED + at, size));
-    const mean = (of: (drop: Drops) => number): number =>
-      all.reduce((sum, drop) => sum + of(drop), 0) / count;
-    rows.push([
-      `${size.cells} cells, seeds ${SEED} to ${SEED + count - 1}`,
-      `${count}`,
-      mean(({ people }) => people).toFixed(0),
-      percent(mean(({ own }) => own)),
-      percent(Math.min(...all.map(({ own }) => own))),
-      '85 %',
-      percent(mean(({ component }) => component)),
-      (secondsNow() - start).toFixed(1),
+    const component = meanOf(all.map((drops) => drops['largest component, greedy']));
+    printTable([
+      [
+        `launches prevented, ${size.cells} cells, seeds ${SEED} to ${SEED + count - 1}, budget ${BUDGET}`,
+        'mean',
+        '90 % of the mean',
+        '90 % of networks',
+        'to largest component',
+        'target',
+      ],
+      ...WAYS.map((way) => {
+        const drops = all.map((each) => each[way]);
+        const target = way === 'Foreland' ? '85 %' : way === 'largest component, greedy' ? 'peer' : '';
+        return [way, ...spread(drops), (meanOf(drops) / component).toFixed(2), target];
+      }),
     ]);
+    console.log(`${(secondsNow() - start).toFixed(1)} CPU s\n`);
   }
-  printTable(rows);
 
   const solver = await Solver.load();
   const gaps: number[] = [];

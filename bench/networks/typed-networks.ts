@@ -100,6 +100,11 @@ export function pictureOf({ people, ties }: TypedNetwork, seed: number): Picture
   };
 }
 
+/** What an analyst would have who had found out everything. */
+export function pictureOfAll({ people, ties }: TypedNetwork): Picture {
+  return { tasks: people.map(({ task }) => task), ties: ties.map((ends) => ({ ends, likelihood: 1 })) };
+}
+
 /** Launches in a year of tries once some people are gone, with nobody in their place. */
 export function launchesInAYear(
   { people, ties }: TypedNetwork,
@@ -127,7 +132,10 @@ export function launchesInAYear(
           .flatMap((person) => known[person]!)
           .filter((person) => !near.has(person) && near.add(person));
       }
-      return [head, [...near]] as const;
+      return [
+        head,
+        TASKS.map((task) => [...near].filter((person) => people[person]!.task === task)),
+      ] as const;
     }),
   );
   const freeOn = new Int32Array(people.length);
@@ -135,10 +143,8 @@ export function launchesInAYear(
   for (let day = 0; day < DAYS; day++) {
     for (const head of heads) {
       if (random() > 0.35) continue;
-      const crew = TASKS.map((task) => {
-        const able = reach
-          .get(head)!
-          .filter((person) => people[person]!.task === task && freeOn[person]! <= day);
+      const crew = reach.get(head)!.map((reached) => {
+        const able = reached.filter((person) => freeOn[person]! <= day);
         return able[Math.floor(random() * able.length)];
       });
       if (crew.some((person) => person === undefined)) continue;

@@ -14,6 +14,8 @@ export interface CapabilityNode {
   readonly capacity: readonly number[];
   /** In each world one of these, or none, is what the node plays beside; the probabilities add up to 1 at most. */
   readonly parts?: readonly CapabilityPart[];
+  /** May have nothing to do with it: in worlds in which the node plays none of its parts, nothing goes through it. */
+  readonly bystander?: boolean;
   /** Launches a month that can be arranged through the node; may be infinite. */
   readonly throughput: number;
 }

@@ -90,6 +90,12 @@ export class CapabilityWorlds {
     return this.#abilities[node]![this.#playing[world * this.network.nodes.length + node]!]![stage]!;
   }
 
+  /** Whether somebody who may have nothing to do with it has nothing to do with it in a world. */
+  #isIdle(world: number, node: number): boolean {
+    const { nodes } = this.network;
+    return nodes[node]!.bystander === true && this.#playing[world * nodes.length + node] === 0;
+  }
+
   exists(world: number, link: number): boolean {
     return this.#present[world * this.network.links.length + link] === 1;
   }
@@ -125,7 +131,7 @@ export class CapabilityWorlds {
     const count = nodes.length;
     const anybody = !this.seenIn(world).includes(LAUNCH);
     for (let node = 0; node < count; node++) {
-      const { throughput } = nodes[node]!;
+      const throughput = this.#isIdle(world, node) ? 0 : nodes[node]!.throughput;
       const out = gone[node]!;
       this.#flow.setCapacity(node, (out & (1 << stage)) === 0 ? this.capacityIn(world, node, stage) : 0);
       this.#flow.setCapacity(count + node, (out & WHOLE) === 0 ? throughput : 0);

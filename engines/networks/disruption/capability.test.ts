@@ -36,6 +36,7 @@ const node = fc.record(
   {
     capacity,
     parts: fc.array(fc.record({ probability: fc.constantFrom(0.2, 0.5), capacity }), { maxLength: 2 }),
+    bystander: fc.boolean(),
     throughput: fc.constantFrom(2, 5, Infinity),
   },
   { requiredKeys: ['capacity', 'throughput'] },
@@ -122,6 +123,26 @@ describe('capability', () => {
     expect(new Set(finance)).toEqual(new Set([4, Infinity]));
     expect(finance.filter((flow) => flow === 4).length / 400).toBeCloseTo(0.25, 1);
     expect(worlds.seen).toEqual([1, 5]);
+  });
+
+  it('takes nothing through a bystander in worlds in which they play no part', () => {
+    const nothing = [0, 0, 0, 0, 0, 0];
+    const between = (bystander: boolean): CapabilityNetwork => ({
+      ...CHAIN,
+      nodes: [
+        CHAIN.nodes[0]!,
+        { capacity: nothing, parts: [{ probability: 0.4, capacity: nothing }], throughput: 9, bystander },
+        CHAIN.nodes[2]!,
+      ],
+    });
+    const recruits = (network: CapabilityNetwork): number[] => {
+      const worlds = new CapabilityWorlds(network, [], { worlds: 400, seed: 1 });
+      return Array.from({ length: 400 }, (_, world) => worlds.stageFlows(world, [])[0]!);
+    };
+    const found = recruits(between(true));
+    expect(new Set(found)).toEqual(new Set([0, 4]));
+    expect(found.filter((flow) => flow === 4).length / 400).toBeCloseTo(0.4, 1);
+    expect(new Set(recruits(between(false)))).toEqual(new Set([4]));
   });
 
   it('takes of an account no more than its money', () => {

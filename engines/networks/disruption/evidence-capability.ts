@@ -1,6 +1,6 @@
 import type { LinkedNetwork } from '../analysis/linked-network.ts';
 import type { NodeKind } from '../assembly/node-kind.ts';
-import type { Role } from '../roles/role.ts';
+import { ROLES } from '../roles/role.ts';
 import { rolesOf } from '../roles/roles.ts';
 import type { Surroundings } from '../roles/surroundings.ts';
 import type {
@@ -9,6 +9,7 @@ import type {
   CapabilityNode,
   CapabilityPart,
 } from './capability-network.ts';
+import { partsByTies } from './parts-by-ties.ts';
 import { ROLE_CAPACITY, STAGES } from './stages.ts';
 import type { Stage } from './stages.ts';
 
@@ -33,7 +34,6 @@ const THINGS: Readonly<Partial<Record<NodeKind, Stages>>> = {
 };
 
 type Stages = Readonly<Partial<Record<Stage, number>>>;
-type Shares = ReadonlyMap<Role, number>;
 const NOTHING = STAGES.map(() => 0);
 
 /** Launches a month that can be arranged through one person or organisation. */
@@ -42,8 +42,8 @@ const THROUGH_ACTOR = 15;
 /**
  * Capacities from the roles that links speak for, each as likely as its share, and from things; links that bind, as likely
  * as they are. Of those who are no targets and of whom no link speaks, nobody knows that they do nothing: they may play any
- * part, as often as the people beside them do, so that what is known is not taken for all there is. Of targets nothing
- * is guessed: an action is worth what the evidence says, and no more.
+ * part, as often as people with ties like theirs do, so that what is known is not taken for all there is, and they arrange
+ * nothing where they play none. Of targets nothing is guessed: an action is worth what the evidence says, and no more.
  * @param members positions of the nodes that count, such as a group and what is linked with it
  * @param targets positions at which an action is aimed
  */
@@ -66,17 +66,19 @@ export function evidenceCapability(
     joined.push({ from, to, probability: Math.min(1, Math.max(0, probabilities[edge]!)) });
   }
   const isActor = (node: number): boolean => isActorKind(around.graph.nodes[node]!.kind);
-  const sharesOf = new Map(nodes.filter(isActor).map((node) => [node, sharesIn(around, node)] as const));
-  const usual = meanShares([...sharesOf.values()]);
+  const sharesOf = nodes.map((node) => (isActor(node) ? sharesIn(around, node) : undefined));
+  const guesses = partsByTies(
+    sharesOf.map((shares) => (shares && sum(shares) > 0 ? [...shares, 1 - sum(shares)] : undefined)),
+    joined,
+    usualParts(sharesOf.filter((shares) => shares !== undefined)),
+  );
   const capability = {
-    nodes: nodes.map((node): CapabilityNode => {
-      const shares = sharesOf.get(node);
+    nodes: nodes.map((node, at): CapabilityNode => {
+      const shares = sharesOf[at];
       if (!shares) return { capacity: capacityOf(thingsOf(around, node)), throughput: Infinity };
-      return {
-        capacity: NOTHING,
-        parts: partsOf(shares.size > 0 || targets.has(node) ? shares : usual),
-        throughput: THROUGH_ACTOR,
-      };
+      const own = { capacity: NOTHING, throughput: THROUGH_ACTOR };
+      if (sum(shares) > 0 || targets.has(node)) return { ...own, parts: partsOf(shares) };
+      return { ...own, parts: partsOf(guesses[at]!), bystander: true };
     }),
     links: joined,
   };
@@ -91,23 +93,27 @@ function thingsOf(around: Surroundings, position: number): Stages {
   return THINGS[around.graph.nodes[position]!.kind] ?? {};
 }
 
-function sharesIn(around: Surroundings, position: number): Shares {
-  return new Map(rolesOf(around, position).map(({ role, share }) => [role, share]));
+/** How far the evidence speaks for each role, in the order of `ROLES`. */
+function sharesIn(around: Surroundings, position: number): number[] {
+  const found = new Map(rolesOf(around, position).map(({ role, share }) => [role, share]));
+  return ROLES.map((role) => found.get(role) ?? 0);
 }
 
-/** How often each role is played by somebody of these. */
-function meanShares(all: readonly Shares[]): Shares {
-  const sums = new Map<Role, number>();
-  for (const shares of all)
-    for (const [role, share] of shares) sums.set(role, (sums.get(role) ?? 0) + share / all.length);
-  return sums;
+/** How often each role is played by somebody of these, and none. */
+function usualParts(all: readonly (readonly number[])[]): number[] {
+  const roles = ROLES.map((_, at) => sum(all.map((shares) => shares[at]!)) / Math.max(1, all.length));
+  return [...roles, Math.max(0, 1 - sum(roles))];
 }
 
-function partsOf(shares: Shares): CapabilityPart[] {
-  return [...shares].map(([role, probability]) => ({
-    probability,
-    capacity: capacityOf(ROLE_CAPACITY[role]),
-  }));
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** @param shares of each role; what comes after them is to play none */
+function partsOf(shares: readonly number[]): CapabilityPart[] {
+  return ROLES.flatMap((role, at) =>
+    shares[at]! > 0 ? [{ probability: shares[at]!, capacity: capacityOf(ROLE_CAPACITY[role]) }] : [],
+  );
 }
 
 function capacityOf(stages: Stages): number[] {

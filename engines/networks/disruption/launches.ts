@@ -36,15 +36,21 @@ export class Launches {
     return launches;
   }
 
-  /** Mean over the first worlds and these scenarios. */
+  /**
+   * Mean over the first worlds and these scenarios.
+   * @param enough above which the mean itself is of no interest: infinite then
+   */
   mean(
     portfolio: readonly number[],
     replacements: readonly Replacement[],
     worlds = this.worlds.worlds,
+    enough = Infinity,
   ): number {
+    const limit = enough * worlds * replacements.length;
     let sum = 0;
     for (let world = 0; world < worlds; world++) {
       for (const replacement of replacements) sum += this.in(world, portfolio, replacement);
+      if (sum > limit) return Infinity;
     }
     return sum / (worlds * replacements.length);
   }

@@ -10,7 +10,7 @@ import { refuseForbidden } from './target-rules.ts';
 import type { TargetFacts } from './target-rules.ts';
 
 /** Changes when the same network would be ranked differently. */
-export const DISRUPTION_VERSION = 'disruption 1.1.0';
+export const DISRUPTION_VERSION = 'disruption 1.2.0';
 
 export interface RankInput {
   readonly analysis: Pick<NetworkAnalysis, 'network' | 'around'>;

@@ -33,8 +33,8 @@ export function selectPortfolios(launches: Launches, options: SelectOptions): nu
   for (const stage of worlds.seen) {
     for (const byCost of ways) keep(greedy(worlds, stage, options, byCost, worth));
   }
-  const objective = (portfolio: readonly number[]): number =>
-    launches.mean(portfolio, options.replacements, options.worlds);
+  const objective: Objective = (portfolio, enough) =>
+    launches.mean(portfolio, options.replacements, options.worlds, enough);
   const ranked = [...found.values()]
     .map((portfolio) => ({ portfolio, left: objective(portfolio) }))
     .sort((a, b) => a.left - b.left);
@@ -128,12 +128,15 @@ function mostTaken(
   return { flows, bounds, perWorld };
 }
 
+/** Launches that a portfolio leaves; infinite where they are above what is enough to know. */
+type Objective = (portfolio: readonly number[], enough?: number) => number;
+
 /** Puts the best action of the shortlist in the place of each, or beside them, until none helps. */
 function exchange(
   worlds: CapabilityWorlds,
   start: readonly number[],
   shortlist: readonly number[],
-  objective: (portfolio: readonly number[]) => number,
+  objective: Objective,
   budget: number,
 ): number[] {
   let best = [...start].sort((a, b) => a - b);
@@ -146,7 +149,7 @@ function exchange(
         if (kept.includes(action) || action === gone) continue;
         const next = [...kept, action].sort((a, b) => a - b);
         if (costOf(worlds, next) > budget) continue;
-        const value = objective(next);
+        const value = objective(next, left);
         if (value < left - 1e-9) [best, left] = [next, value];
       }
     }
