@@ -121,14 +121,19 @@ export function subjectsOf(
 }
 
 const AMONG_MEMBERS = 'Directive (EU) 2023/977 art. 4';
-const WITH_GB = 'EU–UK Trade and Cooperation Agreement art. 563';
+/** Where that directive does not bind. */
+const OTHERWISE: Readonly<Partial<Record<Partner, string>>> = {
+  GB: 'EU–UK Trade and Cooperation Agreement art. 563',
+  EUROPOL: 'Regulation (EU) 2016/794 art. 20',
+  FRONTEX: 'Regulation (EU) 2019/1896 art. 90',
+};
 
-/** Asks each partner who holds one of these records for what it knows, by the law that binds it. */
+/** Asks each partner who holds one of these records for what it knows, by the law that binds it; to be checked before. */
 export function askHolders(kind: FoundKind, records: readonly string[]): ProposedAction[] {
   return partnersOf(records).map((partner) => ({
     action: word(`${kind}.action.ask-holder`),
     partner,
-    legalBasis: partner === 'GB' ? WITH_GB : AMONG_MEMBERS,
+    legalBasis: OTHERWISE[partner] ?? AMONG_MEMBERS,
   }));
 }
 
