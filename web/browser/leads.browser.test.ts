@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { axe, describeInBrowser, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
+import { leads as en } from '../src/i18n/en/leads.ts';
 
 const leadPane = (page: Page): Locator => page.getByRole('region', { name: 'Lead', exact: true });
 const title = (page: Page): Locator => leadPane(page).getByRole('heading', { level: 2 }).first();
@@ -141,7 +142,7 @@ describeInBrowser('leads', (bench) => {
     await using visit = await bench.visit({ persona: 'de-analyst', path: '/leads' });
     const { page } = visit;
     await firstRow(page);
-    await page.getByRole('button', { name: /Shared identifier/ }).click();
+    await page.getByRole('button', { name: new RegExp(en.anchor) }).click();
     const option = page.getByRole('option', { name: /^Telephone number/ });
     const count = Number((await option.innerText()).replaceAll(/\D/g, ''));
     await option.click();
