@@ -26,7 +26,6 @@ export type { Match } from './read/search.ts';
 export type { PointInTime, SourcedStatement } from './read/statements.ts';
 export type { NewActionDecision, NewOutcome } from './write/action-decisions.ts';
 export type { FoundLead } from './write/derived.ts';
-export type { DecisionRow } from './write/edit.ts';
 export { judgementRecord } from './write/judgements.ts';
 export type { LabelledJudgement } from './write/judgements.ts';
 export type { FoundMatch, MatchDifference } from './write/matches.ts';

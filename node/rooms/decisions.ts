@@ -8,7 +8,7 @@ import {
   withdrawnDecisions,
 } from '@foreland/model';
 import type { DecisionAction, Label, LeadState, LeadStatus, Partner, StatementDraft } from '@foreland/model';
-import type { DecisionRow, KeptDecision, KeptLead } from '@foreland/store';
+import type { KeptDecision, KeptLead } from '@foreland/store';
 import { nativeContentId } from '@foreland/store';
 import type { Context } from '../context.ts';
 
@@ -31,7 +31,7 @@ export function stateOf(
 }
 
 /** What the signature of a decision covers. */
-function signedContent(decision: Omit<DecisionRow, 'signature'>): string {
+function signedContent(decision: Omit<KeptDecision, 'signature'>): string {
   return canonicalJson({ ...decision });
 }
 
@@ -98,7 +98,7 @@ export async function decideOn(
 }
 
 function toStatements(
-  decision: Omit<DecisionRow, 'signature'>,
+  decision: Omit<KeptDecision, 'signature'>,
   signature: string,
   label: Label,
 ): StatementDraft[] {

@@ -1,6 +1,7 @@
 import type { Contribution, StatementDraft } from '@foreland/model';
 import type { ClientBase } from 'pg';
 import type { LabelTable } from '../labels.ts';
+import type { KeptDecision } from '../read/leads.ts';
 import { countStatements, writeContribution } from './contribution.ts';
 import { copyInto, copyRow } from './copy.ts';
 import { forget, insertStatements, numberLabels, prepare } from './statements.ts';
@@ -42,25 +43,12 @@ export async function edit(
   await insertStatements(client, numbered, contribution.id, at);
   await countStatements(client, [contribution.id]);
 }
-export interface DecisionRow {
-  readonly id: string;
-  readonly lead: string;
-  readonly partner: string;
-  readonly author: string;
-  readonly action: string;
-  readonly argument?: string;
-  readonly note?: string;
-  readonly quantity?: number;
-  readonly unit?: string;
-  readonly withdraws?: string;
-  readonly leadRevision: string;
-  readonly sequence: number;
-  readonly madeAt: string;
-  readonly signature: string;
-}
-
 /** The projection of a decision whose statements `edit` has written. */
-export async function writeDecision(client: ClientBase, label: number, decision: DecisionRow): Promise<void> {
+export async function writeDecision(
+  client: ClientBase,
+  label: number,
+  decision: KeptDecision,
+): Promise<void> {
   const row = copyRow([
     decision.id,
     decision.lead,

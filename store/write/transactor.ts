@@ -1,6 +1,7 @@
 import type { Contribution, Label, Narrowing, StatementDraft, View } from '@foreland/model';
 import type { PoolClient } from 'pg';
 import type { LabelTable } from '../labels.ts';
+import type { KeptDecision } from '../read/leads.ts';
 import { writeActionDecision, writeOutcome } from './action-decisions.ts';
 import type { NewActionDecision, NewOutcome } from './action-decisions.ts';
 import { contribute } from './contribute.ts';
@@ -8,7 +9,7 @@ import type { Contributed, ContributeOptions } from './contribute.ts';
 import { writeDerived, writeLeads } from './derived.ts';
 import type { FoundLead, LeadRun } from './derived.ts';
 import { edit, writeDecision } from './edit.ts';
-import type { DecisionRow, Replaced } from './edit.ts';
+import type { Replaced } from './edit.ts';
 import { writeJudgements } from './judgements.ts';
 import type { LabelledJudgement } from './judgements.ts';
 import { lockMatches, writeMatches } from './matches.ts';
@@ -90,7 +91,7 @@ export class Transactor {
     contribution: Contribution,
     drafts: readonly StatementDraft[],
     label: Label,
-    decision: DecisionRow,
+    decision: KeptDecision,
   ): Promise<void> {
     await this.edit(contribution, drafts);
     await writeDecision(this.#client, await this.#labels.intern(this.#client, label), decision);
