@@ -15,7 +15,7 @@ import type { SupplierCard } from './suppliers.ts';
 import type { Unit } from './units.ts';
 
 /** Changes when the same evidence gives another analysis. */
-export const SUPPLY_VERSION = 5;
+export const SUPPLY_VERSION = 6;
 
 export interface SupplyOptions {
   readonly model?: BatchModel;

@@ -47,10 +47,14 @@ export function batchFeatures(
 
 /** Least difference of their serial numbers of one series; undefined where they share none. */
 export function serialGap(one: SupplyItem, other: SupplyItem): number | undefined {
-  const gaps = one.serials.flatMap(({ series, number }) =>
-    other.serials.filter((each) => each.series === series).map((each) => Math.abs(each.number - number)),
-  );
-  return gaps.length > 0 ? Math.min(...gaps) : undefined;
+  let least: number | undefined;
+  for (const { series, number } of one.serials)
+    for (const each of other.serials) {
+      if (each.series !== series) continue;
+      const gap = Math.abs(each.number - number);
+      if (least === undefined || gap < least) least = gap;
+    }
+  return least;
 }
 
 /**
@@ -85,10 +89,21 @@ export function whereaboutsIn(evidence: SupplyEvidence): Whereabouts {
   const moved = new Map(
     evidence.consignments.map(({ id, shipped, arrived }) => [id, (arrived ?? shipped)?.first]),
   );
-  return {
-    placesOf: (item) => item.fates.flatMap(({ value }) => placeOf.get(value) ?? []),
-    dayOf: (item) =>
-      item.fates.flatMap(({ value }) => found.get(value) ?? [])[0] ??
-      item.consignments.flatMap(({ value }) => moved.get(value) ?? [])[0],
+  // A piece is compared with many others: where and when it was is looked up once.
+  const known = new WeakMap<
+    SupplyItem,
+    { readonly places: readonly string[]; readonly day: number | undefined }
+  >();
+  const of = (item: SupplyItem) => {
+    let its = known.get(item);
+    if (!its) {
+      const places = item.fates.flatMap(({ value }) => placeOf.get(value) ?? []);
+      const day =
+        item.fates.flatMap(({ value }) => found.get(value) ?? [])[0] ??
+        item.consignments.flatMap(({ value }) => moved.get(value) ?? [])[0];
+      known.set(item, (its = { places, day }));
+    }
+    return its;
   };
+  return { placesOf: (item) => of(item).places, dayOf: (item) => of(item).day };
 }

@@ -6,6 +6,8 @@ import type { BatchModel } from './batch-model.ts';
 import { declaredLots, emptyDraft } from './declared-lots.ts';
 import type { Draft } from './declared-lots.ts';
 import type { Lot, LotGround } from './lot.ts';
+import { LotCandidates } from './lot-candidates.ts';
+import { blockKeys } from './pairs.ts';
 import { hullsIn, unitsOf } from './units.ts';
 import type { Unit } from './units.ts';
 
@@ -53,6 +55,8 @@ class LotSearch {
   readonly #units: readonly Unit[];
   readonly #whereabouts: Whereabouts;
   readonly #consignees: ReadonlySet<string>;
+  /** Lots by their consignments. */
+  readonly #sentIn = new Map<string, Draft[]>();
   /** Unit to the lot it is in. */
   readonly #placed = new Map<string, string>();
 
@@ -63,6 +67,8 @@ class LotSearch {
     this.#drafts = declaredLots(evidence);
     this.#units = unitsOf(evidence).filter(({ items }) => items.some(isBoat));
     this.#whereabouts = whereaboutsIn(evidence);
+    for (const draft of this.#drafts.values())
+      for (const id of draft.consignments.keys()) pushTo(this.#sentIn, id, draft);
     this.#consignees = new Set(evidence.consignments.flatMap(({ consignee }) => consignee?.value ?? []));
   }
 
@@ -100,9 +106,8 @@ class LotSearch {
     const named =
       item.kind === 'boat-hull' ? item.lots.flatMap(({ value }) => this.#drafts.get(value) ?? []) : [];
     if (named.length > 0) return named;
-    return [...this.#drafts.values()].filter(({ consignments }) =>
-      item.consignments.some(({ value }) => consignments.has(value)),
-    );
+    const lots = item.consignments.flatMap(({ value }) => this.#sentIn.get(value) ?? []);
+    return lots.length > 1 ? [...new Set(lots)] : lots;
   }
 
   /** @returns whether anything changed. */
@@ -115,11 +120,16 @@ class LotSearch {
       if (lot !== undefined) this.#drafts.get(lot)?.members.delete(id);
     }
     const references = this.#references(before);
+    const candidates = new LotCandidates(this.#drafts, references, this.#model);
     const judged = found
-      .map((unit) => ({ unit, choices: this.#choices(unit, references) }))
-      .map((each) => ({ ...each, best: each.choices[0]?.weight ?? -Infinity }))
+      .map((unit) => {
+        const lots = candidates.of(unit);
+        const choices = this.#choices(unit, lots, references);
+        const others = candidates.massOfOthers(unit, lots, this.#heldByOther(unit));
+        return { unit, choices, others, best: choices[0]?.weight ?? -Infinity };
+      })
       .sort((a, b) => b.best - a.best || (a.unit.id < b.unit.id ? -1 : 1));
-    for (const { unit, choices } of judged) this.#place(unit, choices);
+    for (const { unit, choices, others } of judged) this.#place(unit, choices, others);
     return found.some(({ id }) => this.#placed.get(id) !== before.get(id));
   }
 
@@ -127,8 +137,7 @@ class LotSearch {
   #references(placed: ReadonlyMap<string, string>): Map<string, SupplyItem[]> {
     const references = new Map<string, SupplyItem[]>();
     const units = new Map(this.#units.map((unit) => [unit.id, unit]));
-    for (const [unit, lot] of placed)
-      references.set(lot, [...(references.get(lot) ?? []), ...(units.get(unit)?.items ?? [])]);
+    for (const [unit, lot] of placed) pushTo(references, lot, ...(units.get(unit)?.items ?? []));
     // In the first round: what sources state.
     if (![...placed.keys()].some((unit) => units.get(unit)?.fate !== undefined))
       for (const unit of this.#units)
@@ -136,16 +145,19 @@ class LotSearch {
           for (const item of unit.items) {
             const lots = this.#statedLots(item);
             const [only] = lots;
-            if (only && lots.length === 1)
-              references.set(only.id, [...(references.get(only.id) ?? []), ...unit.items]);
+            if (only && lots.length === 1) pushTo(references, only.id, ...unit.items);
           }
     return references;
   }
 
-  #choices(unit: Unit, references: ReadonlyMap<string, readonly SupplyItem[]>): Choice[] {
+  #choices(
+    unit: Unit,
+    lots: readonly Draft[],
+    references: ReadonlyMap<string, readonly SupplyItem[]>,
+  ): Choice[] {
     this.#checkpoint();
     const choices: Choice[] = [];
-    for (const draft of this.#drafts.values()) {
+    for (const draft of lots) {
       if (!this.#inTime(unit, draft)) continue;
       const grounds = [
         ...this.#stated(unit, draft.id),
@@ -201,6 +213,11 @@ class LotSearch {
     return grounds;
   }
 
+  /** What speaks against lots that were not sent to whom the unit was found with. */
+  #heldByOther({ fate }: Unit): number {
+    return fate?.holder && this.#consignees.has(fate.holder.value) ? HELD_BY_OTHER : 0;
+  }
+
   /** The likelihood ratios to what is known of a lot, item by item of one kind. */
   #alike(unit: Unit, references: readonly SupplyItem[]): LotGround[] {
     return unit.items.flatMap((item) => {
@@ -223,12 +240,13 @@ class LotSearch {
     });
   }
 
-  #place(unit: Unit, choices: readonly Choice[]): void {
+  /** @param others likelihood ratios, in sum, of the lots that are no choice */
+  #place(unit: Unit, choices: readonly Choice[], others: number): void {
     const open = choices
       .map((choice) => ({ ...choice, weight: choice.weight + this.#room(unit, choice.lot) }))
       .filter(({ weight }) => weight > -Infinity)
       .sort((a, b) => b.weight - a.weight || (a.lot.id < b.lot.id ? -1 : 1));
-    const unknown = Math.max(1, UNKNOWN_LOTS * this.#drafts.size);
+    const unknown = Math.max(1, UNKNOWN_LOTS * this.#drafts.size) + others;
     const top = Math.max(0, open[0]?.weight ?? 0);
     const all = open.reduce((sum, { weight }) => sum + Math.exp(weight - top), unknown * Math.exp(-top));
     const [best] = open;
@@ -256,10 +274,11 @@ class LotSearch {
   /** Pieces that fit no known lot, and are of one make beyond doubt among themselves. */
   #newBatches(): void {
     const rest = this.#units.filter(({ id, fate }) => fate !== undefined && !this.#placed.has(id));
+    const alikeTo = likeUnits(rest);
     for (const unit of rest) {
       this.#checkpoint();
       let best: { lot: string | undefined; other: Unit; ground: LotGround } | undefined;
-      for (const other of rest) {
+      for (const other of alikeTo(unit)) {
         if (other.id >= unit.id) continue;
         const [first] = this.#alike(unit, other.items).sort((a, b) => b.weight - a.weight);
         if (!first || first.weight < NEW_BATCH || (best && best.ground.weight >= first.weight)) continue;
@@ -279,6 +298,30 @@ class LotSearch {
       this.#placed.set(unit.id, draft.id);
     }
   }
+}
+
+/** Up to so many units, each is compared with each; of more, those that have something particular in common. */
+const COMPARED_ALL = 1000;
+const MOST_IN_BLOCK = 500;
+
+function likeUnits(units: readonly Unit[]): (unit: Unit) => Iterable<Unit> {
+  if (units.length <= COMPARED_ALL) return () => units;
+  const blocks = new Map<string, Unit[]>();
+  for (const unit of units)
+    for (const key of new Set(unit.items.flatMap(blockKeys))) pushTo(blocks, key, unit);
+  return (unit) =>
+    new Set(
+      unit.items.flatMap(blockKeys).flatMap((key) => {
+        const block = blocks.get(key) ?? [];
+        return block.length > MOST_IN_BLOCK ? [] : block;
+      }),
+    );
+}
+
+function pushTo<Item>(lists: Map<string, Item[]>, key: string, ...items: readonly Item[]): void {
+  const known = lists.get(key);
+  if (known) known.push(...items);
+  else lists.set(key, [...items]);
 }
 
 interface Choice {

@@ -44,42 +44,72 @@ export function sameBatchPairs(
       blocks.set(key, block);
     }
   }
-  const pairs = new Map<string, BatchPair>();
+  const likeliest = new Likeliest();
   for (const block of blocks.values()) {
     // What many thousands have in common tells no batch.
     if (block.length > MOST_IN_BLOCK) continue;
-    block.forEach((one, at) => {
+    for (const [at, one] of block.entries()) {
       checkpoint();
-      for (const other of block.slice(at + 1)) {
-        if (one.kind !== other.kind || (one.fates.length === 0 && other.fates.length === 0)) continue;
-        const key = `${one.id} ${other.id}`;
-        if (pairs.has(key)) continue;
+      for (let next = at + 1; next < block.length; next += 1) {
+        const other = block[next]!;
+        if (one.fates.length === 0 && other.fates.length === 0) continue;
         const features = batchFeatures(one, other, whereabouts);
         const ratio = batchRatio(features, model);
-        if (ratio.logRatio < KEPT) continue;
-        pairs.set(key, {
-          one: one.id,
-          other: other.id,
-          apart: areApart(one, other),
-          features,
-          ratio,
-          sources: unique([...one.sources, ...other.sources]),
-        });
+        if (ratio.logRatio >= KEPT)
+          likeliest.offer({ one, other, features, ratio, apart: areApart(one, other) });
       }
-    });
+    }
   }
-  const kept = new Map<string, number>();
-  return [...pairs.values()]
-    .sort(
-      (a, b) =>
-        b.ratio.logRatio - a.ratio.logRatio || (`${a.one} ${a.other}` < `${b.one} ${b.other}` ? -1 : 1),
-    )
-    .filter(({ one, other, apart }) => {
-      const counts = [one, other].map((id) => `${apart} ${id}`);
-      if (counts.every((each) => (kept.get(each) ?? 0) >= EACH)) return false;
-      for (const each of counts) kept.set(each, (kept.get(each) ?? 0) + 1);
-      return true;
-    });
+  return likeliest.pairs().map(({ one, other, ...pair }) => ({
+    ...pair,
+    one: one.id,
+    other: other.id,
+    sources: unique([...one.sources, ...other.sources]),
+  }));
+}
+
+interface Candidate extends Pick<BatchPair, 'features' | 'ratio' | 'apart'> {
+  readonly one: SupplyItem;
+  readonly other: SupplyItem;
+}
+
+/** The likeliest pairs of each piece, and as many apart. No more of them is held, however many are offered. */
+class Likeliest {
+  readonly #ofPiece = new Map<string, Candidate[]>();
+
+  offer(candidate: Candidate): void {
+    this.#keep(`${candidate.apart} ${candidate.one.id}`, candidate);
+    this.#keep(`${candidate.apart} ${candidate.other.id}`, candidate);
+  }
+
+  /** The likeliest first. */
+  pairs(): Candidate[] {
+    const all = [...this.#ofPiece.values()].flat();
+    return [...new Map(all.map((each) => [nameOf(each), each])).values()].sort(likelierFirst);
+  }
+
+  #keep(piece: string, candidate: Candidate): void {
+    const known = this.#ofPiece.get(piece);
+    if (!known) {
+      this.#ofPiece.set(piece, [candidate]);
+      return;
+    }
+    const last = known.at(-1)!;
+    if (known.length >= EACH && likelierFirst(last, candidate) < 0) return;
+    // Two pieces may have several things in common by which they are compared.
+    if (known.some(({ one, other }) => one === candidate.one && other === candidate.other)) return;
+    known.push(candidate);
+    known.sort(likelierFirst);
+    if (known.length > EACH) known.pop();
+  }
+}
+
+function likelierFirst(a: Candidate, b: Candidate): number {
+  return b.ratio.logRatio - a.ratio.logRatio || (nameOf(a) < nameOf(b) ? -1 : 1);
+}
+
+function nameOf({ one, other }: Candidate): string {
+  return `${one.id} ${other.id}`;
 }
 
 function areApart(one: SupplyItem, other: SupplyItem): boolean {
@@ -89,7 +119,8 @@ function areApart(one: SupplyItem, other: SupplyItem): boolean {
 
 const MOST_IN_BLOCK = 2_000;
 
-function blockKeys(item: SupplyItem): string[] {
+/** What pieces of one batch have in common at the least: only those that share one of these are compared. */
+export function blockKeys(item: SupplyItem): string[] {
   const { serials, traits, consignments, kind } = item;
   return [
     ...serials.map(({ series, number }) => `${kind} serial ${series} ${Math.floor(number / 512)}`),

@@ -1,5 +1,5 @@
 import { isoDay } from '../assembly/days.ts';
-import type { SupplyEvidence, SupplySource } from './evidence.ts';
+import type { SupplyEvidence, SupplyItem, SupplySource } from './evidence.ts';
 import { kindOfWords } from './item-kind.ts';
 import type { ItemKind } from './item-kind.ts';
 import { unique } from './passport.ts';
@@ -26,11 +26,17 @@ export function seizuresByKind(evidence: SupplyEvidence): SeizedGoods[] {
       sources: SupplySource[];
     }
   >();
+  const found = new Map<string, SupplyItem[]>();
+  for (const item of evidence.items)
+    for (const id of new Set(item.fates.map(({ value }) => value))) {
+      const known = found.get(id);
+      if (known) known.push(item);
+      else found.set(id, [item]);
+    }
   for (const seizure of evidence.fates) {
     if (seizure.kind !== 'seizure') continue;
     const pieces = new Map<ItemKind, { told: number; sources: readonly SupplySource[] }>();
-    for (const item of evidence.items) {
-      if (!item.fates.some(({ value }) => value === seizure.id)) continue;
+    for (const item of found.get(seizure.id) ?? []) {
       const known = pieces.get(item.kind);
       pieces.set(item.kind, {
         told: (known?.told ?? 0) + item.quantity,

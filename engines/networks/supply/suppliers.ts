@@ -1,4 +1,4 @@
-import type { SupplyConsignment, SupplyEvidence, SupplySource } from './evidence.ts';
+import type { Party, SupplyConsignment, SupplyEvidence, SupplySource } from './evidence.ts';
 import { isKnownDisguise, kindOfHsCode, kindOfWords } from './item-kind.ts';
 import type { LotPassport } from './passport.ts';
 import { unique } from './passport.ts';
@@ -55,50 +55,68 @@ export function supplierCards(
   passports: readonly LotPassport[],
   checkpoint: () => void,
 ): SupplierCard[] {
-  const packed = new Map<string, string[]>();
+  const packed = new Map<string, Set<string>>();
   for (const item of evidence.items)
-    for (const { value } of item.consignments) packed.set(value, [...(packed.get(value) ?? []), item.kind]);
+    for (const { value } of item.consignments) addTo(packed, value, item.kind);
   const isBoats = ({ id, hsCodes, declaredAs }: SupplyConsignment): boolean =>
-    (packed.get(id) ?? []).some((kind) => kind === 'boat-hull' || kind === 'outboard-engine') ||
+    packed.get(id)?.has('boat-hull') === true ||
+    packed.get(id)?.has('outboard-engine') === true ||
     hsCodes.some((code) => ['boat-hull', 'outboard-engine'].includes(kindOfHsCode(code) ?? '')) ||
     declaredAs.some((goods) => ['boat-hull', 'outboard-engine'].includes(kindOfWords(goods)));
   const goods = evidence.consignments.filter(isBoats);
-  const parties = new Set(
-    goods.flatMap(({ consignor, consignee }) => [consignor?.value ?? [], consignee?.value ?? []].flat()),
-  );
-  return [...parties]
-    .map((party) => {
+  const trades = new Map<string, Set<SupplyConsignment>>();
+  for (const each of goods)
+    for (const party of [each.consignor, each.consignee]) if (party) addTo(trades, party.value, each);
+  const sentIn = new Map<string, Set<LotPassport>>();
+  // Whoever alone made a lot made each of its pieces, whichever way they went.
+  const madeBy = new Map<string, Set<LotPassport>>();
+  for (const passport of passports) {
+    for (const { id } of passport.consignments) addTo(sentIn, id, passport);
+    const [maker, another] = passport.makers;
+    if (maker !== undefined && another === undefined) addTo(madeBy, maker, passport);
+  }
+  return [...trades]
+    .map(([party, own]) => {
       checkpoint();
-      return cardOf(party, goods, packed, passports, evidence);
+      return cardOf({
+        party,
+        own: [...own],
+        packed,
+        lots: new Set([...own].flatMap(({ id }) => [...(sentIn.get(id) ?? [])])),
+        made: madeBy.get(party) ?? new Set(),
+        known: evidence.parties.get(party),
+      });
     })
     .sort((a, b) => b.launched + b.seized - a.launched - a.seized || (a.party < b.party ? -1 : 1));
 }
 
-function cardOf(
-  party: string,
-  goods: readonly SupplyConsignment[],
-  packed: ReadonlyMap<string, readonly string[]>,
-  passports: readonly LotPassport[],
-  evidence: SupplyEvidence,
-): SupplierCard {
-  const sent = goods.filter(({ consignor }) => consignor?.value === party);
-  const received = goods.filter(({ consignee }) => consignee?.value === party);
-  const own = [...new Set([...sent, ...received])];
+interface Trade {
+  readonly party: string;
+  /** Consignments that it sent or received. */
+  readonly own: readonly SupplyConsignment[];
+  /** Kinds of goods in each consignment. */
+  readonly packed: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Lots that were sent in one of them, and those that nobody else made. */
+  readonly lots: ReadonlySet<LotPassport>;
+  readonly made: ReadonlySet<LotPassport>;
+  readonly known: Party | undefined;
+}
+
+function cardOf({ party, own, packed, lots, made, known }: Trade): SupplierCard {
+  const sent = own.filter(({ consignor }) => consignor?.value === party);
+  const received = own.filter(({ consignee }) => consignee?.value === party);
   const ids = new Set(own.map(({ id }) => id));
-  const journeys = passports.flatMap(({ lot, makers, journeys: all }) =>
-    all.flatMap((journey) => {
+  const journeys = [...new Set([...lots, ...made])].flatMap((passport) =>
+    passport.journeys.flatMap((journey) => {
       const passed = journey.hops.filter(
         ({ consignment }) => consignment !== undefined && ids.has(consignment),
       );
       const certain = passed.some(({ basis }) => basis !== 'inferred');
-      // Whoever alone made a lot made each of its pieces, whichever way they went.
-      const made = makers.length === 1 && makers[0] === party;
-      return journey.fate && (certain || made) ? [{ lot, journey, certain }] : [];
+      return journey.fate && (certain || made.has(passport)) ? [{ journey, certain }] : [];
     }),
   );
   const found = (kind: 'launch' | 'seizure') => journeys.filter(({ journey }) => journey.fate?.kind === kind);
   const [launched, seized] = [found('launch').length, found('seizure').length];
-  const known = evidence.parties.get(party);
   return {
     party,
     records: known?.records ?? [party],
@@ -110,21 +128,21 @@ function cardOf(
     routes: routesOf(own),
     declaredAs: counted(own.flatMap(({ declaredAs }) => declaredAs)),
     disguised: own.filter(
-      ({ id, hsCodes }) => (packed.get(id) ?? []).includes('boat-hull') && hsCodes.some(isKnownDisguise),
+      ({ id, hsCodes }) => packed.get(id)?.has('boat-hull') === true && hsCodes.some(isKnownDisguise),
     ).length,
-    lots: [
-      ...new Set(
-        passports
-          .filter(({ consignments }) => consignments.some(({ id }) => ids.has(id)))
-          .map(({ lot }) => lot),
-      ),
-    ].sort(),
+    lots: [...lots].map(({ lot }) => lot).sort(),
     launched,
     seized,
     seizedShare: launched + seized === 0 ? undefined : seized / (launched + seized),
     isLead: journeys.some(({ journey, certain }) => certain && journey.member.probability >= LEAD),
     sources: unique(own.flatMap(({ sources }) => sources)),
   };
+}
+
+function addTo<Item>(sets: Map<string, Set<Item>>, key: string, item: Item): void {
+  const known = sets.get(key);
+  if (known) known.add(item);
+  else sets.set(key, new Set([item]));
 }
 
 function routesOf(consignments: readonly SupplyConsignment[]): RouteCount[] {

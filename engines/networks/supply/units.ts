@@ -22,7 +22,11 @@ export function unitsOf(evidence: SupplyEvidence): Unit[] {
       if (isBoatPart(item) && items.get(value) && isBoatPart(items.get(value))) sets.join(item.id, value);
   const found = new Map<string, SupplyItem[]>();
   for (const item of evidence.items)
-    for (const { value } of item.fates) found.set(value, [...(found.get(value) ?? []), item]);
+    for (const { value } of item.fates) {
+      const known = found.get(value);
+      if (known) known.push(item);
+      else found.set(value, [item]);
+    }
   for (const all of found.values()) {
     const hulls = all.filter(({ kind, quantity }) => kind === 'boat-hull' && quantity === 1);
     const engines = all.filter(({ kind, quantity }) => kind === 'outboard-engine' && quantity === 1);
