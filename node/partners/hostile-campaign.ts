@@ -4,7 +4,6 @@ import { concat, mulberry32 } from '../../sealing/package/hostile/bytes.ts';
 import type { OpeningOrder } from '../../sealing/package/open.ts';
 import { prepare } from '../../sealing/package/hostile/setting.ts';
 import { identityFromSeeds } from '@foreland/sealing/identity';
-import { sealPackage } from '@foreland/sealing/package';
 import type { TestNetwork } from '@foreland/testkit';
 import { connect } from 'node:tls';
 import { PartnerClient } from '../channel/client.ts';
@@ -12,6 +11,7 @@ import { DeliveryError } from '../channel/delivery-error.ts';
 import { mutation } from '../channel/mutations.ts';
 import { bytesOf, knock, parcelOf, statusOf, written } from '../channel/testing.ts';
 import { peerCardOf } from './peer-card.ts';
+import { sealedBy } from './testing.ts';
 
 /** What came of an attack on a whole node. */
 export interface Attack {
@@ -182,27 +182,13 @@ async function untimely(
   }
 }
 
-async function sealed(
+function sealed(
   network: TestNetwork,
   to: Partner,
   made: number,
   lasts: number,
   kind = 'release',
 ): Promise<Uint8Array> {
-  const { exchange, random } = network.node('FR').node.context;
-  const { stream } = await sealPackage({
-    sender: exchange.identity,
-    recipients: [to],
-    directory: exchange.directory.current,
-    kind,
-    mediaType: 'application/jsonl',
-    purpose: 'exchange',
-    handling: [],
-    legalBasis: 'Test',
-    expires: new Date(made + lasts),
-    content: [new TextEncoder().encode('{"hello":1}\n')],
-    now: new Date(made),
-    random,
-  });
-  return Buffer.concat(await Array.fromAsync(stream));
+  const text = '{"hello":1}\n';
+  return sealedBy(network.node('FR'), { to: [to], text, kind, made: new Date(made), lasts });
 }

@@ -1,11 +1,12 @@
 import { ReleaseWriter } from '@foreland/formats';
 import { contributionOf, parseLabel } from '@foreland/model';
 import type { Contribution, Label, Partner, StatementDraft } from '@foreland/model';
-import { sealPackage } from '@foreland/sealing/package';
 import { startTestNetwork } from '@foreland/testkit';
 import type { TestNetwork } from '@foreland/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attack } from './hostile-campaign.ts';
+import { sealedBy } from './testing.ts';
+import type { TestPackage } from './testing.ts';
 
 /** What a partner, or somebody on the line, could try: none of it is accepted, each refusal is logged with its reason. */
 let network: TestNetwork;
@@ -180,7 +181,7 @@ describe('a package that a partner should not have made or handed over', () => {
 
   test('what has expired is refused, and so is a suspended partner', async () => {
     const de = network.node('DE');
-    const late = await packed('GB', ['DE'], content(), { days: 1 });
+    const late = await packed('GB', ['DE'], content(), { lasts: 86_400_000 });
     await de.node.context.exchange.directory.setTerms(
       { peer: 'GB', clearance: 'secret', suspended: true },
       'test',
@@ -303,28 +304,13 @@ function statement({ record = 'GB:1', subject = 'suspect', label = {} }: Shape):
   };
 }
 
-async function packed(
+function packed(
   from: Partner,
-  recipients: readonly Partner[],
+  to: readonly Partner[],
   text: string,
-  { kind = 'release', days = 10 }: { readonly kind?: string; readonly days?: number } = {},
+  options: Pick<TestPackage, 'kind' | 'lasts'> = {},
 ): Promise<Uint8Array> {
-  const { exchange, clock, random } = network.node(from).node.context;
-  const { stream: sealed } = await sealPackage({
-    sender: exchange.identity,
-    recipients,
-    directory: exchange.directory.current,
-    kind,
-    mediaType: 'application/jsonl',
-    purpose: 'operational-analysis',
-    handling: [],
-    legalBasis: 'Test',
-    expires: new Date(clock().getTime() + days * 86_400_000),
-    content: [new TextEncoder().encode(text)],
-    now: clock(),
-    random,
-  });
-  return Buffer.concat(await Array.fromAsync(sealed));
+  return sealedBy(network.node(from), { to, text, ...options });
 }
 
 async function* stream(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,9 @@
 import { contributionOf, parseLabel } from '@foreland/model';
 import type { Contribution, Partner, StatementDraft, View } from '@foreland/model';
+import { sealPackage } from '@foreland/sealing/package';
 import type { Store } from '@foreland/store';
 import { OutgoingTable, Releases } from '@foreland/store/platform';
+import type { TestNode } from '@foreland/testkit';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 
@@ -87,6 +89,40 @@ function ownView(store: Store, partner: Partner): Promise<View> {
     purpose: 'operational-analysis',
     clearance: 'secret',
   });
+}
+
+export interface TestPackage {
+  readonly to: readonly Partner[];
+  readonly text: string;
+  /** A release where left out. */
+  readonly kind?: string;
+  /** Now, by the clock of the sender, where left out. */
+  readonly made?: Date;
+  /** Milliseconds until it expires; ten days where left out. */
+  readonly lasts?: number;
+}
+
+const TEN_DAYS = 10 * 86_400_000;
+
+/** Bytes of a package with whatever content, sealed by a partner as its own. */
+export async function sealedBy({ node }: TestNode, sent: TestPackage): Promise<Uint8Array> {
+  const { exchange, clock, random } = node.context;
+  const { to, text, kind = 'release', made = clock(), lasts = TEN_DAYS } = sent;
+  const { stream } = await sealPackage({
+    sender: exchange.identity,
+    recipients: to,
+    directory: exchange.directory.current,
+    kind,
+    mediaType: 'application/jsonl',
+    purpose: 'operational-analysis',
+    handling: [],
+    legalBasis: 'Test',
+    expires: new Date(made.getTime() + lasts),
+    content: [new TextEncoder().encode(text)],
+    now: made,
+    random,
+  });
+  return Buffer.concat(await Array.fromAsync(stream));
 }
 
 /** What a giver's ledger says that a partner holds of it, and what that one holds: pairs in their order. */

@@ -1,9 +1,9 @@
 import { contributionOf, parseLabel } from '@foreland/model';
 import type { Contribution, Label, Partner, ReleaseScope, StatementDraft } from '@foreland/model';
-import { sealPackage } from '@foreland/sealing/package';
 import { startTestNetwork } from '@foreland/testkit';
 import type { TestClient, TestNetwork } from '@foreland/testkit';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sealedBy } from '../testing.ts';
 
 export const LABEL = parseLabel({
   originators: ['GB'],
@@ -136,22 +136,7 @@ export class Chain implements AsyncDisposable {
   }
 
   async *packed(from: Partner, to: Partner, text: string, kind = 'release'): AsyncGenerator<Uint8Array> {
-    const { exchange, clock, random } = this.network.node(from).node.context;
-    const { stream } = await sealPackage({
-      sender: exchange.identity,
-      recipients: [to],
-      directory: exchange.directory.current,
-      kind,
-      mediaType: 'application/jsonl',
-      purpose: 'operational-analysis',
-      handling: [],
-      legalBasis: 'Test',
-      expires: new Date(clock().getTime() + 86_400_000),
-      content: [new TextEncoder().encode(text)],
-      now: clock(),
-      random,
-    });
-    yield* stream;
+    yield await sealedBy(this.network.node(from), { to: [to], text, kind });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
