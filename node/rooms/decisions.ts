@@ -151,5 +151,6 @@ export function requireWithdrawable(
 }
 
 export function partnersOf(kept: KeptLead): Partner[] {
-  return [...new Set(kept.lead.subjects.map(({ record }) => partnerOf(record) as Partner))].sort();
+  const about = kept.lead.subjects.filter(({ part }) => part === undefined);
+  return [...new Set(about.map(({ record }) => partnerOf(record) as Partner))].sort();
 }

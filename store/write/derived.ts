@@ -35,7 +35,8 @@ export async function writeLeads(
   await client.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [LEADS_LOCK, viewClass]);
   await client.query('CREATE TEMPORARY TABLE found (LIKE lead INCLUDING GENERATED) ON COMMIT DROP');
   const rows = found.map(({ lead, label }) => {
-    const partners = [...new Set(lead.subjects.map(({ partner }) => partner))].sort();
+    const about = lead.subjects.filter(({ part }) => part === undefined);
+    const partners = [...new Set(about.map(({ partner }) => partner))].sort();
     const records = lead.subjects.map(({ record }) => record);
     return copyRow([
       viewClass,

@@ -13,8 +13,8 @@ export const english = {
   'anchor.same-batch': 'Two pieces',
 
   'link-to-check.title': {
-    one: 'Not known to be linked: {count} contact in common',
-    other: 'Not known to be linked: {count} contacts in common',
+    one: 'No known link, {count} contact in common',
+    other: 'No known link, {count} contacts in common',
   },
   'link-to-check.summary': {
     one: 'Nothing in view links these two, but both are linked with the same contact ({count}). That is a reason to check whether they know each other, and no evidence that they do: it is drawn on no chart.',
@@ -37,7 +37,7 @@ export const english = {
   'link-to-check.action.ask-holder':
     'Ask the partner who holds records of one of them what it knows of the other',
 
-  'broker.title': 'Stands between the members of a group and is linked into another',
+  'broker.title': 'Connects {groups} groups',
   'broker.summary':
     'At least {percent} % of the shortest paths between members of the group pass through this party in nineteen of twenty possible worlds, and its links reach into {groups} groups. A place in a network is no offence: it says where to look.',
   'broker.part.between':
@@ -54,8 +54,8 @@ export const english = {
   'broker.action.ask-holder': 'Ask the partner who holds records of this party what passes through it',
 
   'supplier.title': {
-    one: '{count} boat that went through its hands was launched or seized',
-    other: '{count} boats that went through its hands were launched or seized',
+    one: '{count} boat it handled was found',
+    other: '{count} boats it handled were found',
   },
   'supplier.summary': {
     one: '{count} boat, or engine, that is known to have gone through the hands of this supplier was found at a launch or a seizure, and is of its lot with a probability of at least 80 %. Honest traders sell boats too.',
@@ -79,7 +79,7 @@ export const english = {
   'supplier.action.supplier-action': 'Look into the supplier where the boats were found',
   'supplier.action.ask-holder': 'Ask the partner who holds records of this supplier for its sales and buyers',
 
-  'same-batch.title': 'Two partners each hold a piece that is likely of one batch',
+  'same-batch.title': 'Two partners, likely one batch',
   'same-batch.summary':
     'No partner has records of both pieces. What they have in common is likelier of one batch than of two: both may have come from one supplier.',
   'same-batch.part.material.agrees': 'Same material',

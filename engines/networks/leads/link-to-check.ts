@@ -47,7 +47,8 @@ export function linksToCheckAsLeads(analysis: NetworkAnalysis, isShielded: Shiel
         isParty(a) &&
         isParty(b) &&
         (nodes[a]!.kind === 'person' || nodes[b]!.kind === 'person') &&
-        !common.some(isShielded),
+        // Whoever bears the same telephone number is linked by it, and a lead of its own says so.
+        common.every((contact) => !isShielded(contact) && nodes[contact]!.kind !== 'identifier'),
     )
     .map((pair) => leadFrom(setting, pair))
     .filter(({ lead }) => lead.score.total > 0)

@@ -12,8 +12,8 @@ export const networkLeads: Translation<typeof english> = {
   'anchor.same-batch': 'Zwei Stücke',
 
   'link-to-check.title': {
-    one: 'Keine Verbindung bekannt: {count} gemeinsamer Kontakt',
-    other: 'Keine Verbindung bekannt: {count} gemeinsame Kontakte',
+    one: '{count} gemeinsamer Kontakt, ohne Verbindung',
+    other: '{count} gemeinsame Kontakte, ohne Verbindung',
   },
   'link-to-check.summary': {
     one: 'Nichts, was Sie sehen dürfen, verbindet diese beiden, aber beide sind mit demselben Kontakt ({count}) verbunden. Das ist ein Grund zu prüfen, ob sie einander kennen, und kein Beleg dafür: In keinem Schaubild wird es gezeichnet.',
@@ -38,7 +38,7 @@ export const networkLeads: Translation<typeof english> = {
   'link-to-check.action.ask-holder':
     'Den Partner, der Datensätze zu einem von beiden hat, fragen, was er über den anderen weiß',
 
-  'broker.title': 'Steht zwischen den Mitgliedern einer Gruppe und reicht in eine andere',
+  'broker.title': 'Verbindet {groups} Gruppen',
   'broker.summary':
     'Mindestens {percent} % der kürzesten Wege zwischen Mitgliedern der Gruppe führen in neunzehn von zwanzig möglichen Welten hier entlang, und die Verbindungen reichen in {groups} Gruppen. Ein Platz in einem Netz ist keine Straftat: Er sagt, wo man hinsehen sollte.',
   'broker.part.between':
@@ -60,8 +60,8 @@ export const networkLeads: Translation<typeof english> = {
   'broker.action.ask-holder': 'Den Partner, der Datensätze dazu hat, fragen, was hier durchgeht',
 
   'supplier.title': {
-    one: '{count} Boot, das durch seine Hände ging, wurde eingesetzt oder sichergestellt',
-    other: '{count} Boote, die durch seine Hände gingen, wurden eingesetzt oder sichergestellt',
+    one: '{count} Boot aus seiner Hand gefunden',
+    other: '{count} Boote aus seiner Hand gefunden',
   },
   'supplier.summary': {
     one: '{count} Boot oder Motor, das oder der nachweislich durch die Hände dieses Lieferanten ging, wurde bei einer Abfahrt oder Sicherstellung gefunden und gehört mit einer Wahrscheinlichkeit von mindestens 80 % zu seinem Los. Auch ehrliche Händler verkaufen Boote.',
@@ -90,7 +90,7 @@ export const networkLeads: Translation<typeof english> = {
   'supplier.action.ask-holder':
     'Den Partner, der Datensätze zu diesem Lieferanten hat, nach Verkäufen und Käufern fragen',
 
-  'same-batch.title': 'Zwei Partner haben je ein Stück, vermutlich aus einer Charge',
+  'same-batch.title': 'Zwei Partner, wohl eine Charge',
   'same-batch.summary':
     'Kein Partner hat Datensätze zu beiden Stücken. Was sie gemeinsam haben, passt besser zu einer Charge als zu zweien: Beide können von einem Lieferanten kommen.',
   'same-batch.part.material.agrees': 'Gleiches Material',

@@ -12,8 +12,8 @@ export const networkLeads: Translation<typeof english> = {
   'anchor.same-batch': 'Deux pièces',
 
   'link-to-check.title': {
-    one: 'Aucun lien connu : {count} contact en commun',
-    other: 'Aucun lien connu : {count} contacts en commun',
+    one: '{count} contact en commun, sans lien connu',
+    other: '{count} contacts en commun, sans lien connu',
   },
   'link-to-check.summary': {
     one: 'Rien de ce que vous pouvez voir ne relie ces deux parties, mais toutes deux sont liées au même contact ({count}). C’est une raison de vérifier si elles se connaissent, et non une preuve : aucun schéma ne le trace.',
@@ -37,7 +37,7 @@ export const networkLeads: Translation<typeof english> = {
   'link-to-check.action.ask-holder':
     'Demander au partenaire qui détient des fiches sur l’une des parties ce qu’il sait de l’autre',
 
-  'broker.title': 'Se tient entre les membres d’un groupe et touche à un autre',
+  'broker.title': 'Relie {groups} groupes',
   'broker.summary':
     'Au moins {percent} % des plus courts chemins entre les membres du groupe passent par cette partie dans dix-neuf mondes possibles sur vingt, et ses liens touchent {groups} groupes. Une place dans un réseau n’est pas une infraction : elle dit où regarder.',
   'broker.part.between':
@@ -60,8 +60,8 @@ export const networkLeads: Translation<typeof english> = {
     'Demander au partenaire qui détient des fiches sur cette partie ce qui passe par elle',
 
   'supplier.title': {
-    one: '{count} bateau passé entre ses mains a été mis à l’eau ou saisi',
-    other: '{count} bateaux passés entre ses mains ont été mis à l’eau ou saisis',
+    one: '{count} bateau passé par lui a été trouvé',
+    other: '{count} bateaux passés par lui ont été trouvés',
   },
   'supplier.summary': {
     one: '{count} bateau ou moteur dont on sait qu’il est passé entre les mains de ce fournisseur a été trouvé lors d’un départ ou d’une saisie, et appartient à son lot avec une probabilité d’au moins 80 %. Les commerçants honnêtes vendent aussi des bateaux.',
@@ -94,7 +94,7 @@ export const networkLeads: Translation<typeof english> = {
   'supplier.action.ask-holder':
     'Demander au partenaire qui détient des fiches sur ce fournisseur ses ventes et ses acheteurs',
 
-  'same-batch.title': 'Deux partenaires ont chacun une pièce, probablement d’une même série',
+  'same-batch.title': 'Deux partenaires, sans doute une série',
   'same-batch.summary':
     'Aucun partenaire n’a de fiches sur les deux pièces. Ce qu’elles ont en commun s’explique mieux par une seule série que par deux : elles peuvent venir d’un même fournisseur.',
   'same-batch.part.material.agrees': 'Même matière',

@@ -12,8 +12,8 @@ export const networkLeads: Translation<typeof english> = {
   'anchor.same-batch': 'Twee stuks',
 
   'link-to-check.title': {
-    one: 'Geen verband bekend: {count} gemeenschappelijk contact',
-    other: 'Geen verband bekend: {count} gemeenschappelijke contacten',
+    one: '{count} gemeenschappelijk contact, geen verband bekend',
+    other: '{count} gemeenschappelijke contacten, geen verband bekend',
   },
   'link-to-check.summary': {
     one: 'Niets wat u mag zien verbindt deze twee, maar beide zijn verbonden met hetzelfde contact ({count}). Dat is een reden om na te gaan of zij elkaar kennen, en geen bewijs daarvan: in geen enkel schema wordt het getekend.',
@@ -38,7 +38,7 @@ export const networkLeads: Translation<typeof english> = {
     'Een tweede, onafhankelijke bron voor verbanden die er maar één hebben',
   'link-to-check.action.ask-holder': 'De partner met records over de een vragen wat hij van de ander weet',
 
-  'broker.title': 'Staat tussen de leden van een groep en reikt tot in een andere',
+  'broker.title': 'Verbindt {groups} groepen',
   'broker.summary':
     'Minstens {percent} % van de kortste paden tussen leden van de groep loopt in negentien van de twintig mogelijke werelden hierlangs, en de verbanden reiken tot in {groups} groepen. Een plaats in een netwerk is geen strafbaar feit: zij zegt waar men moet kijken.',
   'broker.part.between':
@@ -60,8 +60,8 @@ export const networkLeads: Translation<typeof english> = {
   'broker.action.ask-holder': 'De partner met records hierover vragen wat er langs gaat',
 
   'supplier.title': {
-    one: '{count} boot die door zijn handen ging, werd ingezet of in beslag genomen',
-    other: '{count} boten die door zijn handen gingen, werden ingezet of in beslag genomen',
+    one: '{count} boot van hem is gevonden',
+    other: '{count} boten van hem zijn gevonden',
   },
   'supplier.summary': {
     one: '{count} boot of motor waarvan bekend is dat die door de handen van deze leverancier ging, werd gevonden bij een vertrek of inbeslagneming, en hoort met een waarschijnlijkheid van minstens 80 % bij zijn lot. Ook eerlijke handelaren verkopen boten.',
@@ -89,7 +89,7 @@ export const networkLeads: Translation<typeof english> = {
   'supplier.action.supplier-action': 'De leverancier onderzoeken waar de boten zijn gevonden',
   'supplier.action.ask-holder': 'De partner met records over deze leverancier vragen naar verkopen en kopers',
 
-  'same-batch.title': 'Twee partners hebben elk een stuk, waarschijnlijk uit één partij goederen',
+  'same-batch.title': 'Twee partners, wellicht één partij',
   'same-batch.summary':
     'Geen partner heeft records van beide stuks. Wat zij gemeen hebben past beter bij één partij goederen dan bij twee: beide kunnen van één leverancier komen.',
   'same-batch.part.material.agrees': 'Zelfde materiaal',

@@ -18,6 +18,9 @@ import { messages } from './messages.ts';
 import { STATUS_TONES } from './status.ts';
 import { usePersonName } from '../usePersonName.ts';
 
+/** More do not fit into a line of the list; the lead itself names all. */
+const PARTNERS_SHOWN = 3;
+
 export interface LeadTableProps {
   readonly leads: readonly LeadSummary[];
   readonly selected: string | undefined;
@@ -122,7 +125,12 @@ function useColumns(leads: readonly LeadSummary[], isNarrow: boolean): readonly 
         value: ({ partners }) => partners.join(' '),
         cell: ({ partners }) => (
           <span className="lead-partners">
-            <PartnerChips partners={partners} />
+            <PartnerChips partners={partners.slice(0, PARTNERS_SHOWN)} />
+            {partners.length > PARTNERS_SHOWN && (
+              <span className="faint small" title={partners.join(' ')}>
+                +{partners.length - PARTNERS_SHOWN}
+              </span>
+            )}
           </span>
         ),
       },

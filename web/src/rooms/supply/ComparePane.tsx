@@ -2,6 +2,7 @@ import { contract } from '../../api/client.ts';
 import { useAnswer } from '../../api/query.ts';
 import { ErrorState, PaneBody, PaneHead, Section, Skeleton, useEvidenceSource } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
+import { LeadLink } from '../leads/LeadLink.tsx';
 import { BatchWaterfall } from './lot/BatchWaterfall.tsx';
 import { PieceLine } from './lot/MemberList.tsx';
 import { messages } from './messages.ts';
@@ -28,6 +29,7 @@ export function ComparePane({ one, other }: { readonly one: string; readonly oth
         <Section title={t('whatSpeaks')}>
           <BatchWaterfall ratio={data.ratio} model={data.model} />
           <p className="small soft">{t('sameBatchText')}</p>
+          <LeadLink kind="same-batch" on={[data.one.id, data.other.id]} />
         </Section>
       </PaneBody>
     </>

@@ -1,5 +1,6 @@
 import { Button, EvidenceFigure, Name } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
+import { LeadLink } from '../../leads/LeadLink.tsx';
 import { messages } from '../messages.ts';
 import type { ToCheck } from '../networks.ts';
 
@@ -28,7 +29,8 @@ export function LinksToCheck({
               {t('inCommon', { names: format.list(common.map(({ caption }) => caption)) })}{' '}
               <EvidenceFigure statements={statements} title={`${a.caption} – ${b.caption}`}>
                 {t('statements', { count: statements.length })}
-              </EvidenceFigure>
+              </EvidenceFigure>{' '}
+              <LeadLink kind="link-to-check" on={[a.id, b.id]} />
             </p>
           </li>
         ))}

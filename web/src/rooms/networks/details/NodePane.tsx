@@ -19,6 +19,7 @@ import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { AskPartnerLink } from '../../exchange/AskPartnerLink.tsx';
 import { Facts } from '../../exchange/Facts.tsx';
+import { LeadLink } from '../../leads/LeadLink.tsx';
 import { neighboursOf } from '../chart/chartState.ts';
 import { ShareBar } from '../lists/GroupTable.tsx';
 import { messages } from '../messages.ts';
@@ -101,6 +102,7 @@ function Detail({
             </Button>
           </div>
         )}
+        <LeadLink kind="broker" on={[detail.id]} />
         {isOnChart && <Neighbours detail={detail} chart={chart} links={links} />}
         {chart.expandError !== undefined && <ErrorState error={chart.expandError} inline />}
       </PaneHead>

@@ -17,6 +17,7 @@ import {
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useSession } from '../../../shell/session.tsx';
 import { Facts } from '../../exchange/Facts.tsx';
+import { LeadLink } from '../../leads/LeadLink.tsx';
 import { isolated } from '../../matches/matches.ts';
 import { QuantityBar } from '../lot/QuantityBar.tsx';
 import { messages } from '../messages.ts';
@@ -58,7 +59,7 @@ export function SupplierPane({ party, onLot, onConfirmed }: SupplierPaneProps) {
       </PaneHead>
       <PaneBody>
         <p className="lead-meaning" data-lead={isLead}>
-          {t(isLead ? 'leadText' : 'noLeadText')}
+          {t(isLead ? 'leadText' : 'noLeadText')} {isLead && <LeadLink kind="supplier" on={[data.id]} />}
         </p>
         <Facts
           facts={[
