@@ -29,6 +29,11 @@ const STATED = 7;
 const PACKED = 7;
 /** The engine of a boat came with the goods of this consignment: engines are bought by the same hand, and mostly together. */
 const CO_CONSIGNED = 3.5;
+/**
+ * So many lots the weights above are meant for. Among more of them a mistake hits upon this very lot, or its consignment, the less
+ * often: what names it says the more.
+ */
+const NAMED_AMONG = 100;
 /** It was found with somebody to whom the lot was sent, or with somebody to whom only other lots were. */
 const HELD_BY_CONSIGNEE = 2.5;
 const HELD_BY_OTHER = -1.5;
@@ -177,15 +182,16 @@ class LotSearch {
     const grounds: LotGround[] = [];
     const draft = this.#drafts.get(lot);
     if (!draft) return grounds;
+    const among = Math.log(Math.max(1, this.#drafts.size / NAMED_AMONG));
     for (const item of unit.items) {
       const named = item.kind === 'boat-hull' ? item.lots.find(({ value }) => value === lot) : undefined;
-      if (named) grounds.push(ground('lot-stated', STATED, [item.id], named.sources));
+      if (named) grounds.push(ground('lot-stated', STATED + among, [item.id], named.sources));
       const packed = item.consignments.filter(({ value }) => draft.consignments.has(value));
       if (packed.length > 0 && !named)
         grounds.push(
           ground(
             item.kind === 'boat-hull' ? 'packed-in' : 'co-consigned',
-            item.kind === 'boat-hull' ? PACKED : item.fates.length > 0 ? PACKED - 1 : CO_CONSIGNED,
+            among + (item.kind === 'boat-hull' ? PACKED : item.fates.length > 0 ? PACKED - 1 : CO_CONSIGNED),
             [item.id],
             packed.flatMap(({ sources }) => sources),
           ),
