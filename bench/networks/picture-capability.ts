@@ -1,6 +1,6 @@
 /** How the engine reads the picture of a made-up network: what the tasks can do, and whom the law would allow to arrest. */
-import { partsByTies, ROLE_CAPACITY, STAGES } from '@foreland/networks/disruption';
-import type { Action, CapabilityNetwork, CapabilityNode } from '@foreland/networks/disruption';
+import { partsByNeed, partsByTies, ROLE_CAPACITY, STAGES } from '@foreland/networks/disruption';
+import type { Action, CapabilityNetwork, CapabilityNode, Need } from '@foreland/networks/disruption';
 import type { Role } from '@foreland/networks/roles';
 import type { Picture, TypedPerson } from './typed-networks.ts';
 
@@ -24,7 +24,16 @@ function capacityOf(task: keyof typeof ROLE_OF): number[] {
   return STAGES.map((stage) => (role === undefined ? 0 : (ROLE_CAPACITY[role][stage] ?? 0)));
 }
 
-/** People whose task is known play it; all others play one as likely as their ties say, or none. */
+/** Whoever heads a cell needs somebody for every stage; one tie in ten is in no picture. */
+const HEADS: Need = {
+  part: INVOLVED.indexOf('heads a cell'),
+  servedBy: STAGES.map((_, stage) =>
+    [...INVOLVED.keys()].filter((at) => capacityOf(INVOLVED[at]!)[stage]! > 0),
+  ),
+  elsewhere: 0.1,
+};
+
+/** People whose task is known play it; all others play one as likely as their ties and the needs of heads say, or none. */
 export function capabilityOf({ tasks, ties }: Picture): CapabilityNetwork {
   const links = ties.map(({ ends: [from, to], likelihood }) => ({ from, to, probability: likelihood }));
   // Of each task, and of none.
@@ -37,13 +46,16 @@ export function capabilityOf({ tasks, ties }: Picture): CapabilityNetwork {
   const usual = [...INVOLVED, 'none'].map(
     (_, at) => told.reduce((sum, each) => sum + each[at]!, 0) / told.length,
   );
+  const unknown = new Set(tasks.keys().filter((person) => tasks[person] === undefined));
   return {
-    nodes: partsByTies(known, links, usual).map((shares): CapabilityNode => ({
-      capacity: STAGES.map(() => 0),
-      parts: INVOLVED.map((task, at) => ({ probability: shares[at]!, capacity: capacityOf(task) })),
-      bystander: true,
-      throughput: Infinity,
-    })),
+    nodes: partsByNeed(partsByTies(known, links, usual), unknown, links, HEADS).map(
+      (shares): CapabilityNode => ({
+        capacity: STAGES.map(() => 0),
+        parts: INVOLVED.map((task, at) => ({ probability: shares[at]!, capacity: capacityOf(task) })),
+        bystander: true,
+        throughput: Infinity,
+      }),
+    ),
     links,
   };
 }

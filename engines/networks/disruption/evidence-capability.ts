@@ -9,7 +9,8 @@ import type {
   CapabilityNode,
   CapabilityPart,
 } from './capability-network.ts';
-import { partsByTies } from './parts-by-ties.ts';
+import { isGuessed, partsInEvidence } from './parts-in-evidence.ts';
+import type { PartHolder } from './parts-in-evidence.ts';
 import { ROLE_CAPACITY, STAGES } from './stages.ts';
 import type { Stage } from './stages.ts';
 
@@ -42,8 +43,8 @@ const THROUGH_ACTOR = 15;
 /**
  * Capacities from the roles that links speak for, each as likely as its share, and from things; links that bind, as likely
  * as they are. Of those who are no targets and of whom no link speaks, nobody knows that they do nothing: they may play any
- * part, as often as people with ties like theirs do, so that what is known is not taken for all there is, and they arrange
- * nothing where they play none. Of targets nothing is guessed: an action is worth what the evidence says, and no more.
+ * part, as often as people with ties like theirs do and as organisers near them lack, so that what is known is not taken for
+ * all there is; and they arrange nothing where they play none. Of targets nothing is guessed: an action is worth what the evidence says, and no more.
  * @param members positions of the nodes that count, such as a group and what is linked with it
  * @param targets positions at which an action is aimed
  */
@@ -65,20 +66,24 @@ export function evidenceCapability(
     links.push(link);
     joined.push({ from, to, probability: Math.min(1, Math.max(0, probabilities[edge]!)) });
   }
-  const isActor = (node: number): boolean => isActorKind(around.graph.nodes[node]!.kind);
-  const sharesOf = nodes.map((node) => (isActor(node) ? sharesIn(around, node) : undefined));
-  const guesses = partsByTies(
-    sharesOf.map((shares) => (shares && sum(shares) > 0 ? [...shares, 1 - sum(shares)] : undefined)),
-    joined,
-    usualParts(sharesOf.filter((shares) => shares !== undefined)),
-  );
+  const holders = nodes.map((node): PartHolder => {
+    const { kind } = around.graph.nodes[node]!;
+    return {
+      kind,
+      shares: isActorKind(kind) ? sharesIn(around, node) : undefined,
+      target: targets.has(node),
+    };
+  });
+  const parts = partsInEvidence(holders, joined);
   const capability = {
-    nodes: nodes.map((node, at): CapabilityNode => {
-      const shares = sharesOf[at];
-      if (!shares) return { capacity: capacityOf(thingsOf(around, node)), throughput: Infinity };
-      const own = { capacity: NOTHING, throughput: THROUGH_ACTOR };
-      if (sum(shares) > 0 || targets.has(node)) return { ...own, parts: partsOf(shares) };
-      return { ...own, parts: partsOf(guesses[at]!), bystander: true };
+    nodes: holders.map((holder, at): CapabilityNode => {
+      if (!holder.shares) return { capacity: capacityOf(THINGS[holder.kind] ?? {}), throughput: Infinity };
+      return {
+        capacity: NOTHING,
+        parts: rolesIn(parts[at]!),
+        bystander: isGuessed(holder),
+        throughput: THROUGH_ACTOR,
+      };
     }),
     links: joined,
   };
@@ -89,28 +94,14 @@ function isActorKind(kind: NodeKind): boolean {
   return kind === 'person' || kind === 'organisation';
 }
 
-function thingsOf(around: Surroundings, position: number): Stages {
-  return THINGS[around.graph.nodes[position]!.kind] ?? {};
-}
-
 /** How far the evidence speaks for each role, in the order of `ROLES`. */
 function sharesIn(around: Surroundings, position: number): number[] {
   const found = new Map(rolesOf(around, position).map(({ role, share }) => [role, share]));
   return ROLES.map((role) => found.get(role) ?? 0);
 }
 
-/** How often each role is played by somebody of these, and none. */
-function usualParts(all: readonly (readonly number[])[]): number[] {
-  const roles = ROLES.map((_, at) => sum(all.map((shares) => shares[at]!)) / Math.max(1, all.length));
-  return [...roles, Math.max(0, 1 - sum(roles))];
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
 /** @param shares of each role; what comes after them is to play none */
-function partsOf(shares: readonly number[]): CapabilityPart[] {
+function rolesIn(shares: readonly number[]): CapabilityPart[] {
   return ROLES.flatMap((role, at) =>
     shares[at]! > 0 ? [{ probability: shares[at]!, capacity: capacityOf(ROLE_CAPACITY[role]) }] : [],
   );

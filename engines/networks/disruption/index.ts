@@ -15,6 +15,8 @@ export type { FlowArc, Interdiction, InterdictionInput } from './interdiction.ts
 export { DEFAULT_HORIZON_DAYS, Launches } from './launches.ts';
 export { proposeActions, USUAL_TERMS } from './proposals.ts';
 export type { ActionTerms, Proposals } from './proposals.ts';
+export { partsByNeed } from './parts-by-need.ts';
+export type { Need } from './parts-by-need.ts';
 export { partsByTies } from './parts-by-ties.ts';
 export { DISRUPTION_VERSION, prepareRanking, rankDisruption } from './rank.ts';
 export type { PreparedRanking, RankInput } from './rank.ts';

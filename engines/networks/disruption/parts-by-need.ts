@@ -1,0 +1,96 @@
+import type { CapabilityLink } from './capability-network.ts';
+
+export interface Need {
+  /** The part whose players need others beside them, such as those who organise launches. */
+  readonly part: number;
+  /** Of each thing that they need, the parts that serve it; they need one of them within two ties. */
+  readonly servedBy: readonly (readonly number[])[];
+  /** How likely a need is met by somebody who is not in the network, or by ties that nobody knows of. */
+  readonly elsewhere: number;
+}
+
+/** Rounds in which those who are guessed learn of each other; more change little. */
+const ROUNDS = 5;
+
+/**
+ * What part those may play of whom nothing is known, when others need what nobody beside them is known to do: somebody whom
+ * organisers without any known seller of boats have ties with is likelier to sell boats. A noisy-or over everybody
+ * within two ties says how likely each need is met (Pearl 1988); that it is met is taken as seen.
+ * @param shares of each node how likely it plays each part, adding up to 1
+ * @param guessed nodes of whom nothing is known; all others keep their shares
+ * @returns as `shares`, of every node
+ */
+export function partsByNeed(
+  shares: readonly (readonly number[])[],
+  guessed: ReadonlySet<number>,
+  ties: readonly CapabilityLink[],
+  need: Need,
+): (readonly number[])[] {
+  const near = withinTwoTies(shares.length, ties);
+  const needy = [...shares.keys()].filter((node) => !guessed.has(node) && shares[node]![need.part]! > 0);
+  let now = [...shares];
+  for (let round = 0; round < ROUNDS; round++) {
+    const likelihoods = new Map([...guessed].map((node) => [node, shares[node]!.map(() => 1)]));
+    for (const node of needy) weigh(shares[node]![need.part]!, near[node]!, now, need, likelihoods);
+    now = shares.map((own, node) => {
+      const likelihood = likelihoods.get(node);
+      return likelihood ? normalised(own.map((share, part) => share * likelihood[part]!)) : own;
+    });
+  }
+  return now;
+}
+
+/** Multiplies, for each who is guessed near somebody who may be in need, how likely the needs are met if they play each part. */
+function weigh(
+  share: number,
+  near: ReadonlyMap<number, number>,
+  shares: readonly (readonly number[])[],
+  { part: needy, servedBy, elsewhere }: Need,
+  likelihoods: ReadonlyMap<number, number[]>,
+): void {
+  for (const parts of servedBy) {
+    // Whoever serves it alone needs nobody.
+    if (parts.includes(needy)) continue;
+    const serves = (other: number): number => parts.reduce((sum, part) => sum + shares[other]![part]!, 0);
+    // Somebody who surely serves it would make the product 0, and each of the others irrelevant.
+    const logs = new Map(
+      [...near].map(([other, tie]) => [other, Math.log1p(-Math.min(SURE, tie * serves(other)))]),
+    );
+    const all = [...logs.values()].reduce((sum, log) => sum + log, Math.log1p(-elsewhere));
+    for (const [other, tie] of near) {
+      const likelihood = likelihoods.get(other);
+      if (!likelihood) continue;
+      const missed = Math.exp(all - logs.get(other)!);
+      for (const part of likelihood.keys()) {
+        const met = 1 - missed * (parts.includes(part) ? 1 - tie : 1);
+        likelihood[part]! *= 1 - share + share * met;
+      }
+    }
+  }
+}
+
+const SURE = 1 - 1e-9;
+
+/** Of each node those within two ties, and how likely the likeliest way to them exists. */
+function withinTwoTies(nodeCount: number, ties: readonly CapabilityLink[]): Map<number, number>[] {
+  const next = Array.from({ length: nodeCount }, () => new Map<number, number>());
+  for (const { from, to, probability } of ties) {
+    if (from === to) continue;
+    next[from]!.set(to, Math.max(probability, next[from]!.get(to) ?? 0));
+    next[to]!.set(from, Math.max(probability, next[to]!.get(from) ?? 0));
+  }
+  return next.map((direct, node) => {
+    const near = new Map(direct);
+    for (const [other, tie] of direct) {
+      for (const [further, step] of next[other]!) {
+        if (further !== node) near.set(further, Math.max(tie * step, near.get(further) ?? 0));
+      }
+    }
+    return near;
+  });
+}
+
+function normalised(weights: readonly number[]): number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
