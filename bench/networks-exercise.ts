@@ -5,16 +5,12 @@
  *
  *   node bench/networks-exercise.ts [seeds, 1,2,3] [sizes, medium] [partners, GB,DE,FR,BE,NL] [worlds, 100]
  */
-import { ObservationTable, correlations } from '@foreland/correlations';
 import { evaluateNetworks, generateExercise } from '@foreland/exercise';
 import type { ExerciseSize, GroupLike } from '@foreland/exercise';
-import { CrossMatch } from '@foreland/matching';
 import { PARTNERS, clears } from '@foreland/model';
 import type { Label, Reader } from '@foreland/model';
-import { identifierClassOf, parseIdentifier } from '@foreland/model/identifiers';
-import { analyseNetwork, valueBrokers } from '@foreland/networks/analysis';
-import { assemble, graphProperties, identifierNode } from '@foreland/networks/assembly';
-import type { BearerStatement } from '@foreland/networks/assembly';
+import { valueBrokers } from '@foreland/networks/analysis';
+import { networkIn } from './exercise-network.ts';
 import { openStatements } from './exercise-statements.ts';
 import type { Told } from './exercise-statements.ts';
 import { loadOfMachine } from './measure.ts';
@@ -24,7 +20,6 @@ const SIZES = (process.argv[3] ?? 'medium').split(',') as ExerciseSize[];
 const NAMES = (process.argv[4] ?? 'GB,DE,FR,BE,NL').split(',');
 const WORLDS = Number(process.argv[5] ?? 100);
 const TODAY = '2026-11-24';
-const PROPERTIES = new Set(graphProperties().map(({ schema, property }) => `${schema} ${property}`));
 
 console.log(loadOfMachine());
 for (const size of SIZES) {
@@ -54,41 +49,10 @@ for (const size of SIZES) {
 }
 
 function groupsIn(seen: readonly Told[]): GroupLike[] {
-  const matching = new CrossMatch();
-  matching.sync(seen);
-  const entities = new Map(
-    matching.entities().flatMap(({ records }) => {
-      const name = records.toSorted()[0] ?? '';
-      return records.map((record) => [record, name] as const);
-    }),
-  );
-  const bearers = seen.flatMap(bearerOf);
-  const observations = new ObservationTable();
-  for (const bearer of bearers) observations.add(bearer);
-  const { generic } = correlations.run({ observations, captions: new Map() });
-  const analysis = analyseNetwork(
-    assemble({
-      records: seen,
-      statements: seen.filter(({ schema, property }) => PROPERTIES.has(`${schema} ${property}`)),
-      bearers,
-      entities,
-      generic: new Set(generic.map(identifierNode)),
-    }),
-    { worlds: WORLDS },
-  );
+  const analysis = networkIn(seen, WORLDS);
   const recordsOf = (node: number): readonly string[] => analysis.network.evidence.nodes[node]?.records ?? [];
   return analysis.groups.map((group) => ({
     records: group.members.flatMap(({ node }) => recordsOf(node)),
     brokers: valueBrokers(analysis, group).map(recordsOf),
   }));
-}
-
-type Bearer = BearerStatement & { readonly contribution: string; readonly checksum: string };
-
-function bearerOf(statement: Told): Bearer[] {
-  const asked = identifierClassOf(statement.schema, statement.property);
-  const found = asked && parseIdentifier(asked, statement.value, {});
-  if (!found) return [];
-  const { class: identifierClass, value, checksum } = found;
-  return [{ ...statement, class: identifierClass, value, checksum, contribution: statement.origin }];
 }
