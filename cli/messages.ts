@@ -1,4 +1,5 @@
 import { english as correlations } from '@foreland/correlations/english';
+import { english as analyses } from '@foreland/networks/catalogue/english';
 import { english as networkLeads } from '@foreland/networks/leads/english';
 import type { Message } from '@foreland/model/message';
 import { isolated } from './render/text.ts';
@@ -6,7 +7,7 @@ import { isolated } from './render/text.ts';
 /** A text, or one for each plural category of English (Unicode CLDR), chosen by the value named `count`. */
 export type Text = string | { readonly one: string; readonly other: string };
 
-const english: Readonly<Record<string, Text>> = { ...correlations, ...networkLeads };
+const english: Readonly<Record<string, Text>> = { ...analyses, ...correlations, ...networkLeads };
 const plural = new Intl.PluralRules('en');
 const numbers = new Intl.NumberFormat('en-GB');
 

@@ -39,6 +39,35 @@ test(
   },
 );
 
+test('analyses are listed, run with what is set, and explained', { timeout: 60_000 }, async () => {
+  const { analyses } = await ask<Answer<Contract['networkAnalyses']>>('analyses');
+  const listed = (await desk.run(['network', 'analyses'])).output;
+  for (const { id, parameters } of analyses) {
+    expect(listed).toContain(`${id}: `);
+    for (const { name } of parameters) expect(listed).toContain(`--set ${name}=`);
+  }
+  const ran = await ask<Answer<Contract['runNetworkAnalysis']>>(
+    ...['analyse', 'page-rank', '--set', 'damping=0.9', '--kinds', 'person', '--limit', '3'],
+  );
+  expect(ran.parameters).toEqual({ damping: 0.9 });
+  expect(ran.ranked).toHaveLength(3);
+  const [first] = ran.ranked;
+  const output = (await desk.run(['network', 'analyse', 'page-rank', '--kinds', 'person'])).output;
+  expect(output).toContain('PageRank');
+  expect(output).toContain('%');
+  const why = await ask<Answer<Contract['explainNetworkAnalysis']>>(
+    ...['analyse', 'page-rank', '--set', 'damping=0.9', '--explain', first?.node.id ?? ''],
+  );
+  expect(why.reasons.reduce((sum, { value = 0 }) => sum + value, 0)).toBeCloseTo(first?.value ?? 0, 9);
+  expect((await desk.run(['network', 'analyse', 'page-rank', '--set', 'damping'])).errors).toContain(
+    'damping=0.9',
+  );
+  expect((await desk.run(['network', 'analyse', 'unheard-of'])).errors).toContain('betweenness');
+  expect((await desk.run(['network', 'analyse', 'leiden', '--whole', '--group', 'GB:p-1'])).errors).toContain(
+    'Say one of',
+  );
+});
+
 test('a command reads what it tells, and not the list of groups', { timeout: 60_000 }, async () => {
   const [group] = (await ask<Answer<Contract['networks']>>('groups')).groups;
   const id = group?.id ?? '';

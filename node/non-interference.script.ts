@@ -174,6 +174,20 @@ export async function readAs(client: TestClient, { persona, reader }: Reading): 
     for (const [from, to] of [nodes.slice(0, 2), nodes.slice(1, 3), ['GB:p-1', 'GB:nobody']] as const)
       await ask('networkPaths', { body: { from: from ?? '', to: to ?? '' } });
     await ask('networkChanges', { query: { before: '2026-01-01', after: '2026-11-01' } });
+    await ask('networkAnalyses');
+    for (const analysis of ['betweenness', 'page-rank', 'leiden', 'blocks', 'unheard-of']) {
+      const params = { analysis };
+      const whole = { whole: true } as const;
+      for (const scope of [
+        whole,
+        { group: groups?.[0]?.id ?? 'GB:nobody' },
+        { nodes },
+        { nodes: ['GB:nobody'] },
+      ])
+        await ask('runNetworkAnalysis', { params, body: { scope, limit: 3 } });
+      for (const node of nodes.slice(0, 5))
+        await ask('explainNetworkAnalysis', { params, body: { scope: whole, node } });
+    }
     const content = { nodes: nodes.map((id) => ({ id, x: 0, y: 0 })), filter: {} };
     // Its id is drawn by chance.
     const { json } = await client.try('saveChart', { body: { name: 'tried', content } });

@@ -14,6 +14,7 @@ import { counted, fields, table } from '../render/table.ts';
 import { isolated } from '../render/text.ts';
 import { save } from '../save.ts';
 import type { Shell } from '../shell.ts';
+import { addAnalysisCommands } from './network-analyses.ts';
 import { addActionCommands } from './network-actions.ts';
 import { addActionDecisionCommands } from './network-decisions.ts';
 import { allOption, day, limitOption, listOf, wantedOf, wholeNumber } from './options.ts';
@@ -192,6 +193,7 @@ export function addNetworkCommands(program: Command, shell: Shell): void {
         );
       }),
     );
+  addAnalysisCommands(network, shell);
   addActionCommands(network, shell);
   addActionDecisionCommands(network, shell);
 }

@@ -6,6 +6,7 @@ import { exchangeRoutes } from './exchange.ts';
 import { leadRoutes } from './leads.ts';
 import { matchRoutes } from './matches.ts';
 import { narrowingRoutes } from './narrowing.ts';
+import { networkAnalysisRoutes } from './network-analyses.ts';
 import { networkRoutes } from './networks.ts';
 import { openingRoutes } from './openings.ts';
 import { pictureRoutes } from './picture.ts';
@@ -26,6 +27,7 @@ export const contract = Object.freeze({
   ...leadRoutes,
   ...matchRoutes,
   ...networkRoutes,
+  ...networkAnalysisRoutes,
   ...disruptionRoutes,
   ...supplyRoutes,
   ...importRoutes,

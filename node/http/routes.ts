@@ -24,6 +24,7 @@ import { narrowingHandlers } from '../rooms/narrowing.ts';
 import { actionDecisionHandlers } from '../rooms/networks/action-decisions.ts';
 import { chartHandlers } from '../rooms/networks/charts.ts';
 import { disruptionHandlers } from '../rooms/networks/disruption.ts';
+import { networkAnalysisHandlers } from '../rooms/networks/analyses.ts';
 import { networkHandlers } from '../rooms/networks/networks.ts';
 import { openingHandlers } from '../rooms/openings.ts';
 import { pictureHandlers } from '../rooms/picture.ts';
@@ -47,6 +48,7 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...judgementHandlers,
   ...entityHandlers,
   ...networkHandlers,
+  ...networkAnalysisHandlers,
   ...chartHandlers,
   ...disruptionHandlers,
   ...actionDecisionHandlers,

@@ -5,6 +5,8 @@ export interface Cuts {
   readonly points: Int32Array;
   /** Edges without which their component falls apart, ascending. */
   readonly bridges: Int32Array;
+  /** Of each node, how many others lose the way to the largest part that is left of its component without it. */
+  readonly cutOff: Int32Array;
 }
 
 /** Articulation points and bridges (Hopcroft & Tarjan 1973). Directions do not matter; no parallel edge is a bridge. */
@@ -21,6 +23,11 @@ export function cuts(graph: Graph): Cuts {
   const stack = new Int32Array(nodeCount);
   /** How many arcs of each node have been looked at, of both sides. */
   const looked = new Int32Array(nodeCount);
+  /** Nodes found below each node, with itself; those below that fall off without it, and the most that fall off together. */
+  const below = new Int32Array(nodeCount).fill(1);
+  const fallen = new Int32Array(nodeCount);
+  const mostFallen = new Int32Array(nodeCount);
+  const roots = new Int32Array(nodeCount);
   let clock = 0;
   for (let root = 0; root < nodeCount; root++) {
     if (found[root] !== 0) continue;
@@ -28,6 +35,7 @@ export function cuts(graph: Graph): Cuts {
     let children = 0;
     stack[0] = root;
     found[root] = earliest[root] = ++clock;
+    roots[root] = root;
     while (depth >= 0) {
       const node = stack[depth]!;
       const next = arcAt(sides, node, looked[node]!++);
@@ -36,6 +44,7 @@ export function cuts(graph: Graph): Cuts {
         if (edge === entries[node]) continue;
         if (found[target] === 0) {
           entries[target] = edge;
+          roots[target] = root;
           found[target] = earliest[target] = ++clock;
           stack[++depth] = target;
           if (node === root) children++;
@@ -45,6 +54,11 @@ export function cuts(graph: Graph): Cuts {
       depth--;
       if (depth < 0) break;
       const above = stack[depth]!;
+      below[above]! += below[node]!;
+      if (earliest[node]! >= found[above]!) {
+        fallen[above]! += below[node]!;
+        mostFallen[above] = Math.max(mostFallen[above]!, below[node]!);
+      }
       if (earliest[node]! < earliest[above]!) earliest[above] = earliest[node]!;
       if (earliest[node]! > found[above]!) bridges.push(entries[node]!);
       if (above !== root && earliest[node]! >= found[above]!) isPoint[above] = 1;
@@ -54,7 +68,12 @@ export function cuts(graph: Graph): Cuts {
   const points = Int32Array.from({ length: nodeCount }, (_, node) => node).filter(
     (node) => isPoint[node] === 1,
   );
-  return { points, bridges: Int32Array.from(bridges).sort() };
+  const cutOff = Int32Array.from(fallen, (count, node) => {
+    // Besides what falls off below stays what is above, which for a root is nothing.
+    const above = below[roots[node]!]! - 1 - count;
+    return count + above - Math.max(above, mostFallen[node]!);
+  });
+  return { points, bridges: Int32Array.from(bridges).sort(), cutOff };
 }
 
 function arcAt(

@@ -7,12 +7,22 @@ import { answerDisruption } from '../disruption/answer.ts';
 import type { DisruptionAnswer, DisruptionRequest } from '../disruption/requests.ts';
 import type { FoundLeads } from '../leads/found-leads.ts';
 import { findNetworkLeads } from '../leads/network-leads.ts';
-import type { ChangesAnswer, ChartAnswer, GroupAnswer, NodeAnswer, PathsAnswer } from './answers.ts';
+import type {
+  ChangesAnswer,
+  ChartAnswer,
+  GroupAnswer,
+  NodeAnswer,
+  PathsAnswer,
+  RanAnswer,
+  ReasonsAnswer,
+} from './answers.ts';
 import { NetworkDescription } from './describe.ts';
 import type { HeldNetwork } from './held-network.ts';
 import { listGroups } from './list-groups.ts';
 import type { GroupPage } from './list-groups.ts';
 import { groupNamed, nodeNamed, requireNode } from './naming.ts';
+import { ranked, reasons } from './run-analysis.ts';
+import type { AnalysisQuestion } from './run-analysis.ts';
 
 /** Pairs to check that are told of a group. */
 const TO_CHECK = 20;
@@ -46,6 +56,7 @@ export type NetworkQuestion =
     }
   | { readonly what: 'changes'; readonly before: string; readonly after: string }
   | { readonly what: 'leads'; readonly aid: readonly string[] }
+  | AnalysisQuestion
   | DisruptionRequest;
 
 export type NetworkAnswer =
@@ -56,6 +67,8 @@ export type NetworkAnswer =
   | { readonly what: 'paths'; readonly paths: PathsAnswer }
   | { readonly what: 'changes'; readonly changes: ChangesAnswer }
   | { readonly what: 'leads'; readonly found: FoundLeads }
+  | { readonly what: 'analysis'; readonly ran: RanAnswer & { readonly more: boolean } }
+  | { readonly what: 'reasons'; readonly explained: ReasonsAnswer }
   | DisruptionAnswer;
 
 /** Answers a question about a held network. */
@@ -142,6 +155,10 @@ export async function answer(
     }
     case 'leads':
       return { what: 'leads', found: await findNetworkLeads(held, reader, question.aid) };
+    case 'analysis':
+      return { what: 'analysis', ran: await ranked(held, told, question) };
+    case 'reasons':
+      return { what: 'reasons', explained: await reasons(held, told, question) };
     default:
       return answerDisruption(held, reader, question);
   }

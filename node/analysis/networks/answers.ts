@@ -1,4 +1,5 @@
 import type { Answer } from '@foreland/model/contract';
+import type { networkAnalysisRoutes } from '@foreland/model/contract/network-analyses';
 import type { networkRoutes } from '@foreland/model/contract/networks';
 
 export type Overview = Omit<Answer<typeof networkRoutes.networks>, 'computing'>;
@@ -12,3 +13,5 @@ export type LinkShape = ChartAnswer['links'][number];
 export type GroupShape = Overview['groups'][number];
 export type MemberShape = GroupAnswer['members'][number];
 export type ToCheckShape = GroupAnswer['toCheck'][number];
+export type RanAnswer = Answer<typeof networkAnalysisRoutes.runNetworkAnalysis>;
+export type ReasonsAnswer = Answer<typeof networkAnalysisRoutes.explainNetworkAnalysis>;

@@ -228,7 +228,13 @@ async function network(client: TestClient): Promise<unknown> {
   const changes = await client.call('networkChanges', {
     query: { before: '2026-01-01', after: '2026-11-01' },
   });
-  return { overview, groups, paths, changes };
+  const { analyses } = await client.call('networkAnalyses');
+  const ran = await Promise.all(
+    analyses.map(({ id: analysis }) =>
+      client.call('runNetworkAnalysis', { params: { analysis }, body: { scope: { whole: true } } }),
+    ),
+  );
+  return { overview, groups, paths, changes, ran };
 }
 
 async function recordsInNetwork(client: TestClient): Promise<string[]> {

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { louvain as find } from '../communities/louvain.ts';
+import { defineAnalysis, seed } from './analysis.ts';
+import { groupsOf, whyInGroup } from './grouping.ts';
+
+/** The method that most tools have, to compare with their results (Blondel et al. 2008). */
+export const louvain = defineAnalysis({
+  id: 'louvain',
+  version: '1.0.0',
+  title: 'analysis.louvain.title',
+  about: 'analysis.louvain.about',
+  form: 'grouping',
+  unit: 'count',
+  parameters: z.object({
+    /** Higher gives smaller groups. */
+    resolution: z.number().min(0.1).max(10).default(1),
+    seed,
+  }),
+  run: (graph, parameters) => groupsOf(find(graph, parameters)),
+  explain: whyInGroup,
+});
