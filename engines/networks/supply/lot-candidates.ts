@@ -4,7 +4,7 @@ import type { BatchModel } from './batch-model.ts';
 import type { Draft } from './declared-lots.ts';
 import { TRAITS } from './evidence.ts';
 import type { SupplyItem } from './evidence.ts';
-import { blockKeys } from './pairs.ts';
+import { blockKeys } from './block-keys.ts';
 import type { Unit } from './units.ts';
 
 /** Up to so many lots, each is weighed for each unit. */

@@ -1,13 +1,14 @@
-import type { SupplyConsignment, SupplyEvidence, SupplyItem, SupplySource } from './evidence.ts';
+import type { SupplyEvidence, SupplyItem, SupplySource } from './evidence.ts';
 import { lotFeatures, serialGap, whereaboutsIn } from './batch-features.ts';
 import type { Whereabouts } from './batch-features.ts';
 import { batchRatio } from './batch-model.ts';
 import type { BatchModel } from './batch-model.ts';
+import { byTime } from './consignment-order.ts';
 import { declaredLots, emptyDraft } from './declared-lots.ts';
 import type { Draft } from './declared-lots.ts';
 import type { Lot, LotGround } from './lot.ts';
 import { LotCandidates } from './lot-candidates.ts';
-import { blockKeys } from './pairs.ts';
+import { blockKeys } from './block-keys.ts';
 import { hullsIn, unitsOf } from './units.ts';
 import type { Unit } from './units.ts';
 
@@ -356,10 +357,4 @@ function nearestTo(item: SupplyItem, others: readonly SupplyItem[]): SupplyItem 
 
 function isBoat({ kind }: SupplyItem): boolean {
   return kind === 'boat-hull' || kind === 'outboard-engine';
-}
-
-export function byTime(a: SupplyConsignment, b: SupplyConsignment): number {
-  const start = ({ shipped, arrived }: SupplyConsignment): number => (shipped ?? arrived)?.first ?? Infinity;
-  const [one, other] = [start(a), start(b)];
-  return one === other ? (a.id < b.id ? -1 : 1) : one - other;
 }

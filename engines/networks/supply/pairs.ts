@@ -3,6 +3,7 @@ import { batchFeatures, whereaboutsIn } from './batch-features.ts';
 import type { BatchFeatures } from './batch-features.ts';
 import { batchRatio } from './batch-model.ts';
 import type { BatchModel, BatchRatio } from './batch-model.ts';
+import { blockKeys } from './block-keys.ts';
 import type { SupplyEvidence, SupplyItem, SupplySource } from './evidence.ts';
 import { unique } from './passport.ts';
 
@@ -17,6 +18,8 @@ export interface BatchPair {
   readonly sources: readonly SupplySource[];
 }
 
+/** Pieces that have one thing in common and are compared; what more of them share tells no batch. */
+const MOST_IN_BLOCK = 2_000;
 /** Pairs below this are not kept: it is a tenfold. */
 const KEPT = Math.log(10);
 /**
@@ -115,18 +118,4 @@ function nameOf({ one, other }: Candidate): string {
 function areApart(one: SupplyItem, other: SupplyItem): boolean {
   const partners = new Set(one.records.map(partnerOf));
   return !other.records.some((record) => partners.has(partnerOf(record)));
-}
-
-const MOST_IN_BLOCK = 2_000;
-
-/** What pieces of one batch have in common at the least: only those that share one of these are compared. */
-export function blockKeys(item: SupplyItem): string[] {
-  const { serials, traits, consignments, kind } = item;
-  return [
-    ...serials.map(({ series, number }) => `${kind} serial ${series} ${Math.floor(number / 512)}`),
-    ...serials.map(({ series, number }) => `${kind} serial+ ${series} ${Math.floor((number + 256) / 512)}`),
-    ...(traits.cartonMark ?? []).map((value) => `${kind} carton ${value}`),
-    ...(traits.weldPattern ?? []).map((value) => `${kind} weld ${value}`),
-    ...consignments.map(({ value }) => `${kind} consignment ${value}`),
-  ];
 }

@@ -1,6 +1,6 @@
 import type { DayRange, Fate, SupplyConsignment, SupplySource } from './evidence.ts';
 import type { Lot, LotMember } from './lot.ts';
-import { byTime } from './lots.ts';
+import { byTime } from './consignment-order.ts';
 import { piecesIn } from './units.ts';
 
 export const GAP_KINDS = [
