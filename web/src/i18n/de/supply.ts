@@ -52,6 +52,7 @@ export const supply: Translation<typeof en> = {
     one: '{count} Motor ohne sein Boot gefunden',
     other: '{count} Motoren ohne ihre Boote gefunden',
   },
+  engine: 'Motor',
   engineAlone: 'Motor ohne Boot',
   noLots: 'Keine Lose',
   noLotsText:

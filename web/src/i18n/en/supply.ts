@@ -50,6 +50,7 @@ export const supply = {
     one: '{count} engine found without its boat',
     other: '{count} engines found without their boats',
   },
+  engine: 'engine',
   engineAlone: 'engine without its boat',
   noLots: 'No lots',
   noLotsText:

@@ -52,6 +52,7 @@ export const supply: Translation<typeof en> = {
     one: '{count} moteur trouvé sans son bateau',
     other: '{count} moteurs trouvés sans leur bateau',
   },
+  engine: 'moteur',
   engineAlone: 'moteur sans son bateau',
   noLots: 'Aucun lot',
   noLotsText:

@@ -49,6 +49,7 @@ export const supply: Translation<typeof en> = {
   seizedCount: { one: '{count} in beslag genomen', other: '{count} in beslag genomen' },
   unaccountedCount: { one: '{count} met onbekend verblijf', other: '{count} met onbekend verblijf' },
   enginesAlone: { one: '{count} motor gevonden zonder boot', other: '{count} motoren gevonden zonder boot' },
+  engine: 'motor',
   engineAlone: 'motor zonder boot',
   noLots: 'Geen partijen',
   noLotsText:

@@ -6,7 +6,7 @@ import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { SHAPES } from '../../../map/paint.ts';
 import { messages } from '../messages.ts';
 import { DAY, ticksOf, timelineOf } from './timeline.ts';
-import type { Timeline, TimelineBar, TimelineMark } from './timeline.ts';
+import type { Timeline, TimelineBar, TimelineMark, TimelineRow } from './timeline.ts';
 import type { JourneySteps } from './steps.ts';
 import './JourneyTimeline.css';
 
@@ -22,6 +22,8 @@ export interface JourneyTimelineProps {
 const ROW = 24;
 const AXIS = 22;
 const BAR = 10;
+/** Room in which it is said that a row is an engine and no boat. */
+const ENGINE = 48;
 /** Room that the name of a month takes. */
 const TICK = 64;
 const KINDS = ['seen', 'holder', 'inferred', 'unseen', 'held'] as const;
@@ -51,6 +53,8 @@ function Drawing({
   const plot = Math.max(40, width - names - 12);
   const span = Math.max(1, timeline.last - timeline.first);
   const x = (day: number) => names + ((day - timeline.first) / span) * plot;
+  // Where names have little room the table of steps says it.
+  const isEngineSaid = (row: TimelineRow) => row.isEngineAlone && names > 2 * ENGINE;
   const height = timeline.rows.length * ROW + AXIS;
   const day = (number: number) => format.date(isoDay(number));
   const of = (key: string) => ({
@@ -93,11 +97,16 @@ function Drawing({
             {timeline.rows.map((row, at) => (
               <g key={row.unit} transform={`translate(0 ${at * ROW})`} className="journey-row">
                 <line x1="0" x2={width} y1={ROW - 0.5} y2={ROW - 0.5} />
-                <text className="journey-name" data-engine={row.isEngineAlone} x="0" y={ROW / 2 + 4}>
+                <text className="journey-name" x="0" y={ROW / 2 + 4}>
                   {row.isEngineAlone && <title>{t('engineAlone')}</title>}
                   {shortened(
                     row.count > 1 ? `${row.caption} × ${format.number(row.count)}` : row.caption,
-                    names,
+                    isEngineSaid(row) ? names - ENGINE : names,
+                  )}
+                  {isEngineSaid(row) && (
+                    <tspan className="journey-kind" dx="5">
+                      {t('engine')}
+                    </tspan>
                   )}
                 </text>
                 {row.bars.map((bar) => (
