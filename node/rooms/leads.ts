@@ -21,7 +21,7 @@ const SUBJECTS_SHOWN = 6;
 const OPEN = new Set(['new', 'triaged', 'tasked']);
 
 export const leadHandlers: Handlers<typeof leadRoutes> = {
-  async leads(context, { query, view }) {
+  async leads(context, { query, view, audit }) {
     const computing = await context.leads.ensure(view);
     const lastVisit = await context.visits.lastVisit(view.reader);
     return context.store.read(view, async (reader) => {
@@ -45,6 +45,7 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
       const page = found.slice(0, query.limit);
       const last = found.length > page.length ? page.at(-1) : undefined;
       const subjects = await subjectsOf(reader, page);
+      audit.records([...subjects.values()].flatMap(recordsOf));
       const anchors = await reader.countLeads({ ...filter, anchor: undefined }, 'anchor');
       const kinds = await reader.countLeads({ ...filter, kind: undefined }, 'kind');
       return {
@@ -60,9 +61,11 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
     });
   },
 
-  async lead(context, { params, view }) {
+  async lead(context, { params, view, audit }) {
     await context.leads.ensure(view);
-    return toDetail(context, view, await leadWithDecisions(context, view, params.lead));
+    const decided = await leadWithDecisions(context, view, params.lead);
+    audit.records(recordsOf(decided.subjects));
+    return toDetail(context, view, decided);
   },
 
   async decide(context, { params, body, view, reader }) {
@@ -109,6 +112,10 @@ function toDraft(
     ...(body.quantity === undefined ? {} : { quantity: body.quantity }),
     ...(body.unit === undefined ? {} : { unit: body.unit }),
   };
+}
+
+function recordsOf(subjects: readonly ShownSubject[]): string[] {
+  return subjects.flatMap(({ records }) => records);
 }
 
 /** Decisions in the view, by lead. */
