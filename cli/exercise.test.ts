@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, Contract } from '@foreland/model/contract';
+import { LEAD_KINDS } from '@foreland/model/lead';
 import { startTestNode } from '../testkit/node.ts';
 import type { TestNode } from '../testkit/node.ts';
 import { testCommand, testShell } from './testing.ts';
@@ -159,6 +160,17 @@ describe('work on the small exercise', { timeout: 120_000 }, () => {
     expect((await read('leads', '--anchor', 'phone')).split('\n').length).toBeGreaterThan(3);
     const short = await run('leads', '--limit', '1');
     expect(short.errors).toBe('There are more; show them with --limit 4.\n');
+  });
+
+  test.each(LEAD_KINDS)('%s leads are listed and read in words', async (kind) => {
+    const { leads } = await ask<Leads>('leads', '--kind', kind);
+    expect(leads.length).toBeGreaterThan(0);
+    expect(new Set(leads.map((each) => each.kind))).toEqual(new Set([kind]));
+    const text = await read('leads', 'show', leads[0]!.id);
+    // A message without words would be shown by its key.
+    expect(text).not.toMatch(/^\s*(link-to-check|broker|supplier|same-batch)\.[a-z]/m);
+    expect(text).toContain('a party');
+    expect(await read('leads', '--limit', '1')).toContain(`of kind ${kind}`);
   });
 
   test('a lead is decided on, and each decision is in the answer at once', async () => {
