@@ -30,6 +30,11 @@ export function keyOf<R extends Route>(route: R, call: Call<R> = {}): readonly u
   return [route.id, call.params ?? null, call.query ?? null, call.body ?? null];
 }
 
+/** Query key of a call that is asked page by page. */
+export function pagesKeyOf<R extends Route>(route: R, call: Call<R> = {}): readonly unknown[] {
+  return [...keyOf(route, call), 'pages'];
+}
+
 /** For `queryClient.ensureQueryData` in loaders and for `useQuery`. */
 export function answer<R extends Route>(route: R, call: Call<R> = {}) {
   return queryOptions<Answer<R>, Error>({
@@ -70,23 +75,22 @@ type Paged = Route & {
   readonly response: { readonly _zod: { readonly output: { readonly next?: string | undefined } } };
 };
 
-/** Asks a route page by page along its `cursor`; `data.pages` holds the answers so far. */
+/**
+ * Asks a route page by page along its `cursor`, which a question of many words has in its body; `data.pages` holds the
+ * answers so far.
+ */
 export function usePages<R extends Paged>(
   route: R,
   call: Call<R> = {},
   options: { readonly enabled?: boolean } = {},
 ) {
   return useInfiniteQuery({
-    queryKey: [...keyOf(route, call), 'pages'],
-    queryFn: ({ signal, pageParam }) =>
-      api(route, {
-        ...call,
-        signal,
-        query: {
-          ...(call.query as object | undefined),
-          ...(pageParam === undefined ? {} : { cursor: pageParam }),
-        } as Call<R>['query'],
-      }),
+    queryKey: pagesKeyOf(route, call),
+    queryFn: ({ signal, pageParam: cursor }) => {
+      const part = route.method === 'POST' ? 'body' : 'query';
+      const place = { ...(call[part] as object | undefined), ...(cursor === undefined ? {} : { cursor }) };
+      return api(route, { ...call, [part]: place, signal });
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Answer<R>) => (last as { next?: string }).next,
     enabled: options.enabled ?? true,

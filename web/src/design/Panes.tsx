@@ -27,6 +27,8 @@ export interface PanesProps {
   readonly active: string;
   /** Goes one pane back on a narrow screen, usually by changing the address. */
   readonly onBack?: () => void;
+  /** Where that leads; the pane before where absent. */
+  readonly backTo?: string | undefined;
 }
 
 const StackedContext = createContext(false);
@@ -37,7 +39,7 @@ export function useIsStacked(): boolean {
 }
 
 /** Up to three panes side by side (list → detail → evidence), resizable; as many as fit, the active one always. */
-export function Panes({ id, panes, active, onBack }: PanesProps) {
+export function Panes({ id, panes, active, onBack, backTo }: PanesProps) {
   const items = panes.filter((pane) => pane !== false && pane !== undefined);
   const container = useRef<HTMLDivElement>(null);
   const width = useWidth(container);
@@ -84,7 +86,7 @@ export function Panes({ id, panes, active, onBack }: PanesProps) {
               {index === 0 && first > 0 && onBack && (
                 <div className="pane-back">
                   <Button variant="quiet" icon="arrow-start" onPress={onBack}>
-                    {items[first - 1]?.label ?? t('back')}
+                    {backTo ?? items[first - 1]?.label ?? t('back')}
                   </Button>
                 </div>
               )}

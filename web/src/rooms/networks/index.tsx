@@ -3,12 +3,15 @@ import { useCallback, useMemo, useState } from 'react';
 import { ACTION_READERS } from '@foreland/model/contract/disruption';
 import { contract } from '../../api/client.ts';
 import { answer, shownInPages, usePages } from '../../api/query.ts';
-import { EmptyState, PaneHead, Panes, Tabs } from '../../design/index.ts';
+import { Button, EmptyState, PaneHead, Panes, Tabs, useIsStacked } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useShortcuts } from '../../shell/shortcuts.ts';
 import { compact } from '../address.ts';
 import { useAskAgain } from '../useAskAgain.ts';
+import { AnalysesTab } from './analyses/AnalysesTab.tsx';
+import { useAnalyses } from './analyses/useAnalyses.ts';
+import { Why } from './analyses/Why.tsx';
 import { ChartPane } from './chart/ChartPane.tsx';
 import { narrowed } from './chart/narrow.ts';
 import { GroupPane } from './details/GroupPane.tsx';
@@ -55,6 +58,7 @@ const CHART = [
   'strike',
   'aim',
   'onChart',
+  'onList',
 ] as const satisfies readonly (keyof NetworksSearch)[];
 
 /** Groups → chart or tables → node, link, group or path. */
@@ -198,6 +202,11 @@ export function NetworksRoom() {
     (search.nodes ? search.nodes.map((id) => nodeOnChart(id)?.caption ?? id).join(', ') : undefined) ??
     (search.whole ? t('wholeNetwork') : undefined) ??
     t('chart');
+  const analyses = useAnalyses(search, shown, title);
+  const readNode = (id: string) =>
+    shown.nodes.some((other) => other.id === id)
+      ? chooseNode(id, false)
+      : openChart({ nodes: [id], node: id });
 
   const detail =
     from !== undefined ? (
@@ -258,6 +267,10 @@ export function NetworksRoom() {
         links={shown.links}
         onGroup={(id) => openChart({ group: id })}
         onPathFrom={() => change({ from: node, to: undefined })}
+        why={
+          tab === 'analyses' &&
+          analyses.run.done && <Why done={analyses.run.done} node={node} onNode={readNode} />
+        }
       />
     ) : group !== undefined ? (
       <GroupPane
@@ -297,6 +310,18 @@ export function NetworksRoom() {
       />
     ),
     saved: <SavedTab selected={search.chart} onOpen={(id) => void openSaved(id)} onDeleted={closeSaved} />,
+    analyses: (
+      <AnalysesTab
+        run={analyses.run}
+        parts={analyses.parts}
+        asking={analyses.asking}
+        onAsking={(asking) => change(asking, true)}
+        node={node}
+        onNode={readNode}
+        isOnChart={analyses.isMarked}
+        onIsOnChart={chart.key === undefined ? undefined : analyses.setMarked}
+      />
+    ),
   };
   const isDetail =
     (search.about === true && !isStriking) ||
@@ -308,7 +333,20 @@ export function NetworksRoom() {
   return (
     <Panes
       id="networks"
-      active={!isOpen ? 'list' : isDetail ? 'detail' : isStriking && !search.onChart ? 'strike' : 'chart'}
+      active={
+        !isOpen
+          ? 'list'
+          : isDetail
+            ? 'detail'
+            : isStriking
+              ? search.onChart
+                ? 'chart'
+                : 'strike'
+              : search.onList
+                ? 'list'
+                : 'chart'
+      }
+      backTo={isDetail && !isStriking && search.onList ? t(tab) : undefined}
       onBack={() => {
         if (!isDetail) return isStriking ? closeStrike() : openChart({});
         setSelection(NOBODY);
@@ -324,7 +362,11 @@ export function NetworksRoom() {
           size: 430,
           content: (
             <>
-              <PaneHead level={1} title={t('title')}>
+              <PaneHead
+                level={1}
+                title={t('title')}
+                actions={search.onList && isOpen && <ToChart onPress={() => change({ onList: undefined })} />}
+              >
                 <SearchStart onChoose={(record) => openChart({ nodes: [record], node: record })} />
               </PaneHead>
               <Tabs
@@ -369,12 +411,20 @@ export function NetworksRoom() {
               emphasis={emphasis}
               ringed={path ? undefined : struck?.targets}
               onAll={search.all || search.whole ? undefined : () => change({ all: true })}
-              aside={
+              marks={analyses.marks}
+              onMarksAway={() => analyses.setMarked(false)}
+              asides={
                 isStriking
-                  ? { label: t('strike'), onOpen: () => change({ onChart: undefined }) }
-                  : group === undefined
-                    ? undefined
-                    : { label: t('about'), onOpen: () => change({ about: true }) }
+                  ? [{ label: t('strike'), onOpen: () => change({ onChart: undefined }) }]
+                  : [
+                      ...(group === undefined
+                        ? []
+                        : [{ label: t('about'), onOpen: () => change({ about: true }) }]),
+                      {
+                        label: t('analyses'),
+                        onOpen: () => change({ tab: 'analyses', onList: true }),
+                      },
+                    ]
               }
             />
           ),
@@ -410,6 +460,17 @@ export function NetworksRoom() {
           },
       ]}
     />
+  );
+}
+
+/** From the list back to the chart that is open, where there is place for one of them. */
+function ToChart({ onPress }: { readonly onPress: () => void }) {
+  const t = useMessages(messages);
+  if (!useIsStacked()) return null;
+  return (
+    <Button size="small" icon="networks" onPress={onPress}>
+      {t('chart')}
+    </Button>
   );
 }
 

@@ -21,6 +21,11 @@ describe('address of the networks room', () => {
       confirmed: true,
       since: '2026-01-01',
       until: '2026-06-30',
+      analysis: 'page-rank',
+      part: 'whole',
+      set: { damping: 0.9 },
+      told: 'all',
+      onList: true,
       before: '2026-01-01',
       after: '2026-03-01',
     };
@@ -38,6 +43,10 @@ describe('address of the networks room', () => {
         least: 400,
         confirmed: 'maybe',
         since: '2026-02-31',
+        analysis: 'Page rank',
+        part: 'half',
+        set: { damping: 'much', 'a b': 1 },
+        told: 'usual',
       }),
     ).toEqual({});
   });

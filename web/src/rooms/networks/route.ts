@@ -1,17 +1,24 @@
+import { AnalysisId } from '@foreland/model/contract/network-analyses';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../shell/root.ts';
 import { compact, dayOf, oneOf, textOf, uuidOf } from '../address.ts';
 import type { RawSearch } from '../address.ts';
 import { defineRoom } from '../room.ts';
+import { PARTS } from './analyses/analyses.ts';
+import type { Part } from './analyses/analyses.ts';
 import { MOST_AIMED } from './strike/strike.ts';
 
-export const TABS = ['groups', 'changes', 'saved'] as const;
+export const TABS = ['groups', 'changes', 'saved', 'analyses'] as const;
 export type Tab = (typeof TABS)[number];
 export const VIEWS = ['chart', 'table'] as const;
 export type ChartView = (typeof VIEWS)[number];
 
 export const STRIKE_TABS = ['actions', 'ranking', 'decisions'] as const;
 export type StrikeTab = (typeof STRIKE_TABS)[number];
+
+/** Who is listed of what was analysed. */
+export const TOLD = ['usual', 'all'] as const;
+export type Told = (typeof TOLD)[number];
 
 /** What narrows a chart. */
 export interface ChartNarrowing {
@@ -51,6 +58,16 @@ export interface NetworksSearch extends ChartNarrowing {
   readonly aim?: readonly string[];
   /** Reads the chart while striking, where there is place for one pane. */
   readonly onChart?: boolean;
+  /** Analysis that is chosen, by its name. */
+  readonly analysis?: string;
+  /** Part of the network that it is run on; absent: what is open. */
+  readonly part?: Part;
+  /** Its parameters, where they are not as usual. */
+  readonly set?: Readonly<Record<string, number>>;
+  /** Absent means people and organisations. */
+  readonly told?: Exclude<Told, 'usual'>;
+  /** Reads the list while a chart is open, where there is place for one pane. */
+  readonly onList?: boolean;
   /** Days that are compared in the changes. */
   readonly before?: string;
   readonly after?: string;
@@ -59,6 +76,7 @@ export interface NetworksSearch extends ChartNarrowing {
 const LONGEST_ID = 400;
 const LONGEST_LINK = 900;
 const MOST_NODES = 50;
+const MOST_SET = 20;
 
 function idOf(raw: RawSearch, name: string): string | undefined {
   const text = textOf(raw, name, LONGEST_ID);
@@ -83,6 +101,20 @@ function isSet(raw: RawSearch, name: string): true | undefined {
   return raw[name] === true || raw[name] === 'true' ? true : undefined;
 }
 
+function analysisOf(raw: RawSearch): string | undefined {
+  const text = textOf(raw, 'analysis', 41);
+  return text !== undefined && AnalysisId.safeParse(text).success ? text : undefined;
+}
+
+function numbersOf(raw: RawSearch, name: string): Readonly<Record<string, number>> | undefined {
+  const value = raw[name];
+  if (typeof value !== 'object' || value === null) return undefined;
+  const numbers = Object.entries(value as Readonly<Record<string, unknown>>).filter(
+    (entry): entry is [string, number] => /^[a-z]{1,40}$/i.test(entry[0]) && Number.isFinite(entry[1]),
+  );
+  return numbers.length > 0 ? Object.fromEntries(numbers.slice(0, MOST_SET)) : undefined;
+}
+
 /** Keeps what can be asked for and leaves out the rest, so that a mistyped address still opens the room. */
 export function readNetworksSearch(raw: RawSearch): NetworksSearch {
   const tab = oneOf(raw, 'tab', TABS);
@@ -103,6 +135,11 @@ export function readNetworksSearch(raw: RawSearch): NetworksSearch {
     strike: oneOf(raw, 'strike', STRIKE_TABS),
     aim: textsOf(raw, 'aim', MOST_AIMED),
     onChart: isSet(raw, 'onChart'),
+    analysis: analysisOf(raw),
+    part: oneOf(raw, 'part', PARTS),
+    set: numbersOf(raw, 'set'),
+    told: oneOf(raw, 'told', ['all'] as const),
+    onList: isSet(raw, 'onList'),
     kinds: textsOf(raw, 'kinds', 20),
     types: textsOf(raw, 'types', 60),
     least: hundredths(raw, 'least'),

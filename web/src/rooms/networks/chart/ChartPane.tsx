@@ -15,9 +15,12 @@ import {
 } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useShortcuts } from '../../../shell/shortcuts.ts';
+import { useEngineText } from '../../../i18n/engines.ts';
 import { messages } from '../messages.ts';
 import { COLOURS } from '../networks.ts';
 import type { ColourBy } from '../networks.ts';
+import { groupedInto } from '../analyses/analyses.ts';
+import type { Marks } from '../analyses/useMarks.ts';
 import type { ChartNarrowing, ChartView } from '../route.ts';
 import { LinkTable, NodeTable, useLinkColumns, useNodeColumns } from '../tables/ChartTables.tsx';
 import type { OpenChart } from '../useChart.ts';
@@ -27,8 +30,8 @@ import { saveCsv, saveGraphml, savePicture, saveSvgText } from './exports.ts';
 import { Filters } from './Filters.tsx';
 import type { Narrow } from './Filters.tsx';
 import { Legend, useLegendWord } from './Legend.tsx';
-import { colouring, linkLooks, nodeLooks } from './looks.ts';
-import type { Emphasis } from './looks.ts';
+import { colouring, linkLooks, nodeLooks, sizeByScore } from './looks.ts';
+import type { ColourScheme, Emphasis } from './looks.ts';
 import type { ShownChart } from './narrow.ts';
 import { SaveForm } from './SaveForm.tsx';
 import { toSvg } from './svg.ts';
@@ -59,8 +62,11 @@ export interface ChartPaneProps {
   readonly emphasis: Emphasis | undefined;
   /** Nodes with a ring around them, such as targets of actions. */
   readonly ringed: ReadonlySet<string> | undefined;
+  /** Values of an analysis that the chart shows: scores as sizes, groups as colours. */
+  readonly marks: Marks | undefined;
+  readonly onMarksAway: () => void;
   /** What is read beside the chart, where there is place for one pane alone. */
-  readonly aside: { readonly label: string; readonly onOpen: () => void } | undefined;
+  readonly asides: readonly { readonly label: string; readonly onOpen: () => void }[];
   /** Loads what the first answer left out. */
   readonly onAll: (() => void) | undefined;
 }
@@ -102,7 +108,8 @@ function Counts({ chart, shown }: Pick<ChartPaneProps, 'chart' | 'shown'>) {
 }
 
 function Tools(props: ChartPaneProps) {
-  const { chart, view, onView, colour, onColour, narrowing, onNarrow, aside } = props;
+  const { chart, view, onView, colour, onColour, narrowing, onNarrow, marks } = props;
+  const scheme = schemeOf(colour, marks);
   const t = useMessages(messages);
   const isStacked = useIsStacked();
   return (
@@ -135,20 +142,28 @@ function Tools(props: ChartPaneProps) {
             {t('loadAll')}
           </Button>
         )}
-        {isStacked && aside && (
-          <Button size="small" icon="info" onPress={aside.onOpen}>
-            {aside.label}
-          </Button>
-        )}
+        {isStacked &&
+          props.asides.map((aside) => (
+            <Button key={aside.label} size="small" icon="info" onPress={aside.onOpen}>
+              {aside.label}
+            </Button>
+          ))}
       </Toolbar>
       {view === 'chart' && (
         <Select
           size="small"
           hideLabel
           label={t('colourBy')}
-          options={COLOURS.map((value) => ({ value, label: t(`colour.${value}`) }))}
-          value={colour}
-          onChange={onColour}
+          options={(scheme === 'analysis' ? [...COLOURS, scheme] : COLOURS).map((value) => ({
+            value,
+            label: t(`colour.${value}`),
+          }))}
+          value={scheme}
+          onChange={(next: ColourScheme) => {
+            if (next === 'analysis') return;
+            if (scheme === 'analysis') props.onMarksAway();
+            onColour(next);
+          }}
         />
       )}
     </div>
@@ -156,7 +171,8 @@ function Tools(props: ChartPaneProps) {
 }
 
 function Drawn(props: ChartPaneProps) {
-  const { title, chart, shown, colour, narrowing, emphasis, ringed, node, link, selection } = props;
+  const { title, chart, shown, narrowing, emphasis, ringed, node, link, selection, marks } = props;
+  const colour = schemeOf(props.colour, marks);
   const t = useMessages(messages);
   const format = useFormat();
   const colours = useColours();
@@ -166,10 +182,19 @@ function Drawn(props: ChartPaneProps) {
   const [, setPins] = useState(0);
   const nameOf = useNameOf(chart);
   const { colourOf, legend } = useMemo(
-    () => colouring(shown.nodes, colour, colours),
-    [shown.nodes, colour, colours],
+    () => colouring(shown.nodes, colour, colours, marks?.values),
+    [shown.nodes, colour, colours, marks],
   );
-  const nodes = useMemo(() => nodeLooks(shown.nodes, colourOf, emphasis), [shown.nodes, colourOf, emphasis]);
+  const scores = marks?.analysis.form === 'score' ? marks : undefined;
+  const sizeOf = useMemo(() => scores && sizeByScore(scores.values, scores.analysis.isLowFirst), [scores]);
+  const nodes = useMemo(
+    () => nodeLooks(shown.nodes, colourOf, emphasis, sizeOf),
+    [shown.nodes, colourOf, emphasis, sizeOf],
+  );
+  const said = useEngineText();
+  const size = t(scores?.analysis.isLowFirst ? 'sizeLow' : 'size', {
+    what: scores ? said(scores.analysis.title) : t('links'),
+  });
   const looks = useMemo(() => linkLooks(shown.links, link, emphasis), [shown.links, link, emphasis]);
   const selected = useMemo(
     () =>
@@ -178,7 +203,11 @@ function Drawn(props: ChartPaneProps) {
         : new Set([...selection, ...(ringed ?? []), ...(node === undefined ? [] : [node])]),
     [node, selection, ringed],
   );
-  const word = useLegendWord(colour, nameOf);
+  const nameInLegend =
+    marks && colour === 'analysis'
+      ? (number: string) => t(`numbered.${groupedInto(marks.analysis)}`, { number })
+      : nameOf;
+  const word = useLegendWord(colour, nameInLegend);
   const nodeColumns = useNodeColumns(nameOf);
   const linkColumns = useLinkColumns(nameOf);
   const source = t('exportSource', { date: format.date(new Date()) });
@@ -200,7 +229,7 @@ function Drawn(props: ChartPaneProps) {
         text: `${word(value)} ${count}`,
       })),
       title,
-      source: `${source} · ${t('lineConfirmed')}: ——— · ${t('lineUnconfirmed')}: – – –`,
+      source: `${source} · ${size} · ${t('lineConfirmed')}: ——— · ${t('lineUnconfirmed')}: – – –`,
       font: getComputedStyle(document.body).fontFamily,
     });
     saveSvgText(title, text);
@@ -294,7 +323,7 @@ function Drawn(props: ChartPaneProps) {
         </p>
         {isArranging && <p className="chart-busy small soft">{t('arranging')}</p>}
       </div>
-      <Legend by={colour} entries={legend} nodes={shown.nodes} nameOf={nameOf} />
+      <Legend by={colour} entries={legend} nodes={shown.nodes} nameOf={nameInLegend} size={size} />
       <TimeBar
         links={chart.state.links}
         since={narrowing.since}
@@ -337,6 +366,11 @@ function Tables({ chart, shown, node, link, selection, onSelection, onNode, onLi
       }))}
     />
   );
+}
+
+/** Groups of an analysis are shown as colours, in place of what is usually chosen. */
+function schemeOf(colour: ColourBy, marks: Marks | undefined): ColourScheme {
+  return marks?.analysis.form === 'grouping' ? 'analysis' : colour;
 }
 
 /** Name of a node by its id; of a group that is not on the chart, the id. */

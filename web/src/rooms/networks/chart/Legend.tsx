@@ -3,21 +3,23 @@ import { useMessages } from '../../../i18n/index.ts';
 import { isPartner } from '@foreland/model/partner';
 import { messages } from '../messages.ts';
 import { KINDS, ROLES } from '../networks.ts';
-import type { ColourBy, NetworkNode } from '../networks.ts';
+import type { NetworkNode } from '../networks.ts';
 import { useNetworkWords } from '../useNetworkWords.ts';
 import { KindMark } from './KindMark.tsx';
 import { NONE, OTHERS, SEVERAL } from './looks.ts';
-import type { LegendEntry } from './looks.ts';
+import type { ColourScheme, LegendEntry } from './looks.ts';
 
 export interface LegendProps {
-  readonly by: ColourBy;
+  readonly by: ColourScheme;
   readonly entries: readonly LegendEntry[];
   readonly nodes: readonly NetworkNode[];
   readonly nameOf: (node: string) => string;
+  /** What the size of marks says. */
+  readonly size: string;
 }
 
-/** What colours, outlines and lines stand for. */
-export function Legend({ by, entries, nodes, nameOf }: LegendProps) {
+/** What colours, outlines, sizes and lines stand for. */
+export function Legend({ by, entries, nodes, nameOf, size }: LegendProps) {
   const t = useMessages(messages);
   const words = useNetworkWords();
   const word = useLegendWord(by, nameOf);
@@ -48,6 +50,13 @@ export function Legend({ by, entries, nodes, nameOf }: LegendProps) {
             </li>
           ))}
         <li>
+          <svg className="legend-sizes" viewBox="0 0 22 12" aria-hidden="true">
+            <circle cx="3" cy="6" r="2" />
+            <circle cx="15" cy="6" r="5" />
+          </svg>{' '}
+          {size}
+        </li>
+        <li>
           <svg className="legend-line" viewBox="0 0 28 8" aria-hidden="true">
             <path d="M1 4h26" />
           </svg>{' '}
@@ -71,14 +80,16 @@ export function Legend({ by, entries, nodes, nameOf }: LegendProps) {
   );
 }
 
-export function useLegendWord(by: ColourBy, nameOf: (node: string) => string): (value: string) => string {
+/** @param nameOf name of a group by its id, or of a group of an analysis by its number */
+export function useLegendWord(by: ColourScheme, nameOf: (node: string) => string): (value: string) => string {
   const t = useMessages(messages);
   const words = useNetworkWords();
   const codes = useCodes();
   return (value) => {
     if (value === NONE) return t(`legendNone.${by}`);
     if (value === SEVERAL) return t('severalPartners');
-    if (value === OTHERS) return t('otherGroups');
+    if (value === OTHERS) return t(by === 'analysis' ? 'allOthers' : 'otherGroups');
+    if (by === 'analysis') return nameOf(value);
     const kind = KINDS.find((one) => one === value);
     if (by === 'kind' && kind) return words.kind(kind);
     const role = ROLES.find((one) => one === value);

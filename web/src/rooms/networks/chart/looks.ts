@@ -53,11 +53,19 @@ export interface Colouring {
   readonly legend: readonly LegendEntry[];
 }
 
+/** What colours say; `analysis` by the groups of a result, which no saved chart keeps. */
+export type ColourScheme = ColourBy | 'analysis';
+
 /** Colours nodes, and says what the colours stand for, the most frequent first. */
-export function colouring(nodes: readonly NetworkNode[], by: ColourBy, colours: ChartColours): Colouring {
+export function colouring(
+  nodes: readonly NetworkNode[],
+  by: ColourScheme,
+  colours: ChartColours,
+  groups?: ReadonlyMap<string, number>,
+): Colouring {
   const counts = new Map<string, number>();
   for (const node of nodes) {
-    const value = valueOf(node, by);
+    const value = valueOf(node, by, groups);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const order = orderOf(counts, by, colours.hues.length);
@@ -72,12 +80,17 @@ export function colouring(nodes: readonly NetworkNode[], by: ColourBy, colours: 
     legend.set(shown, { value: shown, colour: hueOf(shown), count: count + (before?.count ?? 0) });
   }
   return {
-    colourOf: (node) => hueOf(valueOf(node, by)),
+    colourOf: (node) => hueOf(valueOf(node, by, groups)),
     legend: [...legend.values()].sort((one, other) => other.count - one.count),
   };
 }
 
-function valueOf({ kind, group, role, partners }: NetworkNode, by: ColourBy): string {
+function valueOf(
+  { id, kind, group, role, partners }: NetworkNode,
+  by: ColourScheme,
+  groups: ReadonlyMap<string, number> | undefined,
+): string {
+  if (by === 'analysis') return String(groups?.get(id) ?? NONE);
   if (by === 'kind') return kind;
   if (by === 'group') return group ?? NONE;
   if (by === 'role') return role ?? NONE;
@@ -87,7 +100,7 @@ function valueOf({ kind, group, role, partners }: NetworkNode, by: ColourBy): st
 /** Which hue stands for a value. Kinds, roles and partners keep theirs from chart to chart. */
 function orderOf(
   counts: ReadonlyMap<string, number>,
-  by: ColourBy,
+  by: ColourScheme,
   hues: number,
 ): ReadonlyMap<string, number> {
   const fixed: Readonly<Record<Exclude<ColourBy, 'group'>, readonly string[]>> = {
@@ -97,7 +110,7 @@ function orderOf(
     partner: PARTNERS,
   };
   const values =
-    by === 'group'
+    by === 'group' || by === 'analysis'
       ? [...counts]
           .filter(([value]) => value !== NONE)
           .sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))
@@ -138,16 +151,44 @@ export interface Emphasis {
 const SMALLEST = 4;
 const LARGEST = 13;
 
+/** How large a node is drawn, by its links. */
+function sizeByLinks({ links }: NetworkNode): number {
+  return Math.min(LARGEST, SMALLEST + Math.sqrt(links));
+}
+
+/**
+ * How large a node is drawn, by the score that it has; the area of a mark grows with the score. Where low scores stand out,
+ * most are high and near each other: only the lowest are drawn large.
+ */
+export function sizeByScore(
+  scores: ReadonlyMap<string, number>,
+  isLowFirst: boolean,
+): (node: Pick<NetworkNode, 'id'>) => number {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const score of scores.values()) {
+    least = Math.min(least, score);
+    most = Math.max(most, score);
+  }
+  return ({ id }) => {
+    const score = scores.get(id);
+    if (score === undefined || most === least) return SMALLEST;
+    const share = (score - least) / (most - least);
+    return SMALLEST + (LARGEST - SMALLEST) * (isLowFirst ? (1 - share) ** 2 : Math.sqrt(share));
+  };
+}
+
 export function nodeLooks(
   nodes: readonly NetworkNode[],
   colourOf: (node: NetworkNode) => string,
   emphasis: Emphasis | undefined,
+  sizeOf: (node: NetworkNode) => number = sizeByLinks,
 ): NodeLook[] {
   return nodes.map((node) => ({
     id: node.id,
     kind: node.kind,
     name: node.caption,
-    size: Math.min(LARGEST, SMALLEST + Math.sqrt(node.links)),
+    size: sizeOf(node),
     colour: colourOf(node),
     group: node.group,
     isFaint: emphasis !== undefined && !emphasis.nodes.has(node.id),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
 import { useVocabulary } from '../../../api/vocabulary.ts';
@@ -36,6 +37,8 @@ export interface NodePaneProps {
   readonly links: readonly NetworkLink[];
   readonly onGroup: (group: string) => void;
   readonly onPathFrom: () => void;
+  /** Why it has its value in an analysis. */
+  readonly why: ReactNode;
 }
 
 /** One node: names, what part it plays and why, what it is to its group, its links by kind. */
@@ -54,6 +57,7 @@ function Detail({
   links,
   onGroup,
   onPathFrom,
+  why,
 }: Omit<NodePaneProps, 'node'> & { readonly detail: NodeDetail }) {
   const t = useMessages(messages);
   const codes = useCodes();
@@ -107,6 +111,7 @@ function Detail({
         {chart.expandError !== undefined && <ErrorState error={chart.expandError} inline />}
       </PaneHead>
       <PaneBody>
+        {why}
         <Facts
           facts={[
             [
