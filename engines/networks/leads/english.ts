@@ -79,7 +79,7 @@ export const english = {
   'supplier.action.supplier-action': 'Look into the supplier where the boats were found',
   'supplier.action.ask-holder': 'Ask the partner who holds records of this supplier for its sales and buyers',
 
-  'same-batch.title': 'Two partners, likely one batch',
+  'same-batch.title': 'Two partners, likely of one batch',
   'same-batch.summary':
     'No partner has records of both pieces. What they have in common is likelier of one batch than of two: both may have come from one supplier.',
   'same-batch.part.material.agrees': 'Same material',

@@ -90,7 +90,7 @@ export const networkLeads: Translation<typeof english> = {
   'supplier.action.ask-holder':
     'Den Partner, der Datensätze zu diesem Lieferanten hat, nach Verkäufen und Käufern fragen',
 
-  'same-batch.title': 'Zwei Partner, wohl eine Charge',
+  'same-batch.title': 'Zwei Partner, gleiche Charge?',
   'same-batch.summary':
     'Kein Partner hat Datensätze zu beiden Stücken. Was sie gemeinsam haben, passt besser zu einer Charge als zu zweien: Beide können von einem Lieferanten kommen.',
   'same-batch.part.material.agrees': 'Gleiches Material',
@@ -99,8 +99,8 @@ export const networkLeads: Translation<typeof english> = {
   'same-batch.part.valve.differs': 'Anderes Ventil',
   'same-batch.part.weldPattern.agrees': 'Gleiches Schweißmuster',
   'same-batch.part.weldPattern.differs': 'Anderes Schweißmuster',
-  'same-batch.part.cartonMark.agrees': 'Gleiche Kartonmarkierung',
-  'same-batch.part.cartonMark.differs': 'Andere Kartonmarkierung',
+  'same-batch.part.cartonMark.agrees': 'Gleicher Kartonaufdruck',
+  'same-batch.part.cartonMark.differs': 'Anderer Kartonaufdruck',
   'same-batch.part.sameConsignment.agrees': 'In einer Sendung verpackt',
   'same-batch.part.sameConsignment.differs': 'In verschiedenen Sendungen verpackt',
   'same-batch.part.samePlace.agrees': 'An einem Ort gefunden',

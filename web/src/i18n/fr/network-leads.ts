@@ -5,7 +5,7 @@ export const networkLeads: Translation<typeof english> = {
   'kind.link-to-check': 'Lien à vérifier',
   'kind.broker': 'Intermédiaire entre groupes',
   'kind.supplier': 'Fournisseur de bateaux mis à l’eau',
-  'kind.same-batch': 'Même série chez deux partenaires',
+  'kind.same-batch': 'Même fabrication chez deux partenaires',
   'anchor.link-to-check': 'Deux parties',
   'anchor.broker': 'Intermédiaire',
   'anchor.supplier': 'Fournisseur',
@@ -16,9 +16,9 @@ export const networkLeads: Translation<typeof english> = {
     other: '{count} contacts en commun, sans lien connu',
   },
   'link-to-check.summary': {
-    one: 'Rien de ce que vous pouvez voir ne relie ces deux parties, mais toutes deux sont liées au même contact ({count}). C’est une raison de vérifier si elles se connaissent, et non une preuve : aucun schéma ne le trace.',
+    one: 'Rien de ce que vous pouvez voir ne relie ces deux parties, mais toutes deux sont liées au même contact ({count}). C’est une raison de vérifier si elles se connaissent, et non une preuve : aucun graphe ne le montre.',
     other:
-      'Rien de ce que vous pouvez voir ne relie ces deux parties, mais toutes deux sont liées aux mêmes {count} contacts. C’est une raison de vérifier si elles se connaissent, et non une preuve : aucun schéma ne le trace.',
+      'Rien de ce que vous pouvez voir ne relie ces deux parties, mais toutes deux sont liées aux mêmes {count} contacts. C’est une raison de vérifier si elles se connaissent, et non une preuve : aucun graphe ne le montre.',
   },
   'link-to-check.part.common': {
     one: '{count} contact en commun, par rapport à deux acteurs quelconques de ce réseau',
@@ -94,11 +94,11 @@ export const networkLeads: Translation<typeof english> = {
   'supplier.action.ask-holder':
     'Demander au partenaire qui détient des fiches sur ce fournisseur ses ventes et ses acheteurs',
 
-  'same-batch.title': 'Deux partenaires, sans doute une série',
+  'same-batch.title': 'Deux partenaires, même fabrication ?',
   'same-batch.summary':
-    'Aucun partenaire n’a de fiches sur les deux pièces. Ce qu’elles ont en commun s’explique mieux par une seule série que par deux : elles peuvent venir d’un même fournisseur.',
-  'same-batch.part.material.agrees': 'Même matière',
-  'same-batch.part.material.differs': 'Matière différente',
+    'Aucun partenaire n’a de fiches sur les deux pièces. Ce qu’elles ont en commun s’explique mieux par une même fabrication que par deux : elles peuvent venir d’un même fournisseur.',
+  'same-batch.part.material.agrees': 'Même matériau',
+  'same-batch.part.material.differs': 'Autre matériau',
   'same-batch.part.valve.agrees': 'Même valve',
   'same-batch.part.valve.differs': 'Valve différente',
   'same-batch.part.weldPattern.agrees': 'Même motif de soudure',
@@ -123,7 +123,8 @@ export const networkLeads: Translation<typeof english> = {
   'same-batch.innocent.common-model': 'Le modèle est fabriqué par milliers avec les mêmes traits',
   'same-batch.innocent.one-piece': 'Les deux fiches parlent d’une seule et même pièce',
   'same-batch.innocent.typing-error': 'Un numéro de série a été mal relevé',
-  'same-batch.missing.maker-records': 'Les registres du fabricant sur la série, et à qui elle a été vendue',
+  'same-batch.missing.maker-records':
+    'Les registres du fabricant sur cette fabrication, et à qui elle a été vendue',
   'same-batch.missing.first-buyer': 'Le premier acheteur de chaque pièce',
   'same-batch.missing.serial-numbers': 'Des numéros de série que l’on puisse comparer',
   'same-batch.action.compare-pieces': 'Comparer côte à côte photos, marques et valves des deux pièces',

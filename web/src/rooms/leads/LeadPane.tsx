@@ -4,6 +4,7 @@ import { Icon, LabelStrip, PaneBody, PaneHead, ScoreWaterfall, Section, Tag } fr
 import { useCodes } from '../../i18n/codes.ts';
 import { useEngineText } from '../../i18n/engines.ts';
 import { useMessages } from '../../i18n/index.ts';
+import { AskPartnerLink } from '../exchange/AskPartnerLink.tsx';
 import { DecisionHistory } from './DecisionHistory.tsx';
 import { LeadEvidence } from './LeadEvidence.tsx';
 import { Explanations, Missing } from './LeadDoubts.tsx';
@@ -27,6 +28,10 @@ export function LeadPane({ lead, isPending, onTakeBack }: LeadPaneProps) {
   const t = useMessages(messages);
   const engineText = useEngineText();
   const { data: session } = useAnswer(contract.session);
+  /** What the lead is about, as the reader’s own partner holds it: of that a partner can be asked. */
+  const own = lead.subjects
+    .flatMap(({ part, records }) => (part === undefined ? records : []))
+    .find((record) => record.startsWith(`${session?.partner}:`));
   return (
     <>
       <PaneHead title={engineText(lead.title)}>
@@ -61,6 +66,11 @@ export function LeadPane({ lead, isPending, onTakeBack }: LeadPaneProps) {
         </Section>
         <Section title={t('proposals')}>
           <Proposals proposals={lead.proposedActions} />
+          {own !== undefined && (
+            <div>
+              <AskPartnerLink record={own} partner={own.slice(0, own.indexOf(':'))} />
+            </div>
+          )}
         </Section>
         <Section title={t('history')}>
           <DecisionHistory
