@@ -185,6 +185,52 @@ test('whoever becomes protected leaves every lead at once, withdrawn ones too', 
 const tally = (): Promise<{ standing: number; withdrawn: number; met: ReadonlySet<string> }> =>
   given.store.read(british, (reader) => reader.tallyLeads({}, []));
 
+test('the database itself keeps a forgotten filter from a lead that names what is out of view', async () => {
+  const standing = lead('2', 4, ['GB:a', 'GB:c"\\{,}']);
+  await write(british, [lead('1', 5), standing, lead('3', 3, ['GB:a', 'GB:d'])]);
+  await given.give('victims', [fact('GB:d', 'note', 'found on board', { subject: 'victim' })]);
+  const all = 'SELECT anchor_value AS value FROM lead ORDER BY 1';
+  expect(await unfiltered(british, all)).toEqual([{ value: '1' }, { value: '2' }]);
+  expect(await unfiltered(british, 'SELECT count(*) AS count FROM lead')).toEqual([{ count: 2 }]);
+  expect(await unfiltered(british, `SELECT find_leads_on('GB:a') AS id`)).toHaveLength(3);
+  expect(await unfiltered(british, `SELECT id FROM lead WHERE id IN (SELECT find_leads_on('GB:d'))`)).toEqual(
+    [],
+  );
+  expect(await unfiltered(french, all)).toEqual([]);
+});
+
+test('people who are held to help are in no lead of networks or supply, and in those of shared identifiers still', async () => {
+  const found = [lead('1', 5, ['GB:a', 'GB:b'], 'networks')];
+  await write(british, found, 'networks');
+  await write(british, [lead('2', 4, ['GB:a', 'GB:b'], 'correlations')], 'correlations');
+  await given.store.pool.query(
+    `INSERT INTO aid_association (record, id, reason, confirmed_by, confirmed_at)
+     VALUES ('GB:b', '00000000-0000-4000-8000-000000000001', 'rescues', 'ada', now())`,
+  );
+  expect(await list(british)).toEqual(['2 2026-01-01']);
+  await given.store.pool.query(
+    `UPDATE aid_association SET withdrawn_by = 'ada', withdrawn_at = now(), withdrawn_reason = 'an error'`,
+  );
+  expect(await list(british)).toEqual(['1 2026-01-01', '2 2026-01-01']);
+});
+
+/** What a query finds that filters by nothing: the policies of the database alone stand before it. */
+async function unfiltered(view: View, sql: string): Promise<unknown[]> {
+  const client = await given.store.pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(
+      `SELECT set_config('role', 'foreland_reader', true), set_config('foreland.labels', $1, true),
+              set_config('foreland.view_class', $2, true)`,
+      [`{${view.labels.join(',')}}`, view.viewClass],
+    );
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.query('ROLLBACK');
+    client.release();
+  }
+}
+
 test('two processes that analysed the same view write one after the other', async () => {
   const found = Array.from({ length: 200 }, (_, index) => lead(String(index), index));
   await Promise.all([write(british, found), write(british, [...found].reverse())]);
