@@ -38,6 +38,7 @@ export const leads: Translation<typeof english> = {
     'Dieser Ansatz ist hinfällig: Die Belege, auf denen er beruhte, wurden zurückgenommen, er trägt nicht mehr. Handeln Sie nicht danach. Notizen und Ergebnisse können noch ergänzt werden.',
   whyScore: 'Warum dieser Score',
   subjects: 'Um wen und was es geht',
+  moreComing: 'Weitere Ansätze werden noch gesucht.',
   openLead: 'Ansatz öffnen',
   'see.link-to-check': 'Beide im Schaubild ansehen, mit den Wegen zwischen ihnen',
   'see.broker': 'Den Vermittler im Schaubild ansehen',

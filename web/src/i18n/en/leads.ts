@@ -35,6 +35,7 @@ export const leads = {
     'This lead is withdrawn: the evidence it rested on was taken back, so it no longer stands. Do not act on it. Notes and outcomes can still be added.',
   whyScore: 'Why this score',
   subjects: 'Who and what it is about',
+  moreComing: 'More leads are still being found.',
   openLead: 'Open the lead',
   'see.link-to-check': 'See both on a chart, with the paths between them',
   'see.broker': 'See the broker on a chart',

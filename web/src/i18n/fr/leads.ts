@@ -38,6 +38,7 @@ export const leads: Translation<typeof english> = {
     'Cette piste est caduque : les éléments sur lesquels elle reposait ont été retirés, elle ne tient plus. N’agissez pas sur cette base. Notes et résultats peuvent encore être ajoutés.',
   whyScore: 'Pourquoi ce score',
   subjects: 'Qui et quoi',
+  moreComing: 'D’autres pistes sont encore recherchées.',
   openLead: 'Ouvrir la piste',
   'see.link-to-check': 'Voir les deux sur un graphe, avec les chemins entre elles',
   'see.broker': 'Voir l’intermédiaire sur un graphe',

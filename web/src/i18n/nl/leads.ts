@@ -38,6 +38,7 @@ export const leads: Translation<typeof english> = {
     'Deze aanwijzing is vervallen: de onderbouwing is ingetrokken en de aanwijzing houdt geen stand meer. Handel er niet naar. Notities en uitkomsten kunnen nog worden toegevoegd.',
   whyScore: 'Waarom deze score',
   subjects: 'Om wie en wat het gaat',
+  moreComing: 'Er wordt nog naar meer aanwijzingen gezocht.',
   openLead: 'Aanwijzing openen',
   'see.link-to-check': 'Beide op een schema bekijken, met de paden ertussen',
   'see.broker': 'De tussenpersoon op een schema bekijken',

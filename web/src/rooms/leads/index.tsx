@@ -96,6 +96,11 @@ export function LeadsRoom() {
     <>
       <PaneHead level={1} title={t('title')}>
         <LeadFilters search={filters} onChange={filter} answer={first} />
+        {isComputing && leads.length > 0 && (
+          <p className="small soft" role="status">
+            {t('moreComing')}
+          </p>
+        )}
       </PaneHead>
       <LeadTable
         leads={leads}
