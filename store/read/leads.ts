@@ -36,16 +36,11 @@ interface LeadRow {
   withdrawn_at: string | null;
 }
 
-/**
- * A lead is told while all that it names is in view; one that stands, while nothing that it rests on was taken back: it is
- * about to be found anew or withdrawn.
- */
-const IS_TOLD = 'NOT id IN (SELECT leads_out_of_view(true))';
 const MATCHES = `view_class = $1
   AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR anchor_class = $3) AND ($4::text IS NULL OR $4 = ANY (partners))
   AND ($5::text IS NULL OR id = ANY (ARRAY(SELECT find_leads_on($5)))) AND ($6::boolean IS NULL OR (withdrawn_at IS NOT NULL) = $6)
   AND ($7::uuid[] IS NULL OR id = ANY ($7)) AND ($8::uuid[] IS NULL OR NOT id = ANY ($8))
-  AND ($9::timestamptz IS NULL OR found_at > $9) AND ${IS_TOLD}`;
+  AND ($9::timestamptz IS NULL OR found_at > $9)`;
 
 function values(viewClass: string, filter: LeadFilter): unknown[] {
   return [
@@ -59,6 +54,16 @@ function values(viewClass: string, filter: LeadFilter): unknown[] {
     filter.except ?? null,
     filter.foundAfter ?? null,
   ];
+}
+
+/**
+ * Withholds, until the end of the read, leads that stand while something they rest on was taken back: they are about to be found
+ * anew or withdrawn. What is out of view is withheld with them, and without asking as well.
+ */
+export async function withholdOutdated(client: ClientBase): Promise<void> {
+  await client.query(
+    `SELECT set_config('foreland.leads_out_of_view', ARRAY(SELECT leads_out_of_view(true))::text, true)`,
+  );
 }
 
 /** Leads of a view class, strongest first, ties by id. */
@@ -83,7 +88,7 @@ export async function leadById(
   id: string,
 ): Promise<KeptLead | undefined> {
   const { rows } = await client.query<LeadRow>(
-    `SELECT content, label, found_at, withdrawn_at FROM lead WHERE view_class = $1 AND id = $2 AND ${IS_TOLD}`,
+    `SELECT content, label, found_at, withdrawn_at FROM lead WHERE view_class = $1 AND id = $2`,
     [viewClass, id],
   );
   return rows[0] && toKept(rows[0]);
@@ -149,7 +154,7 @@ export async function leadStates(
 ): Promise<{ id: string; revision: string; withdrawn: boolean }[]> {
   const { rows } = await client.query<{ id: string; revision: string; withdrawn: boolean }>(
     `SELECT id, revision, withdrawn_at IS NOT NULL AS withdrawn FROM lead
-     WHERE view_class = $1 AND id = ANY ($2::uuid[]) AND ${IS_TOLD} ORDER BY id`,
+     WHERE view_class = $1 AND id = ANY ($2::uuid[]) ORDER BY id`,
     [viewClass, ids],
   );
   return rows;

@@ -27,6 +27,7 @@ export class StatementReader {
   readonly actionDecisions: ActionDecisionReader;
   readonly #client: PoolClient;
   readonly #labels: LabelTable;
+  #withheld: Promise<void> | undefined;
 
   constructor(client: PoolClient, view: View, labels: LabelTable) {
     this.#client = client;
@@ -112,12 +113,19 @@ export class StatementReader {
   }
 
   async listLeads(filter: leadReads.LeadFilter, page: leadReads.LeadPage): Promise<leadReads.KeptLead[]> {
+    await this.#leadsInView();
     return this.#named(await leadReads.listLeads(this.#client, this.view.viewClass, filter, page));
   }
 
   async leadById(id: string): Promise<leadReads.KeptLead | undefined> {
+    await this.#leadsInView();
     const kept = await leadReads.leadById(this.#client, this.view.viewClass, id);
     return kept && (await this.#named([kept]))[0];
+  }
+
+  /** What is out of view is asked for once a read: nothing changes within its snapshot. */
+  #leadsInView(): Promise<void> {
+    return (this.#withheld ??= leadReads.withholdOutdated(this.#client));
   }
 
   /** With the names that subjects have now: one may have left the view since a lead was found. */
@@ -136,25 +144,29 @@ export class StatementReader {
     }));
   }
 
+  /** What was taken back since is told; to be asked in a read of its own. */
   recalledLeads(packageId: string, limit: number): ReturnType<typeof leadReads.recalledLeads> {
     return leadReads.recalledLeads(this.#client, this.view.viewClass, packageId, limit);
   }
 
-  countLeads(
+  async countLeads(
     filter: leadReads.LeadFilter,
     by: 'anchor' | 'kind',
   ): Promise<{ code: string; count: number }[]> {
+    await this.#leadsInView();
     return leadReads.countLeads(this.#client, this.view.viewClass, filter, by);
   }
 
-  tallyLeads(
+  async tallyLeads(
     filter: Omit<leadReads.LeadFilter, 'withdrawn'>,
     among: readonly string[],
   ): ReturnType<typeof leadReads.tallyLeads> {
+    await this.#leadsInView();
     return leadReads.tallyLeads(this.#client, this.view.viewClass, filter, among);
   }
 
-  leadStates(ids: readonly string[]): Promise<{ id: string; revision: string; withdrawn: boolean }[]> {
+  async leadStates(ids: readonly string[]): Promise<{ id: string; revision: string; withdrawn: boolean }[]> {
+    await this.#leadsInView();
     return leadReads.leadStates(this.#client, this.view.viewClass, ids);
   }
 

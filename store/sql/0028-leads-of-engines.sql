@@ -24,7 +24,7 @@ $$;
 -- Leads of the current view class that name what is not in view now: whoever became protected, whose label was narrowed, or, where
 -- that is asked for and the lead stands, what was taken back. What was found in the very data in view is not looked at. Whom
 -- people hold to be an association of aid is in no lead of networks or supply, whatever the data.
--- Asked once a query and not once a lead; each name is looked up in an index, hence the scalar subqueries and the array.
+-- Asked once and not for each lead; each name is looked up in an index, hence the scalar subqueries and the array.
 CREATE FUNCTION leads_out_of_view(or_taken_back boolean) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   WITH doubtful AS MATERIALIZED (
@@ -52,9 +52,17 @@ $$;
 REVOKE ALL ON FUNCTION leads_out_of_view FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION leads_out_of_view TO foreland_reader;
 
+-- What a read has asked for already, so that its queries do not ask again; else what is out of view now.
+CREATE FUNCTION current_leads_out_of_view() RETURNS uuid[] LANGUAGE sql STABLE SET search_path = public AS $$
+  SELECT coalesce(
+    nullif(current_setting('foreland.leads_out_of_view', true), '')::uuid[],
+    ARRAY(SELECT leads_out_of_view(false))
+  )
+$$;
+
 DROP POLICY in_view ON lead;
 CREATE POLICY in_view ON lead TO foreland_reader USING (
-  view_class = (SELECT current_view_class()) AND NOT id IN (SELECT leads_out_of_view(false))
+  view_class = (SELECT current_view_class()) AND NOT id = ANY ((SELECT current_leads_out_of_view())::uuid[])
 );
 
 -- Of leads that were kept before it is not known what they were found in: they are found anew when somebody looks.
