@@ -16,6 +16,12 @@ const START = Date.UTC(2024, 0, 1);
 const BOATS = 9;
 const FOUND = 4;
 
+/** Name of the lot that a piece which was found is truly of; undefined for what was only sent. */
+export function trueLot(record: string): string | undefined {
+  const lot = /:found-(\d+)-/.exec(record)?.[1];
+  return lot === undefined ? undefined : `EX${lot}`;
+}
+
 /** @param lots how many; each has about ten pieces of goods, hulls and engines alike */
 export function largeSupply(lots: number, seed: number): LargeSupply {
   const next = randomFrom(seed);
