@@ -1,4 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import './Tabs.css';
 
@@ -19,9 +20,16 @@ export interface TabsProps<V extends string> {
 
 /** Keep `selected` in the address, so that a colleague lands on the same tab. */
 export function Tabs<V extends string>({ label, tabs, selected, onSelect }: TabsProps<V>) {
+  const list = useRef<HTMLDivElement>(null);
+  // Where there is no room for all of them, the one that is read is in sight.
+  useEffect(() => {
+    list.current
+      ?.querySelector(`[data-key="${selected}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   return (
     <AriaTabs className="tabs" selectedKey={selected} onSelectionChange={(key) => onSelect(key as V)}>
-      <TabList className="tab-list" aria-label={label}>
+      <TabList ref={list} className="tab-list" aria-label={label}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="tab">
             {tab.label}

@@ -6,7 +6,7 @@ export const networkAnalyses: Translation<typeof english> = {
   'analysis.error': 'Bewiesener Fehler aller Werte zusammen: höchstens {error}',
   'analysis.without.alone': 'Mit niemandem verbunden',
   'analysis.without.whole': 'Ohne ihn bleiben die anderen miteinander verbunden',
-  'analysis.without.parts': 'In so viele Teile zerfällt ohne ihn sein Teil des Netzwerks',
+  'analysis.without.parts': 'Teile, in die sein Teil des Netzwerks ohne ihn zerfiele',
   'analysis.without.cut-off': 'Knoten, die vom größten dieser Teile abgeschnitten wären',
 
   'analysis.betweenness.title': 'Vermittler (Betweenness)',

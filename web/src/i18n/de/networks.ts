@@ -228,6 +228,7 @@ export const networks: Translation<typeof en> = {
   'part.group': 'Geöffnete Gruppe',
   'part.chart': 'Was im Schaubild ist',
   'part.whole': 'Ganzes Netzwerk',
+  chartLinks: 'Alle Verbindungen zwischen seinen Knoten zählen, auch solche, die Filter ausblenden.',
   told: 'Aufgelistet',
   'told.usual': 'Personen und Organisationen',
   'told.all': 'Alle Arten',

@@ -220,6 +220,7 @@ export const networks = {
   'part.group': 'Group that is open',
   'part.chart': 'What is on the chart',
   'part.whole': 'Whole network',
+  chartLinks: 'All links between its nodes count, also those that filters hide.',
   told: 'Listed',
   'told.usual': 'People and organisations',
   'told.all': 'All kinds',

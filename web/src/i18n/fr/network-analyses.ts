@@ -6,7 +6,7 @@ export const networkAnalyses: Translation<typeof english> = {
   'analysis.error': 'Erreur prouvée de toutes les valeurs ensemble : au plus {error}',
   'analysis.without.alone': 'N’est lié à personne',
   'analysis.without.whole': 'Sans lui, les autres restent reliés entre eux',
-  'analysis.without.parts': 'Nombre de parties que laisserait son retrait, dans sa partie du réseau',
+  'analysis.without.parts': 'Parties en lesquelles sa partie du réseau se déferait sans lui',
   'analysis.without.cut-off': 'Nœuds qui seraient coupés de la plus grande de ces parties',
 
   'analysis.betweenness.title': 'Intermédiaires (betweenness)',

@@ -224,6 +224,7 @@ export const networks: Translation<typeof en> = {
   'part.group': 'Groupe ouvert',
   'part.chart': 'Ce qui est dans le graphe',
   'part.whole': 'Tout le réseau',
+  chartLinks: 'Tous les liens entre ses nœuds comptent, y compris ceux que des filtres masquent.',
   told: 'Dans la liste',
   'told.usual': 'Personnes et organisations',
   'told.all': 'Toutes les natures',

@@ -6,7 +6,7 @@ export const networkAnalyses: Translation<typeof english> = {
   'analysis.error': 'Bewezen fout van alle waarden samen: hoogstens {error}',
   'analysis.without.alone': 'Met niemand verbonden',
   'analysis.without.whole': 'Zonder deze knoop blijven de andere met elkaar verbonden',
-  'analysis.without.parts': 'In zoveel delen valt dit deel van het netwerk uiteen zonder deze knoop',
+  'analysis.without.parts': 'Delen waarin zijn deel van het netwerk zonder deze knoop uiteen zou vallen',
   'analysis.without.cut-off': 'Knopen die van het grootste van die delen afgesneden zouden zijn',
 
   'analysis.betweenness.title': 'Tussenpersonen (betweenness)',

@@ -224,6 +224,7 @@ export const networks: Translation<typeof en> = {
   'part.group': 'Geopende groep',
   'part.chart': 'Wat in het schema staat',
   'part.whole': 'Hele netwerk',
+  chartLinks: 'Alle verbanden tussen de knopen tellen mee, ook die door filters verborgen zijn.',
   told: 'In de lijst',
   'told.usual': 'Personen en organisaties',
   'told.all': 'Alle soorten',

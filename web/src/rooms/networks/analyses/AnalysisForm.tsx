@@ -30,6 +30,8 @@ export function AnalysisForm(props: AnalysisFormProps) {
   const t = useMessages(messages);
   const said = useEngineText();
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  // What somebody has set, or a colleague has sent, is in sight.
+  const [isSetOpen, setSetOpen] = useState(asking.set !== undefined);
   const told: Told = asking.told ?? 'usual';
   const set = (name: string, value: number | undefined) => {
     setWrong((before) => {
@@ -64,6 +66,7 @@ export function AnalysisForm(props: AnalysisFormProps) {
           options={partsOf(parts).map((value) => ({ value, label: t(`part.${value}`) }))}
           value={part}
           onChange={(next) => onChange({ part: next })}
+          help={part === 'chart' ? t('chartLinks') : undefined}
         />
         <Select
           label={t('told')}
@@ -73,7 +76,11 @@ export function AnalysisForm(props: AnalysisFormProps) {
         />
       </div>
       {analysis.parameters.length > 0 && (
-        <details className="analysis-settings">
+        <details
+          className="analysis-settings"
+          open={isSetOpen}
+          onToggle={(event) => setSetOpen(event.currentTarget.open)}
+        >
           <summary>{t('settings')}</summary>
           <div className="analysis-parameters">
             {analysis.parameters.map((parameter) => (

@@ -87,6 +87,11 @@ function Sum({ analysis, explained: { reasons }, value, onNode }: ReasonsProps &
   return (
     <table className="waterfall">
       <caption className="visually-hidden">{t('partsOfValue')}</caption>
+      <colgroup>
+        <col className="waterfall-names" />
+        <col />
+        <col className="waterfall-values" />
+      </colgroup>
       <tbody>
         {bars.map((bar, at) => {
           const reason = reasons[at];

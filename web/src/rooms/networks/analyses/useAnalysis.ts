@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { contract } from '../../../api/client.ts';
+import { ApiProblem, contract } from '../../../api/client.ts';
 import { pagesKeyOf, usePages } from '../../../api/query.ts';
+import { useAskAgain } from '../../useAskAgain.ts';
 import type { AnalysisPage, Question } from './analyses.ts';
 
 /** Rows that come at a time. */
@@ -35,6 +36,9 @@ export function useAnalysis(): AnalysisRun {
     enabled: asked !== undefined,
   });
   const { data, isPlaceholderData, error, isFetching, hasNextPage, isFetchingNextPage } = found;
+  // The network is being made from what changed: the answer follows.
+  const isComputing = error instanceof ApiProblem && error.code === 'network-computing';
+  useAskAgain(asked !== undefined && isComputing, () => void found.refetch());
   if (asked && data && !isPlaceholderData && answered !== asked) setAnswered(asked);
   const done = useMemo(
     () => (answered && data ? { question: answered, pages: data.pages } : undefined),
@@ -42,8 +46,8 @@ export function useAnalysis(): AnalysisRun {
   );
   return {
     done: asked === undefined ? undefined : done,
-    isUnderWay: asked !== undefined && isFetching && !isFetchingNextPage,
-    error: asked === undefined ? undefined : error,
+    isUnderWay: asked !== undefined && (isComputing || (isFetching && !isFetchingNextPage)),
+    error: asked === undefined || isComputing ? undefined : error,
     hasMore: hasNextPage && !isPlaceholderData,
     onMore: () => {
       if (!isFetchingNextPage) void found.fetchNextPage();
