@@ -319,6 +319,7 @@ export function NetworksRoom() {
         node={node}
         onNode={readNode}
         isOnChart={analyses.isMarked}
+        chartError={analyses.marksError}
         onIsOnChart={chart.key === undefined ? undefined : analyses.setMarked}
       />
     ),

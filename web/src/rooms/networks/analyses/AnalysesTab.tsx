@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { contract } from '../../../api/client.ts';
 import { useAnswer } from '../../../api/query.ts';
-import { EmptyState, ErrorState, Progress, Skeleton } from '../../../design/index.ts';
-import { useMessages } from '../../../i18n/index.ts';
+import { EmptyState, ErrorState, Progress, Skeleton, useDelayed } from '../../../design/index.ts';
+import { useEngineText } from '../../../i18n/engines.ts';
+import { common, useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import { isSameQuestion, partOf, questionOf } from './analyses.ts';
 import type { Parts } from './analyses.ts';
@@ -15,7 +16,7 @@ import './analyses.css';
 
 export interface AnalysesTabProps extends Pick<
   AnalysisResultProps,
-  'node' | 'onNode' | 'isOnChart' | 'onIsOnChart'
+  'node' | 'onNode' | 'isOnChart' | 'onIsOnChart' | 'chartError'
 > {
   readonly run: AnalysisRun;
   readonly parts: Parts;
@@ -26,6 +27,8 @@ export interface AnalysesTabProps extends Pick<
 /** What can be asked of a network by name, and who stands out. */
 export function AnalysesTab({ run, parts, asking, onAsking, ...result }: AnalysesTabProps) {
   const t = useMessages(messages);
+  const c = useMessages(common);
+  const said = useEngineText();
   const found = useAnswer(contract.networkAnalyses);
   const analyses = found.data?.analyses ?? [];
   const analysis = analyses.find(({ id }) => id === asking.analysis) ?? analyses[0];
@@ -35,6 +38,7 @@ export function AnalysesTab({ run, parts, asking, onAsking, ...result }: Analyse
     [analysis, part, parts, asking],
   );
   const { done } = run;
+  const first = done?.pages[0];
   const isAnswered = useMemo(
     () => done !== undefined && question !== undefined && isSameQuestion(done.question, question),
     [done, question],
@@ -59,11 +63,10 @@ export function AnalysesTab({ run, parts, asking, onAsking, ...result }: Analyse
         isUnderWay={run.isUnderWay}
         onRun={ask}
       />
-      {run.isUnderWay && (
-        <div className="analysis-progress">
-          <Progress label={t('analysing')} onCancel={run.stop} />
-        </div>
-      )}
+      {run.isUnderWay && <UnderWay onStop={run.stop} />}
+      <p className="visually-hidden" role="status">
+        {first && !run.isUnderWay && `${said(first.analysis.title)}: ${c('rows', { count: first.total })}`}
+      </p>
       {run.error ? (
         <ErrorState error={run.error} onRetry={ask} />
       ) : done ? (
@@ -75,6 +78,17 @@ export function AnalysesTab({ run, parts, asking, onAsking, ...result }: Analyse
           </EmptyState>
         )
       )}
+    </div>
+  );
+}
+
+/** Nothing for a moment: most answers are there before anybody could read that they are awaited. */
+function UnderWay({ onStop }: { readonly onStop: () => void }) {
+  const t = useMessages(messages);
+  if (!useDelayed()) return null;
+  return (
+    <div className="analysis-progress">
+      <Progress label={t('analysing')} onCancel={onStop} />
     </div>
   );
 }

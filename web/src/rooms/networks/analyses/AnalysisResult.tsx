@@ -1,16 +1,15 @@
 import { useMemo } from 'react';
-import { DataTable, EmptyState, Switch } from '../../../design/index.ts';
+import { DataTable, EmptyState, ErrorState, Switch } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useEngineText } from '../../../i18n/engines.ts';
-import { Facts } from '../../exchange/Facts.tsx';
 import { messages } from '../messages.ts';
 import { NodeName } from '../NodeName.tsx';
 import { useNetworkWords } from '../useNetworkWords.ts';
 import { groupedInto, rowsOf } from './analyses.ts';
 import type { Analysis, Row } from './analyses.ts';
 import type { AnalysisRun, DoneAnalysis } from './useAnalysis.ts';
-import { valueWriter } from './writeValue.ts';
+import { valueWriter, writtenExactly } from './writeValue.ts';
 
 export interface AnalysisResultProps {
   readonly run: AnalysisRun;
@@ -21,6 +20,8 @@ export interface AnalysisResultProps {
   readonly node: string | undefined;
   readonly onNode: (node: string) => void;
   readonly isOnChart: boolean;
+  /** Why values for the chart did not come. */
+  readonly chartError: unknown;
   /** Absent while no chart is open. */
   readonly onIsOnChart: ((isOnChart: boolean) => void) | undefined;
 }
@@ -39,7 +40,7 @@ export function AnalysisResult({ run, done, isOutdated, node, onNode, ...chart }
   const unusual = analysis.parameters.filter(({ name, usual }) => parameters[name] !== usual);
   return (
     <>
-      <div className="analysis-found" aria-live="polite">
+      <div className="analysis-found">
         <h2>{said(analysis.title)}</h2>
         {isOutdated && <p className="analysis-outdated small">{t('otherwiseAsked')}</p>}
         <ul className="analysis-facts small soft">
@@ -55,13 +56,21 @@ export function AnalysisResult({ run, done, isOutdated, node, onNode, ...chart }
           ))}
         </ul>
         {unusual.length > 0 && (
-          <Facts facts={unusual.map(({ name, title }) => [said(title), String(parameters[name])] as const)} />
+          <dl className="fact-list analysis-figures small soft">
+            {unusual.map(({ name, title }) => (
+              <div key={name}>
+                <dt>{said(title)}</dt>
+                <dd className="numeric">{writtenExactly(parameters[name]!, format)}</dd>
+              </div>
+            ))}
+          </dl>
         )}
         {chart.onIsOnChart && (
           <Switch isSelected={chart.isOnChart} onChange={chart.onIsOnChart}>
             {t('showOnChart')}
           </Switch>
         )}
+        {chart.chartError ? <ErrorState error={chart.chartError} inline /> : null}
       </div>
       <div className="analysis-table">
         <DataTable

@@ -5,6 +5,7 @@ import { useEngineText } from '../../../i18n/engines.ts';
 import { messages } from '../messages.ts';
 import { readParameter } from './analyses.ts';
 import type { Parameter } from './analyses.ts';
+import { writtenExactly } from './writeValue.ts';
 
 /** One thing that may be set, with its range and what it usually is. */
 export function ParameterField({
@@ -20,8 +21,7 @@ export function ParameterField({
   const t = useMessages(messages);
   const said = useEngineText();
   const format = useFormat();
-  const decimals = (number: number): number => String(number).split('.')[1]?.length ?? 0;
-  const written = (number: number): string => format.number(number, decimals(number));
+  const written = (number: number): string => writtenExactly(number, format);
   const [text, setText] = useState(() => plain(value, written(0.5).charAt(1)));
   return (
     <TextField

@@ -3,6 +3,7 @@ import { catalogue, parametersOf } from '@foreland/networks/catalogue';
 import { describe, expect, it } from 'vitest';
 import { engineText } from '../../../i18n/engines.ts';
 import { formatOf } from '../../../i18n/format.ts';
+import { writtenExactly } from './writeValue.ts';
 
 const GUIDE = readFileSync(new URL('../../../../../docs/guide/networks.md', import.meta.url), 'utf8');
 
@@ -15,8 +16,7 @@ describe('guide to the analyses', () => {
       expect(row).toContain(`| ${engineText('en', analysis.title)},`);
       const parameters = parametersOf(analysis);
       if (parameters.length === 0) expect(row).toMatch(/\| nothing \|$/);
-      const { number } = formatOf('en');
-      const written = (value: number) => number(value, String(value).split('.')[1]?.length ?? 0);
+      const written = (value: number) => writtenExactly(value, formatOf('en'));
       for (const { name, least, most, usual } of parameters) {
         expect(row).toContain(`\`${name}\``);
         if (name === 'seed')

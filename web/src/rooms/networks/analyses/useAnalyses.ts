@@ -9,7 +9,7 @@ import { useMarks } from './useMarks.ts';
 export function useAnalyses(search: NetworksSearch, shown: ShownChart, title: string) {
   const run = useAnalysis();
   const [isMarked, setMarked] = useState(false);
-  const marks = useMarks(run.done, shown.nodes, isMarked);
+  const { marks, error: marksError } = useMarks(run.done, shown.nodes, isMarked);
   const { group, whole: isWhole = false, analysis, part, set, told } = search;
   const parts = useMemo(
     (): Parts => ({ group, nodes: shown.nodes.map(({ id }) => id), isWhole, title }),
@@ -24,5 +24,5 @@ export function useAnalyses(search: NetworksSearch, shown: ShownChart, title: st
     }),
     [analysis, part, set, told],
   );
-  return { run, marks, isMarked, setMarked, parts, asking };
+  return { run, marks, marksError, isMarked, setMarked, parts, asking };
 }

@@ -16,12 +16,12 @@ export interface Marks {
   readonly values: ReadonlyMap<string, number>;
 }
 
-/** Values of everything on a chart, of whatever kind, page by page until all are there. */
+/** Values of everything on a chart, of whatever kind, once they have all come. */
 export function useMarks(
   done: DoneAnalysis | undefined,
   nodes: readonly NetworkNode[],
   isShown: boolean,
-): Marks | undefined {
+): { readonly marks: Marks | undefined; readonly error: unknown } {
   const isOn = isShown && done !== undefined;
   const { analysis = 'none', body: { scope = { whole: true as const }, parameters = {} } = {} } =
     done?.question ?? {};
@@ -30,21 +30,23 @@ export function useMarks(
     { params: { analysis }, body: { scope, parameters, limit: PAGE } },
     { enabled: isOn },
   );
-  const { data, isPlaceholderData, hasNextPage, isFetching, isError, fetchNextPage } = found;
+  const { data, isPlaceholderData, hasNextPage, isFetching, error, fetchNextPage } = found;
+  const answer = isPlaceholderData ? undefined : data;
   const values = useMemo(
     () =>
       new Map(
-        (isPlaceholderData ? [] : (data?.pages ?? []))
+        (answer?.pages ?? [])
           .flatMap(({ ranked }) => ranked)
           .flatMap(({ node, value }) => (value === undefined ? [] : [[node.id, value] as const])),
       ),
-    [data, isPlaceholderData],
+    [answer],
   );
-  const isMissing = isOn && nodes.some(({ id }) => !values.has(id));
-  const pages = data?.pages.length ?? 0;
+  const isMore = hasNextPage && (answer?.pages.length ?? 0) < MOST_PAGES;
+  const isMissing = isOn && answer !== undefined && isMore && nodes.some(({ id }) => !values.has(id));
   useEffect(() => {
-    if (isMissing && hasNextPage && !isFetching && !isError && pages < MOST_PAGES) void fetchNextPage();
-  }, [isMissing, hasNextPage, isFetching, isError, pages, fetchNextPage]);
-  const told = done?.pages[0]?.analysis;
-  return useMemo(() => (isOn && told ? { analysis: told, values } : undefined), [isOn, told, values]);
+    if (isMissing && !isFetching && !error) void fetchNextPage();
+  }, [isMissing, isFetching, error, fetchNextPage]);
+  const told = isOn && !isMissing ? answer?.pages[0]?.analysis : undefined;
+  const marks = useMemo(() => told && { analysis: told, values }, [told, values]);
+  return { marks, error: isOn ? error : undefined };
 }

@@ -23,3 +23,8 @@ export function valueWriter(
       return (value) => format.number(value, 3);
   }
 }
+
+/** A number with all its digits, as the language writes it. */
+export function writtenExactly(value: number, { number }: Pick<Format, 'number'>): string {
+  return number(value, String(value).split('.')[1]?.length ?? 0);
+}
