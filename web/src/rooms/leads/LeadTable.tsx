@@ -119,7 +119,7 @@ function useColumns(leads: readonly LeadSummary[], isNarrow: boolean): readonly 
       {
         id: 'partners',
         header: t('partners'),
-        width: '7.5rem',
+        width: '9.5rem',
         canSort: false,
         priority: 2,
         value: ({ partners }) => partners.join(' '),

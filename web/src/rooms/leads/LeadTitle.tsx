@@ -37,10 +37,17 @@ export function LeadTitle({ lead, wraps = false }: { readonly lead: LeadSummary;
         {names.map((name) => (
           <Name key={name} name={name} />
         ))}
-        {more > 0 && (
-          <span className="faint">{t(names.length === 0 ? 'records' : 'moreSubjects', { count: more })}</span>
+        {names.length === 0 ? (
+          <span className="faint">{t('records', { count: recordCount(lead) })}</span>
+        ) : (
+          more > 0 && <span className="faint">{t('moreSubjects', { count: more })}</span>
         )}
       </span>
     </span>
   );
+}
+
+/** A summary has the records of its first subjects; of each further one, there is at least one. */
+function recordCount({ subjects, subjectCount }: LeadSummary): number {
+  return subjects.reduce((sum, { records }) => sum + records.length, subjectCount - subjects.length);
 }
