@@ -70,6 +70,8 @@ describe('parts by need', () => {
     };
     expect(supplies(2, 1)).toBeGreaterThan(supplies(1, 1));
     expect(supplies(1, 2)).toBeLessThan(supplies(1, 1));
+    // As many as make the likelihood of any part smaller than a number can be.
+    expect(supplies(500, 1)).toBeGreaterThan(0.4);
   });
 
   it('tell nothing where every need is met, beyond two ties, or of whoever is known', () => {

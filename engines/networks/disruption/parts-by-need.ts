@@ -26,12 +26,14 @@ export function partsByNeed(
   ties: readonly CapabilityLink[],
   need: Need,
 ): (readonly number[])[] {
-  const near = withinTwoTies(shares.length, ties);
+  if (guessed.size === 0) return [...shares];
   const needy = [...shares.keys()].filter((node) => !guessed.has(node) && shares[node]![need.part]! > 0);
+  // Of nobody else: with a hub, each of thousands is near each other.
+  const near = withinTwoTies(needy, shares.length, ties);
   let now = [...shares];
   for (let round = 0; round < ROUNDS; round++) {
     const likelihoods = new Map([...guessed].map((node) => [node, shares[node]!.map(() => 1)]));
-    for (const node of needy) weigh(shares[node]![need.part]!, near[node]!, now, need, likelihoods);
+    for (const [node, others] of near) weigh(shares[node]![need.part]!, others, now, need, likelihoods);
     now = shares.map((own, node) => {
       const likelihood = likelihoods.get(node);
       return likelihood ? normalised(own.map((share, part) => share * likelihood[part]!)) : own;
@@ -65,29 +67,40 @@ function weigh(
         const met = 1 - missed * (parts.includes(part) ? 1 - tie : 1);
         likelihood[part]! *= 1 - share + share * met;
       }
+      // Only their ratios count, and hundreds of organisers in need would take all of them to 0.
+      const most = Math.max(...likelihood);
+      if (most < TINY) for (const part of likelihood.keys()) likelihood[part]! /= most;
     }
   }
 }
 
 const SURE = 1 - 1e-9;
+const TINY = 1e-100;
 
-/** Of each node those within two ties, and how likely the likeliest way to them exists. */
-function withinTwoTies(nodeCount: number, ties: readonly CapabilityLink[]): Map<number, number>[] {
+/** Of some nodes those within two ties, and how likely the likeliest way to them exists. */
+function withinTwoTies(
+  nodes: readonly number[],
+  nodeCount: number,
+  ties: readonly CapabilityLink[],
+): Map<number, Map<number, number>> {
   const next = Array.from({ length: nodeCount }, () => new Map<number, number>());
   for (const { from, to, probability } of ties) {
     if (from === to) continue;
     next[from]!.set(to, Math.max(probability, next[from]!.get(to) ?? 0));
     next[to]!.set(from, Math.max(probability, next[to]!.get(from) ?? 0));
   }
-  return next.map((direct, node) => {
-    const near = new Map(direct);
-    for (const [other, tie] of direct) {
-      for (const [further, step] of next[other]!) {
-        if (further !== node) near.set(further, Math.max(tie * step, near.get(further) ?? 0));
+  return new Map(
+    nodes.map((node) => {
+      const direct = next[node]!;
+      const near = new Map(direct);
+      for (const [other, tie] of direct) {
+        for (const [further, step] of next[other]!) {
+          if (further !== node) near.set(further, Math.max(tie * step, near.get(further) ?? 0));
+        }
       }
-    }
-    return near;
-  });
+      return [node, near];
+    }),
+  );
 }
 
 function normalised(weights: readonly number[]): number[] {
