@@ -80,11 +80,15 @@ function leadFrom({ passports, evidence }: SupplyAnalysis, card: SupplierCard): 
             subjectsOf({ records, schema: kind === 'launch' ? 'Launch' : 'Seizure' }, 'found-at'),
           ),
       ],
-      evidence: passed.flatMap(({ hops, member, fate }) => [
-        ...hops.flatMap(({ sources }) => sources),
-        ...member.grounds.flatMap(({ sources }) => sources),
-        ...(fate?.sources ?? []),
-      ]),
+      evidence: [
+        ...passed.flatMap(({ hops, member, fate }) => [
+          ...hops.flatMap(({ sources }) => sources),
+          ...member.grounds.flatMap(({ sources }) => sources),
+          ...(fate?.sources ?? []),
+        ]),
+        // To whom they sell and what they declare is told as well, so that the label rests on all that they sent and received.
+        ...card.sources,
+      ],
       parts: [
         part('supplier.part.placed', Math.min(MOST_PLACING_BITS, Math.log2(surest / (1 - surest + 1e-6))), {
           percent: Math.floor(surest * 100),

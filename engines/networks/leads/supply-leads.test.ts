@@ -31,6 +31,19 @@ describe('suppliers', () => {
     });
   });
 
+  it('carry the labels of all that they sent and received, of which they tell as well', () => {
+    const another = record(
+      'GB:d',
+      'Consignment',
+      { consignor: 'GB:maker', consignee: 'GB:shop', hsCode: '8903.12' },
+      { label: 7 },
+    );
+    const labels = (statements: typeof STORY): readonly number[] | undefined =>
+      of(statements, 'supplier').find(({ lead }) => lead.anchor.value === 'GB:shop')?.labels;
+    expect(labels(STORY)).toEqual([0]);
+    expect(labels([...STORY, ...another])).toEqual([0, 7]);
+  });
+
   it('rank below whoever received the boats where they only made or sent them', () => {
     const scores = new Map(of(STORY, 'supplier').map(({ lead }) => [lead.anchor.value, lead.score.total]));
     expect(scores.get('GB:shop')).toBeGreaterThan(scores.get('GB:maker') ?? Number.POSITIVE_INFINITY);
