@@ -26,6 +26,11 @@ export async function subjectsOf(
   );
 }
 
+/** Records that are shown with subjects. */
+export function recordsOf(subjects: readonly Pick<ShownSubject, 'records'>[]): string[] {
+  return subjects.flatMap(({ records }) => records);
+}
+
 function asOne(records: readonly LeadSubject[]): ShownSubject[] {
   const [first] = records;
   if (!first) return [];

@@ -68,3 +68,23 @@ const about =
   (record: string) =>
   ({ subjects }: { readonly subjects: readonly { readonly record: string }[] }): boolean =>
     subjects.some((subject) => subject.record === record);
+
+test('whom a decision and the picture show is in the audit log', async () => {
+  const { leads } = await british.call('leads', { query: {} });
+  const lead = leads.find(about('GB:c'))!;
+  const { decisions } = await british.call('decide', {
+    params: { lead: lead.id },
+    body: { action: 'note', note: 'To be looked at' },
+  });
+  await british.call('withdrawDecision', {
+    params: { lead: lead.id, decision: decisions.at(-1)!.id },
+    body: {},
+  });
+  await british.call('picture', { query: {} });
+  const officer = await given.persona('gb-protection');
+  const { entries } = await officer.call('audit', { query: { user: 'gb-analyst', limit: 20 } });
+  for (const asked of ['decide', 'withdrawDecision', 'picture'])
+    expect(entries.find(({ route }) => route === asked)?.records, asked).toEqual(
+      expect.arrayContaining(['FR:d', 'GB:c']),
+    );
+});

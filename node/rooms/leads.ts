@@ -8,7 +8,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import type { Handlers } from '../handler.ts';
 import { decideOn, isSigned, partnersOf, requireWithdrawable, stateOf } from './decisions.ts';
 import type { DecisionDraft } from './decisions.ts';
-import { subjectsOf } from './lead-subjects.ts';
+import { recordsOf, subjectsOf } from './lead-subjects.ts';
 import type { ShownSubject } from './lead-subjects.ts';
 import { notFound } from './refusals.ts';
 import { toLabelShape } from './shapes.ts';
@@ -68,16 +68,18 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
     return toDetail(context, view, decided);
   },
 
-  async decide(context, { params, body, view, reader }) {
+  async decide(context, { params, body, view, reader, audit }) {
     await context.leads.ensure(view);
     const decided = await leadWithDecisions(context, view, params.lead);
+    audit.records(recordsOf(decided.subjects));
     await decideOn(context, reader, decided.kept, decided.decisions, toDraft(body));
     return decidedDetail(context, reader, decided);
   },
 
-  async withdrawDecision(context, { params, body, view, reader }) {
+  async withdrawDecision(context, { params, body, view, reader, audit }) {
     await context.leads.ensure(view);
     const decided = await leadWithDecisions(context, view, params.lead);
+    audit.records(recordsOf(decided.subjects));
     requireWithdrawable(decided.decisions, params.decision, reader.partner);
     await decideOn(context, reader, decided.kept, decided.decisions, {
       action: 'withdraw',
@@ -112,10 +114,6 @@ function toDraft(
     ...(body.quantity === undefined ? {} : { quantity: body.quantity }),
     ...(body.unit === undefined ? {} : { unit: body.unit }),
   };
-}
-
-function recordsOf(subjects: readonly ShownSubject[]): string[] {
-  return subjects.flatMap(({ records }) => records);
 }
 
 /** Decisions in the view, by lead. */

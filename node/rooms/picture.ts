@@ -3,7 +3,7 @@ import type { pictureRoutes } from '@foreland/model/contract/picture';
 import type { KeptDecision, KeptLead, StatementReader } from '@foreland/store';
 import { keptFeatures, keptIndicators } from '../analysis/picture.ts';
 import type { Handlers } from '../handler.ts';
-import { subjectsOf } from './lead-subjects.ts';
+import { recordsOf, subjectsOf } from './lead-subjects.ts';
 import { byState, decidedLeads, toSummary } from './leads.ts';
 import { toContributionShape } from './shapes.ts';
 
@@ -14,7 +14,7 @@ const INBOX = 12;
 const CHANGES = 40;
 
 export const pictureHandlers: Handlers<typeof pictureRoutes> = {
-  async picture(context, { view }) {
+  async picture(context, { view, audit }) {
     const computing = await context.leads.ensure(view);
     const lastVisit = await context.visits.lastVisit(view.reader);
     return context.store.read(view, async (reader) => {
@@ -30,13 +30,18 @@ export const pictureHandlers: Handlers<typeof pictureRoutes> = {
       const subjects = await subjectsOf(reader, [...open, ...mine]);
       const summary = (kept: (typeof open)[number]): Picture['leads'][number] =>
         toSummary(kept, subjects.get(kept.lead.id) ?? [], decided.get(kept.lead.id) ?? [], lastVisit);
+      const leads = { leads: open.map(summary), mine: mine.map(summary) };
+      const changes = await changesSince(reader, decided, lastVisit);
+      audit.records([
+        ...[...leads.leads, ...leads.mine].flatMap((lead) => recordsOf(lead.subjects)),
+        ...changes.flatMap(recordsIn),
+      ]);
       return {
         ...(lastVisit === undefined ? {} : { lastVisit }),
         indicators: await keptIndicators(reader),
         features: await keptFeatures(reader),
-        leads: open.map(summary),
-        mine: mine.map(summary),
-        changes: await changesSince(reader, decided, lastVisit),
+        ...leads,
+        changes,
         computing,
       };
     });
@@ -99,6 +104,11 @@ async function changesSince(
   return changes
     .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : keyOf(a) < keyOf(b) ? -1 : 1))
     .slice(0, CHANGES);
+}
+
+function recordsIn(change: Change): string[] {
+  if ('lead' in change) return recordsOf(change.lead.subjects);
+  return change.what === 'retraction' ? [change.record.record] : [];
 }
 
 function keyOf(change: Change): string {

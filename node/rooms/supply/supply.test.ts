@@ -312,6 +312,28 @@ test('each look at supply is in the audit log with the records that were shown',
   expect(entry?.records).toEqual(expect.arrayContaining(records));
 });
 
+test('whom goods were seized from is in the audit log wherever they are told', async () => {
+  const [{ unplaced }, { seizures }, { flows }] = [
+    await british.call('supplyUnplaced', { query: { limit: 200 } }),
+    await british.call('supplySeizures', { query: { limit: 200 } }),
+    await british.call('supplyFlows', { query: {} }),
+  ];
+  const fates = unplaced.map(({ fate }) => fate);
+  const shown = {
+    supplyUnplaced: fates.flatMap(({ holder, place }) => [holder, place]),
+    supplySeizures: seizures.flatMap(({ holder, place }) => [holder, place]),
+    supplyFlows: flows.flatMap(({ origin, destination }) => [origin, destination]),
+  };
+  const officer = await given.persona('gb-protection');
+  const { entries } = await officer.call('audit', { query: { user: 'gb-analyst', limit: 20 } });
+  for (const [asked, named] of Object.entries(shown)) {
+    const ids = named.flatMap((each) => each?.id ?? []);
+    expect(ids, asked).not.toEqual([]);
+    const entry = entries.find(({ route }) => route === asked);
+    expect(entry?.records, asked).toEqual(expect.arrayContaining(ids));
+  }
+});
+
 async function passportsOf(client: TestClient): Promise<Lot[]> {
   const lots = await allLots(client);
   return Promise.all(lots.map(({ id }) => client.call('supplyLot', { params: { lot: id } })));

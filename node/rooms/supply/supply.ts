@@ -43,7 +43,7 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
   async supply(context, { view, audit, signal }) {
     if (await context.supply.ensure(view)) return NOT_YET;
     const { overview } = await context.supply.ask(view, { what: 'overview' }, signal);
-    audit.records([...new Set(overview.seizures.flatMap(({ place }) => place?.id ?? []))]);
+    audit.records(idsOf(overview.seizures.map(({ place }) => place)));
     return { ...overview, computing: false };
   },
 
@@ -61,7 +61,9 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
     if (await context.supply.ensure(view)) return { unplaced: [], total: 0, computing: true };
     const { unplaced: told } = await context.supply.ask(view, { what: 'unplaced', page }, signal);
     const { nextAfter, ...unplaced } = told;
-    audit.records(unplaced.unplaced.flatMap(({ fate, pieces }) => [fate.id, ...pieces.map(({ id }) => id)]));
+    audit.records(
+      unplaced.unplaced.flatMap(({ fate, pieces }) => idsOf([fate, fate.holder, fate.place, ...pieces])),
+    );
     return { ...unplaced, ...nextDay(nextAfter), computing: false };
   },
 
@@ -85,7 +87,12 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
     const { supplier } = await askSupply(context, view, { what: 'supplier', party: params.party }, signal);
     audit.records([
       ...supplier.records,
-      ...[...supplier.consignees, ...supplier.consignors].map(({ id }) => id),
+      ...idsOf([
+        ...supplier.consignees,
+        ...supplier.consignors,
+        ...supplier.routes.flatMap(({ origin, destination }) => [origin, destination]),
+        ...supplier.lotsOf.flatMap(({ makers }) => makers),
+      ]),
     ]);
     return supplier;
   },
@@ -94,10 +101,15 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
     if (await context.supply.ensure(view)) return { flows: [], total: 0, computing: true };
     const { flows } = await context.supply.ask(view, { what: 'flows', ...query }, signal);
     audit.records(
-      flows.flows.flatMap(({ consignments }) =>
-        consignments.flatMap(({ id, consignor, consignee }) => [
-          id,
-          ...[consignor, consignee].flatMap((party) => party?.id ?? []),
+      flows.flows.flatMap(({ origin, destination, consignments }) =>
+        idsOf([
+          origin,
+          destination,
+          ...consignments.flatMap((consignment) => [
+            consignment,
+            consignment.consignor,
+            consignment.consignee,
+          ]),
         ]),
       ),
     );
@@ -117,14 +129,13 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
       ...seizure,
       photos: seizure.photos.map((photo) => ({ ...photo, held: held(photo) })),
     }));
-    audit.records(
-      seizures.flatMap(({ id, holder, pieces, photos }) => [
-        id,
-        ...(holder ? [holder.id] : []),
-        ...pieces.map((piece) => piece.id),
-        ...photos.map(({ record }) => record),
+    audit.records([
+      ...idsOf(told.byKind.map(({ place }) => place)),
+      ...seizures.flatMap((seizure) => [
+        ...idsOf([seizure, seizure.holder, seizure.place, ...seizure.pieces]),
+        ...seizure.photos.map(({ record }) => record),
       ]),
-    );
+    ]);
     return {
       byKind: told.byKind,
       seizures,
@@ -157,6 +168,11 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
     return { ...exclusions, computing: false };
   },
 };
+
+/** Records that an answer names, for the audit log. */
+function idsOf(named: readonly ({ readonly id: string } | undefined)[]): string[] {
+  return named.flatMap((each) => each?.id ?? []);
+}
 
 function dayKey(cursor: string | undefined): DayKey | undefined {
   const key = readCursor(cursor, ['string', 'string']);
