@@ -11,7 +11,7 @@ import type { Unit } from './units.ts';
 const WEIGHED_ALL = 300;
 /** What more lots than this have in common singles none of them out. */
 const MOST_SHARING = 64;
-/** Different makes that are told apart among the lots that are not weighed one by one. */
+/** Different makes that are told apart, in the order of the lots, among those that are not weighed one by one. */
 const MOST_MAKES = 300;
 
 /** Of what make the pieces of one kind are, as far as it is told. */
@@ -99,7 +99,7 @@ export class LotCandidates {
   #classify(draft: Draft, makes: Makes): void {
     const key = this.#classes.size < MOST_MAKES || this.#classes.has(textOf(makes)) ? textOf(makes) : '';
     let found = this.#classes.get(key);
-    // Whatever is beyond the most common makes is taken for one of which nothing is told.
+    // Whatever is beyond so many makes is taken for one of which nothing is told.
     if (!found) this.#classes.set(key, (found = { makes: key === '' ? new Map() : makes, lots: 0 }));
     found.lots += 1;
     this.#classOf.set(draft.id, found);
