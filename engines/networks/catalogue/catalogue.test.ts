@@ -75,6 +75,25 @@ describe('the catalogue', () => {
     );
   });
 
+  test('explains a hub of 20,000 contacts before the test runs out of time', () => {
+    const rim = Array.from({ length: 20_000 }, (_, at) => at + 1);
+    const graph = buildGraph({
+      nodeCount: 20_001,
+      from: [...rim.map(() => 0), ...rim],
+      to: [...rim, ...rim.map((node) => (node % 20_000) + 1)],
+    });
+    for (const id of ['constraint', 'page-rank', 'leiden', 'cut-points']) {
+      const outcome = named(id).run(graph);
+      const { isSum, reasons } = named(id).explain(graph, outcome, 0);
+      expect(reasons.length, id).toBeGreaterThan(1);
+      if (isSum)
+        expect(
+          reasons.reduce((total, { value = 0 }) => total + value, 0),
+          id,
+        ).toBeCloseTo(outcome.values[0]!, 9);
+    }
+  });
+
   test('refuses what it cannot be run with, and says what it takes', () => {
     const graph = buildGraph({ nodeCount: 3, from: [0, 1], to: [1, 2] });
     const refused = expect.objectContaining({ code: 'analysis-parameters' });

@@ -18,20 +18,24 @@ export const constraint = defineAnalysis({
   run: (graph) => ({ values: structuralHoles(graph).constraint, facts: [] }),
   /** How much each contact holds a node, directly and over others: the sum of the reasons. */
   explain(graph, _, node) {
-    const reasons = contactsOf(graph, node).map(({ node: contact }): Reason => ({
+    const reasons = [...heldByEach(graph, node)].map(([contact, held]): Reason => ({
       text: say('analysis.constraint.held'),
-      value: heldBy(graph, node, contact) ** 2,
+      value: held ** 2,
       node: contact,
     }));
     return { isSum: true, reasons: largest(reasons, 'analysis.constraint.others') };
   },
 });
 
-/** Share of what a node has that goes to a contact, directly and over the others. */
-function heldBy(graph: Graph, node: number, contact: number): number {
+/** Share of what a node has that goes to each contact, directly and over the others. */
+function heldByEach(graph: Graph, node: number): ReadonlyMap<number, number> {
   const shares = sharesOf(graph, node);
-  let held = shares.get(contact) ?? 0;
-  for (const [other, share] of shares) held += share * (sharesOf(graph, other).get(contact) ?? 0);
+  const held = new Map(shares);
+  for (const [other, share] of shares)
+    for (const [contact, further] of sharesOf(graph, other)) {
+      const known = held.get(contact);
+      if (known !== undefined) held.set(contact, known + share * further);
+    }
   return held;
 }
 
