@@ -8,7 +8,7 @@ import { withoutNode } from './without-node.ts';
 const COUNTED = 4000;
 const DOUBT = 0.1;
 
-/** Who stands on the shortest ways between others (Freeman 1977). */
+/** Who stands on the shortest paths between others (Freeman 1977). */
 export const betweenness = defineAnalysis({
   id: 'betweenness',
   version: '1.0.0',

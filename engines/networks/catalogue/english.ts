@@ -12,12 +12,12 @@ export const english = {
 
   'analysis.betweenness.title': 'Brokers (betweenness)',
   'analysis.betweenness.about':
-    'Share of all pairs whose shortest ways pass through a node. High: much has to pass there, if it takes short ways. It does not say that anything does.',
+    'Share of all pairs whose shortest paths pass through a node. High: much has to pass there, if it takes short paths. It does not say that anything does.',
   'analysis.betweenness.counted': 'All pairs were counted.',
   'analysis.betweenness.sampled':
-    '{count} pairs were drawn by chance: with {sure} % certainty no share errs by more than {percent} percentage points.',
+    '{count} pairs were drawn by chance: with {sure}% certainty no share errs by more than {percent} percentage points.',
   'analysis.betweenness.pairs':
-    'Pairs of others whose shortest ways pass here; several ways of one pair share it',
+    'Pairs of others whose shortest paths pass here; several paths of one pair share it',
 
   'analysis.page-rank.title': 'Linked with those who matter (PageRank)',
   'analysis.page-rank.about':
@@ -62,8 +62,8 @@ export const english = {
   'analysis.groups.largest': { one: 'The largest has {count} node', other: 'The largest has {count} nodes' },
   'analysis.groups.modularity': 'Modularity {quality}: from 0, as chance would have it, towards 1',
   'analysis.groups.size': 'Nodes in its group',
-  'analysis.groups.within': '{percent} % of the weight of its links stays in the group',
-  'analysis.groups.beside': '{percent} % goes to group {group}, more than to any other',
+  'analysis.groups.within': '{percent}% of the weight of its links stays in the group',
+  'analysis.groups.beside': '{percent}% goes to group {group}, more than to any other',
   'analysis.resolution': 'Resolution: higher gives smaller groups',
   'analysis.seed': 'Seed: equal seeds give equal results',
 
@@ -84,8 +84,8 @@ export const english = {
   'analysis.blocks.plain':
     'Told {bits} bits shorter than as one block; how many contacts a node has counts as well',
   'analysis.blocks.size': 'Nodes in its block',
-  'analysis.blocks.within': '{percent} % of the links of its block stay within; of its own {own} %',
-  'analysis.blocks.between': '{percent} % of the links of its block go to block {block}; of its own {own} %',
+  'analysis.blocks.within': '{percent}% of the links of its block stay within; of its own {own}%',
+  'analysis.blocks.between': '{percent}% of the links of its block go to block {block}; of its own {own}%',
   'analysis.blocks.mostBlocks': 'Blocks that are looked for at most',
 
   'analysis.components.title': 'Connected parts',

@@ -39,9 +39,9 @@ export const english = {
 
   'broker.title': 'Connects {groups} groups',
   'broker.summary':
-    'At least {percent} % of the shortest paths between members of the group pass through this party in nineteen of twenty possible worlds, and its links reach into {groups} groups. A place in a network is no offence: it says where to look.',
+    'At least {percent}% of the shortest paths between members of the group pass through this party in nineteen of twenty possible worlds, and its links reach into {groups} groups. A place in a network is no offence: it says where to look.',
   'broker.part.between':
-    'At least {percent} % of the shortest paths of the group, against the average of its members',
+    'At least {percent}% of the shortest paths of the group, against the average of its members',
   'broker.part.groups': { one: 'Links into {count} group', other: 'Links into {count} groups' },
   'broker.part.doubt': 'How firmly the group stands over possible worlds',
   'broker.innocent.looked-at-most': 'Sources looked at this party more than at others',
@@ -58,11 +58,11 @@ export const english = {
     other: '{count} boats it handled were found',
   },
   'supplier.summary': {
-    one: '{count} boat, or engine, that is known to have gone through the hands of this supplier was found at a launch or a seizure, and is of its lot with a probability of at least 80 %. Honest traders sell boats too.',
+    one: '{count} boat, or engine, that is known to have gone through the hands of this supplier was found at a launch or a seizure, and is of its lot with a probability of at least 80%. Honest traders sell boats too.',
     other:
-      '{count} boats, or engines, that are known to have gone through the hands of this supplier were found at launches or seizures, and are of their lots with a probability of at least 80 %. Honest traders sell boats too.',
+      '{count} boats, or engines, that are known to have gone through the hands of this supplier were found at launches or seizures, and are of their lots with a probability of at least 80%. Honest traders sell boats too.',
   },
-  'supplier.part.placed': 'The surest piece is of its lot with a probability of at least {percent} %',
+  'supplier.part.placed': 'The surest piece is of its lot with a probability of at least {percent}%',
   'supplier.part.found': { one: '{count} piece was found', other: '{count} pieces were found' },
   'supplier.part.sends-only': 'Makes or sends only: others stood between it and the launch',
   'supplier.part.disguised': {

@@ -1,5 +1,4 @@
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
-import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import './Tabs.css';
 
@@ -18,20 +17,21 @@ export interface TabsProps<V extends string> {
   readonly onSelect: (id: V) => void;
 }
 
+/**
+ * Where there is no room for all tabs, the one that is read is in sight. As a ref, and no effect of the list: tabs come into the
+ * document later than it does.
+ */
+function bringIntoSight(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
 /** Keep `selected` in the address, so that a colleague lands on the same tab. */
 export function Tabs<V extends string>({ label, tabs, selected, onSelect }: TabsProps<V>) {
-  const list = useRef<HTMLDivElement>(null);
-  // Where there is no room for all of them, the one that is read is in sight.
-  useEffect(() => {
-    list.current
-      ?.querySelector(`[data-key="${selected}"]`)
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [selected]);
   return (
     <AriaTabs className="tabs" selectedKey={selected} onSelectionChange={(key) => onSelect(key as V)}>
-      <TabList ref={list} className="tab-list" aria-label={label}>
+      <TabList className="tab-list" aria-label={label}>
         {tabs.map((tab) => (
-          <Tab key={tab.id} id={tab.id} className="tab">
+          <Tab key={tab.id} id={tab.id} className="tab" ref={tab.id === selected ? bringIntoSight : null}>
             {tab.label}
             {tab.count !== undefined && <span className="tab-count">{tab.count}</span>}
           </Tab>

@@ -14,7 +14,7 @@ export const networkAnalyses: Translation<typeof english> = {
     'Anteil aller Paare, deren kürzeste Wege durch einen Knoten führen. Hoch: Vieles muss hier durch, wenn es kurze Wege nimmt. Dass etwas hier durchgeht, sagt der Wert nicht.',
   'analysis.betweenness.counted': 'Alle Paare wurden gezählt.',
   'analysis.betweenness.sampled':
-    '{count} Paare wurden zufällig gezogen: Mit {sure} % Sicherheit liegt kein Anteil um mehr als {percent} Prozentpunkte daneben.',
+    '{count} Paare wurden zufällig gezogen: Mit {sure} % Sicherheit liegt kein Anteil um mehr als {percent} Prozentpunkte daneben.',
   'analysis.betweenness.pairs':
     'Paare anderer, deren kürzeste Wege hier entlangführen; mehrere Wege eines Paares teilen es sich',
 
@@ -64,8 +64,8 @@ export const networkAnalyses: Translation<typeof english> = {
   },
   'analysis.groups.modularity': 'Modularität {quality}: von 0, wie der Zufall es wollte, bis gegen 1',
   'analysis.groups.size': 'Knoten in seiner Gruppe',
-  'analysis.groups.within': '{percent} % des Gewichts seiner Verbindungen bleiben in der Gruppe',
-  'analysis.groups.beside': '{percent} % gehen zu Gruppe {group}, mehr als zu jeder anderen',
+  'analysis.groups.within': '{percent} % des Gewichts seiner Verbindungen bleiben in der Gruppe',
+  'analysis.groups.beside': '{percent} % gehen zu Gruppe {group}, mehr als zu jeder anderen',
   'analysis.resolution': 'Auflösung: höher ergibt kleinere Gruppen',
   'analysis.seed': 'Startzahl: gleiche Startzahlen ergeben gleiche Ergebnisse',
 
@@ -90,9 +90,9 @@ export const networkAnalyses: Translation<typeof english> = {
     'Um {bits} Bit kürzer beschrieben als mit einem einzigen Block; wie viele Kontakte ein Knoten hat, zählt mit',
   'analysis.blocks.size': 'Knoten in seinem Block',
   'analysis.blocks.within':
-    '{percent} % der Verbindungen seines Blocks bleiben darin; von seinen eigenen {own} %',
+    '{percent} % der Verbindungen seines Blocks bleiben darin; von seinen eigenen {own} %',
   'analysis.blocks.between':
-    '{percent} % der Verbindungen seines Blocks gehen zu Block {block}; von seinen eigenen {own} %',
+    '{percent} % der Verbindungen seines Blocks gehen zu Block {block}; von seinen eigenen {own} %',
   'analysis.blocks.mostBlocks': 'So viele Blöcke werden höchstens gesucht',
 
   'analysis.components.title': 'Zusammenhängende Teile',

@@ -40,9 +40,9 @@ export const networkLeads: Translation<typeof english> = {
 
   'broker.title': 'Verbindet {groups} Gruppen',
   'broker.summary':
-    'Mindestens {percent} % der kürzesten Wege zwischen Mitgliedern der Gruppe führen in neunzehn von zwanzig möglichen Welten hier entlang, und die Verbindungen reichen in {groups} Gruppen. Ein Platz in einem Netz ist keine Straftat: Er sagt, wo man hinsehen sollte.',
+    'Mindestens {percent} % der kürzesten Wege zwischen Mitgliedern der Gruppe führen in neunzehn von zwanzig möglichen Welten hier entlang, und die Verbindungen reichen in {groups} Gruppen. Ein Platz in einem Netz ist keine Straftat: Er sagt, wo man hinsehen sollte.',
   'broker.part.between':
-    'Mindestens {percent} % der kürzesten Wege der Gruppe, verglichen mit dem Durchschnitt ihrer Mitglieder',
+    'Mindestens {percent} % der kürzesten Wege der Gruppe, verglichen mit dem Durchschnitt ihrer Mitglieder',
   'broker.part.groups': {
     one: 'Verbindungen in {count} Gruppe',
     other: 'Verbindungen in {count} Gruppen',
@@ -64,12 +64,12 @@ export const networkLeads: Translation<typeof english> = {
     other: '{count} Boote aus seiner Hand gefunden',
   },
   'supplier.summary': {
-    one: '{count} Boot oder Motor, das oder der nachweislich durch die Hände dieses Lieferanten ging, wurde bei einer Abfahrt oder Sicherstellung gefunden und gehört mit einer Wahrscheinlichkeit von mindestens 80 % zu seinem Los. Auch ehrliche Händler verkaufen Boote.',
+    one: '{count} Boot oder Motor, das oder der nachweislich durch die Hände dieses Lieferanten ging, wurde bei einer Abfahrt oder Sicherstellung gefunden und gehört mit einer Wahrscheinlichkeit von mindestens 80 % zu seinem Los. Auch ehrliche Händler verkaufen Boote.',
     other:
-      '{count} Boote oder Motoren, die nachweislich durch die Hände dieses Lieferanten gingen, wurden bei Abfahrten oder Sicherstellungen gefunden und gehören mit einer Wahrscheinlichkeit von mindestens 80 % zu ihren Losen. Auch ehrliche Händler verkaufen Boote.',
+      '{count} Boote oder Motoren, die nachweislich durch die Hände dieses Lieferanten gingen, wurden bei Abfahrten oder Sicherstellungen gefunden und gehören mit einer Wahrscheinlichkeit von mindestens 80 % zu ihren Losen. Auch ehrliche Händler verkaufen Boote.',
   },
   'supplier.part.placed':
-    'Das sicherste Stück gehört mit einer Wahrscheinlichkeit von mindestens {percent} % zu seinem Los',
+    'Das sicherste Stück gehört mit einer Wahrscheinlichkeit von mindestens {percent} % zu seinem Los',
   'supplier.part.found': { one: '{count} Stück wurde gefunden', other: '{count} Stücke wurden gefunden' },
   'supplier.part.sends-only':
     'Stellt nur her oder versendet nur: Zwischen ihm und der Abfahrt standen andere',

@@ -249,7 +249,7 @@ export const networks: Translation<typeof en> = {
   noneListedText:
     'Dieser Teil des Netzwerks hat keine Personen oder Organisationen. Listen Sie stattdessen alle Arten auf.',
   listedOf: '{shown} von {all} aufgelistet; beim Blättern kommen weitere',
-  place: 'Platz',
+  place: 'Rang',
   value: 'Wert',
   whyOf: 'Warum: {analysis}',
   notAnalysed: 'Nicht in dem Teil des Netzwerks, der analysiert wurde.',

@@ -189,7 +189,7 @@ export const supply: Translation<typeof en> = {
   'ground.before-arrival': 'Gefunden, bevor das Los dort sein konnte',
   bitsFor: '{bits} Bit',
   nothingCompared: 'Keine Quelle sagt etwas, das sich vergleichen lässt.',
-  calibrated: 'Zusammen {bits} Bit wert: Merkmale hängen zusammen, sodass ihre Summe zu viel sagt.',
+  together: 'Berichtigung: Merkmale hängen zusammen, sodass ihre Summe zu viel sagt',
   modelLearnt:
     'Gewichte aus {same} Paaren eines Loses und {different} Paaren verschiedener Lose an diesem Knoten gelernt (Version {version}).',
   modelShipped: 'Mitgelieferte Gewichte, geschätzt und nicht gelernt (Version {version}).',

@@ -239,7 +239,7 @@ export const networks = {
   noneListed: 'Nobody to list',
   noneListedText: 'This part of the network has no people or organisations. List all kinds instead.',
   listedOf: '{shown} of {all} listed; more come as you scroll',
-  place: 'Place',
+  place: 'Rank',
   value: 'Value',
   whyOf: 'Why: {analysis}',
   notAnalysed: 'Not in the part of the network that was analysed.',

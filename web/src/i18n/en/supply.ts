@@ -180,7 +180,7 @@ export const supply = {
   'ground.before-arrival': 'Found before the lot can have been there',
   bitsFor: '{bits} bits',
   nothingCompared: 'Neither source says anything that can be compared.',
-  calibrated: 'Worth {bits} bits in all: features go together, so that their sum says too much.',
+  together: 'Correction: features go together, so that their sum says too much',
   modelLearnt:
     'Weights learnt at this node from {same} pairs of one lot and {different} of different lots (version {version}).',
   modelShipped: 'Weights as shipped, judged and not learnt (version {version}).',

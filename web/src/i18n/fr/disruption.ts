@@ -5,10 +5,10 @@ export const disruption: Translation<typeof en> = {
   title: 'Où frapper',
   about: 'À propos de {name}',
   aboutNodes: { one: 'À propos de {count} nœud', other: 'À propos de {count} nœuds' },
-  close: 'Fermer « Où frapper »',
+  close: 'Fermer « Où frapper »',
   advice: 'Ceci est un conseil. Une personne décide.',
   adviceText:
-    'Il est calculé à partir de ce que vous pouvez voir, par un modèle aux valeurs fixées à la main. Ce n’est ni un ordre ni un avis juridique : qui agit vérifie d’abord les faits, le pouvoir et la proportionnalité.',
+    'Il est calculé à partir de ce que vous pouvez voir, par un modèle aux valeurs fixées à la main. Ce n’est ni un ordre ni un avis juridique : qui agit vérifie d’abord les faits, le pouvoir et la proportionnalité.',
   'tab.actions': 'Actions',
   'tab.ranking': 'Classement',
   'tab.decisions': 'Décisions',
@@ -21,7 +21,7 @@ export const disruption: Translation<typeof en> = {
   consideredOf: '{chosen} actions sur {all} prises en compte',
   noActions: 'Aucune action licite',
   noActionsText:
-    'Rien ici ne peut être la cible d’une action : personne n’est enregistré comme suspect ou condamné, et aucun bien n’appartient à une telle personne.',
+    'Rien ici ne peut être la cible d’une action : personne n’est enregistré comme suspect ou condamné, et aucun bien n’appartient à une telle personne.',
   'act.arrest': 'Arrestation de {target}',
   'act.seizure': 'Saisie de {target}',
   'act.account-freeze': 'Gel de {target}',
@@ -36,7 +36,7 @@ export const disruption: Translation<typeof en> = {
 
   terms: 'Ce qu’elle demande',
   termsText:
-    'Les valeurs usuelles sont des estimations. Écrivez ce que vous savez mieux ; cela ne vaut que pour votre classement.',
+    'Les valeurs usuelles sont des estimations. Écrivez ce que vous savez mieux ; cela ne vaut que pour votre classement.',
   cost: 'Coût',
   costWeeks: 'Semaines d’équipe',
   costLong: 'Coût en semaines d’équipe',
@@ -44,7 +44,7 @@ export const disruption: Translation<typeof en> = {
   likelihoodLong: 'Chances de réussite en pour cent',
   delay: 'Délai',
   delayLong: 'Jours avant l’effet',
-  usual: 'D’usage : {value}',
+  usual: 'D’usage : {value}',
   asUsual: 'Revenir à l’usage',
   changed: 'modifié',
   seen: 'D’après {outcomes} consignés ici.',
@@ -67,8 +67,8 @@ export const disruption: Translation<typeof en> = {
   lawOf: 'Le droit par ordre juridique',
   provision: 'Disposition',
   checked: 'Comparé à sa source le {date}.',
-  unchecked: 'Pas encore comparé à sa source ; état au {date}.',
-  'nearest.exists': 'Partenaire le plus proche ayant ce pouvoir : {partner}',
+  unchecked: 'Pas encore comparé à sa source ; état au {date}.',
+  'nearest.exists': 'Partenaire le plus proche ayant ce pouvoir : {partner}',
   'nearest.by-notice':
     'Aucun partenaire proche n’a de pouvoir propre. Le plus proche, {partner}, peut faire un signalement à la plateforme, qui décide.',
   noNearest: 'On ne connaît ce pouvoir à aucun partenaire proche de la cible.',
@@ -104,14 +104,14 @@ export const disruption: Translation<typeof en> = {
     'Chaque choix d’actions dans le budget est comparé sur des mondes possibles, où les liens existent aussi souvent que leurs sources ont raison.',
   portfolios: 'Choix d’actions',
   portfoliosText:
-    'Mises à l’eau par mois que chaque choix laisserait : sans relève, avec une relève lente ou rapide.',
+    'Mises à l’eau par mois que chaque choix laisserait : sans relève, avec une relève lente ou rapide.',
   portfolio: 'Choix {rank}',
   rankColumn: 'Nº',
   bestShare: 'Meilleur',
   bestText: 'À quelle fréquence aucun autre de ces choix ne laisse moins de mises à l’eau.',
   launchesLeft: 'Départs par mois',
   launchesText:
-    'Départs par mois que le réseau pourrait encore organiser : moyenne, et où elle se situe dans neuf mondes possibles sur dix. Un nombre du modèle, pour comparer ; pas une prévision.',
+    'Départs par mois que le réseau pourrait encore organiser : moyenne, et où elle se situe dans neuf mondes possibles sur dix. Un nombre du modèle, pour comparer ; pas une prévision.',
   scenario: 'Cas',
   before: 'Sans aucune action',
   'scenario.none': 'Personne n’est remplacé',
@@ -123,18 +123,18 @@ export const disruption: Translation<typeof en> = {
   range: '{low} à {high}',
   prevented: 'Évités',
   regret: 'Regret',
-  regretText: 'Regret : mises à l’eau par mois de plus que le meilleur de ces choix, en moyenne.',
+  regretText: 'Regret : mises à l’eau par mois de plus que le meilleur de ces choix, en moyenne.',
   scenarioText:
     'Les réseaux se rétablissent. Ce qui reste évité quand d’autres prennent vite la relève compte plus que le premier coup.',
   flips: 'Ce qui changerait l’ordre',
   noFlips: 'Aucune incertitude à elle seule ne placerait le deuxième devant le premier.',
-  onlyOne: 'Il n’y a qu’un choix : rien à quoi le comparer.',
+  onlyOne: 'Il n’y a qu’un choix : rien à quoi le comparer.',
   'flip.exists':
     'Si le lien entre {from} et {to} ({type}) est certain, le deuxième l’emporte de {ahead} mises à l’eau par mois.',
   'flip.absent':
     'Si le lien entre {from} et {to} ({type}) n’existe pas, le deuxième l’emporte de {ahead} mises à l’eau par mois.',
-  'flip.below': 'Si « {action} » réussit moins souvent que dans {likelihood} des cas, le deuxième l’emporte.',
-  'flip.above': 'Si « {action} » réussit plus souvent que dans {likelihood} des cas, le deuxième l’emporte.',
+  'flip.below': 'Si « {action} » réussit moins souvent que dans {likelihood} des cas, le deuxième l’emporte.',
+  'flip.above': 'Si « {action} » réussit plus souvent que dans {likelihood} des cas, le deuxième l’emporte.',
   plausible: 'C’est tout à fait possible.',
   implausible: 'Ce serait une surprise.',
   effect: 'Où il agit',
@@ -149,18 +149,18 @@ export const disruption: Translation<typeof en> = {
   'stage.transport': 'transport',
   'stage.lodge': 'hébergement',
   'stage.launch': 'mise à l’eau',
-  unseen: 'Personne n’est connu à ces étapes : {stages}',
+  unseen: 'Personne n’est connu à ces étapes : {stages}',
   unseenText:
     'Elles ne limitent rien dans le modèle. C’est ce que vous ne savez pas, non ce qui manque au réseau.',
   exactProven:
-    'La recherche exacte prouve que {exact} mises à l’eau par mois est le minimum dans ses mondes ; la recherche rapide trouve {greedy}.',
+    'La recherche exacte prouve que {exact} mises à l’eau par mois est le minimum dans ses mondes ; la recherche rapide trouve {greedy}.',
   exactOpen:
-    'La recherche exacte trouve {exact} mises à l’eau par mois sans pouvoir exclure {bound} ; la recherche rapide trouve {greedy}.',
+    'La recherche exacte trouve {exact} mises à l’eau par mois sans pouvoir exclure {bound} ; la recherche rapide trouve {greedy}.',
   quickOnly:
-    'Le réseau est trop grand pour une recherche exacte ; la recherche rapide peut manquer le meilleur choix.',
+    'Le réseau est trop grand pour une recherche exacte ; la recherche rapide peut manquer le meilleur choix.',
   secondary: 'Comment le réseau se tient (secondaire)',
   secondaryText:
-    'Cela ne mesure pas ce qu’un réseau peut faire : un réseau en morceaux peut encore mettre des bateaux à l’eau. Cela ne dit pas contre qui agir.',
+    'Cela ne mesure pas ce qu’un réseau peut faire : un réseau en morceaux peut encore mettre des bateaux à l’eau. Cela ne dit pas contre qui agir.',
   hangsBefore: 'Plus grande partie d’un seul tenant, avant',
   hangsAfter: 'Plus grande partie d’un seul tenant, après ce choix',
   removals: 'Retraits les moins nombreux pour qu’un dixième au plus se tienne',
@@ -183,7 +183,7 @@ export const disruption: Translation<typeof en> = {
   noDecisions: 'Aucune décision',
   noDecisionsText: 'Personne dont vous pouvez voir les décisions n’a encore décidé à ce sujet.',
   decidedNothing: 'Aucune action',
-  reasonWithheld: 'Le motif n’est pas montré : il parlait de quelqu’un qui est maintenant protégé.',
+  reasonWithheld: 'Le motif n’est pas montré : il parlait de quelqu’un qui est maintenant protégé.',
   withdrawn: {
     one: '{count} cible est maintenant protégée et a été retirée.',
     other: '{count} cibles sont maintenant protégées et ont été retirées.',

@@ -16,9 +16,9 @@ export const networkLeads: Translation<typeof english> = {
     other: '{count} contacts en commun, sans lien connu',
   },
   'link-to-check.summary': {
-    one: 'Rien de ce que vous pouvez voir ne relie ces deux parties, mais toutes deux sont liées au même contact ({count}). C’est une raison de vérifier si elles se connaissent, et non une preuve : aucun graphe ne le montre.',
+    one: 'Rien de ce que vous pouvez voir ne relie ces deux parties, mais toutes deux sont liées au même contact ({count}). C’est une raison de vérifier si elles se connaissent, et non une preuve : aucun graphe ne le montre.',
     other:
-      'Rien de ce que vous pouvez voir ne relie ces deux parties, mais toutes deux sont liées aux mêmes {count} contacts. C’est une raison de vérifier si elles se connaissent, et non une preuve : aucun graphe ne le montre.',
+      'Rien de ce que vous pouvez voir ne relie ces deux parties, mais toutes deux sont liées aux mêmes {count} contacts. C’est une raison de vérifier si elles se connaissent, et non une preuve : aucun graphe ne le montre.',
   },
   'link-to-check.part.common': {
     one: '{count} contact en commun, par rapport à deux acteurs quelconques de ce réseau',
@@ -39,9 +39,9 @@ export const networkLeads: Translation<typeof english> = {
 
   'broker.title': 'Relie {groups} groupes',
   'broker.summary':
-    'Au moins {percent} % des plus courts chemins entre les membres du groupe passent par cette partie dans dix-neuf mondes possibles sur vingt, et ses liens touchent {groups} groupes. Une place dans un réseau n’est pas une infraction : elle dit où regarder.',
+    'Au moins {percent} % des plus courts chemins entre les membres du groupe passent par cette partie dans dix-neuf mondes possibles sur vingt, et ses liens touchent {groups} groupes. Une place dans un réseau n’est pas une infraction : elle dit où regarder.',
   'broker.part.between':
-    'Au moins {percent} % des plus courts chemins du groupe, par rapport à la moyenne de ses membres',
+    'Au moins {percent} % des plus courts chemins du groupe, par rapport à la moyenne de ses membres',
   'broker.part.groups': {
     one: 'Des liens dans {count} groupe',
     other: 'Des liens dans {count} groupes',
@@ -51,7 +51,7 @@ export const networkLeads: Translation<typeof english> = {
   'broker.innocent.serves-anybody':
     'Elle sert tout le monde, comme un magasin, un transporteur ou un bureau de transfert d’argent',
   'broker.innocent.two-people': 'Les fiches de deux personnes ont été prises pour celles d’une seule',
-  'broker.missing.purpose': 'Ce qui passe par cette partie : argent, marchandises, personnes ou paroles',
+  'broker.missing.purpose': 'Ce qui passe par cette partie : argent, marchandises, personnes ou paroles',
   'broker.missing.direction': 'Dans quel sens, et sur l’ordre de qui',
   'broker.missing.second-source': 'Une seconde source, indépendante',
   'broker.action.deconflict':
@@ -64,18 +64,18 @@ export const networkLeads: Translation<typeof english> = {
     other: '{count} bateaux passés par lui ont été trouvés',
   },
   'supplier.summary': {
-    one: '{count} bateau ou moteur dont on sait qu’il est passé entre les mains de ce fournisseur a été trouvé lors d’un départ ou d’une saisie, et appartient à son lot avec une probabilité d’au moins 80 %. Les commerçants honnêtes vendent aussi des bateaux.',
+    one: '{count} bateau ou moteur dont on sait qu’il est passé entre les mains de ce fournisseur a été trouvé lors d’un départ ou d’une saisie, et appartient à son lot avec une probabilité d’au moins 80 %. Les commerçants honnêtes vendent aussi des bateaux.',
     other:
-      '{count} bateaux ou moteurs dont on sait qu’ils sont passés entre les mains de ce fournisseur ont été trouvés lors de départs ou de saisies, et appartiennent à leurs lots avec une probabilité d’au moins 80 %. Les commerçants honnêtes vendent aussi des bateaux.',
+      '{count} bateaux ou moteurs dont on sait qu’ils sont passés entre les mains de ce fournisseur ont été trouvés lors de départs ou de saisies, et appartiennent à leurs lots avec une probabilité d’au moins 80 %. Les commerçants honnêtes vendent aussi des bateaux.',
   },
   'supplier.part.placed':
-    'La pièce la plus sûre appartient à son lot avec une probabilité d’au moins {percent} %',
+    'La pièce la plus sûre appartient à son lot avec une probabilité d’au moins {percent} %',
   'supplier.part.found': {
     one: '{count} pièce a été trouvée',
     other: '{count} pièces ont été trouvées',
   },
   'supplier.part.sends-only':
-    'Ne fait que fabriquer ou expédier : d’autres se tenaient entre lui et le départ',
+    'Ne fait que fabriquer ou expédier : d’autres se tenaient entre lui et le départ',
   'supplier.part.disguised': {
     one: '{count} envoi de bateaux a été déclaré comme une autre marchandise',
     other: '{count} envois de bateaux ont été déclarés comme une autre marchandise',
@@ -94,9 +94,9 @@ export const networkLeads: Translation<typeof english> = {
   'supplier.action.ask-holder':
     'Demander au partenaire qui détient des fiches sur ce fournisseur ses ventes et ses acheteurs',
 
-  'same-batch.title': 'Deux partenaires, même fabrication ?',
+  'same-batch.title': 'Deux partenaires, même fabrication ?',
   'same-batch.summary':
-    'Aucun partenaire n’a de fiches sur les deux pièces. Ce qu’elles ont en commun s’explique mieux par une même fabrication que par deux : elles peuvent venir d’un même fournisseur.',
+    'Aucun partenaire n’a de fiches sur les deux pièces. Ce qu’elles ont en commun s’explique mieux par une même fabrication que par deux : elles peuvent venir d’un même fournisseur.',
   'same-batch.part.material.agrees': 'Même matériau',
   'same-batch.part.material.differs': 'Autre matériau',
   'same-batch.part.valve.agrees': 'Même valve',

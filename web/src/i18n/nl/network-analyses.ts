@@ -14,7 +14,7 @@ export const networkAnalyses: Translation<typeof english> = {
     'Aandeel van alle paren waarvan de kortste paden langs een knoop gaan. Hoog: veel moet hierlangs, als het korte paden neemt. Dat er iets langs gaat, zegt de waarde niet.',
   'analysis.betweenness.counted': 'Alle paren zijn geteld.',
   'analysis.betweenness.sampled':
-    '{count} paren zijn willekeurig getrokken: met {sure} % zekerheid wijkt geen aandeel meer dan {percent} procentpunt af.',
+    '{count} paren zijn willekeurig getrokken: met {sure}% zekerheid wijkt geen aandeel meer dan {percent} procentpunt af.',
   'analysis.betweenness.pairs':
     'Paren van anderen waarvan de kortste paden hierlangs gaan; meerdere paden van één paar delen het',
 
@@ -64,8 +64,8 @@ export const networkAnalyses: Translation<typeof english> = {
   },
   'analysis.groups.modularity': 'Modulariteit {quality}: van 0, zoals bij toeval, richting 1',
   'analysis.groups.size': 'Knopen in de groep',
-  'analysis.groups.within': '{percent} % van het gewicht van de verbanden blijft in de groep',
-  'analysis.groups.beside': '{percent} % gaat naar groep {group}, meer dan naar enige andere',
+  'analysis.groups.within': '{percent}% van het gewicht van de verbanden blijft in de groep',
+  'analysis.groups.beside': '{percent}% gaat naar groep {group}, meer dan naar enige andere',
   'analysis.resolution': 'Resolutie: hoger geeft kleinere groepen',
   'analysis.seed': 'Startgetal: gelijke startgetallen geven gelijke resultaten',
 
@@ -89,9 +89,9 @@ export const networkAnalyses: Translation<typeof english> = {
   'analysis.blocks.plain':
     'In {bits} bits minder beschreven dan als één blok; hoeveel contacten een knoop heeft, telt ook mee',
   'analysis.blocks.size': 'Knopen in het blok',
-  'analysis.blocks.within': '{percent} % van de verbanden van het blok blijft erin; van de eigen {own} %',
+  'analysis.blocks.within': '{percent}% van de verbanden van het blok blijft erin; van de eigen {own}%',
   'analysis.blocks.between':
-    '{percent} % van de verbanden van het blok gaat naar blok {block}; van de eigen {own} %',
+    '{percent}% van de verbanden van het blok gaat naar blok {block}; van de eigen {own}%',
   'analysis.blocks.mostBlocks': 'Hoogstens zoveel blokken worden gezocht',
 
   'analysis.components.title': 'Samenhangende delen',

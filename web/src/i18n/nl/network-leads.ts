@@ -40,9 +40,9 @@ export const networkLeads: Translation<typeof english> = {
 
   'broker.title': 'Verbindt {groups} groepen',
   'broker.summary':
-    'Minstens {percent} % van de kortste paden tussen leden van de groep loopt in negentien van de twintig mogelijke werelden hierlangs, en de verbanden reiken tot in {groups} groepen. Een plaats in een netwerk is geen strafbaar feit: zij zegt waar men moet kijken.',
+    'Minstens {percent}% van de kortste paden tussen leden van de groep loopt in negentien van de twintig mogelijke werelden hierlangs, en de verbanden reiken tot in {groups} groepen. Een plaats in een netwerk is geen strafbaar feit: zij zegt waar men moet kijken.',
   'broker.part.between':
-    'Minstens {percent} % van de kortste paden van de groep, vergeleken met het gemiddelde van haar leden',
+    'Minstens {percent}% van de kortste paden van de groep, vergeleken met het gemiddelde van haar leden',
   'broker.part.groups': {
     one: 'Verbanden met {count} groep',
     other: 'Verbanden met {count} groepen',
@@ -64,12 +64,12 @@ export const networkLeads: Translation<typeof english> = {
     other: '{count} boten van hem zijn gevonden',
   },
   'supplier.summary': {
-    one: '{count} boot of motor waarvan bekend is dat die door de handen van deze leverancier ging, werd gevonden bij een vertrek of inbeslagneming, en hoort met een waarschijnlijkheid van minstens 80 % bij zijn lot. Ook eerlijke handelaren verkopen boten.',
+    one: '{count} boot of motor waarvan bekend is dat die door de handen van deze leverancier ging, werd gevonden bij een vertrek of inbeslagneming, en hoort met een waarschijnlijkheid van minstens 80% bij zijn lot. Ook eerlijke handelaren verkopen boten.',
     other:
-      '{count} boten of motoren waarvan bekend is dat die door de handen van deze leverancier gingen, werden gevonden bij vertrekken of inbeslagnemingen, en horen met een waarschijnlijkheid van minstens 80 % bij hun lots. Ook eerlijke handelaren verkopen boten.',
+      '{count} boten of motoren waarvan bekend is dat die door de handen van deze leverancier gingen, werden gevonden bij vertrekken of inbeslagnemingen, en horen met een waarschijnlijkheid van minstens 80% bij hun lots. Ook eerlijke handelaren verkopen boten.',
   },
   'supplier.part.placed':
-    'Het zekerste stuk hoort met een waarschijnlijkheid van minstens {percent} % bij zijn lot',
+    'Het zekerste stuk hoort met een waarschijnlijkheid van minstens {percent}% bij zijn lot',
   'supplier.part.found': { one: '{count} stuk werd gevonden', other: '{count} stuks werden gevonden' },
   'supplier.part.sends-only': 'Maakt of verzendt alleen: tussen hem en het vertrek stonden anderen',
   'supplier.part.disguised': {

@@ -244,7 +244,7 @@ export const networks: Translation<typeof en> = {
   noneListedText:
     'Dit deel van het netwerk heeft geen personen of organisaties. Zet in plaats daarvan alle soorten in de lijst.',
   listedOf: '{shown} van {all} in de lijst; scrol voor meer',
-  place: 'Plaats',
+  place: 'Rang',
   value: 'Waarde',
   whyOf: 'Waarom: {analysis}',
   notAnalysed: 'Niet in het deel van het netwerk dat is geanalyseerd.',

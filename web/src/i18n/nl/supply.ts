@@ -181,7 +181,7 @@ export const supply: Translation<typeof en> = {
   'ground.before-arrival': 'Gevonden voordat de partij er kon zijn',
   bitsFor: '{bits} bit',
   nothingCompared: 'Geen bron zegt iets wat te vergelijken is.',
-  calibrated: 'Samen {bits} bit waard: kenmerken gaan samen, zodat hun som te veel zegt.',
+  together: 'Correctie: kenmerken gaan samen, zodat hun som te veel zegt',
   modelLearnt:
     'Gewichten op dit knooppunt geleerd uit {same} paren van één partij en {different} van verschillende partijen (versie {version}).',
   modelShipped: 'Meegeleverde gewichten, geschat en niet geleerd (versie {version}).',

@@ -1,12 +1,12 @@
 import { Button, ScoreWaterfall } from '../../../design/index.ts';
-import { useFormat, useMessages } from '../../../i18n/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
 import { messages } from '../messages.ts';
 import { bitsOf } from '../supply.ts';
 import type { BatchModel, BatchRatio } from '../supply.ts';
 import { useSupplyWords } from '../useSupplyWords.ts';
 import './BatchWaterfall.css';
 
-/** What two pieces have in common, feature by feature, and what the sum is worth. */
+/** What two pieces have in common, feature by feature, with what is taken off because features go together. */
 export function BatchWaterfall({
   ratio,
   model,
@@ -17,22 +17,21 @@ export function BatchWaterfall({
   readonly onCompare?: () => void;
 }) {
   const t = useMessages(messages);
-  const format = useFormat();
   const words = useSupplyWords();
   if (ratio.parts.length === 0) return <p className="soft">{t('nothingCompared')}</p>;
   return (
     <div className="batch">
       <ScoreWaterfall
-        parts={ratio.parts.map((part) => ({ name: words.feature(part), bits: bitsOf(part.weight) }))}
-        total={bitsOf(ratio.score)}
+        parts={[
+          ...ratio.parts.map((part) => ({ name: words.feature(part), bits: bitsOf(part.weight) })),
+          { name: t('together'), bits: bitsOf(ratio.logRatio - ratio.score) },
+        ]}
+        total={bitsOf(ratio.logRatio)}
       />
-      <p className="small">
-        {t('calibrated', { bits: format.signed(bitsOf(ratio.logRatio), 1) })}{' '}
-        <span className="soft">
-          {model.learnt
-            ? t('modelLearnt', { same: model.same, different: model.different, version: model.version })
-            : t('modelShipped', { version: model.version })}
-        </span>
+      <p className="small soft">
+        {model.learnt
+          ? t('modelLearnt', { same: model.same, different: model.different, version: model.version })
+          : t('modelShipped', { version: model.version })}
       </p>
       {onCompare && (
         <Button size="small" variant="quiet" icon="matches" onPress={onCompare}>
