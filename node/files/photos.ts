@@ -105,9 +105,7 @@ export class Photos {
   async sweep(): Promise<void> {
     const before = new Date(this.#clock().getTime() - KEEP_MILLISECONDS);
     await this.#table.removeOlder(before);
-    const hashes = await this.#folder.hashes();
-    const used = await this.#table.inUse(hashes);
-    for (const hash of hashes) if (!used.has(hash)) await this.#folder.remove(hash);
+    await this.#table.removeUnused(await this.#folder.hashes(), (hash) => this.#folder.remove(hash));
     await this.#folder.sweepUnfinished(before);
   }
 }

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Owner } from './uploads.ts';
 
 /** A photograph as it lies in the node. */
@@ -50,11 +50,7 @@ export class PhotoTable {
     now: Date,
     limits: PhotoLimits,
   ): Promise<ExceededLimit | undefined> {
-    const client = await this.#pool.connect();
-    try {
-      await client.query('BEGIN');
-      // One after another: two at once would each find room for itself.
-      await client.query("SELECT pg_advisory_xact_lock(hashtext('foreland photo_upload'))");
+    return this.#oneByOne(async (client) => {
       const exceeded = await exceededBy(client, owner, photo, limits);
       if (!exceeded)
         await client.query(
@@ -62,14 +58,8 @@ export class PhotoTable {
            ON CONFLICT (partner, user_name, hash) DO UPDATE SET received_at = excluded.received_at`,
           [owner.partner, owner.user, photo.hash, photo.mimeType, photo.bytes, now],
         );
-      await client.query('COMMIT');
       return exceeded;
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
   }
 
   /** What this person handed over within the last day. */
@@ -105,13 +95,36 @@ export class PhotoTable {
     await this.#pool.query('DELETE FROM photo_upload WHERE received_at < $1', [before]);
   }
 
-  /** Of the given hashes, those that somebody still has a use for. */
-  async inUse(hashes: readonly string[]): Promise<ReadonlySet<string>> {
-    const { rows } = await this.#pool.query<{ hash: string }>(
-      `SELECT hash FROM photo_upload WHERE hash = ANY ($1) UNION SELECT hash FROM photo WHERE hash = ANY ($1)`,
-      [hashes],
-    );
-    return new Set(rows.map(({ hash }) => hash));
+  /**
+   * Removes, of the given hashes, those that nobody has a use for any more. Nothing is handed over meanwhile: the bytes of one
+   * that comes again would be removed with those that were left over.
+   */
+  async removeUnused(hashes: readonly string[], remove: (hash: string) => Promise<void>): Promise<void> {
+    await this.#oneByOne(async (client) => {
+      const { rows } = await client.query<{ hash: string }>(
+        `SELECT hash FROM photo_upload WHERE hash = ANY ($1) UNION SELECT hash FROM photo WHERE hash = ANY ($1)`,
+        [hashes],
+      );
+      const used = new Set(rows.map(({ hash }) => hash));
+      for (const hash of hashes) if (!used.has(hash)) await remove(hash);
+    });
+  }
+
+  /** One after another, of all nodes on this database: two that hand over at once would each find room for themselves. */
+  async #oneByOne<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query("SELECT pg_advisory_xact_lock(hashtext('foreland photo_upload'))");
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
   }
 }
 

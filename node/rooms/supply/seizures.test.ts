@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call, Contract } from '@foreland/model/contract';
+import { PhotoTable } from '@foreland/store/platform';
 import type { Answered, TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestNode } from '../../../testkit/node.ts';
@@ -236,6 +238,25 @@ describe('photographs', () => {
     const later = await node.persona('gb-analyst');
     expect((await later.try('photo', { params: { hash: orphan } })).status).toBe(404);
     expect((await later.try('photo', { params: { hash } })).status).toBe(200);
+  });
+
+  test('that come again while they are swept are kept', async () => {
+    await using node = await startTestNode();
+    const analyst = await node.persona('gb-analyst');
+    const hash = await added(analyst, JPEG);
+    const folder = join(node.node.context.config.home, 'photos');
+    const table = new PhotoTable(node.node.context.store.pool);
+    await table.removeOlder(new Date('2100-01-01'));
+    let again: Promise<string> | undefined;
+    await table.removeUnused([hash], async () => {
+      again = added(analyst, JPEG);
+      // Long enough for it to come in whole, if nothing held it up.
+      await sleep(300);
+      await rm(join(folder, hash));
+    });
+    expect(await again).toBe(hash);
+    expect(await readdir(folder)).toContain(hash);
+    expect((await analyst.try('photo', { params: { hash } })).status).toBe(200);
   });
 
   test('that no seizure names are only so many, of one person and of all, and leave nothing when refused', async () => {
