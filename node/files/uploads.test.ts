@@ -5,6 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase } from '../../testkit/database.ts';
 import { ExportFiles } from './exports.ts';
@@ -55,6 +56,22 @@ test('a file lies under the hash of its bytes, for its owner alone', async () =>
   await expect(uploads.path({ user: 'ada', partner: 'FR' }, hash)).rejects.toMatchObject({
     code: 'upload-unknown',
   });
+});
+
+test('a file that comes again while it is removed is kept', async () => {
+  const table = new UploadTable(store.pool);
+  const { hash } = await uploads.receive(ada, 'a.csv', bytes('again'));
+  await table.remove(ada, hash);
+  let again: Promise<unknown> | undefined;
+  await table.removeUnused([hash], async () => {
+    again = uploads.receive(bea, 'b.csv', bytes('again'));
+    // Long enough for it to come in whole, if nothing held it up.
+    await sleep(300);
+    await rm(join(home, 'uploads', hash));
+  });
+  await again;
+  expect(await readFile(await uploads.path(bea, hash), 'utf8')).toBe('again');
+  await uploads.remove(bea, hash);
 });
 
 test('the file goes when the last who handed it over gives it up', async () => {

@@ -84,9 +84,8 @@ export class Uploads {
     await this.#folder.sweepUnfinished(before);
   }
 
-  async #removeUnused(hashes: readonly string[]): Promise<void> {
-    const used = await this.#table.inUse(hashes);
-    for (const hash of hashes) if (!used.has(hash)) await this.#folder.remove(hash);
+  #removeUnused(hashes: readonly string[]): Promise<void> {
+    return this.#table.removeUnused(hashes, (hash) => this.#folder.remove(hash));
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
+import { oneByOne } from './one-by-one.ts';
 import type { Owner } from './uploads.ts';
 
 /** A photograph as it lies in the node. */
@@ -35,6 +36,8 @@ interface Row {
   bytes: number;
 }
 
+const TURN = 'foreland photo_upload';
+
 /** Which photographs lie in the node: handed over and unused for a day, or named by a record. */
 export class PhotoTable {
   readonly #pool: Pool;
@@ -50,7 +53,8 @@ export class PhotoTable {
     now: Date,
     limits: PhotoLimits,
   ): Promise<ExceededLimit | undefined> {
-    return this.#oneByOne(async (client) => {
+    // Two at once would each find room for themselves.
+    return oneByOne(this.#pool, TURN, async (client) => {
       const exceeded = await exceededBy(client, owner, photo, limits);
       if (!exceeded)
         await client.query(
@@ -100,7 +104,7 @@ export class PhotoTable {
    * that comes again would be removed with those that were left over.
    */
   async removeUnused(hashes: readonly string[], remove: (hash: string) => Promise<void>): Promise<void> {
-    await this.#oneByOne(async (client) => {
+    await oneByOne(this.#pool, TURN, async (client) => {
       const { rows } = await client.query<{ hash: string }>(
         `SELECT hash FROM photo_upload WHERE hash = ANY ($1) UNION SELECT hash FROM photo WHERE hash = ANY ($1)`,
         [hashes],
@@ -108,23 +112,6 @@ export class PhotoTable {
       const used = new Set(rows.map(({ hash }) => hash));
       for (const hash of hashes) if (!used.has(hash)) await remove(hash);
     });
-  }
-
-  /** One after another, of all nodes on this database: two that hand over at once would each find room for themselves. */
-  async #oneByOne<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-    const client = await this.#pool.connect();
-    try {
-      await client.query('BEGIN');
-      await client.query("SELECT pg_advisory_xact_lock(hashtext('foreland photo_upload'))");
-      const result = await work(client);
-      await client.query('COMMIT');
-      return result;
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Partner } from '@foreland/model';
 import type { Pool } from 'pg';
+import { oneByOne } from './one-by-one.ts';
 
 /** Who handed a file over; nobody else may use it. */
 export interface Owner {
@@ -14,6 +15,8 @@ export interface UploadRecord {
   readonly bytes: number;
 }
 
+const TURN = 'foreland upload';
+
 export class UploadTable {
   readonly #pool: Pool;
 
@@ -22,10 +25,12 @@ export class UploadTable {
   }
 
   async add(owner: Owner, upload: UploadRecord, now: Date): Promise<void> {
-    await this.#pool.query(
-      `INSERT INTO upload (partner, user_name, hash, name, bytes, received_at) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (partner, user_name, hash) DO UPDATE SET name = excluded.name, received_at = excluded.received_at`,
-      [owner.partner, owner.user, upload.hash, upload.name, upload.bytes, now],
+    await oneByOne(this.#pool, TURN, (client) =>
+      client.query(
+        `INSERT INTO upload (partner, user_name, hash, name, bytes, received_at) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (partner, user_name, hash) DO UPDATE SET name = excluded.name, received_at = excluded.received_at`,
+        [owner.partner, owner.user, upload.hash, upload.name, upload.bytes, now],
+      ),
     );
   }
 
@@ -50,12 +55,18 @@ export class UploadTable {
     ]);
   }
 
-  /** Of the given hashes, those that somebody still has a use for. */
-  async inUse(hashes: readonly string[]): Promise<ReadonlySet<string>> {
-    const { rows } = await this.#pool.query<{ hash: string }>(
-      'SELECT DISTINCT hash FROM upload WHERE hash = ANY ($1)',
-      [hashes],
-    );
-    return new Set(rows.map((row) => row.hash));
+  /**
+   * Removes, of the given hashes, those that nobody has a use for any more. Nothing is handed over meanwhile: the bytes of one
+   * that comes again would be removed with those that were left over.
+   */
+  async removeUnused(hashes: readonly string[], remove: (hash: string) => Promise<void>): Promise<void> {
+    await oneByOne(this.#pool, TURN, async (client) => {
+      const { rows } = await client.query<{ hash: string }>(
+        'SELECT DISTINCT hash FROM upload WHERE hash = ANY ($1)',
+        [hashes],
+      );
+      const used = new Set(rows.map((row) => row.hash));
+      for (const hash of hashes) if (!used.has(hash)) await remove(hash);
+    });
   }
 }
