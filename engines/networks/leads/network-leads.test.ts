@@ -163,7 +163,7 @@ it('finds nothing in nothing', () => {
 });
 
 it('tells the strongest fifty of a kind', () => {
-  // Forty circles of five, in each of which two do not call each other, and one call around from each to the next.
+  // Sixty circles of five, in each of which two do not call each other, and one call around from each to the next.
   const calls = Array.from({ length: 60 }, (_, at): Pair[] => [
     ...circle(`p${at}-`, 5, [`p${at}-0`, `p${at}-1`]),
     [`p${at}-2`, `p${(at + 1) % 60}-2`],
