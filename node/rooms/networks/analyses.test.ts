@@ -1,3 +1,4 @@
+import { isRecordId } from '@foreland/model';
 import type { Answer, Contract } from '@foreland/model/contract';
 import type { TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -88,6 +89,26 @@ test('a group or some nodes are a network of their own', async () => {
   const few = await run('components', { scope: { nodes: [...nodes, 'GB:nobody'] } });
   expect(few.on.nodes).toBe(5);
   expect(few.ranked.map(({ node }) => node.id).sort()).toEqual(nodes.toSorted());
+});
+
+test('each run and each reason is in the audit log with whom it told of', async () => {
+  const { ranked } = await run('page-rank', { kinds: ['person'], limit: 5 });
+  const { node, reasons } = await british.call('explainNetworkAnalysis', {
+    params: { analysis: 'page-rank' },
+    body: { scope: whole, node: ranked[0]!.node.id },
+  });
+  const officer = await given.persona('gb-protection');
+  const { entries } = await officer.call('audit', { query: { user: 'gb-analyst', limit: 20 } });
+  const logged = (asked: string) => entries.find(({ route }) => route === asked);
+  expect(logged('runNetworkAnalysis')).toMatchObject({ outcome: 'allowed', kind: 'combination' });
+  expect(logged('runNetworkAnalysis')?.records.toSorted()).toEqual(
+    ['page-rank', ...ranked.map(({ node: { id } }) => id)].sort(),
+  );
+  const beside = reasons.flatMap(({ node: other }) => (other && isRecordId(other.id) ? [other.id] : []));
+  expect(beside.length).toBeGreaterThan(0);
+  expect(logged('explainNetworkAnalysis')?.records.toSorted()).toEqual(
+    [...new Set(['page-rank', node.id, ...beside])].sort(),
+  );
 });
 
 test('what cannot be run is refused with what to do', async () => {
