@@ -159,6 +159,9 @@ describeInBrowser('analyses of networks', (bench) => {
     await page.getByRole('button', { name: de.analyses }).click();
     await page.getByRole('button', { name: de.run, exact: true }).click();
     await rows(page).first().waitFor();
+    // Four tabs are wider than a phone: the one that is read is in sight.
+    const tab = await page.getByRole('tab', { name: de.analyses }).boundingBox();
+    expect(tab && Math.floor(tab.x + tab.width)).toBeLessThanOrEqual(PHONE.width);
     expect(await sticksOut(page)).toEqual([]);
     await rows(page).first().click();
     await why(page).locator('dd').first().waitFor();

@@ -86,7 +86,10 @@ describeInBrowser('networks', (bench) => {
     // Two ends, chosen in the table; a path with its probability.
     await page.keyboard.press('p');
     await page.waitForURL((url) => url.searchParams.has('from'));
+    await chart(page).focus();
     await page.keyboard.press('t');
+    // The chart goes, the keyboard does not.
+    await page.locator(`button:focus:has-text("${en.showChart}")`).waitFor();
     const nodes = page.getByRole('grid', { name: en.nodes });
     await nodes.locator('.table-row').nth(3).click();
     await page.waitForURL((url) => url.searchParams.has('to'));

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { allLots, supplyMade } from '../../node/rooms/supply/supply-testing.ts';
 import { axe, describeInBrowser, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
+import { common } from '../src/i18n/en/common.ts';
 import { imports } from '../src/i18n/en/import.ts';
 import { supply as de } from '../src/i18n/de/supply.ts';
 import { supply as en } from '../src/i18n/en/supply.ts';
@@ -60,9 +61,12 @@ describeInBrowser('supply', (bench) => {
   it('lists pieces that are likely of one batch, and says why', async () => {
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/supply?tab=pairs' });
     const { page } = visit;
-    await page.getByRole('grid', { name: en.pairs }).locator('.table-row').first().click();
+    const pair = page.getByRole('grid', { name: en.pairs }).locator('.table-row').first();
+    await pair.click();
     await page.waitForURL((url) => url.searchParams.has('one') && url.searchParams.has('other'));
-    await page.locator('.batch').waitFor();
+    // What speaks for and against adds up to what the list says.
+    const total = page.locator('.batch').getByRole('row', { name: common.total });
+    expect(await pair.innerText()).toContain(`+${(await total.innerText()).split(/\s+/).at(-1)}`);
     expect(await axe(page)).toEqual([]);
     await page.getByText(en.across).click();
     await page.waitForURL((url) => url.searchParams.get('across') === 'true');

@@ -18,11 +18,13 @@ export interface TabsProps<V extends string> {
 }
 
 /**
- * Where there is no room for all tabs, the one that is read is in sight. As a ref, and no effect of the list: tabs come into the
- * document later than it does.
+ * Where there is no room for all tabs, the one that is read is in sight, again when letters of the right width have come. As a ref,
+ * and no effect of the list: tabs come into the document later than it does.
  */
 function bringIntoSight(tab: HTMLElement | null): void {
-  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const show = () => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  show();
+  void document.fonts.ready.then(show);
 }
 
 /** Keep `selected` in the address, so that a colleague lands on the same tab. */

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import {
   Button,
@@ -112,8 +112,16 @@ function Tools(props: ChartPaneProps) {
   const scheme = schemeOf(colour, marks);
   const t = useMessages(messages);
   const isStacked = useIsStacked();
+  const tools = useRef<HTMLDivElement>(null);
+  const viewBefore = useRef(view);
+  // By its key, the view is changed from within what then goes: the keyboard stays with the button that changes it back.
+  useEffect(() => {
+    if (view === viewBefore.current) return;
+    viewBefore.current = view;
+    if (document.activeElement === document.body) tools.current?.querySelector('button')?.focus();
+  }, [view]);
   return (
-    <div className="chart-tools">
+    <div ref={tools} className="chart-tools">
       <Toolbar label={t('tools')}>
         <Button
           size="small"
