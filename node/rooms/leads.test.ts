@@ -69,7 +69,7 @@ const about =
   ({ subjects }: { readonly subjects: readonly { readonly record: string }[] }): boolean =>
     subjects.some((subject) => subject.record === record);
 
-test('whom a decision and the picture show is in the audit log', async () => {
+test('whom leads, decisions on them and the picture show is in the audit log', async () => {
   const { leads } = await british.call('leads', { query: {} });
   const lead = leads.find(about('GB:c'))!;
   const { decisions } = await british.call('decide', {
@@ -83,8 +83,9 @@ test('whom a decision and the picture show is in the audit log', async () => {
   await british.call('picture', { query: {} });
   const officer = await given.persona('gb-protection');
   const { entries } = await officer.call('audit', { query: { user: 'gb-analyst', limit: 20 } });
+  const logged = (asked: string) => entries.find(({ route }) => route === asked)?.records;
+  const shown = leads.flatMap(({ subjects }) => subjects.flatMap(({ records }) => records));
+  expect(logged('leads')?.toSorted()).toEqual([...new Set(shown)].sort());
   for (const asked of ['decide', 'withdrawDecision', 'picture'])
-    expect(entries.find(({ route }) => route === asked)?.records, asked).toEqual(
-      expect.arrayContaining(['FR:d', 'GB:c']),
-    );
+    expect(logged(asked), asked).toEqual(expect.arrayContaining(['FR:d', 'GB:c']));
 });

@@ -45,13 +45,14 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
       const page = found.slice(0, query.limit);
       const last = found.length > page.length ? page.at(-1) : undefined;
       const subjects = await subjectsOf(reader, page);
-      audit.records([...subjects.values()].flatMap(recordsOf));
+      const leads = page.map((kept) =>
+        toSummary(kept, subjects.get(kept.lead.id) ?? [], decided.get(kept.lead.id) ?? [], lastVisit),
+      );
+      audit.records(leads.flatMap((lead) => recordsOf(lead.subjects)));
       const anchors = await reader.countLeads({ ...filter, anchor: undefined }, 'anchor');
       const kinds = await reader.countLeads({ ...filter, kind: undefined }, 'kind');
       return {
-        leads: page.map((kept) =>
-          toSummary(kept, subjects.get(kept.lead.id) ?? [], decided.get(kept.lead.id) ?? [], lastVisit),
-        ),
+        leads,
         ...(last ? { next: writeCursor([last.lead.score.total, last.lead.id]) } : {}),
         statuses: await statusCounts(reader, base, decided),
         anchors: anchors.map(({ code, count }) => ({ anchor: code, count })),
