@@ -50,19 +50,18 @@ function weigh(
   { part: needy, servedBy, elsewhere }: Need,
   likelihoods: ReadonlyMap<number, number[]>,
 ): void {
+  const others = [...near];
   for (const parts of servedBy) {
     // Whoever serves it alone needs nobody.
     if (parts.includes(needy)) continue;
     const serves = (other: number): number => parts.reduce((sum, part) => sum + shares[other]![part]!, 0);
     // Somebody who surely serves it would make the product 0, and each of the others irrelevant.
-    const logs = new Map(
-      [...near].map(([other, tie]) => [other, Math.log1p(-Math.min(SURE, tie * serves(other)))]),
-    );
-    const all = [...logs.values()].reduce((sum, log) => sum + log, Math.log1p(-elsewhere));
-    for (const [other, tie] of near) {
+    const logs = others.map(([other, tie]) => Math.log1p(-Math.min(SURE, tie * serves(other))));
+    const all = logs.reduce((sum, log) => sum + log, Math.log1p(-elsewhere));
+    for (const [at, [other, tie]] of others.entries()) {
       const likelihood = likelihoods.get(other);
       if (!likelihood) continue;
-      const missed = Math.exp(all - logs.get(other)!);
+      const missed = Math.exp(all - logs[at]!);
       for (const part of likelihood.keys()) {
         const met = 1 - missed * (parts.includes(part) ? 1 - tie : 1);
         likelihood[part]! *= 1 - share + share * met;
