@@ -47,7 +47,14 @@ test('analyses are listed, run with what is set, and explained', { timeout: 60_0
     for (const { name } of parameters) expect(listed).toContain(`--set ${name}=`);
   }
   const ran = await ask<Answer<Contract['runNetworkAnalysis']>>(
-    ...['analyse', 'page-rank', '--set', 'damping=0.9', '--kinds', 'person', '--limit', '3'],
+    'analyse',
+    'page-rank',
+    '--set',
+    'damping=0.9',
+    '--kinds',
+    'person',
+    '--limit',
+    '3',
   );
   expect(ran.parameters).toEqual({ damping: 0.9 });
   expect(ran.ranked).toHaveLength(3);
@@ -56,7 +63,12 @@ test('analyses are listed, run with what is set, and explained', { timeout: 60_0
   expect(output).toContain('PageRank');
   expect(output).toContain('%');
   const why = await ask<Answer<Contract['explainNetworkAnalysis']>>(
-    ...['analyse', 'page-rank', '--set', 'damping=0.9', '--explain', first?.node.id ?? ''],
+    'analyse',
+    'page-rank',
+    '--set',
+    'damping=0.9',
+    '--explain',
+    first?.node.id ?? '',
   );
   expect(why.reasons.reduce((sum, { value = 0 }) => sum + value, 0)).toBeCloseTo(first?.value ?? 0, 9);
   expect((await desk.run(['network', 'analyse', 'page-rank', '--set', 'damping'])).errors).toContain(
