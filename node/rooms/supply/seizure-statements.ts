@@ -37,6 +37,8 @@ export function seizureStatements(
   const holder = holderOf(draft, `${seizure}-holder`, sheet);
 
   const about = sheet.about(seizure, 'Seizure');
+  // What a colleague recognises it by: unnamed, it would be called by the code of its first kind of goods.
+  about.say('name', terms.title);
   about.say('date', day);
   about.say('place', place);
   about.say('authority', authority);

@@ -41,6 +41,7 @@ describe('a seizure from a form', () => {
     const { seizures } = await seizuresOf(british);
     const told = seizures.find(({ id }) => id === seizure);
     expect(told).toMatchObject({
+      caption: body.terms.title,
       days: { first: '2026-10-30', last: '2026-10-30' },
       authority: 'Border Force',
       holder: { caption: 'Example Marine' },
