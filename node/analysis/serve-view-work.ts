@@ -1,9 +1,13 @@
+import { ForelandError } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { StatementReader, Store } from '@foreland/store';
 import { serve } from './serve.ts';
 import { ViewShelf } from './view-shelf.ts';
 import type { Made } from './view-shelf.ts';
 import type { ViewErrand, ViewReply, ViewWorkKind, ViewWorkSettings } from './view-work.ts';
+
+/** How often something is made anew for one question, because the data changed meanwhile. */
+const MOST_TRIES = 3;
 
 /** How something is made of a view, and how questions are answered from it. */
 export interface ViewCraft<Held extends Made, Question, Answer, Beside> {
@@ -27,7 +31,7 @@ export function serveViewWork<Held extends Made, Question, Answer, Beside = unde
   serve<ViewErrand<Question, Beside>, ViewWorkSettings, ViewReply<Answer>>(
     async ({ store, view, request: { question, beside }, settings, checkpoint }) => {
       const held = (shelf ??= new ViewShelf<Held>(settings.held));
-      for (;;) {
+      for (let tries = 0; tries <= MOST_TRIES; tries += 1) {
         // Answered in a snapshot of the very data that it was made of: nobody who became protected since is in it.
         const reply = await store.read(view, async (reader) => {
           const made = held.find(view.viewClass, await digest(reader, beside));
@@ -35,8 +39,14 @@ export function serveViewWork<Held extends Made, Question, Answer, Beside = unde
           return { digest: made.digest, answer: question && (await answer(made, reader, question)) };
         });
         if (reply) return reply;
-        held.put(view.viewClass, await make(store, view, beside, checkpoint));
+        if (tries < MOST_TRIES) held.put(view.viewClass, await make(store, view, beside, checkpoint));
       }
+      throw new ForelandError({
+        code: 'data-changing',
+        message: 'What you may see changes faster than it can be looked through, as during a large import.',
+        remedy: 'Ask again in a minute.',
+        status: 503,
+      });
     },
   );
 }

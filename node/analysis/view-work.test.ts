@@ -79,3 +79,20 @@ test('what made room for another class is due again', async () => {
   expect(await networks.ensure(french, 0)).toBe(false);
   expect(await networks.ensure(british, 0)).toBe(true);
 });
+
+test('a question about data that change without end is refused, and says to ask later', async () => {
+  const { store, clock, log, audit, matching } = given.node.context;
+  await using restless = new ViewWork<{ readonly what: 'anything' }, { readonly what: 'anything' }>(
+    { store, clock, log, trail: audit.trail, matching },
+    {
+      what: 'anything',
+      route: 'anything',
+      thread: new URL('./restless-testing.ts', import.meta.url),
+      held: 1,
+      beside: () => Promise.resolve(undefined),
+      digest: networkDigest,
+    },
+  );
+  const asked = restless.ask(await viewOf('GB'), { what: 'anything' }, new AbortController().signal);
+  await expect(asked).rejects.toMatchObject({ code: 'data-changing', status: 503 });
+});

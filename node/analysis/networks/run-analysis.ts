@@ -26,8 +26,8 @@ export type AnalysisQuestion =
       readonly what: 'analysis';
       readonly kinds?: readonly string[] | undefined;
       readonly limit: number;
-      /** How many were told before. */
-      readonly before: number;
+      /** The node that was told last; the page begins behind it, also where the network has changed since. */
+      readonly after?: string | undefined;
     })
   | (Asked & { readonly what: 'reasons'; readonly node: string });
 
@@ -80,14 +80,15 @@ export function toldAnalysis(analysis: Analysis): RanAnswer['analysis'] {
 export async function ranked(
   held: HeldNetwork,
   told: NetworkDescription,
-  { kinds, limit, before, ...asked }: Extract<AnalysisQuestion, { what: 'analysis' }>,
+  { kinds, limit, after, ...asked }: Extract<AnalysisQuestion, { what: 'analysis' }>,
 ): Promise<RanAnswer & { readonly more: boolean }> {
   const run = runOf(held, asked);
   const { analysis, graph, nodes, outcome } = run;
   const wanted = kinds && new Set(kinds);
   const { nodes: all } = held.analysis.network.evidence;
   const order = inOrder(run).filter((node) => !wanted || wanted.has(all[nodes[node]!]!.kind));
-  const page = order.slice(before, before + limit);
+  const first = after === undefined ? 0 : behind(held, nodes, order, after);
+  const page = order.slice(first, first + limit);
   await told.learn(page.map((node) => nodes[node]!));
   return {
     analysis: toldAnalysis(analysis),
@@ -96,8 +97,20 @@ export async function ranked(
     facts: outcome.facts.map(({ key, values }) => ({ key, values: { ...values } })),
     total: order.length,
     ranked: page.map((node) => ({ node: told.node(nodes[node]!), ...valueOf(run, node) })),
-    more: before + page.length < order.length,
+    more: first + page.length < order.length,
   };
+}
+
+/** @throws ForelandError `cursor-invalid` where the node is in the result no more */
+function behind(held: HeldNetwork, nodes: readonly number[], order: readonly number[], last: string): number {
+  const position = nodeNamed(held, last);
+  const place = order.findIndex((node) => nodes[node] === position);
+  if (place !== -1) return place + 1;
+  throw new ForelandError({
+    code: 'cursor-invalid',
+    message: 'The cursor is not one that this list gave, or the network has changed since.',
+    remedy: 'Start again from the first page.',
+  });
 }
 
 /** Why a node has its value. @throws ForelandError `node-unknown`, `node-outside`, and see `runOf` */

@@ -118,7 +118,8 @@ test('what cannot be run is refused with what to do', async () => {
   await expect(run('leiden', { scope: { nodes: ['GB:nobody'] } })).rejects.toThrow('node-unknown');
   await expect(run('leiden', { scope: {} })).rejects.toThrow('answered 400');
   await expect(run('leiden', { scope: { whole: true, group: 'GB:nobody' } })).rejects.toThrow('answered 400');
-  await expect(run('leiden', { cursor: 'nowhere' })).rejects.toThrow('cursor-invalid');
+  for (const cursor of ['nowhere', Buffer.from('["GB:nobody"]').toString('base64url')])
+    await expect(run('leiden', { cursor })).rejects.toThrow('cursor-invalid');
   const [{ id } = { id: '' }] = (await british.call('networks')).groups;
   const outside = (await run('components', { limit: 1000 })).ranked.at(-1)!.node.id;
   await expect(

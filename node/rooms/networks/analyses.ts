@@ -13,12 +13,13 @@ export const networkAnalysisHandlers: Handlers<typeof networkAnalysisRoutes> = {
 
   async runNetworkAnalysis(context, { params, body, view, audit, signal }) {
     const { cursor, kinds, limit, ...asked } = body;
-    const before = Math.max(0, Math.trunc(readCursor(cursor, ['number'])?.[0] ?? 0));
-    const question = { what: 'analysis', analysis: params.analysis, ...asked, kinds, limit, before } as const;
+    const [after] = readCursor(cursor, ['string']) ?? [];
+    const question = { what: 'analysis', analysis: params.analysis, ...asked, kinds, limit, after } as const;
     const { ran } = await askNetwork(context, view, question, signal);
     const { more, ...answer } = ran;
     audit.records(recordsOf({ nodes: answer.ranked.map(({ node }) => node) }));
-    return { ...answer, ...(more ? { next: writeCursor([before + answer.ranked.length]) } : {}) };
+    const last = more ? answer.ranked.at(-1) : undefined;
+    return { ...answer, ...(last ? { next: writeCursor([last.node.id]) } : {}) };
   },
 
   async explainNetworkAnalysis(context, { params, body, view, audit, signal }) {

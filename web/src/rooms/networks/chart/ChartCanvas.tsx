@@ -77,6 +77,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
         onExpand: (id) => onExpand(id),
         onPinned: () => onPinned(),
         onArranging: (isUnderWay) => onArranging(isUnderWay),
+        onFailed: () => setUnavailable(true),
       });
     } catch {
       setUnavailable(true);

@@ -23,6 +23,8 @@ export interface DrawingEvents {
   /** Something was put somewhere by hand. */
   onPinned(): void;
   onArranging(isUnderWay: boolean): void;
+  /** The chart cannot be drawn in this browser. */
+  onFailed(): void;
 }
 
 /** Drawn beyond each edge, in pixels, so that it is there when the chart is moved. */
@@ -73,7 +75,11 @@ export class ChartDrawing implements Disposable {
     this.#colours = colours;
     this.#shown = sceneOf([], [], colours);
     this.#events = events;
-    this.#picture = new StagePicture(stage, () => this.redraw());
+    this.#picture = new StagePicture(
+      stage,
+      () => this.redraw(),
+      () => events.onFailed(),
+    );
     this.#gestures = this.#listen();
     this.#resize();
     this.#resizing.observe(stage);

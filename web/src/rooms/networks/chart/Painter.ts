@@ -24,11 +24,13 @@ export class Painter implements Disposable {
 
   /**
    * @param onPainted takes the picture, which is its to close; `isLatest` where nothing else is wished for
+   * @param onFailed called where the thread cannot draw: nothing comes any more
    * @throws where the browser has no canvas beside the page
    */
-  constructor(onPainted: (painted: Painted, isLatest: boolean) => void) {
+  constructor(onPainted: (painted: Painted, isLatest: boolean) => void, onFailed: () => void) {
     if (typeof OffscreenCanvas === 'undefined') throw new Error('this browser cannot draw beside the page');
     this.#worker = new Worker(new URL('./painter.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.addEventListener('error', onFailed);
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Painted>) => {
       this.#isBusy = false;
       onPainted(data, this.#next === undefined);

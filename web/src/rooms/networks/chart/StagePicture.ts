@@ -19,16 +19,17 @@ export class StagePicture implements Disposable {
 
   /**
    * @param onPainted called when there is something new to draw
+   * @param onFailed called where nothing can be drawn any more
    * @throws where the browser cannot draw beside the page
    */
-  constructor(stage: HTMLCanvasElement, onPainted: () => void) {
+  constructor(stage: HTMLCanvasElement, onPainted: () => void, onFailed: () => void) {
     this.#stage = stage;
     this.#painter = new Painter((painted, isLatest) => {
       this.#painted?.picture.close();
       this.#painted = painted;
       if (isLatest) stage.setAttribute('aria-busy', 'false');
       onPainted();
-    });
+    }, onFailed);
   }
 
   show(scene: ChartScene): void {
