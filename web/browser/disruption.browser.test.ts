@@ -151,6 +151,12 @@ describeInBrowser('where to strike', (bench) => {
     await page.getByRole('button', { name: deNetworks.strike, exact: true }).click();
     // The ranking is as it was left.
     await scenarios(page).first().waitFor();
+    // What is chosen among the actions begins to show without scrolling.
+    await page.getByRole('tab', { name: de.actions }).click();
+    await page.getByRole('grid', { name: de.actions }).locator('.table-row').first().click();
+    const detail = await page.locator('.strike-detail').boundingBox();
+    const decide = await page.getByRole('button', { name: de.decide, exact: true }).boundingBox();
+    expect(detail && decide && detail.y + 48).toBeLessThan(decide?.y ?? 0);
   });
 
   it('shows decisions to the data-protection officer, who decides nothing', async () => {

@@ -60,7 +60,7 @@ export const disruption: Translation<typeof en> = {
   lawText:
     'Eerste gegevens, geen juridisch advies. Controleer de tekst bij de bron voordat iemand erop steunt.',
   'power.exists': 'Bevoegdheid',
-  'power.by-notice': 'Door een melding',
+  'power.by-notice': 'Na melding',
   'power.none': 'Geen bevoegdheid',
   'power.not-known': 'Hier niet bekend',
   offences: 'Strafbare feiten',

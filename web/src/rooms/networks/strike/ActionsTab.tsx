@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { DataTable, EmptyState, PartnerChip, Tag } from '../../../design/index.ts';
+import { DataTable, EmptyState, PartnerChip, Tag, useIsStacked } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { NodeName } from '../NodeName.tsx';
@@ -22,6 +22,8 @@ export interface ActionsTabProps {
 const ROW = 3.25;
 const HEAD = 2;
 const MOST_ROWS = 7;
+/** On a phone: few enough that the action which was chosen begins to show below the list. */
+const MOST_ROWS_STACKED = 4;
 
 /** Lawful actions that could be taken: which are considered, on what terms, and what the law says. */
 export function ActionsTab({ proposals, leftOut, onLeftOut, changed, onChanged, onNode }: ActionsTabProps) {
@@ -29,6 +31,7 @@ export function ActionsTab({ proposals, leftOut, onLeftOut, changed, onChanged, 
   const t = useMessages(messages);
   const [selected, setSelected] = useState<string>();
   const columns = useColumns(changed);
+  const rows = Math.min(useIsStacked() ? MOST_ROWS_STACKED : MOST_ROWS, actions.length);
   const considered = useMemo(
     () => new Set(actions.map(({ id }) => id).filter((id) => !leftOut.has(id))),
     [actions, leftOut],
@@ -51,10 +54,7 @@ export function ActionsTab({ proposals, leftOut, onLeftOut, changed, onChanged, 
           ? t('considered', { count: actions.length })
           : t('consideredOf', { chosen: String(considered.size), all: String(actions.length) })}
       </p>
-      <div
-        className="strike-table"
-        style={{ blockSize: `${HEAD + ROW * Math.min(MOST_ROWS, actions.length) + 2.75}rem` }}
-      >
+      <div className="strike-table" style={{ blockSize: `${HEAD + ROW * rows + 2.75}rem` }}>
         <DataTable
           label={t('actions')}
           columns={columns}
