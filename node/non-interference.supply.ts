@@ -54,6 +54,9 @@ export async function askSupply({
   if (typeof likeliest['next'] === 'string')
     await ask('supplyPairs', { query: { limit: 1, cursor: likeliest['next'] } });
   await ask('supplyExclusions');
+  const left = await ask('supplyExclusions', { query: { limit: 1 } });
+  if (typeof left['next'] === 'string')
+    await ask('supplyExclusions', { query: { limit: 1, cursor: left['next'] } });
   const parties = ['GB:shop-1', 'DE:shop-2', 'FR:shop-3', 'DE:maker-1', 'GB:p-1', 'GB:nobody'];
   for (const party of parties) {
     // Ids of confirmations are drawn by chance.

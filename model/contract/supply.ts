@@ -273,6 +273,7 @@ export const supplyRoutes = {
     audited: true,
     summary:
       'What humanity’s rules keep out of every lot and lead, and what met them; for the officer who supervises it',
+    query: z.object(PAGE),
     response: z.object({
       exclusions: z.array(
         z.object({
@@ -284,7 +285,7 @@ export const supplyRoutes = {
           goods: z.string().optional(),
         }),
       ),
-      computing: z.boolean(),
+      ...PAGED,
     }),
   }),
   aidAssociations: route({

@@ -23,7 +23,7 @@ import { flowsOf } from './flows.ts';
 import type { Period } from './flows.ts';
 import type { HeldSupply } from './held-supply.ts';
 import { goodsLines } from './goods-lines.ts';
-import { lotsOf, pairsOf, suppliersOf, unplacedOf } from './lists.ts';
+import { exclusionsOf, lotsOf, pairsOf, suppliersOf, unplacedOf } from './lists.ts';
 import type { Listed, PairFilter } from './lists.ts';
 import type { DayKey, NumberKey, Page } from './page.ts';
 import { seizuresOf } from './seizures.ts';
@@ -55,7 +55,7 @@ export type SupplyQuestion =
     } & AskedPeriod)
   | { readonly what: 'compare'; readonly one: string; readonly other: string }
   | ({ readonly what: 'pairs' } & PairFilter)
-  | { readonly what: 'exclusions' }
+  | { readonly what: 'exclusions'; readonly page: Page<string> }
   | { readonly what: 'leads' };
 
 export type SupplyAnswer =
@@ -69,7 +69,7 @@ export type SupplyAnswer =
   | { readonly what: 'seizures'; readonly seizures: ToldSeizures }
   | { readonly what: 'compare'; readonly compared: CompareAnswer }
   | { readonly what: 'pairs'; readonly pairs: Listed<PairsAnswer, NumberKey> }
-  | { readonly what: 'exclusions'; readonly exclusions: ExclusionsAnswer }
+  | { readonly what: 'exclusions'; readonly exclusions: Listed<ExclusionsAnswer, string> }
   | { readonly what: 'leads'; readonly found: FoundLeads };
 
 /** Answers a question about the supply of a view. */
@@ -108,7 +108,7 @@ export async function answer(
     case 'pairs':
       return { what: 'pairs', pairs: pairsOf(analysis, question, told) };
     case 'exclusions':
-      return { what: 'exclusions', exclusions: { exclusions: exclusionsIn(analysis.excluded, told) } };
+      return { what: 'exclusions', exclusions: exclusionsOf(analysis, question.page, told) };
     case 'leads':
       return { what: 'leads', found: await findSupplyLeads(held, reader) };
   }
@@ -227,19 +227,6 @@ function countedExclusions(excluded: readonly Exclusion[]): ExcludedShape[] {
     pieces: of(rule, 'item'),
     finds: of(rule, 'fate'),
     parties: of(rule, 'party'),
-  }));
-}
-
-function exclusionsIn(
-  excluded: readonly Exclusion[],
-  told: SupplyDescription,
-): ExclusionsAnswer['exclusions'] {
-  return excluded.map(({ rule, kind, id, because, goods }) => ({
-    rule,
-    what: kind,
-    record: told.named(id),
-    because,
-    ...(goods === undefined ? {} : { goods }),
   }));
 }
 

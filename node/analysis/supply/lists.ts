@@ -1,9 +1,15 @@
 import { isoDay } from '@foreland/networks/assembly';
-import type { BatchPair, Fate, SupplyAnalysis, Unit } from '@foreland/networks/supply';
-import type { LotsAnswer, PairsAnswer, SuppliersAnswer, UnplacedAnswer } from './answers.ts';
+import type { BatchPair, Exclusion, Fate, SupplyAnalysis, Unit } from '@foreland/networks/supply';
+import type {
+  ExclusionsAnswer,
+  LotsAnswer,
+  PairsAnswer,
+  SuppliersAnswer,
+  UnplacedAnswer,
+} from './answers.ts';
 import { daysOfLot, extent, ratioShape } from './describe.ts';
 import type { SupplyDescription } from './describe.ts';
-import { latestFirst, mostFirst, pageOf } from './page.ts';
+import { byText, latestFirst, mostFirst, pageOf } from './page.ts';
 import type { DayKey, NumberKey, Page } from './page.ts';
 
 /** An answer page by page, and what the next page begins after. */
@@ -104,6 +110,28 @@ export function pairsOf(
     }),
     total,
     model: told.model,
+    nextAfter: more && last ? keyOf(last) : undefined,
+  };
+}
+
+/** By rule, and within it by what met it. */
+export function exclusionsOf(
+  { excluded }: SupplyAnalysis,
+  page: Page<string>,
+  told: SupplyDescription,
+): Listed<ExclusionsAnswer, string> {
+  const keyOf = ({ rule, kind, id }: Exclusion): string => `${rule} ${kind} ${id}`;
+  const { shown, total, more } = pageOf(excluded, keyOf, byText, page);
+  const last = shown.at(-1);
+  return {
+    exclusions: shown.map(({ rule, kind, id, because, goods }) => ({
+      rule,
+      what: kind,
+      record: told.named(id),
+      because,
+      ...(goods === undefined ? {} : { goods }),
+    })),
+    total,
     nextAfter: more && last ? keyOf(last) : undefined,
   };
 }

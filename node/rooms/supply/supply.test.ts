@@ -128,7 +128,17 @@ test('life jackets for a rescue association are in no lot, flow or lead, and it 
 test('what the rules keep out is told by name to the officer who supervises it, and to nobody else', async () => {
   const officer = await given.persona('fr-protection');
   await supplyMade(officer);
-  const { exclusions } = await officer.call('supplyExclusions');
+  const { exclusions, total } = await officer.call('supplyExclusions');
+  expect(exclusions).toHaveLength(total);
+  const paged: typeof exclusions = [];
+  for (let cursor: string | undefined; ;) {
+    const query = { limit: 2, ...(cursor === undefined ? {} : { cursor }) };
+    const page = await officer.call('supplyExclusions', { query });
+    paged.push(...page.exclusions);
+    cursor = page.next;
+    if (cursor === undefined) break;
+  }
+  expect(paged).toEqual(exclusions);
   const aid = recordsOf('humanitarian aid');
   expect(exclusions.some(({ what, record }) => what === 'party' && aid.includes(record.id))).toBe(true);
   expect((await british.try('supplyExclusions')).status).toBe(403);

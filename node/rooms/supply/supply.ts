@@ -161,11 +161,14 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
     return { ...pairs, ...nextNumber(nextAfter), computing: false };
   },
 
-  async supplyExclusions(context, { view, audit, signal }) {
-    if (await context.supply.ensure(view)) return { exclusions: [], computing: true };
-    const { exclusions } = await context.supply.ask(view, { what: 'exclusions' }, signal);
+  async supplyExclusions(context, { query, view, audit, signal }) {
+    const page = { limit: query.limit, after: readCursor(query.cursor, ['string'])?.[0] };
+    if (await context.supply.ensure(view)) return { exclusions: [], total: 0, computing: true };
+    const { exclusions: told } = await context.supply.ask(view, { what: 'exclusions', page }, signal);
+    const { nextAfter, ...exclusions } = told;
     audit.records(exclusions.exclusions.map(({ record }) => record.id));
-    return { ...exclusions, computing: false };
+    const next = nextAfter === undefined ? {} : { next: writeCursor([nextAfter]) };
+    return { ...exclusions, ...next, computing: false };
   },
 };
 

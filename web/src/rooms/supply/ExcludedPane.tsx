@@ -1,21 +1,28 @@
 import { useMemo } from 'react';
 import { contract } from '../../api/client.ts';
 import type { Answer } from '../../api/client.ts';
-import { shownAs, useAnswer } from '../../api/query.ts';
+import { shownInPages, usePages } from '../../api/query.ts';
 import { Computing, DataTable, PaneHead } from '../../design/index.ts';
 import type { Column } from '../../design/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useAskAgain } from '../useAskAgain.ts';
+import { sortable } from './lists/sortable.ts';
 import { messages } from './messages.ts';
 import { PartyLink } from './PartyLink.tsx';
+import { PAGE } from './supply.ts';
 
 type Exclusion = Answer<typeof contract.supplyExclusions>['exclusions'][number];
 
 /** What met which rule, for the officer who supervises the rules. */
 export function ExcludedPane() {
   const t = useMessages(messages);
-  const found = useAnswer(contract.supplyExclusions);
-  useAskAgain(found.data?.computing ?? false, () => void found.refetch());
+  const found = usePages(contract.supplyExclusions, { query: { limit: PAGE } });
+  const exclusions = useMemo(
+    () => (found.data?.pages ?? []).flatMap((page) => page.exclusions),
+    [found.data],
+  );
+  const isComputing = found.data?.pages.some(({ computing }) => computing) ?? false;
+  useAskAgain(isComputing, () => void found.refetch());
   const columns = useMemo((): readonly Column<Exclusion>[] => {
     const inWords = ({ because, goods = '' }: Exclusion): string =>
       because === 'goods' ? goods : t(`because.${because}`);
@@ -53,15 +60,13 @@ export function ExcludedPane() {
       </PaneHead>
       <DataTable
         label={t('excluded')}
-        columns={columns}
-        rows={found.data?.exclusions ?? []}
+        columns={useMemo(() => sortable(columns, !found.hasNextPage), [columns, found.hasNextPage])}
+        rows={exclusions}
         rowId={({ record, rule, what }) => `${rule} ${what} ${record.id}`}
-        {...shownAs(found)}
+        {...shownInPages(found)}
         rowHeight={3.25}
         csvName={t('excluded')}
-        {...(found.data?.computing && {
-          empty: <Computing />,
-        })}
+        {...(isComputing && { empty: <Computing /> })}
       />
     </>
   );
