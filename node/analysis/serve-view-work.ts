@@ -17,7 +17,13 @@ export interface ViewCraft<Held extends Made, Question, Answer, Beside> {
    * @param checkpoint throws where nobody wants it any more; to be called often
    */
   readonly make: (store: Store, view: View, beside: Beside, checkpoint: () => void) => Promise<Held>;
-  readonly answer: (held: Held, reader: StatementReader, question: Question) => Answer | Promise<Answer>;
+  /** @param checkpoint as for `make` */
+  readonly answer: (
+    held: Held,
+    reader: StatementReader,
+    question: Question,
+    checkpoint: () => void,
+  ) => Answer | Promise<Answer>;
 }
 
 /** The other end of `ViewWork`. */
@@ -36,7 +42,10 @@ export function serveViewWork<Held extends Made, Question, Answer, Beside = unde
         const reply = await store.read(view, async (reader) => {
           const made = held.find(view.viewClass, await digest(reader, beside));
           if (!made) return undefined;
-          return { digest: made.digest, answer: question && (await answer(made, reader, question)) };
+          return {
+            digest: made.digest,
+            answer: question && (await answer(made, reader, question, checkpoint)),
+          };
         });
         if (reply) return reply;
         if (tries < MOST_TRIES) held.put(view.viewClass, await make(store, view, beside, checkpoint));

@@ -17,6 +17,8 @@ export interface BlocksOptions {
   /** Rounds at temperature one, from which `support` is counted. Left out: 50. */
   readonly rounds?: number;
   readonly seed?: number;
+  /** Throws where nobody wants the result any more; called often. */
+  readonly checkpoint?: (() => void) | undefined;
 }
 
 export interface Blocks {
@@ -50,7 +52,7 @@ const LEAST_CHANGE = 1e-9;
  * @throws ForelandError `kernel-parameter`
  */
 export function blocks(graph: Graph, options: BlocksOptions = {}): Blocks {
-  const { mostBlocks = 40, searches = 3, rounds = 50, seed = 1 } = options;
+  const { mostBlocks = 40, searches = 3, rounds = 50, seed = 1, checkpoint } = options;
   if (!(Number.isInteger(mostBlocks) && mostBlocks >= 1 && mostBlocks <= MOST_BLOCKS)) {
     throw refuse('kernel-parameter', `The number of blocks must be a whole number from 1 to ${MOST_BLOCKS}.`);
   }
@@ -66,7 +68,7 @@ export function blocks(graph: Graph, options: BlocksOptions = {}): Blocks {
   for (const model of models) {
     for (let search = 0; search < searches; search++) {
       const random = new Random(seed, search);
-      const labels = joined(plain, model, startOf(plain, room, search, random), room, random);
+      const labels = joined(plain, model, startOf(plain, room, search, random), room, random, checkpoint);
       const state = new BlockState(plain, model, labels, room);
       const length = state.length();
       if (!best || length < best.length - LEAST_CHANGE) best = { state, length };
@@ -74,10 +76,16 @@ export function blocks(graph: Graph, options: BlocksOptions = {}): Blocks {
   }
   const { state, length } = best!;
   renumber(state.labels, room);
-  return finished(state, length, rounds, new Random(seed, searches));
+  return finished(state, length, rounds, new Random(seed, searches), checkpoint);
 }
 
-function finished(found: BlockState, length: number, rounds: number, random: Random): Blocks {
+function finished(
+  found: BlockState,
+  length: number,
+  rounds: number,
+  random: Random,
+  checkpoint: (() => void) | undefined,
+): Blocks {
   const { graph, model, labels, count, room } = found;
   const state = new BlockState(graph, model, labels, room);
   const links = new Float64Array(count * count);
@@ -89,6 +97,7 @@ function finished(found: BlockState, length: number, rounds: number, random: Ran
   const alone = new BlockState(graph, model, new Int32Array(graph.nodeCount), 1);
   const support = new Float64Array(graph.nodeCount).fill(rounds === 0 ? 1 : 0);
   for (let round = 0; round < rounds; round++) {
+    checkpoint?.();
     sweep(state, random, { greedy: false, opens: true });
     for (let node = 0; node < support.length; node++)
       if (state.labels[node] === labels[node]) support[node]! += 1 / rounds;
@@ -109,11 +118,13 @@ function joined(
   start: Int32Array,
   room: number,
   random: Random,
+  checkpoint: (() => void) | undefined,
 ): Int32Array {
   const state = new BlockState(graph, model, start, room);
   let best = state.labels.slice();
   let bestLength = Infinity;
   for (;;) {
+    checkpoint?.();
     for (let round = 0; round < SWEEPS; round++) sweep(state, random, { greedy: true, opens: false });
     const length = state.length();
     if (length < bestLength - LEAST_CHANGE) {

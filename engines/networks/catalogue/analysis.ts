@@ -60,9 +60,10 @@ export interface Analysis {
   readonly parameters: z.ZodObject;
   /**
    * @param graph undirected and without parallel edges
+   * @param checkpoint throws where nobody wants the result any more; called often
    * @throws ForelandError `analysis-parameters`, `analysis-too-large`
    */
-  readonly run: (graph: Graph, parameters?: unknown) => Outcome;
+  readonly run: (graph: Graph, parameters?: unknown, checkpoint?: () => void) => Outcome;
   /** Why a node has its value. @param outcome of the same graph and parameters */
   readonly explain: (graph: Graph, outcome: Outcome, node: number, parameters?: unknown) => Explanation;
 }
@@ -75,7 +76,11 @@ interface Definition<Parameters extends z.ZodObject> extends Pick<Analysis, 'for
   readonly isLowFirst?: boolean;
   readonly mostNodes?: number;
   readonly parameters: Parameters;
-  readonly run: (graph: Graph, parameters: z.infer<Parameters>) => Outcome;
+  readonly run: (
+    graph: Graph,
+    parameters: z.infer<Parameters>,
+    checkpoint: (() => void) | undefined,
+  ) => Outcome;
   readonly explain: (
     graph: Graph,
     outcome: Outcome,
@@ -112,7 +117,7 @@ export function defineAnalysis<Parameters extends z.ZodObject>({
     isLowFirst,
     mostNodes,
     parameters,
-    run(graph, given) {
+    run(graph, given, checkpoint) {
       const settings = read(given);
       if (graph.nodeCount > mostNodes)
         throw new ForelandError({
@@ -120,7 +125,8 @@ export function defineAnalysis<Parameters extends z.ZodObject>({
           message: `${rest.id} would take minutes for ${graph.nodeCount} nodes.`,
           remedy: `Choose a group, or a chart of at most ${mostNodes} nodes.`,
         });
-      return run(graph, settings);
+      checkpoint?.();
+      return run(graph, settings, checkpoint);
     },
     explain: (graph, outcome, node, given) => explain(graph, outcome, node, read(given)),
   });

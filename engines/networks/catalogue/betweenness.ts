@@ -21,10 +21,10 @@ export const betweenness = defineAnalysis({
     error: z.number().min(0.002).max(0.1).default(0.01),
     seed,
   }),
-  run(graph, { error, seed: drawn }) {
+  run(graph, { error, seed: drawn }, checkpoint) {
     const { nodeCount } = graph;
     if (nodeCount > COUNTED) {
-      const sampled = sampledBetweenness(graph, { error, doubt: DOUBT, seed: drawn });
+      const sampled = sampledBetweenness(graph, { error, doubt: DOUBT, seed: drawn, checkpoint });
       return {
         values: sampled.scores,
         facts: [
@@ -38,7 +38,7 @@ export const betweenness = defineAnalysis({
     }
     const pairs = ((nodeCount - 1) * (nodeCount - 2)) / 2;
     return {
-      values: exact(graph).map((score) => (pairs > 0 ? Math.min(1, score / pairs) : 0)),
+      values: exact(graph, { checkpoint }).map((score) => (pairs > 0 ? Math.min(1, score / pairs) : 0)),
       facts: [say('analysis.betweenness.counted')],
     };
   },

@@ -19,8 +19,8 @@ export const blocks = defineAnalysis({
     mostBlocks: z.number().int().min(1).max(100).default(40),
     seed,
   }),
-  run(graph, parameters) {
-    const found = find(graph, parameters);
+  run(graph, parameters, checkpoint) {
+    const found = find(graph, { ...parameters, checkpoint });
     const { labels, sizes } = bySize(found.labels);
     return {
       values: labels,

@@ -109,6 +109,25 @@ describe('the catalogue', () => {
     );
   });
 
+  test('is given up where nobody wants the result any more', () => {
+    const around = Array.from({ length: 200 }, (_, at) => at);
+    const graph = buildGraph({ nodeCount: 201, from: around, to: around.map((at) => at + 1) });
+    const given = new Error('nobody waits');
+    for (const { id } of catalogue) {
+      let looked = 0;
+      named(id).run(graph, undefined, () => void (looked += 1));
+      expect(looked, id).toBeGreaterThan(0);
+      for (const at of [1, Math.ceil(looked / 2), looked]) {
+        let left = at;
+        const stop = (): void => {
+          left -= 1;
+          if (left === 0) throw given;
+        };
+        expect(() => named(id).run(graph, undefined, stop)).toThrow(given);
+      }
+    }
+  });
+
   test('draws pairs by chance for large networks, within the error that it states', () => {
     // A wheel of 5,000: everything passes through the hub.
     const spokes = Array.from({ length: 5000 }, (_, at) => at + 1);

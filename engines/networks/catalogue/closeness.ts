@@ -13,7 +13,10 @@ export const closeness = defineAnalysis({
   unit: 'share',
   mostNodes: 20_000,
   parameters: z.object({}),
-  run: (graph) => ({ values: normalizedCloseness(measure(graph)), facts: [] }),
+  run: (graph, _, checkpoint) => ({
+    values: normalizedCloseness(measure(graph, undefined, checkpoint)),
+    facts: [],
+  }),
   explain(graph, _, node) {
     const away = distancesFrom(graph, [node]).filter((distance) => distance > 0);
     const sum = away.reduce((total, distance) => total + distance, 0);

@@ -8,6 +8,8 @@ export interface BetweennessOptions {
   readonly sources?: readonly number[];
   /** Length of each edge, above zero; each is one long where left out. */
   readonly lengths?: Float64Array;
+  /** Throws where nobody wants the result any more; called often. */
+  readonly checkpoint?: (() => void) | undefined;
 }
 
 /** Lengths of two ways that differ by less than this share are equal, but for rounding. */
@@ -20,13 +22,16 @@ const EQUAL = 1e-10;
  * @throws ForelandError `kernel-node`, `kernel-length`, `kernel-value`
  */
 export function betweenness(graph: Graph, options: BetweennessOptions = {}): Float64Array {
-  const { sources, lengths } = options;
+  const { sources, lengths, checkpoint } = options;
   for (const source of sources ?? []) checkNode(graph, source);
   if (lengths) checkLengths(graph, lengths);
   const sums = new Float64Array(graph.nodeCount);
   const search = lengths ? new WeightedPaths(graph, byArc(graph, lengths)) : new Paths(graph);
-  if (sources) for (const source of sources) search.addFrom(source, sums);
-  else for (let source = 0; source < graph.nodeCount; source++) search.addFrom(source, sums);
+  const count = sources?.length ?? graph.nodeCount;
+  for (let at = 0; at < count; at++) {
+    checkpoint?.();
+    search.addFrom(sources ? sources[at]! : at, sums);
+  }
   if (!graph.directed) for (let node = 0; node < sums.length; node++) sums[node]! /= 2;
   return sums;
 }

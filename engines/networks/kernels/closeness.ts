@@ -18,9 +18,10 @@ const LANES = 32;
  * How near each node is to others along the edges, exactly. Sums over parts of the targets add up to the whole.
  * Searches back from 32 targets at a time, one bit of a word each (Then et al. 2014).
  * @param targets every node where left out
+ * @param checkpoint throws where nobody wants the result any more; called often
  * @throws ForelandError `kernel-node`
  */
-export function closeness(graph: Graph, targets?: readonly number[]): Closeness {
+export function closeness(graph: Graph, targets?: readonly number[], checkpoint?: () => void): Closeness {
   const { nodeCount } = graph;
   const all = targets ?? Array.from({ length: nodeCount }, (_, node) => node);
   for (const target of all) checkNode(graph, target);
@@ -37,8 +38,10 @@ export function closeness(graph: Graph, targets?: readonly number[]): Closeness 
     active: new Int32Array(nodeCount),
     touched: new Int32Array(nodeCount),
   };
-  for (let first = 0; first < all.length; first += LANES)
+  for (let first = 0; first < all.length; first += LANES) {
+    checkpoint?.();
     addLanes(back, all.slice(first, first + LANES), words, sums);
+  }
   return sums;
 }
 

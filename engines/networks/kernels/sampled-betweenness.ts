@@ -10,6 +10,8 @@ export interface SampledBetweennessOptions {
   /** Probability that any score errs by more. Left out: 0.05. */
   readonly doubt?: number;
   readonly seed?: number;
+  /** Throws where nobody wants the result any more; called often. */
+  readonly checkpoint?: (() => void) | undefined;
 }
 
 export interface SampledBetweenness {
@@ -34,7 +36,7 @@ export function sampledBetweenness(
   graph: Graph,
   options: SampledBetweennessOptions = {},
 ): SampledBetweenness {
-  const { error = 0.01, doubt = 0.05, seed = 1 } = options;
+  const { error = 0.01, doubt = 0.05, seed = 1, checkpoint } = options;
   if (!(error > 0 && error < 1)) throw refuse('kernel-parameter', 'The error must be between 0 and 1.');
   if (!(doubt > 0 && doubt < 1)) throw refuse('kernel-parameter', 'The doubt must be between 0 and 1.');
   const { nodeCount } = graph;
@@ -47,6 +49,7 @@ export function sampledBetweenness(
   const random = new Random(seed);
   const paths = new RandomPaths(graph, random);
   for (let sample = 0; sample < samples; sample++) {
+    checkpoint?.();
     const source = random.below(nodeCount);
     let target = random.below(nodeCount - 1);
     if (target >= source) target++;

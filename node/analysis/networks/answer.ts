@@ -76,6 +76,7 @@ export async function answer(
   held: HeldNetwork,
   reader: StatementReader,
   question: NetworkQuestion,
+  checkpoint: () => void,
 ): Promise<NetworkAnswer> {
   const told = new NetworkDescription(held, reader);
   const { analysis, around } = held;
@@ -156,9 +157,9 @@ export async function answer(
     case 'leads':
       return { what: 'leads', found: await findNetworkLeads(held, reader, question.aid) };
     case 'analysis':
-      return { what: 'analysis', ran: await ranked(held, told, question) };
+      return { what: 'analysis', ran: await ranked(held, told, question, checkpoint) };
     case 'reasons':
-      return { what: 'reasons', explained: await reasons(held, told, question) };
+      return { what: 'reasons', explained: await reasons(held, told, question, checkpoint) };
     default:
       return answerDisruption(held, reader, question);
   }

@@ -81,8 +81,9 @@ export async function ranked(
   held: HeldNetwork,
   told: NetworkDescription,
   { kinds, limit, after, ...asked }: Extract<AnalysisQuestion, { what: 'analysis' }>,
+  checkpoint: () => void,
 ): Promise<RanAnswer & { readonly more: boolean }> {
-  const run = runOf(held, asked);
+  const run = runOf(held, asked, checkpoint);
   const { analysis, graph, nodes, outcome } = run;
   const wanted = kinds && new Set(kinds);
   const { nodes: all } = held.analysis.network.evidence;
@@ -118,8 +119,9 @@ export async function reasons(
   held: HeldNetwork,
   told: NetworkDescription,
   { node: name, ...asked }: Extract<AnalysisQuestion, { what: 'reasons' }>,
+  checkpoint: () => void,
 ): Promise<ReasonsAnswer> {
-  const run = runOf(held, asked);
+  const run = runOf(held, asked, checkpoint);
   const { analysis, graph, nodes, outcome } = run;
   const position = requireNode(held, name);
   const node = nodes.indexOf(position);
@@ -147,14 +149,14 @@ export async function reasons(
 }
 
 /** @throws ForelandError `analysis-unknown`, `analysis-parameters`, `analysis-too-large`, `group-unknown`, `node-unknown` */
-function runOf(held: HeldNetwork, { analysis: id, scope, parameters }: Asked): Run {
+function runOf(held: HeldNetwork, { analysis: id, scope, parameters }: Asked, checkpoint: () => void): Run {
   const analysis = analysisNamed(id);
   const key = JSON.stringify([id, scope, Object.entries(parameters).sort()]);
   const own = runs.get(held) ?? new Map<string, Run>();
   runs.set(held, own);
   const known = own.get(key);
   own.delete(key);
-  const run = known ?? runOn(held, analysis, scope, parameters);
+  const run = known ?? runOn(held, analysis, scope, parameters, checkpoint);
   own.set(key, run);
   for (const oldest of own.keys()) {
     if (own.size <= HELD) break;
@@ -168,11 +170,12 @@ function runOn(
   analysis: Analysis,
   scope: AnalysisScope,
   parameters: Readonly<Record<string, number>>,
+  checkpoint: () => void,
 ): Run {
   const nodes = partOf(held, scope);
   // Contacts count once: two calls do not make two friends, and what tools call degree is the number of contacts.
   const graph = simplified(subgraph(held.analysis.network.binding, nodes).graph);
-  return { analysis, graph, nodes, outcome: analysis.run(graph, parameters) };
+  return { analysis, graph, nodes, outcome: analysis.run(graph, parameters, checkpoint) };
 }
 
 /** Positions of the nodes of a part, ascending. Nodes that are not in view today are passed over. */
