@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { networkMade } from '../../node/rooms/networks/networks-testing.ts';
 import { axe, describeInBrowser, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
+import { common as deCommon } from '../src/i18n/de/common.ts';
 import { disruption as de } from '../src/i18n/de/disruption.ts';
 import { networks as deNetworks } from '../src/i18n/de/networks.ts';
 import { disruption as en } from '../src/i18n/en/disruption.ts';
@@ -157,6 +158,10 @@ describeInBrowser('where to strike', (bench) => {
     const detail = await page.locator('.strike-detail').boundingBox();
     const decide = await page.getByRole('button', { name: de.decide, exact: true }).boundingBox();
     expect(detail && decide && detail.y + 48).toBeLessThan(decide?.y ?? 0);
+    // Who leaves the form is where it was opened.
+    await page.getByRole('button', { name: de.decide, exact: true }).click();
+    await page.getByRole('button', { name: deCommon.cancel, exact: true }).click();
+    await page.locator(`button:focus:has-text("${de.decide}")`).waitFor();
   });
 
   it('shows decisions to the data-protection officer, who decides nothing', async () => {

@@ -96,7 +96,8 @@ function Parts({
     setChosen(0);
   }
   const mayDecide = ACTION_DECIDERS.includes(useSession().role);
-  const [isDeciding, setDeciding] = useState(false);
+  /** `false` once the form was left: the keyboard goes back to the button that opened it. */
+  const [isDeciding, setDeciding] = useState<boolean>();
 
   const portfolio = ranking?.portfolios[chosen];
   const part = useMemo(
@@ -175,7 +176,7 @@ function Parts({
               onCancel={() => setDeciding(false)}
             />
           ) : (
-            <Button icon="check" onPress={() => setDeciding(true)}>
+            <Button autoFocus={isDeciding === false} icon="check" onPress={() => setDeciding(true)}>
               {t('decide')}
             </Button>
           )}
