@@ -271,8 +271,8 @@ async function showChart(invocation: Invocation, options: ChartOptions): Promise
   ]);
 }
 
-function chartPart({ nodes, links, leftOut }: Chart): Chart {
-  return { nodes, links, leftOut };
+function chartPart({ nodes, links, label, leftOut }: Chart): Chart {
+  return { nodes, links, label, leftOut };
 }
 
 function commaList(text: string): string[] {

@@ -3,7 +3,7 @@ import { GAPS, GIVES, MEASURES, POWERS } from '../law/index.ts';
 import type { Role } from '../view.ts';
 import { Interval, NetworkLink, NetworkNode, NetworkRole, NodeId } from './networks.ts';
 import { route } from './route.ts';
-import { ContentId, Count, Cursor, Day, Digest, Instant, Partner, Uuid } from './shapes.ts';
+import { ContentId, Count, Cursor, Day, Digest, Instant, Label, Partner, Uuid } from './shapes.ts';
 
 /** Roles that decide on actions: strategic staff see aggregates alone, never persons to act against. */
 export const ACTION_DECIDERS: readonly Role[] = [
@@ -206,6 +206,8 @@ export const Ranking = z.object({
   /** Links that are named, and the nodes at their ends. */
   links: z.array(NetworkLink),
   nodes: z.array(NetworkNode),
+  /** Under what these links and nodes stand. */
+  label: Label,
   flips: z.array(Flip),
   /** Stages at which nobody is known: they limit nothing in the model. */
   unseen: z.array(Stage),

@@ -164,6 +164,8 @@ export const ChartQuery = z.object({
 export const Chart = z.object({
   nodes: z.array(NetworkNode),
   links: z.array(NetworkLink),
+  /** Join of the labels of all that its nodes are told from and its links rest on. */
+  label: Label,
   /** What the limit left out. */
   leftOut: z.object({ nodes: Count }),
 });

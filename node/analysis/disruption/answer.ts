@@ -50,6 +50,7 @@ export async function answerDisruption(
         parts: {
           links: request.links.map((link) => told.link(link)),
           nodes: ends.sort((one, other) => one - other).map((node) => told.node(node)),
+          label: await told.labelOf(ends, request.links),
         },
       };
     }

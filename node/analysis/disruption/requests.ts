@@ -1,5 +1,5 @@
 import type { RankQuestion } from '@foreland/networks/disruption';
-import type { LinkShape, NodeShape } from '../networks/answers.ts';
+import type { ChartAnswer, LinkShape, NodeShape } from '../networks/answers.ts';
 import type { ChangedTermsShape, ProposalsShape, RankedActionShape } from './answers.ts';
 
 /** Which part of the network: one of both. */
@@ -56,7 +56,11 @@ export type DisruptionAnswer =
       readonly what: 'ranking-parts';
       /** Absent where the network is another one by now. */
       readonly parts:
-        | { readonly links: readonly LinkShape[]; readonly nodes: readonly NodeShape[] }
+        | {
+            readonly links: readonly LinkShape[];
+            readonly nodes: readonly NodeShape[];
+            readonly label: ChartAnswer['label'];
+          }
         | undefined;
     }
   | { readonly what: 'decision-basis'; readonly basis: DecisionBasis }

@@ -173,6 +173,7 @@ async function chartOf(
   return {
     nodes: nodes.map((node) => told.node(node)),
     links: links.map((link) => told.link(link)),
+    label: await told.labelOf(nodes, links),
     leftOut: { nodes: leftOut },
   };
 }

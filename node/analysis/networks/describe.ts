@@ -9,7 +9,15 @@ import { joinAll, partnerOf } from '@foreland/model';
 import type { Partner } from '@foreland/model';
 import type { RecordSummary, StatementReader } from '@foreland/store';
 import { namesInOtherScripts } from '../../rooms/dossier.ts';
-import type { GroupShape, LinkShape, MemberShape, NodeAnswer, NodeShape, ToCheckShape } from './answers.ts';
+import type {
+  ChartAnswer,
+  GroupShape,
+  LinkShape,
+  MemberShape,
+  NodeAnswer,
+  NodeShape,
+  ToCheckShape,
+} from './answers.ts';
 import type { HeldNetwork } from './held-network.ts';
 
 /** Statements of a link that are told; the dossiers at its ends have the rest. */
@@ -99,6 +107,16 @@ export class NetworkDescription {
     const interval = credibleInterval(certainty);
     this.#intervals.set(key, interval);
     return interval;
+  }
+
+  /** Under what all that a chart tells stands: what its nodes are called by, and what its links rest on. */
+  async labelOf(nodes: readonly number[], links: readonly number[]): Promise<ChartAnswer['label']> {
+    const { evidence } = this.#held.analysis.network;
+    const labels = new Set(links.flatMap((link) => evidence.links[link]!.evidence.map(({ label }) => label)));
+    const records = nodes.flatMap((node) => this.#node(node).records);
+    for (const own of (await this.#reader.matches.labelsOfRecords(records)).values())
+      for (const label of own) labels.add(label);
+    return joinAll([...labels].map((key) => this.#reader.labelOf(key))) as ChartAnswer['label'];
   }
 
   /** Names a link by its ends and type: the same in every reader's network that has it. */

@@ -111,6 +111,14 @@ test('the whole network is what is in view, those with the most links first, as 
   const few = await british.call('networkChart', { body: { whole: true, steps: 0, limit: 25 } });
   expect(few.nodes).toEqual(all.nodes.slice(0, 25));
   expect(few.leftOut.nodes).toBe(size.nodes - 25);
+  // A chart stands under all that its parts stand under, a single node without links as well.
+  for (const { label } of (await british.call('networks')).groups)
+    expect(all.label.originators).toEqual(expect.arrayContaining(label.originators));
+  const alone = await british.call('networkChart', {
+    body: { nodes: [all.nodes[0]?.id ?? ''], steps: 0 },
+  });
+  expect(alone.label).toMatchObject({ level: 'restricted', protected: false });
+  expect(alone.label.originators).toEqual(alone.nodes[0]?.partners);
 });
 
 test('what is found is joined to what is on the chart, and told apart from it', async () => {

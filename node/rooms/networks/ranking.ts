@@ -89,7 +89,7 @@ function tell(
   const names = new Map(links.map((position, at) => [position, parts.links[at]!.id]));
   const linkId = (link: number): string => names.get(positions[link]!)!;
   const actionId = (action: number): string => actions[action]!.id;
-  const told: Omit<RankingShape, 'digest' | 'nodes' | 'links'> = {
+  const told: Omit<RankingShape, 'digest' | 'nodes' | 'links' | 'label'> = {
     before: interval(assessment.before),
     portfolios: assessment.portfolios.map(({ portfolio, cost, outcomes, best, effect }, at) => ({
       actions: portfolio.map(actionId),
@@ -128,6 +128,7 @@ function tell(
     ...told,
     links: [...parts.links],
     nodes: [...parts.nodes],
+    label: parts.label,
   };
 }
 
@@ -140,7 +141,7 @@ function interval({ low, mean, high }: { low: number; mean: number; high: number
 }
 
 /** Of what the advice says, not of what the targets are called. */
-function digestOf(told: Omit<RankingShape, 'digest' | 'nodes' | 'links'>, budget: number): string {
+function digestOf(told: Omit<RankingShape, 'digest' | 'nodes' | 'links' | 'label'>, budget: number): string {
   const actions = told.actions.map(({ id, terms }) => ({ id, terms }));
   const text = canonicalJson({ ...told, actions, budget } as unknown as Json);
   return createHash('sha256').update(text).digest('base64url');

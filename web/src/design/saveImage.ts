@@ -54,11 +54,18 @@ const MARGIN = 16;
 const HEAD = 40;
 const FOOT = 32;
 
+export interface FrameText {
+  readonly title: string;
+  readonly source: string;
+  /** Under what it may be used, where it has a label of its own. */
+  readonly marking?: string;
+}
+
 /** A canvas with background, title above and source below, and room for a drawing between. */
 export function frameCanvas(
   width: number,
   height: number,
-  { title, source }: { readonly title: string; readonly source: string },
+  { title, source, marking }: FrameText,
 ): HTMLCanvasElement {
   const style = getComputedStyle(document.documentElement);
   const canvas = document.createElement('canvas');
@@ -70,7 +77,11 @@ export function frameCanvas(
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.fillStyle = style.color;
   context.font = `600 15px ${style.fontFamily}`;
-  context.fillText(title, MARGIN, 26, width);
+  context.fillText(title, MARGIN, marking === undefined ? 26 : 19, width);
+  if (marking !== undefined) {
+    context.font = `600 11px ${style.fontFamily}`;
+    context.fillText(marking, MARGIN, 34, width);
+  }
   context.globalAlpha = 0.75;
   context.font = `11px ${style.fontFamily}`;
   context.fillText(source, MARGIN, HEAD + height + 20, width);

@@ -1,5 +1,5 @@
 import type { Grading } from '@foreland/model/grading';
-import type { Level, Purpose, Tlp } from '@foreland/model/label';
+import type { Label, Level, Purpose, Tlp } from '@foreland/model/label';
 import type { DropReason, LeadStatus, Outcome } from '@foreland/model/lead';
 import type { Partner } from '@foreland/model/partner';
 import type { Kind } from '@foreland/model/statement';
@@ -28,6 +28,8 @@ export function useCodes() {
   return useMemo(() => codeWords(t), [t]);
 }
 
+type Marked = Pick<Label, 'originators' | 'tlp' | 'level'> & { readonly handling: readonly string[] };
+
 function codeWords(t: Translate<typeof en>) {
   /** A code that this version does not know stays as it came. */
   const word = (key: string, code: string) => (Object.hasOwn(en, key) ? t(key as 'protected') : code);
@@ -44,6 +46,11 @@ function codeWords(t: Translate<typeof en>) {
     dropReason: (reason: DropReason) => t(`reason.${reason}`),
     handling: (code: string) => word(`handling.${code}`, code),
     protectedText: () => t('protected'),
+    /** The marking of a document, in one line. */
+    marking: ({ originators, tlp, handling, level }: Marked) =>
+      [t(`level.${level}`), `TLP:${tlp.toUpperCase()}`, handling.join(' '), originators.join(' ')]
+        .filter((part) => part !== '')
+        .join(' · '),
     grading: ({ scheme, source, information, handling }: Grading) =>
       [
         `${SCHEMES[scheme]} ${source}${information}${handling ?? ''}`,

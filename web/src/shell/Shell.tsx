@@ -73,7 +73,7 @@ function Frame() {
       <Strip onPalette={() => setPaletteOpen(true)} />
       {session.exercise && (
         <p className="shell-exercise">
-          {t('exercise')}: {t('exerciseShort')}
+          {t('exercise')} · {t('exerciseShort')}
         </p>
       )}
       {!isReachable && (

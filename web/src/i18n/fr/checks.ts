@@ -53,7 +53,7 @@ export const checks: Translation<typeof english> = {
   noChecksText:
     'Demandez à des partenaires s’ils détiennent un numéro, un compte, un document ou une personne, sans leur dire lequel.',
   noChecksOfficer:
-    'Voici toutes les vérifications faites par ce partenaire ; ce qui a été demandé reste scellé tant que vous ne l’ouvrez pas.',
+    'Voici toutes les vérifications faites par ce partenaire ; ce qui a été demandé reste scellé tant que vous ne l’ouvrez pas.',
   noAnswered: 'Aucun partenaire n’a vérifié ici',
   noAnsweredText: 'Tout ce que ce nœud apprend d’une vérification d’un partenaire figure ici.',
   noSuchCheck: 'Cette vérification n’existe pas',
@@ -62,7 +62,7 @@ export const checks: Translation<typeof english> = {
 
   values: 'Valeurs',
   valuesHelp:
-    'Une par ligne, telle que vous l’avez : un numéro de téléphone, un IBAN, un document, un numéro de série, un compte avec son service (telegram:nom), ou un nom, une virgule et la date de naissance complète.',
+    'Une par ligne, telle que vous l’avez : un numéro de téléphone, un IBAN, un document, un numéro de série, un compte avec son service (telegram:nom), ou un nom, une virgule et la date de naissance complète.',
   valuesNeeded: 'Écrivez au moins une valeur lisible.',
   addPerson: 'Personne avec d’autres attributs',
   addPersonText:
@@ -85,11 +85,11 @@ export const checks: Translation<typeof english> = {
   readCount: { one: '{count} valeur', other: '{count} valeurs' },
   refusedCount: { one: '{count} non vérifiable', other: '{count} non vérifiables' },
   refusedText: 'Elles sont laissées de côté.',
-  tooMany: 'Au plus {most} valeurs sont vérifiées à la fois ; les {most} premières sont lues.',
-  readOtherwise: 'Comment « {value} » est lue',
+  tooMany: 'Au plus {most} valeurs sont vérifiées à la fois ; les {most} premières sont lues.',
+  readOtherwise: 'Comment « {value} » est lue',
   partners: 'Partenaires à interroger',
   partnersNeeded: 'Choisissez au moins un partenaire.',
-  noPartners: 'Aucun partenaire ne peut être interrogé : aucun n’est confirmé, ou tous sont suspendus.',
+  noPartners: 'Aucun partenaire ne peut être interrogé : aucun n’est confirmé, ou tous sont suspendus.',
   noIndexes: 'n’a pas encore publié d’index',
   caseHelp: 'Une référence connue des deux côtés. Le partenaire la lit.',
   caseNeeded: 'Écrivez le numéro du dossier d’enquête.',
@@ -97,46 +97,46 @@ export const checks: Translation<typeof english> = {
   purposeHelp: 'Le partenaire la lit.',
   learnsTitle: 'Ce qu’un partenaire apprend',
   learns:
-    '{partner} apprend que {pseudonym} vérifie {number} valeurs ({classes}) pour le dossier {case}, finalité « {purpose} » ; ce partenaire n’apprend ni quelles valeurs, ni s’il les détient.',
+    '{partner} apprend que {pseudonym} vérifie {number} valeurs ({classes}) pour le dossier {case}, finalité « {purpose} » ; ce partenaire n’apprend ni quelles valeurs, ni s’il les détient.',
   learnsPadded: {
     one: 'Votre valeur est complétée, pour que son nombre dise peu.',
     other: 'Vos {count} valeurs sont complétées, pour que leur nombre dise peu.',
   },
   learnsLater:
     'Quand une concordance vous amène à demander, le partenaire apprend quelle était la concordance.',
-  missingIndex: '{partner} n’a pas publié d’index pour : {classes}. Ces valeurs sont laissées de côté.',
+  missingIndex: '{partner} n’a pas publié d’index pour : {classes}. Ces valeurs sont laissées de côté.',
   nothingLeft: '{partner} n’a d’index pour aucune de ces valeurs.',
-  quotaLeft: 'Reste : {case} pour ce dossier, {day} aujourd’hui.',
+  quotaLeft: 'Reste : {case} pour ce dossier, {day} aujourd’hui.',
   quotaShort:
-    'Il en faut {needed} ; restent {case} pour ce dossier et {day} aujourd’hui. Vérifiez moins de valeurs.',
+    'Il en faut {needed} ; restent {case} pour ce dossier et {day} aujourd’hui. Vérifiez moins de valeurs.',
   start: 'Vérifier',
   startWith: {
     one: 'Vérifier auprès de {count} partenaire',
     other: 'Vérifier auprès de {count} partenaires',
   },
-  starting: 'Interrogation : {partner}, {class}',
-  notStarted: 'Non interrogé : {partner}, {class}',
+  starting: 'Interrogation : {partner}, {class}',
+  notStarted: 'Non interrogé : {partner}, {class}',
   openStarted: 'Ouvrir ce qui a été posé',
 
   results: 'Résultats',
-  resultsWaiting: 'La réponse vient d’elle-même ; vous pouvez quitter cette page.',
+  resultsWaiting: 'La réponse vient d’elle-même ; vous pouvez quitter cette page.',
   hitCount: { one: '{count} concordance', other: '{count} concordances' },
   noHits: 'Aucune concordance',
   hitMeans:
-    'Concordance : le partenaire détient cette valeur sur un suspect, un condamné ou un auteur probable, et vous pouvez le savoir. Elle ne dit rien de ce qui est détenu.',
+    'Concordance : le partenaire détient cette valeur sur un suspect, un condamné ou un auteur probable, et vous pouvez le savoir. Elle ne dit rien de ce qui est détenu.',
   missMeans:
-    'L’absence de concordance ne dit pas que le partenaire ne sait rien : la valeur peut être écrite autrement, concerner un contact, un témoin ou une victime, ou ne pas vous être destinée.',
+    'L’absence de concordance ne dit pas que le partenaire ne sait rien : la valeur peut être écrite autrement, concerner un contact, un témoin ou une victime, ou ne pas vous être destinée.',
   forgotten:
-    'Ce qui a été demandé n’est plus montré : trente jours sont passés. L’ouverture scellée demeure.',
+    'Ce qui a été demandé n’est plus montré : trente jours sont passés. L’ouverture scellée demeure.',
   sealed: 'Ce qui a été demandé est scellé. La personne qui l’a demandé le voit, et vous pouvez l’ouvrir.',
-  askPartner: 'Demander : {partner}',
+  askPartner: 'Demander : {partner}',
   askLiaison: 'Un officier de liaison s’adresse au partenaire par une demande qui nomme cette vérification.',
   saveCsv: 'Enregistrer en CSV',
   about: 'Cette vérification',
 
   open: 'Ouvrir ce qui a été demandé',
   openText:
-    'Chaque élément envoyé est recalculé à partir de l’ouverture scellée : vous voyez exactement ce qui a été demandé. L’ouverture figure au journal d’audit avec votre motif.',
+    'Chaque élément envoyé est recalculé à partir de l’ouverture scellée : vous voyez exactement ce qui a été demandé. L’ouverture figure au journal d’audit avec votre motif.',
   reason: 'Motif',
   reasonNeeded: 'Dites pourquoi.',
   officerKey: 'Clé du délégué',
@@ -167,17 +167,17 @@ export const checks: Translation<typeof english> = {
   'key.inUse': 'En usage',
   'key.erased': 'Effacée',
   package: 'Paquet',
-  renewedAt: 'Renouvelés chaque jour à {time} UTC ; réponses pour : {purposes}.',
-  renewedByHand: 'Renouvelés à la main seulement ; réponses pour : {purposes}.',
+  renewedAt: 'Renouvelés chaque jour à {time} UTC ; réponses pour : {purposes}.',
+  renewedByHand: 'Renouvelés à la main seulement ; réponses pour : {purposes}.',
   renew: 'Renouveler',
   renewText:
-    'De nouveaux index sous de nouvelles clés ; les anciennes clés sont effacées, et plus personne ne peut vérifier contre les anciens.',
+    'De nouveaux index sous de nouvelles clés ; les anciennes clés sont effacées, et plus personne ne peut vérifier contre les anciens.',
   renewFor: 'Pour',
   everyPartner: 'Tous les partenaires',
   renewNow: 'Renouveler maintenant',
   renewing: 'Des index sont en cours de renouvellement.',
 
-  quotaText: 'Les éléments complétés comptent : {case} par dossier, {day} par jour pour tout un partenaire.',
+  quotaText: 'Les éléments complétés comptent : {case} par dossier, {day} par jour pour tout un partenaire.',
   usedBy: 'Qui demande',
   'used.asked': 'Ce nœud demande',
   'used.answered': 'Le partenaire demande',
@@ -187,6 +187,6 @@ export const checks: Translation<typeof english> = {
   noQuotas: 'Rien n’est utilisé',
   noQuotasText: 'Les quotas comptent dès la première vérification.',
 
-  answeredTitle: 'Vérification posée par : {partner}',
+  answeredTitle: 'Vérification posée par : {partner}',
   answeredText: 'C’est tout ce que ce nœud en a appris.',
 };

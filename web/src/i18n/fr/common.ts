@@ -26,7 +26,7 @@ export const common: Translation<typeof english> = {
   loading: 'Chargement',
   computing: 'Calcul en cours…',
   computingText:
-    'Le calcul part de ce que vous pouvez voir ; le résultat apparaît ici dans quelques secondes.',
+    'Le calcul part de ce que vous pouvez voir ; le résultat apparaît ici dans quelques secondes.',
   clearFilters: 'Effacer les filtres',
   copy: 'Copier',
   copied: 'Copié',

@@ -37,7 +37,7 @@ export const dossier: Translation<typeof english> = {
   'format.stix': 'STIX 2.1',
   'formatNote.stix': 'Lot pour outils de renseignement, avec marquages',
   'format.epcis': 'EPCIS 2.0',
-  'formatNote.epcis': 'Événements de chaîne d’approvisionnement GS1 : fabriqué, expédié, saisi, mis à l’eau',
+  'formatNote.epcis': 'Événements de chaîne d’approvisionnement GS1 : fabriqué, expédié, saisi, mis à l’eau',
   'format.foreland': 'Foreland',
   'formatNote.foreland': 'Lignes JSON avec étiquettes et cotations ; rien n’est perdu',
   exported: { one: '{count} énoncé, {size}', other: '{count} énoncés, {size}' },

@@ -8,7 +8,7 @@ export const law: Translation<typeof en> = {
   'be-accounts':
     'Le procureur peut obtenir des données bancaires et, dans certains cas, faire bloquer un compte.',
   'eu-facilitation': 'Les États membres érigent en infraction l’aide à l’entrée irrégulière.',
-  'eu-facilitation-proposal': 'Proposition, pas encore en vigueur : une nouvelle définition de l’aide.',
+  'eu-facilitation-proposal': 'Proposition, pas encore en vigueur : une nouvelle définition de l’aide.',
   'eu-notice': 'Chacun peut signaler un contenu illicite à une plateforme, qui doit y donner suite.',
   'eu-removal-order': 'Une autorité peut enjoindre à une plateforme d’agir contre un contenu illicite.',
   'eu-freezing-orders': 'Les décisions de gel d’un État membre sont exécutées dans les autres.',
@@ -22,7 +22,7 @@ export const law: Translation<typeof en> = {
   'fr-seizure': 'Ce qui sert à l’enquête peut être recherché et saisi.',
   'fr-assets': 'Des avoirs, dont les soldes bancaires, peuvent être saisis en vue d’une confiscation.',
   'de-facilitation': 'L’introduction clandestine d’étrangers est une infraction.',
-  'de-arrest': 'Détention sur mandat d’un juge ; arrestation provisoire.',
+  'de-arrest': 'Détention sur mandat d’un juge ; arrestation provisoire.',
   'de-seizure': 'Les preuves peuvent être mises en sûreté et saisies.',
   'de-search': 'Les locaux de suspects et de tiers peuvent être perquisitionnés.',
   'de-assets': 'Biens et avoirs peuvent être saisis en vue d’une confiscation.',
@@ -47,12 +47,12 @@ export const law: Translation<typeof en> = {
 };
 
 export const lawGaps: Translation<typeof enGaps> = {
-  'part-of-country': 'Angleterre et pays de Galles ; les autres parties du pays ont leurs propres pouvoirs.',
-  'platform-decides': 'La plateforme décide ; personne n’est obligé de retirer quoi que ce soit.',
+  'part-of-country': 'Angleterre et pays de Galles ; les autres parties du pays ont leurs propres pouvoirs.',
+  'platform-decides': 'La plateforme décide ; personne n’est obligé de retirer quoi que ce soit.',
   'needs-other-law': 'L’injonction elle-même doit reposer sur le droit national ou un autre acte de l’Union.',
-  'not-with-gb': 'Il ne lie pas le Royaume-Uni ; d’autres accords s’y appliquent.',
-  'after-conviction': 'La confiscation suppose une condamnation ; l’immobilisation non.',
+  'not-with-gb': 'Il ne lie pas le Royaume-Uni ; d’autres accords s’y appliquent.',
+  'after-conviction': 'La confiscation suppose une condamnation ; l’immobilisation non.',
   'humanitarian-optional': 'L’exception pour l’aide humanitaire est laissée à chaque État membre.',
   'beyond-schengen':
-    'Reste à vérifier si elle s’étend au trafic vers le Royaume-Uni ; une réforme a été annoncée en décembre 2024.',
+    'Reste à vérifier si elle s’étend au trafic vers le Royaume-Uni ; une réforme a été annoncée en décembre 2024.',
 };

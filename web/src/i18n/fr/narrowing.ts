@@ -4,7 +4,7 @@ import type { narrowing as english } from '../en/narrowing.ts';
 export const narrowing: Translation<typeof english> = {
   narrow: 'Resserrer les étiquettes',
   narrowText:
-    'Les partenaires qui la perdent sont priés de la retirer, les autres la reçoivent sous sa nouvelle étiquette, en une seule étape. Une étiquette ne s’élargit jamais : pour partager davantage, fournissez-la de nouveau.',
+    'Les partenaires qui la perdent sont priés de la retirer, les autres la reçoivent sous sa nouvelle étiquette, en une seule étape. Une étiquette ne s’élargit jamais : pour partager davantage, fournissez-la de nouveau.',
   labels: 'Étiquettes actuelles',
   statements: { one: '{count} énoncé', other: '{count} énoncés' },
   audience: 'Partenaires qui peuvent encore la voir',
@@ -21,15 +21,15 @@ export const narrowing: Translation<typeof english> = {
   reasonNeeded: 'Dites pourquoi.',
   nothingChosen: 'Choisissez ce qui doit être plus étroit.',
   review: 'J’ai vérifié qui la perd.',
-  loses: 'Seront priés de la retirer : {partners}.',
+  loses: 'Seront priés de la retirer : {partners}.',
   done: {
     one: '{count} énoncé est sous une étiquette plus étroite.',
     other: '{count} énoncés sont sous une étiquette plus étroite.',
   },
   stillStated: {
-    one: 'Une autre contribution en énonce encore {count} sous l’étiquette plus large ; resserrez-la aussi.',
+    one: 'Une autre contribution en énonce encore {count} sous l’étiquette plus large ; resserrez-la aussi.',
     other:
-      'Une autre contribution en énonce encore {count} sous l’étiquette plus large ; resserrez-la aussi.',
+      'Une autre contribution en énonce encore {count} sous l’étiquette plus large ; resserrez-la aussi.',
   },
   nothingStated: 'Elle n’énonce rien actuellement que vous voyiez.',
 };

@@ -71,7 +71,7 @@ export const oversight: Translation<typeof english> = {
   'kind.combination': 'Interconnexion',
   'kind.erasure': 'Effacement',
   'kind.administration': 'Administration',
-  erased: 'Effacé par {user} le {date} : {reason}',
+  erased: 'Effacé par {user} le {date} : {reason}',
   outcome: 'Résultat',
   'outcome.allowed': 'Autorisé',
   'outcome.refused': 'Refusé',

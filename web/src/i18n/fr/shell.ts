@@ -29,7 +29,7 @@ export const shell: Translation<typeof english> = {
   noWayIn: 'Ce nœud n’offre aucune connexion par navigateur.',
   noWayInRemedy: 'Demandez un compte à l’administrateur du nœud.',
   expired:
-    'Votre session a pris fin. Reconnectez-vous pour reprendre où vous en étiez ; ce qui n’avait pas encore été envoyé a été effacé.',
+    'Votre session a pris fin. Reconnectez-vous pour reprendre où vous en étiez ; ce qui n’avait pas encore été envoyé a été effacé.',
   starting: 'Ouverture de Foreland',
   command: 'Chercher ou aller à',
   commandPlaceholder: 'Nom, numéro, espace, finalité…',
@@ -54,7 +54,7 @@ export const shell: Translation<typeof english> = {
   shortcutsTable: 'Dans les tableaux',
   singleKeys: 'Raccourcis d’une seule touche',
   singleKeysHelp:
-    'Désactivés : une lettre seule ne fait rien. Les combinaisons avec Ctrl, Échap et les touches des tableaux restent actives.',
+    'Désactivés : une lettre seule ne fait rien. Les combinaisons avec Ctrl, Échap et les touches des tableaux restent actives.',
   keyPalette: 'Chercher ou aller à',
   keyEvidence: 'Ouvrir ou fermer les éléments à l’appui',
   keySearch: 'Aller au champ de recherche',

@@ -184,7 +184,7 @@ export const supply: Translation<typeof en> = {
   'ground.before-arrival': 'Trouvée avant que le lot ait pu être là',
   bitsFor: '{bits} bits',
   nothingCompared: 'Aucune source ne dit rien de comparable.',
-  together: 'Correction : les caractéristiques vont ensemble, si bien que leur somme en dit trop',
+  together: 'Correction : les caractéristiques vont ensemble, si bien que leur somme en dit trop',
   modelLearnt:
     'Poids appris sur ce nœud de {same} paires d’un même lot et {different} de lots différents (version {version}).',
   modelShipped: 'Poids fournis, estimés et non appris (version {version}).',

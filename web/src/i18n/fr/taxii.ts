@@ -43,7 +43,7 @@ export const taxii: Translation<typeof english> = {
   importedAs: 'Importé comme',
   decide: 'Décider',
   decideFilled:
-    'Vous êtes la deuxième personne. Les programmes de ce lecteur voient dès lors ce que contient sa vue ; uniquement les données propres de ce partenaire si le lecteur est d’un autre partenaire.',
+    'Vous êtes la deuxième personne. Les programmes de ce lecteur voient dès lors ce que contient sa vue ; uniquement les données propres de ce partenaire si le lecteur est d’un autre partenaire.',
   decideInbox:
     'Vous êtes la deuxième personne. Ce que les programmes de ce lecteur envoient est dès lors importé, aux conditions proposées.',
   approve: 'Approuver',
@@ -66,7 +66,7 @@ export const taxii: Translation<typeof english> = {
   program: 'Programme',
   programHelp: 'Quel programme l’utilise, pour pouvoir y mettre fin séparément.',
   programNeeded: 'Nommez le programme.',
-  tokenOnce: 'Affiché une seule fois ; copiez-le maintenant :',
+  tokenOnce: 'Affiché une seule fois ; copiez-le maintenant :',
   end: 'Terminer la collection',
   endText: 'Plus personne ne la voit et ses jetons prennent fin. Ce que les programmes ont lu leur reste.',
   everyMinutes: 'Toutes les … minutes',
@@ -90,7 +90,7 @@ export const taxii: Translation<typeof english> = {
   clearanceNeeded: 'Choisissez jusqu’à quelle classification.',
   inbox: 'Importer ce qui est envoyé',
   inboxHelp:
-    'Au lieu d’être remplie : les programmes envoient des objets, et chacun apprend ce qu’il en est advenu.',
+    'Au lieu d’être remplie : les programmes envoient des objets, et chacun apprend ce qu’il en est advenu.',
   propose: 'Proposer',
   serverHelp: 'Origine https, comme https://taxii.example.org.',
   serverNeeded: 'Écrivez l’adresse du serveur.',

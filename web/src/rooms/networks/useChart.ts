@@ -23,7 +23,7 @@ export interface OpenChart {
   readonly expanding: string | undefined;
   readonly expandError: unknown;
   /** Adds what was found elsewhere, such as a path. */
-  readonly add: (answer: Pick<ChartAnswer, 'nodes' | 'links'>) => void;
+  readonly add: (answer: Pick<ChartAnswer, 'nodes' | 'links' | 'label'>) => void;
   readonly hide: (nodes: Iterable<string>) => void;
   readonly showHidden: () => void;
   readonly undo: (() => void) | undefined;
@@ -166,7 +166,7 @@ export function useChart(search: NetworksSearch): OpenChart {
   };
 }
 
-function addedIfNew(before: ChartState, answer: Pick<ChartAnswer, 'nodes' | 'links'>): ChartState {
+function addedIfNew(before: ChartState, answer: Pick<ChartAnswer, 'nodes' | 'links' | 'label'>): ChartState {
   const isKnown =
     answer.nodes.every(({ id }) => before.nodes.has(id) && !before.hidden.has(id)) &&
     answer.links.every(({ id }) => before.links.has(id));

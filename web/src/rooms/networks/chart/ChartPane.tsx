@@ -13,6 +13,7 @@ import {
   Toolbar,
   useIsStacked,
 } from '../../../design/index.ts';
+import { useCodes } from '../../../i18n/codes.ts';
 import { useFormat, useMessages } from '../../../i18n/index.ts';
 import { useShortcuts } from '../../../shell/shortcuts.ts';
 import { useEngineText } from '../../../i18n/engines.ts';
@@ -219,12 +220,13 @@ function Drawn(props: ChartPaneProps) {
   const nodeColumns = useNodeColumns(nameOf);
   const linkColumns = useLinkColumns(nameOf);
   const source = t('exportSource', { date: format.date(new Date()) });
+  const marking = useCodes().marking(chart.state.label);
   const current = node === undefined ? undefined : chart.state.nodes.get(node);
   useShortcuts(t('title'), [{ keys: 'f', label: t('fit'), action: () => control.current?.fit() }]);
 
   function savePng() {
     const picture = control.current?.picture();
-    if (picture) void savePicture(picture, title, source);
+    if (picture) void savePicture(picture, { title, source, marking });
   }
   function saveSvg() {
     const text = toSvg({
@@ -237,6 +239,7 @@ function Drawn(props: ChartPaneProps) {
         text: `${word(value)} ${count}`,
       })),
       title,
+      marking,
       source: `${source} · ${size} · ${t('lineConfirmed')}: ——— · ${t('lineUnconfirmed')}: – – –`,
       font: getComputedStyle(document.body).fontFamily,
     });

@@ -36,17 +36,33 @@ const link = (from: string, to: string, more: Partial<NetworkLink> = {}): Networ
   statements: [],
   ...more,
 });
+const LABEL = {
+  originators: ['GB' as const],
+  audience: ['GB' as const],
+  purposes: ['operational-analysis' as const],
+  handling: ['H0'],
+  tlp: 'amber' as const,
+  level: 'restricted' as const,
+  protected: false,
+  reviewBy: '2030-01-01',
+};
+const SECRET = { ...LABEL, originators: ['FR' as const], tlp: 'green' as const, level: 'secret' as const };
 const chart = (nodes: readonly NetworkNode[], links: readonly NetworkLink[]) =>
-  chartOf({ nodes: [...nodes], links: [...links], leftOut: { nodes: 0 } });
+  chartOf({ nodes: [...nodes], links: [...links], label: LABEL, leftOut: { nodes: 0 } });
 const ids = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id);
 
 describe('what is on a chart', () => {
   const state = chart([node('a'), node('b'), node('c')], [link('a', 'b'), link('b', 'c')]);
 
   it('grows, and remembers what a capped expansion left out', () => {
-    const more = added(state, { nodes: [node('d')], links: [link('a', 'd')] }, { node: 'a', leftOut: 7 });
+    const more = added(
+      state,
+      { nodes: [node('d')], links: [link('a', 'd')], label: SECRET },
+      { node: 'a', leftOut: 7 },
+    );
     expect([...more.nodes.keys()]).toEqual(['a', 'b', 'c', 'd']);
     expect(more.leftOut.get('a')).toBe(7);
+    expect(more.label).toMatchObject({ level: 'secret', tlp: 'amber', originators: ['FR', 'GB'] });
     expect([...neighboursOf(more.links.values(), 'a')]).toEqual(['b', 'd']);
     // The state before is as it was: going back needs nothing else.
     expect(state.nodes.size).toBe(3);
@@ -56,7 +72,9 @@ describe('what is on a chart', () => {
     const without = withHidden(state, ['b']);
     expect(narrowed(without, {})).toMatchObject({ links: [] });
     expect(ids(narrowed(without, {}).nodes)).toEqual(['a', 'c']);
-    expect(ids(narrowed(added(without, { nodes: [node('b')], links: [] }), {}).nodes)).toContain('b');
+    expect(
+      ids(narrowed(added(without, { nodes: [node('b')], links: [], label: LABEL }), {}).nodes),
+    ).toContain('b');
   });
 });
 
@@ -237,10 +255,12 @@ describe('drawing as SVG', () => {
       colours: COLOURS,
       legend: [{ colour: 'rgb(0,0,0)', text: 'Person 2' }],
       title: 'A & B',
+      marking: 'Restricted · TLP:AMBER',
       source: 'Exercise',
       font: 'sans-serif',
     });
     expect(text).not.toContain('<script>');
+    expect(text).toContain('Restricted · TLP:AMBER');
     expect(text).toContain('زرمینه');
     expect(text.match(/stroke-dasharray/g)).toHaveLength(1);
     // One leads from a to b and says so, the other holds both ways.

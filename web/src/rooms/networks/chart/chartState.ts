@@ -1,3 +1,5 @@
+import { BOTTOM, join } from '@foreland/model/label';
+import type { Label } from '@foreland/model/label';
 import type { ChartAnswer, NetworkLink, NetworkNode } from '../networks.ts';
 
 /** What is on a chart, before filters. Never changed in place, so that earlier states can come back. */
@@ -5,6 +7,8 @@ export interface ChartState {
   readonly nodes: ReadonlyMap<string, NetworkNode>;
   readonly links: ReadonlyMap<string, NetworkLink>;
   readonly hidden: ReadonlySet<string>;
+  /** Under what stands all that is or was on it. */
+  readonly label: Label;
   /** Neighbours that a capped expansion left out, by the node that was expanded; 0 where all came. */
   readonly leftOut: ReadonlyMap<string, number>;
   /** Nodes that the first answer left out. */
@@ -15,15 +19,17 @@ export const EMPTY_CHART: ChartState = {
   nodes: new Map(),
   links: new Map(),
   hidden: new Set(),
+  label: BOTTOM,
   leftOut: new Map(),
   beyond: 0,
 };
 
-export function chartOf({ nodes, links, leftOut }: ChartAnswer): ChartState {
+export function chartOf({ nodes, links, label, leftOut }: ChartAnswer): ChartState {
   return {
     nodes: new Map(nodes.map((node) => [node.id, node])),
     links: new Map(links.map((link) => [link.id, link])),
     hidden: new Set(),
+    label: label as Label,
     leftOut: new Map(),
     beyond: leftOut.nodes,
   };
@@ -32,7 +38,7 @@ export function chartOf({ nodes, links, leftOut }: ChartAnswer): ChartState {
 /** Adds an answer; what it holds is shown, even where it was hidden before. */
 export function added(
   state: ChartState,
-  answer: Pick<ChartAnswer, 'nodes' | 'links'>,
+  answer: Pick<ChartAnswer, 'nodes' | 'links' | 'label'>,
   expanded?: { readonly node: string; readonly leftOut: number },
 ): ChartState {
   const nodes = new Map(state.nodes);
@@ -46,7 +52,7 @@ export function added(
   const leftOut = expanded
     ? new Map([...state.leftOut, [expanded.node, expanded.leftOut] as const])
     : state.leftOut;
-  return { ...state, nodes, links, hidden, leftOut };
+  return { ...state, nodes, links, hidden, leftOut, label: join(state.label, answer.label as Label) };
 }
 
 export function withHidden(state: ChartState, ids: Iterable<string>): ChartState {

@@ -2,6 +2,7 @@ import { toGraphml } from '@foreland/model/graphml';
 import { fileName, saveFile, toCsv } from '../../../design/index.ts';
 import type { Column } from '../../../design/index.ts';
 import { FRAME, frameCanvas, saveCanvas } from '../../../design/saveImage.ts';
+import type { FrameText } from '../../../design/saveImage.ts';
 import type { NetworkLink, NetworkNode } from '../networks.ts';
 import type { ShownChart } from './narrow.ts';
 import type { Place } from './place.ts';
@@ -82,10 +83,10 @@ export function saveSvgText(name: string, text: string): void {
   saveFile(fileName(name, 'svg', new Date()), text, 'image/svg+xml');
 }
 
-/** The chart as it is seen, with title and source. */
-export async function savePicture(picture: HTMLCanvasElement, title: string, source: string): Promise<void> {
+/** The chart as it is seen, with title, marking and source. */
+export async function savePicture(picture: HTMLCanvasElement, text: FrameText): Promise<void> {
   const [width, height] = [picture.width / FRAME.scale, picture.height / FRAME.scale];
-  const canvas = frameCanvas(width, height, { title, source });
+  const canvas = frameCanvas(width, height, text);
   canvas.getContext('2d')!.drawImage(picture, FRAME.margin * FRAME.scale, FRAME.head * FRAME.scale);
-  await saveCanvas(canvas, fileName(title, 'png', new Date()));
+  await saveCanvas(canvas, fileName(text.title, 'png', new Date()));
 }

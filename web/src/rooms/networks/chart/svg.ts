@@ -14,6 +14,8 @@ export interface SvgChart {
   readonly colours: ChartColours;
   readonly legend: readonly (Pick<LegendEntry, 'colour'> & { readonly text: string })[];
   readonly title: string;
+  /** Under what it may be used. */
+  readonly marking: string;
   readonly source: string;
   readonly font: string;
 }
@@ -27,13 +29,14 @@ const LEGEND = 240;
 
 /** The whole chart as an SVG: every node with its name, solid and dashed links, legend, title and source. */
 export function toSvg(chart: SvgChart): string {
-  const { colours, title, source, font } = chart;
+  const { colours, title, marking, source, font } = chart;
   const at = fitting(chart);
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="${escaped(font)}">`,
     `<title>${escaped(title)}</title>`,
     `<rect width="100%" height="100%" fill="${colours.surface}"/>`,
     `<text x="${MARGIN}" y="34" font-size="20" font-weight="600" fill="${colours.ink}">${escaped(title)}</text>`,
+    `<text x="${MARGIN}" y="54" font-size="14" font-weight="600" fill="${colours.ink}">${escaped(marking)}</text>`,
     ...linkPaths(chart, at),
     ...chart.nodes.flatMap((node) => nodeMark(node, at(node.id), colours)),
     ...chart.legend.map(

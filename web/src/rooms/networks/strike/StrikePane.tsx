@@ -111,6 +111,7 @@ function Parts({
     chart.add({
       nodes: ranking.nodes.filter(({ id }) => struck.nodes.has(id)),
       links: ranking.links.filter(({ id }) => struck.links.has(id)),
+      label: ranking.label,
     });
   });
   useEffect(() => {
