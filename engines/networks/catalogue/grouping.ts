@@ -1,7 +1,14 @@
+import { z } from 'zod';
 import type { Graph } from '../graph/graph.ts';
 import type { Grouping } from '../communities/grouping.ts';
-import { bySize, contactsOf, say } from './analysis.ts';
+import { bySize, contactsOf, say, seed } from './analysis.ts';
 import type { Explanation, Outcome } from './analysis.ts';
+
+export const groupingParameters = z.object({
+  /** Higher gives smaller groups. */
+  resolution: z.number().min(0.1).max(10).default(1),
+  seed,
+});
 
 /** Groups that a method found, with how good they are. */
 export function groupsOf({ labels, quality }: Grouping): Outcome {

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import { louvain as find } from '../communities/louvain.ts';
-import { defineAnalysis, seed } from './analysis.ts';
-import { groupsOf, whyInGroup } from './grouping.ts';
+import { defineAnalysis } from './analysis.ts';
+import { groupingParameters, groupsOf, whyInGroup } from './grouping.ts';
 
 /** The method that most tools have, to compare with their results (Blondel et al. 2008). */
 export const louvain = defineAnalysis({
@@ -11,11 +10,7 @@ export const louvain = defineAnalysis({
   about: 'analysis.louvain.about',
   form: 'grouping',
   unit: 'count',
-  parameters: z.object({
-    /** Higher gives smaller groups. */
-    resolution: z.number().min(0.1).max(10).default(1),
-    seed,
-  }),
+  parameters: groupingParameters,
   run: (graph, parameters) => groupsOf(find(graph, parameters)),
   explain: whyInGroup,
 });

@@ -34,17 +34,19 @@ const LABEL: Label = parseLabel({
   reviewBy: '2029-01-01',
 });
 
+function say(record: string, schema: string, values: Readonly<Record<string, string>>): SupplyStatement[] {
+  return Object.entries(values).map(([property, value]) => ({
+    record,
+    schema,
+    property,
+    value,
+    statement: `${record} ${property}`,
+    label: 1,
+    origin: 'GB customs',
+  }));
+}
+
 function statementsOf(lots: number): SupplyStatement[] {
-  const say = (record: string, schema: string, values: Readonly<Record<string, string>>): SupplyStatement[] =>
-    Object.entries(values).map(([property, value]) => ({
-      record,
-      schema,
-      property,
-      value,
-      statement: `${record} ${property}`,
-      label: 1,
-      origin: 'GB customs',
-    }));
   return Array.from({ length: lots }, (_, lot) => {
     const day = new Date(Date.UTC(2024, 0, 1) + (lot % 900) * 86_400_000).toISOString().slice(0, 10);
     return [
@@ -166,16 +168,6 @@ describe('a view of ten thousand lots', () => {
 });
 
 describe('flows', () => {
-  const say = (record: string, schema: string, values: Readonly<Record<string, string>>): SupplyStatement[] =>
-    Object.entries(values).map(([property, value]) => ({
-      record,
-      schema,
-      property,
-      value,
-      statement: `${record} ${property}`,
-      label: 1,
-      origin: 'GB customs',
-    }));
   const flowsIn = (statements: readonly SupplyStatement[], aid: readonly string[] = []) => {
     const evidence = readSupply({ statements, entities: new Map() });
     const held = {

@@ -7,7 +7,7 @@ import { drawNames } from './names.ts';
 import { paintChart } from './paint.ts';
 import type { Viewport } from './paint.ts';
 import { linkAt, nodeAt } from './pick.ts';
-import { arrangement } from './arrangement.ts';
+import { arrangement, moveTo } from './arrangement.ts';
 import { besides, startByGroup, startOf } from './place.ts';
 import type { Place } from './place.ts';
 import { placesOf, sceneOf } from './scene.ts';
@@ -291,8 +291,7 @@ export class ChartDrawing implements Disposable {
     this.#events.onArranging(fixed.includes(0));
     const take = (now: Float32Array, isLast: boolean): void => {
       const wasWhole = this.#camera === this.#whole;
-      for (const [at, id] of ids.entries())
-        if (fixed[at] === 0) this.#places.set(id, { x: now[2 * at]!, y: now[2 * at + 1]!, pinned: false });
+      moveTo(this.#places, { ids, fixed }, now);
       this.#follow();
       // Whoever has come nearer meanwhile wants to stay there.
       if (standing.size === 0 && wasWhole) this.fit();

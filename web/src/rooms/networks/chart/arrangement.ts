@@ -42,3 +42,18 @@ export function arrangement(
     ends: Uint32Array.from(kept),
   };
 }
+
+/**
+ * Takes over where a layout puts nodes; what was pinned since it began stays.
+ * @param now x and y of each node of the arrangement
+ */
+export function moveTo(
+  places: Map<string, Place>,
+  { ids, fixed }: Pick<Arrangement, 'ids' | 'fixed'>,
+  now: Float32Array,
+): void {
+  for (const [at, id] of ids.entries()) {
+    if (fixed[at] === 1 || places.get(id)?.pinned) continue;
+    places.set(id, { x: now[2 * at]!, y: now[2 * at + 1]!, pinned: false });
+  }
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../networks.ts';
-import { arrangement } from './arrangement.ts';
+import { arrangement, moveTo } from './arrangement.ts';
 import { crowding, fitting, shiftBetween, toChart, toPixel, zoomed } from './camera.ts';
 import type { ChartColours, LinkLook, NodeLook } from './looks.ts';
 import { MARKS } from './marks.ts';
@@ -250,5 +250,18 @@ describe('what is arranged', () => {
     expect(all.ids).toBe(shown.ids);
     expect(all.fixed.reduce((sum, each) => sum + each)).toBe(1);
     expect(all.ends).toEqual(shown.scene.ends);
+  });
+
+  it('moves what is free, and leaves what was pinned while it was being arranged', () => {
+    const shown = sceneOf([node('free'), node('pinned'), node('standing')], [], COLOURS);
+    const places = new Map(shown.ids.map((id) => [id, { x: 0, y: 0, pinned: false }]));
+    const begun = arrangement(shown, places, new Set(['standing']));
+    places.set('pinned', { x: 7, y: 7, pinned: true });
+    moveTo(places, begun, new Float32Array([1, 2, 3, 4, 5, 6]));
+    expect(Object.fromEntries(places)).toEqual({
+      free: { x: 1, y: 2, pinned: false },
+      pinned: { x: 7, y: 7, pinned: true },
+      standing: { x: 0, y: 0, pinned: false },
+    });
   });
 });
