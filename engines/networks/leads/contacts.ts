@@ -1,16 +1,13 @@
+import { simplified } from '../graph/derive.ts';
 import type { Graph } from '../graph/graph.ts';
 
-/** How many different contacts each node of a network has, and what two nodes usually have in common. */
+/** How many different contacts each node of an undirected network has, and what two nodes usually have in common. */
 export class Contacts {
   readonly #counts: readonly number[];
 
   constructor(graph: Graph) {
-    const sets = Array.from({ length: graph.nodeCount }, () => new Set<number>());
-    for (let edge = 0; edge < graph.edgeCount; edge++) {
-      sets[graph.from[edge]!]!.add(graph.to[edge]!);
-      sets[graph.to[edge]!]!.add(graph.from[edge]!);
-    }
-    this.#counts = sets.map((set) => set.size);
+    const once = simplified(graph);
+    this.#counts = Array.from({ length: once.nodeCount }, (_, node) => once.degreeOf(node));
   }
 
   countOf(node: number): number {

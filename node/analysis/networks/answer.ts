@@ -19,7 +19,7 @@ import type {
 import { NetworkDescription } from './describe.ts';
 import type { HeldNetwork } from './held-network.ts';
 import { listGroups } from './list-groups.ts';
-import type { GroupPage } from './list-groups.ts';
+import type { NumberKey, Page } from '../page.ts';
 import { groupNamed, nodeNamed, requireNode } from './naming.ts';
 import { ranked, reasons } from './run-analysis.ts';
 import type { AnalysisQuestion } from './run-analysis.ts';
@@ -34,7 +34,7 @@ export interface AskedFilter extends Omit<ChartFilter, 'after' | 'before'> {
 }
 
 export type NetworkQuestion =
-  | { readonly what: 'overview'; readonly page: GroupPage }
+  | { readonly what: 'overview'; readonly page: Page<NumberKey> }
   | { readonly what: 'group'; readonly group: string }
   | { readonly what: 'node'; readonly node: string }
   | {

@@ -25,7 +25,7 @@ import type { HeldSupply } from './held-supply.ts';
 import { goodsLines } from './goods-lines.ts';
 import { exclusionsOf, lotsOf, pairsOf, suppliersOf, unplacedOf } from './lists.ts';
 import type { Listed, PairFilter } from './lists.ts';
-import type { DayKey, NumberKey, Page } from './page.ts';
+import type { DayKey, NumberKey, Page } from '../page.ts';
 import { seizuresOf } from './seizures.ts';
 import type { ToldSeizures } from './seizures.ts';
 

@@ -4,7 +4,7 @@ import type { FlowShape, FlowsAnswer } from './answers.ts';
 import { extent } from './describe.ts';
 import type { SupplyDescription } from './describe.ts';
 import type { HeldSupply } from './held-supply.ts';
-import { byText } from './page.ts';
+import { byText } from '../page.ts';
 import { piecesByLink } from './pieces-by-link.ts';
 
 /** Days, as the engine counts them; what has no day is in every period. */

@@ -9,8 +9,8 @@ import type {
 } from './answers.ts';
 import { daysOfLot, extent, ratioShape } from './describe.ts';
 import type { SupplyDescription } from './describe.ts';
-import { byText, latestFirst, mostFirst, pageOf } from './page.ts';
-import type { DayKey, NumberKey, Page } from './page.ts';
+import { byText, latestFirst, mostFirst, pageOf } from '../page.ts';
+import type { DayKey, NumberKey, Page } from '../page.ts';
 
 /** An answer page by page, and what the next page begins after. */
 export type Listed<Answer, Key> = Answer & { readonly nextAfter: Key | undefined };

@@ -21,7 +21,7 @@ export const networkHandlers: Handlers<NetworkRoutes> = {
     const last = readCursor(query.cursor, ['number', 'string']);
     if (await context.networks.ensure(view))
       return { groups: [], total: 0, size: { nodes: 0, links: 0 }, computing: true };
-    const page = { limit: query.limit, after: last && { members: last[0], id: last[1] } };
+    const page = { limit: query.limit, after: last && { number: last[0], id: last[1] } };
     const { overview } = await context.networks.ask(view, { what: 'overview', page }, signal);
     const { groups, total, more, size } = overview;
     audit.records(groups.flatMap(({ id, brokers }) => [id, ...brokers.map((broker) => broker.id)]));

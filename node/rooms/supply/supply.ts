@@ -3,7 +3,7 @@ import type { View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { supplyRoutes } from '@foreland/model/contract/supply';
 import type { SupplyQuestion } from '../../analysis/supply/answer.ts';
-import type { DayKey, NumberKey } from '../../analysis/supply/page.ts';
+import type { DayKey, NumberKey } from '../../analysis/page.ts';
 import type { Context } from '../../context.ts';
 import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Handlers } from '../../handler.ts';
