@@ -38,6 +38,8 @@ interface Run {
   /** Node of the network for each node of the graph. */
   readonly nodes: readonly number[];
   readonly outcome: Outcome;
+  /** Nodes of the graph in the order in which they are told. */
+  readonly order: readonly number[];
 }
 
 /** Runs of a network that are held. */
@@ -87,7 +89,7 @@ export async function ranked(
   const { analysis, graph, nodes, outcome } = run;
   const wanted = kinds && new Set(kinds);
   const { nodes: all } = held.analysis.network.evidence;
-  const order = inOrder(run).filter((node) => !wanted || wanted.has(all[nodes[node]!]!.kind));
+  const order = run.order.filter((node) => !wanted || wanted.has(all[nodes[node]!]!.kind));
   const first = after === undefined ? 0 : behind(held, nodes, order, after);
   const page = order.slice(first, first + limit);
   await told.learn(page.map((node) => nodes[node]!));
@@ -175,7 +177,8 @@ function runOn(
   const nodes = partOf(held, scope);
   // Contacts count once: two calls do not make two friends, and what tools call degree is the number of contacts.
   const graph = simplified(subgraph(held.analysis.network.binding, nodes).graph);
-  return { analysis, graph, nodes, outcome: analysis.run(graph, parameters, checkpoint) };
+  const outcome = analysis.run(graph, parameters, checkpoint);
+  return { analysis, graph, nodes, outcome, order: inOrder(analysis, graph, outcome) };
 }
 
 /** Positions of the nodes of a part, ascending. Nodes that are not in view today are passed over. */
@@ -196,7 +199,7 @@ function partOf(held: HeldNetwork, { group, nodes, whole }: AnalysisScope): numb
 }
 
 /** Nodes of the graph, those that stand out first; of equal ones those with more contacts; those without a value last. */
-function inOrder({ analysis, graph, outcome: { values } }: Run): number[] {
+function inOrder(analysis: Analysis, graph: Graph, { values }: Outcome): number[] {
   const isLowFirst = analysis.isLowFirst || analysis.form === 'grouping';
   const keyOf = (node: number): number => {
     const value = values[node]!;
