@@ -57,8 +57,7 @@ export function describeInBrowser(
     describe.skip(`${title} (skipped: there is no ${CHROMIUM})`, () => tests({} as BrowserBench));
     return;
   }
-  // A real browser beside other tests on two processors is late at times; what is broken fails twice.
-  describe(title, { timeout: HANGS, retry: 1 }, () => {
+  describe(title, { timeout: HANGS }, () => {
     let browser: Browser;
     let node: TestNode;
     let windows: Windows;

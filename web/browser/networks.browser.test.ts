@@ -13,22 +13,45 @@ const counts = (page: Page): Locator => page.locator('[data-pane=chart] .pane-de
 const nodesShown = async (page: Page): Promise<number> =>
   Number((await counts(page).innerText()).match(/[\d,]+/)?.[0].replaceAll(',', ''));
 
-/** A place of the chart at which a node is: the pointer becomes a hand over nodes and links, and a click tells which. */
-async function nodeUnderPointer(page: Page): Promise<{ x: number; y: number }> {
-  const hands = await page.locator('.chart-stage').evaluate((stage: HTMLElement) => {
+/** Drawn and at rest: the page says so of both at once, so that neither is missed before it begins. */
+const drawn = (page: Page): Locator =>
+  page.locator('.chart-frame:not(:has(.chart-busy)) .chart-stage[aria-busy=false]');
+const chosen = (page: Page, what: 'node' | 'link'): string | null =>
+  new URL(page.url()).searchParams.get(what);
+
+interface Pixel {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Places of the chart with something under them and without: the pointer becomes a hand over nodes and links. */
+function scanned(page: Page): Promise<{ taken: Pixel[]; free: Pixel[] }> {
+  return page.locator('.chart-stage').evaluate((stage: HTMLElement) => {
     const { left, top, width, height } = stage.getBoundingClientRect();
-    const found: { x: number; y: number }[] = [];
+    const [taken, free]: [Pixel[], Pixel[]] = [[], []];
     for (let y = top + 60; y < top + height - 60; y += 5)
       for (let x = left + 60; x < left + width - 110; x += 5) {
         stage.dispatchEvent(new PointerEvent('pointermove', { clientX: x, clientY: y, bubbles: true }));
-        if (stage.style.cursor === 'pointer') found.push({ x, y });
+        (stage.style.cursor === 'pointer' ? taken : free).push({ x, y });
       }
-    return found;
+    return { taken, free };
   });
-  for (const { x, y } of hands) {
-    await page.mouse.click(x, y);
-    await page.waitForURL((url) => url.searchParams.has('node') || url.searchParams.has('link'));
-    if (new URL(page.url()).searchParams.has('node')) return { x, y };
+}
+
+/** Lets go of what is chosen on a chart that was clicked before. */
+async function letGo(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.waitForURL(({ searchParams }) => !searchParams.has('node') && !searchParams.has('link'));
+}
+
+/** Chooses a node with the pointer, which then is over it. */
+async function chooseNode(page: Page, places: readonly Pixel[]): Promise<{ id: string; at: Pixel }> {
+  for (const at of places) {
+    await page.mouse.click(at.x, at.y);
+    await page.waitForURL(({ searchParams }) => searchParams.has('node') || searchParams.has('link'));
+    const id = chosen(page, 'node');
+    if (id !== null) return { id, at };
+    await letGo(page);
   }
   throw new Error('no node was met');
 }
@@ -40,8 +63,7 @@ describeInBrowser('networks', (bench) => {
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/networks' });
     const { page } = visit;
     await groups(page).locator('.table-row').first().click();
-    await chart(page).waitFor();
-    await page.getByText(en.arranging).waitFor({ state: 'detached' });
+    await drawn(page).waitFor();
     // Surface, links and several kinds of node, each by its own colour.
     expect(await coloursOf(page.locator('.chart-stage'), 40)).toBeGreaterThan(4);
     await page.getByRole('grid', { name: en.members }).waitFor();
@@ -104,27 +126,32 @@ describeInBrowser('networks', (bench) => {
     const { page } = visit;
     await page.getByRole('button', { name: en.wholeNetwork }).click();
     await page.waitForURL((url) => url.searchParams.has('whole'));
-    const stage = page.locator('.chart-stage[aria-busy=false]');
-    await stage.waitFor({ state: 'attached' });
-    await page.getByText(en.arranging).waitFor({ state: 'detached' });
+    const stage = drawn(page);
+    await stage.waitFor();
     expect(await nodesShown(page)).toBeGreaterThan(100);
     const before = await stage.screenshot();
     const box = (await stage.boundingBox())!;
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     await page.mouse.move(middle.x, middle.y);
     await page.mouse.wheel(0, -900);
-    await stage.waitFor({ state: 'attached' });
-    expect((await stage.screenshot()).equals(before)).toBe(false);
+    await expect.poll(async () => (await stage.screenshot()).equals(before), { timeout: 20_000 }).toBe(false);
     await page.keyboard.press('f');
-    await stage.waitFor({ state: 'attached' });
+    await stage.waitFor();
 
-    // A node, wherever the layout put it, is taken elsewhere and stays there.
-    const found = await nodeUnderPointer(page);
+    // A node, wherever the layout put it, is taken to where nothing else is, and stays there.
+    const { taken, free } = await scanned(page);
+    const { id, at: from } = await chooseNode(page, taken);
+    const distance = (one: Pixel, other: Pixel): number => Math.hypot(one.x - other.x, one.y - other.y);
+    const to = free
+      .filter((place) => distance(place, from) > 40 && taken.every((other) => distance(place, other) > 20))
+      .reduce((near, place) => (distance(place, from) < distance(near, from) ? place : near));
     await page.mouse.down();
-    await page.mouse.move(found.x + 40, found.y + 30, { steps: 4 });
+    await page.mouse.move(to.x, to.y, { steps: 4 });
     await page.mouse.up();
-    await page.mouse.click(found.x + 40, found.y + 30);
-    await page.waitForURL((url) => url.searchParams.has('node'));
+    await page.getByRole('button', { name: en.unpin }).waitFor();
+    await letGo(page);
+    await page.mouse.click(to.x, to.y);
+    await page.waitForURL(({ searchParams }) => searchParams.get('node') === id);
     await page.getByRole('button', { name: en.unpin }).waitFor();
   });
 

@@ -12,6 +12,7 @@ import type { ChartScene } from './scene.ts';
 export class StagePicture implements Disposable {
   readonly #stage: HTMLCanvasElement;
   readonly #painter: Painter;
+  #hasShown = false;
   #scene: ChartScene | undefined;
   #points: Float32Array<ArrayBuffer> | undefined;
   #asked: Viewport | undefined;
@@ -33,6 +34,7 @@ export class StagePicture implements Disposable {
   }
 
   show(scene: ChartScene): void {
+    this.#hasShown = true;
     this.#scene = scene;
   }
 
@@ -70,6 +72,8 @@ export class StagePicture implements Disposable {
   }
 
   #ask(viewport: Viewport): void {
+    // The thread has nothing to draw, would not answer, and would be waited for ever after.
+    if (!this.#hasShown) return;
     const before = this.#asked;
     const isSeenAlike =
       before !== undefined &&
