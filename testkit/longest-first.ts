@@ -4,7 +4,9 @@ import type { TestSpecification } from 'vitest/node';
 
 /** Files that take longest in a whole run, from the longest down, by their paths. */
 const LONGEST = [
-  'node/non-interference.test.ts',
+  'node/non-interference/analyst.test.ts',
+  'node/non-interference/protection-officer.test.ts',
+  'node/non-interference/flow-officer.test.ts',
   'web/browser/exchange.browser.test.ts',
   'cli/lifecycle.test.ts',
   'node/process.test.ts',

@@ -1,9 +1,9 @@
 import { clears, parseLabel } from '@foreland/model';
 import type { Label, Reader } from '@foreland/model';
 import type { Answered, TestClient } from '@foreland/testkit';
-import type { ExchangeScript } from './non-interference.exchange.ts';
+import { ABSENT } from './asking.ts';
+import type { Asking } from './asking.ts';
 
-const ABSENT = '00000000-0000-0000-0000-00000000dead';
 const NO_DIGEST = 'A'.repeat(43);
 
 /** Who sends and receives goods: rules on goods decide whether they are targets. */
@@ -35,12 +35,8 @@ interface Ranked {
 }
 
 /** Every way to ask for actions, rank them, decide on them and say what came of it. */
-export async function askDisruption({
-  client,
-  ask,
-  keep,
-}: Pick<ExchangeScript, 'client' | 'ask' | 'keep'>): Promise<void> {
-  const { groups } = (await client.try('networks')).json as { groups?: readonly { id: string }[] };
+export async function askDisruption(asking: Asking): Promise<void> {
+  const { groups } = (await asking.try('networks')).json as { groups?: readonly { id: string }[] };
   const scopes: readonly Scope[] = [
     ...(groups ?? []).slice(0, 1).map(({ id }) => ({ group: id })),
     { nodes: ['DE:p-2'] },
@@ -48,16 +44,16 @@ export async function askDisruption({
     { group: 'GB:nobody' },
   ];
   for (const node of ['GB:p-1', 'DE:p-2', 'FR:p-3', ...NODES.slice(-3)])
-    await ask('proposedActions', { body: { nodes: [node] } });
+    await asking.ask('proposedActions', { body: { nodes: [node] } });
   for (const scope of [{}, { group: 'DE:p-2' }, { group: 'DE:p-2', nodes: NODES }])
-    await ask('rankActions', { body: { ...scope, budget: 5 } });
+    await asking.ask('rankActions', { body: { ...scope, budget: 5 } });
   for (const scope of scopes) {
-    const { actions = [] } = (await ask('proposedActions', { body: scope })) as Proposals;
+    const { actions = [] } = (await asking.ask('proposedActions', { body: scope })) as Proposals;
     const question = { ...scope, budget: 5 };
-    const { ranking } = (await ask('rankActions', { body: question })) as Ranked;
-    await ask('rankActions', { body: { ...question, actions: ['arrest:DE:p-2', 'arrest:GB:v-1'] } });
+    const { ranking } = (await asking.ask('rankActions', { body: question })) as Ranked;
+    await asking.ask('rankActions', { body: { ...question, actions: ['arrest:DE:p-2', 'arrest:GB:v-1'] } });
     const chosen = ranking?.portfolios[0]?.actions ?? actions.slice(0, 1).map(({ id }) => id);
-    const decided = await client.try('decideOnActions', {
+    const decided = await asking.try('decideOnActions', {
       body: {
         ...scope,
         actions: [...chosen],
@@ -67,23 +63,23 @@ export async function askDisruption({
     });
     // Ids are drawn by chance.
     const id = String((decided.json as { id?: unknown }).id ?? ABSENT);
-    keep('decideOnActions', withoutIds(decided));
+    asking.keep('decideOnActions', withoutIds(decided));
     for (const action of [chosen[0] ?? 'arrest:DE:p-2', 'arrest:GB:v-1']) {
       const outcome = { action, result: 'failed' as const, day: '2026-11-01', statements: [] };
-      keep(
+      asking.keep(
         'recordOutcome',
-        withoutIds(await client.try('recordOutcome', { params: { decision: id }, body: outcome })),
+        withoutIds(await asking.try('recordOutcome', { params: { decision: id }, body: outcome })),
       );
     }
-    keep('actionDecisions', withoutIds(await client.try('actionDecisions', { query: {} })));
+    asking.keep('actionDecisions', withoutIds(await asking.try('actionDecisions', { query: {} })));
     const { group } = scope;
     if (group !== undefined)
-      keep('actionDecisions', withoutIds(await client.try('actionDecisions', { query: { group } })));
-    keep('actionDecisions', withoutIds(await client.try('actionDecisions', { query: { limit: 1 } })));
+      asking.keep('actionDecisions', withoutIds(await asking.try('actionDecisions', { query: { group } })));
+    asking.keep('actionDecisions', withoutIds(await asking.try('actionDecisions', { query: { limit: 1 } })));
     // What came of the action counts from now on.
-    await ask('rankActions', { body: question });
+    await asking.ask('rankActions', { body: question });
   }
-  await ask('recordOutcome', {
+  await asking.ask('recordOutcome', {
     params: { decision: ABSENT },
     body: { action: 'arrest:DE:p-2', result: 'succeeded', day: '2026-11-01' },
   });

@@ -1,0 +1,3 @@
+import { compareWorlds } from './comparison.ts';
+
+compareWorlds('gb-analyst', { seed: 2, kinds: ['link-to-check', 'same-batch'] });

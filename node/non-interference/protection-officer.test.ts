@@ -1,0 +1,3 @@
+import { compareWorlds } from './comparison.ts';
+
+compareWorlds('be-protection', { seed: 4, kinds: ['link-to-check', 'same-batch'] });
