@@ -72,7 +72,7 @@ export function describeInBrowser(
         startTestNode({ ...options, config: { ...options.config, webApp: app } }),
         launchChromium(),
       ]);
-      windows = new Windows(browser, node.origin);
+      windows = new Windows(browser, node.origin, node.now().getTime() - Date.now());
     }, 120_000);
     afterAll(async () => {
       await browser?.close();

@@ -2,6 +2,7 @@ import { startNode } from '@foreland/node';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { exerciseClock } from './clock.ts';
 import { TEMPLATE } from './database.ts';
 import { quietConfig } from './quiet.ts';
 
@@ -12,7 +13,7 @@ const UNFINISHED = 'foreland_furnishing';
 const LOCK = 20_250_331;
 
 /**
- * Makes sure that there is a British node at rest that has been given the plan and the small exercise: its database is
+ * Makes sure that there is a British node at rest that has been given the plan and the small exercise, on the day of `exerciseClock`: its database is
  * `FURNISHED`, its folder the `furnishedHome` of the run. Made once a run, by whoever asks first.
  */
 export async function ensureFurnished(): Promise<void> {
@@ -30,6 +31,7 @@ export async function ensureFurnished(): Promise<void> {
       config: quietConfig(inject('furnishedHome')),
       connection: { ...server, database: UNFINISHED },
       furnished: true,
+      clock: exerciseClock,
       random: (bytes) => randomBytes(bytes),
     });
     await node.stop();

@@ -27,6 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   project.provide('database', connection);
   project.provide('furnishedHome', furnishedHome);
+  project.provide('began', Date.now());
   return async () => {
     await server.stop('immediate');
     for (const path of [folder, furnishedHome]) await rm(path, { recursive: true, force: true });
@@ -38,5 +39,7 @@ declare module 'vitest' {
     database: { host: string; port: number; user: string; database: string };
     /** Folder of the furnished node (furnished.ts). */
     furnishedHome: string;
+    /** Moment at which the run began, in milliseconds (clock.ts). */
+    began: number;
   }
 }

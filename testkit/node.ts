@@ -8,6 +8,7 @@ import { startNode } from '@foreland/node';
 import type { RunningNode } from '@foreland/node';
 import { inject } from 'vitest';
 import { TestClient } from './client.ts';
+import { exerciseClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
 import { FURNISHED, ensureFurnished } from './furnished.ts';
 import { quietConfig } from './quiet.ts';
@@ -15,6 +16,8 @@ import { quietConfig } from './quiet.ts';
 export interface TestNode extends AsyncDisposable {
   readonly node: RunningNode;
   readonly origin: string;
+  /** What the node's clock shows. */
+  now(): Date;
   /** Moves the node's clock forward. */
   advance(milliseconds: number): void;
   /** A caller who is not signed in. */
@@ -31,7 +34,7 @@ export interface TestNodeOptions {
    * is a copy of one that was furnished for the run, and has its keys; any other is furnished anew, which takes seconds.
    */
   readonly furnished?: boolean;
-  /** What the node's clock shows; the time of day where it is left out. */
+  /** What the node's clock shows; where it is left out, `exerciseClock` for a furnished node and the time of day for others. */
   readonly clock?: () => Date;
 }
 
@@ -53,13 +56,16 @@ export async function startTestNode(options: TestNodeOptions = {}): Promise<Test
   const home = await mkdtemp(join(tmpdir(), 'foreland-node-'));
   parts.defer(() => rm(home, { recursive: true, force: true }));
   if (copied) await cp(inject('furnishedHome'), home, { recursive: true });
+  const { furnished = false } = options;
+  const clock = options.clock ?? (furnished ? exerciseClock : () => new Date());
   let ahead = 0;
+  const now = (): Date => new Date(clock().getTime() + ahead);
   const node = parts.use(
     await startNode({
       config: { ...quietConfig(home), partner: options.partner ?? 'GB', ...options.config },
       connection: database.connection,
-      furnished: options.furnished ?? false,
-      clock: () => new Date((options.clock?.().getTime() ?? Date.now()) + ahead),
+      furnished,
+      clock: now,
       random: (bytes) => randomBytes(bytes),
     }),
   );
@@ -68,6 +74,7 @@ export async function startTestNode(options: TestNodeOptions = {}): Promise<Test
   return {
     node,
     origin: node.origin,
+    now,
     advance: (milliseconds) => {
       ahead += milliseconds;
     },

@@ -25,11 +25,14 @@ const NOWHERE = '/icon.svg';
 export class Windows {
   readonly #browser: Browser;
   readonly #origin: string;
+  readonly #ahead: number;
   readonly #idle: Kept[] = [];
 
-  constructor(browser: Browser, origin: string) {
+  /** @param ahead milliseconds by which the clock of the app's node, and so that of its pages, is ahead of the time of day */
+  constructor(browser: Browser, origin: string, ahead: number) {
     this.#browser = browser;
     this.#origin = origin;
+    this.#ahead = ahead;
   }
 
   async open({ language = 'en', theme = 'light', size = DESK }: WindowOptions): Promise<Window> {
@@ -54,6 +57,7 @@ export class Windows {
 
   async #make(): Promise<Kept> {
     const context = await this.#browser.newContext(placeOf(this.#origin));
+    await context.addInitScript(setClockAhead, this.#ahead);
     const page = await context.newPage();
     const userAgent = await page.evaluate(() => navigator.userAgent);
     return { page, session: await context.newCDPSession(page), userAgent };
@@ -71,4 +75,14 @@ export class Windows {
       storageTypes: 'cookies,local_storage,indexeddb,cache_storage,service_workers',
     });
   }
+}
+
+/** Runs in the page, before anything of it. */
+function setClockAhead(ahead: number): void {
+  const now = (): number => OfDay.now() + ahead;
+  const OfDay = Date;
+  globalThis.Date = new Proxy(OfDay, {
+    construct: (target, given, made) => Reflect.construct(target, given.length === 0 ? [now()] : given, made),
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  });
 }

@@ -91,7 +91,7 @@ export async function serve(
       address: callerNetwork(request.ip),
       rawQuery: new URL(request.url, admission.origin).searchParams,
       client,
-      cookies: cookiesOf(request, reply, admission.origin, client),
+      cookies: cookiesOf(request, reply, admission.origin, client, context.clock()),
       audit: {
         records: (more) => {
           for (const record of more) records.add(record);

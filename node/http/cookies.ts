@@ -30,8 +30,11 @@ export function cookiesOf(
   reply: FastifyReply,
   origin: string,
   client: Client,
+  now: Date,
 ): Cookies {
   const names = cookieNames(origin);
+  // Told in seconds from now, which holds however wrong the clock of the browser's machine is.
+  const until = (end: Date) => ({ maxAge: Math.max(0, Math.floor((end.getTime() - now.getTime()) / 1000)) });
   const common = { path: '/', secure: true, httpOnly: true } as const;
   return {
     openSession(token, expiresAt) {
@@ -40,7 +43,7 @@ export function cookiesOf(
         reply.setCookie(names.session, token, {
           ...common,
           sameSite: 'strict',
-          expires: new Date(expiresAt),
+          ...until(new Date(expiresAt)),
         });
     },
     closeSession() {
@@ -49,7 +52,7 @@ export function cookiesOf(
     signInSecret: request.cookies[names.signIn],
     // Lax, because the provider sends the browser back from another site.
     keepSignInSecret(secret, expiresAt) {
-      reply.setCookie(names.signIn, secret, { ...common, sameSite: 'lax', expires: expiresAt });
+      reply.setCookie(names.signIn, secret, { ...common, sameSite: 'lax', ...until(expiresAt) });
     },
     forgetSignInSecret() {
       reply.clearCookie(names.signIn, { ...common, sameSite: 'lax' });

@@ -42,7 +42,7 @@ test('sign-in gives a browser a cookie that scripts and other sites cannot use',
   expect(response.status).toBe(200);
   const cookie = response.headers.get('set-cookie') ?? '';
   expect(cookie).toMatch(
-    /^__Host-foreland-\d+=[\w-]{43}; Path=\/; Expires=.*; HttpOnly; Secure; SameSite=Strict$/,
+    /^__Host-foreland-\d+=[\w-]{43}; Max-Age=36000; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
   );
   expect(response.headers.get('x-foreland-token')).toBeNull();
   expect(await response.json()).toMatchObject({

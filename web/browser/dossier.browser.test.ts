@@ -90,7 +90,7 @@ describeInBrowser('dossier', (bench) => {
       audience: ['DE'],
       statements: saysOf({ ...person, record: ELSEWHERE }, { name: 'Anderswo Verborgen' }),
     });
-    between = new Date(Date.now() + DAY / 2);
+    between = new Date(bench.node.now().getTime() + DAY / 2);
     bench.node.advance(DAY);
     const caller = await bench.node.persona('gb-analyst');
     await contribute(caller, {

@@ -74,7 +74,7 @@ describeInBrowser('drafts of forms', (bench) => {
   it('are erased when nobody has asked the node anything for too long', async () => {
     await using visit = await bench.visit({ ...form, expected: /401/ });
     const { page } = visit;
-    await page.clock.install();
+    await page.clock.install({ time: bench.node.now() });
     await visit.go('/supply/record');
     await begin(page);
     await endSessions();
