@@ -14,8 +14,13 @@ import { PARTNERS, clears } from '@foreland/model';
 import type { Lead, Reader } from '@foreland/model';
 import { FOUND_KINDS, networkLeads, supplyLeads } from '@foreland/networks/leads';
 import type { FoundKind } from '@foreland/networks/leads';
-import { analyseSupply, isAidByName, isSupplyStatement, readSupply } from '@foreland/networks/supply';
-import { learnBatches } from '../node/analysis/supply/learn-batches.ts';
+import {
+  analyseSupply,
+  isAidByName,
+  isSupplyStatement,
+  readSupply,
+  learnBatches,
+} from '@foreland/networks/supply';
 import { entitiesIn, networkIn } from './exercise-network.ts';
 import { openStatements } from './exercise-statements.ts';
 import type { Told } from './exercise-statements.ts';

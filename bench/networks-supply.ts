@@ -19,9 +19,9 @@ import {
   isSupplyStatement,
   whereaboutsIn,
   readSupply,
+  learnBatches,
 } from '@foreland/networks/supply';
 import type { KnownPair, SupplyAnalysis, SupplyEvidence, SupplyStatement } from '@foreland/networks/supply';
-import { learnBatches } from '../node/analysis/supply/learn-batches.ts';
 import { openStatements } from './exercise-statements.ts';
 import type { Told } from './exercise-statements.ts';
 import { loadOfMachine, randomFrom } from './measure.ts';

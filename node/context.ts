@@ -17,12 +17,8 @@ import {
   Visits,
 } from '@foreland/store/platform';
 import type { Logger } from 'pino';
-import { Analyses } from './analysis/analyses.ts';
-import { Leads } from './analysis/leads/leads.ts';
-import { Matching } from './analysis/matching.ts';
+import { EngineHost } from './analysis/engine-host.ts';
 import { Rankings } from './analysis/disruption/rankings.ts';
-import { Networks } from './analysis/networks/networks.ts';
-import { SupplyWork } from './analysis/supply/supply.ts';
 import { openAudit } from './audit/index.ts';
 import type { Audit } from './audit/index.ts';
 import { jobLog } from './audit/jobs.ts';
@@ -64,16 +60,9 @@ export interface Context {
   readonly openings: Openings;
   readonly jobs: Jobs;
   /** To be disposed of before the store. */
-  readonly analyses: Analyses;
-  readonly leads: Leads;
-  /** To be disposed of before the store. */
-  readonly matching: Matching;
-  /** To be disposed of before the store. */
-  readonly networks: Networks;
-  /** To be disposed of before the store. */
+  readonly engines: EngineHost;
+  /** To be disposed of before the engines. */
   readonly rankings: Rankings;
-  /** To be disposed of before the store. */
-  readonly supply: SupplyWork;
   readonly aid: AidAssociations;
   readonly photos: Photos;
   /** To be disposed of before the store. */
@@ -136,10 +125,14 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     clock,
   });
   const aid = new AidAssociations(pool, clock);
-  const matching = new Matching({ store, clock, log, trail: audit.trail, policy: config.matching });
-  const analyses = new Analyses({ store, clock, log, trail: audit.trail });
-  const networks = new Networks({ store, clock, log, trail: audit.trail, matching });
-  const supply = new SupplyWork({ store, clock, log, trail: audit.trail, matching, aid });
+  const engines = new EngineHost({
+    store,
+    clock,
+    log,
+    trail: audit.trail,
+    aid,
+    parameters: { matching: config.matching },
+  });
   return Object.freeze({
     config,
     store,
@@ -158,12 +151,8 @@ export async function wire({ config, store, log, clock, random }: Surroundings):
     localSignIn: new LocalSignIn({ accounts, attempts, clock }),
     audit,
     exchange: await PartnerExchange.open({ config, store, directory, audit, signer, log, clock, random }),
-    analyses,
-    leads: new Leads({ store, log, trail: audit.trail, matching, aid, analyses, networks, supply }),
-    matching,
-    networks,
-    rankings: new Rankings(store, clock),
-    supply,
+    engines,
+    rankings: new Rankings(engines),
     aid,
     photos,
     taxii: new TaxiiWork(new TaxiiWorkTable(pool, partner, clock)),

@@ -64,11 +64,8 @@ export async function startNode(options: NodeOptions = {}): Promise<RunningNode>
   const context = await wire({ config, store, log, clock, random });
   parts.use(context.audit);
   parts.use(context.metrics);
-  parts.use(context.analyses);
-  parts.use(context.matching);
-  parts.use(context.networks);
+  parts.use(context.engines);
   parts.use(context.rankings);
-  parts.use(context.supply);
   parts.use(context.exchange);
   parts.use(context.taxii);
   addGauges(context);

@@ -22,7 +22,7 @@ export class Sweeper implements AsyncDisposable {
   }
 
   async #sweep(): Promise<void> {
-    const { sessions, attempts, uploads, photos, exports, jobs, matching, exchange, clock, log } =
+    const { sessions, attempts, uploads, photos, exports, jobs, engines, exchange, clock, log } =
       this.#context;
     try {
       await sessions.sweep();
@@ -30,7 +30,7 @@ export class Sweeper implements AsyncDisposable {
       await uploads.sweep();
       await photos.sweep();
       await exports.sweep();
-      await matching.sweep();
+      await engines.sweep();
       await exchange.sweep();
       await jobs.sweep(new Date(clock().getTime() - KEEP_JOBS_MILLISECONDS));
     } catch (error) {

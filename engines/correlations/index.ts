@@ -1,3 +1,4 @@
+export { correlationsEngine } from './engine.ts';
 export { correlations, LEAD_KIND, sharedRecords } from './correlations.ts';
 export type { CorrelationInput, CorrelationResult, GenericValue } from './correlations.ts';
 export { GENERIC_REASONS } from './generic.ts';

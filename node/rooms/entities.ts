@@ -11,6 +11,7 @@ import { EFFECT_MILLISECONDS } from './judgements.ts';
 import { writeJudgements } from './judging.ts';
 import { underWay } from './match-detail.ts';
 import { membersOf, splitJudgements } from './splitting.ts';
+import { matching } from '../analysis/matching/hosted-matching.ts';
 
 type EntityRoutes = Pick<typeof matchRoutes, 'entity' | 'splitEntity'>;
 type Entity = Answer<typeof matchRoutes.entity>;
@@ -22,19 +23,19 @@ const CHANGES = 200;
 
 export const entityHandlers: Handlers<EntityRoutes> = {
   async entity(context, { params, view, audit }) {
-    const computing = await context.matching.ensure(view);
+    const computing = await context.engines.ensure(matching, view);
     const entity = await entityOf(context, view, params.record, computing);
     audit.records(entity.members.map(({ record }) => record));
     return entity;
   },
 
   async splitEntity(context, { params, body, view, reader, audit, signal }) {
-    if (await context.matching.ensure(view)) throw underWay();
+    if (await context.engines.ensure(matching, view)) throw underWay();
     const judgements = await splitJudgements(context, view, { ...params, ...body }, signal);
     audit.records(judgements.flatMap(({ judgement: { a, b } }) => [a, b]));
     await writeJudgements(context, reader, judgements);
     const after = await context.store.view(reader);
-    const computing = await context.matching.ensure(after, EFFECT_MILLISECONDS);
+    const computing = await context.engines.ensure(matching, after, EFFECT_MILLISECONDS);
     return entityOf(context, after, params.record, computing);
   },
 };

@@ -17,6 +17,7 @@ import type { ImportRun } from './import-run.ts';
 import { inspect } from './inspect.ts';
 import { notFound } from './refusals.ts';
 import { toContributionShape } from './shapes.ts';
+import { matching } from '../analysis/matching/hosted-matching.ts';
 
 type Request = z.output<typeof ImportRequest>;
 type Contributions = Answer<typeof importRoutes.contributions>;
@@ -113,7 +114,7 @@ export async function runImportJob(context: Context, job: RunningJob): Promise<{
   // The file stays until it is swept: a job that is interrupted after the commit reads it again and finds all known.
   const report = await runImport(context.store, run);
   // For those who contributed it, what came in is matched at once; for others when they look.
-  if (report.accepted > 0) await context.matching.ensure(await context.store.view(job.reader), 0);
+  if (report.accepted > 0) await context.engines.ensure(matching, await context.store.view(job.reader), 0);
   return { report };
 }
 

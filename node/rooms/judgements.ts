@@ -6,6 +6,7 @@ import type { Handlers } from '../handler.ts';
 import { judgePairs, withdrawalOf, writeJudgements } from './judging.ts';
 import { detailOf, requireMatches } from './match-detail.ts';
 import type { MatchDetail } from './match-detail.ts';
+import { matching } from '../analysis/matching/hosted-matching.ts';
 
 type JudgementRoutes = Pick<typeof matchRoutes, 'judge' | 'withdrawJudgement' | 'judgeAlike'>;
 
@@ -14,7 +15,7 @@ export const EFFECT_MILLISECONDS = 5000;
 
 export const judgementHandlers: Handlers<JudgementRoutes> = {
   async judge(context, { params, body, view, reader, audit }) {
-    const computing = await context.matching.ensure(view);
+    const computing = await context.engines.ensure(matching, view);
     const judgements = await context.store.read(view, async (statements) =>
       judgePairs(context, statements, await requireMatches(statements, [params.match], computing), body),
     );
@@ -22,7 +23,7 @@ export const judgementHandlers: Handlers<JudgementRoutes> = {
   },
 
   async withdrawJudgement(context, { params, body, view, reader, audit }) {
-    const computing = await context.matching.ensure(view);
+    const computing = await context.engines.ensure(matching, view);
     const withdrawal = await context.store.read(view, async (statements: StatementReader) => {
       await requireMatches(statements, [params.match], computing);
       return withdrawalOf(context, statements, { ...params, note: body.note });
@@ -31,14 +32,14 @@ export const judgementHandlers: Handlers<JudgementRoutes> = {
   },
 
   async judgeAlike(context, { body, view, reader, audit }) {
-    const computing = await context.matching.ensure(view);
+    const computing = await context.engines.ensure(matching, view);
     const matches = [...new Set(body.matches)];
     const judgements = await context.store.read(view, async (statements) =>
       judgePairs(context, statements, await requireMatches(statements, matches, computing), body),
     );
     audit.records(recordsOf(judgements));
     await writeJudgements(context, reader, judgements);
-    await context.matching.ensure(await context.store.view(reader), EFFECT_MILLISECONDS);
+    await context.engines.ensure(matching, await context.store.view(reader), EFFECT_MILLISECONDS);
     return { judged: judgements.length };
   },
 };
@@ -54,7 +55,7 @@ async function judged(
   audit.records(recordsOf(judgements));
   await writeJudgements(context, reader, judgements);
   const view = await context.store.view(reader);
-  const computing = await context.matching.ensure(view, EFFECT_MILLISECONDS);
+  const computing = await context.engines.ensure(matching, view, EFFECT_MILLISECONDS);
   return detailOf(context, view, match, computing);
 }
 

@@ -22,7 +22,7 @@ const OPEN = new Set(['new', 'triaged', 'tasked']);
 
 export const leadHandlers: Handlers<typeof leadRoutes> = {
   async leads(context, { query, view, audit }) {
-    const computing = await context.leads.ensure(view);
+    const computing = await context.engines.ensureLeads(view);
     const lastVisit = await context.visits.lastVisit(view.reader);
     return context.store.read(view, async (reader) => {
       const decided = await decidedLeads(reader);
@@ -63,14 +63,14 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
   },
 
   async lead(context, { params, view, audit }) {
-    await context.leads.ensure(view);
+    await context.engines.ensureLeads(view);
     const decided = await leadWithDecisions(context, view, params.lead);
     audit.records(recordsOf(decided.subjects));
     return toDetail(context, view, decided);
   },
 
   async decide(context, { params, body, view, reader, audit }) {
-    await context.leads.ensure(view);
+    await context.engines.ensureLeads(view);
     const decided = await leadWithDecisions(context, view, params.lead);
     audit.records(recordsOf(decided.subjects));
     await decideOn(context, reader, decided.kept, decided.decisions, toDraft(body));
@@ -78,7 +78,7 @@ export const leadHandlers: Handlers<typeof leadRoutes> = {
   },
 
   async withdrawDecision(context, { params, body, view, reader, audit }) {
-    await context.leads.ensure(view);
+    await context.engines.ensureLeads(view);
     const decided = await leadWithDecisions(context, view, params.lead);
     audit.records(recordsOf(decided.subjects));
     requireWithdrawable(decided.decisions, params.decision, reader.partner);

@@ -3,7 +3,7 @@ import type { View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { matchRoutes } from '@foreland/model/contract/matches';
 import type { KeptMatch, StatementReader } from '@foreland/store';
-import { MATCH_MODELS } from '../analysis/match-view.ts';
+import { MATCH_MODELS } from '../analysis/matching/match-view.ts';
 import type { Context } from '../context.ts';
 import { isSignedJudgement, mayWithdraw } from './judging.ts';
 import { judgedStatus, summariesOfMatches, toParts } from './match-shapes.ts';

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Random } from '../../exercise/random.ts';
 import { startTestNode } from '../../testkit/node.ts';
 import type { TestNode } from '../../testkit/node.ts';
-import { membershipOf, pairRows } from '../analysis/match-rows.ts';
-import { standingJudgements } from '../analysis/standing.ts';
+import { matching } from '../analysis/matching/hosted-matching.ts';
+import { membershipOf, pairRows } from '../analysis/matching/match-rows.ts';
+import { standingJudgements } from '../analysis/matching/standing.ts';
 import { judgePairs, withdrawalOf, writeJudgements } from './judging.ts';
 import {
   JOINT,
@@ -165,14 +166,14 @@ async function withdrawAll(partner: Partner): Promise<void> {
 async function upToDate(partner: Partner): Promise<View> {
   const { context } = given.node;
   const view = await context.store.view(analyst(partner));
-  expect(await context.matching.ensure(view, 30_000)).toBe(false);
+  expect(await context.engines.ensure(matching, view, 30_000)).toBe(false);
   return view;
 }
 
 async function check(partner: Partner, guarded: ReadonlySet<string>, { judged = true } = {}): Promise<void> {
   const view = await upToDate(partner);
   await given.node.context.store.read(view, async (reader) => {
-    const fresh = new CrossMatch({ policy: given.node.context.matching.policy });
+    const fresh = new CrossMatch({ policy: given.node.context.config.matching });
     const rows = await inputs(reader);
     fresh.sync(rows);
     const standing = standingJudgements(await reader.matches.judgementsOn());

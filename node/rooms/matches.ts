@@ -12,6 +12,9 @@ import type { RunningJob } from '../jobs/jobs.ts';
 import { detailOf, keptModels, modelFor, underWay } from './match-detail.ts';
 import { sidesOf, summariesOfMatches, toParts } from './match-shapes.ts';
 import { notFound } from './refusals.ts';
+import { matching } from '../analysis/matching/hosted-matching.ts';
+import { explainPairs } from './explain-pairs.ts';
+import type { MatchPair } from '@foreland/matching';
 
 type MatchRoutes = Pick<
   typeof matchRoutes,
@@ -24,7 +27,7 @@ const EXPLAIN_MILLISECONDS = 10_000;
 
 export const matchHandlers: Handlers<MatchRoutes> = {
   async matches(context, { query, view, audit }) {
-    const computing = await context.matching.ensure(view);
+    const computing = await context.engines.ensure(matching, view);
     const cursor = readCursor(query.cursor, ['number', 'string']);
     return context.store.read(view, async (reader) => {
       const { status, type, partner, record, pattern } = query;
@@ -59,7 +62,7 @@ export const matchHandlers: Handlers<MatchRoutes> = {
   },
 
   async match(context, { params, view, audit }) {
-    const computing = await context.matching.ensure(view);
+    const computing = await context.engines.ensure(matching, view);
     const detail = await detailOf(context, view, params.match, computing);
     audit.records([detail.a.record, detail.b.record]);
     return detail;
@@ -75,7 +78,7 @@ export const matchHandlers: Handlers<MatchRoutes> = {
         status: 422,
       });
     }
-    await context.matching.ensure(view);
+    await context.engines.ensure(matching, view);
     const [a, b] = inPairOrder(params.record, params.other);
     const known = await context.store.read(view, async (reader) => {
       const sides = await sidesOf(reader, [a, b]);
@@ -97,7 +100,7 @@ export const matchHandlers: Handlers<MatchRoutes> = {
   },
 
   async matchModels(context, { view }) {
-    const computing = await context.matching.ensure(view);
+    const computing = await context.engines.ensure(matching, view);
     return { models: await context.store.read(view, keptModels), computing };
   },
 
@@ -107,7 +110,7 @@ export const matchHandlers: Handlers<MatchRoutes> = {
 /** The work of the job kind “cross-match”. */
 export async function runCrossMatchJob(context: Context, job: RunningJob): Promise<Record<never, never>> {
   const view = await context.store.view(job.reader);
-  await context.matching.run(view, {
+  await context.engines.rebuild(matching, view, {
     signal: job.signal,
     onProgress: (share) => job.progress(share, 'matching'),
   });
@@ -120,11 +123,11 @@ async function compared(
   { view, signal }: Call<typeof matchRoutes.explainMatch>,
   a: string,
   b: string,
-): Promise<NonNullable<Awaited<ReturnType<Context['matching']['explain']>>[number]>> {
+): Promise<MatchPair> {
   const patience = AbortSignal.timeout(EXPLAIN_MILLISECONDS);
   let pair;
   try {
-    [pair] = await context.matching.explain(view, [[a, b]], { signal: AbortSignal.any([signal, patience]) });
+    [pair] = await explainPairs(context, view, [[a, b]], { signal: AbortSignal.any([signal, patience]) });
   } catch (error) {
     if (patience.aborted) throw underWay();
     throw error;

@@ -1,7 +1,7 @@
 import type { Answer } from '@foreland/model/contract';
 import type { pictureRoutes } from '@foreland/model/contract/picture';
 import type { KeptDecision, KeptLead, StatementReader } from '@foreland/store';
-import { keptFeatures, keptIndicators } from '../analysis/picture.ts';
+import { picture, keptFeatures, keptIndicators } from '../analysis/picture/hosted-picture.ts';
 import type { Handlers } from '../handler.ts';
 import { recordsOf, subjectsOf } from './lead-subjects.ts';
 import { byState, decidedLeads, toSummary } from './leads.ts';
@@ -15,7 +15,9 @@ const CHANGES = 40;
 
 export const pictureHandlers: Handlers<typeof pictureRoutes> = {
   async picture(context, { view, audit }) {
-    const computing = await context.leads.ensure(view);
+    const computing = (
+      await Promise.all([context.engines.ensureLeads(view), context.engines.ensure(picture, view)])
+    ).includes(true);
     const lastVisit = await context.visits.lastVisit(view.reader);
     return context.store.read(view, async (reader) => {
       const decided = await decidedLeads(reader);

@@ -2,13 +2,14 @@ import { contributionOf } from '@foreland/model';
 import type { Contribution, StatementDraft, View } from '@foreland/model';
 import type { planRoutes } from '@foreland/model/contract/plan';
 import type { SourcedStatement, StatementReader } from '@foreland/store';
-import { keptIndicators } from '../analysis/picture.ts';
+import { keptIndicators } from '../analysis/picture/hosted-picture.ts';
 import type { Context } from '../context.ts';
 import type { Handlers } from '../handler.ts';
 import { planItems, planLabel, seedStatements } from '../plan/items.ts';
 import type { PlanItem } from '../plan/items.ts';
 import { PLAN_2025 } from '../plan/plan-2025.ts';
 import { notFound } from './refusals.ts';
+import { picture } from '../analysis/picture/hosted-picture.ts';
 
 type Change = {
   readonly name?: string | undefined;
@@ -27,7 +28,7 @@ const REVIEW_YEARS = 3;
 
 export const planHandlers: Handlers<typeof planRoutes> = {
   async plan(context, { view }) {
-    await context.analyses.ensure(view);
+    await context.engines.ensure(picture, view);
     return context.store.read(view, async (reader) => {
       return { items: planItems(await planStatements(reader)), indicators: await keptIndicators(reader) };
     });

@@ -56,7 +56,7 @@ export const searchHandlers: Handlers<typeof searchRoutes> = {
 
   dossier: async (context, { params, query, view }) => {
     // The record itself waits for no analysis.
-    const computing = await context.leads.ensure(view, 0);
+    const computing = await context.engines.ensureLeads(view, 0);
     return context.store.read(view, async (reader) => {
       const statements = await reader.statementsOf([params.record], query);
       if (statements.length === 0) throw notFound('record');

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { judgePairs } from './judging.ts';
 import type { JudgedPair } from './judging.ts';
 import { notFound } from './refusals.ts';
+import { explainPairs } from './explain-pairs.ts';
 
 /** Pairs across that one split may judge. */
 const MOST_PAIRS = 2000;
@@ -39,7 +40,7 @@ export async function splitJudgements(
   const unknown = across.filter(([a, b]) => !known.has(`${a} ${b}`));
   // Members that are joined only through others were no candidates for a pair.
   const compared =
-    unknown.length === 0 ? [] : await context.matching.explain(view, unknown, signal ? { signal } : {});
+    unknown.length === 0 ? [] : await explainPairs(context, view, unknown, signal ? { signal } : {});
   for (const [index, [a, b]] of unknown.entries())
     known.set(`${a} ${b}`, compared[index] ?? { a, b, parts: [], labels: [] });
   const pairs = across.flatMap(([a, b]) => known.get(`${a} ${b}`) ?? []);

@@ -9,6 +9,7 @@ import { importPosted } from './import-posted.ts';
 import { pull } from './pull.ts';
 import { taxiiTask } from './task.ts';
 import type { TaxiiTask } from './task.ts';
+import { matching } from '../analysis/matching/hosted-matching.ts';
 
 const PASS_MILLISECONDS = 5000;
 
@@ -121,7 +122,8 @@ export class TaxiiWork implements AsyncDisposable {
 
 /** For those who imported it, what came in is matched at once; for others when they look. */
 async function matched(context: Context, reader: Reader, report: ImportReport | undefined) {
-  if (report && report.accepted > 0) await context.matching.ensure(await context.store.view(reader), 0);
+  if (report && report.accepted > 0)
+    await context.engines.ensure(matching, await context.store.view(reader), 0);
   return report;
 }
 

@@ -12,6 +12,8 @@ export { evidenceCapability } from './evidence-capability.ts';
 export type { EvidenceCapability } from './evidence-capability.ts';
 export { interdict } from './interdiction.ts';
 export type { FlowArc, Interdiction, InterdictionInput } from './interdiction.ts';
+export { disruptionEngine } from './engine.ts';
+export type { RankedQuestion } from './engine.ts';
 export { DEFAULT_HORIZON_DAYS, Launches } from './launches.ts';
 export { proposeActions, USUAL_TERMS } from './proposals.ts';
 export type { ActionTerms, Proposals } from './proposals.ts';

@@ -4,7 +4,7 @@ import { isActorNode } from '../analysis/groups.ts';
 import type { Group, GroupMember } from '../analysis/groups.ts';
 import type { LinkAround } from '../roles/surroundings.ts';
 import { MOST, MOST_BESIDE, askHolders, explanation, findingOf, part, subjectsOf, word } from './finding.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from '@foreland/model/engine';
 import { isOffender, networkRun } from './parties.ts';
 import type { Shielded } from './parties.ts';
 

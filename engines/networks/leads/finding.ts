@@ -10,18 +10,12 @@ import type {
   ScorePart,
   SubjectPart,
 } from '@foreland/model';
+import type { Finding } from '@foreland/model/engine';
 import { message } from '@foreland/model/message';
 import type { Message } from '@foreland/model/message';
 import type { english } from './english.ts';
 
 export type WordKey = keyof typeof english;
-
-/** A lead with the numbers of the labels under which its evidence stands: it carries their join. */
-export interface Finding {
-  readonly lead: Lead;
-  /** Each once, ascending. */
-  readonly labels: readonly number[];
-}
 
 /** Kinds of lead that networks and supply give, in the order in which they are told. */
 export const FOUND_KINDS = [

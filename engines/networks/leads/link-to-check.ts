@@ -8,7 +8,7 @@ import type { LinkLead } from '../evidence/link-leads.ts';
 import type { LinkAround } from '../roles/surroundings.ts';
 import { Contacts } from './contacts.ts';
 import { MOST, MOST_BESIDE, askHolders, explanation, findingOf, part, subjectsOf } from './finding.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from '@foreland/model/engine';
 import { isOffender, networkRun } from './parties.ts';
 import type { Shielded } from './parties.ts';
 

@@ -4,7 +4,7 @@ import { analyseNetwork } from '../analysis/index.ts';
 import { assemble } from '../assembly/index.ts';
 import type { GraphStatement } from '../assembly/index.ts';
 import { networkLeads } from './index.ts';
-import type { Finding } from './index.ts';
+import type { Finding } from '@foreland/model/engine';
 
 type Pair = readonly [string, string];
 

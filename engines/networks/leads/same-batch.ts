@@ -4,8 +4,8 @@ import type { BatchPart } from '../supply/batch-model.ts';
 import type { SupplyItem } from '../supply/evidence.ts';
 import type { BatchPair } from '../supply/pairs.ts';
 import { MOST, askHolders, explanation, findingOf, part, subjectsOf, word } from './finding.ts';
-import type { Finding } from './finding.ts';
-import { supplyRun } from './supply-leads.ts';
+import type { Finding } from '@foreland/model/engine';
+import { supplyRun } from './supply-run.ts';
 
 const KIND = 'same-batch';
 /** Leads on one piece: a batch of many is told by its lot, not by every pair in it. */

@@ -14,8 +14,8 @@ import {
   subjectsOf,
   word,
 } from './finding.ts';
-import type { Finding } from './finding.ts';
-import { lawNear, supplyRun } from './supply-leads.ts';
+import type { Finding } from '@foreland/model/engine';
+import { lawNear, supplyRun } from './supply-run.ts';
 
 const KIND = 'supplier';
 /** No placing of a piece is surer than a thousand to one: sources err. */

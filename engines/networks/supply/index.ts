@@ -26,6 +26,11 @@ export {
   isAidByName,
 } from './exclusions.ts';
 export type { Exclusion, ExclusionGround, ExclusionRule } from './exclusions.ts';
+export { supplyEngine } from './engine.ts';
+export { recordsToName, supplyEvidence } from './stated-supply.ts';
+export type { SupplyState } from './engine.ts';
+export { learnBatches } from './learn-batches.ts';
+export { piecesByLink } from './pieces-by-link.ts';
 export { ITEM_KINDS, isKnownDisguise, kindOfHsCode } from './item-kind.ts';
 export type { ItemKind } from './item-kind.ts';
 export type { Lot, LotGround, LotMember } from './lot.ts';

@@ -4,6 +4,8 @@ import type { RankQuestion } from '@foreland/networks/disruption';
 import type { View } from '@foreland/model';
 import { createTestDatabase } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import pino from 'pino';
+import { EngineHost } from '../engine-host.ts';
 import { Rankings } from './rankings.ts';
 
 const parts = new AsyncDisposableStack();
@@ -15,7 +17,16 @@ beforeAll(async () => {
   const { connection } = parts.use(await createTestDatabase());
   const clock = (): Date => new Date('2026-01-01');
   store = parts.use(await openStore({ connection, clock }));
-  rankings = parts.use(new Rankings(store, clock));
+  const engines = parts.use(
+    new EngineHost({
+      store,
+      clock,
+      log: pino({ level: 'silent' }),
+      trail: { write: () => Promise.resolve('') },
+      aid: { confirmed: () => Promise.resolve([]) },
+    }),
+  );
+  rankings = parts.use(new Rankings(engines));
   view = await store.view({
     user: 'test',
     partner: 'GB',

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { View } from '@foreland/model';
-import type { RankQuestion } from '@foreland/networks/disruption';
-import type { Store } from '@foreland/store';
-import { AnalysisThread } from '../thread.ts';
-import type { RankedQuestion } from './ranking-worker.ts';
+import { disruptionEngine } from '@foreland/networks/disruption';
+import type { RankedQuestion, RankQuestion } from '@foreland/networks/disruption';
+import type { EngineHost } from '../engine-host.ts';
 
 /** A ranking that is there, or how far it is. */
 export type RankingState = { readonly done: RankedQuestion } | { readonly progress: number };
@@ -27,15 +26,13 @@ const ABANDONED_MILLISECONDS = 10_000;
  * Rankings of actions, in a thread of their own, so that charts do not wait for them. Each is computed once for a view class
  * and a question, and stops when nobody waits for it any more.
  */
-export class Rankings implements AsyncDisposable {
-  readonly #thread: AnalysisThread<RankQuestion, RankedQuestion>;
-  readonly #now: () => string;
+export class Rankings implements Disposable {
+  readonly #engines: Pick<EngineHost, 'askEngine'>;
   /** The one asked for last is at the end. */
   readonly #work = new Map<string, Work>();
 
-  constructor(store: Store, clock: () => Date) {
-    this.#now = () => clock().toISOString();
-    this.#thread = new AnalysisThread(new URL('./ranking-worker.ts', import.meta.url), store);
+  constructor(engines: Pick<EngineHost, 'askEngine'>) {
+    this.#engines = engines;
   }
 
   /**
@@ -79,12 +76,18 @@ export class Rankings implements AsyncDisposable {
   #start(view: View, key: string, question: RankQuestion): Work {
     const stop = new AbortController();
     const work: Work = {
-      result: this.#thread.ask(view, this.#now(), question, {
-        signal: stop.signal,
-        onProgress: (share) => {
-          work.progress = share;
+      result: this.#engines.askEngine<RankQuestion, RankedQuestion>(
+        disruptionEngine,
+        'rank',
+        view,
+        question,
+        {
+          signal: stop.signal,
+          onProgress: (share) => {
+            work.progress = share;
+          },
         },
-      }),
+      ),
       stop,
       progress: 0,
       done: undefined,
@@ -116,12 +119,11 @@ export class Rankings implements AsyncDisposable {
     for (const [key] of kept.slice(0, Math.max(0, kept.length - KEPT))) this.#work.delete(key);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.dispose](): void {
     for (const { stop, abandoned } of this.#work.values()) {
       clearTimeout(abandoned);
       stop.abort();
     }
-    await this.#thread[Symbol.asyncDispose]();
   }
 }
 

@@ -1,10 +1,18 @@
-import { applyExclusions, isAidByName, kindOfHsCode } from '@foreland/networks/supply';
+import {
+  applyExclusions,
+  isAidByName,
+  kindOfHsCode,
+  piecesByLink,
+  recordsToName,
+  supplyEngine,
+  supplyEvidence,
+} from '@foreland/networks/supply';
 import type { ExclusionRule, SupplyEvidence } from '@foreland/networks/supply';
 import type { TargetFacts } from '@foreland/networks/disruption';
 import type { StatementReader } from '@foreland/store';
 import type { HeldNetwork } from '../networks/held-network.ts';
-import { piecesByLink } from '../supply/pieces-by-link.ts';
-import { readSupplyData } from '../supply/read-supply.ts';
+import { captionsOf, readInput } from '../feeds.ts';
+import type { Beside } from '../hosted-engine.ts';
 
 /** What supply says in a view, and who goes by a name of aid there. */
 interface SupplyInView {
@@ -16,7 +24,10 @@ interface SupplyInView {
 }
 
 /** Equal data gives equal supply, so it is read once for each network that is held. */
-const read = new WeakMap<HeldNetwork, SupplyInView>();
+const read = new WeakMap<HeldNetwork['analysis'], SupplyInView>();
+
+/** Statements and entities are read as they are, whatever counts beside them. */
+const NOTHING_BESIDE: Beside = { aid: [], parameters: undefined, now: '' };
 
 /** Records whose names are asked for at once, and names of each that are looked at. */
 const CHUNK = 5000;
@@ -35,7 +46,7 @@ const GOODS_OF_RULE: Readonly<Partial<Record<ExclusionRule, string>>> = {
  * @param aid records of parties that people confirmed to be associations of aid or rescue
  */
 export async function targetFacts(
-  held: HeldNetwork,
+  held: Pick<HeldNetwork, 'analysis'>,
   reader: StatementReader,
   aid: readonly string[],
 ): Promise<(node: number) => TargetFacts> {
@@ -46,7 +57,7 @@ export async function targetFacts(
 }
 
 function factsIn(
-  held: HeldNetwork,
+  held: Pick<HeldNetwork, 'analysis'>,
   { evidence, aidByName }: SupplyInView,
   confirmed: ReadonlySet<string>,
 ): (node: number) => TargetFacts {
@@ -103,10 +114,17 @@ function recordsOf(evidence: SupplyEvidence, party: string): readonly string[] {
 }
 
 /** What the view of a held network says of goods, and by what names organisations go; read once for each. */
-export async function supplyInView(held: HeldNetwork, reader: StatementReader): Promise<SupplyInView> {
-  const known = read.get(held);
+export async function supplyInView(
+  held: Pick<HeldNetwork, 'analysis'>,
+  reader: StatementReader,
+): Promise<SupplyInView> {
+  const known = read.get(held.analysis);
   if (known) return known;
-  const { evidence } = await readSupplyData(reader, () => undefined);
+  const nothing = (): void => undefined;
+  const { statements, entities } = supplyEngine.reads;
+  const stated = await readInput(reader, { statements, entities }, NOTHING_BESIDE, nothing);
+  const captions = await captionsOf(reader, recordsToName(stated), nothing);
+  const evidence = supplyEvidence({ ...stated, captions });
   const organisations = held.analysis.network.evidence.nodes.flatMap(({ kind, records }, position) =>
     kind === 'organisation' ? records.map((record) => ({ record, position })) : [],
   );
@@ -121,6 +139,6 @@ export async function supplyInView(held: HeldNetwork, reader: StatementReader): 
       if (isAidByName({ names: named.get(record) ?? [] })) aidByName.add(position);
   }
   const supply: SupplyInView = { evidence, aidByName, facts: undefined };
-  read.set(held, supply);
+  read.set(held.analysis, supply);
   return supply;
 }

@@ -5,8 +5,7 @@ import { changesBetween, linksToCheck } from '@foreland/networks/analysis';
 import type { StatementReader } from '@foreland/store';
 import { answerDisruption } from '../disruption/answer.ts';
 import type { DisruptionAnswer, DisruptionRequest } from '../disruption/requests.ts';
-import type { FoundLeads } from '../leads/found-leads.ts';
-import { findNetworkLeads } from '../leads/network-leads.ts';
+import type { Work } from '../hosted-engine.ts';
 import type {
   ChangesAnswer,
   ChartAnswer,
@@ -55,7 +54,6 @@ export type NetworkQuestion =
       readonly filter: AskedFilter;
     }
   | { readonly what: 'changes'; readonly before: string; readonly after: string }
-  | { readonly what: 'leads'; readonly aid: readonly string[] }
   | AnalysisQuestion
   | DisruptionRequest;
 
@@ -66,7 +64,6 @@ export type NetworkAnswer =
   | { readonly what: 'chart'; readonly chart: ChartAnswer }
   | { readonly what: 'paths'; readonly paths: PathsAnswer }
   | { readonly what: 'changes'; readonly changes: ChangesAnswer }
-  | { readonly what: 'leads'; readonly found: FoundLeads }
   | { readonly what: 'analysis'; readonly ran: RanAnswer & { readonly more: boolean } }
   | { readonly what: 'reasons'; readonly explained: ReasonsAnswer }
   | DisruptionAnswer;
@@ -76,7 +73,7 @@ export async function answer(
   held: HeldNetwork,
   reader: StatementReader,
   question: NetworkQuestion,
-  checkpoint: () => void,
+  { checkpoint }: Pick<Work, 'checkpoint'>,
 ): Promise<NetworkAnswer> {
   const told = new NetworkDescription(held, reader);
   const { analysis, around } = held;
@@ -154,8 +151,6 @@ export async function answer(
         },
       };
     }
-    case 'leads':
-      return { what: 'leads', found: await findNetworkLeads(held, reader, question.aid) };
     case 'analysis':
       return { what: 'analysis', ran: await ranked(held, told, question, checkpoint) };
     case 'reasons':

@@ -44,7 +44,7 @@ interface Run {
 
 /** Runs of a network that are held. */
 const HELD = 6;
-const runs = new WeakMap<HeldNetwork, Map<string, Run>>();
+const runs = new WeakMap<HeldNetwork['analysis'], Map<string, Run>>();
 
 /** @throws ForelandError `analysis-unknown` */
 export function analysisNamed(id: string): Analysis {
@@ -154,8 +154,8 @@ export async function reasons(
 function runOf(held: HeldNetwork, { analysis: id, scope, parameters }: Asked, checkpoint: () => void): Run {
   const analysis = analysisNamed(id);
   const key = JSON.stringify([id, scope, Object.entries(parameters).sort()]);
-  const own = runs.get(held) ?? new Map<string, Run>();
-  runs.set(held, own);
+  const own = runs.get(held.analysis) ?? new Map<string, Run>();
+  runs.set(held.analysis, own);
   const known = own.get(key);
   own.delete(key);
   const run = known ?? runOn(held, analysis, scope, parameters, checkpoint);

@@ -3,8 +3,6 @@ import { firstDay, lastDay } from '@foreland/networks/assembly';
 import { batchFeatures, batchRatio, whereaboutsIn } from '@foreland/networks/supply';
 import type { Exclusion, ExclusionRule, ItemKind, SupplierCard, SupplyItem } from '@foreland/networks/supply';
 import type { StatementReader } from '@foreland/store';
-import type { FoundLeads } from '../leads/found-leads.ts';
-import { findSupplyLeads } from '../leads/supply-leads.ts';
 import type {
   CompareAnswer,
   ExcludedShape,
@@ -21,7 +19,7 @@ import type {
 import { SupplyDescription, extent, ratioShape, statementsOf } from './describe.ts';
 import { flowsOf } from './flows.ts';
 import type { Period } from './flows.ts';
-import type { HeldSupply } from './held-supply.ts';
+import type { SupplyState } from '@foreland/networks/supply';
 import { goodsLines } from './goods-lines.ts';
 import { exclusionsOf, lotsOf, pairsOf, suppliersOf, unplacedOf } from './lists.ts';
 import type { Listed, PairFilter } from './lists.ts';
@@ -55,8 +53,7 @@ export type SupplyQuestion =
     } & AskedPeriod)
   | { readonly what: 'compare'; readonly one: string; readonly other: string }
   | ({ readonly what: 'pairs' } & PairFilter)
-  | { readonly what: 'exclusions'; readonly page: Page<string> }
-  | { readonly what: 'leads' };
+  | { readonly what: 'exclusions'; readonly page: Page<string> };
 
 export type SupplyAnswer =
   | { readonly what: 'overview'; readonly overview: Overview }
@@ -69,12 +66,11 @@ export type SupplyAnswer =
   | { readonly what: 'seizures'; readonly seizures: ToldSeizures }
   | { readonly what: 'compare'; readonly compared: CompareAnswer }
   | { readonly what: 'pairs'; readonly pairs: Listed<PairsAnswer, NumberKey> }
-  | { readonly what: 'exclusions'; readonly exclusions: Listed<ExclusionsAnswer, string> }
-  | { readonly what: 'leads'; readonly found: FoundLeads };
+  | { readonly what: 'exclusions'; readonly exclusions: Listed<ExclusionsAnswer, string> };
 
 /** Answers a question about the supply of a view. */
 export async function answer(
-  held: HeldSupply,
+  held: SupplyState,
   reader: StatementReader,
   question: SupplyQuestion,
 ): Promise<SupplyAnswer> {
@@ -109,12 +105,10 @@ export async function answer(
       return { what: 'pairs', pairs: pairsOf(analysis, question, told) };
     case 'exclusions':
       return { what: 'exclusions', exclusions: exclusionsOf(analysis, question.page, told) };
-    case 'leads':
-      return { what: 'leads', found: await findSupplyLeads(held, reader) };
   }
 }
 
-function overviewOf({ analysis }: HeldSupply, told: SupplyDescription): Overview {
+function overviewOf({ analysis }: SupplyState, told: SupplyDescription): Overview {
   const { passports, unplaced, suppliers, seizures, excluded } = analysis;
   return {
     lots: passports.length,
@@ -127,7 +121,7 @@ function overviewOf({ analysis }: HeldSupply, told: SupplyDescription): Overview
   };
 }
 
-function lotAnswer({ analysis }: HeldSupply, id: string, told: SupplyDescription): LotAnswer {
+function lotAnswer({ analysis }: SupplyState, id: string, told: SupplyDescription): LotAnswer {
   const passport = analysis.passports.find(({ lot }) => lot === id);
   if (!passport)
     throw unknown('lot-unknown', 'lot', 'Choose one from the list: a lot is named by what is in view.');
@@ -158,7 +152,7 @@ function lotAnswer({ analysis }: HeldSupply, id: string, told: SupplyDescription
   };
 }
 
-function supplierAnswer({ analysis }: HeldSupply, party: string, told: SupplyDescription): SupplierAnswer {
+function supplierAnswer({ analysis }: SupplyState, party: string, told: SupplyDescription): SupplierAnswer {
   const card = analysis.suppliers.find((each) => each.party === party || each.records.includes(party));
   if (!card)
     throw unknown(
@@ -191,7 +185,7 @@ function supplierAnswer({ analysis }: HeldSupply, party: string, told: SupplyDes
 }
 
 function compared(
-  { analysis, learnt }: HeldSupply,
+  { analysis, learnt }: SupplyState,
   { one, other }: { readonly one: string; readonly other: string },
   told: SupplyDescription,
 ): CompareAnswer {

@@ -36,17 +36,17 @@ import type {
   RatioShape,
   SupplierShape,
 } from './answers.ts';
-import type { HeldSupply } from './held-supply.ts';
+import type { SupplyState } from '@foreland/networks/supply';
 
 /** Statements of one thing that are told; its dossier has the rest. */
 const STATEMENTS = 200;
 
 /** Puts what the engine found into words of the contract, with names as the reader may see them. */
 export class SupplyDescription {
-  readonly #held: HeldSupply;
+  readonly #held: SupplyState;
   readonly #labelOf: (key: number) => Label;
 
-  constructor(held: HeldSupply, labelOf: (key: number) => Label) {
+  constructor(held: SupplyState, labelOf: (key: number) => Label) {
     this.#held = held;
     this.#labelOf = labelOf;
   }

@@ -1,11 +1,10 @@
-import { clearsLifeSaving, kindOfHsCode } from '@foreland/networks/supply';
+import { clearsLifeSaving, kindOfHsCode, piecesByLink } from '@foreland/networks/supply';
 import type { Exclusion, SupplyAnalysis, SupplyConsignment, SupplyItem } from '@foreland/networks/supply';
 import type { FlowShape, FlowsAnswer } from './answers.ts';
 import { extent } from './describe.ts';
 import type { SupplyDescription } from './describe.ts';
-import type { HeldSupply } from './held-supply.ts';
+import type { SupplyState } from '@foreland/networks/supply';
 import { byText } from '../page.ts';
-import { piecesByLink } from './pieces-by-link.ts';
 
 /** Days, as the engine counts them; what has no day is in every period. */
 export interface Period {
@@ -29,7 +28,7 @@ interface Flow {
  * of humanity keeps out are in no flow, not even as pieces of unknown kind.
  */
 export function flowsOf(
-  { evidence, analysis }: Pick<HeldSupply, 'evidence' | 'analysis'>,
+  { evidence, analysis }: Pick<SupplyState, 'evidence' | 'analysis'>,
   { limit, ...period }: Period & { readonly limit: number },
   told: SupplyDescription,
 ): FlowsAnswer {
@@ -68,7 +67,7 @@ type Tellable = (item: SupplyItem, consignment: SupplyConsignment) => boolean;
  * Life jackets that nobody found are told where they went to somebody who is known to be no rescuer; nothing else that is kept
  * out is.
  */
-function tellable({ excluded }: SupplyAnalysis, parties: HeldSupply['evidence']['parties']): Tellable {
+function tellable({ excluded }: SupplyAnalysis, parties: SupplyState['evidence']['parties']): Tellable {
   const because = new Map<string, Exclusion['because']>();
   const aid = new Set<string>();
   for (const each of excluded) {

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { SupplyDescription } from './describe.ts';
 import { flowsOf } from './flows.ts';
 import { MOST_LINES, goodsLines } from './goods-lines.ts';
-import type { HeldSupply } from './held-supply.ts';
+import type { SupplyState } from '@foreland/networks/supply';
 import { lotsOf, pairsOf, suppliersOf, unplacedOf } from './lists.ts';
 
 /**
@@ -75,7 +75,7 @@ function statementsOf(lots: number): SupplyStatement[] {
 }
 
 describe('a view of ten thousand lots', () => {
-  let held: HeldSupply;
+  let held: SupplyState;
   let told: SupplyDescription;
 
   beforeAll(() => {
@@ -83,7 +83,6 @@ describe('a view of ten thousand lots', () => {
     const analysis = analyseSupply(evidence);
     const found = analysis.passports.flatMap(({ journeys }) => journeys.map(({ member }) => member.unit));
     held = {
-      digest: 'none',
       evidence,
       analysis: {
         ...analysis,
@@ -177,7 +176,7 @@ describe('flows', () => {
       positions: new Map(),
       packedIn: new Map(),
       namedFor: new Map(),
-    } as unknown as HeldSupply;
+    } as unknown as SupplyState;
     return flowsOf(held, { limit: 100 }, new SupplyDescription(held, () => LABEL)).flows;
   };
   const sent = (consignee: Readonly<Record<string, string>>): SupplyStatement[] => [

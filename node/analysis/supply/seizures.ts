@@ -1,5 +1,5 @@
 import { isoDay } from '@foreland/networks/assembly';
-import { seizuresByKind } from '@foreland/networks/supply';
+import { seizuresByKind, piecesByLink } from '@foreland/networks/supply';
 import type { Fate, ItemKind, SupplyEvidence } from '@foreland/networks/supply';
 import type { StatementReader } from '@foreland/store';
 import type { SeizuresAnswer } from './answers.ts';
@@ -12,7 +12,6 @@ import { latestFirst, pageOf } from '../page.ts';
 import type { DayKey, Page } from '../page.ts';
 import { photosOf } from './photos.ts';
 import type { StatedPhoto } from './photos.ts';
-import { piecesByLink } from './pieces-by-link.ts';
 
 export interface SeizureFilter extends Period {
   readonly kind?: ItemKind | undefined;

@@ -15,7 +15,7 @@ const LEADS = 200;
 export const recallsReceivedHandlers: Handlers<Routes> = {
   async recallsReceived(context, { view }) {
     const { exchange, config } = context;
-    const computing = await context.leads.ensure(view);
+    const computing = await context.engines.ensureLeads(view);
     const recalls: Recall[] = [];
     for (const taken of await exchange.incoming.recalls(config.partner, LISTED)) {
       recalls.push({

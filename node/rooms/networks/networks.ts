@@ -5,7 +5,8 @@ import type { View } from '@foreland/model';
 import type { Context } from '../../context.ts';
 import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Handlers } from '../../handler.ts';
-import type { AskedFilter, NetworkQuestion } from '../../analysis/networks/answer.ts';
+import type { AskedFilter, NetworkAnswer, NetworkQuestion } from '../../analysis/networks/answer.ts';
+import { networks } from '../../analysis/networks/hosted-networks.ts';
 
 type NetworkRoutes = Pick<
   typeof networkRoutes,
@@ -19,10 +20,10 @@ const NETWORK_MILLISECONDS = 10_000;
 export const networkHandlers: Handlers<NetworkRoutes> = {
   async networks(context, { query, view, audit, signal }) {
     const last = readCursor(query.cursor, ['number', 'string']);
-    if (await context.networks.ensure(view))
+    if (await context.engines.ensure(networks, view))
       return { groups: [], total: 0, size: { nodes: 0, links: 0 }, computing: true };
     const page = { limit: query.limit, after: last && { number: last[0], id: last[1] } };
-    const { overview } = await context.networks.ask(view, { what: 'overview', page }, signal);
+    const { overview } = await context.engines.ask(networks, view, { what: 'overview', page }, { signal });
     const { groups, total, more, size } = overview;
     audit.records(groups.flatMap(({ id, brokers }) => [id, ...brokers.map((broker) => broker.id)]));
     const end = more ? groups.at(-1) : undefined;
@@ -102,14 +103,14 @@ function given(filter: { readonly [Name in keyof AskedFilter]: AskedFilter[Name]
  * Answers a question about the reader's network, once it is made.
  * @throws ForelandError `network-computing` where that takes longer than a request may wait
  */
-export async function askNetwork<Asked extends NetworkQuestion>(
+export async function askNetwork<const What extends NetworkQuestion['what']>(
   context: Context,
   view: View,
-  question: Asked,
+  question: NetworkQuestion & { readonly what: What },
   signal: AbortSignal,
-): ReturnType<typeof context.networks.ask<Asked>> {
-  if (await context.networks.ensure(view, NETWORK_MILLISECONDS)) throw stillComputing();
-  return context.networks.ask(view, question, signal);
+): Promise<Extract<NetworkAnswer, { readonly what: What }>> {
+  if (await context.engines.ensure(networks, view, NETWORK_MILLISECONDS)) throw stillComputing();
+  return context.engines.ask<NetworkQuestion, NetworkAnswer, What>(networks, view, question, { signal });
 }
 
 function stillComputing(): ForelandError {

@@ -4,11 +4,12 @@ import type { RankQuestion, disruptionRoutes } from '@foreland/model/contract/di
 import { ForelandError, canonicalJson } from '@foreland/model';
 import type { Json, View } from '@foreland/model';
 import { DISRUPTION_VERSION, STAGES } from '@foreland/networks/disruption';
+import type { RankedQuestion } from '@foreland/networks/disruption';
 import type { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { RankingShape } from '../../analysis/disruption/answers.ts';
-import type { RankedQuestion } from '../../analysis/disruption/ranking-worker.ts';
 import type { DisruptionAnswer, PreparedQuestion } from '../../analysis/disruption/requests.ts';
+import { networks } from '../../analysis/networks/hosted-networks.ts';
 
 type RankAnswer = Answer<typeof disruptionRoutes.rankActions>;
 type Parts = NonNullable<Extract<DisruptionAnswer, { what: 'ranking-parts' }>['parts']>;
@@ -32,8 +33,10 @@ export async function rank(
   signal: AbortSignal,
 ): Promise<Ranked> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (await context.networks.ensure(view, RANKING_MILLISECONDS)) return { answer: { computing: true } };
-    const { prepared } = await context.networks.ask(
+    if (await context.engines.ensure(networks, view, RANKING_MILLISECONDS))
+      return { answer: { computing: true } };
+    const { prepared } = await context.engines.ask(
+      networks,
       view,
       {
         what: 'ranking-question',
@@ -43,7 +46,7 @@ export async function rank(
         terms,
         aid: await context.aid.confirmed(),
       },
-      signal,
+      { signal },
     );
     const state = await context.rankings.rank(view, prepared.question, {
       signal,
@@ -51,10 +54,11 @@ export async function rank(
     });
     if (!('done' in state)) return { answer: { computing: true, progress: state.progress } };
     const links = [...linksNamed(state.done)].map((link) => prepared.links[link]!);
-    const { parts } = await context.networks.ask(
+    const { parts } = await context.engines.ask(
+      networks,
       view,
       { what: 'ranking-parts', digest: prepared.digest, links: links.sort((one, other) => one - other) },
-      signal,
+      { signal },
     );
     if (parts)
       return {

@@ -13,6 +13,7 @@ import { dryRun, runImport } from '../import-run.ts';
 import type { ImportRun } from '../import-run.ts';
 import { seizureStatements } from './seizure-statements.ts';
 import type { Seizure, SeizureStatements } from './seizure-statements.ts';
+import { matching } from '../../analysis/matching/hosted-matching.ts';
 
 type Told = Answer<typeof supplyRoutes.checkSeizure>;
 type SeizureRoutes = Pick<typeof supplyRoutes, 'checkSeizure' | 'recordSeizure'>;
@@ -30,7 +31,7 @@ export const seizureHandlers: Handlers<SeizureRoutes> = {
     const report = told(await runImport(context.store, run));
     const [problem] = report.errors;
     if (problem) throw new ForelandError({ ...problem, status: 400 });
-    if (report.accepted > 0) await context.matching.ensure(await context.store.view(view.reader), 0);
+    if (report.accepted > 0) await context.engines.ensure(matching, await context.store.view(view.reader), 0);
     return { seizure: stated.seizure, items: [...stated.items], report };
   },
 };

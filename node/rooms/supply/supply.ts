@@ -2,12 +2,13 @@ import { ForelandError } from '@foreland/model';
 import type { View } from '@foreland/model';
 import type { Answer } from '@foreland/model/contract';
 import type { supplyRoutes } from '@foreland/model/contract/supply';
-import type { SupplyQuestion } from '../../analysis/supply/answer.ts';
+import type { SupplyAnswer, SupplyQuestion } from '../../analysis/supply/answer.ts';
 import type { DayKey, NumberKey } from '../../analysis/page.ts';
 import type { Context } from '../../context.ts';
 import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Handlers } from '../../handler.ts';
 import { heldPhotos } from './photos.ts';
+import { supply } from '../../analysis/supply/hosted-supply.ts';
 
 type SupplyRoutes = Pick<
   typeof supplyRoutes,
@@ -41,16 +42,16 @@ const NOT_YET: Overview = {
 
 export const supplyHandlers: Handlers<SupplyRoutes> = {
   async supply(context, { view, audit, signal }) {
-    if (await context.supply.ensure(view)) return NOT_YET;
-    const { overview } = await context.supply.ask(view, { what: 'overview' }, signal);
+    if (await context.engines.ensure(supply, view)) return NOT_YET;
+    const { overview } = await context.engines.ask(supply, view, { what: 'overview' }, { signal });
     audit.records(idsOf(overview.seizures.map(({ place }) => place)));
     return { ...overview, computing: false };
   },
 
   async supplyLots(context, { query, view, audit, signal }) {
     const page = { limit: query.limit, after: dayKey(query.cursor) };
-    if (await context.supply.ensure(view)) return { lots: [], total: 0, computing: true };
-    const { lots: told } = await context.supply.ask(view, { what: 'lots', page }, signal);
+    if (await context.engines.ensure(supply, view)) return { lots: [], total: 0, computing: true };
+    const { lots: told } = await context.engines.ask(supply, view, { what: 'lots', page }, { signal });
     const { nextAfter, ...lots } = told;
     audit.records(lots.lots.flatMap(({ makers }) => makers.map(({ id }) => id)));
     return { ...lots, ...nextDay(nextAfter), computing: false };
@@ -58,8 +59,13 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
 
   async supplyUnplaced(context, { query, view, audit, signal }) {
     const page = { limit: query.limit, after: dayKey(query.cursor) };
-    if (await context.supply.ensure(view)) return { unplaced: [], total: 0, computing: true };
-    const { unplaced: told } = await context.supply.ask(view, { what: 'unplaced', page }, signal);
+    if (await context.engines.ensure(supply, view)) return { unplaced: [], total: 0, computing: true };
+    const { unplaced: told } = await context.engines.ask(
+      supply,
+      view,
+      { what: 'unplaced', page },
+      { signal },
+    );
     const { nextAfter, ...unplaced } = told;
     audit.records(
       unplaced.unplaced.flatMap(({ fate, pieces }) => idsOf([fate, fate.holder, fate.place, ...pieces])),
@@ -69,9 +75,9 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
 
   async supplySuppliers(context, { query, view, audit, signal }) {
     const page = { limit: query.limit, after: numberKey(query.cursor) };
-    if (await context.supply.ensure(view)) return { suppliers: [], total: 0, computing: true };
+    if (await context.engines.ensure(supply, view)) return { suppliers: [], total: 0, computing: true };
     const question = { what: 'suppliers', leads: query.leads === 'true', page } as const;
-    const { suppliers: told } = await context.supply.ask(view, question, signal);
+    const { suppliers: told } = await context.engines.ask(supply, view, question, { signal });
     const { nextAfter, ...suppliers } = told;
     audit.records(suppliers.suppliers.map(({ id }) => id));
     return { ...suppliers, ...nextNumber(nextAfter), computing: false };
@@ -98,8 +104,8 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
   },
 
   async supplyFlows(context, { query, view, audit, signal }) {
-    if (await context.supply.ensure(view)) return { flows: [], total: 0, computing: true };
-    const { flows } = await context.supply.ask(view, { what: 'flows', ...query }, signal);
+    if (await context.engines.ensure(supply, view)) return { flows: [], total: 0, computing: true };
+    const { flows } = await context.engines.ask(supply, view, { what: 'flows', ...query }, { signal });
     audit.records(
       flows.flows.flatMap(({ origin, destination, consignments }) =>
         idsOf([
@@ -119,8 +125,14 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
   async supplySeizures(context, { query, view, audit, signal }) {
     const { limit, cursor, ...filter } = query;
     const page = { limit, after: dayKey(cursor) };
-    if (await context.supply.ensure(view)) return { byKind: [], seizures: [], total: 0, computing: true };
-    const { seizures: told } = await context.supply.ask(view, { what: 'seizures', ...filter, page }, signal);
+    if (await context.engines.ensure(supply, view))
+      return { byKind: [], seizures: [], total: 0, computing: true };
+    const { seizures: told } = await context.engines.ask(
+      supply,
+      view,
+      { what: 'seizures', ...filter, page },
+      { signal },
+    );
     const held = await heldPhotos(
       context.photos,
       told.seizures.flatMap(({ photos }) => photos),
@@ -153,9 +165,9 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
 
   async supplyPairs(context, { query, view, audit, signal }) {
     const page = { limit: query.limit, after: numberKey(query.cursor) };
-    if (await context.supply.ensure(view)) return { pairs: [], total: 0, computing: true };
+    if (await context.engines.ensure(supply, view)) return { pairs: [], total: 0, computing: true };
     const question = { what: 'pairs', across: query.across === 'true', page } as const;
-    const { pairs: told } = await context.supply.ask(view, question, signal);
+    const { pairs: told } = await context.engines.ask(supply, view, question, { signal });
     const { nextAfter, ...pairs } = told;
     audit.records(pairs.pairs.flatMap(({ one, other }) => [one.id, other.id]));
     return { ...pairs, ...nextNumber(nextAfter), computing: false };
@@ -163,8 +175,13 @@ export const supplyHandlers: Handlers<SupplyRoutes> = {
 
   async supplyExclusions(context, { query, view, audit, signal }) {
     const page = { limit: query.limit, after: readCursor(query.cursor, ['string'])?.[0] };
-    if (await context.supply.ensure(view)) return { exclusions: [], total: 0, computing: true };
-    const { exclusions: told } = await context.supply.ask(view, { what: 'exclusions', page }, signal);
+    if (await context.engines.ensure(supply, view)) return { exclusions: [], total: 0, computing: true };
+    const { exclusions: told } = await context.engines.ask(
+      supply,
+      view,
+      { what: 'exclusions', page },
+      { signal },
+    );
     const { nextAfter, ...exclusions } = told;
     audit.records(exclusions.exclusions.map(({ record }) => record.id));
     const next = nextAfter === undefined ? {} : { next: writeCursor([nextAfter]) };
@@ -199,18 +216,18 @@ function nextNumber(after: NumberKey | undefined): { next?: string } {
  * Answers a question about the reader’s supply, once it is made.
  * @throws ForelandError `supply-computing` where that takes longer than a request may wait
  */
-async function askSupply<Asked extends SupplyQuestion>(
+async function askSupply<const What extends SupplyQuestion['what']>(
   context: Context,
   view: View,
-  question: Asked,
+  question: SupplyQuestion & { readonly what: What },
   signal: AbortSignal,
-): ReturnType<typeof context.supply.ask<Asked>> {
-  if (await context.supply.ensure(view, SUPPLY_MILLISECONDS))
+): Promise<Extract<SupplyAnswer, { readonly what: What }>> {
+  if (await context.engines.ensure(supply, view, SUPPLY_MILLISECONDS))
     throw new ForelandError({
       code: 'supply-computing',
       message: 'Your lots and suppliers are being made from what changed.',
       remedy: 'Ask again in a few seconds.',
       status: 503,
     });
-  return context.supply.ask(view, question, signal);
+  return context.engines.ask<SupplyQuestion, SupplyAnswer, What>(supply, view, question, { signal });
 }
