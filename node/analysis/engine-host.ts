@@ -7,7 +7,7 @@ import type { AuditTrail } from '../audit/trail.ts';
 import { leadsDigest, leadsKeptAs } from './engine-work.ts';
 import type { EngineReply, EngineRequest } from './engine-work.ts';
 import { ENGINES } from './engines.ts';
-import type { AnyHostedEngine, Beside, HostedEngine, Made, Named } from './hosted-engine.ts';
+import type { AnyHostedEngine, Beside, Made, Named } from './hosted-engine.ts';
 import type { EngineErrand } from './serve-engines.ts';
 import { AnalysisThread } from './thread.ts';
 import type { AskOptions } from './thread.ts';

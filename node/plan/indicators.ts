@@ -141,11 +141,3 @@ export const INDICATORS: readonly IndicatorDefinition[] = [
 ];
 
 const MONEY_ITEMS: ReadonlySet<string> = new Set(['cash', 'money', 'currency', 'crypto']);
-
-/** What all indicators together read. */
-export const INDICATOR_SCHEMATA: readonly string[] = [
-  ...new Set(INDICATORS.map(({ schema }) => schema)),
-].sort();
-export const INDICATOR_PROPERTIES: readonly string[] = [
-  ...new Set(INDICATORS.flatMap(({ properties }) => properties)),
-].sort();
