@@ -11,6 +11,7 @@ import type { RunningNode } from '../node.ts';
 import { Asking } from './asking.ts';
 import type { Recording } from './asking.ts';
 import { workUnseen } from './unseen.ts';
+import { picture } from '../analysis/picture/hosted-picture.ts';
 
 const NOW = new Date('2026-11-02T09:30:00.000Z');
 
@@ -54,8 +55,12 @@ export async function record(
   await using node = await startAt(database.connection, home, 'measured');
   const client = new TestClient(node.origin);
   await client.signInAsPersona(reader.user);
-  const { store, leads } = node.context;
-  const asking = new Asking(client, async () => !(await leads.ensure(await store.view(reader))));
+  const { store, engines } = node.context;
+  const asking = new Asking(client, async () => {
+    const view = await store.view(reader);
+    const computing = [await engines.ensureLeads(view), await engines.ensure(picture, view)];
+    return !computing.includes(true);
+  });
   await script(asking, reader);
   return { ...asking.recording, decided };
 }
