@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAuditCommand } from './commands/audit.ts';
 import { addCheckCommands } from './commands/check.ts';
 import { addContributionCommands } from './commands/contributions.ts';
+import { addEngineCommands } from './commands/engines.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addExchangeCommands } from './commands/exchange.ts';
 import { addExerciseCommands } from './commands/exercise.ts';
@@ -78,6 +79,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addNetworkCommands(program, shell);
   addSupplyCommands(program, shell);
   addLeadCommands(program, shell);
+  addEngineCommands(program, shell);
   addLeaveCommands(program, shell);
   addCheckCommands(program, shell);
   addPlanCommand(program, shell);

@@ -1,6 +1,7 @@
 import { auditRoutes, reconciliationRoutes } from './audit.ts';
 import { checkRoutes } from './checks.ts';
 import { disruptionRoutes } from './disruption.ts';
+import { engineRoutes } from './engines.ts';
 import { exportRoutes, importRoutes, jobRoutes } from './imports.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { leadRoutes } from './leads.ts';
@@ -30,6 +31,7 @@ export const contract = Object.freeze({
   ...networkAnalysisRoutes,
   ...disruptionRoutes,
   ...supplyRoutes,
+  ...engineRoutes,
   ...importRoutes,
   ...narrowingRoutes,
   ...exportRoutes,

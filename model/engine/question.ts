@@ -7,6 +7,10 @@ export interface Question<State, Parameters, Asked, Answered> {
   readonly title: Message;
   readonly input: ZodType<Asked>;
   readonly output: ZodType<Answered>;
+  /** Asked by other parts of the node alone, not by people. */
+  readonly isInternal?: boolean;
+  /** Records that an answer is about, for the audit log. */
+  records?(answered: Answered): Iterable<string>;
   /** @throws ForelandError what the question is refused with */
   answer(state: State, asked: Asked, run: Run<Parameters>): Answered | Promise<Answered>;
 }
@@ -16,6 +20,8 @@ export function question<State, Parameters, Asked extends ZodType, Answered exte
   readonly title: Message;
   readonly input: Asked;
   readonly output: Answered;
+  readonly isInternal?: boolean;
+  records?(answered: z.infer<Answered>): Iterable<string>;
   answer(
     state: State,
     asked: z.infer<Asked>,

@@ -83,7 +83,10 @@ describe('access', () => {
     await colleague.try('dossier', { params: { record: 'GB:p-1' } });
     await colleague.try('audit', { query: { record: 'GB:p-1' } });
     const { entries } = await officer.call('audit', { query: { user: 'be-adverts' } });
-    expect(entries.map(({ route, kind }) => [route, kind])).toContainEqual(['analysis', 'combination']);
+    expect(entries.map(({ route, kind }) => [route, kind])).toContainEqual([
+      'leads of correlations',
+      'combination',
+    ]);
     const calls = entries.filter(({ kind }) => kind !== 'combination');
     expect(calls.map(({ route, outcome, role }) => ({ route, outcome, role }))).toMatchObject([
       { route: 'audit', outcome: 'refused', role: 'advert-analyst' },

@@ -34,6 +34,7 @@ import { sessionHandlers } from '../rooms/session.ts';
 import { aidHandlers } from '../rooms/supply/aid.ts';
 import { photoHandlers } from '../rooms/supply/photos.ts';
 import { seizureHandlers } from '../rooms/supply/seizures.ts';
+import { engineHandlers } from '../rooms/engines.ts';
 import { supplyHandlers } from '../rooms/supply/supply.ts';
 import { systemHandlers } from '../rooms/system.ts';
 
@@ -53,6 +54,7 @@ export const handlers: Handlers<Contract> = Object.freeze({
   ...disruptionHandlers,
   ...actionDecisionHandlers,
   ...supplyHandlers,
+  ...engineHandlers,
   ...aidHandlers,
   ...seizureHandlers,
   ...photoHandlers,

@@ -1,5 +1,6 @@
 import type { Reader } from '@foreland/model';
 import { askDisruption } from './ask-disruption.ts';
+import { askEngines } from './ask-engines.ts';
 import { askExchange } from './ask-exchange.ts';
 import { askExports, askImports } from './ask-files.ts';
 import { askMatches } from './ask-matches.ts';
@@ -28,6 +29,7 @@ export async function askEverything(asking: Asking, reader: Reader): Promise<voi
   await askNetworks(asking);
   await askDisruption(asking);
   await askSupply(asking);
+  await askEngines(asking);
   await askImports(asking, reader.partner);
   await asking.ask('matches', { query: { limit: 200 } });
   await asking.ask('entity', { params: { record: `${reader.partner}:7` } });

@@ -26,7 +26,9 @@ export function notFound(
     | 'comparison'
     | 'collection'
     | 'token'
-    | 'feed',
+    | 'feed'
+    | 'engine'
+    | 'question',
 ): ForelandError {
   return new ForelandError({
     code: 'not-found',

@@ -39,6 +39,7 @@ export const disruptionEngine = defineEngine<never, Record<string, never>, Disru
       title: message('engine.disruption.rank'),
       input: z.custom<RankQuestion>(),
       output: z.custom<RankedQuestion>(),
+      isInternal: true,
       async answer(state: DisruptionState, asked, { progress, checkpoint }: Run<unknown>) {
         const ranking = rankCapability(asked, {
           solver: await (state.solver ??= Solver.load()),

@@ -3,6 +3,8 @@
  * they turn on. Whoever shows leads takes the words from here and translates these keys.
  */
 export const english = {
+  'engine.networks.title': 'Networks of people and things',
+  'engine.supply.title': 'Supply chains of boats and engines',
   'kind.link-to-check': 'Link to check',
   'kind.broker': 'Broker between groups',
   'kind.supplier': 'Supplier of launched boats',

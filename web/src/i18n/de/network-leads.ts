@@ -2,6 +2,8 @@ import type { Translation } from '../catalogue.ts';
 import type { networkLeads as english } from '../en/network-leads.ts';
 
 export const networkLeads: Translation<typeof english> = {
+  'engine.networks.title': 'Netzwerke von Personen und Dingen',
+  'engine.supply.title': 'Lieferketten von Booten und Motoren',
   'kind.link-to-check': 'Zu prüfende Verbindung',
   'kind.broker': 'Vermittler zwischen Gruppen',
   'kind.supplier': 'Lieferant eingesetzter Boote',

@@ -2,6 +2,8 @@ import type { Translation } from '../catalogue.ts';
 import type { networkLeads as english } from '../en/network-leads.ts';
 
 export const networkLeads: Translation<typeof english> = {
+  'engine.networks.title': 'Réseaux de personnes et d’objets',
+  'engine.supply.title': 'Filières d’approvisionnement en bateaux et moteurs',
   'kind.link-to-check': 'Lien à vérifier',
   'kind.broker': 'Intermédiaire entre groupes',
   'kind.supplier': 'Fournisseur de bateaux mis à l’eau',

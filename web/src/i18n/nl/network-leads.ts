@@ -2,6 +2,8 @@ import type { Translation } from '../catalogue.ts';
 import type { networkLeads as english } from '../en/network-leads.ts';
 
 export const networkLeads: Translation<typeof english> = {
+  'engine.networks.title': 'Netwerken van personen en zaken',
+  'engine.supply.title': 'Toeleveringsketens van boten en motoren',
   'kind.link-to-check': 'Te controleren verband',
   'kind.broker': 'Tussenpersoon tussen groepen',
   'kind.supplier': 'Leverancier van ingezette boten',
