@@ -18,6 +18,7 @@ function testsIn(folders: readonly string[]): string[] {
 export default defineConfig({
   test: {
     pool: 'forks',
+    setupFiles: 'testkit/seed.ts',
     // A test that waits for a busy machine has not failed.
     testTimeout: 30_000,
     // Measured on two processors: a file of browser tests keeps 1.2 of them busy, one that starts nodes and processes, or waits

@@ -13,12 +13,12 @@ import { isConnectionLoss } from './connection-loss.ts';
 
 /**
  * kill -9 at random moments during an import and edits. After each: what was acknowledged is there, no contribution is
- * partial, and the node has repaired itself. `FORELAND_KILLS=20 npx vitest run node/crash` kills twenty times; eight are enough
- * to notice whatever one import in a few loses.
+ * partial, and the node has repaired itself. Each kind of victim is killed once; `FORELAND_KILLS=20 npx vitest run node/crash`
+ * kills twenty times, and `FORELAND_SEED` chooses other moments.
  */
-const SEED = Number(process.env['FORELAND_CRASH_SEED'] ?? Date.now() % 1_000_000);
+const SEED = Number(process.env['FORELAND_SEED'] ?? 1);
 
-const KILLS = Number(process.env['FORELAND_KILLS'] ?? 8);
+const KILLS = Number(process.env['FORELAND_KILLS'] ?? 4);
 
 /** What is killed, and in what share of the rounds. */
 const VICTIMS = {
@@ -71,7 +71,7 @@ let action = '';
 let usual = 0;
 
 beforeAll(async () => {
-  process.stdout.write(`crash test: FORELAND_CRASH_SEED=${SEED}\n`);
+  process.stdout.write(`crash test: FORELAND_SEED=${SEED}\n`);
   home = await NodeHome.make();
 });
 

@@ -9,6 +9,9 @@ import { LABEL, OPTIONS } from './terms.ts';
 import { labelMarking } from '../stix/label-marking.ts';
 import { sheetOf, writeWorkbook } from './workbook.ts';
 
+/** `FORELAND_FUZZ=10000 npx vitest run formats/hostile/fuzz` tries more. */
+const RUNS = Number(process.env['FORELAND_FUZZ'] ?? 200);
+
 const ROWS = [
   COLUMNS,
   cells({ Born: '04/12/1960', Phone: '+447700900123', Country: 'Iraq' }),
@@ -181,7 +184,7 @@ describe.each(targets.map((target, index) => [`${target.importer} ${index}`, tar
             await attack(target, [bytes, ...target.files().slice(1)], piece);
           },
         ),
-        { numRuns: 100 },
+        { numRuns: RUNS / 2 },
       );
     });
 
@@ -195,7 +198,7 @@ describe.each(targets.map((target, index) => [`${target.importer} ${index}`, tar
             await attack(target, [mutate(first ?? utf8(''), mutations), ...rest], piece);
           },
         ),
-        { numRuns: 200 },
+        { numRuns: RUNS },
       );
     });
 
@@ -223,6 +226,6 @@ test('sheets with mutated XML inside a sound ZIP file', async () => {
       });
       await attack(target, [file], 1000);
     }),
-    { numRuns: 200 },
+    { numRuns: RUNS },
   );
 });

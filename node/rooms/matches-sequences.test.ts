@@ -31,7 +31,7 @@ import { splitJudgements } from './splitting.ts';
  * judgements taken back that of the other equals what an engine finds that never heard of any.
  */
 /** `FORELAND_SEQUENCES=200 npx vitest run node/rooms/matches-sequences` runs the whole campaign. */
-const SEQUENCES = Number(process.env['FORELAND_SEQUENCES'] ?? 80);
+const SEQUENCES = Number(process.env['FORELAND_SEQUENCES'] ?? 20);
 const STEPS = 6;
 const SEED = 'matches 1';
 
