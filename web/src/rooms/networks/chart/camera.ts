@@ -20,7 +20,11 @@ const PADDING = 58;
 const MOST_IN = 200;
 const MOST_OUT = 4;
 
-/** The camera that sees all places. @param places x and y of each node, in units of the chart */
+/**
+ * The camera that sees all places, however close together or far apart they are.
+ * @param places x and y of each node, in units of the chart, each finite. A place is where this list has it: a number that was
+ * rounded to enter it may be elsewhere by more than a chart of very close places is wide.
+ */
 export function fitting(places: Float32Array, { width, height }: Extent): Camera {
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let at = 0; at < places.length; at += 2) {
