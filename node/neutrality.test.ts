@@ -75,6 +75,7 @@ const DESCRIBING: Readonly<Partial<Record<RouteId, string>>> = {
   openings: 'protected records that were asked for, by date',
   openedRecord: 'the statements on one record, in the order of their addresses',
   metrics: 'how the node runs',
+  engines: 'what engines there are and what can be asked of them',
   audit: 'what was done, by date',
   auditLog: 'how far the audit log is',
   auditProof: 'that one entry is in the audit log',

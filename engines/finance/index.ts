@@ -1,2 +1,16 @@
 export { moveTable } from './moves/move-table.ts';
 export type { MoveInput, MovesByAccount, MoveTable } from './moves/move-table.ts';
+export type {
+  Book,
+  BookLine,
+  Contradiction,
+  Direction,
+  Figure,
+  Figures,
+  Ground,
+  Interval,
+  RepairedFigure,
+  Slip,
+} from './ledger/book.ts';
+export { repairBook } from './ledger/repair.ts';
+export type { RepairedBook } from './ledger/repair.ts';
