@@ -14,3 +14,5 @@ export type {
 } from './ledger/book.ts';
 export { repairBook } from './ledger/repair.ts';
 export type { RepairedBook } from './ledger/repair.ts';
+export { temporalCycles } from './cycles/temporal-cycles.ts';
+export type { CycleFindings, CycleSearch } from './cycles/temporal-cycles.ts';

@@ -1,4 +1,5 @@
 import { refuse } from '../refuse.ts';
+import { rowsByTime } from './rows-by-time.ts';
 
 /** Moves of one side of every account, in compressed sparse rows. */
 export interface MovesByAccount {
@@ -44,20 +45,29 @@ export interface MoveTable {
 /** @throws ForelandError `moves-too-many`, `moves-arrays`, `moves-account`, `moves-time`, `moves-amount`, with the row */
 export function moveTable(input: MoveInput): MoveTable {
   check(input);
-  const row = rowsByTime(input.time);
-  const from = Int32Array.from(row, (at) => input.from[at]!);
-  const to = Int32Array.from(row, (at) => input.to[at]!);
+  const row = rowsByTime(Float64Array.from(input.time));
+  const from = taken(new Int32Array(row.length), input.from, row);
+  const to = taken(new Int32Array(row.length), input.to, row);
   return {
     accountCount: input.accountCount,
     moveCount: row.length,
     from,
     to,
-    time: Float64Array.from(row, (at) => input.time[at]!),
-    amount: Float64Array.from(row, (at) => input.amount[at]!),
+    time: taken(new Float64Array(row.length), input.time, row),
+    amount: taken(new Float64Array(row.length), input.amount, row),
     row,
     paid: byAccount(from, input.accountCount),
     received: byAccount(to, input.accountCount),
   };
+}
+
+function taken<Column extends Int32Array | Float64Array>(
+  column: Column,
+  given: ArrayLike<number>,
+  row: Int32Array,
+): Column {
+  for (let at = 0; at < row.length; at++) column[at] = given[row[at]!]!;
+  return column;
 }
 
 function check({ accountCount, from, to, time, amount }: MoveInput): void {
@@ -85,12 +95,6 @@ function isAccount(value: number, accountCount: number): boolean {
 
 function rowPlace(at: number): { readonly path: string } {
   return { path: `moves[${at}]` };
-}
-
-function rowsByTime(time: ArrayLike<number>): Int32Array {
-  const rows = Int32Array.from({ length: time.length }, (_, at) => at);
-  const inOrder = rows.every((at) => at === 0 || time[at - 1]! <= time[at]!);
-  return inOrder ? rows : rows.sort((a, b) => time[a]! - time[b]! || a - b);
 }
 
 function byAccount(side: Int32Array, accountCount: number): MovesByAccount {
