@@ -6,12 +6,18 @@ const OBSERVABLES = '00abedb4-aa42-466c-9c01-fed23315a9b7';
 /** Namespace of every id that Foreland derives. Fixed for good: changing it would rename all that was ever sent. */
 const FORELAND = 'f9181ba6-2f3e-47e3-be09-714a57fe7752';
 
-/** `type--UUID`; versions 1 to 5, and digits in either case, as the standard's schemas have it. */
-const ID =
-  /^[a-z][a-z0-9-]{1,248}[a-z0-9]--[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-5][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$/;
+/** `type--UUID`, digits in either case. Not every program sets version and variant as it should; the id names the object all the same. */
+const ID = /^[a-z][a-z0-9-]{1,248}[a-z0-9]--[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/;
+/** End of an id whose UUID has a version, 1 to 8, and the variant of RFC 9562 section 4 (RFC 4122 knew versions 1 to 5). */
+const VERSION_AND_VARIANT = /-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$/;
 
 export function isStixId(text: unknown): text is string {
   return typeof text === 'string' && ID.test(text);
+}
+
+/** Is the UUID of an id one that STIX 2.1 section 2.9 asks for: with the version and variant bits of RFC 9562? */
+export function hasRfcUuid(id: string): boolean {
+  return VERSION_AND_VARIANT.test(id);
 }
 
 export function typeOfId(id: string): string {

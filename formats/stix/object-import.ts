@@ -13,6 +13,7 @@ import { granularMarkings } from './marking-label.ts';
 import type { Granular, MarkingLabels } from './marking-label.ts';
 import { checkObject } from './object-check.ts';
 import type { StixObject } from './object-check.ts';
+import { hasRfcUuid } from './identifiers.ts';
 import { isLabelMarking } from './label-marking.ts';
 import { extensionOf } from './objects.ts';
 import { RECEIVED, receivedValues } from './received.ts';
@@ -53,6 +54,12 @@ export class ObjectImport {
     if (this.#survey.isDisputed(checked.value)) return [at(place, disputed(checked.value.id))];
     const granular = granularMarkings(checked.value.object);
     if (!granular) return [at(place, granularInvalid())];
+    if (!hasRfcUuid(checked.value.id))
+      this.#reading.losses.add(
+        'ids whose UUID has no version or variant of RFC 9562',
+        'they name their objects all the same, and are kept; a program that holds ids to the standard may refuse them',
+        checked.value.id,
+      );
     if (extensionOf(checked.value.object, RECORD_EXTENSION))
       return this.#record(checked.value, granular, place, events);
     return this.#object(checked.value, text, granular, place, events);

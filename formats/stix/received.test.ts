@@ -243,6 +243,45 @@ describe('import', () => {
     expect(objects.find(({ id }) => id === identity(2).id)).toMatchObject({ revoked: true });
   });
 
+  test('an id whose UUID has no version or variant of the standard names its object, and is told of', async () => {
+    const odd = ['00000000-0000-0000-0000-000000000001', 'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF'];
+    const [one, two] = odd.map((each) => identity(1, { id: `identity--${each}`, name: each }));
+    const link = {
+      type: 'relationship',
+      id: `relationship--${odd[0]}`,
+      ...TIMES,
+      relationship_type: 'related-to',
+      source_ref: one?.id,
+      target_ref: two?.id,
+      object_marking_refs: [`marking-definition--${odd[1]}`],
+    };
+    const marking = { ...statement(9, 'Not for press'), id: `marking-definition--${odd[1]}` };
+    const { statements, lost, problems } = await imported(bundleOf(one ?? {}, two ?? {}, link, marking));
+    expect(problems).toEqual([]);
+    expect(values(statements, 'object')).toEqual([`GB:${two?.id}`]);
+    expect(statements.find(({ property }) => property === 'object')?.label.handling).toContain(
+      'H3:Not for press',
+    );
+    const told = 'ids whose UUID has no version or variant of RFC 9562';
+    expect(lost.find(({ what }) => what === told)).toMatchObject({
+      count: 4,
+      examples: expect.arrayContaining([one?.id, two?.id, link.id, marking.id]),
+    });
+    const { objects, report } = await exportedObjects(statements);
+    expect(objects).toContainEqual(expect.objectContaining({ id: one?.id, name: odd[0] }));
+    expect(report.lost.find(({ what }) => what === told)?.count).toBe(4);
+    // Those that keep to the standard are not told of, the newer versions of RFC 9562 included.
+    const sound = ['-1', '-4', '-5', '-7', '-8'].flatMap((version) =>
+      ['8', '9', 'a', 'B'].map((variant) =>
+        identity(1, { id: `identity--00000000-0000${version}000-${variant}000-000000000001` }),
+      ),
+    );
+    const all = await imported(bundleOf(...sound));
+    expect(all.problems).toEqual([]);
+    expect(all.lost.map(({ what }) => what)).not.toContain(told);
+    expect(new Set(all.statements.map(({ record }) => record)).size).toBe(sound.length);
+  });
+
   test('two texts for one version are refused', async () => {
     const { problems, statements } = await imported(bundleOf(identity(1), identity(1, { name: 'Other' })));
     expect(problems.map(({ code }) => code)).toEqual(['stix-version-conflict', 'stix-version-conflict']);

@@ -7,7 +7,7 @@ import type { LossCounter } from '../loss.ts';
 import type { BundleWriter } from './bundle-writer.ts';
 import { confidenceOf } from './confidence.ts';
 import { translate } from './from-stix.ts';
-import { derivedId, isStixId, typeOfId } from './identifiers.ts';
+import { derivedId, hasRfcUuid, isStixId, typeOfId } from './identifiers.ts';
 import { endsOf, kebab, linkMembers, referencesOf, relationshipType } from './links.ts';
 import { nativeOf } from './native.ts';
 import type { NativeObject, Values } from './native.ts';
@@ -142,6 +142,12 @@ export class RecordWriter {
         'markings added to objects of others',
         'their label here is narrower than, or not said by, the markings they came with; nothing else of them changed',
         record,
+      );
+    if (!hasRfcUuid(id))
+      this.#losses.add(
+        'ids whose UUID has no version or variant of RFC 9562',
+        'the objects go on as they came; a program that holds ids to the standard may refuse them',
+        id,
       );
     this.#bundle.text(marked);
     this.#list(id);
