@@ -31,29 +31,23 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.skipIf(older === undefined)(
-  'an older Node hands over to the one that npm brought',
-  { timeout: 60_000 },
-  () => {
-    const run = (argv: readonly string[], input?: string) =>
-      testCommand(NOWHERE, { cwd: folder, ...(older === undefined ? {} : { program: older }) }).run(
-        argv,
-        input,
-      );
+describe.skipIf(older === undefined)('an older Node hands over to the one that npm brought', () => {
+  const run = (argv: readonly string[], input?: string) =>
+    testCommand(NOWHERE, { cwd: folder, ...(older === undefined ? {} : { program: older }) }).run(
+      argv,
+      input,
+    );
 
-    test('with its arguments, its exit code, its standard input, and the folder it was started in', async () => {
-      expect(await run(['--version'])).toMatchObject({ code: 0, output: '0.1.0\n', errors: '' });
-      expect((await run(['import', 'missing.csv'])).errors).toMatch(
-        /^missing\.csv cannot be read \(ENOENT\)/,
-      );
-      expect(await run(['import', 'there.csv'])).toMatchObject({ code: 4, output: '' });
-      expect(await run(['sign-in', '--user', 'ada'], 'a password\n')).toMatchObject({ code: 4, output: '' });
-      expect(await run(['improt'])).toMatchObject({ code: 2, output: '' });
-    });
-  },
-);
+  test('with its arguments, its exit code, its standard input, and the folder it was started in', async () => {
+    expect(await run(['--version'])).toMatchObject({ code: 0, output: '0.1.0\n', errors: '' });
+    expect((await run(['import', 'missing.csv'])).errors).toMatch(/^missing\.csv cannot be read \(ENOENT\)/);
+    expect(await run(['import', 'there.csv'])).toMatchObject({ code: 4, output: '' });
+    expect(await run(['sign-in', '--user', 'ada'], 'a password\n')).toMatchObject({ code: 4, output: '' });
+    expect(await run(['improt'])).toMatchObject({ code: 2, output: '' });
+  });
+});
 
-describe('npm starts the command', { timeout: 60_000 }, () => {
+describe('npm starts the command', () => {
   async function npm(
     program: string,
     argv: readonly string[],

@@ -63,7 +63,7 @@ async function read(...argv: string[]): Promise<string> {
   return output;
 }
 
-describe('work on the small exercise', { timeout: 120_000 }, () => {
+describe('work on the small exercise', () => {
   const exercise = (): string => join(folder, 'exercise');
 
   test('is written, loaded, and held against its truth', async () => {

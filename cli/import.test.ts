@@ -57,7 +57,7 @@ const person = (id: string, name: string, more: object = {}): string =>
 const titles = async (): Promise<string[]> =>
   (await api.call('contributions')).contributions.map(({ title }) => title);
 
-describe('import', { timeout: 60_000 }, () => {
+describe('import', () => {
   test('a good file is taken, again adds nothing, and a dry run stores nothing', async () => {
     const good = await file('good.ftm.jsonl', [person('g1', 'Jens Holm'), person('g2', 'محمد الرشيد')]);
     const dry = await run('import', good, ...TERMS, '--dry-run', '--json');
@@ -194,7 +194,7 @@ describe('import', { timeout: 60_000 }, () => {
   });
 });
 
-describe('Ctrl-C on a long import', { timeout: 120_000 }, () => {
+describe('Ctrl-C on a long import', () => {
   const MANY = 150_000;
 
   test('cancels it at the node, where nothing of it is kept, and ends with 130', async () => {
@@ -209,12 +209,12 @@ describe('Ctrl-C on a long import', { timeout: 120_000 }, () => {
     ]);
     const running = async (): Promise<boolean> =>
       (await api.call('jobs')).jobs.some(({ state }) => state === 'running');
-    await expect.poll(running, { interval: 20, timeout: 60_000 }).toBe(true);
+    await expect.poll(running).toBe(true);
     child.kill('SIGINT');
     const interrupted = await outcome;
     expect(interrupted).toMatchObject({ code: 130, output: '' });
     expect(JSON.parse(interrupted.errors)).toMatchObject({ problem: { code: 'interrupted' } });
-    await expect.poll(running, { interval: 50, timeout: 30_000 }).toBe(false);
+    await expect.poll(running).toBe(false);
     const [job] = (await api.call('jobs')).jobs;
     expect(job).toMatchObject({ kind: 'import', state: 'cancelled' });
     expect(await titles()).not.toContain('long.ftm.jsonl');
@@ -223,7 +223,7 @@ describe('Ctrl-C on a long import', { timeout: 120_000 }, () => {
   });
 });
 
-describe('export', { timeout: 60_000 }, () => {
+describe('export', () => {
   test('writes a file of one’s own, reports what is lost, and overwrites nothing that was not named', async () => {
     const place = join(folder, 'exports');
     await mkdir(place);
@@ -278,7 +278,7 @@ describe('export', { timeout: 60_000 }, () => {
 const pseudoTerminal = existsSync('/usr/bin/script');
 if (!pseudoTerminal) console.warn('skipped: no program “script” to make a terminal with');
 
-describe.skipIf(!pseudoTerminal)('in a terminal', { timeout: 60_000 }, () => {
+describe.skipIf(!pseudoTerminal)('in a terminal', () => {
   /** What a command writes to a terminal that `script` (util-linux) makes for it. */
   async function inTerminal(
     argv: readonly string[],

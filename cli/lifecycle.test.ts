@@ -108,7 +108,7 @@ async function signIn(at: OwnNode, password = PASSWORD): Promise<Outcome> {
   return at.command.run(['sign-in', '--user', 'ada', '--json'], `${password}\n`);
 }
 
-describe('a node, from its first account to its restoration', { timeout: 120_000 }, () => {
+describe('a node, from its first account to its restoration', () => {
   test('nothing runs yet: status ends with 4, stop says so and ends with 1', async () => {
     node.origin = 'http://127.0.0.1:9';
     expect(await node.run('status')).toMatchObject({ code: 4, output: '' });
@@ -274,7 +274,7 @@ describe('a node, from its first account to its restoration', { timeout: 120_000
   });
 });
 
-test('Ctrl-C ends a node that was started with the command', { timeout: 120_000 }, async () => {
+test('Ctrl-C ends a node that was started with the command', async () => {
   const other = ownNode('third');
   await other.start();
   other.child?.kill('SIGINT');

@@ -12,7 +12,7 @@ let desk: AnalystDesk;
 
 beforeAll(async () => {
   desk = await AnalystDesk.open();
-}, 120_000);
+});
 afterAll(() => desk?.[Symbol.asyncDispose]());
 
 const ask = <T>(...argv: string[]): Promise<T> => desk.ask<T>(...argv);
@@ -27,34 +27,30 @@ const listed = (...filter: string[]): Promise<Matches> => ask('match', '--wait',
 /** Identity, and what is compared: not what changes with the time of asking. */
 const composition = ({ id, members }: Entity) => ({ id, members: members.map(({ record }) => record) });
 
-test(
-  'the queue is listed and filtered, and a pair is shown with parts that add up',
-  { timeout: 60_000 },
-  async () => {
-    const { matches, statuses, computing } = await listed('--status', 'automatic', '--limit', '1000');
-    expect(computing).toBe(false);
-    expect(matches.length).toBeGreaterThan(5);
-    expect(statuses.find(({ status }) => status === 'automatic')?.count).toBe(matches.length);
-    const [type] = matches.map((match) => match.type);
-    const some = await listed('--status', 'automatic', '--type', type ?? '', '--limit', '1000');
-    expect(new Set(some.matches.map((match) => match.type))).toEqual(new Set([type]));
+test('the queue is listed and filtered, and a pair is shown with parts that add up', async () => {
+  const { matches, statuses, computing } = await listed('--status', 'automatic', '--limit', '1000');
+  expect(computing).toBe(false);
+  expect(matches.length).toBeGreaterThan(5);
+  expect(statuses.find(({ status }) => status === 'automatic')?.count).toBe(matches.length);
+  const [type] = matches.map((match) => match.type);
+  const some = await listed('--status', 'automatic', '--type', type ?? '', '--limit', '1000');
+  expect(new Set(some.matches.map((match) => match.type))).toEqual(new Set([type]));
 
-    const [{ id, a, b } = { id: '', a: { record: '' }, b: { record: '' } }] = matches;
-    const detail = await ask<Match>('match', 'show', id);
-    const sum = detail.parts.reduce((bits, part) => bits + part.bits, 0);
-    expect(sum).toBeCloseTo(detail.bits, 6);
-    const text = await read('match', 'show', id);
-    expect(text).toContain(a.record);
-    expect(text).toMatch(/prior[\s\S]*█[\s\S]*sum/);
+  const [{ id, a, b } = { id: '', a: { record: '' }, b: { record: '' } }] = matches;
+  const detail = await ask<Match>('match', 'show', id);
+  const sum = detail.parts.reduce((bits, part) => bits + part.bits, 0);
+  expect(sum).toBeCloseTo(detail.bits, 6);
+  const text = await read('match', 'show', id);
+  expect(text).toContain(a.record);
+  expect(text).toMatch(/prior[\s\S]*█[\s\S]*sum/);
 
-    const explained = await ask<Explained>('explain', a.record, b.record);
-    expect(explained.bits).toBeCloseTo(detail.bits, 6);
-    expect(await read('explain', b.record, a.record)).toContain(b.record);
-    expect(await read('match', '--record', a.record, '--status', 'automatic')).toContain(id);
-  },
-);
+  const explained = await ask<Explained>('explain', a.record, b.record);
+  expect(explained.bits).toBeCloseTo(detail.bits, 6);
+  expect(await read('explain', b.record, a.record)).toContain(b.record);
+  expect(await read('match', '--record', a.record, '--status', 'automatic')).toContain(id);
+});
 
-test('an answer joins or parts, and is taken back', { timeout: 60_000 }, async () => {
+test('an answer joins or parts, and is taken back', async () => {
   const { matches } = await listed('--status', 'automatic');
   const [{ id, a, b } = { id: '', a: { record: '' }, b: { record: '' } }] = matches;
   const before = composition(await ask<Entity>('match', 'entity', a.record));
@@ -79,7 +75,7 @@ test('an answer joins or parts, and is taken back', { timeout: 60_000 }, async (
   expect([nothing.code, nothing.errors]).toEqual([1, expect.stringContaining('No answer of yours')]);
 });
 
-test('several pairs are judged at once, those that agree alike too', { timeout: 60_000 }, async () => {
+test('several pairs are judged at once, those that agree alike too', async () => {
   const { matches } = await listed('--status', 'review', '--limit', '1000');
   const group = Map.groupBy(matches, ({ pattern }) => pattern);
   const [largest = []] = [...group.values()].sort((one, other) => other.length - one.length);
@@ -91,7 +87,7 @@ test('several pairs are judged at once, those that agree alike too', { timeout: 
   expect(waiting.matches.map(({ id }) => id)).toEqual(expect.arrayContaining(largest.map(({ id }) => id)));
 });
 
-test('records are split from an entity', { timeout: 60_000 }, async () => {
+test('records are split from an entity', async () => {
   const { matches } = await listed('--status', 'automatic', '--limit', '1000');
   const match = matches.find(({ a }) => a.members > 1);
   const { a = { record: '', members: 0 } } = match ?? {};
@@ -104,7 +100,7 @@ test('records are split from an entity', { timeout: 60_000 }, async () => {
   expect(await read('match', 'entity', a.record)).toContain('split');
 });
 
-test('models are shown, and everything is matched anew', { timeout: 60_000 }, async () => {
+test('models are shown, and everything is matched anew', async () => {
   await listed();
   const { models } = await ask<{ models: { type: string }[] }>('match', 'models');
   expect(models.map(({ type }) => type)).toContain('person');

@@ -13,7 +13,7 @@ beforeAll(async () => {
   desk = await AnalystDesk.open();
   const { groups } = await ask<Answer<Contract['networks']>>('groups');
   group = groups[0]?.id ?? '';
-}, 120_000);
+});
 afterAll(() => desk?.[Symbol.asyncDispose]());
 
 const ask = <T>(...argv: string[]): Promise<T> => desk.ask<T>('network', ...argv);
@@ -24,21 +24,17 @@ const told = async (...argv: string[]): Promise<string> => {
   return outcome.output;
 };
 
-test(
-  'actions are told with what is withheld, and with the law where asked for',
-  { timeout: 60_000 },
-  async () => {
-    const { actions, withheld } = await ask<Answer<Contract['proposedActions']>>('actions', group);
-    const output = await told('actions', group, '--law');
-    for (const { id } of actions) expect(output).toContain(id);
-    expect(output).toContain(withheld[0]?.target.id);
-    expect(output).toContain('Police and Criminal Evidence Act 1984, s. 24');
-    expect(output).toMatch(/verify the wording/);
-    expect(await told('actions', group)).not.toContain('Police and Criminal Evidence Act');
-  },
-);
+test('actions are told with what is withheld, and with the law where asked for', async () => {
+  const { actions, withheld } = await ask<Answer<Contract['proposedActions']>>('actions', group);
+  const output = await told('actions', group, '--law');
+  for (const { id } of actions) expect(output).toContain(id);
+  expect(output).toContain(withheld[0]?.target.id);
+  expect(output).toContain('Police and Criminal Evidence Act 1984, s. 24');
+  expect(output).toMatch(/verify the wording/);
+  expect(await told('actions', group)).not.toContain('Police and Criminal Evidence Act');
+});
 
-test('a ranking keeps to the budget and to what is left in', { timeout: 60_000 }, async () => {
+test('a ranking keeps to the budget and to what is left in', async () => {
   const ranking = await ask<Ranking>('rank', group, '--budget', '6');
   expect(ranking.portfolios.every(({ cost }) => cost <= 6)).toBe(true);
   const [first = ''] = ranking.portfolios[0]?.actions ?? [];
@@ -53,43 +49,39 @@ test('a ranking keeps to the budget and to what is left in', { timeout: 60_000 }
   expect(better.actions[0]?.terms.success.value).toBeCloseTo(0.95, 9);
 });
 
-test(
-  'a decision cites the ranking that was seen, and its outcome is recorded',
-  { timeout: 60_000 },
-  async () => {
-    const asked = [group, '--budget', '6'];
-    const { digest, portfolios } = await ask<Ranking>('rank', ...asked);
-    const cited = ['--ranking', digest, '--portfolio', '1', '--reason', 'Best whoever steps in'];
-    const decision = await ask<Decision>('decide', ...asked, ...cited);
-    expect(decision.advice).toMatchObject({ digest, chosen: 0 });
-    expect(decision.actions.map(({ id }) => id).sort()).toEqual([...(portfolios[0]?.actions ?? [])].sort());
-    const nothing = await ask<Decision>('decide', group, '--nothing', '--reason', 'They would be warned');
-    expect(nothing.actions).toEqual([]);
-    const action = decision.actions[0]?.id ?? '';
-    const output = await told(
-      'outcome',
-      decision.id,
-      action,
-      'failed',
-      '--day',
-      '2026-01-05',
-      '--note',
-      'Not at home',
-    );
-    expect(output).toContain('Not at home');
-    const list = await told('decisions', group);
-    for (const text of [decision.id, nothing.id, 'Best whoever steps in', 'Nothing is done.', 'failed'])
-      expect(list).toContain(text);
-    const page = await desk.run(['network', 'decisions', group, '--limit', '1', '--json']);
-    expect(JSON.parse(page.output)).toMatchObject({ decisions: [{ id: nothing.id }], more: true });
-    const all = await ask<{ decisions: Decision[]; more: boolean }>('decisions', group, '--all');
-    expect(all).toMatchObject({ decisions: [{ id: nothing.id }, { id: decision.id }], more: false });
-    // What was seen has changed what is usual: the ranking of before is no more what it was.
-    const stale = await desk.run(['network', 'decide', ...asked, ...cited]);
-    expect(stale).toMatchObject({ code: EXIT.refused });
-    expect(stale.errors).toMatch(/has changed since/);
-  },
-);
+test('a decision cites the ranking that was seen, and its outcome is recorded', async () => {
+  const asked = [group, '--budget', '6'];
+  const { digest, portfolios } = await ask<Ranking>('rank', ...asked);
+  const cited = ['--ranking', digest, '--portfolio', '1', '--reason', 'Best whoever steps in'];
+  const decision = await ask<Decision>('decide', ...asked, ...cited);
+  expect(decision.advice).toMatchObject({ digest, chosen: 0 });
+  expect(decision.actions.map(({ id }) => id).sort()).toEqual([...(portfolios[0]?.actions ?? [])].sort());
+  const nothing = await ask<Decision>('decide', group, '--nothing', '--reason', 'They would be warned');
+  expect(nothing.actions).toEqual([]);
+  const action = decision.actions[0]?.id ?? '';
+  const output = await told(
+    'outcome',
+    decision.id,
+    action,
+    'failed',
+    '--day',
+    '2026-01-05',
+    '--note',
+    'Not at home',
+  );
+  expect(output).toContain('Not at home');
+  const list = await told('decisions', group);
+  for (const text of [decision.id, nothing.id, 'Best whoever steps in', 'Nothing is done.', 'failed'])
+    expect(list).toContain(text);
+  const page = await desk.run(['network', 'decisions', group, '--limit', '1', '--json']);
+  expect(JSON.parse(page.output)).toMatchObject({ decisions: [{ id: nothing.id }], more: true });
+  const all = await ask<{ decisions: Decision[]; more: boolean }>('decisions', group, '--all');
+  expect(all).toMatchObject({ decisions: [{ id: nothing.id }, { id: decision.id }], more: false });
+  // What was seen has changed what is usual: the ranking of before is no more what it was.
+  const stale = await desk.run(['network', 'decide', ...asked, ...cited]);
+  expect(stale).toMatchObject({ code: EXIT.refused });
+  expect(stale.errors).toMatch(/has changed since/);
+});
 
 test.each([
   ['no group', ['actions'], /no group and no node/],

@@ -9,37 +9,33 @@ let desk: AnalystDesk;
 
 beforeAll(async () => {
   desk = await AnalystDesk.open();
-}, 120_000);
+});
 afterAll(() => desk?.[Symbol.asyncDispose]());
 
 const ask = <T>(...argv: string[]): Promise<T> => desk.ask<T>('network', ...argv);
 
-test(
-  'groups, members, charts, paths and changes are told as text and as JSON',
-  { timeout: 60_000 },
-  async () => {
-    const { groups } = await ask<Answer<Contract['networks']>>('groups');
-    const id = groups[0]?.id ?? '';
-    expect((await desk.run(['network'])).output).toContain(id);
-    const some = await ask<Answer<Contract['networks']>>('groups', '--limit', '2');
-    expect(some).toMatchObject({ groups: groups.slice(0, 2), total: groups.length });
-    expect((await desk.run(['network', '--limit', '1'])).errors).toContain(`1 of ${groups.length} groups`);
-    expect((await ask<typeof some>('groups', '--limit', '1', '--all')).groups).toEqual(groups);
-    const { members } = await ask<Answer<Contract['networkGroup']>>('group', id);
-    expect(members).toHaveLength(groups[0]?.members ?? 0);
-    expect((await desk.run(['network', 'group', id])).output).toContain(members[0]?.id);
-    const chart = await ask<Answer<Contract['networkChart']>>('chart', '--group', id, '--confirmed');
-    expect(chart.links.every(({ confirmed }) => confirmed)).toBe(true);
-    const [from = '', to = ''] = members.filter(({ kind }) => kind === 'person').map((member) => member.id);
-    const { paths } = await ask<Answer<Contract['networkPaths']>>('paths', from, to, '--count', '2');
-    expect(paths.length).toBeGreaterThan(0);
-    expect((await desk.run(['network', 'paths', from, to])).output).toMatch(/%/);
-    const { changes } = await ask<Answer<Contract['networkChanges']>>('changes', '2026-01-01', '2026-11-01');
-    expect(Array.isArray(changes)).toBe(true);
-  },
-);
+test('groups, members, charts, paths and changes are told as text and as JSON', async () => {
+  const { groups } = await ask<Answer<Contract['networks']>>('groups');
+  const id = groups[0]?.id ?? '';
+  expect((await desk.run(['network'])).output).toContain(id);
+  const some = await ask<Answer<Contract['networks']>>('groups', '--limit', '2');
+  expect(some).toMatchObject({ groups: groups.slice(0, 2), total: groups.length });
+  expect((await desk.run(['network', '--limit', '1'])).errors).toContain(`1 of ${groups.length} groups`);
+  expect((await ask<typeof some>('groups', '--limit', '1', '--all')).groups).toEqual(groups);
+  const { members } = await ask<Answer<Contract['networkGroup']>>('group', id);
+  expect(members).toHaveLength(groups[0]?.members ?? 0);
+  expect((await desk.run(['network', 'group', id])).output).toContain(members[0]?.id);
+  const chart = await ask<Answer<Contract['networkChart']>>('chart', '--group', id, '--confirmed');
+  expect(chart.links.every(({ confirmed }) => confirmed)).toBe(true);
+  const [from = '', to = ''] = members.filter(({ kind }) => kind === 'person').map((member) => member.id);
+  const { paths } = await ask<Answer<Contract['networkPaths']>>('paths', from, to, '--count', '2');
+  expect(paths.length).toBeGreaterThan(0);
+  expect((await desk.run(['network', 'paths', from, to])).output).toMatch(/%/);
+  const { changes } = await ask<Answer<Contract['networkChanges']>>('changes', '2026-01-01', '2026-11-01');
+  expect(Array.isArray(changes)).toBe(true);
+});
 
-test('analyses are listed, run with what is set, and explained', { timeout: 60_000 }, async () => {
+test('analyses are listed, run with what is set, and explained', async () => {
   const { analyses } = await ask<Answer<Contract['networkAnalyses']>>('analyses');
   const listed = (await desk.run(['network', 'analyses'])).output;
   for (const { id, parameters } of analyses) {
@@ -80,7 +76,7 @@ test('analyses are listed, run with what is set, and explained', { timeout: 60_0
   );
 });
 
-test('a command reads what it tells, and not the list of groups', { timeout: 60_000 }, async () => {
+test('a command reads what it tells, and not the list of groups', async () => {
   const [group] = (await ask<Answer<Contract['networks']>>('groups')).groups;
   const id = group?.id ?? '';
   const officer = testShell({ node: desk.node.origin, configFolder: join(desk.folder, 'officer') });
@@ -101,7 +97,7 @@ test('a command reads what it tells, and not the list of groups', { timeout: 60_
   expect(await listed()).toBe(before);
 });
 
-test('a chart is written as CSV and GraphML', { timeout: 60_000 }, async () => {
+test('a chart is written as CSV and GraphML', async () => {
   const { groups } = await ask<Answer<Contract['networks']>>('groups');
   const id = groups[0]?.id ?? '';
   const { nodes, links } = await ask<Answer<Contract['networkChart']>>('chart', '--group', id);

@@ -191,26 +191,22 @@ test('a new partner’s node is set up, started, and enrolled with another', { t
   );
 });
 
-test(
-  'what is there is not overwritten, and a set-up that fails leaves nothing behind',
-  { timeout: 120_000 },
-  async () => {
-    const other = command('other.conf');
-    for (const [argv, code, words] of [
-      [[...INIT, ...files('nl')], 1, 'there already'],
-      [[...INIT, ...files('new'), `--emergency-key=${place('new/keys/key.json')}`], 1, 'must not lie'],
-      // A folder beside that of the node whose name begins alike is not in it; it is only not there.
-      [[...INIT, ...files('new'), `--emergency-key=${place('new-keys/key.json')}`], 1, 'cannot be made'],
-      [[...INIT, ...files('new'), '--address=http://nl.example'], 1, 'not an https origin'],
-      [[...INIT.filter((each) => !each.includes('administrator')), ...files('new')], 2, 'administrator'],
-    ] as const) {
-      const refused = await other.run(argv, PASSWORD);
-      expect([refused.code, refused.errors], argv.join(' ')).toEqual([code, expect.stringContaining(words)]);
-    }
-    const short = await other.run([...INIT, ...files('new')], 'short');
-    expect([short.code, short.errors]).toEqual([1, expect.stringContaining('too short')]);
-    const left = (await readdir(folder)).filter((name) => name.startsWith('new-') || name === 'other.conf');
-    expect(left).toEqual([]);
-    await expect(readdir(place('new'))).rejects.toMatchObject({ code: 'ENOENT' });
-  },
-);
+test('what is there is not overwritten, and a set-up that fails leaves nothing behind', async () => {
+  const other = command('other.conf');
+  for (const [argv, code, words] of [
+    [[...INIT, ...files('nl')], 1, 'there already'],
+    [[...INIT, ...files('new'), `--emergency-key=${place('new/keys/key.json')}`], 1, 'must not lie'],
+    // A folder beside that of the node whose name begins alike is not in it; it is only not there.
+    [[...INIT, ...files('new'), `--emergency-key=${place('new-keys/key.json')}`], 1, 'cannot be made'],
+    [[...INIT, ...files('new'), '--address=http://nl.example'], 1, 'not an https origin'],
+    [[...INIT.filter((each) => !each.includes('administrator')), ...files('new')], 2, 'administrator'],
+  ] as const) {
+    const refused = await other.run(argv, PASSWORD);
+    expect([refused.code, refused.errors], argv.join(' ')).toEqual([code, expect.stringContaining(words)]);
+  }
+  const short = await other.run([...INIT, ...files('new')], 'short');
+  expect([short.code, short.errors]).toEqual([1, expect.stringContaining('too short')]);
+  const left = (await readdir(folder)).filter((name) => name.startsWith('new-') || name === 'other.conf');
+  expect(left).toEqual([]);
+  await expect(readdir(place('new'))).rejects.toMatchObject({ code: 'ENOENT' });
+});

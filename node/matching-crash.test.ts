@@ -23,10 +23,10 @@ beforeAll(async () => {
   pairs = (await analyst.call('matches', { query: { status: 'automatic', limit: 200 } })).matches.map(
     ({ id }) => id,
   );
-}, 120_000);
+});
 afterAll(() => home[Symbol.asyncDispose]());
 
-test('after a kill and a restart everything is as it was', { timeout: 120_000 }, async () => {
+test('after a kill and a restart everything is as it was', async () => {
   expect(pairs.length).toBeGreaterThan(TWINS / 2);
   for (const match of pairs.slice(0, 3))
     await analyst.call('judge', {
@@ -43,32 +43,28 @@ test('after a kill and a restart everything is as it was', { timeout: 120_000 },
   expect(await answers()).toEqual(before);
 });
 
-test(
-  'no acknowledged judgement is lost to a kill, and none is half there',
-  { timeout: 120_000 },
-  async () => {
-    const acknowledged: string[] = [];
-    const judging = (async () => {
-      for (const match of pairs.slice(3)) {
-        await analyst.call('judge', { params: { match }, body: { answer: 'same', note: match } });
-        acknowledged.push(match);
-      }
-    })().catch(() => undefined);
-    while (acknowledged.length < 4) await sleep(5);
-    await home.end('SIGKILL');
-    await judging;
-    Object.assign(analyst, { origin: await home.start() });
-    await matched(analyst);
-    for (const match of acknowledged) {
-      const { judgements, status } = await analyst.call('match', { params: { match } });
-      expect(judgements).toMatchObject([{ answer: 'same', note: match, signed: true }]);
-      expect(status).toBe('same');
+test('no acknowledged judgement is lost to a kill, and none is half there', async () => {
+  const acknowledged: string[] = [];
+  const judging = (async () => {
+    for (const match of pairs.slice(3)) {
+      await analyst.call('judge', { params: { match }, body: { answer: 'same', note: match } });
+      acknowledged.push(match);
     }
-    const before = await answers();
-    await matchAnew();
-    expect(await answers()).toEqual(before);
-  },
-);
+  })().catch(() => undefined);
+  while (acknowledged.length < 4) await sleep(5);
+  await home.end('SIGKILL');
+  await judging;
+  Object.assign(analyst, { origin: await home.start() });
+  await matched(analyst);
+  for (const match of acknowledged) {
+    const { judgements, status } = await analyst.call('match', { params: { match } });
+    expect(judgements).toMatchObject([{ answer: 'same', note: match, signed: true }]);
+    expect(status).toBe('same');
+  }
+  const before = await answers();
+  await matchAnew();
+  expect(await answers()).toEqual(before);
+});
 
 /** What a reader is told of every match and of who belongs together. */
 async function answers(): Promise<Record<string, string>> {

@@ -18,7 +18,7 @@ const ROWS: readonly TableRow[] = Array.from({ length: 2400 }, (_, at) => {
 });
 const FIELDS = guessFields(['name', 'birth_date', 'phone']);
 
-test('a table is matched by threads to the result of one', { timeout: 60_000 }, async () => {
+test('a table is matched by threads to the result of one', async () => {
   const alone = matchTable(ROWS, FIELDS);
   const threads = openMatchingThreads(1);
   try {
@@ -31,7 +31,7 @@ test('a table is matched by threads to the result of one', { timeout: 60_000 }, 
   }
 });
 
-test('a thread that ended is told of', { timeout: 60_000 }, async () => {
+test('a thread that ended is told of', async () => {
   const threads = openMatchingThreads(1);
   await threads.close();
   await expect(matchTableOn(threads, ROWS, FIELDS)).rejects.toMatchObject({ code: 'matching-thread-lost' });

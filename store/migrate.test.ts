@@ -103,7 +103,7 @@ test('a store that cannot be opened leaves no connection', async () => {
     watcher
       .query('SELECT pid FROM pg_stat_activity WHERE datname = $1', [connection.database])
       .then(({ rows }) => rows);
-  await expect.poll(sessions, { timeout: 5000 }).toEqual([]);
+  await expect.poll(sessions).toEqual([]);
 });
 
 test('rows of the audit log from before it had a tree wait for their place in it, in their order', async () => {

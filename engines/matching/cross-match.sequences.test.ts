@@ -215,7 +215,7 @@ describe('a long sequence of imports, removals, judgements, merges, splits and w
     expect(seen.parted).toBeGreaterThan(STEPS / 10);
   });
 
-  test('a judgement that is taken back leaves the byte-identical earlier state', { timeout: 60_000 }, () => {
+  test('a judgement that is taken back leaves the byte-identical earlier state', () => {
     const desk = new Desk(SEED + 1);
     for (let step = 0; step < 300; step++) {
       desk.step();

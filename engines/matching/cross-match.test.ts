@@ -36,7 +36,7 @@ function standing(
   return [...byPair.values()];
 }
 
-describe('the order in which statements come', { timeout: 60_000 }, () => {
+describe('the order in which statements come', () => {
   test('does not change a byte of pairs and entities', () => {
     fc.assert(
       fc.property(
@@ -109,7 +109,7 @@ describe('serial numbers', () => {
   });
 });
 
-describe('judgements', { timeout: 60_000 }, () => {
+describe('judgements', () => {
   test('taken back leave no trace', () => {
     fc.assert(
       fc.property(records, judgements, judgements, (held, earlier, later) => {
@@ -178,7 +178,7 @@ describe('judgements', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a cross-match', { timeout: 60_000 }, () => {
+describe('a cross-match', () => {
   const person = (record: string, email: string): MatchInput[] =>
     statementsOf(record, {
       schema: 'Person',
@@ -288,7 +288,7 @@ function checkExplained(
   }
 }
 
-describe('an explanation', { timeout: 60_000 }, () => {
+describe('an explanation', () => {
   test('adds up, follows the calibration, and names the statements of its two records', () => {
     fc.assert(
       fc.property(records, (held) => {
@@ -347,7 +347,7 @@ const NEVER_READ = [
   'appearance',
 ];
 
-describe('what describes a person without telling who it is', { timeout: 60_000 }, () => {
+describe('what describes a person without telling who it is', () => {
   test('is not among the properties that are read', () => {
     const read = new Set(matchedProperties().map(({ property }) => property));
     for (const property of NEVER_READ) expect(read).not.toContain(property);

@@ -86,85 +86,69 @@ async function agree(): Promise<void> {
   expect(await stateAt(gb, 'DE')).toBe('in-step');
 }
 
-test(
-  'a release that nobody took for ninety days is given up, and one new one says all that it said',
-  { timeout: 60_000 },
-  async () => {
-    await tell();
-    await settle([gb, de]);
-    de.proxy.fault = { kind: 'down' };
-    const early = await tell();
-    const lost = await onPaper();
-    await retract(gb.store, early, 'wrong');
-    await tell();
-    await expire();
-    de.proxy.fault = { kind: 'none' };
-    await settle([gb, de]);
-    await agree();
-    // The one that was given up comes after all, by hand.
-    const { outcome, problem } = await takeIn(lost.bytes);
-    expect([outcome, problem?.code]).toEqual(['refused', 'release-repeated']);
-    await agree();
-  },
-);
+test('a release that nobody took for ninety days is given up, and one new one says all that it said', async () => {
+  await tell();
+  await settle([gb, de]);
+  de.proxy.fault = { kind: 'down' };
+  const early = await tell();
+  const lost = await onPaper();
+  await retract(gb.store, early, 'wrong');
+  await tell();
+  await expire();
+  de.proxy.fault = { kind: 'none' };
+  await settle([gb, de]);
+  await agree();
+  // The one that was given up comes after all, by hand.
+  const { outcome, problem } = await takeIn(lost.bytes);
+  expect([outcome, problem?.code]).toEqual(['refused', 'release-repeated']);
+  await agree();
+});
 
-test(
-  'a release that was given up and reached the partner before the new one is found out',
-  { timeout: 60_000 },
-  async () => {
-    de.proxy.fault = { kind: 'down' };
-    await tell();
-    const lost = await onPaper();
-    await tell();
-    await expire();
-    await gb.node.context.exchange.upkeep.pass();
-    expect((await takeIn(lost.bytes)).outcome).toBe('applied');
-    de.proxy.fault = { kind: 'none' };
-    await settle([gb, de]);
-    await agree();
-  },
-);
+test('a release that was given up and reached the partner before the new one is found out', async () => {
+  de.proxy.fault = { kind: 'down' };
+  await tell();
+  const lost = await onPaper();
+  await tell();
+  await expire();
+  await gb.node.context.exchange.upkeep.pass();
+  expect((await takeIn(lost.bytes)).outcome).toBe('applied');
+  de.proxy.fault = { kind: 'none' };
+  await settle([gb, de]);
+  await agree();
+});
 
-test(
-  'a release that was refused holds up those behind it until a person begins anew',
-  { timeout: 60_000 },
-  async () => {
-    const { directory } = de.node.context.exchange;
-    await directory.setTerms({ peer: 'GB', clearance: 'secret', suspended: true }, 'test');
-    await tell();
-    const { outgoing, bytes } = await onPaper();
-    const { receipt = '' } = await takeIn(bytes);
-    await gb.node.context.exchange.outbox.acknowledge(outgoing, receipt);
-    await expect.poll(() => stateAt(gb, 'DE')).toBe('refused');
-    await directory.setTerms({ peer: 'GB', clearance: 'secret', suspended: false }, 'test');
-    await tell();
-    await sleep(50);
-    expect(await stateAt(gb, 'DE')).toBe('refused');
-    const keeper = await gb.persona('gb-protection');
-    await keeper.call('beginAnew', { params: { partner: 'DE' } });
-    await settle([gb, de]);
-    await agree();
-  },
-);
+test('a release that was refused holds up those behind it until a person begins anew', async () => {
+  const { directory } = de.node.context.exchange;
+  await directory.setTerms({ peer: 'GB', clearance: 'secret', suspended: true }, 'test');
+  await tell();
+  const { outgoing, bytes } = await onPaper();
+  const { receipt = '' } = await takeIn(bytes);
+  await gb.node.context.exchange.outbox.acknowledge(outgoing, receipt);
+  await expect.poll(() => stateAt(gb, 'DE')).toBe('refused');
+  await directory.setTerms({ peer: 'GB', clearance: 'secret', suspended: false }, 'test');
+  await tell();
+  await sleep(50);
+  expect(await stateAt(gb, 'DE')).toBe('refused');
+  const keeper = await gb.persona('gb-protection');
+  await keeper.call('beginAnew', { params: { partner: 'DE' } });
+  await settle([gb, de]);
+  await agree();
+});
 
-test(
-  'a partner that was restored from a backup gets again what it lost, and loses again what was taken back',
-  { timeout: 60_000 },
-  async () => {
-    const gone = await tell();
-    await settle([gb, de]);
-    await using backup = await de.backUp();
-    await retract(gb.store, gone, 'wrong');
-    await tell();
-    await settle([gb, de]);
-    await de.restore(backup);
-    await tell();
-    await settle([gb, de], async () => (await stateAt(gb, 'DE')) === 'in-step');
-    await agree();
-  },
-);
+test('a partner that was restored from a backup gets again what it lost, and loses again what was taken back', async () => {
+  const gone = await tell();
+  await settle([gb, de]);
+  await using backup = await de.backUp();
+  await retract(gb.store, gone, 'wrong');
+  await tell();
+  await settle([gb, de]);
+  await de.restore(backup);
+  await tell();
+  await settle([gb, de], async () => (await stateAt(gb, 'DE')) === 'in-step');
+  await agree();
+});
 
-test('a restored partner is found out although nothing is sent to it', { timeout: 60_000 }, async () => {
+test('a restored partner is found out although nothing is sent to it', async () => {
   await using backup = await de.backUp();
   await tell();
   await settle([gb, de]);
@@ -174,48 +158,40 @@ test('a restored partner is found out although nothing is sent to it', { timeout
   await agree();
 });
 
-test(
-  'a sender that was restored from a backup waits until a person decides, and both agree then',
-  { timeout: 60_000 },
-  async () => {
-    await settle([gb, de]);
-    await using backup = await gb.backUp();
-    const forgotten = await tell();
-    await settle([gb, de]);
-    await gb.restore(backup);
-    await tell();
-    await expect.poll(() => stateAt(gb, 'DE'), { timeout: 10_000 }).toBe('unknown');
-    const { store } = de.node.context;
-    const { rows } = await store.pool.query('SELECT FROM received WHERE contribution = $1', [forgotten.id]);
-    expect(rows).toHaveLength(1);
-    const keeper = await gb.persona('gb-protection');
-    // A release that was on its way meanwhile is refused, and DE is asked again.
-    await expect
-      .poll(async () => (await keeper.call('orders')).orders, { timeout: 20_000 })
-      .toMatchObject([{ partner: 'DE', state: 'unknown', beginsAnew: false }]);
-    // What is imported again before is not taken back from the partner meanwhile.
-    await contribute(gb.store, forgotten, draftsOf('GB', ['DE'], [['p', forgotten.title]]));
-    await keeper.call('beginAnew', { params: { partner: 'DE' } });
-    await settle([gb, de]);
-    await agree();
-  },
-);
+test('a sender that was restored from a backup waits until a person decides, and both agree then', async () => {
+  await settle([gb, de]);
+  await using backup = await gb.backUp();
+  const forgotten = await tell();
+  await settle([gb, de]);
+  await gb.restore(backup);
+  await tell();
+  await expect.poll(() => stateAt(gb, 'DE')).toBe('unknown');
+  const { store } = de.node.context;
+  const { rows } = await store.pool.query('SELECT FROM received WHERE contribution = $1', [forgotten.id]);
+  expect(rows).toHaveLength(1);
+  const keeper = await gb.persona('gb-protection');
+  // A release that was on its way meanwhile is refused, and DE is asked again.
+  await expect
+    .poll(async () => (await keeper.call('orders')).orders)
+    .toMatchObject([{ partner: 'DE', state: 'unknown', beginsAnew: false }]);
+  // What is imported again before is not taken back from the partner meanwhile.
+  await contribute(gb.store, forgotten, draftsOf('GB', ['DE'], [['p', forgotten.title]]));
+  await keeper.call('beginAnew', { params: { partner: 'DE' } });
+  await settle([gb, de]);
+  await agree();
+});
 
-test(
-  'a recall to a partner whose card has expired is listed with that reason',
-  { timeout: 60_000 },
-  async () => {
-    const given = await tell();
-    await settle([gb, de]);
-    const { exchange } = gb.node.context;
-    gb.setAhead(3 * 365 * 86_400_000);
-    await retract(gb.store, given, 'wrong');
-    expect(await exchange.recallsToCome()).toEqual([
-      { recipient: 'DE', withdrawn: 0, retracted: 1, reason: 'card-expired' },
-    ]);
-    gb.setAhead(0);
-    await settle([gb, de]);
-    expect(await exchange.recallsToCome()).toEqual([]);
-    await agree();
-  },
-);
+test('a recall to a partner whose card has expired is listed with that reason', async () => {
+  const given = await tell();
+  await settle([gb, de]);
+  const { exchange } = gb.node.context;
+  gb.setAhead(3 * 365 * 86_400_000);
+  await retract(gb.store, given, 'wrong');
+  expect(await exchange.recallsToCome()).toEqual([
+    { recipient: 'DE', withdrawn: 0, retracted: 1, reason: 'card-expired' },
+  ]);
+  gb.setAhead(0);
+  await settle([gb, de]);
+  expect(await exchange.recallsToCome()).toEqual([]);
+  await agree();
+});

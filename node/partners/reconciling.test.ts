@@ -1,11 +1,9 @@
 import { signExchangeList } from '@foreland/sealing/log';
 import { startTestNetwork } from '@foreland/testkit';
 import type { TestNetwork } from '@foreland/testkit';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomId } from '../random.ts';
 import { EXCHANGE_LIST } from './kinds.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 /** Lists end with this moment, and what is within ten minutes of it is not missed yet. */
 let ahead = 0;
@@ -102,15 +100,12 @@ test('lists that nobody asked for, of other nodes, forged, or of another time ar
     });
   outbox.kick();
   const officer = await network.node('GB').persona('gb-protection');
-  await vi.waitFor(
-    async () => {
+  await expect
+    .poll(async () => {
       const { packages } = await officer.call('quarantine');
-      expect(packages.map(({ problem }) => problem.code).toSorted()).toEqual(
-        letters.map(([code]) => code).toSorted(),
-      );
-    },
-    { timeout: 30_000, interval: 100 },
-  );
+      return packages.map(({ problem }) => problem.code).toSorted();
+    })
+    .toEqual(letters.map(([code]) => code).toSorted());
   expect(await gb.exchange.reconciliations.list('GB', 100)).toEqual(before);
 });
 

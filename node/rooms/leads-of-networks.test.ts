@@ -23,7 +23,7 @@ beforeAll(async () => {
   [british, french] = [await given.persona('gb-analyst'), await given.persona('fr-liaison')];
   ({ truth, today } = await exerciseIn(given));
   leads = await leadsOf(british);
-}, 120_000);
+});
 afterAll(() => given[Symbol.asyncDispose]());
 
 test.each(FOUND_KINDS)(
@@ -101,7 +101,7 @@ test('a node that holds only what a reader sees finds the same leads', async () 
   const [here, there] = [await leadsOf(french), await leadsOf(alone)];
   expect(there.length).toBeGreaterThan(5);
   expect(there.map(without)).toEqual(here.map(without));
-}, 120_000);
+});
 
 test('whom people hold to be an association of aid is in none of them from the next request on', async () => {
   const supplier = leads.find(({ kind }) => kind === 'supplier')!;
@@ -124,7 +124,7 @@ test('whom people hold to be an association of aid is in none of them from the n
     hold.release();
   }
   expect((await leadsOf(british)).map(({ id }) => id)).not.toContain(supplier.id);
-}, 60_000);
+});
 
 /** Leads of networks and supply that stand, in full. */
 async function leadsOf(client: TestClient, status: 'open' | 'new' | 'triaged' = 'open'): Promise<Lead[]> {

@@ -355,9 +355,7 @@ test('the job matches everything anew and finds what was kept', async () => {
   await matched(british);
   const before = await results();
   const { id } = await british.call('crossMatch');
-  await expect
-    .poll(async () => (await british.call('job', { params: { job: id } })).state, { timeout: 20_000 })
-    .toBe('done');
+  await expect.poll(async () => (await british.call('job', { params: { job: id } })).state).toBe('done');
   expect(await results()).toBe(before);
 });
 
@@ -385,16 +383,13 @@ test('what is imported is matched at once for those who contributed it', async (
       },
     },
   });
-  await expect
-    .poll(async () => (await british.call('job', { params: { job: job.id } })).state, { timeout: 20_000 })
-    .toBe('done');
+  await expect.poll(async () => (await british.call('job', { params: { job: job.id } })).state).toBe('done');
   // Nobody has asked for matches since.
   await expect
     .poll(
       async () =>
         (await store().pool.query("SELECT FROM match_member WHERE record LIKE 'GB:%h1' OR record = 'DE:h1'"))
           .rowCount,
-      { timeout: 20_000 },
     )
     .toBeGreaterThan(1);
 });

@@ -38,9 +38,7 @@ test('a bundle is recognised, imported, found, and exported again with markings 
   const files = [{ hash, name }];
   expect((await analyst.call('inspect', { body: { files } })).format).toBe('stix');
   const ended = async (id: string) => {
-    await expect
-      .poll(async () => (await analyst.call('job', { params: { job: id } })).state, { timeout: 20_000 })
-      .toBe('done');
+    await expect.poll(async () => (await analyst.call('job', { params: { job: id } })).state).toBe('done');
     return analyst.call('job', { params: { job: id } });
   };
   const terms = {

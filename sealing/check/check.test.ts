@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readResponse } from './ask.ts';
 import { BATCH_SIZES, PADDING_TEXT } from './batch.ts';
 import { joined, piece, sameBytes, toHex, utf8 } from './bytes.ts';
@@ -19,8 +19,6 @@ import type { TestPair } from './testing.ts';
 import { inThisThread } from './workers.ts';
 
 // A machine at work takes several times as long.
-vi.setConfig({ testTimeout: 30_000 });
-
 async function check(pair: TestPair, values: readonly CheckValue[]) {
   const asked = await pair.ask(values);
   const { response, request } = await pair.answer(asked.request);

@@ -100,4 +100,4 @@ test(`${ALL} mutated requests, responses and indexes: none accepted, each refuse
   );
   const results = await readResponse({ index: pair.index, asked, response, workers: inThisThread });
   expect(results.map(({ hit }) => hit)).toEqual([true, false]);
-}, 60_000);
+});

@@ -1,5 +1,5 @@
 import { generateIdentity, identityToRecipient } from 'age-encryption';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { joined, utf8 } from './bytes.ts';
 import { auditOpening, openingBytes, parseOpening } from './opening.ts';
 import type { CheckOpening } from './opening.ts';
@@ -7,8 +7,6 @@ import { sealOpening, unsealOpening } from './sealed-opening.ts';
 import { REASON, SCOPE, phone, testPair } from './testing.ts';
 
 // A machine at work takes several times as long.
-vi.setConfig({ testTimeout: 30_000 });
-
 const refused = (code: string): unknown => expect.objectContaining({ code: `check-${code}` });
 
 describe('an opening', () => {

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TagIndex, encodeTags } from './tag-index.ts';
 import { tagsIn } from './tag.ts';
 import { seededBytes } from './testing.ts';
 
 // A machine at work takes several times as long.
-vi.setConfig({ testTimeout: 30_000 });
-
 function spread(count: number, seed: number): BigUint64Array {
   const tags = new Set<bigint>();
   const random = seededBytes(seed);

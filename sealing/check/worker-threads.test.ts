@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { toHex, utf8 } from './bytes.ts';
 import { VOPRF } from './suite.ts';
 import type { Task } from './task.ts';
@@ -15,8 +15,6 @@ function program(source: string): URL {
 }
 
 // Threads start slowly on a machine at work.
-vi.setConfig({ testTimeout: 30_000 });
-
 let threads: WorkerThreads | undefined;
 afterEach(() => threads?.[Symbol.asyncDispose]());
 

@@ -5,8 +5,6 @@ import { chooseAccounts } from './account.ts';
 import { findBinaryPackage, provideBinaries, type BinaryPackage } from './binaries.ts';
 import { asRoot, makeScratch, NodeProcess, NOBODY } from './testing.ts';
 
-const SECONDS = 30_000;
-
 /** A package as npm leaves it when it runs no install scripts. */
 async function copyWithoutSymlinks(root: string): Promise<BinaryPackage> {
   const source = await findBinaryPackage();
@@ -17,7 +15,7 @@ async function copyWithoutSymlinks(root: string): Promise<BinaryPackage> {
   return { ...source, root };
 }
 
-it('makes the symbolic links that npm could not pack', { timeout: SECONDS }, async () => {
+it('makes the symbolic links that npm could not pack', async () => {
   await using scratch = await makeScratch();
   const source = await copyWithoutSymlinks(join(scratch.path, 'package'));
   const binaries = await provideBinaries(source, chooseAccounts().service?.server, () => {
@@ -26,26 +24,22 @@ it('makes the symbolic links that npm could not pack', { timeout: SECONDS }, asy
   expect(binaries.postgres).toBe(join(source.root, 'native', 'bin', 'postgres'));
 });
 
-it(
-  'copies a package that is closed to the service account',
-  { timeout: SECONDS, skip: !asRoot },
-  async () => {
-    await using scratch = await makeScratch();
-    const closed = join(scratch.path, 'closed');
-    await mkdir(closed, { mode: 0o700 });
-    const source = await copyWithoutSymlinks(join(closed, 'package'));
-    const copies = join(scratch.path, 'copies');
-    const provide = () => provideBinaries(source, chooseAccounts().service?.server, async () => copies);
-    const { postgres } = await provide();
-    expect(postgres.startsWith(join(copies, `postgres-${source.version}`))).toBe(true);
-    const made = (await stat(postgres)).mtimeMs;
-    expect((await provide()).postgres).toBe(postgres);
-    expect((await stat(postgres)).mtimeMs).toBe(made);
-    expect((await stat(closed)).mode & 0o777).toBe(0o700);
-  },
-);
+it('copies a package that is closed to the service account', { skip: !asRoot }, async () => {
+  await using scratch = await makeScratch();
+  const closed = join(scratch.path, 'closed');
+  await mkdir(closed, { mode: 0o700 });
+  const source = await copyWithoutSymlinks(join(closed, 'package'));
+  const copies = join(scratch.path, 'copies');
+  const provide = () => provideBinaries(source, chooseAccounts().service?.server, async () => copies);
+  const { postgres } = await provide();
+  expect(postgres.startsWith(join(copies, `postgres-${source.version}`))).toBe(true);
+  const made = (await stat(postgres)).mtimeMs;
+  expect((await provide()).postgres).toBe(postgres);
+  expect((await stat(postgres)).mtimeMs).toBe(made);
+  expect((await stat(closed)).mode & 0o777).toBe(0o700);
+});
 
-it('copies a package that cannot be written to', { timeout: SECONDS, skip: !asRoot }, async () => {
+it('copies a package that cannot be written to', { skip: !asRoot }, async () => {
   await using scratch = await makeScratch();
   await chmod(scratch.path, 0o777);
   const source = await copyWithoutSymlinks(join(scratch.path, 'package'));
@@ -61,7 +55,7 @@ it('copies a package that cannot be written to', { timeout: SECONDS, skip: !asRo
   expect(await other.output()).toContain(join(copies, 'postgres-'));
 });
 
-it('says what stands in the way of a package that does not run', { timeout: SECONDS }, async () => {
+it('says what stands in the way of a package that does not run', async () => {
   await using scratch = await makeScratch();
   const source = await copyWithoutSymlinks(join(scratch.path, 'package'));
   await rm(join(source.root, 'native', 'lib', 'libicuuc.so.60.2'));

@@ -4,22 +4,17 @@ import { expect, it } from 'vitest';
 import { acquireOwnership } from './ownership.ts';
 import { makeScratch, NodeProcess } from './testing.ts';
 
-const SECONDS = 30_000;
-
-it(
-  'goes to exactly one of many that find a dead owner at the same moment',
-  { timeout: SECONDS },
-  async () => {
-    await using scratch = await makeScratch();
-    await writeFile(
-      join(scratch.path, 'owner.7'),
-      JSON.stringify({ pid: process.pid, identity: 'earlier boot' }),
-    );
-    const moment = Date.now() + 1_500;
-    const contenders = Array.from(
-      { length: 6 },
-      () =>
-        new NodeProcess(`
+it('goes to exactly one of many that find a dead owner at the same moment', async () => {
+  await using scratch = await makeScratch();
+  await writeFile(
+    join(scratch.path, 'owner.7'),
+    JSON.stringify({ pid: process.pid, identity: 'earlier boot' }),
+  );
+  const moment = Date.now() + 1_500;
+  const contenders = Array.from(
+    { length: 6 },
+    () =>
+      new NodeProcess(`
         const { acquireOwnership } = await load('ownership.ts');
         while (Date.now() < ${moment});
         try {
@@ -31,13 +26,12 @@ it(
           console.log(error.code);
         }
       `),
-    );
-    const results = await Promise.all(contenders.map((contender) => contender.firstLine()));
-    for (const contender of contenders) await contender.kill();
-    expect(results.toSorted()).toEqual([...Array<string>(5).fill('embedded-directory-in-use'), 'won']);
-    expect(await readdir(scratch.path)).toHaveLength(1);
-  },
-);
+  );
+  const results = await Promise.all(contenders.map((contender) => contender.firstLine()));
+  for (const contender of contenders) await contender.kill();
+  expect(results.toSorted()).toEqual([...Array<string>(5).fill('embedded-directory-in-use'), 'won']);
+  expect(await readdir(scratch.path)).toHaveLength(1);
+});
 
 it('passes on after release, and over an unreadable claim', async () => {
   await using scratch = await makeScratch();

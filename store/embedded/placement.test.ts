@@ -6,10 +6,8 @@ import { placeInstance, SHELTER } from './placement.ts';
 import { startEmbedded } from './server.ts';
 import { asRoot, makeScratch, query } from './testing.ts';
 
-const SECONDS = 30_000;
-
 describe.skipIf(!asRoot)('below a folder that is closed to the service account', () => {
-  it('keeps the database in the shelter and leaves the folder as it is', { timeout: SECONDS }, async () => {
+  it('keeps the database in the shelter and leaves the folder as it is', async () => {
     await using scratch = await makeScratch();
     await chmod(scratch.path, 0o700);
     const dataDirectory = join(scratch.path, 'home', 'data');

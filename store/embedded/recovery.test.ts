@@ -8,8 +8,6 @@ import { serverProcessesIn } from './processes.ts';
 import { startEmbedded } from './server.ts';
 import { makeScratch, NodeProcess, query } from './testing.ts';
 
-const SECONDS = 30_000;
-
 /** A node that starts the server, writes, and stays. Prints the number of its postmaster. */
 function startNode(dataDirectory: string, options?: { detached: boolean }): NodeProcess {
   const source = `
@@ -23,7 +21,7 @@ function startNode(dataDirectory: string, options?: { detached: boolean }): Node
   return new NodeProcess(source, options);
 }
 
-it('adopts the server of a node that was killed, and ends its sessions', { timeout: SECONDS }, async () => {
+it('adopts the server of a node that was killed, and ends its sessions', async () => {
   await using scratch = await makeScratch();
   const node = startNode(scratch.path);
   const postmasterPid = Number(await node.firstLine());
@@ -40,7 +38,7 @@ it('adopts the server of a node that was killed, and ends its sessions', { timeo
   expect(serverProcessesIn(join(scratch.path, 'cluster'))).toEqual([]);
 });
 
-it('outlives Ctrl-C, and is started anew where other settings are wanted', { timeout: SECONDS }, async () => {
+it('outlives Ctrl-C, and is started anew where other settings are wanted', async () => {
   await using scratch = await makeScratch();
   const node = startNode(scratch.path, { detached: true });
   const postmasterPid = Number(await node.firstLine());
@@ -56,81 +54,70 @@ it('outlives Ctrl-C, and is started anew where other settings are wanted', { tim
   expect(await query(server, 'select id from fact')).toEqual([[1]]);
 });
 
-it(
-  'recovers committed rows after kill -9 of the postmaster with a busy backend',
-  { timeout: SECONDS },
-  async () => {
-    await using scratch = await makeScratch();
-    const options = { dataDirectory: scratch.path };
-    const killed = await startEmbedded(options);
-    await query(killed, 'create table fact (id int)');
-    for (let id = 0; id < 20; id += 1) await query(killed, `insert into fact values (${id})`);
-    const busy = new Client(killed.connection());
-    busy.on('error', () => {});
-    await busy.connect();
-    await busy.query('begin; insert into fact values (1000)');
-    // Never looks for its parent while it computes, so that it has to be told.
-    const computing = busy.query('select count(*) from generate_series(1, 3000000000) a').catch(() => 'cut');
-    await sleep(200);
-    process.kill(killed.postmasterPid, 'SIGKILL');
-    await killed.stop();
-    expect(await computing).toBe('cut');
-    expect(serverProcessesIn(join(scratch.path, 'cluster'))).toEqual([]);
+it('recovers committed rows after kill -9 of the postmaster with a busy backend', async () => {
+  await using scratch = await makeScratch();
+  const options = { dataDirectory: scratch.path };
+  const killed = await startEmbedded(options);
+  await query(killed, 'create table fact (id int)');
+  for (let id = 0; id < 20; id += 1) await query(killed, `insert into fact values (${id})`);
+  const busy = new Client(killed.connection());
+  busy.on('error', () => {});
+  await busy.connect();
+  await busy.query('begin; insert into fact values (1000)');
+  // Never looks for its parent while it computes, so that it has to be told.
+  const computing = busy.query('select count(*) from generate_series(1, 3000000000) a').catch(() => 'cut');
+  await sleep(200);
+  process.kill(killed.postmasterPid, 'SIGKILL');
+  await killed.stop();
+  expect(await computing).toBe('cut');
+  expect(serverProcessesIn(join(scratch.path, 'cluster'))).toEqual([]);
 
-    await using server = await startEmbedded(options);
+  await using server = await startEmbedded(options);
+  expect(server.adopted).toBe(false);
+  expect(await query(server, 'select count(*)::int, max(id) from fact')).toEqual([[20, 19]]);
+});
+
+it('recovers when node and server were killed and their process numbers given to others', async () => {
+  await using scratch = await makeScratch();
+  const node = startNode(scratch.path);
+  process.kill(Number(await node.firstLine()), 'SIGKILL');
+  await node.kill();
+  const stranger = spawn('sleep', ['60']);
+  try {
+    const cluster = join(scratch.path, 'cluster');
+    const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
+    await writeFile(join(cluster, 'postmaster.pid'), [stranger.pid, ...lines.slice(1)].join('\n'));
+    const [claim] = (await readdir(scratch.path)).filter((name) => name.startsWith('owner.'));
+    const { identity } = JSON.parse(await readFile(join(scratch.path, String(claim)), 'utf8')) as {
+      identity: string;
+    };
+    await writeFile(join(scratch.path, String(claim)), JSON.stringify({ pid: stranger.pid, identity }));
+
+    await using server = await startEmbedded({ dataDirectory: scratch.path, durable: false });
     expect(server.adopted).toBe(false);
-    expect(await query(server, 'select count(*)::int, max(id) from fact')).toEqual([[20, 19]]);
-  },
-);
+    expect(await query(server, 'select id from fact')).toEqual([[1]]);
+    expect(stranger.exitCode).toBeNull();
+  } finally {
+    stranger.kill('SIGKILL');
+  }
+});
 
-it(
-  'recovers when node and server were killed and their process numbers given to others',
-  { timeout: SECONDS },
-  async () => {
-    await using scratch = await makeScratch();
-    const node = startNode(scratch.path);
-    process.kill(Number(await node.firstLine()), 'SIGKILL');
-    await node.kill();
-    const stranger = spawn('sleep', ['60']);
-    try {
-      const cluster = join(scratch.path, 'cluster');
-      const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
-      await writeFile(join(cluster, 'postmaster.pid'), [stranger.pid, ...lines.slice(1)].join('\n'));
-      const [claim] = (await readdir(scratch.path)).filter((name) => name.startsWith('owner.'));
-      const { identity } = JSON.parse(await readFile(join(scratch.path, String(claim)), 'utf8')) as {
-        identity: string;
-      };
-      await writeFile(join(scratch.path, String(claim)), JSON.stringify({ pid: stranger.pid, identity }));
-
-      await using server = await startEmbedded({ dataDirectory: scratch.path, durable: false });
-      expect(server.adopted).toBe(false);
-      expect(await query(server, 'select id from fact')).toEqual([[1]]);
-      expect(stranger.exitCode).toBeNull();
-    } finally {
-      stranger.kill('SIGKILL');
-    }
-  },
-);
-
-it(
-  'keeps every acknowledged row when node or server is killed at any moment',
-  { timeout: SECONDS },
-  async () => {
-    await using scratch = await makeScratch();
-    const options = { dataDirectory: scratch.path };
-    const acknowledged = new Set<number>();
-    // Milliseconds from the start of the process, or from the first row that it kept: how long a start takes depends
-    // on what else the machine does.
-    const moments = [
-      { from: 'start', delay: 40 },
-      { from: 'start', delay: 250 },
-      { from: 'first row', delay: 0 },
-      { from: 'first row', delay: 300 },
-      { from: 'start', delay: 350 },
-      { from: 'first row', delay: 100 },
-    ];
-    for (const [round, { from, delay }] of moments.entries()) {
-      const node = new NodeProcess(`
+it('keeps every acknowledged row when node or server is killed at any moment', async () => {
+  await using scratch = await makeScratch();
+  const options = { dataDirectory: scratch.path };
+  const acknowledged = new Set<number>();
+  // Milliseconds from the start of the process, or from the first row that it kept: how long a start takes depends
+  // on what else the machine does.
+  const moments = [
+    { from: 'start', delay: 40 },
+    { from: 'start', delay: 250 },
+    { from: 'first row', delay: 0 },
+    { from: 'first row', delay: 300 },
+    { from: 'start', delay: 350 },
+    { from: 'first row', delay: 100 },
+  ];
+  for (const [round, { from, delay }] of moments.entries()) {
+    const node = new NodeProcess(`
       const { startEmbedded } = await load('server.ts');
       const { Client } = await import('pg');
       const server = await startEmbedded(${JSON.stringify(options)});
@@ -143,22 +130,21 @@ it(
         console.log('kept', id);
       }
     `);
-      while (from === 'first row' && !node.printed.includes('kept')) await sleep(5);
-      await sleep(delay);
-      const postmaster = /postmaster (\d+)\n/.exec(node.printed);
-      if (postmaster && round % 2 === 1) process.kill(Number(postmaster[1]), 'SIGKILL');
-      await node.kill();
-      for (const [, id] of node.printed.matchAll(/kept (\d+)\n/g)) acknowledged.add(Number(id));
-      await (await startEmbedded(options)).stop(round % 2 === 1 ? 'immediate' : 'fast');
-    }
-    await using server = await startEmbedded(options);
-    const rows = await query(server, 'select id from fact');
-    expect(acknowledged.size).toBeGreaterThan(0);
-    expect([...acknowledged.difference(new Set(rows.flat()))]).toEqual([]);
-  },
-);
+    while (from === 'first row' && !node.printed.includes('kept')) await sleep(5);
+    await sleep(delay);
+    const postmaster = /postmaster (\d+)\n/.exec(node.printed);
+    if (postmaster && round % 2 === 1) process.kill(Number(postmaster[1]), 'SIGKILL');
+    await node.kill();
+    for (const [, id] of node.printed.matchAll(/kept (\d+)\n/g)) acknowledged.add(Number(id));
+    await (await startEmbedded(options)).stop(round % 2 === 1 ? 'immediate' : 'fast');
+  }
+  await using server = await startEmbedded(options);
+  const rows = await query(server, 'select id from fact');
+  expect(acknowledged.size).toBeGreaterThan(0);
+  expect([...acknowledged.difference(new Set(rows.flat()))]).toEqual([]);
+});
 
-it('starts over when the making of the database was interrupted', { timeout: SECONDS }, async () => {
+it('starts over when the making of the database was interrupted', async () => {
   await using scratch = await makeScratch();
   const node = startNode(scratch.path);
   for (;;) {

@@ -6,10 +6,8 @@ import { serverProcessesIn } from './processes.ts';
 import { startEmbedded, type EmbeddedServer } from './server.ts';
 import { asRoot, makeScratch, NodeProcess, NOBODY, query, type Scratch } from './testing.ts';
 
-const SECONDS = 30_000;
-
 describe('startEmbedded', () => {
-  it('makes a durable database, and finds its data again after a restart', { timeout: SECONDS }, async () => {
+  it('makes a durable database, and finds its data again after a restart', async () => {
     await using scratch = await makeScratch();
     const dataDirectory = join(scratch.path, 'data');
     const began = performance.now();
@@ -44,7 +42,7 @@ describe('startEmbedded', () => {
     expect(restarted - again).toBeLessThan(5_000);
   });
 
-  it('leaves no process and no claim after stop', { timeout: SECONDS }, async () => {
+  it('leaves no process and no claim after stop', async () => {
     await using scratch = await makeScratch();
     for (const mode of ['fast', 'immediate'] as const) {
       const server = await startEmbedded({ dataDirectory: scratch.path, durable: false });
@@ -55,7 +53,7 @@ describe('startEmbedded', () => {
     }
   });
 
-  it('lets a process end that has not stopped its server', { timeout: SECONDS }, async () => {
+  it('lets a process end that has not stopped its server', async () => {
     await using scratch = await makeScratch();
     const other = new NodeProcess(`
       const { startEmbedded } = await load('server.ts');
@@ -67,7 +65,7 @@ describe('startEmbedded', () => {
     expect(server.adopted).toBe(true);
   });
 
-  it('keeps the socket path short for a long or odd data directory', { timeout: SECONDS }, async () => {
+  it('keeps the socket path short for a long or odd data directory', async () => {
     await using scratch = await makeScratch();
     for (const name of ['long-'.repeat(40), `odd, "name" it's ünïcode`]) {
       const dataDirectory = join(scratch.path, name);
@@ -80,7 +78,7 @@ describe('startEmbedded', () => {
     }
   });
 
-  it('runs as an ordinary user', { timeout: SECONDS, skip: !asRoot }, async () => {
+  it('runs as an ordinary user', { skip: !asRoot }, async () => {
     await using scratch = await makeScratch(NOBODY);
     const other = new NodeProcess(
       `
@@ -101,7 +99,7 @@ describe('startEmbedded', () => {
 });
 
 describe('a start that cannot succeed says why', () => {
-  it('when the data is damaged, or of another major version', { timeout: SECONDS }, async () => {
+  it('when the data is damaged, or of another major version', async () => {
     await using scratch = await makeScratch();
     const options = { dataDirectory: scratch.path, durable: false };
     await (await startEmbedded(options)).stop();
@@ -149,13 +147,13 @@ describe('a running server', () => {
   beforeAll(async () => {
     scratch = await makeScratch();
     server = await startEmbedded({ dataDirectory: scratch.path, durable: false });
-  }, SECONDS);
+  });
   afterAll(async () => {
     await server.stop();
     await scratch[Symbol.asyncDispose]();
   });
 
-  it('is not shared with another node', { timeout: SECONDS }, async () => {
+  it('is not shared with another node', async () => {
     const options = { dataDirectory: scratch.path, durable: false };
     await expect(startEmbedded(options)).rejects.toMatchObject({ code: 'embedded-directory-in-use' });
     const other = new NodeProcess(`
@@ -178,7 +176,7 @@ describe('a running server', () => {
     expect(await readFile(join(scratch.path, 'server.log'), 'utf8')).not.toContain('Secret');
   });
 
-  it('lets no other user in', { timeout: SECONDS, skip: !asRoot }, async () => {
+  it('lets no other user in', { skip: !asRoot }, async () => {
     const attempt = `
       const { Client } = await import('pg');
       const client = new Client(${JSON.stringify(server.connection())});

@@ -124,7 +124,7 @@ describe('laws', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   test('a contribution that is taken back leaves what there would be without it, and comes back whole', async () => {
     const open = files.map((all) =>
@@ -150,7 +150,7 @@ describe('laws', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 });
 
 describe('protected persons', () => {

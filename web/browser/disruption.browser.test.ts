@@ -21,7 +21,7 @@ describeInBrowser('where to strike', (bench) => {
     // Of the groups the one with the most people: it has actions of several kinds, and things that are no target.
     const { groups } = await client.call('networks');
     group = groups.toSorted((one, other) => other.persons - one.persons)[0]!.id;
-  }, 120_000);
+  });
   const address = (strike: string): string => `/networks?group=${encodeURIComponent(group)}&strike=${strike}`;
 
   it('proposes actions with the law, ranks choices of them, and keeps what is decided and what came of it', async () => {

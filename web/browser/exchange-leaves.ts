@@ -60,11 +60,8 @@ export function leaveTests(bench: BrowserBench, germany: () => TestNode): void {
       .waitFor();
     expect(await axe(page)).toEqual([]);
     await expect
-      .poll(
-        async () => (await germany().node.context.exchange.leaves.list('DE', 9)).map(({ state }) => state),
-        {
-          timeout: 20_000,
-        },
+      .poll(async () =>
+        (await germany().node.context.exchange.leaves.list('DE', 9)).map(({ state }) => state),
       )
       .toEqual(['granted']);
   });
@@ -105,13 +102,10 @@ export function leaveTests(bench: BrowserBench, germany: () => TestNode): void {
       .filter({ hasText: narrowing.done.one.replace('{count}', '1') })
       .waitFor();
     await expect
-      .poll(
-        async () => {
-          const { labels } = await caller.call('contributionLabels', { params: { contribution } });
-          return labels.map(({ label }) => label.audience.includes('NL'));
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        const { labels } = await caller.call('contributionLabels', { params: { contribution } });
+        return labels.map(({ label }) => label.audience.includes('NL'));
+      })
       .toEqual([false]);
   });
 

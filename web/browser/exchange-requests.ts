@@ -39,13 +39,10 @@ async function carry(britain: TestNode, france: TestNode): Promise<void> {
 async function arrived(france: TestNode): Promise<void> {
   const { outbox, outgoing } = france.node.context.exchange;
   await expect
-    .poll(
-      async () => {
-        outbox.kick();
-        return (await outgoing.due('FR', FAR, 50)).filter(({ kind }) => kind.startsWith('request')).length;
-      },
-      { timeout: 20_000, interval: 50 },
-    )
+    .poll(async () => {
+      outbox.kick();
+      return (await outgoing.due('FR', FAR, 50)).filter(({ kind }) => kind.startsWith('request')).length;
+    })
     .toBe(0);
 }
 

@@ -87,7 +87,7 @@ describeInBrowser(
       await introduce(ours, theirs, 'secret');
       await introduce(theirs, ours, 'secret');
       await publishFrom(germany);
-    }, 60_000);
+    });
     afterAll(async () => {
       await germany?.[Symbol.asyncDispose]();
       await france?.[Symbol.asyncDispose]();

@@ -97,7 +97,7 @@ if (!existsSync(FOLDER)) {
         await page.getByRole('button', { name: en.import, exact: true }).click();
         await page.getByText(en.imported, { exact: true }).waitFor();
         expect(await figure(en.accepted)).toBe(promised);
-      }, 120_000);
+      });
 
       it('makes one record of each of the 38 subjects, a person or an organisation as the list says', async () => {
         const caller = await bench.node.persona('de-analyst');

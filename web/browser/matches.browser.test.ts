@@ -96,7 +96,7 @@ describeInBrowser('matches', (bench) => {
     if (!one || one.alike < NAMES.length)
       throw new Error(`namesakes do not wait for review together: ${JSON.stringify(matches)}`);
     alike = { match: one.id, pattern: one.pattern, count: one.alike };
-  }, 120_000);
+  });
 
   it('is judged with the mouse: read, evidence, answer, undo', async () => {
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/matches' });
@@ -365,7 +365,7 @@ describeInBrowser('matches', (bench) => {
     await rows(page).first().waitFor();
     await page.getByRole('button', { name: en.matchAnew }).click();
     await page.getByText(en.crossMatch).waitFor();
-    await page.locator('.cross-match').getByText('Done').waitFor({ timeout: 60_000 });
+    await page.locator('.cross-match').getByText('Done').waitFor();
     await page.locator('.cross-match').getByRole('button', { name: 'Close' }).click();
     await page.locator('.cross-match').waitFor({ state: 'detached' });
   });

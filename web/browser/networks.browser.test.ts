@@ -134,7 +134,7 @@ describeInBrowser('networks', (bench) => {
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     await page.mouse.move(middle.x, middle.y);
     await page.mouse.wheel(0, -900);
-    await expect.poll(async () => (await stage.screenshot()).equals(before), { timeout: 20_000 }).toBe(false);
+    await expect.poll(async () => (await stage.screenshot()).equals(before)).toBe(false);
     await page.keyboard.press('f');
     await stage.waitFor();
 

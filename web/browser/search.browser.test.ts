@@ -179,7 +179,7 @@ describeInBrowser('search', (bench) => {
     await page.getByRole('button', { name: en.partner }).click();
     await page.getByRole('option', { name: 'Netherlands' }).click();
     await page.waitForURL(/partner=NL/);
-    await expect.poll(partners, { timeout: 15_000 }).toEqual(new Set(['NL']));
+    await expect.poll(partners).toEqual(new Set(['NL']));
 
     await page.getByRole('button', { name: en.schema }).click();
     await page.getByRole('option', { name: 'Vessel', exact: true }).click();

@@ -21,7 +21,7 @@ describeInBrowser('supply', (bench) => {
     await supplyMade(client);
     // One that was sent by a known maker and of which something was found.
     lot = (await allLots(client)).find(({ makers, launched }) => makers.length > 0 && launched > 0)!.id;
-  }, 120_000);
+  });
 
   it('opens a lot by keys, and marks a step in timeline and table, with its evidence', async () => {
     await using visit = await bench.visit({ persona: 'gb-analyst', path: '/supply' });

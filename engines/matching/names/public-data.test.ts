@@ -28,7 +28,7 @@ describe.skipIf(!present)('public data', () => {
       return [arabic, latin];
     });
     expect(writeTransducer(learnTransducer(learningPairs(pairs)))).toBe(TRANSDUCER_TABLE);
-  }, 60_000);
+  });
 
   test('Arabic and Latin tokens: recall of at least 92 % where one in a hundred other names passes', () => {
     const pairs = linesOf('ar2en-train.txt')
@@ -44,7 +44,7 @@ describe.skipIf(!present)('public data', () => {
       .sort((left, right) => right - left);
     const limit = negatives[Math.floor(negatives.length / 100)] ?? 1;
     expect(positives.filter((score) => score > limit).length / positives.length).toBeGreaterThan(0.92);
-  }, 60_000);
+  });
 
   test('whole names: F1 of at least .85', () => {
     const kinds: Readonly<Record<string, NameKind>> = { Person: 'person', Vessel: 'thing', Address: 'thing' };
@@ -59,7 +59,7 @@ describe.skipIf(!present)('public data', () => {
       else if (truth === 'true') missed += 1;
     }
     expect((2 * right) / (2 * right + wrong + missed)).toBeGreaterThanOrEqual(0.85);
-  }, 60_000);
+  });
 });
 
 function tokenOf(name: string): NameToken {

@@ -43,7 +43,7 @@ function freshFrom(held: Iterable<MatchRow>, blockSize: number): MatchIndex {
 }
 
 describe('an index of records', () => {
-  test('finds the same however it came by its records', { timeout: 60_000 }, () => {
+  test('finds the same however it came by its records', () => {
     fc.assert(
       fc.property(blockSizes, steps, fc.boolean(), (blockSize, taken, reverse) => {
         const index = newIndex(blockSize);
@@ -140,7 +140,7 @@ describe('an index of records', () => {
     expect(found(index)).toBe(found(freshFrom([...before, further], 16)));
   });
 
-  test('weighs each pair that it keeps as it would now', { timeout: 60_000 }, () => {
+  test('weighs each pair that it keeps as it would now', () => {
     fc.assert(
       fc.property(blockSizes, steps, (blockSize, taken) => {
         const index = newIndex(blockSize);
@@ -157,7 +157,7 @@ describe('an index of records', () => {
     );
   });
 
-  test('calls two records candidates from either side', { timeout: 60_000 }, () => {
+  test('calls two records candidates from either side', () => {
     fc.assert(
       fc.property(blockSizes, steps, (blockSize, taken) => {
         const index = newIndex(blockSize);
@@ -176,7 +176,7 @@ describe('an index of records', () => {
     );
   });
 
-  test('explains a score by parts that add up to it', { timeout: 60_000 }, () => {
+  test('explains a score by parts that add up to it', () => {
     fc.assert(
       fc.property(rows, (held) => {
         const index = freshFrom(held, 16);
@@ -214,33 +214,29 @@ describe('an index of records', () => {
     );
   });
 
-  test(
-    'probing finds what is like a record, strongest first, and leaves no trace',
-    { timeout: 60_000 },
-    () => {
-      fc.assert(
-        fc.property(rows, valuesOfRecord, fc.nat({ max: 30 }), (held, values, limit) => {
-          const index = freshFrom(held, 16);
-          const before = found(index);
-          const hits = index.probe({ id: 'UK:1', values }, limit);
-          expect(hits.length).toBeLessThanOrEqual(limit);
-          for (const [at, { slot, bits }] of hits.entries()) {
-            expect(index.records.isHeld(slot)).toBe(true);
-            if (at > 0) expect(hits[at - 1]?.bits).toBeGreaterThanOrEqual(bits);
-          }
-          expect(index.probe({ id: 'UK:1', values }, limit)).toEqual(hits);
-          expect(index.records.size).toBe(held.length);
-          expect(index.isSettled).toBe(true);
-          index.useModel(MODEL);
-          index.refresh();
-          expect(found(index)).toBe(before);
-        }),
-        { numRuns: 60 },
-      );
-    },
-  );
+  test('probing finds what is like a record, strongest first, and leaves no trace', () => {
+    fc.assert(
+      fc.property(rows, valuesOfRecord, fc.nat({ max: 30 }), (held, values, limit) => {
+        const index = freshFrom(held, 16);
+        const before = found(index);
+        const hits = index.probe({ id: 'UK:1', values }, limit);
+        expect(hits.length).toBeLessThanOrEqual(limit);
+        for (const [at, { slot, bits }] of hits.entries()) {
+          expect(index.records.isHeld(slot)).toBe(true);
+          if (at > 0) expect(hits[at - 1]?.bits).toBeGreaterThanOrEqual(bits);
+        }
+        expect(index.probe({ id: 'UK:1', values }, limit)).toEqual(hits);
+        expect(index.records.size).toBe(held.length);
+        expect(index.isSettled).toBe(true);
+        index.useModel(MODEL);
+        index.refresh();
+        expect(found(index)).toBe(before);
+      }),
+      { numRuns: 60 },
+    );
+  });
 
-  test('goes on where it was stopped', { timeout: 60_000 }, () => {
+  test('goes on where it was stopped', () => {
     fc.assert(
       fc.property(rows, rows, (first, second) => {
         fc.pre(second.length > 0);

@@ -53,7 +53,7 @@ function pairsOf(index: MatchIndex): string[] {
   return pairs;
 }
 
-describe('with other threads', { timeout: 60_000 }, () => {
+describe('with other threads', () => {
   test('the pairs are the same, in the same order, whoever compares them', async () => {
     const alone = filled();
     alone.refresh();

@@ -88,7 +88,7 @@ function planted(chances: number[][], size: number, seed: number, hubs = false):
   return [buildGraph({ nodeCount: labels.length, from, to }), labels];
 }
 
-describe('blocks', { timeout: 30_000 }, () => {
+describe('blocks', () => {
   test('are groups, or sides that deal with each other alone', () => {
     const kinds = { groups: [0.4, 0.03], sides: [0.02, 0.4] } as const;
     for (const [same, other] of Object.values(kinds)) {

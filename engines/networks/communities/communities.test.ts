@@ -98,7 +98,7 @@ describe('quality', () => {
   });
 });
 
-describe('Louvain and Leiden', { timeout: 30_000 }, () => {
+describe('Louvain and Leiden', () => {
   test('give groups that no single move makes better, and say how good they are', () => {
     fc.assert(
       fc.property(either, settings, (graph, options) => {
@@ -180,7 +180,7 @@ describe('Louvain and Leiden', { timeout: 30_000 }, () => {
   });
 });
 
-describe('consensus', { timeout: 30_000 }, () => {
+describe('consensus', () => {
   test('finds planted groups through edges that may not exist, and says which stand firm', () => {
     const [graph, labels] = planted(5, 16, 0.6, 0.02, 8);
     // Within the last group hardly anything is sure.

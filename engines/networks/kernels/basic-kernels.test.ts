@@ -78,7 +78,7 @@ describe('breadth first', () => {
   });
 });
 
-describe('closeness', { timeout: 30_000 }, () => {
+describe('closeness', () => {
   test('sums the distances to others', () => {
     const check = (graph: Graph, targets: number[]): void => {
       const { harmonic, farness, reached } = closeness(graph, targets);
@@ -143,7 +143,7 @@ describe('coreness', () => {
   });
 });
 
-describe('PageRank', { timeout: 30_000 }, () => {
+describe('PageRank', () => {
   /** Solves the very equation, with dangling nodes, by elimination. */
   function byElimination(graph: Graph, damping: number, teleport: number[]): number[] {
     const matrix = matrixOf(graph);

@@ -43,7 +43,7 @@ function expectClose(found: Float64Array, wanted: readonly number[]): void {
   for (const [node, each] of wanted.entries()) expect(found[node]).toBeCloseTo(each, 10);
 }
 
-describe('betweenness', { timeout: 30_000 }, () => {
+describe('betweenness', () => {
   test('is the share of shortest paths through a node', () => {
     fc.assert(
       fc.property(either, (graph) => {
@@ -90,7 +90,7 @@ describe('betweenness', { timeout: 30_000 }, () => {
   });
 });
 
-describe('sampled betweenness', { timeout: 30_000 }, () => {
+describe('sampled betweenness', () => {
   test('keeps to its bound', () => {
     for (const directed of [false, true]) {
       for (const seed of [1, 2, 3]) {

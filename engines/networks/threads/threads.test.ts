@@ -29,7 +29,7 @@ const graph = buildGraph({ nodeCount: 50, from: ends(), to: ends(), selfLoops: '
 const probabilities = Float64Array.from({ length: graph.edgeCount }, () => random.next());
 const input = { graph, probabilities, worlds: 100, seed: 9 };
 
-describe('with threads', { timeout: 30_000 }, () => {
+describe('with threads', () => {
   test('everything is as without, however many help', async () => {
     const sources = [3, 4];
     const lengths = Float64Array.from({ length: graph.edgeCount }, () => 1 + random.next());

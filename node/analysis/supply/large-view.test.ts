@@ -104,7 +104,7 @@ describe('a view of ten thousand lots', () => {
       namedFor: new Map(),
     };
     told = new SupplyDescription(held, () => LABEL);
-  }, 120_000);
+  });
 
   /** What an answer is, that it is small, and that it was quick. */
   function bounded<Answer>(answer: () => Answer): Answer {

@@ -2,7 +2,7 @@ import { parseLabel } from '@foreland/model';
 import { CHECK_CLASSES, decodeRequest } from '@foreland/sealing/check';
 import { startTestNetwork } from '@foreland/testkit';
 import type { TestClient, TestNetwork, TestNode } from '@foreland/testkit';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startNode } from '../../node.ts';
 import { randomId } from '../../random.ts';
 import { CHECK_REQUEST, CHECK_RESPONSE } from '../kinds.ts';
@@ -28,8 +28,6 @@ import type { Started } from './checks-testing.ts';
 import { LEGAL_BASIS } from './policy.ts';
 
 // A machine at work takes several times as long.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
-
 let ahead = 0;
 const clock = (): Date => new Date(Date.now() + ahead);
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await Promise.all([networkMade(british), networkMade(french)]);
   const { groups } = await british.call('networks');
   [group = '', other = ''] = groups.map(({ id }) => id);
-}, 120_000);
+});
 afterAll(() => given[Symbol.asyncDispose]());
 
 const decisionsOf = async (client: TestClient, about?: string): Promise<Decision[]> =>
@@ -262,7 +262,7 @@ test('whoever becomes protected disappears from actions, rankings and decisions 
   expect(after?.advice).toBeUndefined();
   const body = { nodes: ranking.nodes.map(({ id }) => id), budget: 8, actions: [`arrest:${victim}`] };
   expect(codeOf(await british.try('rankActions', { body }))).toEqual([404, 'action-unknown']);
-}, 60_000);
+});
 
 /** Somebody contributes that the person is a victim. */
 async function protect(record: string): Promise<void> {

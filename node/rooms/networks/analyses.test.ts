@@ -18,7 +18,7 @@ beforeAll(async () => {
   await networkMade(british);
   const { truth } = await exerciseIn(given);
   protectedRecords = new Set(truth.protectedRecords);
-}, 120_000);
+});
 afterAll(() => given[Symbol.asyncDispose]());
 
 const whole = { whole: true } as const;

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await importWorld();
   [british, french] = [await given.persona('gb-analyst'), await given.persona('fr-liaison')];
   await Promise.all([networkMade(british), networkMade(french)]);
-}, 60_000);
+});
 afterAll(() => given[Symbol.asyncDispose]());
 
 const proposed = async (client: TestClient): Promise<{ actions: string[]; withheld: string[] }> => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   ({ truth, today } = await exerciseIn(given));
   const { groups } = await british.call('networks');
   group = groups[0]?.id ?? '';
-}, 120_000);
+});
 afterAll(() => given[Symbol.asyncDispose]());
 
 test('proposes actions against offenders and their things, says what it withholds and by which rule', async () => {
@@ -229,4 +229,4 @@ test('a node that holds only what a reader sees proposes and ranks the same', as
     expect(await ranked(alone, question)).toEqual(await ranked(french, question));
   }
   expect(actions).toBeGreaterThan(0);
-}, 90_000);
+});

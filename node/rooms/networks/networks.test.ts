@@ -17,7 +17,7 @@ beforeAll(async () => {
   [british, french] = [await given.persona('gb-analyst'), await given.persona('fr-liaison')];
   await Promise.all([networkMade(british), networkMade(french)]);
   ({ truth, today } = await exerciseIn(given));
-}, 120_000);
+});
 afterAll(() => given[Symbol.asyncDispose]());
 
 test('groups have members, brokers, a label and evidence', async () => {
@@ -219,7 +219,7 @@ test('a node that holds only what a reader sees makes the same network of it', a
   const alone = await elsewhere.persona('fr-liaison');
   await networkMade(alone);
   expect(await network(alone)).toEqual(await network(french));
-}, 60_000);
+});
 
 /** Every answer about the network of a reader. */
 async function network(client: TestClient): Promise<unknown> {

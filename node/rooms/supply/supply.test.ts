@@ -20,7 +20,7 @@ beforeAll(async () => {
   [british, french] = [await given.persona('gb-analyst'), await given.persona('fr-liaison')];
   await Promise.all([supplyMade(british), supplyMade(french)]);
   ({ truth, today } = await exerciseIn(given));
-}, 120_000);
+});
 afterAll(() => given[Symbol.asyncDispose]());
 
 test('a lot has a passport that adds up, with evidence that opens', async () => {
@@ -300,7 +300,7 @@ test('readers with different views get different passports, each made of its own
   const alone = await elsewhere.persona('fr-liaison');
   await supplyMade(alone);
   expect(await everything(alone)).toEqual(other);
-}, 60_000);
+});
 
 test('what is not in view is refused as what does not exist, and roles that do not read supply are refused', async () => {
   for (const lot of ['consignment:GB:nobody', truth.protectedRecords[0] ?? ''])

@@ -13,4 +13,4 @@ function read(name: string): string | null {
 
 test('the binary is what its source compiles to; otherwise run `npm run build:kernels`', async () => {
   expect(Buffer.from(await compileKernels(read)).toString('base64')).toBe(BINARY);
-}, 60_000);
+});
