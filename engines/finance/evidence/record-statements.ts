@@ -30,7 +30,9 @@ export class RecordStatements {
   }
 
   values(property: string): string[] {
-    return [...new Set(this.rows.filter((row) => row.property === property).map(({ value }) => value))].sort();
+    return [
+      ...new Set(this.rows.filter((row) => row.property === property).map(({ value }) => value)),
+    ].sort();
   }
 
   get origin(): string {

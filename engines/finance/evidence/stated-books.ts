@@ -28,9 +28,7 @@ export function statedBooks(
     const { name, currency, placed } = books.get(id)!;
     placed.sort(
       (one, other) =>
-        one.line.page - other.line.page ||
-        one.place - other.place ||
-        (one.line.id < other.line.id ? -1 : 1),
+        one.line.page - other.line.page || one.place - other.place || (one.line.id < other.line.id ? -1 : 1),
     );
     return {
       id,
@@ -42,10 +40,7 @@ export function statedBooks(
   });
 }
 
-function placedLine(
-  entry: RecordStatements,
-  entityOf: (record: string) => string,
-): Placed | undefined {
+function placedLine(entry: RecordStatements, entityOf: (record: string) => string): Placed | undefined {
   const direction = entry.value('direction');
   const [page, place] = [Number(entry.value('page') ?? 1), Number(entry.value('line') ?? 0)];
   if ((direction !== 'in' && direction !== 'out') || !Number.isFinite(page) || !Number.isFinite(place)) {

@@ -45,10 +45,7 @@ export function statedMoves(
 }
 
 /** A payment without accounts, amount, currency or day moves nothing that could be followed. */
-function reportedBy(
-  record: RecordStatements,
-  entityOf: (record: string) => string,
-): Reported | undefined {
+function reportedBy(record: RecordStatements, entityOf: (record: string) => string): Reported | undefined {
   const [payer, beneficiary] = [record.value('payerAccount'), record.value('beneficiaryAccount')];
   const [amount, currency, day] = [
     minorUnits(record.value('amount')),
