@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { startTestNode } from '@foreland/testkit';
+import { startTestNode, until } from '@foreland/testkit';
 import type { TestNode } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testCommand, testShell } from './testing.ts';
@@ -152,14 +152,11 @@ test('a new partner’s node is set up, started, and enrolled with another', { t
   const rotated = await done(ada, ['partner', 'rotate-keys', '--json']);
   expect(rotated.json<{ serial: number }>().serial).toBe(2);
   const { context } = britain.node;
-  const served = async (serial: number): Promise<void> => {
-    const end = Date.now() + 20_000;
-    while (context.exchange.directory.lastCardOf('NL')?.serial !== serial && Date.now() < end) {
+  const served = (serial: number): Promise<boolean> =>
+    until(`card ${serial} is served`, async () => {
       await context.exchange.directory.refresh();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(context.exchange.directory.lastCardOf('NL')?.serial).toBe(serial);
-  };
+      return context.exchange.directory.lastCardOf('NL')?.serial === serial;
+    });
   await served(2);
   await done(ada, [
     'partner',

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestClient } from '../testkit/client.ts';
 import { NodeHome } from '../testkit/process.ts';
-import { ended, matched, somebody } from './rooms/matches-testing.ts';
+import { matched, somebody } from './rooms/matches-testing.ts';
 
 /** kill -9 while people judge: what was acknowledged stands, and matches and entities are as if nothing had happened. */
 const PEOPLE = 200;
@@ -45,13 +44,15 @@ test('after a kill and a restart everything is as it was', async () => {
 
 test('no acknowledged judgement is lost to a kill, and none is half there', async () => {
   const acknowledged: string[] = [];
+  const several = Promise.withResolvers<void>();
   const judging = (async () => {
     for (const match of pairs.slice(3)) {
       await analyst.call('judge', { params: { match }, body: { answer: 'same', note: match } });
       acknowledged.push(match);
+      if (acknowledged.length === 4) several.resolve();
     }
   })().catch(() => undefined);
-  while (acknowledged.length < 4) await sleep(5);
+  await several.promise;
   await home.end('SIGKILL');
   await judging;
   Object.assign(analyst, { origin: await home.start() });
@@ -78,7 +79,7 @@ async function answers(): Promise<Record<string, string>> {
 }
 
 async function matchAnew(): Promise<void> {
-  expect(await ended(analyst, await analyst.call('crossMatch'))).toBe('done');
+  expect((await analyst.ended((await analyst.call('crossMatch')).id)).state).toBe('done');
 }
 
 /** A crowd, and some whom the file names twice. */
@@ -123,5 +124,5 @@ async function importPeople(): Promise<void> {
       },
     },
   });
-  expect(await ended(analyst, job)).toBe('done');
+  expect((await analyst.ended(job.id)).state).toBe('done');
 }

@@ -1,6 +1,7 @@
 import type { contract } from '@foreland/model/contract';
 import type { Answer, Call, RouteId } from '@foreland/model/contract';
 import { LEAD_KINDS } from '@foreland/model/lead';
+import { until } from '@foreland/testkit';
 import type { TestClient } from '@foreland/testkit';
 import { TRAITS } from './neutrality.nodes.ts';
 import type { RunningNode } from './node.ts';
@@ -190,10 +191,8 @@ function comparable(picture: Answer<typeof contract.picture>): unknown {
 }
 
 async function analysed(client: TestClient): Promise<Answer<typeof contract.picture>> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  return until('everything is analysed', async () => {
     const picture = await client.call('picture');
-    if (!picture.computing) return picture;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the analysis does not end');
+    return !picture.computing && picture;
+  });
 }

@@ -59,6 +59,13 @@ export class TestClient {
     );
   }
 
+  /** A job once it has ended, as the node tells when that happens. @throws where it is not the caller’s */
+  async ended(job: string): Promise<Answer<Contract['job']>> {
+    // The stream of its changes ends with the job.
+    await this.try('followJob', { params: { job } });
+    return this.call('job', { params: { job } });
+  }
+
   async upload(name: string, bytes: Uint8Array): Promise<Answer<Contract['upload']>> {
     const answered = await this.request('POST', `/api/uploads?name=${encodeURIComponent(name)}`, {
       body: bytes,

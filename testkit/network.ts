@@ -1,9 +1,9 @@
 import type { Level, Partner, ReleaseScope } from '@foreland/model';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { PartnerDirectory } from '../node/partners/directory.ts';
 import { introduce } from '../node/partners/introduction.ts';
 import { startTestNode } from './node.ts';
 import type { TestNode, TestNodeOptions } from './node.ts';
+import { until } from './until.ts';
 
 export interface TestNetwork extends AsyncDisposable {
   readonly partners: readonly Partner[];
@@ -11,8 +11,8 @@ export interface TestNetwork extends AsyncDisposable {
   /** Begins a standing release between each two partners. */
   shareEverything(): Promise<void>;
   share(from: Partner, to: Partner, scope: ReleaseScope): Promise<void>;
-  /** Waits until nothing is under way: everybody holds what is released to them. @throws after a minute, or more where said */
-  settle(minutes?: number): Promise<void>;
+  /** Waits until nothing is under way: everybody holds what is released to them. */
+  settle(): Promise<void>;
 }
 
 export interface TestNetworkOptions extends Omit<TestNodeOptions, 'partner'> {
@@ -67,11 +67,12 @@ export async function startTestNetwork(options: TestNetworkOptions = {}): Promis
       for (const from of partners)
         for (const to of partners) if (from !== to) await share(from, to, { all: true });
     },
-    async settle(minutes = 1) {
-      const end = Date.now() + minutes * 60_000;
+    async settle() {
       // Nodes are not looked at in one moment: an answer may be written at one that was looked at before the other.
       let quiet = 0;
-      for (;;) {
+      let waits: readonly unknown[] = [];
+      const what = async (): Promise<string> => `the network is quiet; there wait ${JSON.stringify(waits)}`;
+      await until(what, async () => {
         const inLine = await Promise.all(
           [...nodes.values()].map((each) => each.node.context.exchange.upkeep.pass()),
         );
@@ -80,13 +81,12 @@ export async function startTestNetwork(options: TestNetworkOptions = {}): Promis
             each.node.context.exchange.outgoing.outstanding(partner),
           ),
         );
-        quiet = waiting.flat().length === 0 && inLine.every(Boolean) ? quiet + 1 : 0;
-        if (quiet === 2) return;
-        if (Date.now() > end)
-          throw new Error(`the network does not settle: ${JSON.stringify(waiting.flat())}`);
+        waits = waiting.flat();
+        quiet = waits.length === 0 && inLine.every(Boolean) ? quiet + 1 : 0;
+        if (quiet === 2) return true;
         for (const each of nodes.values()) each.node.context.exchange.outbox.kick();
-        await sleep(20);
-      }
+        return false;
+      });
     },
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };

@@ -1,6 +1,7 @@
 import { verifyConsistency, verifyProof } from '@foreland/sealing/log';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AuditBench, ada, exported, fay, officer, verified, write } from './audit-testing.ts';
+import { until } from '@foreland/testkit';
 
 let bench: AuditBench;
 beforeEach(async () => {
@@ -87,17 +88,14 @@ describe('the log', () => {
     await blocking.query('SELECT FROM audit_log FOR UPDATE');
     const second = await bench.open();
     // The batch waits for the row lock; its connection is cut as by kill -9.
-    const cut = second.book.state().then(async () => {
-      for (;;) {
-        const { rowCount } = await bench.store.pool.query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-           WHERE datname = current_database() AND query LIKE '%FROM audit_log FOR UPDATE%' AND wait_event_type = 'Lock'`,
-        );
-        if (rowCount) return;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
+    await second.book.state();
+    await until('the connection is cut', async () => {
+      const { rowCount } = await bench.store.pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND query LIKE '%FROM audit_log FOR UPDATE%' AND wait_event_type = 'Lock'`,
+      );
+      return (rowCount ?? 0) > 0;
     });
-    await cut;
     await blocking.query('ROLLBACK');
     blocking.release();
     expect(await verified(second)).toMatchObject({ findings: [], rows: { shown: 2 } });

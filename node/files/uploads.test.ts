@@ -5,11 +5,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase } from '../../testkit/database.ts';
 import { ExportFiles } from './exports.ts';
 import { Uploads } from './uploads.ts';
+import { waitsForLock } from '@foreland/testkit';
 
 const parts = new AsyncDisposableStack();
 const ada = { user: 'ada', partner: 'GB' } as const;
@@ -65,8 +65,8 @@ test('a file that comes again while it is removed is kept', async () => {
   let again: Promise<unknown> | undefined;
   await table.removeUnused([hash], async () => {
     again = uploads.receive(bea, 'b.csv', bytes('again'));
-    // Long enough for it to come in whole, if nothing held it up.
-    await sleep(300);
+    // Where nothing held it up, it would come in whole.
+    await Promise.race([again, waitsForLock(store)]);
     await rm(join(home, 'uploads', hash));
   });
   await again;

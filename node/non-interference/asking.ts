@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { contract } from '@foreland/model/contract';
 import type { Call, Contract, Route, RouteId } from '@foreland/model/contract';
+import { until } from '@foreland/testkit';
 import type { Answered, TestClient } from '@foreland/testkit';
 
 /** What a reader was answered, in the order in which it was asked. */
@@ -20,10 +20,6 @@ export const ABSENT = '00000000-0000-0000-0000-00000000dead';
 const NOT_COMPARED = new Set(['date', 'keep-alive', 'connection']);
 /** What these rooms tell is computed from what the reader sees; how long that takes is chance. */
 const COMPUTED = new Set(['leads', 'matches', 'networks', 'picture', 'plan', 'search', 'supply']);
-
-const PAUSE_MILLISECONDS = 50;
-/** Beyond this something hangs, however busy the machine. */
-const MOST_TRIES = 2000;
 
 /**
  * One reader who asks a node and keeps every answer. Whatever is computed is ready before it is asked for, so that answers
@@ -85,7 +81,7 @@ export class Asking {
   /** Waits for a job without keeping how often it was asked for. */
   async finished(job: Record<string, unknown>): Promise<string> {
     const id = String(job['id'] ?? '00000000-0000-0000-0000-000000000000');
-    await until(`job ${id}`, async () => {
+    await until(`job ${id} has ended`, async () => {
       const { state } = membersOf(await this.client.try('job', { params: { job: id } }));
       return !['waiting', 'running'].includes(String(state));
     });
@@ -98,7 +94,7 @@ export class Asking {
   async #ready(room: string): Promise<void> {
     if (this.#stale.delete('matches')) await this.#made('matchModels', {});
     if (room === 'matches' || !this.#stale.delete('leads')) return;
-    await until('what leads are found in', this.#areLeadsReady);
+    await until('everything that leads are found in is ready', this.#areLeadsReady);
   }
 
   #isWritten(): void {
@@ -108,7 +104,7 @@ export class Asking {
   /** The answer once nothing that it tells of is still being computed. */
   async #made<Id extends RouteId>(id: Id, call: Call<Contract[Id]>): Promise<Answered> {
     let answered: Answered | undefined;
-    await until(id, async () => {
+    await until(`nothing that ${id} tells of is being computed`, async () => {
       answered = await this.client.try(id, call);
       return membersOf(answered)['computing'] !== true;
     });
@@ -119,12 +115,4 @@ export class Asking {
 
 function membersOf({ json }: Answered): Record<string, unknown> {
   return typeof json === 'object' && json !== null ? { ...json } : {};
-}
-
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    if (await isSo()) return;
-    await sleep(PAUSE_MILLISECONDS);
-  }
-  throw new Error(`${what} is not ready after ${MOST_TRIES} tries`);
 }

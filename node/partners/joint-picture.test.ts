@@ -3,10 +3,9 @@ import type { ExerciseFile } from '@foreland/exercise';
 import { bytesFile } from '@foreland/formats';
 import type { Partner } from '@foreland/model';
 import type { Call, Contract, RouteId } from '@foreland/model/contract';
-import { startTestNetwork, startTestNode } from '@foreland/testkit';
+import { startTestNetwork, startTestNode, until } from '@foreland/testkit';
 import type { TestClient, TestNode } from '@foreland/testkit';
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { runImport } from '../rooms/import-run.ts';
 
@@ -62,7 +61,7 @@ test(
     await network.shareEverything();
     for (const file of files) await importFile(network.node(file.partner as Partner), file);
     told('imported');
-    await network.settle(MINUTES);
+    await network.settle();
     told('exchanged');
     for (const [partner, persona] of READERS) {
       const alone = await answers(await single.persona(persona));
@@ -110,15 +109,11 @@ async function answers(client: TestClient): Promise<Map<string, string>> {
     if (status === 200) kept.set(`${id} ${JSON.stringify(call)}`, text);
     return json ?? {};
   };
-  for (let tries = 0; tries < (IS_WHOLE ? 40_000 : 400); tries += 1) {
+  await until('everything is analysed', async () => {
     const { json } = await client.try('picture');
     const models = await client.try('matchModels');
-    const waits = [json, models.json].some(
-      (each) => (each as { computing?: boolean } | undefined)?.computing,
-    );
-    if (!waits) break;
-    await sleep(50);
-  }
+    return [json, models.json].every((each) => !(each as { computing?: boolean } | undefined)?.computing);
+  });
   await ask('picture');
   await ask('contributions', { query: { limit: 200 } });
   const { leads = [] } = (await ask('leads', { query: { limit: 200 } })) as { leads?: { id: string }[] };

@@ -1,11 +1,10 @@
 import type { Partner } from '@foreland/model';
 import { issueRevocation, signingKeyFromSeed } from '@foreland/sealing/identity';
-import { createTestDatabase, quietConfig } from '@foreland/testkit';
+import { createTestDatabase, quietConfig, until } from '@foreland/testkit';
 import type { TestDatabase } from '@foreland/testkit';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeEmergencyKey } from '../admin/emergency-key.ts';
 import { renewKeys } from '../admin/renew-keys.ts';
@@ -91,17 +90,16 @@ function known(at: Place, of: Place): number | undefined {
   }
 }
 
-async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
-    // Whoever waits for the next attempt would wait for seconds.
+/** Whoever waits for the next attempt would wait for seconds. */
+function untilHastened(what: string, isSo: () => boolean | Promise<boolean>): Promise<boolean> {
+  return until(what, async () => {
+    if (await isSo()) return true;
     for (const { exchange, partner } of [britain, france]) {
       await exchange.directory.refresh();
       await exchange.outbox.hasten(partner === 'GB' ? 'FR' : 'GB');
     }
-    await sleep(50);
-  }
+    return false;
+  });
 }
 
 /** Says something to the other node and waits for the receipt. */
@@ -138,14 +136,17 @@ test('keys change while nodes run: partners follow, and what was sealed before i
   expect(card.serial).toBe(before.serial + 1);
   for (const key of ['recipient', 'tlsPin'] as const) expect(card[key]).not.toBe(before[key]);
   expect(card.signing.kid).not.toBe(before.signing.kid);
-  await until('France has the next card', () => known(france, britain) === card.serial);
-  await until('France’s package is receipted', async () => (await stateOf(france, sealed)) === 'delivered');
+  await untilHastened('France has the next card', () => known(france, britain) === card.serial);
+  await untilHastened(
+    'France’s package is receipted',
+    async () => (await stateOf(france, sealed)) === 'delivered',
+  );
   for (const [from, to] of [
     [britain, france],
     [france, britain],
   ] as const) {
     const id = await say(from, to);
-    await until(`${from.partner} is heard`, async () => (await stateOf(from, id)) === 'delivered');
+    await untilHastened(`${from.partner} is heard`, async () => (await stateOf(from, id)) === 'delivered');
   }
   expect(await readdir(join(britain.home, 'keys'))).not.toContain('next-keys');
   await expect(britain.exchange.outgoing.outstanding('GB')).resolves.toEqual([]);
@@ -153,7 +154,7 @@ test('keys change while nodes run: partners follow, and what was sealed before i
 
 test('a partner who was away during two changes follows the chain of cards, also where it has changed too', async () => {
   await france.exchange.rotateKeys();
-  await until(
+  await untilHastened(
     'Britain has the French card',
     () => known(britain, france) === france.exchange.directory.ownCard.serial,
   );
@@ -164,13 +165,13 @@ test('a partner who was away during two changes follows the chain of cards, also
   expect(text).toBe(card.text);
   // It comes back at another port, so that its own card has changed as well.
   await france.start();
-  await until('France has followed', () => known(france, britain) === card.serial);
-  await until(
+  await untilHastened('France has followed', () => known(france, britain) === card.serial);
+  await untilHastened(
     'Britain has followed',
     () => known(britain, france) === france.exchange.directory.ownCard.serial,
   );
   const id = await say(britain, france);
-  await until('Britain is heard', async () => (await stateOf(britain, id)) === 'delivered');
+  await untilHastened('Britain is heard', async () => (await stateOf(britain, id)) === 'delivered');
 });
 
 test('after a revocation by the emergency key nothing counts; new keys that it vouches for restore the service', async () => {
@@ -185,9 +186,9 @@ test('after a revocation by the emergency key nothing counts; new keys that it v
   );
   expect(await britain.exchange.revoke(revocation, 'gb-protection')).toBe('GB');
   expect(() => britain.exchange.directory.ownCard).toThrow(/revoked/);
-  await until('France knows', () => known(france, britain) === undefined);
+  await untilHastened('France knows', () => known(france, britain) === undefined);
   const held = await say(france, britain);
-  await until('France sends nothing', async () => (await stateOf(france, held)) === 'key-revoked');
+  await untilHastened('France sends nothing', async () => (await stateOf(france, held)) === 'key-revoked');
   await expect(britain.exchange.rotateKeys()).rejects.toMatchObject({ reason: 'key-revoked' });
   async function* nothing(): AsyncGenerator<Uint8Array> {}
   await expect(britain.exchange.inbox.receive(nothing())).rejects.toMatchObject({ code: 'own-key-revoked' });
@@ -205,11 +206,14 @@ test('after a revocation by the emergency key nothing counts; new keys that it v
   };
   const renewed = await renewKeys(britain.config, britain.pool, files, around);
   expect(renewed.serial).toBeGreaterThan(serial);
-  await until('the node has taken its keys', () => known(britain, britain) === renewed.serial);
-  await until('France has followed', () => known(france, britain) === renewed.serial);
-  await until('what France had to say arrives', async () => (await stateOf(france, held)) === 'delivered');
+  await untilHastened('the node has taken its keys', () => known(britain, britain) === renewed.serial);
+  await untilHastened('France has followed', () => known(france, britain) === renewed.serial);
+  await untilHastened(
+    'what France had to say arrives',
+    async () => (await stateOf(france, held)) === 'delivered',
+  );
   const id = await say(britain, france);
-  await until('Britain is heard', async () => (await stateOf(britain, id)) === 'delivered');
+  await untilHastened('Britain is heard', async () => (await stateOf(britain, id)) === 'delivered');
   // The emergency key that was used is used up.
   await expect(
     renewKeys(britain.config, britain.pool, { ...files, nextEmergencyKey: `${next}.3` }, around),

@@ -3,8 +3,8 @@ import type { Contribution, Partner, StatementDraft, View } from '@foreland/mode
 import { sealPackage } from '@foreland/sealing/package';
 import type { Store } from '@foreland/store';
 import { OutgoingTable, Releases } from '@foreland/store/platform';
+import { until } from '@foreland/testkit';
 import type { TestNode } from '@foreland/testkit';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 
 /** Begins a standing release of everything. */
@@ -161,24 +161,22 @@ export interface Restless {
 /**
  * Lets everything that waits try again at once, until nothing does.
  * @param people do what is for people to do, each time; nothing waits for them once they say so
- * @throws after half a minute
  */
 export async function settle(
   parties: readonly Restless[],
   people: () => Promise<boolean> = async () => true,
 ): Promise<void> {
-  const end = Date.now() + 30_000;
-  for (;;) {
-    const inLine = await Promise.all(parties.map((party) => party.pass()));
+  let inLine: readonly boolean[] = [];
+  const what = async (): Promise<string> =>
+    `nothing waits; but ${JSON.stringify([inLine, ...(await stuck(parties))], null, 1)}`;
+  await until(what, async () => {
+    inLine = await Promise.all(parties.map((party) => party.pass()));
     const waiting = await Promise.all(
       parties.map(({ partner, store }) => new OutgoingTable(store.pool).outstanding(partner)),
     );
     const isDone = await people();
-    if (inLine.every(Boolean) && waiting.flat().length === 0 && isDone) return;
-    if (Date.now() > end)
-      throw new Error(`no end: ${JSON.stringify([inLine, ...(await stuck(parties))], null, 1)}`);
-    await sleep(10);
-  }
+    return inLine.every(Boolean) && waiting.flat().length === 0 && isDone;
+  });
 }
 
 async function stuck(parties: readonly Restless[]): Promise<readonly unknown[]> {

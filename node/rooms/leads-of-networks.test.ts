@@ -2,6 +2,7 @@ import type { Truth } from '@foreland/exercise';
 import { clears, parseLabel } from '@foreland/model';
 import type { Answer, Contract } from '@foreland/model/contract';
 import { FOUND_KINDS, NETWORK_LEADS, SUPPLY_LEADS } from '@foreland/networks/leads';
+import { until } from '@foreland/testkit';
 import type { TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestNode } from '../../testkit/node.ts';
@@ -128,7 +129,10 @@ test('whom people hold to be an association of aid is in none of them from the n
 
 /** Leads of networks and supply that stand, in full. */
 async function leadsOf(client: TestClient, status: 'open' | 'new' | 'triaged' = 'open'): Promise<Lead[]> {
-  while ((await client.call('leads', { query: { limit: 1 } })).computing);
+  await until(
+    'leads are found',
+    async () => !(await client.call('leads', { query: { limit: 1 } })).computing,
+  );
   const found: Lead[] = [];
   for (const kind of FOUND_KINDS) {
     const { leads: listed } = await client.call('leads', { query: { kind, status, limit: 200 } });

@@ -1,3 +1,4 @@
+import { until } from '@foreland/testkit';
 import type { TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestNode } from '../../testkit/node.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
     ...person('GB:c', { name: somebody(3)['name']!, phone: '+447700900002' }),
     ...person('FR:d', { name: somebody(4)['name']!, phone: '+447700900002' }),
   ]);
-  while ((await british.call('leads', { query: {} })).computing);
+  await until('leads are found', async () => !(await british.call('leads', { query: {} })).computing);
 });
 afterAll(() => given[Symbol.asyncDispose]());
 
@@ -59,8 +60,10 @@ test('whoever becomes protected is in no lead from the next request on, before a
     await hold.query('ROLLBACK');
     hold.release();
   }
-  let settled = await british.call('leads', { query: { status: 'withdrawn' } });
-  while (settled.computing) settled = await british.call('leads', { query: { status: 'withdrawn' } });
+  const settled = await until('leads are found again', async () => {
+    const answer = await british.call('leads', { query: { status: 'withdrawn' } });
+    return !answer.computing && answer;
+  });
   expect(settled.leads).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { contributionOf, parseLabel, partnerOf } from '@foreland/model';
 import type { Label, Partner, Reader, StatementDraft } from '@foreland/model';
 import type { Store } from '@foreland/store';
+import { until } from '@foreland/testkit';
 import type { TestClient } from '@foreland/testkit';
 
 /** For tests of matching: short ways to say what is known of whom. */
@@ -101,19 +102,5 @@ export async function takeBack(store: Store, partner: Partner, title: string): P
 
 /** Waits until nothing is being matched for this reader. */
 export async function matched(client: TestClient): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (!(await client.call('matchModels')).computing) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('matching does not end');
-}
-
-/** Waits for the end of a job. @returns the state in which it ended */
-export async function ended(client: TestClient, { id }: { readonly id: string }): Promise<string> {
-  for (let tries = 0; tries < 1200; tries += 1) {
-    const { state } = await client.call('job', { params: { job: id } });
-    if (state !== 'waiting' && state !== 'running') return state;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('the job does not end');
+  await until('everything is matched', async () => !(await client.call('matchModels')).computing);
 }

@@ -355,7 +355,7 @@ test('the job matches everything anew and finds what was kept', async () => {
   await matched(british);
   const before = await results();
   const { id } = await british.call('crossMatch');
-  await expect.poll(async () => (await british.call('job', { params: { job: id } })).state).toBe('done');
+  expect((await british.ended(id)).state).toBe('done');
   expect(await results()).toBe(before);
 });
 
@@ -383,7 +383,7 @@ test('what is imported is matched at once for those who contributed it', async (
       },
     },
   });
-  await expect.poll(async () => (await british.call('job', { params: { job: job.id } })).state).toBe('done');
+  expect((await british.ended(job.id)).state).toBe('done');
   // Nobody has asked for matches since.
   await expect
     .poll(

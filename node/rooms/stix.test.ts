@@ -38,8 +38,9 @@ test('a bundle is recognised, imported, found, and exported again with markings 
   const files = [{ hash, name }];
   expect((await analyst.call('inspect', { body: { files } })).format).toBe('stix');
   const ended = async (id: string) => {
-    await expect.poll(async () => (await analyst.call('job', { params: { job: id } })).state).toBe('done');
-    return analyst.call('job', { params: { job: id } });
+    const job = await analyst.ended(id);
+    expect(job.state).toBe('done');
+    return job;
   };
   const terms = {
     title: 'Feed',

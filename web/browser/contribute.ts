@@ -68,11 +68,8 @@ export async function contribute(caller: TestClient, given: Given): Promise<stri
   ];
   const text = lines.map((line) => JSON.stringify(line)).join('\n');
   const { hash, name } = await caller.upload(`${title}.jsonl`, new TextEncoder().encode(text));
-  let job = await caller.call('startImport', { body: { files: [{ hash, name }], format: 'foreland' } });
-  while (job.state === 'waiting' || job.state === 'running') {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    job = await caller.call('job', { params: { job: job.id } });
-  }
+  const { id } = await caller.call('startImport', { body: { files: [{ hash, name }], format: 'foreland' } });
+  const job = await caller.ended(id);
   if (job.report?.contribution === undefined || job.report.rejected > 0)
     throw new Error(`“${title}” was not imported: ${JSON.stringify(job.problem ?? job.report)}`);
   return job.report.contribution;

@@ -6,6 +6,7 @@ import { common } from '../src/i18n/en/common.ts';
 import { matches as en } from '../src/i18n/en/matches.ts';
 import { contribute, saysOf } from './contribute.ts';
 import { leftInEnglish, visibleTexts } from './languages.ts';
+import { until } from '../../testkit/until.ts';
 
 /** Made-up names that two partners hold: nothing but the name agrees, so that a person is always asked. */
 const NAMES = [
@@ -44,11 +45,10 @@ async function leaves(page: Page, match: string | null): Promise<void> {
 
 /** Asks the node until it has matched everything in the view. */
 async function matched(caller: TestClient, query: Parameters<typeof askFor>[1] = {}) {
-  for (;;) {
+  return until('everything in the view is matched', async () => {
     const found = await askFor(caller, query);
-    if (!found.computing) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
+    return !found.computing && found;
+  });
 }
 
 function askFor(

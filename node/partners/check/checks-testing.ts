@@ -1,10 +1,10 @@
 import { contributionOf, parseLabel } from '@foreland/model';
 import type { Label, Partner, StatementDraft } from '@foreland/model';
 import type { Answer, Contract } from '@foreland/model/contract';
+import { until } from '@foreland/testkit';
 import type { TestClient, TestNode } from '@foreland/testkit';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 /** GB asks and DE answers. Numbers are of the range that Ofcom keeps for drama: they belong to nobody. */
 export const HELD = '+44 7700 900101';
@@ -106,24 +106,14 @@ export async function contribute(
 
 /** A check, once it is answered or refused. */
 export async function ended(client: TestClient, id: string): Promise<Started> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  return until('the check is answered', async () => {
     const found = await client.call('check', { params: { check: id } });
-    if (found.state !== 'asked') return found;
-    await sleep(25);
-  }
-  throw new Error('the check was not answered');
+    return found.state !== 'asked' && found;
+  });
 }
 
 export function phones(...numbers: readonly string[]): { identifier: string }[] {
   return numbers.map((identifier) => ({ identifier }));
-}
-
-export async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await holds()) return;
-    await sleep(25);
-  }
-  throw new Error('it does not come to pass');
 }
 
 /** What the log of a node says of its private checks. */

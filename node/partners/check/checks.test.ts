@@ -1,6 +1,6 @@
 import { parseLabel } from '@foreland/model';
 import { CHECK_CLASSES, decodeRequest } from '@foreland/sealing/check';
-import { startTestNetwork } from '@foreland/testkit';
+import { startTestNetwork, until } from '@foreland/testkit';
 import type { TestClient, TestNetwork, TestNode } from '@foreland/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startNode } from '../../node.ts';
@@ -22,7 +22,6 @@ import {
   person,
   phones,
   shared,
-  until,
 } from './checks-testing.ts';
 import type { Started } from './checks-testing.ts';
 import { LEGAL_BASIS } from './policy.ts';
@@ -251,7 +250,7 @@ test('after a renewal the old index is answered no more, and the new one is', as
   );
   expect(renewed?.epoch).not.toBe(before?.epoch);
   const id = renewed?.package ?? '';
-  await until(async () => ((await outgoing.find('DE', id))?.attempts ?? 0) > 0);
+  await until('it was tried', async () => ((await outgoing.find('DE', id))?.attempts ?? 0) > 0);
   await outgoing.postpone('DE', id, soon, { code: 'test', message: 'test', remedy: 'test' });
   await directory.setTerms({ peer: 'DE', clearance: 'secret', suspended: false }, 'test');
 
@@ -277,7 +276,7 @@ test('a suspended partner is not answered, and the person who asked is told', as
     body: { partner: 'DE', class: 'tel', values: [{ identifier: HELD }], caseNumber: 'GB/2026/8' },
   });
   const shown = (): Promise<Started> => analyst.call('check', { params: { check: id } });
-  await until(async () => (await shown()).problem !== undefined);
+  await until('a problem is told', async () => (await shown()).problem !== undefined);
   expect(await shown()).toMatchObject({ state: 'asked', values: [{ asked: HELD }] });
   // With the next look at the clock the keys for that partner are gone, so it is not answered later either.
   await de.node.context.exchange.checks.publisher.look();
@@ -335,7 +334,7 @@ test('letters that nobody asked for, or that are none, are refused whole', async
       expiresAt: inAnHour().toISOString(),
       content: JSON.stringify(content),
     });
-    await until(async () => (await exchange.outgoing.find('DE', id))?.state === 'refused');
+    await until('it is refused', async () => (await exchange.outgoing.find('DE', id))?.state === 'refused');
     expect((await exchange.outgoing.find('DE', id))?.problem?.code).toBe(code);
     await de.node.context.store.pool.query('DELETE FROM outgoing_package WHERE id = $1', [id]);
   }

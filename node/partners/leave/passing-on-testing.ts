@@ -2,7 +2,6 @@ import { contributionOf, parseLabel } from '@foreland/model';
 import type { Contribution, Label, Partner, ReleaseScope, StatementDraft } from '@foreland/model';
 import { startTestNetwork } from '@foreland/testkit';
 import type { TestClient, TestNetwork } from '@foreland/testkit';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sealedBy } from '../testing.ts';
 
 export const LABEL = parseLabel({
@@ -56,14 +55,6 @@ export class Chain implements AsyncDisposable {
     const { store } = this.network.node(partner).node.context;
     const view = await store.partnerView(partner, 'secret');
     await store.transact((transactor) => transactor.retractContribution(view, id, 'Wrong person'));
-  }
-
-  /** A package brings about the next at another node, so the network is quiet only after a few rounds. */
-  async settled(): Promise<void> {
-    for (let round = 0; round < 3; round += 1) {
-      await this.network.settle();
-      await sleep(30);
-    }
   }
 
   /** A person in the role of a liaison officer. */

@@ -3,9 +3,9 @@ import { contributionOf, statementId } from '@foreland/model';
 import type { Label, Partner, StatementDraft } from '@foreland/model';
 import { issueLeave, listDigest } from '@foreland/sealing/leave';
 import type { LeaveContent } from '@foreland/sealing/leave';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Chain, LABEL, contribution, draft } from './passing-on-testing.ts';
+import { until } from '@foreland/testkit';
 
 /** What DE has from GB it passes on to FR with GB’s leave, and with nothing less. */
 let chain: Chain;
@@ -50,7 +50,7 @@ describe('a chain of three nodes', () => {
       await chain.person('GB', 'gb-analyst')
     ).call('decideLeave', { ...leave, body: { approve: true } });
     expect(granted).toMatchObject({ state: 'granted', covers: { contributions: 1, statements: 2 } });
-    await chain.settled();
+    await chain.network.settle();
     expect(await chain.standing('FR')).toEqual(['GB:1 Jan', 'GB:2 Piet']);
     expect(await chain.received('FR')).toEqual(['DE 2']);
     expect((await one.call('leaves')).secondHand).toEqual([
@@ -59,7 +59,7 @@ describe('a chain of three nodes', () => {
 
     // The originator takes one back: it reaches the node at second hand, and the receipt comes back.
     await chain.retract('GB', first.id);
-    await chain.settled();
+    await chain.network.settle();
     expect(await chain.standing('FR')).toEqual([]);
     const { recalls } = await one.call('recalls');
     expect(recalls[0]).toMatchObject({
@@ -88,10 +88,10 @@ describe('a chain of three nodes', () => {
     });
     const leave = { params: { leave: id } };
     await (await chain.person('GB', 'gb-analyst')).call('decideLeave', { ...leave, body: { approve: true } });
-    await chain.settled();
+    await chain.network.settle();
     expect(await chain.standing('FR')).toEqual(['GB:3 Klaas', 'GB:5 Marie']);
     await one.call('endLeave', { ...leave, body: { reason: 'No longer needed' } });
-    await chain.settled();
+    await chain.network.settle();
     expect(await chain.standing('FR')).toEqual([]);
     const { leaves } = await (await chain.person('FR', 'fr-liaison')).call('leaves');
     expect(leaves.find((each) => each.id === id)?.state).toBe('ended');
@@ -128,20 +128,17 @@ test('a recall says what it undid: the originator hears counts, the reader there
   await chain.contribute('DE', mine, [called('DE:1', { ...LABEL, originators: ['DE'] })]);
   const given = contribution('called');
   await chain.contribute('GB', given, [called('GB:6', LABEL)]);
-  await chain.settled();
+  await chain.network.settle();
   const reader = await chain.person('DE', 'de-supply');
-  const leads = async () => {
-    for (let tries = 0; tries < 200; tries += 1) {
+  const leads = () =>
+    until('leads are found', async () => {
       const answer = await reader.call('leads', { query: {} });
-      if (!answer.computing) return answer.leads;
-      await sleep(20);
-    }
-    throw new Error('leads are not computed');
-  };
+      return !answer.computing && answer.leads;
+    });
   const [lead] = await leads();
   expect(lead).toBeDefined();
   await chain.retract('GB', given.id);
-  await chain.settled();
+  await chain.network.settle();
   expect(await leads()).toEqual([]);
   const { recalls } = await reader.call('recallsReceived');
   expect(recalls[0]).toMatchObject({
@@ -178,7 +175,7 @@ test('who may keep what was narrowed gets it under the new label without another
   expect((await liaison.call('contributionLabels', path)).labels).toMatchObject([
     { statements: 1, label: { audience: ['DE', 'GB'] } },
   ]);
-  await chain.settled();
+  await chain.network.settle();
   expect(await chain.audiences('GB:7')).toEqual({ GB: ['DE GB'], DE: ['DE GB'], FR: [] });
 });
 

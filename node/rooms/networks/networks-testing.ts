@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { generateExercise } from '@foreland/exercise';
 import type { Truth } from '@foreland/exercise';
 import { bytesFile } from '@foreland/formats';
 import { clears, parseLabel } from '@foreland/model';
 import type { Reader } from '@foreland/model';
 import type { Answer, Call, Contract } from '@foreland/model/contract';
+import { until } from '@foreland/testkit';
 import type { TestClient } from '@foreland/testkit';
 import type { TestNode } from '../../../testkit/node.ts';
 import { SEED } from '../../first-start.ts';
@@ -21,11 +21,7 @@ interface Line {
 
 /** Waits until the network of the caller’s view is made of what is there now. */
 export async function networkMade(client: TestClient): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (!(await client.call('networks')).computing) return;
-    await sleep(25);
-  }
-  throw new Error('the network was not made in time');
+  await until('the network is made', async () => !(await client.call('networks')).computing);
 }
 
 /** The ranking that a question is answered with, once it is computed. */
@@ -33,12 +29,7 @@ export async function ranked(
   client: TestClient,
   body: NonNullable<Call<Contract['rankActions']>['body']>,
 ): Promise<NonNullable<Answer<Contract['rankActions']>['ranking']>> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const { ranking } = await client.call('rankActions', { body });
-    if (ranking) return ranking;
-    await sleep(25);
-  }
-  throw new Error('the ranking was not made in time');
+  return until('the ranking is made', async () => (await client.call('rankActions', { body })).ranking);
 }
 
 /** Who is signed in, as labels are cleared for. */

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call, Contract } from '@foreland/model/contract';
 import { PhotoTable } from '@foreland/store/platform';
+import { until, waitsForLock } from '@foreland/testkit';
 import type { Answered, TestClient } from '@foreland/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestNode } from '../../../testkit/node.ts';
@@ -251,8 +251,8 @@ describe('photographs', () => {
     let again: Promise<string> | undefined;
     await table.removeUnused([hash], async () => {
       again = added(analyst, JPEG);
-      // Long enough for it to come in whole, if nothing held it up.
-      await sleep(300);
+      // Where nothing held it up, it would come in whole.
+      await Promise.race([again, waitsForLock(node.node.context.store)]);
       await rm(join(folder, hash));
     });
     expect(await again).toBe(hash);
@@ -441,12 +441,10 @@ function draftOf(changes: Partial<Draft> = {}, partner: 'GB' | 'NL' = 'GB'): Dra
 }
 
 async function seizuresOf(client: TestClient) {
-  for (let tries = 0; tries < 600; tries += 1) {
+  return until('seizures are told', async () => {
     const answer = await client.call('supplySeizures', { query: { limit: 200 } });
-    if (!answer.computing) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('seizures were not told in time');
+    return !answer.computing && answer;
+  });
 }
 
 function upload(client: TestClient, body: Uint8Array): Promise<Answered> {
@@ -485,13 +483,5 @@ async function stateHash(client: TestClient, hash: string): Promise<void> {
   const job = await client.call('startImport', {
     body: { files: [{ hash: file.hash, name: file.name }], format: 'foreland' },
   });
-  for (let tries = 0; tries < 400; tries += 1) {
-    const { state, report } = await client.call('job', { params: { job: job.id } });
-    if (state === 'done') {
-      expect(report).toMatchObject({ errors: [], accepted: 5 });
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('the image was not imported in time');
+  expect(await client.ended(job.id)).toMatchObject({ state: 'done', report: { errors: [], accepted: 5 } });
 }

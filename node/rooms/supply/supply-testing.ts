@@ -1,15 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Contract } from '@foreland/model/contract';
+import { until } from '@foreland/testkit';
 import type { TestClient } from '@foreland/testkit';
 
 /** The supply of the caller’s view, once it is made of what is there now. */
 export async function supplyMade(client: TestClient): Promise<Answer<Contract['supply']>> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  return until('supply is made', async () => {
     const answer = await client.call('supply');
-    if (!answer.computing) return answer;
-    await sleep(25);
-  }
-  throw new Error('supply was not made in time');
+    return !answer.computing && answer;
+  });
 }
 
 type Page<Item> = { readonly items: readonly Item[]; readonly next?: string | undefined };
