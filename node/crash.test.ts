@@ -9,12 +9,13 @@ import { Random } from '../exercise/random.ts';
 import { serverProcessesIn } from '../store/embedded/processes.ts';
 import { TestClient } from '../testkit/client.ts';
 import { NodeHome } from '../testkit/process.ts';
+import { until } from '../testkit/until.ts';
 import { isConnectionLoss } from './connection-loss.ts';
 
 /**
- * kill -9 at random moments during an import and edits. After each: what was acknowledged is there, no contribution is
- * partial, and the node has repaired itself. Each kind of victim is killed once; `FORELAND_KILLS=20 npx vitest run node/crash`
- * kills twenty times, and `FORELAND_SEED` chooses other moments.
+ * kill -9 during an import and edits, now at a random moment, now while the import has its transaction open. After each: what
+ * was acknowledged is there, no contribution is partial, and the node has repaired itself. Each kind of victim is killed once;
+ * `FORELAND_KILLS=20 npx vitest run node/crash` kills twenty times, and `FORELAND_SEED` chooses other moments.
  */
 const SEED = Number(process.env['FORELAND_SEED'] ?? 1);
 
@@ -45,7 +46,12 @@ const rounds = shuffled(
       choice: random.fraction(),
     })),
   ),
-).map((round, index) => ({ ...round, name: `round-${index + 1}` }));
+).map((round, index) => ({
+  ...round,
+  name: `round-${index + 1}`,
+  // However slow the machine, some kills are to hit an open transaction.
+  moment: index % 2 === 0 ? ('in the transaction' as const) : ('at any moment' as const),
+}));
 
 interface Edits {
   readonly acknowledged: string[];
@@ -97,12 +103,14 @@ test('a node with a lead and a plan to work on', async () => {
   expect(await partialContributions()).toEqual([]);
 });
 
-describe.each(rounds)('$name: $victim', ({ name, victim, share, choice }) => {
+describe.each(rounds)('$name: $victim, $moment', ({ name, victim, moment, share, choice }) => {
   test('nothing acknowledged is lost, nothing is half done', async () => {
     const stopped = new AbortController();
     const edits = [notes, planNotes].map((each) => editing(each, name, stopped.signal));
-    const work = [...edits, importing(name)];
-    await sleep(share * Math.min(1.2 * usual, LATEST_MILLISECONDS));
+    if (moment === 'in the transaction') await Promise.all(edits.map(({ first }) => first));
+    const work = [...edits.map(({ all }) => all), importing(name)];
+    if (moment === 'in the transaction') await until('the import has stated something', hasStated);
+    else await sleep(share * Math.min(1.2 * usual, LATEST_MILLISECONDS));
     const killedAt = new Date().toISOString();
     await kill(victim, choice);
     stopped.abort();
@@ -217,19 +225,33 @@ async function importing(title: string): Promise<void> {
   await startImport(importer, title, people(title), 'cross-check').catch(() => undefined);
 }
 
-/** Notes on a lead, or on an action of the plan, one after the other until told to stop. */
-async function editing(edits: Edits, prefix: string, signal: AbortSignal): Promise<void> {
-  for (let count = 1; !signal.aborted; count += 1) {
-    const note = `${prefix}, note ${count}`;
-    try {
-      if (edits === notes) await editor.call('decide', { params: { lead }, body: { action: 'note', note } });
-      else await editor.call('changePlanItem', { params: { record: action }, body: { note } });
-      edits.acknowledged.push(note);
-    } catch {
-      edits.unanswered.push(note);
-      await sleep(10);
+/** Notes on a lead, or on an action of the plan, one after the other until told to stop: resolves with the first, and with all. */
+function editing(edits: Edits, prefix: string, signal: AbortSignal): Record<'first' | 'all', Promise<void>> {
+  const first = Promise.withResolvers<void>();
+  const work = async (): Promise<void> => {
+    for (let count = 1; !signal.aborted; count += 1) {
+      const note = `${prefix}, note ${count}`;
+      try {
+        if (edits === notes)
+          await editor.call('decide', { params: { lead }, body: { action: 'note', note } });
+        else await editor.call('changePlanItem', { params: { record: action }, body: { note } });
+        edits.acknowledged.push(note);
+        first.resolve();
+      } catch {
+        edits.unanswered.push(note);
+        await sleep(10);
+      }
     }
-  }
+  };
+  return { first: first.promise, all: work() };
+}
+
+/** Has an open transaction entered numbers of documents? Edits enter none. */
+async function hasStated(): Promise<boolean> {
+  const rows = await query(
+    `SELECT FROM pg_locks WHERE relation = 'identifier_entry'::regclass AND mode = 'RowExclusiveLock'`,
+  );
+  return rows.length > 0;
 }
 
 async function kill(victim: Victim, choice: number): Promise<void> {
@@ -255,14 +277,14 @@ function killProcess(pid: number | undefined): void {
 
 /** The database may be coming back from what was done to it: then the question is asked again. */
 async function query<T extends pg.QueryResultRow>(text: string): Promise<T[]> {
-  for (let tries = 1; ; tries += 1) {
+  return until('the database answers', async () => {
     try {
       return await queryOnce<T>(text);
     } catch (error) {
-      if (tries === 20 || !isConnectionLoss(error)) throw error;
-      await sleep(100);
+      if (!isConnectionLoss(error)) throw error;
+      return undefined;
     }
-  }
+  });
 }
 
 async function queryOnce<T extends pg.QueryResultRow>(text: string): Promise<T[]> {

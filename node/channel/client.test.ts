@@ -257,13 +257,15 @@ test('a delivery can be stopped at any point', async () => {
     'transient',
     'delivery-stopped',
   ]);
+  const stop = new AbortController();
   await withFake(
-    (socket) => socket.resume(),
+    // While it is being sent, and nothing is answered.
+    (socket) => socket.once('data', () => stop.abort()),
     async (to) => {
-      const stop = new AbortController();
-      const delivery = failure(clientOf().send(to, parcel, stop.signal));
-      setTimeout(() => stop.abort(), 30);
-      expect(await delivery).toEqual(['transient', 'delivery-stopped']);
+      expect(await failure(clientOf().send(to, parcel, stop.signal))).toEqual([
+        'transient',
+        'delivery-stopped',
+      ]);
     },
   );
 });

@@ -2,7 +2,7 @@ import type { Partner } from '@foreland/model';
 import { orderStateOf } from '@foreland/model';
 import { DirectoryTable, OrderTable, OutgoingTable } from '@foreland/store/platform';
 import type { Outgoing } from '@foreland/store/platform';
-import { ProcessHost, TestHost } from '@foreland/testkit';
+import { ProcessHost, TestHost, until } from '@foreland/testkit';
 import type { Backup, Fault, Machine } from '@foreland/testkit';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -173,14 +173,15 @@ function faultOf(draw: Draw): Fault {
 
 /** People try again when the database was away. */
 async function persisting<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
+  const { done } = await until('the database is there', async () => {
     try {
-      return await work();
+      return { done: await work() };
     } catch (error) {
-      if (tries === 20 || !isConnectionLoss(error)) throw error;
-      await sleep(10);
+      if (!isConnectionLoss(error)) throw error;
+      return undefined;
     }
-  }
+  });
+  return done;
 }
 
 /** Some facts are stated by several contributions, so that taking one back leaves them standing. */
