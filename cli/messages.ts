@@ -1,4 +1,5 @@
 import { english as correlations } from '@foreland/correlations/english';
+import { english as financeLeads } from '@foreland/finance/english';
 import { english as analyses } from '@foreland/networks/catalogue/english';
 import { english as networkLeads } from '@foreland/networks/leads/english';
 import type { Message } from '@foreland/model/message';
@@ -7,7 +8,12 @@ import { isolated } from './render/text.ts';
 /** A text, or one for each plural category of English (Unicode CLDR), chosen by the value named `count`. */
 export type Text = string | { readonly one: string; readonly other: string };
 
-const english: Readonly<Record<string, Text>> = { ...analyses, ...correlations, ...networkLeads };
+const english: Readonly<Record<string, Text>> = {
+  ...analyses,
+  ...correlations,
+  ...financeLeads,
+  ...networkLeads,
+};
 const plural = new Intl.PluralRules('en');
 const numbers = new Intl.NumberFormat('en-GB');
 

@@ -3,7 +3,15 @@ import type { Message } from './message.ts';
 import type { Partner } from './partner.ts';
 
 /** Kinds of lead that engines of this version find. */
-export const LEAD_KINDS = ['shared-identifier', 'link-to-check', 'broker', 'supplier', 'same-batch'] as const;
+export const LEAD_KINDS = [
+  'shared-identifier',
+  'link-to-check',
+  'broker',
+  'supplier',
+  'same-batch',
+  'value-broker',
+  'collecting-account',
+] as const;
 export type LeadKind = (typeof LEAD_KINDS)[number];
 
 /** One part of a score; parts add up to the total. Unit: bits (log2 of a likelihood ratio). */

@@ -6,6 +6,7 @@ import type { RepairedBook } from './ledger/repair.ts';
 import type { FinanceParameters } from './parameters.ts';
 import { collectingAccounts } from './structures/collecting-accounts.ts';
 import type { CollectingAccount } from './structures/collecting-accounts.ts';
+import { payersIn } from './structures/payers.ts';
 import { roundTrips } from './structures/round-trips.ts';
 import type { RoundTrips } from './structures/round-trips.ts';
 import { twoWayFlows } from './structures/two-way.ts';
@@ -23,6 +24,8 @@ export interface FinanceState {
   readonly roundTrips: RoundTrips;
   readonly twoWay: readonly TwoWay[];
   readonly brokers: readonly BrokerCard[];
+  /** Accounts that no answer names. */
+  readonly payers: ReadonlySet<string>;
 }
 
 /** @param checkpoint called between the parts of the work */
@@ -42,12 +45,14 @@ export function analyseFinance(
   checkpoint();
   const twoWay = twoWayFlows(evidence, parameters.twoWay);
   checkpoint();
+  const brokers = brokersIn(evidence, collecting);
   return {
     evidence,
     repairs,
     collecting,
     roundTrips: trips,
     twoWay,
-    brokers: brokersIn(evidence, collecting),
+    brokers,
+    payers: payersIn(evidence, collecting, brokers),
   };
 }

@@ -7,7 +7,7 @@ export const financeParameters = z.strictObject({
       leastPayers: z.int().min(2).max(10_000),
       passOn: z.int().min(1).max(366),
     })
-    .prefault({ window: 30, leastPayers: 3, passOn: 7 }),
+    .prefault({ window: 180, leastPayers: 3, passOn: 7 }),
   roundTrips: z
     .strictObject({
       window: z.int().min(1).max(366),

@@ -1,4 +1,5 @@
 import { correlationsEngine } from '@foreland/correlations';
+import { financeEngine } from '@foreland/finance';
 import { hosted } from './hosted.ts';
 import type { AnyHostedEngine } from './hosted-engine.ts';
 import { disruption } from './disruption/hosted-disruption.ts';
@@ -15,4 +16,5 @@ export const ENGINES: readonly AnyHostedEngine[] = [
   networks,
   supply,
   disruption,
+  hosted(financeEngine),
 ];

@@ -1,11 +1,9 @@
-import { LEAD_KINDS } from '@foreland/model/lead';
+import { FOUND_KINDS } from '@foreland/networks/leads';
 import { expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { axe, describeInBrowser, PHONE, sticksOut, THEMES } from '../../testkit/browser.ts';
 import { leads as en } from '../src/i18n/en/leads.ts';
 import { engines } from '../src/i18n/engines.ts';
-
-const FOUND = LEAD_KINDS.filter((kind) => kind !== 'shared-identifier');
 
 const pane = (page: Page): Locator => page.locator('.lead-read');
 const rows = (page: Page): Locator => page.getByRole('grid').getByRole('row');
@@ -22,7 +20,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 describeInBrowser('leads of networks and supply', (bench) => {
-  it.each(FOUND)(
+  it.each(FOUND_KINDS)(
     '%s is read, followed into the room that found it, and found again from there',
     async (kind) => {
       await using visit = await bench.visit({ persona: 'gb-analyst', path: `/leads?kind=${kind}` });

@@ -10,7 +10,7 @@ import type {
   StatedTransfer,
   ValueMove,
 } from '../evidence/finance-evidence.ts';
-import { together, unshown } from '../evidence/record-statements.ts';
+import { countedOnly, together } from '../evidence/record-statements.ts';
 import type { CollectingAccount } from '../structures/collecting-accounts.ts';
 
 /** What speaks for or against somebody being a broker of value without a licence. Unit: bits, by judgement. */
@@ -143,17 +143,17 @@ function card(
     innocent: innocentOf(party, evidence, { books, transfers }, collecting),
     sources: together([
       party.sources,
-      ...books.flatMap(({ lines }) => (lines as StatedBook['lines']).map(({ sources }) => sources)),
+      ...books.flatMap(({ lines }) => lines.map(({ sources }) => sources)),
       ...tokens.map(({ sources }) => sources),
       ...transfers.map(({ sources }) => sources),
       ...elsewhere.map(({ sources }) => sources),
       ...settlements.map(({ sources }) => sources),
       // Who paid in is nobody's business but that of the count.
-      ...collecting.flatMap(({ into }) => into.map(({ sources }) => unshown(sources))),
+      ...collecting.flatMap(({ into }) => into.map(({ sources }) => countedOnly(sources))),
       ...collecting.flatMap(({ outOf }) => outOf.map(({ sources }) => sources)),
       ...collecting.flatMap(({ account }) => evidence.accounts.get(account)?.sources ?? []),
       // How often payouts follow a launch by chance is told by all launches.
-      ...(escrow.bits === 0 ? [] : evidence.launches.map(({ sources }) => unshown(sources))),
+      ...(escrow.bits === 0 ? [] : evidence.launches.map(({ sources }) => countedOnly(sources))),
     ]),
   };
 }
@@ -204,9 +204,7 @@ function licencesDuring(
   { books, transfers }: Pick<Found, 'books' | 'transfers'>,
 ): boolean {
   const days = [
-    ...books.flatMap(({ lines }) =>
-      (lines as readonly { day: string | undefined }[]).flatMap(({ day }) => day ?? []),
-    ),
+    ...books.flatMap(({ lines }) => lines.flatMap(({ day }) => day ?? [])),
     ...transfers.flatMap(({ day }) => day ?? []),
   ];
   return licences.some(

@@ -40,7 +40,7 @@ export function escrowIn(books: readonly StatedBook[], launches: FinanceEvidence
 }
 
 function holdsIn(book: StatedBook, launches: readonly number[]): Hold[] {
-  const lines = book.lines as readonly StatedLine[];
+  const { lines } = book;
   const deposits = new Map<string, StatedLine[]>();
   for (const line of lines) {
     if (line.direction === 'in' && line.code !== undefined) {

@@ -1,4 +1,4 @@
-import type { Book, BookLine } from '../ledger/book.ts';
+import type { BookLine } from '../ledger/book.ts';
 
 /** A statement that something rests on, and the number of its label. */
 export interface Source {
@@ -52,7 +52,7 @@ export interface StatedBook {
   readonly currency: string;
   /** Parties that held it. */
   readonly holders: readonly string[];
-  readonly lines: Book & readonly StatedLine[];
+  readonly lines: readonly StatedLine[];
 }
 
 /** Value that was handed on by a broker outside banks, as a source assesses it. The payer is counted and not named. */

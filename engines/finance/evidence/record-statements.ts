@@ -45,22 +45,22 @@ export class RecordStatements {
 }
 
 export function sourcesOf(rows: readonly StatementRow[]): Sources {
-  const [shown, unshown]: [Source[], Source[]] = [[], []];
+  const [shown, hidden]: [Source[], Source[]] = [[], []];
   for (const { schema, property, statement, label } of rows) {
-    (NAMES_A_PAYER.has(`${schema} ${property}`) ? unshown : shown).push({ statement, label });
+    (NAMES_A_PAYER.has(`${schema} ${property}`) ? hidden : shown).push({ statement, label });
   }
-  return { shown: inOrder(shown), unshown: inOrder(unshown) };
+  return { shown: inOrder(shown), unshown: inOrder(hidden) };
 }
 
 export function together(parts: readonly Sources[]): Sources {
   return {
     shown: inOrder(parts.flatMap(({ shown }) => shown)),
-    unshown: inOrder(parts.flatMap(({ unshown }) => unshown)),
+    unshown: inOrder(parts.flatMap((part) => part.unshown)),
   };
 }
 
 /** All of it counts, none of it is shown. */
-export function unshown({ shown, unshown: hidden }: Sources): Sources {
+export function countedOnly({ shown, unshown: hidden }: Sources): Sources {
   return { shown: [], unshown: inOrder([...shown, ...hidden]) };
 }
 

@@ -13,15 +13,18 @@ export interface Convention {
   readonly step: number;
 }
 
-/** The commonest first: of conventions that fit alike, the first is taken. */
+/** The commonest first: of ways that fit alike, the first is named. */
 const WAYS = [0, -1, 1] as const;
 const STEPS = [1, 100] as const;
 /** Lines that must speak for a rate, and the share of lines that it must explain. */
 const LEAST_LINES = 3;
 const LEAST_SHARE = 0.8;
 
-/** Learns from the lines that can be read whole how their writer counts. */
-export function conventionOf(book: Book): Convention {
+/**
+ * Learns from the lines that can be read whole how their writer counts: all ways that fit as many of them, the commonest
+ * first. Where few lines can be read there are several, and what depends on the way is known less well.
+ */
+export function conventionsOf(book: Book): readonly [Convention, ...Convention[]] {
   const { rate, step } = rateOf(book);
   const pairs = book.flatMap((line, at) => {
     const before = book[at - 1];
@@ -29,13 +32,14 @@ export function conventionOf(book: Book): Convention {
       ? [{ line, change: line.balance - before.balance }]
       : [];
   });
-  let best: Convention = { in: 0, out: 0, rate, step };
+  let best: [Convention, ...Convention[]] = [{ in: 0, out: 0, rate, step }];
   let most = -1;
   for (const incoming of WAYS) {
     for (const outgoing of WAYS) {
       const convention = { in: incoming, out: outgoing, rate, step };
       const fitting = pairs.filter(({ line, change }) => effectOf(line, convention) === change).length;
-      if (fitting > most) [best, most] = [convention, fitting];
+      if (fitting > most) [best, most] = [[convention], fitting];
+      else if (fitting === most) best.push(convention);
     }
   }
   return best;

@@ -1,5 +1,6 @@
 import { FIGURES } from './book.ts';
 import type { Book, Figure, Ground, Interval } from './book.ts';
+import { placesByCode } from './codes.ts';
 import { commissionOn, signOf } from './convention.ts';
 import type { Convention } from './convention.ts';
 
@@ -33,7 +34,7 @@ export function propagate(book: Book, convention: Convention): BoundedLine[] {
     commission: cellOf(line.commission, 0, 'no-amount-below-one'),
     balance: cellOf(line.balance),
   }));
-  const byCode = linesByCode(book);
+  const byCode = placesByCode(book);
   for (let round = 0, isChanged = true; isChanged && round < MOST_ROUNDS; round++) {
     isChanged = false;
     const order = round % 2 === 0 ? lines.keys() : [...lines.keys()].reverse();
@@ -41,10 +42,8 @@ export function propagate(book: Book, convention: Convention): BoundedLine[] {
       const { line, amount, commission, balance } = lines[at]!;
       const commissions = convention[line.direction];
       if (keepToRate(amount, commission, convention)) isChanged = true;
-      for (const other of byCode.get(at) ?? []) {
-        const { amount: same } = lines[other]!;
-        if (narrow(amount, same.low, same.high, 'same-code')) isChanged = true;
-      }
+      const same = lines[byCode.get(at) ?? -1]?.amount;
+      if (same && narrow(amount, same.low, same.high, 'same-code')) isChanged = true;
       const before = lines[at - 1];
       if (!before) continue;
       const ground = before.line.page === line.page ? 'running-balance' : 'page-carry';
@@ -143,23 +142,4 @@ function narrowEffect(
       ? narrow(commission, rest.low, rest.high, ground)
       : narrow(commission, -rest.high, -rest.low, ground);
   return onAmount || onCommission;
-}
-
-/** Other lines of the same code. A code that more than two lines bear was used again: it says nothing. */
-function linesByCode(book: Book): ReadonlyMap<number, readonly number[]> {
-  const byCode = new Map<string, number[]>();
-  for (const [at, { code }] of book.entries()) {
-    if (code === undefined) continue;
-    const lines = byCode.get(code);
-    if (lines) lines.push(at);
-    else byCode.set(code, [at]);
-  }
-  const others = new Map<number, number[]>();
-  for (const lines of byCode.values()) {
-    const [one, other] = lines;
-    if (lines.length !== 2 || book[one!]!.direction === book[other!]!.direction) continue;
-    others.set(one!, [other!]);
-    others.set(other!, [one!]);
-  }
-  return others;
 }

@@ -1,8 +1,7 @@
-import { leadId, leadRevision, partnerOf } from '@foreland/model';
+import { partnerOf } from '@foreland/model';
 import type {
   EngineRun,
   InnocentExplanation,
-  Lead,
   LeadKind,
   LeadSubject,
   Partner,
@@ -10,7 +9,9 @@ import type {
   ScorePart,
   SubjectPart,
 } from '@foreland/model';
-import type { Finding } from '@foreland/model/engine';
+import { foundLead } from '@foreland/model/engine';
+import type { Evidence, Finding } from '@foreland/model/engine';
+import { lawOnAsking } from '@foreland/model/law';
 import { message } from '@foreland/model/message';
 import type { Message } from '@foreland/model/message';
 import type { english } from './english.ts';
@@ -28,15 +29,8 @@ export type FoundKind = (typeof FOUND_KINDS)[number];
 
 /** Of each kind so many are told, the strongest first: what nobody has the time to read hides what matters. */
 export const MOST = 50;
-/** Statements that a lead names; its parties' dossiers and the charts have the rest. */
-export const MOST_EVIDENCE = 200;
 /** Contacts and pieces that a lead names beside its parties. */
 export const MOST_BESIDE = 12;
-
-interface Stated {
-  readonly statement: string;
-  readonly label: number;
-}
 
 interface Draft {
   readonly kind: FoundKind;
@@ -45,7 +39,7 @@ interface Draft {
   readonly values?: Readonly<Record<string, string | number>>;
   readonly subjects: readonly LeadSubject[];
   /** The first of them come first where there are too many; all of them count for the label. */
-  readonly evidence: readonly Stated[];
+  readonly evidence: readonly Evidence[];
   readonly parts: readonly ScorePart[];
   readonly innocentExplanations: readonly InnocentExplanation[];
   readonly missing: readonly WordKey[];
@@ -53,36 +47,12 @@ interface Draft {
   readonly run: EngineRun;
 }
 
-export function findingOf({
-  kind,
-  values = {},
-  subjects,
-  evidence,
-  parts,
-  missing,
-  ...rest
-}: Draft): Finding {
-  const anchor = { class: kind, value: rest.anchor };
-  const statements = [...new Set(evidence.map(({ statement }) => statement))].slice(0, MOST_EVIDENCE).sort();
-  const told = parts.filter(({ bits }) => bits !== 0);
-  const hundredths = told.reduce((sum, { bits }) => sum + Math.round(bits * 100), 0);
-  return Object.freeze({
-    lead: Object.freeze<Lead>({
-      id: leadId(kind, anchor),
-      revision: leadRevision({ kind, anchor, subjects, evidence: statements }),
-      kind,
-      anchor,
-      title: word(`${kind}.title`, values),
-      summary: word(`${kind}.summary`, values),
-      subjects,
-      score: { total: hundredths / 100, parts: told },
-      evidence: statements,
-      innocentExplanations: rest.innocentExplanations,
-      missing: missing.map((key) => word(key)),
-      proposedActions: rest.proposedActions,
-      run: rest.run,
-    }),
-    labels: [...new Set(evidence.map(({ label }) => label))].sort((one, other) => one - other),
+export function findingOf({ values = {}, missing, ...rest }: Draft): Finding {
+  return foundLead({
+    ...rest,
+    title: word(`${rest.kind}.title`, values),
+    summary: word(`${rest.kind}.summary`, values),
+    missing: missing.map((key) => word(key)),
   });
 }
 
@@ -114,20 +84,12 @@ export function subjectsOf(
   }));
 }
 
-const AMONG_MEMBERS = 'Directive (EU) 2023/977 art. 4';
-/** Where that directive does not bind. */
-const OTHERWISE: Readonly<Partial<Record<Partner, string>>> = {
-  GB: 'EU–UK Trade and Cooperation Agreement art. 563',
-  EUROPOL: 'Regulation (EU) 2016/794 art. 20',
-  FRONTEX: 'Regulation (EU) 2019/1896 art. 90',
-};
-
 /** Asks each partner who holds one of these records for what it knows, by the law that binds it; to be checked before. */
 export function askHolders(kind: FoundKind, records: readonly string[]): ProposedAction[] {
   return partnersOf(records).map((partner) => ({
     action: word(`${kind}.action.ask-holder`),
     partner,
-    legalBasis: OTHERWISE[partner] ?? AMONG_MEMBERS,
+    legalBasis: lawOnAsking(partner),
   }));
 }
 

@@ -15,7 +15,8 @@ import {
   word,
 } from './finding.ts';
 import type { Finding } from '@foreland/model/engine';
-import { lawNear, supplyRun } from './supply-run.ts';
+import { lawNear } from '@foreland/model/law';
+import { supplyRun } from './supply-run.ts';
 
 const KIND = 'supplier';
 /** No placing of a piece is surer than a thousand to one: sources err. */

@@ -3,24 +3,28 @@ import { useCallback } from 'react';
 import { catalogue, fill } from './catalogue.ts';
 import type { Locale, Text } from './catalogue.ts';
 import { engines as de } from './de/engines.ts';
+import { financeLeads as deFinanceLeads } from './de/finance-leads.ts';
 import { networkAnalyses as deNetworkAnalyses } from './de/network-analyses.ts';
 import { networkLeads as deNetworkLeads } from './de/network-leads.ts';
 import { engines as en } from './en/engines.ts';
+import { financeLeads as enFinanceLeads } from './en/finance-leads.ts';
 import { networkAnalyses as enNetworkAnalyses } from './en/network-analyses.ts';
 import { networkLeads as enNetworkLeads } from './en/network-leads.ts';
 import { engines as fr } from './fr/engines.ts';
+import { financeLeads as frFinanceLeads } from './fr/finance-leads.ts';
 import { networkAnalyses as frNetworkAnalyses } from './fr/network-analyses.ts';
 import { networkLeads as frNetworkLeads } from './fr/network-leads.ts';
 import { engines as nl } from './nl/engines.ts';
+import { financeLeads as nlFinanceLeads } from './nl/finance-leads.ts';
 import { networkAnalyses as nlNetworkAnalyses } from './nl/network-analyses.ts';
 import { networkLeads as nlNetworkLeads } from './nl/network-leads.ts';
 import { useLocaleCode } from './useMessages.tsx';
 
 export const engines = catalogue({
-  en: { ...en, ...enNetworkLeads, ...enNetworkAnalyses },
-  fr: { ...fr, ...frNetworkLeads, ...frNetworkAnalyses },
-  de: { ...de, ...deNetworkLeads, ...deNetworkAnalyses },
-  nl: { ...nl, ...nlNetworkLeads, ...nlNetworkAnalyses },
+  en: { ...en, ...enNetworkLeads, ...enNetworkAnalyses, ...enFinanceLeads },
+  fr: { ...fr, ...frNetworkLeads, ...frNetworkAnalyses, ...frFinanceLeads },
+  de: { ...de, ...deNetworkLeads, ...deNetworkAnalyses, ...deFinanceLeads },
+  nl: { ...nl, ...nlNetworkLeads, ...nlNetworkAnalyses, ...nlFinanceLeads },
 });
 
 /** What an engine says, in words. A newer engine may say what this version has no words for: then key and values are shown. */

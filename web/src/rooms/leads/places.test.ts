@@ -1,4 +1,4 @@
-import { LEAD_KINDS } from '@foreland/model/lead';
+import { FOUND_KINDS } from '@foreland/networks/leads';
 import { describe, expect, it } from 'vitest';
 import { readNetworksSearch } from '../networks/route.ts';
 import { readSupplySearch } from '../supply/route.ts';
@@ -12,7 +12,7 @@ const RECORDS: Readonly<Record<string, string>> = {
 };
 
 describe('placeOf', () => {
-  it.each(LEAD_KINDS.filter((kind) => kind !== 'shared-identifier'))('opens %s in a room', (kind) => {
+  it.each(FOUND_KINDS)('opens %s in a room', (kind) => {
     const place = placeOf({ kind, anchor: { class: kind, value: RECORDS[kind] ?? '' } });
     // What the room keeps of the address is all of it.
     const read = place?.room === 'networks' ? readNetworksSearch : readSupplySearch;
