@@ -63,8 +63,8 @@ const WEIGHTS: Readonly<Record<Sign, readonly [first: number, doubling: number]>
   'settles-with-broker': [1.5, 0.5],
   'holds-licence': [-8, 0],
 };
-/** No timing of releases is surer than that: launches and payouts both crowd on calm days. */
-const MOST_ESCROW_BITS = 6;
+/** No timing of releases is surer than that. */
+const MOST_ESCROW_BITS = 4;
 /** Part of what is collected that goes on, at least. */
 const LEAST_PASSED_ON = 0.5;
 

@@ -24,7 +24,8 @@ export interface Escrow {
 const RELEASE_DAYS = 3;
 /** Share of fares that are paid out so, of those that wait for a crossing: a judgement, to be set by outcomes. */
 const WAITS_FOR_CROSSING = 0.8;
-const LEAST_CHANCE = 0.02;
+/** Launches and payouts both crowd on calm days, so that few launches in view are no proof that one is rarely followed. */
+const LEAST_CHANCE = 0.1;
 
 /** Deposits and releases of some books against the launches in view. Depositors are counted by their lines, and not named. */
 export function escrowIn(books: readonly StatedBook[], launches: FinanceEvidence['launches']): Escrow {

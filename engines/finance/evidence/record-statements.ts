@@ -2,12 +2,7 @@ import type { StatementRow } from '@foreland/model/engine';
 import type { Source, Sources } from './finance-evidence.ts';
 
 /** Who pays is counted and never shown: whoever pays for a journey, and their family who pays for them, is no target. */
-const NAMES_A_PAYER: ReadonlySet<string> = new Set([
-  'Payment payer',
-  'Payment payerAccount',
-  'ValueTransfer sender',
-  'LedgerEntry counterparty',
-]);
+const NAMES_A_PAYER: ReadonlySet<string> = new Set(['Payment payerAccount']);
 
 /** All that a view states of one record. */
 export class RecordStatements {
