@@ -91,13 +91,11 @@ describe('an account that collects', () => {
 });
 
 describe('people', () => {
-  const payers = [
-    ...Array.from({ length: 6 }, (_, payer) => [
-      `DE:p-${payer}`,
-      `DE:ba-p${payer}`,
-      `DE:bo-p${payer}`,
-    ]).flat(),
-  ];
+  const payers = Array.from({ length: 6 }, (_, payer) => [
+    `DE:p-${payer}`,
+    `DE:ba-p${payer}`,
+    `DE:bo-p${payer}`,
+  ]).flat();
 
   test('who pay are named in no lead and no answer, and nobody follows their value', async () => {
     const input = inputOf(world);
