@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { TestClient } from '../testkit/client.ts';
 import { createTestDatabase } from '../testkit/database.ts';
 import { NodeHome } from '../testkit/process.ts';
+import { until } from '../testkit/until.ts';
 
 let home: NodeHome;
 
@@ -67,14 +68,14 @@ async function startImport(client: TestClient, prefix = 'first'): Promise<string
   const { id } = await client.call('startImport', {
     body: { files: [{ hash, name: 'people.ftm.jsonl' }], format: 'ftm', terms },
   });
-  await expect.poll(async () => (await client.call('job', { params: { job: id } })).state).toBe('running');
+  await until('it runs', async () => (await client.call('job', { params: { job: id } })).state === 'running');
   return id;
 }
 
 /** The import is done, all of it, and once. */
 async function expectImported(client: TestClient, id: string, imports = 1): Promise<void> {
-  await expect.poll(async () => (await client.call('job', { params: { job: id } })).state).toBe('done');
-  const { report } = await client.call('job', { params: { job: id } });
+  const { state, report } = await client.ended(id);
+  expect(state).toBe('done');
   expect(report?.errors).toEqual([]);
   expect((report?.accepted ?? 0) + (report?.known ?? 0)).toBe(2 * PEOPLE);
   const { contributions } = await client.call('contributions');
@@ -154,7 +155,8 @@ test('a signal to end leaves neither process nor note', async () => {
   expect(await home.countProcesses()).toBeGreaterThan(1);
   const began = performance.now();
   expect(await home.end('SIGTERM')).toBe(0);
-  expect(performance.now() - began).toBeLessThan(5000);
+  // As long as the command that stops a node waits for it.
+  expect(performance.now() - began).toBeLessThan(30_000);
   expect(await home.countProcesses()).toBe(0);
   await expect(stat(join(home.folder, 'running.json'))).rejects.toMatchObject({ code: 'ENOENT' });
 });

@@ -10,13 +10,16 @@ it('goes to exactly one of many that find a dead owner at the same moment', asyn
     join(scratch.path, 'owner.7'),
     JSON.stringify({ pid: process.pid, identity: 'earlier boot' }),
   );
-  const moment = Date.now() + 1_500;
+  await using start = await makeScratch();
+  const signal = join(start.path, 'now');
   const contenders = Array.from(
     { length: 6 },
     () =>
       new NodeProcess(`
         const { acquireOwnership } = await load('ownership.ts');
-        while (Date.now() < ${moment});
+        const { existsSync } = await import('node:fs');
+        console.log('ready');
+        while (!existsSync(${JSON.stringify(signal)}));
         try {
           const ownership = await acquireOwnership(${JSON.stringify(scratch.path)});
           await ownership.confirm();
@@ -27,7 +30,11 @@ it('goes to exactly one of many that find a dead owner at the same moment', asyn
         }
       `),
   );
-  const results = await Promise.all(contenders.map((contender) => contender.firstLine()));
+  await Promise.all(contenders.map((contender) => contender.firstLine()));
+  await writeFile(signal, '');
+  const results = await Promise.all(
+    contenders.map(async (contender) => (await contender.prints(/^ready\n(.*)\n/))[1]),
+  );
   for (const contender of contenders) await contender.kill();
   expect(results.toSorted()).toEqual([...Array<string>(5).fill('embedded-directory-in-use'), 'won']);
   expect(await readdir(scratch.path)).toHaveLength(1);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { expect, it } from 'vitest';
+import { until } from '../../testkit/until.ts';
 import { serverProcessesIn } from './processes.ts';
 import { startEmbedded } from './server.ts';
 import { makeScratch, NodeProcess, query } from './testing.ts';
@@ -66,7 +67,10 @@ it('recovers committed rows after kill -9 of the postmaster with a busy backend'
   await busy.query('begin; insert into fact values (1000)');
   // Never looks for its parent while it computes, so that it has to be told.
   const computing = busy.query('select count(*) from generate_series(1, 3000000000) a').catch(() => 'cut');
-  await sleep(200);
+  await until('it computes', async () => {
+    const active = `select from pg_stat_activity where state = 'active' and query like '%generate_series%' and pid <> pg_backend_pid()`;
+    return (await query(killed, active)).length > 0;
+  });
   process.kill(killed.postmasterPid, 'SIGKILL');
   await killed.stop();
   expect(await computing).toBe('cut');
@@ -130,7 +134,7 @@ it('keeps every acknowledged row when node or server is killed at any moment', a
         console.log('kept', id);
       }
     `);
-    while (from === 'first row' && !node.printed.includes('kept')) await sleep(5);
+    if (from === 'first row') await node.prints(/kept/);
     await sleep(delay);
     const postmaster = /postmaster (\d+)\n/.exec(node.printed);
     if (postmaster && round % 2 === 1) process.kill(Number(postmaster[1]), 'SIGKILL');
@@ -147,11 +151,10 @@ it('keeps every acknowledged row when node or server is killed at any moment', a
 it('starts over when the making of the database was interrupted', async () => {
   await using scratch = await makeScratch();
   const node = startNode(scratch.path);
-  for (;;) {
+  await until('the making has begun', async () => {
     const draft = (await readdir(scratch.path)).find((name) => name.startsWith('cluster.new-'));
-    if (draft && (await readdir(join(scratch.path, draft))).includes('PG_VERSION')) break;
-    await sleep(2);
-  }
+    return draft !== undefined && (await readdir(join(scratch.path, draft))).includes('PG_VERSION');
+  });
   await node.kill();
   expect(await readdir(scratch.path)).not.toContain('cluster');
   await mkdir(join(scratch.path, 'cluster.new-0ld'));

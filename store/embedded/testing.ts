@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { chown, chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -36,6 +36,7 @@ export async function query(server: Pick<EmbeddedServer, 'connection'>, sql: str
 /** Another Node process that runs the given JavaScript module, in which `load('server.ts')` gets ours. */
 export class NodeProcess {
   readonly child: ChildProcess;
+  readonly #changes = new EventEmitter();
   #output = '';
 
   constructor(source: string, options: { uid?: number; gid?: number; detached?: boolean } = {}) {
@@ -47,8 +48,12 @@ export class NodeProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => (this.#output += text));
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.#output += text;
+        this.#changes.emit('change');
+      });
     }
+    this.child.on('close', () => this.#changes.emit('change'));
   }
 
   /** Everything it printed so far. */
@@ -64,11 +69,18 @@ export class NodeProcess {
 
   /** Its first line of output. */
   async firstLine(): Promise<string> {
-    while (!this.#output.includes('\n')) {
-      if (this.child.exitCode !== null) throw new Error(`It ended: ${this.#output}`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    return (await this.prints(/^(.*)\n/))[1] ?? '';
+  }
+
+  /** Resolves once what it has printed so far matches. @throws where it ends before */
+  async prints(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const found = pattern.exec(this.#output);
+      if (found) return found;
+      if (this.child.exitCode !== null || this.child.signalCode !== null)
+        throw new Error(`It ended: ${this.#output}`);
+      await once(this.#changes, 'change');
     }
-    return this.#output.slice(0, this.#output.indexOf('\n'));
   }
 
   async kill(): Promise<void> {

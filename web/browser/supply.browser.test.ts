@@ -136,10 +136,12 @@ describeInBrowser('supply', (bench) => {
       .setInputFiles({ name: 'stern.png', mimeType: 'image/png', buffer });
     await page.getByRole('progressbar', { name: 'stern.png' }).waitFor();
     await page.keyboard.press('Control+Enter');
+    // It is given up, so that no answer to it comes any more.
+    const givenUp = page.waitForEvent('requestfailed', (each) => each.url().endsWith('/api/supply/photos'));
     await page.getByRole('button', { name: en.startOver }).click();
     await page.getByRole('list', { name: en.photos }).waitFor({ state: 'detached' });
+    await givenUp;
     sent.resolve();
-    await page.waitForTimeout(500);
     expect(await page.getByRole('list', { name: en.photos }).count()).toBe(0);
   });
 

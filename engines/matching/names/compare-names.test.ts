@@ -200,12 +200,13 @@ describe('laws', () => {
 
   test('time is bounded, however long the names', () => {
     const long = ['a'.repeat(10_000), 'Abdul Rahman '.repeat(250), 'ا'.repeat(10_000), 'A.'.repeat(5_000)];
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const kind of NAME_KINDS) {
       const parsed = long.map((each) => parseName(each, kind));
       for (const a of parsed) for (const b of parsed) compareNames(a, b, typicalBits);
     }
-    expect(performance.now() - start).toBeLessThan(2000);
+    // Of the processor, for others may be at it too.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 });
 

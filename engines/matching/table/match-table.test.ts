@@ -136,9 +136,10 @@ describe('a table that is not as it should be', () => {
       id: `${at}`,
       cells: Object.fromEntries(COLUMNS.map((column) => [column, at < 2 ? huge('a') : huge(letter)])),
     }));
-    const started = performance.now();
+    const started = process.cpuUsage();
     matchTable(rows, FIELDS);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    // Of the processor, for others may be at it too.
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(20_000);
   });
 
   test('any text in any cell neither throws nor leaves a score that is no number', () => {

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { Label } from '@foreland/model';
 import { parseLabel } from '@foreland/model';
 import { BATCH_MODEL, analyseSupply, batchRatio, readSupply } from '@foreland/networks/supply';
@@ -108,11 +107,12 @@ describe('a view of ten thousand lots', () => {
 
   /** What an answer is, that it is small, and that it was quick. */
   function bounded<Answer>(answer: () => Answer): Answer {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const given = answer();
     const bytes = JSON.stringify(given).length;
     expect(bytes).toBeLessThan(MOST_BYTES);
-    expect(performance.now() - start).toBeLessThan(MOST_MILLISECONDS);
+    // Of the processor, for others may be at it too.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(MOST_MILLISECONDS);
     return given;
   }
 
