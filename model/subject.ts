@@ -21,3 +21,10 @@ export const PROTECTED_SUBJECTS: readonly Subject[] = ['victim', 'witness', 'inf
 export function isProtectedSubject(subject: Subject | undefined): boolean {
   return subject !== undefined && PROTECTED_SUBJECTS.includes(subject);
 }
+
+/** Categories of Directive (EU) 2016/680 art. 6 (a) and (b): a mere contact, or whoever has nothing to do with it, is nobody's lead. */
+const OFFENDERS: readonly Subject[] = ['suspect', 'convicted', 'likely-offender'];
+
+export function isOffender(subject: Subject | undefined): boolean {
+  return subject !== undefined && OFFENDERS.includes(subject);
+}

@@ -1,4 +1,5 @@
 import type { Input, StatementRow } from '@foreland/model/engine';
+import type { Subject } from '@foreland/model';
 import { plainRun } from '@foreland/model/engine';
 import { financeEngine } from './engine.ts';
 import type { FinanceState } from './analyse.ts';
@@ -11,15 +12,16 @@ export interface StatedRecord {
   readonly schema: string;
   readonly values: Readonly<Record<string, string | number>>;
   readonly label?: number;
+  readonly subject?: Subject;
   readonly observed?: readonly [from: string, to: string];
 }
 
 export function rowsOf(records: readonly StatedRecord[]): StatementRow[] {
-  return records.flatMap(({ record, schema, values, label = 0, observed }) =>
+  return records.flatMap(({ record, schema, values, label = 0, observed, subject = null }) =>
     Object.entries(values).map(([property, value]) => ({
       record,
       schema,
-      subject: null,
+      subject,
       property,
       value: String(value),
       statement: `${record} ${property}`,
@@ -60,7 +62,7 @@ const day = (number: number): string => new Date(Date.UTC(2026, 0, 1 + number)).
 /** A broker with a book of twelve deposits, paid out after crossings, whose account collects from six and passes on. */
 export function brokersWorld({ licensed = false } = {}): StatedRecord[] {
   const records: StatedRecord[] = [
-    { record: 'DE:z-1', schema: 'Person', values: { name: 'A Holder' } },
+    { record: 'DE:z-1', schema: 'Person', values: { name: 'A Holder' }, subject: 'suspect' },
     { record: 'DE:b-1', schema: 'Person', values: { name: 'Next in line' } },
     { record: 'DE:ba-1', schema: 'BankAccount', values: { iban: 'DE02120300000000202051' } },
     { record: 'DE:ba-2', schema: 'BankAccount', values: { iban: 'DE02500105170137075030' } },

@@ -58,6 +58,14 @@ describe('a broker of value', () => {
     expect(leads.map(({ lead }) => lead.kind)).toContain('value-broker');
   });
 
+  test('is nobody who is held as a mere contact, or as having nothing to do with it', () => {
+    for (const subject of ['contact', 'other'] as const) {
+      const records = world.map((each) => (each.record === 'DE:z-1' ? { ...each, subject } : each));
+      const { leads } = found(inputOf(records));
+      expect(leads.flatMap(({ lead }) => lead.subjects.map(({ record }) => record))).toEqual(['DE:ba-1']);
+    }
+  });
+
   test('is nobody whom people confirmed to be an association of aid', () => {
     const { leads } = found(inputOf(world, { aid: new Set(['DE:z-1']) }));
     expect(leads).toEqual([]);

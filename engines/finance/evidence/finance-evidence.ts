@@ -79,6 +79,8 @@ export interface Party {
   readonly id: string;
   readonly records: readonly string[];
   readonly schema: string;
+  /** An organisation, or a person held as suspect, convicted or likely offender in any record. */
+  readonly mayBeLead: boolean;
   /** Days of which a register says that the party may transfer value; open at either side where nothing is said. */
   readonly licences: readonly { readonly from: string | undefined; readonly to: string | undefined }[];
   readonly sources: Sources;

@@ -1,3 +1,4 @@
+import { isOffender } from '@foreland/model';
 import { dayOf } from './money.ts';
 import type { Party } from './finance-evidence.ts';
 import { together } from './record-statements.ts';
@@ -20,6 +21,10 @@ export function statedParties(
         id,
         records: group.map(({ record }) => record),
         schema: group[0]!.schema,
+        mayBeLead: group.some(
+          ({ schema, rows }) =>
+            schema !== 'Person' || rows.some(({ subject }) => isOffender(subject ?? undefined)),
+        ),
         licences: group
           .flatMap(({ rows }) => rows)
           .filter(({ property }) => property === 'licenseNumber')

@@ -52,7 +52,9 @@ function leadFrom(
     summary: word('collecting-account.summary', { percent }),
     subjects: [
       ...subjectsOf(account.records, account.schema),
-      ...owners.flatMap((owner) => subjectsOf(owner.records, owner.schema)),
+      ...owners
+        .filter(({ mayBeLead }) => mayBeLead)
+        .flatMap((owner) => subjectsOf(owner.records, owner.schema)),
     ],
     evidence: sources.shown,
     unshown: sources.unshown,

@@ -11,10 +11,10 @@ const LEAST_BITS = 4;
 /** The strongest: what nobody has the time to read hides what matters. */
 const MOST = 50;
 
-/** Brokers whose signs add up; the licensed are far below. */
+/** Brokers whose signs add up; the licensed are far below, and a mere contact is nobody's lead. */
 export function brokersAsLeads({ brokers }: Pick<FinanceState, 'brokers'>): Finding[] {
   return brokers
-    .filter(({ bits }) => bits >= LEAST_BITS)
+    .filter(({ bits, party }) => bits >= LEAST_BITS && party.mayBeLead)
     .slice(0, MOST)
     .map(leadFrom);
 }

@@ -1,14 +1,13 @@
-import type { EngineRun, Subject } from '@foreland/model';
+import { isOffender as isOffenderSubject } from '@foreland/model';
+import type { EngineRun } from '@foreland/model';
 import type { GraphNode } from '../assembly/evidence-graph.ts';
 
 /** Is a node never to be in a lead: an association of aid or rescue, or what humanitarian rules keep out? */
 export type Shielded = (node: number) => boolean;
 
-/** Categories of Directive (EU) 2016/680 art. 6 (a) and (b): whoever is a contact, a witness or a victim is no party to a lead. */
-const OFFENDERS: readonly Subject[] = ['suspect', 'convicted', 'likely-offender'];
-
+/** Whoever is a contact, a witness or a victim is no party to a lead. */
 export function isOffender({ subjects }: GraphNode): boolean {
-  return subjects.some((subject) => OFFENDERS.includes(subject));
+  return subjects.some(isOffenderSubject);
 }
 
 /** Under this name leads of networks are kept and replaced. */
